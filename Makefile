@@ -1,0 +1,113 @@
+# Everything this project does, one command each; `make help` lists them. Written for GNU make 3.81 and newer.
+
+OUTPUT ?= _build/html
+PORT ?= 8000
+# Which Python makes .venv, for example PYTHON=/opt/python/bin/python3; empty: the first on the path that is new enough.
+PYTHON ?=
+# More words for pytest: make test ARGS="-k home"
+ARGS ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+LOCKED := $(VENV)/locked
+INSTALLED := $(VENV)/installed
+DOCTREES := _build/doctrees
+CODE := _build/code
+UV := _build/uv/bin/python -m uv
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --no-python-downloads --group dev \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	--output-file requirements.lock pyproject.toml
+
+# What the caller's shell has activated or redirected is not ours.
+unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV
+
+# A virtual environment holds its own address: one that was moved, or whose Python is gone, is made anew.
+ifneq ($(shell $(PY) -c "" 2>/dev/null && cat $(LOCKED) 2>/dev/null),$(CURDIR))
+.PHONY: $(LOCKED)
+endif
+
+.PHONY: help html test live lint format linkcheck browser lock upgrade clean distclean
+
+help: ## List these commands.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+# A failed build forgets what it has read: Sphinx would be silent the next time about pages that have not changed.
+html: $(CODE) ## Build the site into _build/html (or OUTPUT=folder); a warning fails the build after all are shown.
+	@$(PY) -m sphinx -b html -n -W --keep-going -j auto -d $(DOCTREES) . "$(OUTPUT)" || { \
+		rm -rf $(DOCTREES); echo "Not built: mend what is listed above and build again." >&2; exit 1; }
+	@echo "The site is built: open $$(cd "$(OUTPUT)" && pwd)/index.html"
+
+test: $(INSTALLED) browser ## Run all tests (ARGS="-k home" chooses).
+	@# A file of tests stays with one worker, so that what its tests share is made once.
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+# The source folder is watched whole, so src/ and _static/ are too.
+live: $(CODE) ## Serve the site at PORT=8000 and rebuild it on every save.
+	@$(PY) -m sphinx_autobuild -n -d $(DOCTREES)-live --port $(PORT) --pre-build "$(MAKE) --silent $(CODE)" \
+		--re-ignore '/(_build|tests|\.[^/]+|__pycache__)(/|$$)' . _build/live
+
+lint: $(INSTALLED) ## Check style, format and types.
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+format: $(INSTALLED) ## Put the Python files into the format that `make lint` wants.
+	@$(PY) -m ruff check --fix-only .
+	@$(PY) -m ruff format .
+
+linkcheck: $(CODE) ## Ask every external address of the site whether it is still there (needs a network).
+	@$(PY) -m sphinx -b linkcheck -j auto -d $(DOCTREES) . _build/linkcheck
+
+browser: $(INSTALLED) ## Make sure that there is a browser for the tests.
+	@$(PY) tests/browser/chromium.py --install
+
+lock: _build/uv/ready ## Bring requirements.lock in line with pyproject.toml; versions that still fit stay.
+	@$(COMPILE)
+
+upgrade: _build/uv/ready ## Renew requirements.lock with the newest versions that fit pyproject.toml.
+	@$(COMPILE) --upgrade
+
+clean: ## Remove what was built.
+	@rm -rf _build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+distclean: clean ## Remove .venv too.
+	@rm -rf $(VENV)
+
+# Leaves in $$python the first that is new enough and can make a virtual environment.
+define find_python
+set -- $(if $(PYTHON),"$(PYTHON)",python3 python3.14 python3.13 python3.12 python3.11); \
+for python do \
+	"$$python" -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null && break; python=; \
+done; \
+if [ -z "$$python" ]; then \
+	echo "Python 3.11 or newer is needed and $$* is not: install it, or say where it is with make PYTHON=/path/to/python3" >&2; \
+	exit 1; \
+fi; \
+"$$python" -c "import ensurepip, venv" 2>/dev/null || { \
+	echo "$$python lacks its venv module: install it (on Debian and Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
+endef
+
+# The packages of the lock, each with its hash, and nothing else: a changed lock starts from an empty environment.
+$(LOCKED): requirements.lock
+	@$(find_python); \
+	echo "Setting up $(VENV) (about a minute)"; \
+	"$$python" -m venv --clear $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	@echo "$(CURDIR)" > $@
+
+# The project itself, as it lies in src/. hatchling is in the lock, so nothing is fetched here.
+$(INSTALLED): pyproject.toml $(LOCKED)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Sphinx keeps what it has read. What other code has read is of no use.
+$(CODE): $(INSTALLED) $(wildcard src/*/*.py src/*/*/*.py src/*/*/*/*.py)
+	@rm -rf $(DOCTREES) $(DOCTREES)-live
+	@mkdir -p _build
+	@touch $@
+
+_build/uv/ready:
+	@$(find_python); \
+	"$$python" -m venv --clear _build/uv
+	@_build/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@touch $@

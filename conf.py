@@ -1,0 +1,55 @@
+"""Settings of the site. Whoever makes it theirs changes the first part; all facts stand in the Markdown and the .bib."""
+
+import os
+
+# -- Yours ---------------------------------------------------------------------------------------
+
+project = "Hexu Zhao"
+author = "Hexu Zhao"
+copyright = "Hexu Zhao"
+language = "en"
+
+# Where the site will be found; Read the Docs and GitHub Pages say it themselves.
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL") or os.environ.get("SITE_URL", "")
+
+vita_bibliography = ["publications/publications.bib"]
+
+# One accent, for light and for dark pages; both have a contrast of more than 4.5 to 1 with the text's background.
+accent_light = "#57068c"
+accent_dark = "#c9a2f2"
+
+# -- The engine ----------------------------------------------------------------------------------
+
+extensions = ["myst_parser", "sphinx_design", "sphinx_copybutton", "vita"]
+primary_domain = "vita"
+nitpicky = True
+
+# Pages are an allow-list: whatever else lies in the project is no page.
+include_patterns = ["index.md", "cv.md", "research/**.md", "publications/**.md", "experience/**.md"]
+exclude_patterns = ["_build", ".*", "src", "tests", "benchmarks", "**/_*.md"]
+
+myst_enable_extensions = ["colon_fence", "dollarmath", "deflist", "attrs_inline"]
+myst_heading_anchors = 3
+
+html_theme = "furo"
+html_title = project
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
+html_favicon = "_static/favicon.svg"
+html_copy_source = False
+html_show_sourcelink = False
+html_show_sphinx = False
+html_math_renderer = "mathml"
+html_theme_options = {
+    "light_css_variables": {
+        "color-brand-primary": accent_light,
+        "color-brand-content": accent_light,
+        "color-brand-visited": accent_light,
+    },
+    "dark_css_variables": {
+        "color-brand-primary": accent_dark,
+        "color-brand-content": accent_dark,
+        "color-brand-visited": accent_dark,
+    },
+}
+copybutton_selector = "div.vita-bibtex pre, div.highlight pre"

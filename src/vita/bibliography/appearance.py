@@ -1,0 +1,165 @@
+"""When, where and how far an entry has been published."""
+
+import re
+from collections.abc import Mapping
+
+from vita.dates import SEASONS, Date, DateError, parse_date, parse_month
+from vita.inline_html import without_tags
+from vita.latex import plain, to_text
+from vita.model import Status
+from vita.text import Text
+
+_YEAR = re.compile(r"(?<![0-9])((?:1[0-9]|20|21)[0-9]{2})(?![0-9])")
+_ISO = re.compile(r"([12][0-9]{3})-([0-9]{1,2})(?:-([0-9]{1,2}))?(?![0-9])")
+_WORDS_OF_STATUS = (
+    (Status.DRAFT, re.compile(r"in ?prep|draft|work in progress|in progress|working paper", re.IGNORECASE)),
+    (Status.SUBMITTED, re.compile(r"under\b.*\breview|in review|submitted|in submission|under submission", re.IGNORECASE)),
+    (Status.ACCEPTED, re.compile(r"in ?press|forthcoming|to appear|accepted|prepublished|ahead of print|early access", re.IGNORECASE)),
+    (Status.PREPRINT, re.compile(r"pre-?print", re.IGNORECASE)),
+    (Status.PUBLISHED, re.compile(r"published|appeared", re.IGNORECASE)),
+)
+_NOT_YET = (Status.ACCEPTED, Status.SUBMITTED, Status.DRAFT)
+_REPOSITORY = re.compile(
+    r"(?:arxiv|corr\b|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|edarxiv|ssrn|techrxiv|research square|osf\b|hal\b|preprint)",
+    re.IGNORECASE,
+)
+_VENUES = ("journal", "journaltitle", "booktitle", "school", "institution", "howpublished", "eventtitle", "conference", "venue")
+_SHORT = ("abbr", "abbrv", "shortjournal", "venue_short", "eventtitle", "series")
+_SERIES_OF_BOOKS = frozenset("LNCS LNAI LNBIP LNI LIPICS CCIS AISC PMLR JMLR CEUR IFIP ICPS OASICS EPTCS AIP LNEE SCI".split())
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9+-]{0,11}(?:[/ ][A-Z][A-Za-z0-9+-]{0,11})?")
+
+
+def read_date(fields: Mapping[str, str]) -> Date | None:
+    """Read `date`, or `year` with `month` and `day`, as exactly as they can be read."""
+    for name in ("date", "eventdate"):
+        written = plain(fields.get(name, ""))
+        iso = _ISO.match(written.lstrip("~/ "))
+        if iso:
+            return _date(int(iso[1]), int(iso[2]), int(iso[3] or 0))
+        if name == "date" and written and _YEAR.search(written):
+            return _date_in_words(written)
+    year = _YEAR.search(plain(fields.get("year", "")))
+    month = plain(fields.get("month", ""))
+    if year:
+        return _with_month(int(year[1]), month, plain(fields.get("day", "")))
+    return None
+
+
+def read_year(fields: Mapping[str, str], date: Date | None) -> str:
+    """Give the year as it is printed: its digits, or the words that stand in their place."""
+    return str(date.year) if date else plain(fields.get("year", "") or fields.get("date", "") or fields.get("pubstate", ""))
+
+
+def is_yet_to_appear(words: str) -> bool:
+    """Whether words in the place of a year say that it has none yet: `In press`, `submitted`."""
+    return status_in(words) in _NOT_YET
+
+
+def status_in(words: str) -> Status | None:
+    """Give the status that words tell, such as `to appear`; None where they tell none."""
+    return next((status for status, pattern in _WORDS_OF_STATUS if pattern.match(words.strip())), None)
+
+
+def read_status(entry_type: str, fields: Mapping[str, str], venue: Text) -> Status:
+    """Tell how far an entry has come, by `pubstate`, by its year, by its venue, and by the note of an unpublished one."""
+    stated = status_in(plain(fields.get("pubstate", ""))) or status_in(plain(fields.get("status", "")))
+    told = stated or _not_yet(plain(fields.get("year", ""))) or _not_yet(str(venue))
+    if told:
+        return told
+    note = plain(fields.get("note", ""))
+    in_repository = _is_in_repository(fields, str(venue))
+    if entry_type == "unpublished":
+        return status_in(note) or (Status.PREPRINT if in_repository else Status.DRAFT)
+    if in_repository and entry_type in ("misc", "article", "online", "techreport", "report", "preprint", "electronic"):
+        return _not_yet(note) or Status.PREPRINT
+    return _not_yet(note) if not venue and _not_yet(note) else Status.PUBLISHED  # type: ignore[return-value]
+
+
+def read_venue(fields: Mapping[str, str]) -> Text:
+    """Give the journal, the proceedings, the book or the institution."""
+    for name in _VENUES:
+        venue = to_text(fields.get(name, ""))
+        if venue and not re.match(r"(?:https?:|www\.)", str(venue)):
+            return venue
+    return Text()
+
+
+def read_venue_short(entry_type: str, fields: Mapping[str, str], date: Date | None) -> str:
+    """Give the venue's short name, without its year, where the entry has one; nothing is made up."""
+    for name in _SHORT:
+        written = plain(without_tags(fields.get(name, "")))
+        short = _without_year(written, date)
+        if name in ("eventtitle", "series") and not _is_acronym(short, is_dated=short != written, entry_type=entry_type):
+            continue
+        if short:
+            return short
+    return ""
+
+
+def _not_yet(words: str) -> Status | None:
+    status = status_in(words)
+    return status if status in _NOT_YET else None
+
+
+def _is_in_repository(fields: Mapping[str, str], venue: str) -> bool:
+    """Whether the only place of an entry is a repository of preprints."""
+    has_eprint = bool(fields.get("eprint") or fields.get("arxiv") or fields.get("arxivid"))
+    archive = fields.get("archiveprefix", "") or fields.get("eprinttype", "")
+    if venue:
+        return _REPOSITORY.match(venue) is not None
+    publisher = plain(fields.get("publisher", ""))
+    return has_eprint and (not publisher or _REPOSITORY.match(publisher) is not None) or bool(archive)
+
+
+def _without_year(written: str, date: Date | None) -> str:
+    """Take the year off a short name: `ICLR 2025`, `ASPLOS '26`, `TAMS22` of 2022."""
+    short = re.sub(r"(?:\s*[’'`]\s*[0-9]{2}|[\s-]*(?:19|20)[0-9]{2})$", "", written.strip())
+    if date and re.search(rf"[A-Za-z]{date.year % 100:02}$", short):
+        short = short[:-2]
+    return short.strip(" ,-’'")
+
+
+def _is_acronym(short: str, *, is_dated: bool, entry_type: str) -> bool:
+    """Whether the name of a series or an event is its short one: of a conference, not of a series of books."""
+    is_conference = entry_type in ("inproceedings", "conference", "proceedings")
+    capitals = sum(character.isupper() for character in short)
+    looks_short = bool(_ACRONYM.fullmatch(short)) and capitals > 1 and short.upper() not in _SERIES_OF_BOOKS
+    return is_conference and looks_short and (is_dated or " " not in short)
+
+
+def _date_in_words(written: str) -> Date | None:
+    try:
+        return parse_date(written)
+    except DateError:
+        year = _YEAR.search(written)
+        return _with_month(int(year[1]), written.replace(year[1], " "), "") if year else None
+
+
+def _with_month(year: int, month: str, day: str) -> Date:
+    """Read a month as people write it: `jun`, `June`, `6`, `DEC 16`, `27--30 Jul`, `2024-05-01T00:00`."""
+    iso = _ISO.search(month)
+    if iso:
+        return _date(year, int(iso[2]), int(iso[3] or 0))
+    words = re.findall(r"[^\W\d_]+", month)
+    number = next((found for found in map(parse_month, words) if found), None)
+    season = next((word.capitalize() for word in words if word.capitalize() in SEASONS), "")
+    digits = [int(each) for each in re.findall(r"(?<![0-9])[0-9]{1,2}(?![0-9])", month)]
+    if number is None and season:
+        return Date(year=year, season=season)
+    if number is None:
+        return _date(year, digits[0] if digits and len(digits) == 1 else 0, _number(day))
+    return _date(year, number, _number(day) or (digits[0] if digits else 0))
+
+
+def _number(text: str) -> int:
+    return int(text) if re.fullmatch(r"[0-9]{1,2}", text.strip()) else 0
+
+
+def _date(year: int, month: int, day: int) -> Date:
+    """Give the most exact date that a calendar has."""
+    for written in (f"{year:04}-{month:02}-{day:02}", f"{year:04}-{month:02}"):
+        try:
+            return parse_date(written)
+        except DateError:
+            continue
+    return Date(year=year)

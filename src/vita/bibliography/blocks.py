@@ -1,0 +1,175 @@
+"""A bibliography cut into entries with their fields; bibtexparser does the cutting, here is what it leaves to do."""
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bibtexparser import parse_string
+from bibtexparser.model import Block, DuplicateBlockKeyBlock, Entry, ImplicitComment, ParsingFailedBlock, String
+
+from vita.bibliography.comments import without_comments
+from vita.bibliography.values import read_value
+from vita.mistakes import Finding, Mistake
+
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs is told as findings
+
+_OPENING = re.compile(r"@\s*([\w+-]*)\s*[{(]\s*([^\s,={}\"()]*)")
+_LATER_ENTRY = re.compile(r"(?<=[\s}),])@[A-Za-z]+[ \t]*[{(][^\s,={}\"()]+[ \t]*,")
+_LEFT_OVER = re.compile(r"[\s,})]*(?=[A-Za-z][\w+:.-]*\s*=\s*[{\"\w])")
+_NO_ENTRIES = ("comment", "string", "preamble")
+
+
+@dataclass(slots=True)
+class RawEntry:
+    """An entry as written: its fields by lower-case name, in their order, values without their braces."""
+
+    entry_type: str
+    key: str
+    line: int
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Blocks:
+    """What a bibliography consists of."""
+
+    entries: list[RawEntry] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    macros: dict[str, str] = field(default_factory=dict)
+
+    def tell(self, mistake: Mistake, message: str, line: int) -> None:
+        """Add a finding."""
+        self.findings.append(Finding(mistake, message, line))
+
+
+def read_blocks(text: str) -> Blocks:
+    """Cut a bibliography into its entries. Lines end with a line feed; the first has number 1."""
+    found = Blocks()
+    prepared = without_comments(text)
+    lines = prepared.split("\n")
+    entry: RawEntry | None = None
+    for block, first_line in _parse(prepared, 1):
+        line = (block.start_line or 0) + first_line
+        if isinstance(block, DuplicateBlockKeyBlock):
+            block = block.ignore_error_block or block
+        elif isinstance(block, ParsingFailedBlock) and isinstance(block.ignore_error_block, Entry):
+            block = block.ignore_error_block
+        if isinstance(block, String):
+            found.macros[block.key.lower()] = read_value(str(block.value), found.macros)[0]
+        elif isinstance(block, ImplicitComment) and entry is not None:
+            _read_left_over(block.comment, line, entry, found)
+        elif isinstance(block, ParsingFailedBlock):
+            _tell_broken(block, line, found)
+        entry = _read_entry(block, line, found, lines) if isinstance(block, Entry) else None
+    return found
+
+
+def _parse(text: str, first_line: int) -> Iterator[tuple[Block, int]]:
+    """Give the blocks of a text, each with the number of the line that its own lines are counted from.
+
+    A broken entry that swallowed others of its line is cut there and read again.
+    """
+    for block in parse_string(text, parse_stack=[]).blocks:
+        raw = block.raw or ""
+        later = _LATER_ENTRY.search(raw, 1) if _is_broken(block) else None
+        if later is None:
+            yield block, first_line
+            continue
+        cuts = [0, *(match.start() for match in _LATER_ENTRY.finditer(raw, 1)), len(raw)]
+        start = first_line + (block.start_line or 0)
+        for begin, end in zip(cuts, cuts[1:], strict=False):
+            line = start + raw.count("\n", 0, begin) if begin else start
+            for piece in parse_string(raw[begin:end], parse_stack=[]).blocks:
+                yield piece, line
+
+
+def _is_broken(block: Block) -> bool:
+    return isinstance(block, ParsingFailedBlock) and block.ignore_error_block is None
+
+
+def _read_entry(block: Entry, line: int, found: Blocks, lines: list[str]) -> RawEntry | None:
+    """Read an entry; an `@` in the middle of prose makes none."""
+    starts_line = lines[line - 1].lstrip().startswith("@") if line <= len(lines) else True
+    if not starts_line and (not block.fields or not block.entry_type):
+        return None
+    entry = RawEntry(block.entry_type.lower(), " ".join(block.key.split()), line)
+    if not entry.entry_type:
+        found.tell(Mistake.BROKEN_BIBLIOGRAPHY, f"{_named(entry)} has no type; write '@misc{{{entry.key},'", line)
+    for each in block.fields:
+        _read_field(each.key, str(each.value), each.start_line - (block.start_line or 0) + line, entry, found)
+    found.entries.append(entry)
+    return entry
+
+
+def _read_field(written: str, raw: str, line: int, entry: RawEntry, found: Blocks) -> None:
+    """Read a field, and those behind it that a missing comma made part of its value."""
+    *stray, name = written.split() or [""]
+    if stray:
+        message = f"{_named(entry)}: cannot read {' '.join(stray)[:60]!r} before the field '{name}'; is a comma missing?"
+        found.tell(Mistake.BROKEN_BIBLIOGRAPHY, message, line)
+    value, rest = read_value(raw, found.macros)
+    _add_field(name.lower(), value, line, entry, found)
+    while rest:
+        line += raw[: len(raw) - len(rest)].count("\n")
+        message = f"{_named(entry)}: a comma is missing behind the field '{name}'; write one at the end of its value"
+        found.tell(Mistake.BROKEN_BIBLIOGRAPHY, message, line)
+        name, _, raw = rest.partition("=")
+        name = name.strip()
+        value, rest = read_value(raw, found.macros)
+        _add_field(name.lower(), value, line, entry, found)
+
+
+def _add_field(name: str, value: str, line: int, entry: RawEntry, found: Blocks) -> None:
+    """Add a field; of a repeated one the first that says something stays."""
+    before = entry.fields.get(name, "").strip()
+    if name in entry.fields:
+        is_same = before == value.strip()
+        kept = "both say the same" if is_same else "the first is kept" if before else "the second is kept"
+        message = f"{_named(entry)} has the field '{name}' twice, {kept}; remove one of them"
+        found.tell(Mistake.REPEATED_FIELD, message, line)
+    if name and not before:
+        entry.fields[name] = value
+
+
+def _read_left_over(comment: str, line: int, entry: RawEntry, found: Blocks) -> None:
+    """Read the fields that stand behind the end of an entry because of a brace too many."""
+    start = _LEFT_OVER.match(comment)
+    if not start:
+        return
+    message = f"{_named(entry)} ends too early: there is a '}}' too many before this line; remove it"
+    found.tell(Mistake.BROKEN_BIBLIOGRAPHY, message, line)
+    for block in parse_string("@misc{x," + comment[start.end() :], parse_stack=[]).blocks:
+        if isinstance(block, Entry):
+            for each in block.fields:
+                _add_field(each.key.lower(), read_value(str(each.value), found.macros)[0], line, entry, found)
+
+
+def _tell_broken(block: ParsingFailedBlock, line: int, found: Blocks) -> None:
+    """Tell of a block that cannot be read."""
+    opening = _OPENING.match(block.raw or "")
+    entry_type, key = (opening[1].lower(), opening[2]) if opening else ("", "")
+    if entry_type in _NO_ENTRIES:
+        message = f"cannot read this @{entry_type}: it has no end before the next entry; close its braces"
+        if entry_type == "comment":
+            message += ", and take the '@' off entries that shall not be read"
+    else:
+        name = f"the entry '{key}'" if key else "an entry without a key"
+        message = f"cannot read {name}: {_reason(block)}"
+    found.tell(Mistake.BROKEN_BIBLIOGRAPHY, message, line)
+
+
+def _reason(block: ParsingFailedBlock) -> str:
+    """Say in words of an author what stopped the parser."""
+    told = str(getattr(block.error, "abort_reason", block.error))
+    if "after entry key, but found" in told and "comma" in told:
+        return "there is no comma behind its key; write '@article{key,'"
+    if "`=`" in told:
+        return "a field has no '='; write 'name = {value},'"
+    if '`"`' in told:
+        return "a quotation mark is not closed; put the value in braces"
+    return "a brace is not closed; count the '{' and '}' of each field, and close the entry with '}'"
+
+
+def _named(entry: RawEntry) -> str:
+    return f"the entry '{entry.key}'" if entry.key else "the entry without a key"

@@ -1,0 +1,44 @@
+"""Fields that an entry inherits from the one that its `crossref` names."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from vita.bibliography.blocks import RawEntry
+from vita.mistakes import Finding, Mistake
+
+_RENAMED = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon", "author": "bookauthor"}
+_OWN = frozenset(  # says something of the parent alone
+    "crossref xref ids key keywords selected preview abbr abbrv abstract pdf html url doi code website slides poster video"
+    " supp blog award award_name note annote addendum visibility author+an shorttitle bibtex_show pubstate file".split()
+)
+_LONGEST_CHAIN = 4
+
+
+def inherit(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[RawEntry]:
+    """Give the entries with what they inherit; the title of a parent is the book's title of its child."""
+    entries = list(entries)
+    by_key: dict[str, RawEntry] = {}
+    for entry in entries:
+        by_key.setdefault(entry.key.lower(), entry)
+    for entry in entries:
+        parent_key = entry.fields.get("crossref", "").strip()
+        if parent_key and parent_key.lower() not in by_key:
+            message = f"the entry '{entry.key}' has the crossref '{parent_key}', but no entry has that key; correct it"
+            findings.append(Finding(Mistake.UNKNOWN_REFERENCE, message, entry.line))
+        yield replace(entry, fields=_inherited(entry, by_key)) if parent_key else entry
+
+
+def _inherited(entry: RawEntry, by_key: dict[str, RawEntry]) -> dict[str, str]:
+    fields = dict(entry.fields)
+    seen = {id(entry)}
+    parent = by_key.get(entry.fields.get("crossref", "").strip().lower())
+    for _ in range(_LONGEST_CHAIN):
+        if parent is None or id(parent) in seen:
+            break
+        seen.add(id(parent))
+        for name, value in parent.fields.items():
+            own_name = _RENAMED.get(name, name)
+            if name not in _OWN and not fields.get(own_name, "").strip():
+                fields[own_name] = value
+        parent = by_key.get(parent.fields.get("crossref", "").strip().lower())
+    return fields

@@ -1,0 +1,132 @@
+"""An entry as a publication: every field that means something to a page, and all of them as they were written."""
+
+import re
+
+from vita.bibliography.addresses import read_arxiv, read_doi, read_file, read_links
+from vita.bibliography.appearance import (
+    is_yet_to_appear,
+    read_date,
+    read_status,
+    read_venue,
+    read_venue_short,
+    read_year,
+)
+from vita.bibliography.blocks import RawEntry
+from vita.bibliography.people import read_authors
+from vita.inline_html import without_entities
+from vita.latex import plain, to_text
+from vita.mistakes import Finding, Mistake
+from vita.model import Publication
+from vita.text import Span, Text
+
+_LONGEST_BADGE = 60  # characters
+_ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b(?:al|etc|vs|Inc|Ltd|Jr|Sr|St|vol|no)\.|\.\.)$")
+_PAGE_RANGE = re.compile(r"([^\W_][\w.:]*)\s*-\s*([^\W_][\w.:]*)")
+
+
+def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Publication:
+    """Read an entry's fields, and add to `findings` what is wrong with them."""
+
+    def tell(mistake: Mistake, message: str) -> None:
+        findings.append(Finding(mistake, f"the entry '{entry.key}': {message}", entry.line))
+
+    fields = {name: value.strip() for name, value in entry.fields.items() if value.strip()}
+    authors, has_more_authors = read_authors(fields)
+    editors, _ = read_authors(fields, "editor")
+    date, venue = read_date(fields), read_venue(fields)
+    year, title = read_year(fields, date), _title(fields)
+    doi = read_doi(fields, tell)
+    arxiv = read_arxiv(fields, doi)
+    _tell_missing(title, bool(authors or editors), year, bool(date), tell)
+    return Publication(
+        key=entry.key,
+        line=entry.line,
+        file=file,
+        entry_type=entry.entry_type or "misc",
+        title=title or Text.plain(entry.key),
+        authors=authors,
+        editors=editors,
+        has_more_authors=has_more_authors,
+        date=date,
+        year=year,
+        status=read_status(entry.entry_type, fields, venue),
+        venue=venue,
+        venue_short=read_venue_short(entry.entry_type, fields, date),
+        volume=plain(fields.get("volume", "")),
+        number=plain(fields.get("number", "") or fields.get("issue", "")),
+        pages=_pages(fields.get("pages", "")),
+        publisher=plain(fields.get("publisher", "")),
+        doi=doi,
+        arxiv=arxiv,
+        isbn=plain(fields.get("isbn", "")),
+        links=read_links(fields, doi, arxiv, tell),
+        abstract=to_text(fields.get("abstract", "")),
+        remarks=_remarks(fields),
+        awards=_awards(fields),
+        keywords=_keywords(fields.get("keywords", "")),
+        selected=fields.get("selected", "").lower() in ("true", "yes", "1"),
+        preview=read_file(fields, "preview", tell),
+        fields=tuple(fields.items()),
+    )
+
+
+def _tell_missing(title: Text, has_people: bool, year: str, has_date: bool, tell: object) -> None:
+    """Tell of an entry that lacks what every entry needs."""
+    missing = [name for name, is_there in (("title", title), ("author", has_people), ("year", year)) if not is_there]
+    assert callable(tell)
+    if missing:
+        tell(Mistake.MISSING_FIELD, f"it has no {' and no '.join(missing)}; write '{missing[0]} = {{...}},' into it")
+    if year and not has_date and not is_yet_to_appear(year):
+        tell(Mistake.UNREADABLE_DATE, f"cannot read the year {year[:40]!r}; write it like '2026', or 'In press'")
+
+
+def _title(fields: dict[str, str]) -> Text:
+    """Give the title with its subtitle, without the full stop at its end."""
+    title = _without_stop(to_text(fields.get("title", "")))
+    subtitle = _without_stop(to_text(fields.get("subtitle", "")))
+    if not title or not subtitle:
+        return title or subtitle
+    joint = " " if str(title)[-1] in ":?!" else ": "
+    return Text.join((*title.spans, Span(joint), *subtitle.spans))
+
+
+def _without_stop(title: Text) -> Text:
+    characters = str(title)
+    if not characters.endswith(".") or _ABBREVIATED_END.search(characters):
+        return title
+    *before, last = title.spans
+    return Text.join((*before, Span(last.characters.removesuffix("."), last.style, last.link)))
+
+
+def _pages(written: str) -> str:
+    """Write ranges of pages with an en dash: `377--393`, `377-393`."""
+    pages = re.sub(r"^pp?\.\s*", "", plain(written))
+    pages = re.sub(r"\s*[–—‒−‐‑]+\s*", "–", pages)
+    return pages if "–" in pages else ", ".join(_PAGE_RANGE.sub(r"\1–\2", part.strip()) for part in pages.split(","))
+
+
+def _remarks(fields: dict[str, str]) -> tuple[Text, ...]:
+    """Give the note, the addendum, and an award's story where the badge stands in a field of its own."""
+    written = [fields.get(name, "") for name in ("note", "addendum")]
+    if _is_story(fields):
+        written.append(re.sub(r"\*{1,2}([^*]+)\*{1,2}", r"\1", fields["award"]))
+    return tuple(text for text in map(to_text, written) if text)
+
+
+def _awards(fields: dict[str, str]) -> tuple[str, ...]:
+    """Give the awards as short texts for badges."""
+    names = [fields.get("award_name", ""), fields.get("awards", "")]
+    if not _is_story(fields):
+        names.append(fields.get("award", ""))
+    badges = (plain(part).strip(" .") for name in names for part in re.split(r"[;,](?![^(]*\))\s*", plain(name)))
+    return tuple(dict.fromkeys(badge for badge in badges if badge and badge.lower() not in ("true", "false")))
+
+
+def _is_story(fields: dict[str, str]) -> bool:
+    award = fields.get("award", "")
+    return bool(award) and (bool(fields.get("award_name")) or len(plain(award)) > _LONGEST_BADGE)
+
+
+def _keywords(written: str) -> tuple[str, ...]:
+    separator = ";" if ";" in without_entities(written) else ","
+    return tuple(dict.fromkeys(word for word in (plain(part) for part in without_entities(written).split(separator)) if word))

@@ -1,0 +1,65 @@
+"""The values of fields: braces and quotes off, macros expanded, pieces joined at `#`."""
+
+import re
+from collections.abc import Mapping
+
+_BRACES = re.compile(r"(?<!\\)[{}]")
+_BRACES_AND_QUOTE = re.compile(r"(?<!\\)[{}\"]")
+_BARE = re.compile(r"[^\s#{}\"]+")
+_NEXT_FIELD = re.compile(r"[A-Za-z][\w+:.-]*\s*=")
+
+
+def read_value(raw: str, macros: Mapping[str, str]) -> tuple[str, str]:
+    """Give a value and what stands behind it: nothing, or the next field when the comma between them is missing.
+
+    Words that are no macro (`month = april`, `selected = True`) are text.
+    """
+    pieces: list[str] = []
+    place = 0
+    while True:
+        piece, place = _read_piece(raw, place, macros)
+        if piece is None:
+            return _unwrapped(raw), ""
+        pieces.append(piece)
+        rest = raw[place:].lstrip()
+        if not rest:
+            return "".join(pieces), ""
+        if not rest.startswith("#"):
+            return ("".join(pieces), rest) if _NEXT_FIELD.match(rest) else (_unwrapped(raw), "")
+        place = raw.index("#", place) + 1
+
+
+def _read_piece(raw: str, start: int, macros: Mapping[str, str]) -> tuple[str | None, int]:
+    """Read a braced, quoted or bare piece from `start`; give None where there is no whole one."""
+    start += len(raw[start:]) - len(raw[start:].lstrip())
+    if raw.startswith(("{", '"'), start):
+        end = _end_of_braces(raw, start) if raw[start] == "{" else _end_of_quotes(raw, start)
+        return (raw[start + 1 : end], end + 1) if end else (None, start)
+    bare = _BARE.match(raw, start)
+    return (macros.get(bare[0].lower(), bare[0]), bare.end()) if bare else (None, start)
+
+
+def _end_of_braces(raw: str, start: int) -> int:
+    depth = 0
+    for match in _BRACES.finditer(raw, start):
+        depth += 1 if match[0] == "{" else -1
+        if depth == 0:
+            return match.start()
+    return 0
+
+
+def _end_of_quotes(raw: str, start: int) -> int:
+    depth = 0
+    for match in _BRACES_AND_QUOTE.finditer(raw, start + 1):
+        if match[0] != '"':
+            depth = max(0, depth + (1 if match[0] == "{" else -1))
+        elif depth == 0:
+            return match.start()
+    return 0
+
+
+def _unwrapped(raw: str) -> str:
+    """Take a value that is no well-formed one as the text that it is."""
+    text = raw.strip()
+    is_wrapped = len(text) > 1 and (text[0], text[-1]) in (("{", "}"), ('"', '"'))
+    return text[1:-1] if is_wrapped else text

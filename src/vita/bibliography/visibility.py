@@ -1,0 +1,34 @@
+"""What an author withholds: `visibility = {private}` the whole entry, `{private abstract, note}` those fields."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from vita.bibliography.blocks import RawEntry
+from vita.mistakes import Finding, Mistake
+
+
+def withhold(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[RawEntry]:
+    """Give the entries that are public, without the fields that are not.
+
+    An entry whose visibility cannot be read is withheld too, and told.
+    """
+    for entry in entries:
+        word, *names = re.split(r"[\s,;]+", entry.fields.get("visibility", "").strip().strip(",;").lower())
+        if word not in ("", "public", "private"):
+            written = entry.fields["visibility"]
+            message = (
+                f"the entry '{entry.key}' is left out: its visibility is {written!r}; "
+                "write {public}, {private}, or {private} and the fields to withhold"
+            )
+            findings.append(Finding(Mistake.UNKNOWN_VALUE, message, entry.line))
+        elif word != "private":
+            yield entry
+        elif names:
+            kept = {name: value for name, value in entry.fields.items() if not _is_withheld(name, names)}
+            yield replace(entry, fields=kept)
+
+
+def _is_withheld(field: str, names: list[str]) -> bool:
+    """Whether a field is among the names; an annotation (`author+an`) goes with its field."""
+    return field in names or field.partition("+")[0] in names

@@ -1,0 +1,73 @@
+"""Publications as BibTeX that others can read: the fields as their source has them, without what serves one site alone."""
+
+import re
+from collections.abc import Sequence
+
+from bibtexparser import Library, write_string
+from bibtexparser.middlewares import AddEnclosingMiddleware
+from bibtexparser.model import Entry, Field
+from bibtexparser.writer import BibtexFormat
+
+from vita.latex import balanced
+from vita.model import Publication
+
+_OF_SITES = frozenset(  # fields of al-folio and of this site
+    "abbr abbrv selected bibtex_show preview html pdf code website slides poster video blog supp supplement project"
+    " visibility additional_info award award_name awards annotation include google_scholar_id inspirehep_id altmetric"
+    " dimensions pmid_badge poster_pdf project_page github zhihu corr special equal equal_contribution img"
+    " talk recording demo".split()
+)
+_OF_MACHINES = re.compile(  # what reference managers write about the disk and the habits of their owner
+    r"file|local-url|owner|groups|timestamp|date-(?:added|modified)|bdsk-.*|mendeley-.*|__.*|creationdate|modificationdate"
+)
+_EXPANDED = ("crossref", "xref", "xdata", "ids")  # each entry stands alone
+
+
+def dump(publications: Sequence[Publication]) -> str:
+    """Write the publications as a bibliography, the newest first; ends with a line feed."""
+    ordered = sorted(publications, key=lambda publication: (publication.newest_first, publication.key))
+    library = Library([_entry(publication) for publication in ordered], fail_on_duplicate_key=False)
+    layout = BibtexFormat()
+    layout.indent = "  "
+    layout.block_separator = "\n"
+    layout.trailing_comma = True
+    enclosing = AddEnclosingMiddleware(
+        reuse_previous_enclosing=False, enclose_integers=True, default_enclosing="{", allow_inplace_modification=True
+    )
+    return write_string(library, unparse_stack=[enclosing], bibtex_format=layout) or "\n"
+
+
+def _entry(publication: Publication) -> Entry:
+    fields = [Field(key=name, value=_safe(value)) for name, value in publication.fields if _is_public(name)]
+    return Entry(entry_type=publication.entry_type, key=_safe_key(publication.key), fields=fields)
+
+
+def _is_public(name: str) -> bool:
+    is_name = re.fullmatch(r"[^\s,={}\"#%()\\]+", name) is not None
+    return is_name and name not in _OF_SITES and name not in _EXPANDED and not _OF_MACHINES.fullmatch(name)
+
+
+def _safe(value: str) -> str:
+    """Balance the braces, escaped ones too, since BibTeX counts all; a lone backslash must not escape the last one."""
+    text = balanced(value) if not re.search(r"\\[{}]", value) else _plainly_balanced(value)
+    trailing = len(text) - len(text.rstrip("\\"))
+    return text + " " if trailing % 2 else text
+
+
+def _plainly_balanced(value: str) -> str:
+    """Drop the braces that have no partner when escaped ones are counted as well."""
+    opened: list[int] = []
+    dropped: set[int] = set()
+    for place, character in enumerate(value):
+        if character == "{":
+            opened.append(place)
+        elif character == "}" and opened:
+            opened.pop()
+        elif character == "}":
+            dropped.add(place)
+    dropped.update(opened)
+    return "".join(character for place, character in enumerate(value) if place not in dropped)
+
+
+def _safe_key(key: str) -> str:
+    return re.sub(r"[\s,{}\"#%\\]+", "-", key)

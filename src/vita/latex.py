@@ -1,0 +1,119 @@
+"""The value of a bibliography's field, in LaTeX, in HTML or plain, as formatted text."""
+
+import re
+from collections.abc import Iterator
+
+from vita.inline_html import apply_tags, mark_tags, without_tags
+from vita.tex import spans_of, without_commands
+from vita.text import Span, Text
+
+__all__ = ["balanced", "plain", "to_text", "without_commands", "without_tags"]
+
+_DEEPEST = 24  # nested braces; beyond, they cannot mean anything
+_CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
+_CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # halves of characters, which no file can hold
+_BRACES = re.compile(r"\\[\s\S]|[{}]")
+_MATH = re.compile(
+    r"\\[\[(](?:\\[^\[\]()]|[^\\])*\\[\])]|\\[\s\S]"
+    r"|\$\$[^$]+\$\$|\$(?![\s$])(?:\\[\s\S]|[^$\\])*(?<!\s)\$(?![0-9])|\$"
+)
+_ESCAPED = re.compile(r"\\([%&_#{}])")
+_LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "))
+_ISLAND = re.compile(r"\\(?:[A-Za-z]+\*?\s*|[\s\S])|[{$]")
+_ONE_LETTER_ACCENT = frozenset("cuvHkrdbt'`^\"~=.")
+
+
+def to_text(tex: str) -> Text:
+    """Read a field's value. Never raises: what cannot be understood is shown as its characters."""
+    marked, tags = mark_tags(tex.translate(_CONTROLS))
+    if not any(character in marked for character in "\\{}$"):
+        spans: Iterator[Span] = iter((Span(_ligatures(marked)),))
+    else:
+        spans = _spans(_without_lone_math(balanced(marked)))
+    return Text.join(apply_tags(spans, tags))
+
+
+def plain(tex: str) -> str:
+    """Read a field's value as characters alone."""
+    return str(to_text(tex))
+
+
+def balanced(tex: str) -> str:
+    """Drop the braces that have no partner, and those nested deeper than any text needs."""
+    opened: list[int] = []
+    dropped: set[int] = set()
+    for match in _BRACES.finditer(tex):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif match[0] == "}" and opened:
+            start = opened.pop()
+            if len(opened) >= _DEEPEST:
+                dropped |= {start, match.start()}
+        elif match[0] == "}":
+            dropped.add(match.start())
+    dropped.update(opened)
+    return "".join(character for place, character in enumerate(tex) if place not in dropped) if dropped else tex
+
+
+def _without_lone_math(tex: str) -> str:
+    r"""Escape dollars that are money, and `\(` and `\[` that nothing closes."""
+
+    def settle(match: re.Match[str]) -> str:
+        if match[0] == "$":
+            return r"\$"
+        is_lone = len(match[0]) == 2 and match[0][1] in "()[]"
+        return match[0][1] if is_lone else match[0]
+
+    return _MATH.sub(settle, tex)
+
+
+def _spans(tex: str) -> Iterator[Span]:
+    """Cut a text into plain runs and islands of TeX, and give the spans of both in turn."""
+    place = 0
+    while place < len(tex):
+        island = _ISLAND.search(tex, place)
+        if not island:
+            yield Span(_ligatures(tex[place:]))
+            return
+        if island.start() > place:
+            yield Span(_ligatures(tex[place : island.start()]))
+        place = _end_of_island(tex, island)
+        written = tex[island.start() : place]
+        escaped = _ESCAPED.fullmatch(written)
+        yield from (Span(escaped[1]),) if escaped else spans_of(written)
+
+
+def _end_of_island(tex: str, island: re.Match[str]) -> int:
+    """Find where a group, a formula, or a macro with its arguments ends."""
+    if island[0] == "{":
+        return _end_of_group(tex, island.start())
+    if island[0] == "$" or island[0] in (r"\(", r"\["):
+        formula = _MATH.match(tex, island.start())
+        return formula.end() if formula else island.end()
+    place = island.end()
+    name = island[0][1:].strip()
+    if name in _ONE_LETTER_ACCENT and place < len(tex) and tex[place] not in "{":
+        accented = re.compile(r"\s*(?:\\[A-Za-z]+\s*|[\s\S])").match(tex, place)
+        return accented.end() if accented else place
+    while name[:1].isalpha() or name in _ONE_LETTER_ACCENT:
+        if not tex.startswith("{", place):
+            return place
+        place = _end_of_group(tex, place)
+    return place
+
+
+def _end_of_group(tex: str, start: int) -> int:
+    """Find the end of the group that opens at `start`; braces are balanced here."""
+    depth = 0
+    for match in _BRACES.finditer(tex, start):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if depth == 0:
+            return match.end()
+    return len(tex)
+
+
+def _ligatures(characters: str) -> str:
+    for written, meant in _LIGATURES:
+        if written in characters:
+            characters = characters.replace(written, meant)
+    return characters

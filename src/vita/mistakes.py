@@ -1,0 +1,37 @@
+"""What can be wrong with what an author wrote.
+
+The pure half finds mistakes and returns them; the Sphinx half tells the author as `vita.<mistake>` warnings.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Mistake(StrEnum):
+    """The kinds of mistakes; each value is the warning's subtype, as written in `suppress_warnings`."""
+
+    MISSING_OPTION = "missing_option"
+    EMPTY_OPTION = "empty_option"
+    UNKNOWN_OPTION = "unknown_option"
+    UNKNOWN_VALUE = "unknown_value"
+    UNREADABLE_DATE = "unreadable_date"
+    REVERSED_DATES = "reversed_dates"
+    INVALID_EMAIL = "invalid_email"
+    INVALID_LINK = "invalid_link"
+    EMPTY_LINK = "empty_link"
+    DUPLICATE_KEY = "duplicate_key"
+    BROKEN_BIBLIOGRAPHY = "broken_bibliography"
+    REPEATED_FIELD = "repeated_field"
+    MISSING_FIELD = "missing_field"
+    MISSING_FILE = "missing_file"
+    UNKNOWN_ENTRY = "unknown_entry"
+    UNKNOWN_REFERENCE = "unknown_reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake at one line, with what to write instead."""
+
+    mistake: Mistake
+    message: str
+    line: int  # counted from 1; 0 where the mistake has no line

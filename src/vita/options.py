@@ -1,0 +1,162 @@
+"""What an author writes for a record, read and judged: text in, values of the model and all that is wrong out."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import Field, dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from vita.dates import DateError, DateRange, ReversedDatesError, parse_dates
+from vita.links import check_email, check_link
+from vita.mistakes import Finding, Mistake
+from vita.model import Record, Value, options_of
+from vita.slugs import slug
+
+COMMON_OPTIONS = {
+    "key": "the name to refer to the record by; made from its fields where there is none",
+    "visibility": "'private' withholds the record, 'private phone, email' withholds those fields",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of one record: values by field, and what is wrong with them."""
+
+    values: dict[str, Any]
+    findings: tuple[Finding, ...]
+    key: str
+    is_private: bool
+
+
+def read_options(kind: type[Record], argument: str, written: Mapping[str, str | None], line: int) -> Options:
+    """Read a directive's argument and options into fields of `kind`; what cannot be read is left empty and told."""
+    declared = options_of(kind)
+    first = next(iter(declared))
+    texts = {name: (text or "").strip() for name, text in written.items()}
+    if argument.strip():
+        texts[first] = argument.strip()
+    hidden, findings = _withheld(texts.get("visibility", ""), declared, line)
+    findings += _unknown(kind, texts, line)
+    values: dict[str, Any] = {}
+    for name, each in declared.items():
+        if name in hidden:
+            continue
+        if not texts.get(name):
+            findings += _absent(kind, each, name in texts, is_argument=name == first, line=line)
+            continue
+        value, mistake = _READERS[each.metadata["value"]](texts[name], each)
+        if mistake:
+            findings.append(Finding(mistake[0], f"{kind.kind}, option '{name}': {mistake[1]}", line))
+        else:
+            values[name] = value
+    is_private = texts.get("visibility", "") == "private"
+    return Options(values, tuple(findings), texts.get("key") or _default_key(kind, values), is_private)
+
+
+def _default_key(kind: type[Record], values: Mapping[str, Any]) -> str:
+    """Make a key of what tells records of a kind apart: the place where there is one, else the title; and the year."""
+    named = next((values[name] for name in ("organization", "institution", "venue") if values.get(name)), "")
+    if not named or kind.kind not in ("degree", "position", "service"):
+        named = next(iter(values.values()), "") if values else ""
+    dates = values.get("dates")
+    year = [str(dates.start.year)] if isinstance(dates, DateRange) else []
+    return "-".join([slug(str(named).lower()), *year])
+
+
+def _withheld(visibility: str, declared: Mapping[str, Any], line: int) -> tuple[set[str], list[Finding]]:
+    """Give the fields that the option `visibility` withholds."""
+    word, _, rest = visibility.partition(" ")
+    if word not in ("", "public", "private"):
+        message = f"visibility is {visibility!r}; write 'public', 'private' or 'private' and the fields to withhold"
+        return set(declared), [Finding(Mistake.UNKNOWN_VALUE, message, line)]
+    names = {name.strip() for name in rest.split(",") if name.strip()}
+    unknown = sorted(names - set(declared))
+    message = f"visibility names no field of this record: {', '.join(unknown)}; it has {', '.join(declared)}"
+    return names, [Finding(Mistake.UNKNOWN_VALUE, message, line)] if unknown else []
+
+
+def _unknown(kind: type[Record], texts: Mapping[str, str], line: int) -> list[Finding]:
+    known = [*options_of(kind), *COMMON_OPTIONS]
+    return [
+        Finding(Mistake.UNKNOWN_OPTION, f"{kind.kind} has no option '{name}'; {_suggestion(name, known)}", line)
+        for name in texts
+        if name not in known
+    ]
+
+
+def _suggestion(name: str, known: list[str]) -> str:
+    close = get_close_matches(name, known, n=1)
+    return f"did you mean '{close[0]}'?" if close else f"it has {', '.join(known)}"
+
+
+def _absent(kind: type[Record], each: Field[Any], is_written: bool, *, is_argument: bool, line: int) -> list[Finding]:
+    """Tell of a required option that is missing, and of any that is empty."""
+    what = each.metadata["description"]
+    if is_written:
+        message = f"{kind.kind}, option '{each.name}' is empty; write {what} behind it, or leave the line out"
+        return [Finding(Mistake.EMPTY_OPTION, message, line)]
+    if not each.metadata["required"]:
+        return []
+    where = f"behind '{{{kind.kind}}}'" if is_argument else f"in a line ':{each.name}: ...'"
+    return [Finding(Mistake.MISSING_OPTION, f"{kind.kind} needs '{each.name}'; write {what} {where}", line)]
+
+
+Reading = tuple[Any, tuple[Mistake, str] | None]
+
+
+def _read_text(text: str, _: Field[Any]) -> Reading:
+    return " ".join(text.split()), None
+
+
+def _read_names(text: str, _: Field[Any]) -> Reading:
+    """Cut at commas and at 'and', but not inside parentheses."""
+    names = re.split(r"\s*,\s*(?:and\s+)?(?![^(]*\))|\s+and\s+(?![^(]*\))", " ".join(text.split()))
+    return tuple(name for name in names if name), None
+
+
+def _read_dates(text: str, _: Field[Any]) -> Reading:
+    try:
+        return parse_dates(text), None
+    except ReversedDatesError as error:
+        return None, (Mistake.REVERSED_DATES, str(error))
+    except DateError as error:
+        return None, (Mistake.UNREADABLE_DATE, str(error))
+
+
+def _read_email(text: str, _: Field[Any]) -> Reading:
+    return text, check_email(text)
+
+
+def _read_phone(text: str, _: Field[Any]) -> Reading:
+    if len(re.sub(r"\D", "", text)) < 3 or re.search(r"[^\d\s+().\-/extEXT]", text):
+        return text, (Mistake.INVALID_LINK, f"{text!r} is no telephone number; write it like '+1 (212) 555-0100'")
+    return " ".join(text.split()), None
+
+
+def _read_link(text: str, _: Field[Any]) -> Reading:
+    return text, check_link(text)
+
+
+def _read_account(text: str, each: Field[Any]) -> Reading:
+    """Take the address of an account, or make it from the account's name."""
+    if re.fullmatch(r"@?[A-Za-z0-9][\w.\-/]*", text):
+        return each.metadata["accounts"].format(text.removeprefix("@")), None
+    return text, check_link(text)
+
+
+def _read_file(text: str, _: Field[Any]) -> Reading:
+    """Take an address, or the path of a file of the project, which the Sphinx half looks for."""
+    is_path = not re.match(r"[A-Za-z][A-Za-z0-9+.\-]*:|//|#", text) and text.isprintable()
+    return (text, None) if is_path else (text, check_link(text))
+
+
+_READERS: dict[Value, Callable[[str, Field[Any]], Reading]] = {
+    Value.TEXT: _read_text,
+    Value.NAMES: _read_names,
+    Value.DATES: _read_dates,
+    Value.EMAIL: _read_email,
+    Value.PHONE: _read_phone,
+    Value.LINK: _read_link,
+    Value.ACCOUNT: _read_account,
+    Value.FILE: _read_file,
+}

@@ -1,0 +1,136 @@
+"""What a view shows: the options of `timeline` and `publications`, read and judged, and the records that they choose."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from vita.mistakes import Finding, Mistake
+from vita.model import KINDS, Publication, Record, Status
+
+STYLES = ("list", "cards")
+GROUPS = ("none", "status", "year")
+OPTIONS = {
+    "kind": "which kinds of records, separated by commas",
+    "status": "which publications: " + ", ".join(Status),
+    "keywords": "only what has one of these keywords, separated by commas",
+    "year": "only one year, or years from-to",
+    "keys": "only these records, in this order",
+    "selected": "only what is marked as selected",
+    "limit": "at most so many",
+    "style": " or ".join(STYLES),
+    "group": ", ".join(GROUPS),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A choice of records and how to show them; an empty field does not restrict."""
+
+    kinds: tuple[str, ...]
+    statuses: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None  # first and last, both included
+    keys: tuple[str, ...] = ()
+    selected: bool = False
+    limit: int | None = None
+    style: str = "list"
+    group: str = "none"
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether it chooses all publications, so that a visitor finds each of them there."""
+        restrictions = (self.statuses, self.keywords, self.years, self.keys, self.selected, self.limit)
+        return Publication.kind in self.kinds and not any(restrictions)
+
+    def accepts(self, record: Record) -> bool:
+        """Whether a record is chosen, its place in the list aside."""
+        paper = record if isinstance(record, Publication) else None
+        return (
+            record.kind in self.kinds
+            and (not self.keys or record.key in self.keys)
+            and (not self.statuses or (paper is not None and paper.status in self.statuses))
+            and (not self.keywords or (paper is not None and not set(self.keywords).isdisjoint(_folded(paper.keywords))))
+            and (not self.selected or (paper is not None and paper.selected))
+            and (self.years is None or any(self.years[0] <= year <= self.years[1] for year in years_of(record)))
+        )
+
+
+def years_of(record: Any) -> tuple[int, ...]:
+    """Give the years in which a record starts and ends; none where it has no date."""
+    if isinstance(record, Publication):
+        return (record.date.year,) if record.date else ()
+    dates = getattr(record, "dates", None)
+    return () if dates is None else (dates.start.year, (dates.end or dates.start).year)
+
+
+def read_query(
+    directive: str, written: Mapping[str, str | None], *, kinds: tuple[str, ...], line: int
+) -> tuple[Query, list[Finding]]:
+    """Read the options of the view `directive`, which shows `kinds` unless it says otherwise."""
+    texts = {name: (text or "").strip() for name, text in written.items()}
+    findings = [_unknown_option(directive, name, line) for name in texts if name not in OPTIONS]
+    findings += [
+        Finding(Mistake.EMPTY_OPTION, f"{directive}, option '{name}' is empty; write {OPTIONS[name]}", line)
+        for name, text in texts.items()
+        if name in OPTIONS and name != "selected" and not text
+    ]
+    chosen: dict[str, Any] = {"kinds": _words(texts.get("kind", ""), tuple(KINDS), findings, directive, line) or kinds}
+    chosen["statuses"] = _words(texts.get("status", ""), tuple(Status), findings, directive, line)
+    chosen["keywords"] = _folded(_cut(texts.get("keywords", "")))
+    chosen["keys"] = _cut(texts.get("keys", ""))
+    chosen["selected"] = "selected" in texts and texts["selected"].lower() not in ("false", "no")
+    for option, allowed in (("style", STYLES), ("group", GROUPS)):
+        words = _words(texts.get(option, ""), allowed, findings, directive, line)
+        chosen[option] = words[0] if words else allowed[0]
+    chosen["years"] = _read_years(texts.get("year", ""), findings, directive, line)
+    chosen["limit"] = _read_limit(texts.get("limit", ""), findings, directive, line)
+    return Query(**chosen), findings
+
+
+def _cut(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"[,;]", text) if part.strip())
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(" ".join(word.casefold().split()) for word in words)
+
+
+def _words(
+    text: str, allowed: tuple[str, ...], findings: list[Finding], directive: str, line: int
+) -> tuple[str, ...]:
+    """Read words of a fixed list; tell of others."""
+    words = _folded(_cut(text))
+    for word in words:
+        if word not in allowed:
+            close = get_close_matches(word, allowed, n=1)
+            hint = f"did you mean '{close[0]}'?" if close else f"choose from {', '.join(allowed)}"
+            findings.append(Finding(Mistake.UNKNOWN_VALUE, f"{directive} knows no {word!r}; {hint}", line))
+    return tuple(word for word in words if word in allowed)
+
+
+def _read_years(text: str, findings: list[Finding], directive: str, line: int) -> tuple[int, int] | None:
+    match = re.fullmatch(r"(\d{4})(?:\s*[-–]+\s*(\d{4})?)?", text)
+    if match:
+        last = match[2] or ("9999" if match[0] != match[1] else match[1])
+        return (int(match[1]), int(last))
+    if text:
+        message = f"{directive} cannot read the year {text!r}; write '2024', '2020-2024' or '2020-'"
+        findings.append(Finding(Mistake.UNKNOWN_VALUE, message, line))
+    return None
+
+
+def _read_limit(text: str, findings: list[Finding], directive: str, line: int) -> int | None:
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    if text:
+        message = f"{directive} cannot read the limit {text!r}; write a whole number from 1 on"
+        findings.append(Finding(Mistake.UNKNOWN_VALUE, message, line))
+    return None
+
+
+def _unknown_option(directive: str, name: str, line: int) -> Finding:
+    close = get_close_matches(name, OPTIONS, n=1)
+    hint = f"did you mean '{close[0]}'?" if close else f"it has {', '.join(OPTIONS)}"
+    return Finding(Mistake.UNKNOWN_OPTION, f"{directive} has no option '{name}'; {hint}", line)

@@ -1,0 +1,45 @@
+"""Anchors and file names from keys and titles: ASCII, stable, and the same whatever else is in the file."""
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+_LONGEST = 80  # characters
+_LATIN = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
+    | {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H"}
+)
+
+
+def fold(text: str) -> str:
+    """Take the accents off Latin letters; others stay as they are."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LATIN))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def slug(text: str) -> str:
+    """Give `[A-Za-z0-9_-]` for any text, never empty: `doi:10.1080/0950` becomes `doi-10-1080-0950`.
+
+    Where letters of other scripts had to go, or the text is very long, a short hash of all of it stands at the end.
+    """
+    folded = fold(text)
+    name = re.sub(r"[^A-Za-z0-9_]+", "-", folded).strip("-")
+    lost_letters = any(character.isalnum() and not character.isascii() for character in folded)
+    if name and not lost_letters and len(name) <= _LONGEST:
+        return name
+    return "-".join(part for part in (name[:_LONGEST].strip("-"), _hash(text)) if part)
+
+
+def slugs(keys: Iterable[str]) -> dict[str, str]:
+    """Give each key its slug; keys that would share one get a hash behind it, in whatever order they come."""
+    given = {key: slug(key) for key in keys}
+    shared = Counter(given.values())
+    return {
+        key: name if shared[name] == 1 or key == name else f"{name}-{_hash(key)}" for key, name in given.items()
+    }
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -1,0 +1,51 @@
+"""The Sphinx half: records come from directives and bibliographies, and go onto pages."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: "Sphinx") -> "ExtensionMetadata":
+    """Register the domain and what surrounds it."""
+    from vita.sphinx_ext.config import add_config_values
+    from vita.sphinx_ext.directives import DIRECTIVES
+    from vita.sphinx_ext.directives.publication import PublicationTitleRole
+    from vita.sphinx_ext.domain import VitaDomain
+    from vita.sphinx_ext.files import copy_files
+    from vita.sphinx_ext.freshness import note_uses, outdated_pages, pages_to_rewrite
+    from vita.sphinx_ext.library import load_library
+    from vita.sphinx_ext.mathml import add_math_renderer
+    from vita.sphinx_ext.neighbours import add_neighbours
+    from vita.sphinx_ext.render.nodes import add_nodes
+    from vita.sphinx_ext.transforms import MoveCitations, TitleFromRecord
+    from vita.sphinx_ext.views import FillViews
+
+    app.setup_extension("sphinx_design")
+    add_config_values(app)
+    add_nodes(app)
+    add_math_renderer(app)
+    app.add_domain(VitaDomain)
+    for name, directive in DIRECTIVES.items():
+        app.add_directive_to_domain("vita", name, directive)
+    app.add_role_to_domain("vita", "pub-title", PublicationTitleRole())
+    for transform in (MoveCitations, TitleFromRecord):
+        app.add_transform(transform)
+    app.add_post_transform(FillViews)
+    app.connect("config-inited", _add_stylesheet)
+    app.connect("builder-inited", load_library)
+    app.connect("env-get-outdated", outdated_pages)
+    app.connect("doctree-read", note_uses)
+    app.connect("env-updated", pages_to_rewrite)
+    app.connect("html-page-context", add_neighbours)
+    app.connect("build-finished", copy_files)
+    return {"version": "0.1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _add_stylesheet(app: "Sphinx", config: "Config") -> None:
+    """Serve the style sheet of the records."""
+    config.html_static_path.insert(0, str(Path(__file__).parent / "static"))
+    app.add_css_file("vita.css")

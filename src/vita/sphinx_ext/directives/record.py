@@ -1,0 +1,72 @@
+"""The directives of records: each notes a record and shows its entry, or the head of the home page."""
+
+from dataclasses import replace
+from typing import Any
+
+from docutils import nodes
+
+from vita.mistakes import Finding, Mistake
+from vita.model import KINDS, Profile, Record, Value, options_of
+from vita.options import Options, read_options
+from vita.sphinx_ext.directives.written import WrittenDirective
+from vita.sphinx_ext.domain import vita_domain
+from vita.sphinx_ext.files import file_of_option
+from vita.sphinx_ext.problems import tell
+from vita.sphinx_ext.render.entries import entry
+from vita.sphinx_ext.render.profile import header
+
+
+class RecordDirective(WrittenDirective):
+    """`{position} Title`, `{degree} Title` and the others, with the options of `vita.model`."""
+
+    def run(self) -> list[nodes.Node]:
+        """Note the record and give its entry; a private one leaves nothing behind."""
+        kind = KINDS[self.name.rpartition(":")[2]]
+        options = read_options(kind, self.argument, self.written, self.line)
+        domain = vita_domain(self.env)
+        if options.is_private:
+            domain.data["withheld"].setdefault(self.env.docname, set()).add((kind.kind, options.key))
+            return []
+        values, missing = self._with_files(kind, options)
+        tell([*options.findings, *missing], file=self.file)
+        body = self.parse_content_to_nodes() if self.content else []
+        record = self._record(kind, options, values, body)
+        domain.note_record(record)
+        return [self.placed(self._show(record, body))]
+
+    def _record(self, kind: type[Record], options: Options, values: dict[str, Any], body: list[nodes.Node]) -> Record:
+        paragraphs, items = texts_of(body)
+        record = kind(key=options.key, docname=self.env.docname, line=self.line, **values)
+        return replace(record, body="\n".join(self.content), summary="\n\n".join(paragraphs), highlights=tuple(items))
+
+    def _show(self, record: Record, body: list[nodes.Node]) -> nodes.Element:
+        if isinstance(record, Profile):
+            title = self.state.document.next_node(nodes.title)
+            return header(record, body, title_elsewhere=title is not None and title.astext() == record.name)
+        return entry(record, body, at_home=True)
+
+    def _with_files(self, kind: type[Record], options: Options) -> tuple[dict[str, Any], list[Finding]]:
+        """Find the pages and files that options name."""
+        values, findings = dict(options.values), []
+        for name, each in options_of(kind).items():
+            if each.metadata["value"] is not Value.FILE or name not in values:
+                continue
+            path = file_of_option(self.env._app, values[name], docname=self.env.docname)
+            if path is None:
+                message = f"{kind.kind}, option '{name}': there is no page or file {values.pop(name)!r}; correct the path"
+                findings.append(Finding(Mistake.MISSING_FILE, message, self.line))
+            else:
+                values[name] = path
+        return values, findings
+
+
+def texts_of(body: list[nodes.Node]) -> tuple[list[str], list[str]]:
+    """Give the text of the paragraphs and of the list items of a body."""
+    paragraphs: list[str] = []
+    items: list[str] = []
+    for node in body:
+        if isinstance(node, nodes.paragraph):
+            paragraphs.append(" ".join(node.astext().split()))
+        for item in node.findall(nodes.list_item):
+            items.append(" ".join(item.astext().split()))
+    return paragraphs, items

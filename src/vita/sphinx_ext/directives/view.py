@@ -1,0 +1,53 @@
+"""The views: `timeline`, `publications` and `contact`, filled when every page has been read."""
+
+from docutils import nodes
+
+from vita.mistakes import Mistake
+from vita.model import Profile, Publication
+from vita.queries import Query, read_query
+from vita.sphinx_ext.directives.written import WrittenDirective
+from vita.sphinx_ext.problems import tell, warn
+from vita.sphinx_ext.render.inline import block
+from vita.sphinx_ext.views import listed, view
+
+
+class TimelineDirective(WrittenDirective):
+    """Shows the records of chosen kinds, newest first, or the entries written inside it, in their order."""
+
+    def run(self) -> list[nodes.Node]:
+        """Give the entries of the body, or a view to be filled."""
+        if self.content:
+            for name in self.options:
+                message = f"a timeline with entries of its own has no options; take ':{name}:' away, or the entries"
+                warn(Mistake.UNKNOWN_OPTION, message, at=self.get_location())
+            return [self.placed(block("timeline", *listed(self.parse_content_to_nodes())))]
+        if "kind" not in self.options:
+            message = "a timeline needs entries inside it, or ':kind:' with kinds of records, such as 'position, degree'"
+            warn(Mistake.MISSING_OPTION, message, at=self.get_location())
+            return []
+        query, findings = read_query("timeline", self.written, kinds=(), line=self.line)
+        tell(findings, file=self.file)
+        return [self.placed(view(query=query))] if query.kinds else []
+
+
+class PublicationsDirective(WrittenDirective):
+    """Lists publications by a filter, in groups, as a compact list or as cards."""
+
+    def run(self) -> list[nodes.Node]:
+        """Give a view to be filled."""
+        if self.argument or self.content:
+            message = "publications takes options only; write ':keys:' and the keys to choose single entries"
+            warn(Mistake.UNKNOWN_VALUE, message, at=self.get_location())
+        query, findings = read_query("publications", self.written, kinds=(Publication.kind,), line=self.line)
+        tell(findings, file=self.file)
+        return [self.placed(view(query=query))]
+
+
+class ContactDirective(WrittenDirective):
+    """Shows how to reach the person, as at the head of a CV."""
+
+    def run(self) -> list[nodes.Node]:
+        """Give a view to be filled."""
+        for name in self.options:
+            warn(Mistake.UNKNOWN_OPTION, f"contact has no option {name!r}; the facts stand in the profile", at=self.get_location())
+        return [self.placed(view(query=Query(kinds=(Profile.kind,), limit=1)))]

@@ -1,0 +1,180 @@
+"""The `vita` domain: the records of a portfolio as objects that Sphinx knows, finds and refers to."""
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+
+from vita.mistakes import Mistake
+from vita.model import KINDS, Publication, Record
+from vita.queries import Query
+from vita.sphinx_ext.catalog import Catalog
+from vita.sphinx_ext.problems import warn
+from vita.sphinx_ext.references import resolve_author, resolve_file, resolve_person
+from vita.sphinx_ext.render.inline import text_nodes
+
+ROLES = {"pub": "publication"} | {kind: kind for kind in KINDS if kind != Publication.kind}
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What a page needs to know of records, its own or others: by views and by references."""
+
+    queries: tuple[Query, ...] = ()
+    targets: tuple[tuple[str, str], ...] = ()  # type of reference, target
+
+
+class VitaDomain(Domain):
+    """Keeps the records by page; the publications come from the bibliography at the start of each build."""
+
+    name = "vita"
+    label = "Portfolio"
+    object_types = {kind: ObjType(record.noun, "pub" if record is Publication else kind) for kind, record in KINDS.items()}
+    roles = {role: XRefRole(innernodeclass=nodes.inline) for role in ROLES}
+    initial_data: dict[str, Any] = {
+        "records": {},  # page -> its records
+        "pages": {},  # page -> the keys of the publications that it is about
+        "withheld": {},  # page -> (kind, key) of its private records
+        "uses": {},  # page -> Uses
+        "titles": {},  # page -> digests by key of the publications that were read into it
+        "fingerprints": {},  # page -> digest of all that its views and references show
+    }
+    data_version = 1
+
+    publications: dict[str, Publication]
+    _catalog: Catalog | None = None
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self.publications = {}
+
+    @property
+    def catalog(self) -> Catalog:
+        """All that is known now; ask `forget_catalog` for a new one when records have changed."""
+        if self._catalog is None:
+            queries = {docname: uses.queries for docname, uses in self.data["uses"].items()}
+            self._catalog = Catalog(self.data["records"], self.publications, self.data["pages"], queries)
+        return self._catalog
+
+    def forget_catalog(self) -> None:
+        """Make the next look-up see the records as they are then."""
+        self._catalog = None
+
+    def note_record(self, record: Record) -> None:
+        """Remember a record of the page that is being read."""
+        self.data["records"].setdefault(record.docname, []).append(record)
+        self.forget_catalog()
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget what a page said."""
+        for of_pages in self.data.values():
+            if isinstance(of_pages, dict):
+                of_pages.pop(docname, None)
+        self.forget_catalog()
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read."""
+        for name in self.initial_data:
+            for docname in docnames & otherdata[name].keys():
+                self.data[name][docname] = otherdata[name][docname]
+        self.forget_catalog()
+
+    def check_consistency(self) -> None:
+        """Warn of keys that several records of a kind have, naming both places."""
+        first: dict[tuple[str, str], Record] = {}
+        for docname in sorted(self.data["records"]):
+            for record in self.data["records"][docname]:
+                other = first.setdefault((record.kind, record.key), record)
+                if other is not record:
+                    place = f"{self.env.doc2path(other.docname, base=False)}:{other.line}"
+                    message = f"there is a {record.kind} {record.key!r} already, at {place}; give one of them another ':key:'"
+                    warn(Mistake.DUPLICATE_KEY, message, at=(record.docname, record.line))
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """List every record that stands on a page, for the search and for `objects.inv`."""
+        for kind in KINDS:
+            for key in self.catalog.keys(kind):
+                record = self.catalog.find(kind, key)
+                address = self.catalog.address(record) if record else None
+                if record and address:
+                    yield (key, name_of(record), kind, address.docname, address.anchor, 1)
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Make a reference of a role; what it names in vain is told and stays text."""
+        if typ == "file":
+            return cast("nodes.reference", resolve_file(env, builder, fromdocname, target, contnode))
+        if typ == "author":
+            return cast("nodes.reference", resolve_author(self.catalog, target, contnode))
+        if typ == "person":
+            return cast("nodes.reference", resolve_person(self.catalog, target, node, contnode))
+        record = self.catalog.find(ROLES.get(typ, typ), target)
+        if record is None:
+            self._tell_unknown(typ, target, node)
+            return cast("nodes.reference", contnode)
+        address = self.catalog.address(record)
+        if not node.get("refexplicit"):
+            contnode = nodes.inline("", "", *text_nodes(record.title) if isinstance(record, Publication) else [])
+            contnode += [] if isinstance(record, Publication) else [nodes.Text(name_of(record))]
+        if address is None:
+            return cast("nodes.reference", contnode)
+        return make_refnode(builder, fromdocname, address.docname, address.anchor, contnode)
+
+    def resolve_any_xref(self, *_: Any) -> list[tuple[str, nodes.reference]]:
+        """Leave Markdown's plain links to Sphinx: a record is named by its role."""
+        return []
+
+    def is_withheld(self, kind: str, key: str) -> bool:
+        """Whether a record of that key is private."""
+        return any((kind, key) in private for private in self.data["withheld"].values())
+
+    def _tell_unknown(self, typ: str, target: str, node: nodes.Node) -> None:
+        kind = ROLES.get(typ, typ)
+        if self.is_withheld(kind, target):
+            message = f"the {kind} {target!r} is private; take the reference to it out of the text"
+        else:
+            message = f"there is no {kind} {target!r}; {suggestion(target, self.catalog.keys(kind))}"
+        mistake = Mistake.UNKNOWN_ENTRY if kind == Publication.kind else Mistake.UNKNOWN_REFERENCE
+        warn(mistake, message, at=node)
+
+
+def vita_domain(env: BuildEnvironment) -> VitaDomain:
+    """Give the domain of an environment."""
+    return cast("VitaDomain", env.get_domain("vita"))
+
+
+def name_of(record: Record) -> str:
+    """Name a record in a few words, for a list of search results."""
+    values = {name: str(getattr(record, name, "")) for name in ("title", "role", "name", "organization", "institution", "issuer", "venue")}
+    if isinstance(record, Publication):
+        return values["title"]
+    main = values["title"] or values["role"] or values["name"]
+    place = values["organization"] or values["institution"] or values["issuer"] or values["venue"]
+    return ", ".join(part for part in (main, place) if part)
+
+
+def suggestion(target: str, known: list[str]) -> str:
+    """Propose a key that looks like the one that was not found."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(target, known, n=1, cutoff=0.5)
+    if close:
+        return f"did you mean {close[0]!r}?"
+    return f"there are {', '.join(sorted(known)[:8])}" if known else "there is none at all"
+
+

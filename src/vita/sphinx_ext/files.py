@@ -1,0 +1,76 @@
+"""Files of the project that records name, such as a PDF or a picture: found, linked and put beside the pages."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from sphinx.application import Sphinx
+
+from vita.mistakes import Mistake
+from vita.model import Value, options_of
+from vita.sphinx_ext.domain import VitaDomain, vita_domain
+from vita.sphinx_ext.problems import warn
+
+
+def find_file(source: Path, written: str, folders: Iterable[str]) -> str | None:
+    """Find a file below the source folder; gives its path from there with slashes.
+
+    Hidden files and what lies outside of the source folder are not found.
+    """
+    relative = written.replace("\\", "/").lstrip("/")
+    if not relative or not written.isprintable():
+        return None
+    root = source.resolve()
+    for folder in ("", *folders):
+        try:
+            path = (root / folder / relative).resolve()
+            is_file = path.is_file()
+        except (OSError, ValueError):  # a name that no file system takes
+            continue
+        if is_file and path.is_relative_to(root) and not _is_hidden(path.relative_to(root)):
+            return path.relative_to(root).as_posix()
+    return None
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") or part == "_build" for part in path.parts)
+
+
+def file_of_option(app: Sphinx, written: str, *, docname: str) -> str | None:
+    """Find what an option of the kind FILE names: an address, a page, or a file beside the page or in the project."""
+    if ":" in written:
+        return written
+    folder = str(PurePosixPath(docname).parent)
+    for page in (written.lstrip("/"), str(PurePosixPath(folder) / written)):
+        if page.removesuffix(".md") in app.env.found_docs:
+            return page.removesuffix(".md")
+    return find_file(Path(app.srcdir), written, [folder, *app.config.vita_files])
+
+
+def copy_files(app: Sphinx, exception: Exception | None) -> None:
+    """Put every file that a record links to into the output, at the path that it has in the sources."""
+    if exception or app.builder.format != "html":
+        return
+    static = tuple(f"{folder.strip('/')}/" for folder in app.config.html_static_path)
+    for path in sorted(set(_files(vita_domain(app.env)))):
+        target = Path(app.outdir) / path
+        if path.startswith(static) or path.removesuffix(".md") in app.env.all_docs:
+            continue
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(Path(app.srcdir) / path, target)
+        except OSError as error:
+            warn(Mistake.MISSING_FILE, f"cannot copy {path}: {error.strerror}", at=None)
+
+
+def _files(domain: VitaDomain) -> Iterator[str]:
+    for publication in domain.publications.values():
+        yield from (link.url for link in publication.links if ":" not in link.url)
+        if publication.preview and ":" not in publication.preview:
+            yield publication.preview
+    for records in domain.data["records"].values():
+        for record in records:
+            for name, each in options_of(type(record)).items():
+                path = getattr(record, name)
+                if each.metadata["value"] is Value.FILE and path and ":" not in path:
+                    yield path

@@ -1,0 +1,94 @@
+"""Incremental builds: which pages must be read or written again because a record elsewhere has changed.
+
+Sphinx reads a page again when its file changed. A page that shows records of other pages, or of a bibliography, must be
+written again too when they change; a digest of all that a page shows of them tells when.
+"""
+
+import hashlib
+from collections.abc import Iterator
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from vita.model import Publication, Record
+from vita.names import parse_person
+from vita.sphinx_ext.domain import ROLES, Uses, VitaDomain, vita_domain
+from vita.sphinx_ext.library import digest_of
+from vita.sphinx_ext.neighbours import neighbours_of
+from vita.sphinx_ext.views import view
+
+
+def note_uses(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember what a page that has just been read shows of records."""
+    queries = tuple(node["query"] for node in doctree.findall(view))
+    references = {
+        (node["reftype"], node["reftarget"])
+        for node in doctree.findall(pending_xref)
+        if node.get("refdomain") == "vita" and node["reftype"] != "file"
+    }
+    if queries or references:
+        vita_domain(app.env).data["uses"][app.env.docname] = Uses(queries, tuple(sorted(references)))
+        vita_domain(app.env).forget_catalog()
+
+
+def outdated_pages(
+    _: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Name the pages to read again: those that took a title or a header from an entry that has changed."""
+    domain = vita_domain(env)
+    return [
+        docname
+        for docname, digests in domain.data["titles"].items()
+        if any(digest_of(domain.publications.get(key)) != digest for key, digest in digests.items())
+    ]
+
+
+def pages_to_rewrite(_: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Name the pages to write again: those whose views or references come out differently now."""
+    domain = vita_domain(env)
+    domain.forget_catalog()
+    known: dict[str, str] = domain.data["fingerprints"]
+    fresh = {docname: _fingerprint(domain, docname) for docname in sorted({*domain.data["uses"], *domain.data["pages"]})}
+    rewritten = [docname for docname, digest in fresh.items() if known.get(docname) != digest]
+    domain.data["fingerprints"] = fresh
+    return rewritten
+
+
+def _fingerprint(domain: VitaDomain, docname: str) -> str:
+    parts = "\n".join(_shown(domain, docname, with_bodies=True))
+    return hashlib.sha256(parts.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[str]:
+    """Say all that a page shows of records; a body copied from another page shows what that page does."""
+    uses: Uses = domain.data["uses"].get(docname, Uses())
+    for query in uses.queries:
+        yield repr(query)
+        for record in domain.catalog.select(query):
+            yield _described(domain, record)
+            yield from (_author(domain, str(author.name)) for author in getattr(record, "authors", ()))
+            if with_bodies and record.docname not in ("", docname):
+                yield from _shown(domain, record.docname, with_bodies=False)
+    for role, target in uses.targets:
+        yield f"{role} {target}"
+        yield _author(domain, target) if role in ("author", "person") else _target(domain, role, target)
+    for key in domain.data["pages"].get(docname, ()):
+        yield from (repr(neighbour) for neighbour in neighbours_of(domain.catalog, key))
+
+
+def _described(domain: VitaDomain, record: Record) -> str:
+    has_page = isinstance(record, Publication) and domain.catalog.has_own_page(record)
+    return f"{record!r} {domain.catalog.address(record)} {has_page}"
+
+
+def _target(domain: VitaDomain, role: str, target: str) -> str:
+    record = domain.catalog.find(ROLES[role], target)
+    return _described(domain, record) if record else "unknown"
+
+
+def _author(domain: VitaDomain, written: str) -> str:
+    name = parse_person(written)
+    person = domain.catalog.find_person(name)
+    return f"{written} {domain.catalog.is_owner(name)} {person.url if person else ''}"

@@ -1,0 +1,122 @@
+"""The bibliographies of a project: read once, kept until they change, their mistakes told with file and line."""
+
+import hashlib
+import pickle
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from vita.bibliography import Reading, read_bibliography
+from vita.mistakes import Finding, Mistake
+from vita.model import Link, Publication
+from vita.sphinx_ext.domain import vita_domain
+from vita.sphinx_ext.files import find_file
+from vita.sphinx_ext.problems import tell, warn
+
+CACHE_FORMAT = 1  # change it when what the reader makes of the same file changes
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cached:
+    """What was read from one file."""
+
+    digest: str
+    reading: Reading
+
+
+def load_library(app: Sphinx) -> None:
+    """Give the domain its publications, from the cache where a bibliography has not changed."""
+    domain = vita_domain(app.env)
+    cache_file = Path(app.doctreedir) / "bibliography.pickle"
+    old = _load_cache(cache_file)
+    new: dict[str, _Cached] = {}
+    publications: dict[str, Publication] = {}
+    for file in app.config.vita_bibliography:
+        cached = _read(app, file, old.get(file))
+        if cached is None:
+            continue
+        new[file] = cached
+        for publication in cached.reading.publications:
+            _add(publications, _with_files(app, publication))
+    if new != old:
+        cache_file.parent.mkdir(parents=True, exist_ok=True)
+        cache_file.write_bytes(pickle.dumps(new))
+    domain.publications = publications
+    domain.forget_catalog()
+
+
+def digest_of(publication: Publication | None) -> str:
+    """Tell two states of a publication apart."""
+    return hashlib.sha256(repr(publication).encode()).hexdigest()[:16]
+
+
+def _load_cache(file: Path) -> dict[str, _Cached]:
+    try:
+        cached = pickle.loads(file.read_bytes())
+    except Exception:  # any damage to a cache means: read again
+        return {}
+    return cached if isinstance(cached, dict) else {}
+
+
+def _read(app: Sphinx, file: str, old: _Cached | None) -> _Cached | None:
+    path = Path(app.srcdir) / file
+    try:
+        content = path.read_bytes()
+    except OSError:
+        message = f"there is no bibliography {file!r}; correct 'vita_bibliography' in conf.py, or make the file"
+        warn(Mistake.MISSING_FILE, message, at=str(Path(app.confdir) / "conf.py"))
+        return None
+    digest = hashlib.sha256(content).hexdigest() + f"-{CACHE_FORMAT}"
+    if old and old.digest == digest:
+        return old
+    reading = read_bibliography(_decode(content, path), file=file)
+    tell(reading.findings, file=str(path))
+    return _Cached(digest, reading)
+
+
+def _decode(content: bytes, path: Path) -> str:
+    """Read UTF-8; what is none is told and read as Latin-1, which takes every byte."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        message = "this is not UTF-8 and is read as Latin-1; save the file as UTF-8"
+        tell([Finding(Mistake.BROKEN_BIBLIOGRAPHY, message, line)], file=str(path))
+        return content.decode("latin-1")
+
+
+def _add(publications: dict[str, Publication], publication: Publication) -> None:
+    """Add a publication; a key that another file has already is told, and both stay."""
+    other = publications.get(publication.key)
+    if other is None:
+        publications[publication.key] = publication
+        return
+    number = 2
+    while f"{publication.key}-{number}" in publications:
+        number += 1
+    message = f"the key {publication.key!r} stands in {other.file}:{other.line} already; give one of them another key"
+    warn(Mistake.DUPLICATE_KEY, message, at=f"{publication.file}:{publication.line}")
+    key = f"{publication.key}-{number}"
+    publications[key] = replace(publication, key=key)
+
+
+def _with_files(app: Sphinx, publication: Publication) -> Publication:
+    """Find the files that a publication names; one that is not there is told and left out."""
+    links: list[Link] = []
+    for link in publication.links:
+        path = link.url if ":" in link.url else _found(app, publication, link.kind, link.url)
+        links += [Link(kind=link.kind, url=path)] if path else []
+    preview = publication.preview and _found(app, publication, "preview", publication.preview)
+    return replace(publication, links=tuple(links), preview=preview)
+
+
+def _found(app: Sphinx, publication: Publication, field: str, written: str) -> str:
+    folders = [str(Path(publication.file).parent), *app.config.vita_files]
+    path = find_file(Path(app.srcdir), written, folders)
+    if path is None:
+        message = f"{publication.key}: there is no file {written!r} for '{field}'; put it into {folders[0]} or {folders[1]}"
+        warn(Mistake.MISSING_FILE, message, at=f"{Path(app.srcdir) / publication.file}:{publication.line}")
+    return path or ""

@@ -1,0 +1,38 @@
+"""Formulas as MathML, which browsers draw themselves: no script, no font, no request. docutils does the conversion."""
+
+from docutils import nodes
+from docutils.utils.math import MathError
+from docutils.utils.math.latex2mathml import tex2mathml
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.writers.html5 import HTML5Translator
+
+logger = logging.getLogger(__name__)
+
+
+def add_math_renderer(app: Sphinx) -> None:
+    """Offer the renderer `mathml`, to be chosen by `html_math_renderer`."""
+    app.add_html_math_renderer("mathml", inline_renderers=(_inline, None), block_renderers=(_block, None))
+
+
+def _inline(self: HTML5Translator, node: nodes.math) -> None:
+    self.body.append(_mathml(self, node, as_block=False))
+    raise nodes.SkipNode
+
+
+def _block(self: HTML5Translator, node: nodes.math_block) -> None:
+    self.body.append(self.starttag(node, "div", CLASS="math"))
+    self.body.append(_mathml(self, node, as_block=True))
+    self.body.append("</div>\n")
+    raise nodes.SkipNode
+
+
+def _mathml(self: HTML5Translator, node: nodes.Element, *, as_block: bool) -> str:
+    """Convert TeX; a formula that cannot be converted stays TeX, and is told."""
+    tex = node.astext()
+    try:
+        return str(tex2mathml(tex, as_block=as_block))
+    except MathError as error:
+        message = f"cannot convert the formula {tex!r} ({error}); write it with simpler commands"
+        logger.warning(message, type="vita", subtype="unreadable_math", location=node)
+        return f"<code>{self.encode(tex)}</code>"

@@ -1,0 +1,49 @@
+"""What the names of people and files become once all pages are read.
+
+The owner's name stands out, the names of others link to their home pages, a file is linked where it will stand.
+"""
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.builders import Builder
+from sphinx.environment import BuildEnvironment
+from sphinx.util.osutil import relative_uri
+
+from vita.mistakes import Mistake
+from vita.names import parse_person
+from vita.sphinx_ext.catalog import Catalog
+from vita.sphinx_ext.problems import warn
+from vita.sphinx_ext.render.inline import external_link
+
+
+def resolve_author(catalog: Catalog, target: str, content: nodes.Element) -> nodes.Element:
+    """Stress the owner's name, link the name of whoever has a home page, leave every other as it is."""
+    name = parse_person(target)
+    if catalog.is_owner(name):
+        return nodes.strong("", "", *content.children, classes=["vita-owner"])
+    person = catalog.find_person(name)
+    return external_link(person.url, *content.children) if person and person.url else content
+
+
+def resolve_person(catalog: Catalog, target: str, node: pending_xref, content: nodes.Element) -> nodes.Element:
+    """Link a name in prose to its home page; a name that stands nowhere on the site is told."""
+    name = parse_person(target)
+    record = catalog.find("person", target) or catalog.find_person(name)
+    if record is None and not catalog.is_known_name(name):
+        message = f"nobody is called {target!r} here; check the spelling, or add a 'person' with that name"
+        warn(Mistake.UNKNOWN_REFERENCE, message, at=node)
+    url = getattr(record, "url", "")
+    return external_link(url, *content.children) if url else content
+
+
+def resolve_file(
+    env: BuildEnvironment, builder: Builder, docname: str, target: str, content: nodes.Element
+) -> nodes.Element:
+    """Link to a page or a file of the project; formats without files beside them keep the words."""
+    if target in env.all_docs:
+        uri = builder.get_relative_uri(docname, target)
+    elif builder.format == "html":
+        uri = relative_uri(builder.get_target_uri(docname), target)
+    else:
+        return content
+    return nodes.reference("", "", *content.children, refuri=uri, internal=True, classes=content["classes"])

@@ -1,0 +1,63 @@
+"""Nodes of our own, where docutils has none: each means something different to eyes and to a screen reader."""
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+# docutils names the classes of nodes in lower case
+
+
+class permalink(nodes.Inline, nodes.Element):  # noqa: N801
+    """The sign that gives the address of a record to copy; only HTML has it. Its `anchor` is an id of the page."""
+
+
+class spoken(nodes.inline):  # noqa: N801
+    """Words for a screen reader alone; only HTML has them."""
+
+
+class unspoken(nodes.inline):  # noqa: N801
+    """A sign for the eyes alone; formats without screen readers print it."""
+
+
+class monogram(nodes.General, nodes.Element):  # noqa: N801
+    """The initials of a person in the place of a portrait; only HTML has them."""
+
+
+def add_nodes(app: Sphinx) -> None:
+    """Register the nodes with their HTML; other builders skip what is for HTML alone."""
+    skipped = {builder: (_skip, _nothing) for builder in ("latex", "text", "man", "texinfo", "xml")}
+    app.add_node(permalink, html=(_permalink, _nothing), **skipped)
+    app.add_node(spoken, html=(_spoken, _end_span), **skipped)
+    app.add_node(monogram, html=(_monogram, _nothing), **skipped)
+    app.add_node(unspoken, html=(_unspoken, _end_span))
+
+
+def _permalink(self: HTML5Translator, node: nodes.Element) -> None:
+    title = "Link to this entry"
+    self.body.append(f'<a class="headerlink" href="#{node["anchor"]}" title="{title}" aria-label="{title}">#</a>')
+
+
+def _spoken(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "span", "", CLASS="vita-spoken"))
+
+
+def _unspoken(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(self.starttag(node, "span", "", **{"aria-hidden": "true"}))
+
+
+def _end_span(self: HTML5Translator, _: nodes.Element) -> None:
+    self.body.append("</span>")
+
+
+def _monogram(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f'<div class="vita-monogram" aria-hidden="true">{self.encode(node["initials"])}</div>')
+
+
+def _skip(_self: Any, _node: nodes.Element) -> None:
+    raise nodes.SkipNode
+
+
+def _nothing(_self: Any, _node: nodes.Element) -> None:
+    """Close nothing: the visit wrote all there is."""

@@ -1,0 +1,74 @@
+"""The person: at the head of the home page, and as the contact lines at the head of a CV."""
+
+from collections.abc import Sequence
+
+from docutils import nodes
+
+from vita.model import Profile
+from vita.sphinx_ext.catalog import anchor_of
+from vita.sphinx_ext.render.inline import block, external_link, joined, line, link
+from vita.sphinx_ext.render.nodes import monogram, permalink
+
+ACCOUNTS = {  # in the order of the buttons
+    "github": "GitHub",
+    "scholar": "Google Scholar",
+    "linkedin": "LinkedIn",
+    "dblp": "dblp",
+    "orcid": "ORCID",
+    "x": "X",
+    "homepage": "Homepage",
+}
+
+
+def header(profile: Profile, body: Sequence[nodes.Node], *, title_elsewhere: bool) -> nodes.container:
+    """Make the head of the home page; the page's heading has said the name already."""
+    anchor = anchor_of(profile)
+    name = [] if title_elsewhere else line("name", nodes.strong("", profile.name))
+    parts = [
+        _portrait(profile),
+        *name,
+        *(line("label", nodes.Text(profile.label), permalink(anchor=anchor)) if profile.label else []),
+        *([block("text", *body)] if body else []),
+        *line("buttons", *joined([[each] for each in _actions(profile)], " ")),
+    ]
+    node = block("profile", *parts, ids=[anchor])
+    node["page_title"] = profile.name
+    return node
+
+
+def contact(profile: Profile) -> nodes.container:
+    """Make the contact lines of a CV: telephone and place, then e-mail and accounts."""
+    email = [external_link(f"mailto:{profile.email}", nodes.Text(profile.email))] if profile.email else []
+    first = joined([_text(profile.phone), _text(profile.location)], " · ")
+    accounts = [[external_link(url, nodes.Text(label))] for url, label in _accounts(profile)]
+    return block("contact", *line("contact-place", *first), *line("contact-links", *joined([email, *accounts], " · ")))
+
+
+def initials(name: str) -> str:
+    """Give the first letters of the first and the last word of a name."""
+    words = name.split()
+    return "".join(word[0].upper() for word in ([words[0], words[-1]] if len(words) > 1 else words[:1]))
+
+
+def _text(characters: str) -> list[nodes.Node]:
+    return [nodes.Text(characters)] if characters else []
+
+
+def _portrait(profile: Profile) -> nodes.Node:
+    if profile.image:
+        return nodes.image(uri=profile.image, alt=f"Portrait of {profile.name}", classes=["vita-portrait"])
+    return monogram(initials=initials(profile.name))
+
+
+def _accounts(profile: Profile) -> list[tuple[str, str]]:
+    return [(getattr(profile, account), label) for account, label in ACCOUNTS.items() if getattr(profile, account)]
+
+
+def _actions(profile: Profile) -> list[nodes.Node]:
+    targets = [(profile.cv, "CV"), (f"mailto:{profile.email}" if profile.email else "", "E-mail"), *_accounts(profile)]
+    classes = ["sd-sphinx-override", "sd-btn", "vita-button"]
+    return [
+        link(url, nodes.Text(label), classes=[*classes, f"vita-button-{label.lower().replace(' ', '-')}"])
+        for url, label in targets
+        if url
+    ]

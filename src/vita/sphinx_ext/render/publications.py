@@ -1,0 +1,159 @@
+"""A publication in its three forms: the header of its own page, an item of a list, a card."""
+
+from collections.abc import Sequence
+
+from docutils import nodes
+from sphinx_design.shared import create_component
+
+from vita.exporters import bibtex
+from vita.model import Publication, Status
+from vita.sphinx_ext.render.inline import (
+    author_list,
+    badge,
+    block,
+    button,
+    equal_contribution,
+    joined,
+    line,
+    record_link,
+    text_nodes,
+)
+from vita.sphinx_ext.render.nodes import permalink
+
+GROUP_TITLES = {
+    Status.PUBLISHED: "Published",
+    Status.ACCEPTED: "Accepted",
+    Status.SUBMITTED: "Under review",
+    Status.PREPRINT: "Preprints",
+    Status.DRAFT: "In preparation",
+}
+_STATUS_BADGES = {
+    Status.ACCEPTED: "To appear",
+    Status.SUBMITTED: "Under review",
+    Status.PREPRINT: "Preprint",
+    Status.DRAFT: "In preparation",
+}
+
+
+def header(publication: Publication, anchor: str) -> nodes.container:
+    """Make the header of a publication's own page; the title is the page's heading."""
+    parts = [
+        *_authors(publication),
+        *line("explanation", *equal_contribution([*publication.authors, *publication.editors])),
+        *_venue(publication),
+        *_remarks(publication),
+        *_buttons(publication),
+        *_abstract(publication),
+    ]
+    return block("publication-header", *parts, ids=[anchor])
+
+
+def item(publication: Publication, *, anchor: str, has_page: bool) -> nodes.container:
+    """Make an item of a list; `anchor` is empty where the publication stands elsewhere.
+
+    A publication without a page of its own is complete here.
+    """
+    title = [record_link(publication, *text_nodes(publication.title))] if has_page else text_nodes(publication.title)
+    head = nodes.strong("", "", *title)
+    more = [] if has_page else [*_abstract(publication), *_bibtex(publication)]
+    parts = [
+        block("head", nodes.paragraph("", "", head, *([permalink(anchor=anchor)] if anchor else []))),
+        *_authors(publication),
+        *_venue(publication),
+        *_remarks(publication),
+        *_buttons(publication),
+        *more,
+    ]
+    return block("publication", *parts, ids=[anchor] if anchor else [])
+
+
+def card(publication: Publication) -> nodes.container:
+    """Make a card: a picture, the title, the one result that matters, the venue and the buttons."""
+    card_node = create_component("card", ["sd-card", "sd-sphinx-override", "vita-card"])
+    if publication.preview:
+        card_node += nodes.image(uri=publication.preview, alt="", classes=["sd-card-img-top", "vita-preview"])
+    body = create_component("card-body", ["sd-card-body"])
+    body += block("head", nodes.paragraph("", "", nodes.strong("", "", record_link(publication, *text_nodes(publication.title)))))
+    body += line("tldr", *text_nodes(publication.tldr)) or _authors(publication)
+    body += [*_venue(publication, short=True), *_buttons(publication)]
+    card_node += body
+    return card_node
+
+
+def explanation(publications: Sequence[Publication]) -> list[nodes.Node]:
+    """Explain the marks of a list, once below it."""
+    return line("explanation", *equal_contribution([author for each in publications for author in each.authors]))
+
+
+def citation(publication: Publication) -> nodes.literal_block:
+    """Make the BibTeX entry, to be copied."""
+    code = bibtex.dump([publication]).strip()
+    return nodes.literal_block(code, code, language="bibtex", classes=["vita-bibtex"])
+
+
+def _authors(publication: Publication) -> list[nodes.Node]:
+    if publication.authors:
+        return line("authors", *author_list(publication.authors, has_more=publication.has_more_authors))
+    if publication.editors:
+        suffix = nodes.Text(" (editors)" if len(publication.editors) > 1 else " (editor)")
+        return line("authors", *author_list(publication.editors, has_more=publication.has_more_authors), suffix)
+    return []
+
+
+def _venue(publication: Publication, *, short: bool = False) -> list[nodes.Node]:
+    """Make the line of badges and of the venue: `[ASPLOS 2026] Proceedings of ..., pages 377–393`."""
+    badges: list[nodes.Node] = []
+    is_out = publication.status is Status.PUBLISHED
+    if publication.venue_short and publication.status in (Status.PUBLISHED, Status.ACCEPTED):
+        badges.append(badge(f"{publication.venue_short} {publication.year}".strip(), "venue"))
+    if not is_out:
+        badges.append(badge(_STATUS_BADGES[publication.status], "status"))
+    badges += [badge(award, "award") for award in publication.awards]
+    row = joined([[each] for each in badges], " ")
+    where = [] if short and badges else _where(publication, with_year=not publication.venue_short)
+    return line("venue", *joined([row, where], " "))
+
+
+def _where(publication: Publication, *, with_year: bool) -> list[nodes.Node]:
+    venue = [nodes.emphasis("", "", *text_nodes(publication.venue))] if publication.venue else []
+    number = f"({publication.number})" if publication.number else ""
+    volume = [nodes.Text(f"{publication.volume}{number}")] if publication.volume or number else []
+    pages = [nodes.Text(f"pages {publication.pages}" if "–" in publication.pages else f"page {publication.pages}")]
+    year = [nodes.Text(publication.year)] if publication.year and with_year else []
+    return joined([venue, volume, pages if publication.pages else [], year], ", ")
+
+
+def _remarks(publication: Publication) -> list[nodes.Node]:
+    return [node for remark in publication.remarks for node in line("remark", *text_nodes(remark))]
+
+
+def _buttons(publication: Publication) -> list[nodes.Node]:
+    title = str(publication.title)
+    return line("buttons", *joined([[button(each, about=title)] for each in publication.links], " "))
+
+
+def _abstract(publication: Publication) -> list[nodes.Node]:
+    if not publication.abstract:
+        return []
+    return [_folded("Abstract", nodes.paragraph("", "", *text_nodes(publication.abstract)))]
+
+
+def _bibtex(publication: Publication) -> list[nodes.Node]:
+    return [_folded("BibTeX", citation(publication))]
+
+
+def _folded(title: str, content: nodes.Node) -> nodes.container:
+    """Make a part that opens on demand, of sphinx-design."""
+    node = create_component(
+        "dropdown",
+        opened=False,
+        type="dropdown",
+        has_title=True,
+        icon=None,
+        chevron=None,
+        container_classes=["vita-folded"],
+        title_classes=[],
+        body_classes=[],
+    )
+    node += [nodes.rubric(title, title), content]
+    return node

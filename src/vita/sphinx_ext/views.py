@@ -1,0 +1,143 @@
+"""Views: places on a page that are filled with records once every page has been read."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
+
+from vita.mistakes import Mistake
+from vita.model import Profile, Publication, Record, Status
+from vita.queries import Query
+from vita.sphinx_ext.catalog import Catalog, anchor_of
+from vita.sphinx_ext.domain import suggestion, vita_domain
+from vita.sphinx_ext.problems import warn
+from vita.sphinx_ext.render.entries import body_of, entry
+from vita.sphinx_ext.render.inline import block
+from vita.sphinx_ext.render.profile import contact
+from vita.sphinx_ext.render.publications import GROUP_TITLES, card, explanation, item
+
+
+class view(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
+    """The place of a view; its `query` says what is shown there."""
+
+
+def listed(children: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Put each run of entries into a list, so that a screen reader counts them; other nodes stay between."""
+    parts: list[nodes.Node] = []
+    for child in children:
+        if isinstance(child, nodes.container) and "vita-entry" in child["classes"]:
+            if not (parts and isinstance(parts[-1], nodes.bullet_list)):
+                parts.append(nodes.bullet_list("", classes=["vita-entries"]))
+            parts[-1] += nodes.list_item("", child)
+        else:
+            parts.append(child)
+    return parts
+
+
+class FillViews(SphinxPostTransform):
+    """Replaces each view by what it shows, before references are resolved."""
+
+    default_priority = 4
+
+    def run(self, **_: Any) -> None:
+        """Fill the views of one page."""
+        catalog = vita_domain(self.env).catalog
+        self._sources: dict[str, nodes.document] = {}
+        placed: set[str] = set()  # the publications that have their anchor on this page already
+        for node in list(self.document.findall(view)):
+            query: Query = node["query"]
+            self._check_keys(catalog, query, node)
+            records = catalog.select(query)
+            level = 1 + _depth(node)
+            is_contact = query.kinds == (Profile.kind,)
+            shown = self._contact(records) if is_contact else self._fill(catalog, query, records, placed, level)
+            node.replace_self(shown)
+        self._relocate_pictures()
+
+    def _check_keys(self, catalog: Catalog, query: Query, node: nodes.Element) -> None:
+        known = [key for kind in query.kinds for key in catalog.keys(kind)]
+        for key in query.keys:
+            if key not in known:
+                warn(Mistake.UNKNOWN_ENTRY, f"there is no {' or '.join(query.kinds)} {key!r}; {suggestion(key, known)}", at=node)
+
+    def _contact(self, records: Sequence[Record]) -> list[nodes.Node]:
+        return [contact(record) for record in records if isinstance(record, Profile)]
+
+    def _fill(self, catalog: Catalog, query: Query, records: list[Any], placed: set[str], level: int) -> list[nodes.Node]:
+        if query.kinds != (Publication.kind,):
+            return [block("timeline", *listed([self._entry(catalog, record) for record in records]))]
+        if query.style == "cards":
+            return [_list("cards", [card(publication) for publication in records])]
+        nodes_of_groups: list[nodes.Node] = []
+        for title, group in grouped(records, query.group):
+            if title:
+                nodes_of_groups.append(nodes.rubric(title, title, classes=["vita-group"], **{"heading-level": level}))
+            items = [self._item(catalog, publication, placed) for publication in group]
+            nodes_of_groups.append(_list("publications", items))
+        return [*nodes_of_groups, *explanation(records)]
+
+    def _item(self, catalog: Catalog, publication: Publication, placed: set[str]) -> nodes.container:
+        address = catalog.address(publication)
+        is_home = address is not None and address.docname == self.env.docname and publication.key not in placed
+        if is_home:
+            placed.add(publication.key)
+        anchor = catalog.anchor(publication) if is_home else ""
+        return item(publication, anchor=anchor, has_page=catalog.has_own_page(publication))
+
+    def _entry(self, catalog: Catalog, record: Record) -> nodes.container:
+        """Make the entry of a record of this or another page, with its body from there."""
+        if isinstance(record, Publication):
+            return block("entry", item(record, anchor="", has_page=catalog.has_own_page(record)), classes=["sd-card"])
+        source = self._source(record.docname)
+        anchor = anchor_of(record)
+        original = next((node for node in source.findall(nodes.container) if anchor in node["ids"]), None)
+        body = body_of(original) if original is not None else []
+        for part in body:
+            for node in part.findall(nodes.Element):
+                if "refdoc" in node:
+                    node["refdoc"] = self.env.docname
+        return entry(record, body, at_home=False)
+
+    def _source(self, docname: str) -> nodes.document:
+        """Give the page that defines a record; each is loaded once."""
+        if docname not in self._sources:
+            self._sources[docname] = self.document if docname == self.env.docname else self.env.get_doctree(docname)
+        return self._sources[docname]
+
+    def _relocate_pictures(self) -> None:
+        """Address the pictures of views from this page; formats without files beside them go without."""
+        builder = self.env._app.builder
+        for node in list(self.document.findall(nodes.image)):
+            if "vita-preview" not in node["classes"]:
+                continue
+            if builder.format != "html":
+                node.parent.remove(node)
+                continue
+            node["uri"] = relative_uri(builder.get_target_uri(self.env.docname), node["uri"])
+            node["candidates"] = {"?": node["uri"]}  # tells Sphinx that it need not copy the file
+
+
+def grouped(publications: Sequence[Publication], by: str) -> list[tuple[str, list[Publication]]]:
+    """Cut a list into titled groups by status or year, keeping its order within each."""
+    if by == "status":
+        groups = [(GROUP_TITLES[status], [each for each in publications if each.status is status]) for status in Status]
+        return [(title, group) for title, group in groups if group]
+    if by == "year":
+        titles = list(dict.fromkeys(each.year or "Undated" for each in publications))
+        return [(title, [each for each in publications if (each.year or "Undated") == title]) for title in titles]
+    return [("", list(publications))] if publications else []
+
+
+def _depth(node: nodes.Node) -> int:
+    """Count the sections around a node."""
+    return 0 if node.parent is None else isinstance(node.parent, nodes.section) + _depth(node.parent)
+
+
+def _list(kind: str, items: Sequence[nodes.Node]) -> nodes.bullet_list:
+    node = nodes.bullet_list("", classes=[f"vita-{kind}"])
+    node += [nodes.list_item("", each) for each in items]
+    return node
+
+

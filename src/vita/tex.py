@@ -1,0 +1,193 @@
+"""Pieces of TeX, such as `{\\"o}` or `\\emph{a $b$}`, as spans of text; pylatexenc reads them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latexwalker import (
+    LatexCharsNode,
+    LatexEnvironmentNode,
+    LatexGroupNode,
+    LatexMacroNode,
+    LatexMathNode,
+    LatexSpecialsNode,
+    LatexWalker,
+    get_default_latex_context_db,
+)
+from pylatexenc.macrospec import MacroSpec
+
+from vita.links import check_link
+from vita.text import Span, Style
+
+_STYLED = {  # macros with an argument
+    **dict.fromkeys(("emph", "textit", "textsl", "mkbibemph", "mkbibitalic"), Style.EMPHASIS),
+    **dict.fromkeys(("textbf", "mkbibbold", "strong"), Style.STRONG),
+    **dict.fromkeys(("texttt", "code"), Style.CODE),
+    **dict.fromkeys(("textsuperscript", "mkbibsuperscript"), Style.SUPERSCRIPT),
+    **dict.fromkeys(("textsubscript", "mkbibsubscript"), Style.SUBSCRIPT),
+}
+_SWITCHES = {  # macros that hold to the end of their group
+    **dict.fromkeys(("em", "it", "itshape", "sl", "slshape"), Style.EMPHASIS),
+    **dict.fromkeys(("bf", "bfseries"), Style.STRONG),
+    **dict.fromkeys(("tt", "ttfamily"), Style.CODE),
+}
+_QUOTED = {"enquote": "“”", "mkbibquote": "“”", "textquote": "“”"}
+_WRAPPERS = ("textsc", "textrm", "textsf", "textup", "textmd", "textnormal", "text", "mbox", "hbox", "underline", "uline")
+_WRAPPERS += ("uppercase", "lowercase", "MakeUppercase", "MakeLowercase", "mathrm", "mathbf", "mathit", "mathsf", "mathcal")
+_WRAPPERS += ("NoCaseChange", "MakeTextLowercase", "protect", "ensuremath", "mkbibparens", "foreignlanguage", "textgreek")
+_SILENT = frozenset(
+    "rm sf sc scshape upshape mdseries normalfont sffamily rmfamily small footnotesize scriptsize large Large normalsize"
+    " tiny huge Huge protect relax noindent allowbreak newblock bgroup egroup selectfont xspace centering hfill null"
+    " textquotedblplain - / ! @".split()
+)
+_BLANKS = frozenset(["\\", "newline", "linebreak", "par", "quad", "qquad", ",", ";", ":", " ", "\n", "\t", "thinspace", "space", "enspace", "nobreakspace", ">"])
+_WITHOUT_ARGUMENT = frozenset("noopsort label vspace hspace phantom vphantom hphantom cite citep citet ref".split())
+_SIGNS = {  # what pylatexenc does not know, or gives in ASCII
+    "slash": "/", "textquotesingle": "'", "textquotedbl": '"', "textasciitilde": "~", "textasciicircum": "^",
+    "textbackslash": "\\", "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|", "LaTeX": "LaTeX",
+    "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e", "textperthousand": "‰", "textnumero": "№", "textellipsis": "…",
+    "dots": "…", "ldots": "…", "textdegree": "°", "degree": "°", "textmu": "μ", "textohm": "Ω", "celsius": "°C",
+    "textasteriskcentered": "*", "hyp": "-", "textminus": "−", "textcopyright": "©", "copyright": "©", "texttimes": "×",
+    "textbraceleft": "{", "textbraceright": "}", "textdollar": "$", "textemdash": "—", "textendash": "–", "textpm": "±",
+}  # fmt: skip
+_MATH_SHIFT = re.compile(r"\s*([_^])\s*\{?\s*(?:\\(?:rm|mathrm|text|textrm)\s*\{?)?\s*([A-Za-z0-9+−-]+)\s*\}{0,2}\s*")
+_MATH_ENVIRONMENTS = ("math", "displaymath", "equation", "align", "gather", "eqnarray", "multline", "cases", "array")
+
+
+def _context() -> Any:
+    context = get_default_latex_context_db()
+    arguments = {"href": "{{", "url": "{", "path": "{", "textcolor": "{{", "color": "{", "foreignlanguage": "{{"}
+    arguments |= dict.fromkeys((*_STYLED, *_QUOTED, *_WRAPPERS, *_WITHOUT_ARGUMENT), "{") | {"foreignlanguage": "{{"}
+    macros = [MacroSpec(name, args) for name, args in arguments.items() if name != "protect"]
+    context.add_context_category("bibliography", macros=macros, prepend=True)
+    return context
+
+
+_CONTEXT = _context()
+_WRITER = LatexNodes2Text(math_mode="verbatim", keep_comments=True, strict_latex_spaces=True)
+
+
+@lru_cache(maxsize=8192)
+def spans_of(tex: str) -> tuple[Span, ...]:
+    """Give the spans of a piece of TeX whose braces are balanced. What pylatexenc cannot read loses its commands."""
+    try:
+        walker = LatexWalker(tex.replace("%", r"\%"), latex_context=_CONTEXT, tolerant_parsing=True)
+        nodes, _, _ = walker.get_latex_nodes()
+        return tuple(_draw(nodes, Style.PLAIN, ""))
+    except Exception:  # hostile TeX ends in errors of many kinds inside the library, a RecursionError among them
+        return (Span(without_commands(tex)),)
+
+
+def without_commands(tex: str) -> str:
+    """Drop commands, braces and dollars, and keep the rest: the last resort for TeX that nobody can read."""
+    return re.sub(r"\\[A-Za-z]+\*?\s?|[{}$]|\\(.)", r"\1", tex)
+
+
+def plain_address(tex: str) -> str:
+    r"""Give an address as it is meant: `\url{}` and braces off, `\_`, `\%`, `\&`, `\#` and `\~` undone."""
+    command = re.search(r"\\(?:url|path|href)\s*\{([^{}]*)\}", tex)
+    address = command[1] if command else tex
+    address = re.sub(r"\\(?:textasciitilde|sim)(?:\s*\{\})?\s*|\\~(?:\{\})?", "~", address)
+    address = re.sub(r"\\textunderscore(?:\s*\{\})?\s*", "_", address)
+    address = re.sub(r"\$\s*(.*?)\s*\$", r"\1", address)
+    address = re.sub(r"\\(?:slash|allowbreak|-|/)(?![A-Za-z])\s*", lambda match: "/" if "slash" in match[0] else "", address)
+    address = re.sub(r"\{?\\([_%&#$~{}])\}?", r"\1", address)
+    return re.sub(r"[{}]", "", re.sub(r"\s*\n\s*", "", address)).strip()
+
+
+def _draw(nodes: Iterable[Any], style: Style, link: str) -> Iterator[Span]:
+    nodes = [node for node in nodes if node is not None]
+    for place, node in enumerate(nodes):
+        if isinstance(node, LatexMacroNode):
+            name = node.macroname
+            follower = nodes[place + 1] if place + 1 < len(nodes) else None
+            style = _SWITCHES.get(name, style)
+            if name not in _SWITCHES:
+                yield from _draw_macro(node, style, link, has_group=isinstance(follower, LatexGroupNode))
+        else:
+            yield from _draw_node(node, style, link)
+
+
+def _draw_node(node: Any, style: Style, link: str) -> Iterator[Span]:
+    if isinstance(node, LatexCharsNode):
+        yield Span(node.chars, style, link)
+    elif isinstance(node, LatexGroupNode):
+        opening, closing = node.delimiters
+        yield Span(opening.strip("{"), style, link)
+        yield from _draw(node.nodelist, style, link)
+        yield Span(closing.strip("}"), style, link)
+    elif isinstance(node, LatexMathNode):
+        yield _math(_inner(node.latex_verbatim(), node.delimiters), style, link)
+    elif isinstance(node, LatexEnvironmentNode):
+        if node.environmentname.rstrip("*") in _MATH_ENVIRONMENTS:
+            yield Span(node.latex_verbatim().strip(), Style.MATH, link)
+        else:
+            yield from _draw(node.nodelist, style, link)
+    elif isinstance(node, LatexSpecialsNode):
+        yield Span(_special(node), style, link)
+
+
+def _draw_macro(node: Any, style: Style, link: str, *, has_group: bool) -> Iterator[Span]:
+    name = node.macroname
+    arguments = [argument for argument in (node.nodeargd.argnlist if node.nodeargd else []) if argument is not None]
+    if name in _SIGNS or name in _BLANKS:
+        yield Span(_SIGNS.get(name, " "), style, link)
+    elif name in _WITHOUT_ARGUMENT or name in _SILENT:
+        return
+    elif name in ("url", "path"):
+        address = plain_address(_verbatim(arguments))
+        yield Span(address, style, address if check_link(address) is None else link)
+    elif name == "href" and len(arguments) == 2:
+        address = plain_address(arguments[0].latex_verbatim())
+        yield from _draw(arguments[1:], style, address if check_link(address) is None else link)
+    elif name in ("textcolor", "foreignlanguage"):
+        yield from _draw(arguments[1:], style, link)
+    elif name in _QUOTED:
+        yield Span(_QUOTED[name][0], style, link)
+        yield from _draw(arguments, style, link)
+        yield Span(_QUOTED[name][1], style, link)
+    elif name == "ensuremath":
+        yield _math(_inner(_verbatim(arguments), ("{", "}")), style, link)
+    elif name in _STYLED or name in _WRAPPERS:
+        yield from _draw(arguments, _STYLED.get(name, style), link)
+    else:
+        yield from _draw_other(node, arguments, style, link, has_group=has_group)
+
+
+def _draw_other(node: Any, arguments: list[Any], style: Style, link: str, *, has_group: bool) -> Iterator[Span]:
+    """Draw an accent or a sign that pylatexenc knows; of any other macro its arguments, or else its name."""
+    name = node.macroname
+    known = _WRITER.latex_context.get_macro_spec(name)
+    if known is not None and known.macroname:
+        text = _WRITER.macro_node_to_text(node)
+        if text.strip():
+            yield Span(text + (node.macro_post_space if not arguments else ""), style, link)
+            return
+    yield from _draw(arguments, style, link)
+    if not arguments and not has_group and len(name) > 1:
+        yield Span(name + node.macro_post_space, style, link)
+
+
+def _verbatim(arguments: list[Any]) -> str:
+    return "".join(argument.latex_verbatim() for argument in arguments)
+
+
+def _inner(tex: str, delimiters: tuple[str, str]) -> str:
+    """Take the delimiters off, if they are there."""
+    opening, closing = delimiters
+    inner = tex.removeprefix(opening)
+    return (inner.removesuffix(closing) if inner != tex else tex).replace(r"\%", "%").strip()
+
+
+def _math(tex: str, style: Style, link: str) -> Span:
+    """Give math; what is a mere superscript or subscript, as in `CO$_2$`, needs none."""
+    shift = _MATH_SHIFT.fullmatch(tex)
+    if shift:
+        return Span(shift[2], Style.SUPERSCRIPT if shift[1] == "^" else Style.SUBSCRIPT, link)
+    return Span(tex, Style.MATH, link) if tex else Span("", style, link)
+
+
+def _special(node: Any) -> str:
+    return node.specials_chars if node.specials_chars == "&" else _WRITER.specials_node_to_text(node)

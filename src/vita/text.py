@@ -1,0 +1,83 @@
+"""Short pieces of formatted text, such as a paper's title, as plain values.
+
+A `Text` is what LaTeX or Markdown comes to once it is understood: runs of characters, each with a style.
+Pages, the PDF and the exports draw it each in their own way, so no markup ever travels inside it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """How a run of characters is set."""
+
+    PLAIN = "plain"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    MATH = "math"  # the characters are TeX math, without its dollars
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of characters in one style, perhaps a link."""
+
+    characters: str
+    style: Style = Style.PLAIN
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Runs of characters; empty when there is nothing to say."""
+
+    spans: tuple[Span, ...] = ()
+
+    @classmethod
+    def plain(cls, characters: str) -> "Text":
+        """Give `characters` as unformatted text."""
+        return cls((Span(characters),)) if characters else cls()
+
+    @classmethod
+    def join(cls, spans: Iterable[Span]) -> "Text":
+        """Give the spans as one text: neighbours of one style become one, white space is folded and stripped."""
+        merged: list[Span] = []
+        for span in spans:
+            last = merged[-1] if merged else None
+            if last and (last.style, last.link) == (span.style, span.link) and span.style is not Style.MATH:
+                merged[-1] = Span(last.characters + span.characters, span.style, span.link)
+            else:
+                merged.append(span)
+        return cls(tuple(_fold(merged)))
+
+    def __str__(self) -> str:
+        """Give the characters alone; math keeps its TeX."""
+        return "".join(span.characters for span in self.spans)
+
+    def __bool__(self) -> bool:
+        return any(span.characters for span in self.spans)
+
+
+def _fold(spans: Iterable[Span]) -> Iterable[Span]:
+    """Fold each run of white space to one blank, across spans too, and strip both ends."""
+    kept: list[Span] = []
+    after_blank = True
+    for span in spans:
+        folded = " ".join(span.characters.split())
+        if folded and span.characters[:1].isspace() and not after_blank:
+            folded = " " + folded
+        if folded.strip() and span.characters[-1:].isspace():
+            folded += " "
+        if not folded:
+            if span.characters and kept and not after_blank:
+                kept[-1] = Span(kept[-1].characters + " ", kept[-1].style, kept[-1].link)
+                after_blank = True
+            continue
+        kept.append(Span(folded, span.style, span.link))
+        after_blank = folded[-1].isspace()
+    if kept:
+        kept[-1] = Span(kept[-1].characters.rstrip(), kept[-1].style, kept[-1].link)
+    return kept

@@ -1,0 +1,68 @@
+"""The home page as a visitor meets it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+# A phone and a laptop: width and height in CSS pixels.
+SCREENS = pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)], ids=["phone", "laptop"])
+NAVIGATION = ".sidebar-tree a"
+# What scrolls sideways: the page, or furo's column of text on a narrow screen. A table or a listing may do so itself.
+SIDEWAYS = """
+() => [...document.querySelectorAll("html, .content")]
+    .filter(node => node.scrollWidth > node.clientWidth)
+    .map(node => `${node.className || "page"}: ${node.scrollWidth} in ${node.clientWidth} pixels`)
+"""
+
+
+def test_the_home_page_has_one_headline_and_its_title_names_it(page: Page) -> None:
+    page.goto("index.html")
+    headline = page.locator("h1")
+
+    expect(headline).to_have_count(1)
+    name = headline.evaluate("node => node.firstChild.textContent.trim()")
+    assert name
+    assert name in page.title()
+
+
+@SCREENS
+def test_the_home_page_has_no_horizontal_scroll(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto("index.html")
+
+    assert page.evaluate(SIDEWAYS) == []
+
+
+@SCREENS
+def test_every_page_of_the_navigation_can_be_reached_from_the_home_page(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto("index.html")
+    links = page.locator(NAVIGATION).all()
+    targets = [link.evaluate("node => node.href") for link in links]
+    assert targets, "there is no navigation"
+
+    for number, target in enumerate(targets):
+        page.goto("index.html")
+        open_menu(page)
+        page.locator(NAVIGATION).nth(number).click()
+        expect(page).to_have_url(target)
+        expect(page.locator("h1").first).to_be_visible()
+
+
+def open_menu(page: Page) -> None:
+    """Bring the navigation into view where the screen is too narrow to show it always."""
+    menu = page.locator("label[for=__navigation]:visible").first
+    if menu.count():
+        menu.click()
+
+
+def test_the_search_finds_the_home_page_by_its_headline(page: Page) -> None:
+    page.goto("index.html")
+    name = page.locator("h1").evaluate("node => node.firstChild.textContent.trim()")
+
+    page.get_by_role("searchbox").or_(page.locator("input[name=q]")).first.fill(name)
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile(r"search\.html\?q="))
+    expect(page.locator("#search-results a").first).to_be_visible()
