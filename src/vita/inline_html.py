@@ -24,6 +24,9 @@ _TAG = re.compile(
 )
 _HREF = re.compile(rf"\shref\s*=\s*({_VALUE})", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ESCAPED_ENTITY = re.compile(
+    r"\{?\\&\}?(\{?\\?#\}?)?((?(1)(?:x[0-9A-Fa-f]{1,6}|[0-9]{1,7})|[A-Za-z][A-Za-z0-9]{1,31}));", re.IGNORECASE
+)
 _FIRST_MARKER = 0x100000  # of a private plane of Unicode, where no text has characters
 _MOST_MARKERS = 0xFFFD
 _MARKER = re.compile(r"([\U00100000-\U0010FFFC])")
@@ -34,6 +37,11 @@ Tag = re.Match[str]
 def without_entities(text: str) -> str:
     """Write the characters for entities that end with a semicolon: `&amp;` gives `&`."""
     return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
+
+
+def without_escaped_entities(text: str) -> str:
+    r"""Undo the TeX that a reference manager put around the signs of an entity: `{\&}{\#}x223C;` gives `&#x223C;`."""
+    return _ESCAPED_ENTITY.sub(lambda match: f"&{'#' if match[1] else ''}{match[2]};", text) if r"\&" in text else text
 
 
 def without_tags(text: str) -> str:
@@ -82,7 +90,9 @@ def _note(tag: Tag, open_tags: list[Tag]) -> None:
     if not tag["end"]:
         open_tags.append(tag)
         return
-    places = [place for place in range(max(0, len(open_tags) - 16), len(open_tags)) if _is_named(open_tags[place], name)]
+    places = [
+        place for place in range(max(0, len(open_tags) - 16), len(open_tags)) if _is_named(open_tags[place], name)
+    ]
     if places:
         del open_tags[places[-1] :]
 

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from vita.inline_html import apply_tags, mark_tags, without_tags
-from vita.tex import spans_of, without_commands
+from vita.inline_html import apply_tags, mark_tags, without_escaped_entities
+from vita.tex import spans_of
 from vita.text import Span, Text
 
-__all__ = ["balanced", "plain", "to_text", "without_commands", "without_tags"]
-
+_LONGEST_ENVIRONMENT = 5000  # characters
 _DEEPEST = 24  # nested braces; beyond, they cannot mean anything
-_CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
+_CONTROLS: dict[int, int | None] = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
 _CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # halves of characters, which no file can hold
 _BRACES = re.compile(r"\\[\s\S]|[{}]")
 _MATH = re.compile(
@@ -25,7 +24,7 @@ _ONE_LETTER_ACCENT = frozenset("cuvHkrdbt'`^\"~=.")
 
 def to_text(tex: str) -> Text:
     """Read a field's value. Never raises: what cannot be understood is shown as its characters."""
-    marked, tags = mark_tags(tex.translate(_CONTROLS))
+    marked, tags = mark_tags(without_escaped_entities(tex.translate(_CONTROLS)))
     if not any(character in marked for character in "\\{}$"):
         spans: Iterator[Span] = iter((Span(_ligatures(marked)),))
     else:
@@ -92,6 +91,8 @@ def _end_of_island(tex: str, island: re.Match[str]) -> int:
         return formula.end() if formula else island.end()
     place = island.end()
     name = island[0][1:].strip()
+    if name == "begin":
+        return _end_of_environment(tex, place)
     if name in _ONE_LETTER_ACCENT and place < len(tex) and tex[place] not in "{":
         accented = re.compile(r"\s*(?:\\[A-Za-z]+\s*|[\s\S])").match(tex, place)
         return accented.end() if accented else place
@@ -100,6 +101,13 @@ def _end_of_island(tex: str, island: re.Match[str]) -> int:
             return place
         place = _end_of_group(tex, place)
     return place
+
+
+def _end_of_environment(tex: str, place: int) -> int:
+    r"""Find the end of what a `\begin{name}` begins; `place` is behind its first word."""
+    name = re.compile(r"\{([A-Za-z]+\*?)\}").match(tex, place)
+    end = tex.find(f"\\end{{{name[1]}}}", place, place + _LONGEST_ENVIRONMENT) if name else -1
+    return end + len(f"\\end{{{name[1]}}}") if name and end >= 0 else place
 
 
 def _end_of_group(tex: str, start: int) -> int:

@@ -11,7 +11,9 @@ HINT = "write the whole address, such as 'https://example.org/page'"
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff]")
 _FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_HOST = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|ai|dev|me|info|app|co|uk|de|fr|cn|jp|ch)(?:/|$))")
+_HOST = re.compile(
+    r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|ai|dev|me|info|app|co|uk|de|fr|cn|jp|ch)(?:/|$))"
+)
 _PHONE = re.compile(r"\+?[0-9][0-9 ().-]*(?:;[\w=+-]+)*")
 _EMAIL = re.compile(r"[^\s@<>()\[\]\\,;:\"]+@(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*")
 _LONGEST_EMAIL = 254  # octets, by RFC 5321

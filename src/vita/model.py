@@ -302,9 +302,14 @@ class Publication(Record):
     fields: tuple[tuple[str, str], ...] = ()  # every field as written (TeX kept, macros expanded), in its order
 
     @property
+    def is_dated(self) -> bool:
+        """Whether its date says when it came out; a manuscript's says only when it was written down."""
+        return self.status not in (Status.SUBMITTED, Status.DRAFT)
+
+    @property
     def newest_first(self) -> tuple[tuple[int, int, int], ...]:
         """Sorts the newest first, like the dates of other records; what is yet to appear comes before all."""
-        year, month, day = self.date.last_day if self.date else (9999, 12, 31)
+        year, month, day = self.date.last_day if self.date and self.is_dated else (9999, 12, 31)
         return ((-year, -month, -day),)
 
 
@@ -320,10 +325,20 @@ def options_of(kind: type[Record]) -> dict[str, Field[Any]]:
 
 
 def newest_first(records: Iterable[Any]) -> list[Any]:
-    """Sort records that have dates: what still goes on first, then the newest, then what has none; ties by key."""
-    return sorted(records, key=lambda record: (_when(record), record.kind, record.key))
+    """Sort records: what still goes on first, then the newest, then what has no dates; the rest as they came."""
+    return sorted(records, key=_when)
 
 
 def _when(record: Any) -> tuple[bool, tuple[Any, ...]]:
     dates = record if isinstance(record, Publication) else getattr(record, "dates", None)
     return (dates is None, tuple(dates.newest_first) if dates else ())
+
+
+def name_of(record: Record) -> str:
+    """Name a record in a few words: what, and where."""
+    main = next((str(getattr(record, name)) for name in ("title", "role", "name") if getattr(record, name, "")), "")
+    if isinstance(record, Publication):
+        return main
+    places = ("organization", "institution", "issuer", "venue", "affiliation")
+    place = next((str(getattr(record, name)) for name in places if getattr(record, name, "")), "")
+    return ", ".join(part for part in (main, place) if part)

@@ -5,22 +5,24 @@ from collections.abc import Iterator
 
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
-from vita.latex import balanced, to_text, without_tags
+from vita.inline_html import without_escaped_entities, without_tags
+from vita.latex import balanced, to_text
 from vita.model import Author, Name
 from vita.slugs import fold
 
 _OTHERS = re.compile(r"\{?\s*(?:others|et\.?\s+al\.?|\.\.\.|…|\\l?dots)\s*\}?\.?", re.IGNORECASE)
 _TRAILING_ET_AL = re.compile(r",?\s+et\.?\s+al\.?\s*$", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?:jr|sr|junior|senior|i{2,3}|iv|vi{0,3}|ph\.?\s?d|m\.?d|esq)\.?", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?i:jr|sr|ph\.?\s?d|esq)\.?|(?i:junior|senior)|I{2,3}|IV|VI{1,3}")
 _HONORIFIC = re.compile(
-    r"(?:(?:(?:assoc|associate|asst|assistant|adj|adjunct|em|emeritus|emerita|full|distinguished|visiting)\.?\s+)*"
-    r"(?:professor|prof|doctor|dr|doc|mr|mrs|ms|mx|miss|sir|dame|ir|ing|priv\.?-?doz)\b\.?"
-    r"(?:-?\s*(?:ing|med|rer|nat|phil|habil|h\.?\s?c)\b\.?)*\s*)+",
+    r"(?:(?:(?:assoc|asst|adj|em)\.|associate|assistant|adjunct|emeritus|emerita|full|distinguished|visiting)\s+"
+    r"(?=.*\bprof))*"
+    r"(?:(?:professor|prof|doctor|dr|mr|mrs|ms|mx|miss|sir|dame)(?:\.\s*|\s+)|(?:ir|ing|med|rer|nat|phil|habil|h\.\s?c)\.\s*"
+    r"|-\s*ing\.\s*)+(?=\S)",
     re.IGNORECASE,
 )
 _SIGN = "*∗⁎＊†‡§¶♯✉⋆★"
 _MARKS = re.compile(
-    r"\\textsuperscript\s*\{[^{}]*\}|\$\s*\^?\s*\{?[^$\w]*(?:\\(?:ast|star|dagger|ddagger|S|P))?[^$A-Za-z]*\}?\s*\$"
+    r"\\textsuperscript\s*\{[^{}A-Za-z]*\}|\$(?:[^$A-Za-z\\]|\\(?:ast|star|dagger|ddagger|dag|ddag|S|P)(?![A-Za-z]))*\$"
     r"|\\(?:textdagger(?:dbl)?|textasteriskcentered|textsection|textparagraph|dagger|ddagger|dag|ddag|ast)(?![A-Za-z])(?:\{\})?"
     rf"|\^?[{_SIGN}#]+|\^\{{[^{{}}]*\}}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\(\s*[{_SIGN}]+\s*\)"
 )
@@ -29,7 +31,12 @@ _COMMANDS_OF_SIGNS = {
     "ast": "*", "star": "*", "textasteriskcentered": "*", "textsection": "§", "S": "§", "textparagraph": "¶", "P": "¶",
 }  # fmt: skip
 _PARTICLES = frozenset(
-    "van von der den de del della dei degli di da das do dos du la le los las el al ten ter te zu zum zur af av 't y e".split()
+    "van von der den de del della dei degli di da das do dos du la le los las el al ten ter te zu zum zur af 't".split()
+)
+_NOTE = re.compile(
+    r"\{?[\[(]([^()\[\]]*(?:equal|contribut|correspond|co-?first|first author|supervis)[^()\[\]]*)[\])]\}?"
+    r"|\\thanks\s*\{([^{}]*)\}",
+    re.IGNORECASE,
 )
 
 
@@ -39,12 +46,12 @@ def parse_names(field: str) -> tuple[tuple[Author, ...], bool]:
     Signs behind a name are taken off it: a `*` that two or more share means equal contribution, others stay as `mark`.
     """
     signed, has_more = read_names(field)
-    stars = sum("*" in signs for _, signs in signed)
-    return tuple(_author(name, signs, stars > 1) for name, signs in signed), has_more
+    stars = sum("*" in signs for _, signs, _ in signed)
+    return tuple(_author(*each, stars_mean_equal=stars > 1) for each in signed), has_more
 
 
-def read_names(field: str) -> tuple[list[tuple[Name, str]], bool]:
-    """Read a BibTeX field of names, each with the signs that stand behind it, such as `*†`."""
+def read_names(field: str) -> tuple[list[tuple[Name, str, str]], bool]:
+    """Read a BibTeX field of names, each with the signs behind it, such as `*†`, and the words in brackets."""
     names = []
     has_more = False
     for raw in _split(_plain_field(field)):
@@ -52,10 +59,12 @@ def read_names(field: str) -> tuple[list[tuple[Name, str]], bool]:
             has_more = True
             continue
         has_more = has_more or bool(_TRAILING_ET_AL.search(raw))
-        bare, signs = _take_signs(_TRAILING_ET_AL.sub("", raw))
+        noted = _NOTE.search(raw)
+        note = (noted[1] or noted[2] or "").strip() if noted else ""
+        bare, signs = _take_signs(_NOTE.sub(" ", _TRAILING_ET_AL.sub("", raw)))
         name = _read(bare)
         if name:
-            names.append((name, signs))
+            names.append((name, signs, "" if note[:1] in _SIGN else note.lower()))
     return names, has_more
 
 
@@ -87,7 +96,7 @@ def name_key(name: Name) -> str:
 def _plain_field(field: str) -> str:
     """Undo what is no name in a field of names: tags, entities, line breaks, unbalanced braces."""
     superscripts = re.sub(r"<sup>\s*([^<>]*?)\s*</sup>", r"\\textsuperscript{\1}", field, flags=re.IGNORECASE)
-    return " ".join(balanced(without_tags(superscripts)).replace("~", " ").split())
+    return " ".join(balanced(without_tags(without_escaped_entities(superscripts))).replace("~", " ").split())
 
 
 def _split(field: str) -> Iterator[str]:
@@ -100,8 +109,9 @@ def _split(field: str) -> Iterator[str]:
 
 
 def _is_braced_list(field: str) -> bool:
-    """Whether braces stand around a whole list of names (`{A B and C D}` may be an organisation: a list has commas)."""
-    return re.fullmatch(r"\{[^{}]*,[^{}]* and [^{}]*,[^{}]*\}", field) is not None
+    """Whether braces stand around a whole list of names; `{Simon and Schuster}` is one name: a list has commas."""
+    is_list = re.fullmatch(r"\{[^{}]*,[^{}]* and [^{}]*,[^{}]*\}", field) is not None
+    return is_list and not re.search(r"\b(?:of|for|the|in)\b", field)
 
 
 def _with_ands(field: str) -> str:
@@ -115,6 +125,8 @@ def _with_ands(field: str) -> str:
 
 def _split_commas(name: str) -> list[str]:
     """Cut `Jane Doe, John Smith, Mary Major`; BibTeX's own `von Last, Jr, First` stays whole."""
+    if re.fullmatch(rf"\{{[^{{}}]*[{_SIGN}][^{{}}]*,[^{{}}]*\}}", name):
+        return [part.strip() for part in name[1:-1].split(",") if part.strip()]
     if "{" in name or name.count(",") < 2:
         return [name]
     parts = [part.strip() for part in name.split(",") if part.strip()]
@@ -134,17 +146,17 @@ def _take_signs(raw: str) -> tuple[str, str]:
     found = [match[0] for match in _MARKS.finditer(raw)]
     if not found:
         return raw, ""
-    signs = "".join(_sign(mark) for mark in found)
+    signs = "".join(dict.fromkeys(filter(None, map(_sign, found))))
     bare = " ".join(_MARKS.sub("", raw).split()).replace(" ,", ",")
-    return (bare, "".join(dict.fromkeys(signs))) if re.search(r"\w", bare) else (raw, "")
+    return (bare, signs) if re.search(r"\w", bare) else (raw, "")
 
 
 def _sign(mark: str) -> str:
     """Give a mark's signs alone, one spelling for each."""
     for command in re.findall(r"\\([A-Za-z]+)", mark):
         mark = mark.replace("\\" + command, _COMMANDS_OF_SIGNS.get(command, ""))
-    kept = re.sub(r"[\s{}$^\\(),]", "", mark)
-    return re.sub("[∗⁎＊]", "*", kept)
+    mark = mark.removeprefix("\\textsuperscript")
+    return re.sub("[∗⁎＊]", "*", re.sub(r"[\s{}$^\\()]", "", mark)).strip(",")
 
 
 def _read(raw: str) -> Name | None:
@@ -157,6 +169,8 @@ def _read(raw: str) -> Name | None:
     family, given, particle, suffix = (_text(words) for words in (parts.last, parts.first, parts.von, parts.jr))
     if not family:
         family, given, particle = given or particle, "", ""
+    if particle and "," in raw and particle.split()[0] not in _PARTICLES and particle[0].isupper():
+        family, particle = f"{particle} {family}", ""  # "Moitinho de Almeida, J. P."
     return Name(family=family, given=given, particle=particle, suffix=suffix) if family else None
 
 
@@ -164,10 +178,11 @@ def _text(words: list[str]) -> str:
     return str(to_text(" ".join(words)))
 
 
-def _author(name: Name, signs: str, stars_mean_equal: bool) -> Author:
+def _author(name: Name, signs: str, words: str, *, stars_mean_equal: bool) -> Author:
+    notes = (words,) if words else ()
     if stars_mean_equal and "*" in signs:
-        return Author(name=name, notes=("equal",), mark=signs.replace("*", ""))
-    return Author(name=name, mark=signs)
+        return Author(name=name, notes=("equal", *notes), mark=signs.replace("*", ""))
+    return Author(name=name, notes=notes, mark=signs)
 
 
 def _words(text: str) -> list[str]:
@@ -194,4 +209,4 @@ def _are_compatible(first: list[str], second: list[str]) -> bool:
 
 def _agree(word: str, other: str) -> bool:
     """Whether two given names are one, or one is the other's initial."""
-    return word == other or (len(word) == 1 or len(other) == 1) and word[0] == other[0]
+    return word == other or ((len(word) == 1 or len(other) == 1) and word[0] == other[0])

@@ -66,9 +66,9 @@ def years_of(record: Any) -> tuple[int, ...]:
 
 
 def read_query(
-    directive: str, written: Mapping[str, str | None], *, kinds: tuple[str, ...], line: int
+    directive: str, written: Mapping[str, str | None], *, kinds: tuple[str, ...], style: str, line: int
 ) -> tuple[Query, list[Finding]]:
-    """Read the options of the view `directive`, which shows `kinds` unless it says otherwise."""
+    """Read the options of the view `directive`, which shows `kinds` in `style` unless it says otherwise."""
     texts = {name: (text or "").strip() for name, text in written.items()}
     findings = [_unknown_option(directive, name, line) for name in texts if name not in OPTIONS]
     findings += [
@@ -81,9 +81,9 @@ def read_query(
     chosen["keywords"] = _folded(_cut(texts.get("keywords", "")))
     chosen["keys"] = _cut(texts.get("keys", ""))
     chosen["selected"] = "selected" in texts and texts["selected"].lower() not in ("false", "no")
-    for option, allowed in (("style", STYLES), ("group", GROUPS)):
+    for option, allowed, usual in (("style", STYLES, style), ("group", GROUPS, "none")):
         words = _words(texts.get(option, ""), allowed, findings, directive, line)
-        chosen[option] = words[0] if words else allowed[0]
+        chosen[option] = words[0] if words else usual
     chosen["years"] = _read_years(texts.get("year", ""), findings, directive, line)
     chosen["limit"] = _read_limit(texts.get("limit", ""), findings, directive, line)
     return Query(**chosen), findings

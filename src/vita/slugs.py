@@ -36,9 +36,7 @@ def slugs(keys: Iterable[str]) -> dict[str, str]:
     """Give each key its slug; keys that would share one get a hash behind it, in whatever order they come."""
     given = {key: slug(key) for key in keys}
     shared = Counter(given.values())
-    return {
-        key: name if shared[name] == 1 or key == name else f"{name}-{_hash(key)}" for key, name in given.items()
-    }
+    return {key: name if shared[name] == 1 or key == name else f"{name}-{_hash(key)}" for key, name in given.items()}
 
 
 def _hash(text: str) -> str:

@@ -1,5 +1,6 @@
-"""Pieces of TeX, such as `{\\"o}` or `\\emph{a $b$}`, as spans of text; pylatexenc reads them."""
+r"""Pieces of TeX, such as `{\"o}` or `\emph{a $b$}`, as spans of text; pylatexenc reads them."""
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -34,22 +35,27 @@ _SWITCHES = {  # macros that hold to the end of their group
     **dict.fromkeys(("tt", "ttfamily"), Style.CODE),
 }
 _QUOTED = {"enquote": "“”", "mkbibquote": "“”", "textquote": "“”"}
-_WRAPPERS = ("textsc", "textrm", "textsf", "textup", "textmd", "textnormal", "text", "mbox", "hbox", "underline", "uline")
-_WRAPPERS += ("uppercase", "lowercase", "MakeUppercase", "MakeLowercase", "mathrm", "mathbf", "mathit", "mathsf", "mathcal")
-_WRAPPERS += ("NoCaseChange", "MakeTextLowercase", "protect", "ensuremath", "mkbibparens", "foreignlanguage", "textgreek")
-_SILENT = frozenset(
-    "rm sf sc scshape upshape mdseries normalfont sffamily rmfamily small footnotesize scriptsize large Large normalsize"
-    " tiny huge Huge protect relax noindent allowbreak newblock bgroup egroup selectfont xspace centering hfill null"
-    " textquotedblplain - / ! @".split()
+_WRAPPERS = frozenset(  # macros that show their argument as it is
+    "textsc textrm textsf textup textmd textnormal text mbox hbox underline uline uppercase lowercase MakeUppercase"
+    " MakeLowercase mathrm mathbf mathit mathsf mathcal NoCaseChange MakeTextLowercase mkbibparens textgreek".split()
 )
-_BLANKS = frozenset(["\\", "newline", "linebreak", "par", "quad", "qquad", ",", ";", ":", " ", "\n", "\t", "thinspace", "space", "enspace", "nobreakspace", ">"])
+_SILENT = frozenset(
+    "rm sf sc scshape upshape mdseries normalfont sffamily rmfamily small footnotesize scriptsize large Large"
+    " normalsize tiny huge Huge protect relax noindent allowbreak newblock bgroup egroup selectfont xspace centering"
+    " hfill null textquotedblplain - / ! @".split()
+)
+_BLANKS = frozenset("\\ newline linebreak par quad qquad , ; : > thinspace space enspace nobreakspace".split()) | set(
+    " \n\t"
+)
 _WITHOUT_ARGUMENT = frozenset("noopsort label vspace hspace phantom vphantom hphantom cite citep citet ref".split())
 _SIGNS = {  # what pylatexenc does not know, or gives in ASCII
     "slash": "/", "textquotesingle": "'", "textquotedbl": '"', "textasciitilde": "~", "textasciicircum": "^",
     "textbackslash": "\\", "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|", "LaTeX": "LaTeX",
-    "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e", "textperthousand": "‰", "textnumero": "№", "textellipsis": "…",
-    "dots": "…", "ldots": "…", "textdegree": "°", "degree": "°", "textmu": "μ", "textohm": "Ω", "celsius": "°C",
-    "textasteriskcentered": "*", "hyp": "-", "textminus": "−", "textcopyright": "©", "copyright": "©", "texttimes": "×",
+    "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e", "textperthousand": "‰", "textnumero": "№",
+    "textellipsis": "…", "dots": "…", "ldots": "…", "textdegree": "°", "degree": "°", "textmu": "μ",
+    "textohm": "Ω", "celsius": "°C",
+    "textasteriskcentered": "*", "hyp": "-", "textminus": "−", "textcopyright": "©", "copyright": "©",
+    "texttimes": "×",
     "textbraceleft": "{", "textbraceright": "}", "textdollar": "$", "textemdash": "—", "textendash": "–", "textpm": "±",
 }  # fmt: skip
 _MATH_SHIFT = re.compile(r"\s*([_^])\s*\{?\s*(?:\\(?:rm|mathrm|text|textrm)\s*\{?)?\s*([A-Za-z0-9+−-]+)\s*\}{0,2}\s*")
@@ -59,12 +65,13 @@ _MATH_ENVIRONMENTS = ("math", "displaymath", "equation", "align", "gather", "eqn
 def _context() -> Any:
     context = get_default_latex_context_db()
     arguments = {"href": "{{", "url": "{", "path": "{", "textcolor": "{{", "color": "{", "foreignlanguage": "{{"}
-    arguments |= dict.fromkeys((*_STYLED, *_QUOTED, *_WRAPPERS, *_WITHOUT_ARGUMENT), "{") | {"foreignlanguage": "{{"}
-    macros = [MacroSpec(name, args) for name, args in arguments.items() if name != "protect"]
+    arguments |= dict.fromkeys((*_STYLED, *_QUOTED, *sorted(_WRAPPERS | _WITHOUT_ARGUMENT), "ensuremath"), "{")
+    macros = [MacroSpec(name, args) for name, args in arguments.items()]
     context.add_context_category("bibliography", macros=macros, prepend=True)
     return context
 
 
+logging.getLogger("pylatexenc").addHandler(logging.NullHandler())  # hostile TeX is no news
 _CONTEXT = _context()
 _WRITER = LatexNodes2Text(math_mode="verbatim", keep_comments=True, strict_latex_spaces=True)
 
@@ -92,7 +99,8 @@ def plain_address(tex: str) -> str:
     address = re.sub(r"\\(?:textasciitilde|sim)(?:\s*\{\})?\s*|\\~(?:\{\})?", "~", address)
     address = re.sub(r"\\textunderscore(?:\s*\{\})?\s*", "_", address)
     address = re.sub(r"\$\s*(.*?)\s*\$", r"\1", address)
-    address = re.sub(r"\\(?:slash|allowbreak|-|/)(?![A-Za-z])\s*", lambda match: "/" if "slash" in match[0] else "", address)
+    address = re.sub(r"\\slash(?![A-Za-z])\s*", "/", address)
+    address = re.sub(r"\\(?:allowbreak(?![A-Za-z])\s*|[-/])", "", address)
     address = re.sub(r"\{?\\([_%&#$~{}])\}?", r"\1", address)
     return re.sub(r"[{}]", "", re.sub(r"\s*\n\s*", "", address)).strip()
 
@@ -163,7 +171,7 @@ def _draw_other(node: Any, arguments: list[Any], style: Style, link: str, *, has
     if known is not None and known.macroname:
         text = _WRITER.macro_node_to_text(node)
         if text.strip():
-            yield Span(text + (node.macro_post_space if not arguments else ""), style, link)
+            yield Span(text, style, link)
             return
     yield from _draw(arguments, style, link)
     if not arguments and not has_group and len(name) > 1:
@@ -190,4 +198,4 @@ def _math(tex: str, style: Style, link: str) -> Span:
 
 
 def _special(node: Any) -> str:
-    return node.specials_chars if node.specials_chars == "&" else _WRITER.specials_node_to_text(node)
+    return "&" if node.specials_chars == "&" else str(_WRITER.specials_node_to_text(node))

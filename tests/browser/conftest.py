@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, sync_playwright
 
 from tests.browser.chromium import find_browser, launch_arguments
 from tests.browser.server import serve
@@ -47,6 +47,7 @@ def page(browser: Browser, address: str, troubles: list[str]) -> Iterator[Page]:
 
     with browser.new_context(base_url=address, viewport={"width": 1280, "height": 800}) as context:
         context.route(lambda url: not url.startswith((address, "data:", "blob:")), refuse)
+        context.set_default_timeout(10_000)  # milliseconds: the site is on this machine
         page = context.new_page()
         listen(page, troubles)
         yield page
@@ -64,7 +65,11 @@ def listen(page: Page, troubles: list[str]) -> None:
         if response.status >= 400:
             troubles.append(f"{response.status} for {response.url}")
 
+    def note_failure(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # this one only says that the visitor went on before it was done
+            troubles.append(f"a request failed: {request.url}")
+
     page.on("console", note_message)
     page.on("pageerror", lambda error: troubles.append(f"a script failed: {error}"))
-    page.on("requestfailed", lambda request: troubles.append(f"a request failed: {request.url}"))
+    page.on("requestfailed", note_failure)
     page.on("response", note_answer)

@@ -1,12 +1,14 @@
 """A folder over HTTP on this machine, as a static host serves it."""
 
 import contextlib
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 
 class StaticHost(SimpleHTTPRequestHandler):
@@ -30,10 +32,19 @@ class StaticHost(SimpleHTTPRequestHandler):
         """Say nothing: the tests look at what the browser got."""
 
 
+class Server(ThreadingHTTPServer):
+    """One thread for each request; a browser that hangs up before the end of an answer is no error."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report what went wrong, unless it is the browser's going away."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextlib.contextmanager
 def serve(folder: Path) -> Iterator[str]:
     """Serve the folder while the context lasts; gives its address, which ends with a slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(StaticHost, directory=str(folder))) as server:
+    with Server(("127.0.0.1", 0), partial(StaticHost, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

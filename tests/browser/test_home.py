@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 # A phone and a laptop: width and height in CSS pixels.
 SCREENS = pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)], ids=["phone", "laptop"])
-NAVIGATION = ".sidebar-tree a"
+NAVIGATION = ".sidebar-tree .toctree-l1 > a"
 # What scrolls sideways: the page, or furo's column of text on a narrow screen. A table or a listing may do so itself.
 SIDEWAYS = """
 () => [...document.querySelectorAll("html, .content")]

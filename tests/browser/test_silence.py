@@ -11,6 +11,15 @@ def test_an_unknown_address_is_noticed(page: Page, troubles: list[str], address:
     troubles.clear()
 
 
+def test_a_request_that_is_left_behind_is_no_trouble(page: Page, troubles: list[str], address: str) -> None:
+    page.goto("index.html")
+    with page.expect_event("requestfailed"):
+        page.evaluate("setTimeout(() => { fetch('search.html'); location.reload() })")
+    page.wait_for_load_state()
+
+    assert troubles == []
+
+
 def test_a_script_that_fails_is_noticed(page: Page, troubles: list[str]) -> None:
     page.goto("index.html")
     with page.expect_event("pageerror"):

@@ -32,7 +32,8 @@ def read_bibliography(text: str, *, file: str) -> Reading:
     found = read_blocks(_normalised(text))
     named = list(_with_own_keys(found.entries, found.findings))
     visible = withhold(named, found.findings)
-    publications = [make_publication(entry, file, found.findings) for entry in inherit(visible, found.findings)]
+    complete = inherit(visible, [entry.key for entry in named], found.findings)
+    publications = [make_publication(entry, file, found.findings) for entry in complete]
     findings = sorted(found.findings, key=lambda finding: finding.line)
     return Reading(tuple(publications), tuple(findings))
 

@@ -29,7 +29,21 @@ _KINDS = {
     **dict.fromkeys(("blog", "blogpost", "zhihu"), "blog"),
 }
 _OF_FILES = ("pdf", "publisher", "slides", "poster", "video", "supplement", "data", "code", "project", "blog")
-_WORDS_FOR_NOTHING = ("tbd", "tba", "todo", "n/a", "na", "none", "coming soon", "soon", "false", "no", "null", "xxx", "?")
+_WORDS_FOR_NOTHING = (
+    "tbd",
+    "tba",
+    "todo",
+    "n/a",
+    "na",
+    "none",
+    "coming soon",
+    "soon",
+    "false",
+    "no",
+    "null",
+    "xxx",
+    "?",
+)
 
 
 def read_doi(fields: Mapping[str, str], tell: Tell) -> str:
@@ -42,13 +56,16 @@ def read_doi(fields: Mapping[str, str], tell: Tell) -> str:
         tell(Mistake.INVALID_LINK, f"{written[:80]!r} is no DOI; write it like '10.1145/3779212.3790140', or {then}")
     if doi:
         return doi
-    url = _address(fields.get("url", ""))
-    return doi_in(url) if "doi.org/" in url.lower() or url.lower().startswith("doi:") else ""
+    addresses = [_address(fields.get(name, "")) for name in ("url", "html", "link", "ee")]
+    said = [url for url in addresses if "doi.org/" in url.lower() or url.lower().startswith("doi:")]
+    return next((found for found in map(doi_in, said) if found), "")
 
 
 def doi_in(text: str) -> str:
     """Give the bare DOI of an address or a text, empty where there is none."""
-    bare = _DOI_PREFIX.sub("", text.strip(), count=1) if _DOI_PREFIX.match(text.strip()) else text.strip()
+    bare = text.strip()
+    while prefix := _DOI_PREFIX.match(bare):
+        bare = bare[prefix.end() :]
     if re.match(r"https?://", bare) or "%2F" in bare[:20].upper():
         bare = unquote(bare).partition("?")[0]
     found = _DOI.match(bare) or (_DOI.search(bare) if "/10." in bare else None)
@@ -61,7 +78,7 @@ def read_arxiv(fields: Mapping[str, str], doi: str) -> str:
     eprint = _address(fields.get("eprint", ""))
     candidates = [_address(fields.get(name, "")) for name in ("arxiv", "arxivid", "arxiv_id")]
     candidates += [eprint] if archive in ("", "arxiv") and not re.match(r"https?:", eprint) else []
-    venue = " ".join((fields.get(name, "") for name in ("journal", "journaltitle", "howpublished", "booktitle")))
+    venue = " ".join(fields.get(name, "") for name in ("journal", "journaltitle", "howpublished", "booktitle"))
     if re.search(r"arxiv|corr\b", venue, re.IGNORECASE):
         candidates += [venue, fields.get("volume", ""), fields.get("number", ""), fields.get("pages", "")]
     candidates += [doi.lower().removeprefix("10.48550/")] if doi.lower().startswith("10.48550/") else []
@@ -113,12 +130,12 @@ def _written_links(fields: Mapping[str, str], doi: str, arxiv: str, tell: Tell) 
             continue
         if arxiv and "arxiv.org/abs" in address and arxiv_in(address) == arxiv:
             continue
-        kind = _kind(name, address)
+        kind, address = _kind(name, address), _encoded(address)
         problem = _problem(kind, address)
         if problem:
             tell(problem[0], f"field '{name}': {problem[1]}")
         else:
-            yield Link(kind=kind, url=_encoded(address))
+            yield Link(kind=kind, url=address)
 
 
 def _is_meant_as_link(name: str, address: str) -> bool:

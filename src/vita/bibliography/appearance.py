@@ -13,19 +13,38 @@ _YEAR = re.compile(r"(?<![0-9])((?:1[0-9]|20|21)[0-9]{2})(?![0-9])")
 _ISO = re.compile(r"([12][0-9]{3})-([0-9]{1,2})(?:-([0-9]{1,2}))?(?![0-9])")
 _WORDS_OF_STATUS = (
     (Status.DRAFT, re.compile(r"in ?prep|draft|work in progress|in progress|working paper", re.IGNORECASE)),
-    (Status.SUBMITTED, re.compile(r"under\b.*\breview|in review|submitted|in submission|under submission", re.IGNORECASE)),
-    (Status.ACCEPTED, re.compile(r"in ?press|forthcoming|to appear|accepted|prepublished|ahead of print|early access", re.IGNORECASE)),
+    (
+        Status.SUBMITTED,
+        re.compile(r"under\b.*\breview|in review|submitted|in submission|under submission", re.IGNORECASE),
+    ),
+    (
+        Status.ACCEPTED,
+        re.compile(r"in ?press|forthcoming|to (?:appear|be published)|accepted|prepublished|ahead of print|early access", re.IGNORECASE),
+    ),
     (Status.PREPRINT, re.compile(r"pre-?print", re.IGNORECASE)),
     (Status.PUBLISHED, re.compile(r"published|appeared", re.IGNORECASE)),
 )
 _NOT_YET = (Status.ACCEPTED, Status.SUBMITTED, Status.DRAFT)
 _REPOSITORY = re.compile(
-    r"(?:arxiv|corr\b|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|edarxiv|ssrn|techrxiv|research square|osf\b|hal\b|preprint)",
+    r"(?:(?:ar|bior|medr|chemr|psyar|socar|edar|techr)xiv|corr\b|ssrn|research square|osf\b|hal\b|preprint)",
     re.IGNORECASE,
 )
-_VENUES = ("journal", "journaltitle", "booktitle", "school", "institution", "howpublished", "eventtitle", "conference", "venue")
+_VENUES = (
+    "journal",
+    "journaltitle",
+    "booktitle",
+    "school",
+    "institution",
+    "howpublished",
+    "eventtitle",
+    "conference",
+    "venue",
+)
 _SHORT = ("abbr", "abbrv", "shortjournal", "venue_short", "eventtitle", "series")
-_SERIES_OF_BOOKS = frozenset("LNCS LNAI LNBIP LNI LIPICS CCIS AISC PMLR JMLR CEUR IFIP ICPS OASICS EPTCS AIP LNEE SCI".split())
+_SERIES_OF_BOOKS = frozenset(
+    "LNCS LNAI LNBIP LNI LIPICS CCIS AISC PMLR JMLR CEUR IFIP ICPS OASICS EPTCS AIP LNEE SCI".split()
+)
+_YEARS_IN_PRINT = 3  # between the year that a venue has in its name and the year of the paper
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9+-]{0,11}(?:[/ ][A-Z][A-Za-z0-9+-]{0,11})?")
 
 
@@ -47,7 +66,11 @@ def read_date(fields: Mapping[str, str]) -> Date | None:
 
 def read_year(fields: Mapping[str, str], date: Date | None) -> str:
     """Give the year as it is printed: its digits, or the words that stand in their place."""
-    return str(date.year) if date else plain(fields.get("year", "") or fields.get("date", "") or fields.get("pubstate", ""))
+    return (
+        str(date.year)
+        if date
+        else plain(fields.get("year", "") or fields.get("date", "") or fields.get("pubstate", ""))
+    )
 
 
 def is_yet_to_appear(words: str) -> bool:
@@ -61,7 +84,7 @@ def status_in(words: str) -> Status | None:
 
 
 def read_status(entry_type: str, fields: Mapping[str, str], venue: Text) -> Status:
-    """Tell how far an entry has come, by `pubstate`, by its year, by its venue, and by the note of an unpublished one."""
+    """Tell how far an entry has come: by `pubstate`, its year, its venue, and the note of an unpublished one."""
     stated = status_in(plain(fields.get("pubstate", ""))) or status_in(plain(fields.get("status", "")))
     told = stated or _not_yet(plain(fields.get("year", ""))) or _not_yet(str(venue))
     if told:
@@ -72,7 +95,7 @@ def read_status(entry_type: str, fields: Mapping[str, str], venue: Text) -> Stat
         return status_in(note) or (Status.PREPRINT if in_repository else Status.DRAFT)
     if in_repository and entry_type in ("misc", "article", "online", "techreport", "report", "preprint", "electronic"):
         return _not_yet(note) or Status.PREPRINT
-    return _not_yet(note) if not venue and _not_yet(note) else Status.PUBLISHED  # type: ignore[return-value]
+    return (_not_yet(note) if not venue else None) or Status.PUBLISHED
 
 
 def read_venue(fields: Mapping[str, str]) -> Text:
@@ -89,7 +112,9 @@ def read_venue_short(entry_type: str, fields: Mapping[str, str], date: Date | No
     for name in _SHORT:
         written = plain(without_tags(fields.get(name, "")))
         short = _without_year(written, date)
-        if name in ("eventtitle", "series") and not _is_acronym(short, is_dated=short != written, entry_type=entry_type):
+        if name in ("eventtitle", "series") and not _is_acronym(
+            short, is_dated=short != written, entry_type=entry_type
+        ):
             continue
         if short:
             return short
@@ -108,13 +133,14 @@ def _is_in_repository(fields: Mapping[str, str], venue: str) -> bool:
     if venue:
         return _REPOSITORY.match(venue) is not None
     publisher = plain(fields.get("publisher", ""))
-    return has_eprint and (not publisher or _REPOSITORY.match(publisher) is not None) or bool(archive)
+    return (has_eprint and (not publisher or _REPOSITORY.match(publisher) is not None)) or bool(archive)
 
 
 def _without_year(written: str, date: Date | None) -> str:
     """Take the year off a short name: `ICLR 2025`, `ASPLOS '26`, `TAMS22` of 2022."""
     short = re.sub(r"(?:\s*[’'`]\s*[0-9]{2}|[\s-]*(?:19|20)[0-9]{2})$", "", written.strip())
-    if date and re.search(rf"[A-Za-z]{date.year % 100:02}$", short):
+    glued = re.search(r"(?<=[A-Za-z]{2})[0-9]{2}$", short)
+    if date and glued and abs(date.year % 100 - int(glued[0])) <= _YEARS_IN_PRINT:
         short = short[:-2]
     return short.strip(" ,-’'")
 

@@ -5,16 +5,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bibtexparser import parse_string
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, Entry, ImplicitComment, ParsingFailedBlock, String
 
 from vita.bibliography.comments import without_comments
 from vita.bibliography.values import read_value
 from vita.mistakes import Finding, Mistake
+import itertools
 
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs is told as findings
 
-_OPENING = re.compile(r"@\s*([\w+-]*)\s*[{(]\s*([^\s,={}\"()]*)")
+_OPENING = re.compile(r"@\s*([\w+-]*)\s*[{(]\s*([^\s,={}\"()]*)(\s*=)?")
 _LATER_ENTRY = re.compile(r"(?<=[\s}),])@[A-Za-z]+[ \t]*[{(][^\s,={}\"()]+[ \t]*,")
 _LEFT_OVER = re.compile(r"[\s,})]*(?=[A-Za-z][\w+:.-]*\s*=\s*[{\"\w])")
 _NO_ENTRIES = ("comment", "string", "preamble")
@@ -78,7 +79,7 @@ def _parse(text: str, first_line: int) -> Iterator[tuple[Block, int]]:
             continue
         cuts = [0, *(match.start() for match in _LATER_ENTRY.finditer(raw, 1)), len(raw)]
         start = first_line + (block.start_line or 0)
-        for begin, end in zip(cuts, cuts[1:], strict=False):
+        for begin, end in itertools.pairwise(cuts):
             line = start + raw.count("\n", 0, begin) if begin else start
             for piece in parse_string(raw[begin:end], parse_stack=[]).blocks:
                 yield piece, line
@@ -106,7 +107,9 @@ def _read_field(written: str, raw: str, line: int, entry: RawEntry, found: Block
     """Read a field, and those behind it that a missing comma made part of its value."""
     *stray, name = written.split() or [""]
     if stray:
-        message = f"{_named(entry)}: cannot read {' '.join(stray)[:60]!r} before the field '{name}'; is a comma missing?"
+        message = (
+            f"{_named(entry)}: cannot read {' '.join(stray)[:60]!r} before the field '{name}'; is a comma missing?"
+        )
         found.tell(Mistake.BROKEN_BIBLIOGRAPHY, message, line)
     value, rest = read_value(raw, found.macros)
     _add_field(name.lower(), value, line, entry, found)
@@ -148,7 +151,7 @@ def _read_left_over(comment: str, line: int, entry: RawEntry, found: Blocks) -> 
 def _tell_broken(block: ParsingFailedBlock, line: int, found: Blocks) -> None:
     """Tell of a block that cannot be read."""
     opening = _OPENING.match(block.raw or "")
-    entry_type, key = (opening[1].lower(), opening[2]) if opening else ("", "")
+    entry_type, key = (opening[1].lower(), "" if opening[3] else opening[2]) if opening else ("", "")
     if entry_type in _NO_ENTRIES:
         message = f"cannot read this @{entry_type}: it has no end before the next entry; close its braces"
         if entry_type == "comment":

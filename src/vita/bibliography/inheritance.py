@@ -1,6 +1,6 @@
 """Fields that an entry inherits from the one that its `crossref` names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from vita.bibliography.blocks import RawEntry
@@ -8,21 +8,27 @@ from vita.mistakes import Finding, Mistake
 
 _RENAMED = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon", "author": "bookauthor"}
 _OWN = frozenset(  # says something of the parent alone
-    "crossref xref ids key keywords selected preview abbr abbrv abstract pdf html url doi code website slides poster video"
-    " supp blog award award_name note annote addendum visibility author+an shorttitle bibtex_show pubstate file".split()
+    "crossref xref ids key keywords selected preview abbr abbrv abstract pdf html url doi code website slides"
+    " poster video supp blog award award_name note annote addendum visibility author+an shorttitle bibtex_show"
+    " pubstate file".split()
 )
 _LONGEST_CHAIN = 4
+_LONGEST_VALUE = 5000  # characters; a parent may have thousands of children
 
 
-def inherit(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[RawEntry]:
-    """Give the entries with what they inherit; the title of a parent is the book's title of its child."""
+def inherit(entries: Iterable[RawEntry], keys: Collection[str], findings: list[Finding]) -> Iterator[RawEntry]:
+    """Give the entries with what they inherit; the title of a parent is the book's title of its child.
+
+    `keys` are those of all entries: nothing is inherited from a withheld one, but it is there.
+    """
     entries = list(entries)
     by_key: dict[str, RawEntry] = {}
+    known = {key.lower() for key in keys}
     for entry in entries:
         by_key.setdefault(entry.key.lower(), entry)
     for entry in entries:
         parent_key = entry.fields.get("crossref", "").strip()
-        if parent_key and parent_key.lower() not in by_key:
+        if parent_key and parent_key.lower() not in known:
             message = f"the entry '{entry.key}' has the crossref '{parent_key}', but no entry has that key; correct it"
             findings.append(Finding(Mistake.UNKNOWN_REFERENCE, message, entry.line))
         yield replace(entry, fields=_inherited(entry, by_key)) if parent_key else entry
@@ -38,7 +44,7 @@ def _inherited(entry: RawEntry, by_key: dict[str, RawEntry]) -> dict[str, str]:
         seen.add(id(parent))
         for name, value in parent.fields.items():
             own_name = _RENAMED.get(name, name)
-            if name not in _OWN and not fields.get(own_name, "").strip():
+            if name not in _OWN and len(value) <= _LONGEST_VALUE and not fields.get(own_name, "").strip():
                 fields[own_name] = value
         parent = by_key.get(parent.fields.get("crossref", "").strip().lower())
     return fields

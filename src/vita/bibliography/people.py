@@ -19,7 +19,10 @@ def read_authors(fields: Mapping[str, str], role: str = "author") -> tuple[tuple
     if legend:
         signed, _ = read_names(fields.get(role, ""))
         pairs = zip(authors, signed, strict=True)
-        authors = tuple(_explained(author, signs, legend) for author, (_, signs) in pairs)
+        authors = tuple(_explained(author, signs, legend) for author, (_, signs, _) in pairs)
+    authors = tuple(
+        replace(each, notes=_once(tuple(map(_word, each.notes)))) if each.notes else each for each in authors
+    )
     notes = _annotations(fields, role)
     if role == "author":
         _note_equals(fields, authors, notes)
@@ -55,7 +58,9 @@ def _annotations(fields: Mapping[str, str], role: str) -> dict[int, list[str]]:
 def _note_equals(fields: Mapping[str, str], authors: tuple[Author, ...], notes: dict[int, list[str]]) -> None:
     """Read the fields `equal = {1, 2}` and `equal = {A. Lovelace and C. Babbage}`."""
     value = fields.get("equal", "") or fields.get("equal_contribution", "")
-    numbers = re.findall(r"[0-9]+", value) if re.fullmatch(r"[0-9\s,;&]+|(?:[0-9]+\s+and\s+)+[0-9]+", value.strip()) else []
+    numbers = (
+        re.findall(r"[0-9]+", value) if re.fullmatch(r"[0-9\s,;&]+|(?:[0-9]+\s+and\s+)+[0-9]+", value.strip()) else []
+    )
     places = [int(number) for number in numbers if int(number) <= len(authors)] if len(numbers) > 1 else []
     if not numbers and value.strip():
         people = [author.name for author in parse_names(value)[0]] + [parse_person(part) for part in value.split(",")]
@@ -72,9 +77,14 @@ def _is_among(name: Name, people: list[Name]) -> bool:
 def _word(written: str) -> str:
     """Give one spelling for the words that the site knows; others stay as they are."""
     word = plain(written).strip(" .,;:\"'()").lower()
-    if re.fullmatch(r"(?:co-?|joint(?:ly)? )?equal(?:[ _-]?(?:ly|contrib\w*|contributors?|authors?|first[ _-]authors?))*", word):
+    if re.fullmatch(
+        r"(?:co-?|joint(?:ly)? )?(?:equal|first)(?:[ _-]?(?:ly|contrib\w*|contributors?|authors?|first[ _-]authors?))*",
+        word,
+    ):
         return "equal"
-    if re.fullmatch(r"(?:denotes |indicates )?(?:the )?(?:authors )?(?:equal|contributed equal|equally contribut)\w*.{0,40}", word):
+    if re.fullmatch(
+        r"(?:denotes |indicates )?(?:the )?(?:authors )?(?:equal|contributed equal|equally contribut)\w*.{0,40}", word
+    ):
         return "equal" if "advis" not in word and "supervis" not in word else word
     return "corresponding" if word.startswith("correspond") else word
 

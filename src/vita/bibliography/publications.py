@@ -2,7 +2,7 @@
 
 import re
 
-from vita.bibliography.addresses import read_arxiv, read_doi, read_file, read_links
+from vita.bibliography.addresses import Tell, read_arxiv, read_doi, read_file, read_links
 from vita.bibliography.appearance import (
     is_yet_to_appear,
     read_date,
@@ -70,10 +70,9 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
     )
 
 
-def _tell_missing(title: Text, has_people: bool, year: str, has_date: bool, tell: object) -> None:
+def _tell_missing(title: Text, has_people: bool, year: str, has_date: bool, tell: Tell) -> None:
     """Tell of an entry that lacks what every entry needs."""
     missing = [name for name, is_there in (("title", title), ("author", has_people), ("year", year)) if not is_there]
-    assert callable(tell)
     if missing:
         tell(Mistake.MISSING_FIELD, f"it has no {' and no '.join(missing)}; write '{missing[0]} = {{...}},' into it")
     if year and not has_date and not is_yet_to_appear(year):
@@ -101,7 +100,7 @@ def _without_stop(title: Text) -> Text:
 def _pages(written: str) -> str:
     """Write ranges of pages with an en dash: `377--393`, `377-393`."""
     pages = re.sub(r"^pp?\.\s*", "", plain(written))
-    pages = re.sub(r"\s*[–—‒−‐‑]+\s*", "–", pages)
+    pages = re.sub(r"\s*[–—‒−‐‑]+\s*|\s+-\s+", "–", pages)
     return pages if "–" in pages else ", ".join(_PAGE_RANGE.sub(r"\1–\2", part.strip()) for part in pages.split(","))
 
 
@@ -129,4 +128,6 @@ def _is_story(fields: dict[str, str]) -> bool:
 
 def _keywords(written: str) -> tuple[str, ...]:
     separator = ";" if ";" in without_entities(written) else ","
-    return tuple(dict.fromkeys(word for word in (plain(part) for part in without_entities(written).split(separator)) if word))
+    return tuple(
+        dict.fromkeys(word for word in (plain(part) for part in without_entities(written).split(separator)) if word)
+    )

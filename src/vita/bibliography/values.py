@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+_LONGEST_MACRO = 2000  # characters; macros made of macros could grow without end
+_MOST_PIECES = 100
 _BRACES = re.compile(r"(?<!\\)[{}]")
 _BRACES_AND_QUOTE = re.compile(r"(?<!\\)[{}\"]")
 _BARE = re.compile(r"[^\s#{}\"]+")
@@ -22,7 +24,7 @@ def read_value(raw: str, macros: Mapping[str, str]) -> tuple[str, str]:
             return _unwrapped(raw), ""
         pieces.append(piece)
         rest = raw[place:].lstrip()
-        if not rest:
+        if not rest or len(pieces) > _MOST_PIECES:
             return "".join(pieces), ""
         if not rest.startswith("#"):
             return ("".join(pieces), rest) if _NEXT_FIELD.match(rest) else (_unwrapped(raw), "")
@@ -31,12 +33,16 @@ def read_value(raw: str, macros: Mapping[str, str]) -> tuple[str, str]:
 
 def _read_piece(raw: str, start: int, macros: Mapping[str, str]) -> tuple[str | None, int]:
     """Read a braced, quoted or bare piece from `start`; give None where there is no whole one."""
-    start += len(raw[start:]) - len(raw[start:].lstrip())
+    while start < len(raw) and raw[start].isspace():
+        start += 1
     if raw.startswith(("{", '"'), start):
         end = _end_of_braces(raw, start) if raw[start] == "{" else _end_of_quotes(raw, start)
         return (raw[start + 1 : end], end + 1) if end else (None, start)
     bare = _BARE.match(raw, start)
-    return (macros.get(bare[0].lower(), bare[0]), bare.end()) if bare else (None, start)
+    if bare is None:
+        return None, start
+    expanded = macros.get(bare[0].lower(), bare[0])
+    return (expanded if len(expanded) <= _LONGEST_MACRO else bare[0]), bare.end()
 
 
 def _end_of_braces(raw: str, start: int) -> int:

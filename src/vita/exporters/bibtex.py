@@ -1,9 +1,10 @@
-"""Publications as BibTeX that others can read: the fields as their source has them, without what serves one site alone."""
+"""Publications as BibTeX that others can read: the fields as in their source, without those that serve one site."""
 
 import re
 from collections.abc import Sequence
 
-from bibtexparser import Library, write_string
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
 from bibtexparser.middlewares import AddEnclosingMiddleware
 from bibtexparser.model import Entry, Field
 from bibtexparser.writer import BibtexFormat
@@ -27,7 +28,7 @@ def dump(publications: Sequence[Publication]) -> str:
     """Write the publications as a bibliography, the newest first; ends with a line feed."""
     ordered = sorted(publications, key=lambda publication: (publication.newest_first, publication.key))
     library = Library([_entry(publication) for publication in ordered], fail_on_duplicate_key=False)
-    layout = BibtexFormat()
+    layout = BibtexFormat()  # type: ignore[no-untyped-call]
     layout.indent = "  "
     layout.block_separator = "\n"
     layout.trailing_comma = True

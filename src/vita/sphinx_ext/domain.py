@@ -13,7 +13,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from vita.mistakes import Mistake
-from vita.model import KINDS, Publication, Record
+from vita.model import KINDS, Publication, Record, name_of
 from vita.queries import Query
 from vita.sphinx_ext.catalog import Catalog
 from vita.sphinx_ext.problems import warn
@@ -156,16 +156,6 @@ class VitaDomain(Domain):
 def vita_domain(env: BuildEnvironment) -> VitaDomain:
     """Give the domain of an environment."""
     return cast("VitaDomain", env.get_domain("vita"))
-
-
-def name_of(record: Record) -> str:
-    """Name a record in a few words, for a list of search results."""
-    values = {name: str(getattr(record, name, "")) for name in ("title", "role", "name", "organization", "institution", "issuer", "venue")}
-    if isinstance(record, Publication):
-        return values["title"]
-    main = values["title"] or values["role"] or values["name"]
-    place = values["organization"] or values["institution"] or values["issuer"] or values["venue"]
-    return ", ".join(part for part in (main, place) if part)
 
 
 def suggestion(target: str, known: list[str]) -> str:

@@ -1,6 +1,8 @@
 """Views: places on a page that are filled with records once every page has been read."""
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 from docutils import nodes
@@ -13,7 +15,7 @@ from vita.queries import Query
 from vita.sphinx_ext.catalog import Catalog, anchor_of
 from vita.sphinx_ext.domain import suggestion, vita_domain
 from vita.sphinx_ext.problems import warn
-from vita.sphinx_ext.render.entries import body_of, entry
+from vita.sphinx_ext.render.entries import body_of, entry, short_entry
 from vita.sphinx_ext.render.inline import block
 from vita.sphinx_ext.render.profile import contact
 from vita.sphinx_ext.render.publications import GROUP_TITLES, card, explanation, item
@@ -26,14 +28,20 @@ class view(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so
 def listed(children: Sequence[nodes.Node]) -> list[nodes.Node]:
     """Put each run of entries into a list, so that a screen reader counts them; other nodes stay between."""
     parts: list[nodes.Node] = []
-    for child in children:
-        if isinstance(child, nodes.container) and "vita-entry" in child["classes"]:
-            if not (parts and isinstance(parts[-1], nodes.bullet_list)):
-                parts.append(nodes.bullet_list("", classes=["vita-entries"]))
-            parts[-1] += nodes.list_item("", child)
-        else:
-            parts.append(child)
+    for is_run, run in groupby(children, key=lambda child: _has_class(child, "vita-entry")):
+        parts += [_entries(list(run))] if is_run else run
     return parts
+
+
+def _entries(entries: Sequence[nodes.Node]) -> nodes.bullet_list:
+    """Make a list of entries; those with dates stand on a line of time."""
+    dated = any(_has_class(part, "vita-dates") for each in entries for part in each.children)
+    classes = ["vita-entries", "vita-dated"] if dated else ["vita-entries"]
+    return nodes.bullet_list("", *(nodes.list_item("", each) for each in entries), classes=classes)
+
+
+def _has_class(node: nodes.Node, name: str) -> bool:
+    return isinstance(node, nodes.Element) and name in node["classes"]
 
 
 class FillViews(SphinxPostTransform):
@@ -67,7 +75,8 @@ class FillViews(SphinxPostTransform):
 
     def _fill(self, catalog: Catalog, query: Query, records: list[Any], placed: set[str], level: int) -> list[nodes.Node]:
         if query.kinds != (Publication.kind,):
-            return [block("timeline", *listed([self._entry(catalog, record) for record in records]))]
+            make = short_entry if query.style == "list" else partial(self._entry, catalog)
+            return [block("timeline", *listed([make(record) for record in records]))]
         if query.style == "cards":
             return [_list("cards", [card(publication) for publication in records])]
         nodes_of_groups: list[nodes.Node] = []

@@ -25,7 +25,7 @@ class TimelineDirective(WrittenDirective):
             message = "a timeline needs entries inside it, or ':kind:' with kinds of records, such as 'position, degree'"
             warn(Mistake.MISSING_OPTION, message, at=self.get_location())
             return []
-        query, findings = read_query("timeline", self.written, kinds=(), line=self.line)
+        query, findings = read_query("timeline", self.written, kinds=(), style="cards", line=self.line)
         tell(findings, file=self.file)
         return [self.placed(view(query=query))] if query.kinds else []
 
@@ -38,7 +38,7 @@ class PublicationsDirective(WrittenDirective):
         if self.argument or self.content:
             message = "publications takes options only; write ':keys:' and the keys to choose single entries"
             warn(Mistake.UNKNOWN_VALUE, message, at=self.get_location())
-        query, findings = read_query("publications", self.written, kinds=(Publication.kind,), line=self.line)
+        query, findings = read_query("publications", self.written, kinds=(Publication.kind,), style="list", line=self.line)
         tell(findings, file=self.file)
         return [self.placed(view(query=query))]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from docutils import nodes
 
-from vita.model import Award, Degree, Event, Person, Position, Record, Referee, Service
+from vita.model import Award, Degree, Event, Person, Position, Record, Referee, Service, name_of
 from vita.sphinx_ext.catalog import anchor_of
 from vita.sphinx_ext.render.inline import (
     block,
@@ -15,6 +15,7 @@ from vita.sphinx_ext.render.inline import (
     link,
     name_node,
     names,
+    record_link,
 )
 from vita.sphinx_ext.render.nodes import permalink
 
@@ -36,6 +37,15 @@ def entry(record: Record, body: Sequence[nodes.Node], *, at_home: bool) -> nodes
         parts.append(block("text", *body))
     classes = ["sd-card", "sd-sphinx-override", f"vita-{record.kind}"]
     return block("entry", *parts, classes=classes, ids=[anchor] if at_home else [])
+
+
+def short_entry(record: Record) -> nodes.container:
+    """Make the entry of a record in one line: its dates, and its name that leads to the whole of it."""
+    parts = [block("head", nodes.paragraph("", "", record_link(record, nodes.strong("", name_of(record)))))]
+    dates = getattr(record, "dates", None)
+    if dates:
+        parts.append(block("dates", nodes.paragraph("", str(dates))))
+    return block("entry", *parts, classes=["vita-short", f"vita-{record.kind}"])
 
 
 def body_of(node: nodes.Element) -> list[nodes.Node]:

@@ -65,7 +65,9 @@ def _accounts(profile: Profile) -> list[tuple[str, str]]:
 
 
 def _actions(profile: Profile) -> list[nodes.Node]:
-    targets = [(profile.cv, "CV"), (f"mailto:{profile.email}" if profile.email else "", "E-mail"), *_accounts(profile)]
+    """The home page offers all but its own address."""
+    accounts = [(url, label) for url, label in _accounts(profile) if url != profile.homepage]
+    targets = [(profile.cv, "CV"), (f"mailto:{profile.email}" if profile.email else "", "E-mail"), *accounts]
     classes = ["sd-sphinx-override", "sd-btn", "vita-button"]
     return [
         link(url, nodes.Text(label), classes=[*classes, f"vita-button-{label.lower().replace(' ', '-')}"])

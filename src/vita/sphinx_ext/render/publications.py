@@ -1,12 +1,12 @@
 """A publication in its three forms: the header of its own page, an item of a list, a card."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from docutils import nodes
 from sphinx_design.shared import create_component
 
 from vita.exporters import bibtex
-from vita.model import Publication, Status
+from vita.model import LINK_LABELS, Publication, Status
 from vita.sphinx_ext.render.inline import (
     author_list,
     badge,
@@ -27,6 +27,7 @@ GROUP_TITLES = {
     Status.PREPRINT: "Preprints",
     Status.DRAFT: "In preparation",
 }
+CARD_BUTTONS = ("pdf", "code", "project", "video")  # what most visitors want; the paper's page has the others
 _STATUS_BADGES = {
     Status.ACCEPTED: "To appear",
     Status.SUBMITTED: "Under review",
@@ -75,7 +76,7 @@ def card(publication: Publication) -> nodes.container:
     body = create_component("card-body", ["sd-card-body"])
     body += block("head", nodes.paragraph("", "", nodes.strong("", "", record_link(publication, *text_nodes(publication.title)))))
     body += line("tldr", *text_nodes(publication.tldr)) or _authors(publication)
-    body += [*_venue(publication, short=True), *_buttons(publication)]
+    body += [*_venue(publication, short=True), *_buttons(publication, CARD_BUTTONS)]
     card_node += body
     return card_node
 
@@ -110,26 +111,34 @@ def _venue(publication: Publication, *, short: bool = False) -> list[nodes.Node]
         badges.append(badge(_STATUS_BADGES[publication.status], "status"))
     badges += [badge(award, "award") for award in publication.awards]
     row = joined([[each] for each in badges], " ")
-    where = [] if short and badges else _where(publication, with_year=not publication.venue_short)
+    where = [] if short and badges else _where(publication, with_year=publication.is_dated and not publication.venue_short)
     return line("venue", *joined([row, where], " "))
 
 
 def _where(publication: Publication, *, with_year: bool) -> list[nodes.Node]:
     venue = [nodes.emphasis("", "", *text_nodes(publication.venue))] if publication.venue else []
+    pages = f"pages {publication.pages}" if "–" in publication.pages else f"page {publication.pages}"
+    year = publication.year if with_year else ""
+    rest = [_volume(publication), pages if publication.pages else "", year]
+    return joined([venue, *([nodes.Text(each)] for each in rest if each)], ", ")
+
+
+def _volume(publication: Publication) -> str:
+    """Say which volume: `25(4)` of a journal, `volume 5` of anything else."""
     number = f"({publication.number})" if publication.number else ""
-    volume = [nodes.Text(f"{publication.volume}{number}")] if publication.volume or number else []
-    pages = [nodes.Text(f"pages {publication.pages}" if "–" in publication.pages else f"page {publication.pages}")]
-    year = [nodes.Text(publication.year)] if publication.year and with_year else []
-    return joined([venue, volume, pages if publication.pages else [], year], ", ")
+    if publication.entry_type == "article" or not publication.volume:
+        return f"{publication.volume}{number}"
+    return f"volume {publication.volume}"
 
 
 def _remarks(publication: Publication) -> list[nodes.Node]:
     return [node for remark in publication.remarks for node in line("remark", *text_nodes(remark))]
 
 
-def _buttons(publication: Publication) -> list[nodes.Node]:
+def _buttons(publication: Publication, kinds: Collection[str] = LINK_LABELS) -> list[nodes.Node]:
     title = str(publication.title)
-    return line("buttons", *joined([[button(each, about=title)] for each in publication.links], " "))
+    chosen = [button(each, about=title) for each in publication.links if each.kind in kinds]
+    return line("buttons", *joined([[each] for each in chosen], " "))
 
 
 def _abstract(publication: Publication) -> list[nodes.Node]:
