@@ -114,7 +114,9 @@ def parse_month(text: str) -> int | None:
         return None
     full = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october")
     names = (*full, "november", "december")
-    return next((number for number, name in enumerate(names, 1) if name.startswith(word)), 9 if word == "sept" else None)
+    return next(
+        (number for number, name in enumerate(names, 1) if name.startswith(word)), 9 if word == "sept" else None
+    )
 
 
 def _split(text: str) -> tuple[str, str | None]:

@@ -67,7 +67,9 @@ class Profile(Record):
     location: str = option(Value.TEXT, "city and country or state")
     homepage: str = option(Value.LINK, "the address of this site or of another home page")
     github: str = option(Value.ACCOUNT, "GitHub profile", accounts="https://github.com/{}")
-    scholar: str = option(Value.ACCOUNT, "Google Scholar profile", accounts="https://scholar.google.com/citations?user={}")
+    scholar: str = option(
+        Value.ACCOUNT, "Google Scholar profile", accounts="https://scholar.google.com/citations?user={}"
+    )
     dblp: str = option(Value.ACCOUNT, "dblp page", accounts="https://dblp.org/pid/{}.html")
     linkedin: str = option(Value.ACCOUNT, "LinkedIn profile", accounts="https://www.linkedin.com/in/{}")
     orcid: str = option(Value.ACCOUNT, "ORCID iD", accounts="https://orcid.org/{}")

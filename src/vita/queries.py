@@ -1,4 +1,4 @@
-"""What a view shows: the options of `timeline` and `publications`, read and judged, and the records that they choose."""
+"""What a view shows: the options of `timeline` and `publications`, read and judged, and which records they choose."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -51,7 +51,9 @@ class Query:
             record.kind in self.kinds
             and (not self.keys or record.key in self.keys)
             and (not self.statuses or (paper is not None and paper.status in self.statuses))
-            and (not self.keywords or (paper is not None and not set(self.keywords).isdisjoint(_folded(paper.keywords))))
+            and (
+                not self.keywords or (paper is not None and not set(self.keywords).isdisjoint(_folded(paper.keywords)))
+            )
             and (not self.selected or (paper is not None and paper.selected))
             and (self.years is None or any(self.years[0] <= year <= self.years[1] for year in years_of(record)))
         )
@@ -97,9 +99,7 @@ def _folded(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(" ".join(word.casefold().split()) for word in words)
 
 
-def _words(
-    text: str, allowed: tuple[str, ...], findings: list[Finding], directive: str, line: int
-) -> tuple[str, ...]:
+def _words(text: str, allowed: tuple[str, ...], findings: list[Finding], directive: str, line: int) -> tuple[str, ...]:
     """Read words of a fixed list; tell of others."""
     words = _folded(_cut(text))
     for word in words:

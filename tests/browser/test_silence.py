@@ -36,3 +36,13 @@ def test_a_request_to_another_host_is_noticed_and_goes_nowhere(page: Page, troub
 
     assert troubles[0] == "a request to another host: https://example.org/font.woff2"
     troubles.clear()
+
+
+def test_a_request_of_the_site_that_fails_is_noticed(page: Page, troubles: list[str], address: str) -> None:
+    page.route("**/search.html", lambda route: route.abort())
+    page.goto("index.html")
+    with pytest.raises(Error, match="Failed to fetch"):
+        page.evaluate("fetch('search.html')")
+
+    assert f"a request failed: {address}search.html" in troubles
+    troubles.clear()

@@ -19,7 +19,10 @@ _WORDS_OF_STATUS = (
     ),
     (
         Status.ACCEPTED,
-        re.compile(r"in ?press|forthcoming|to (?:appear|be published)|accepted|prepublished|ahead of print|early access", re.IGNORECASE),
+        re.compile(
+            r"in ?press|forthcoming|to (?:appear|be published)|accepted|prepublished|ahead of print|early access",
+            re.IGNORECASE,
+        ),
     ),
     (Status.PREPRINT, re.compile(r"pre-?print", re.IGNORECASE)),
     (Status.PUBLISHED, re.compile(r"published|appeared", re.IGNORECASE)),

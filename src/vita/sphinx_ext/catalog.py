@@ -115,7 +115,9 @@ class Catalog:
 
     def is_known_name(self, name: Name) -> bool:
         """Whether somebody of that name wrote one of the publications, or is the owner."""
-        return self.is_owner(name) or any(is_same_person(name, known) for known in self._known_names.get(name_key(name), ()))
+        return self.is_owner(name) or any(
+            is_same_person(name, known) for known in self._known_names.get(name_key(name), ())
+        )
 
     def publications_of(self, names: Iterable[Name]) -> list[Publication]:
         """Give the publications that somebody wrote, the newest first."""
@@ -128,7 +130,7 @@ class Catalog:
 
     @cached_property
     def _homes(self) -> dict[str, str]:
-        """The page that each publication stands on:  its own, else that of the first list that shows it, full lists first."""
+        """The page of each publication: its own, else that of the first list that shows it, full lists first."""
         homes: dict[str, str] = {}
         for docname in sorted(self.pages):
             for key in self.pages[docname]:

@@ -36,9 +36,11 @@ class VitaDomain(Domain):
 
     name = "vita"
     label = "Portfolio"
-    object_types = {kind: ObjType(record.noun, "pub" if record is Publication else kind) for kind, record in KINDS.items()}
+    object_types = {
+        kind: ObjType(record.noun, "pub" if record is Publication else kind) for kind, record in KINDS.items()
+    }
     roles = {role: XRefRole(innernodeclass=nodes.inline) for role in ROLES}
-    initial_data: dict[str, Any] = {
+    initial_data = {
         "records": {},  # page -> its records
         "pages": {},  # page -> the keys of the publications that it is about
         "withheld": {},  # page -> (kind, key) of its private records
@@ -94,7 +96,9 @@ class VitaDomain(Domain):
                 other = first.setdefault((record.kind, record.key), record)
                 if other is not record:
                     place = f"{self.env.doc2path(other.docname, base=False)}:{other.line}"
-                    message = f"there is a {record.kind} {record.key!r} already, at {place}; give one of them another ':key:'"
+                    message = (
+                        f"there is a {record.kind} {record.key!r} already, at {place}; give one of them another ':key:'"
+                    )
                     warn(Mistake.DUPLICATE_KEY, message, at=(record.docname, record.line))
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
@@ -166,5 +170,3 @@ def suggestion(target: str, known: list[str]) -> str:
     if close:
         return f"did you mean {close[0]!r}?"
     return f"there are {', '.join(sorted(known)[:8])}" if known else "there is none at all"
-
-

@@ -50,7 +50,9 @@ def pages_to_rewrite(_: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = vita_domain(env)
     domain.forget_catalog()
     known: dict[str, str] = domain.data["fingerprints"]
-    fresh = {docname: _fingerprint(domain, docname) for docname in sorted({*domain.data["uses"], *domain.data["pages"]})}
+    fresh = {
+        docname: _fingerprint(domain, docname) for docname in sorted({*domain.data["uses"], *domain.data["pages"]})
+    }
     rewritten = [docname for docname, digest in fresh.items() if known.get(docname) != digest]
     domain.data["fingerprints"] = fresh
     return rewritten

@@ -117,6 +117,8 @@ def _found(app: Sphinx, publication: Publication, field: str, written: str) -> s
     folders = [str(Path(publication.file).parent), *app.config.vita_files]
     path = find_file(Path(app.srcdir), written, folders)
     if path is None:
-        message = f"{publication.key}: there is no file {written!r} for '{field}'; put it into {folders[0]} or {folders[1]}"
+        message = (
+            f"{publication.key}: there is no file {written!r} for '{field}'; put it into {folders[0]} or {folders[1]}"
+        )
         warn(Mistake.MISSING_FILE, message, at=f"{Path(app.srcdir) / publication.file}:{publication.line}")
     return path or ""

@@ -30,9 +30,13 @@ class TitleFromRecord(SphinxTransform):
         for header in list(self.document.children):
             if isinstance(header, nodes.container) and "page_title" in header:
                 title = header["page_title"]
-                for name in list(header.findall(lambda node: "vita-name" in getattr(node, "attributes", {}).get("classes", ()))):
+                for name in list(
+                    header.findall(lambda node: "vita-name" in getattr(node, "attributes", {}).get("classes", ()))
+                ):
                     name.parent.remove(name)
-                section = nodes.section("", nodes.title("", title), *self.document.children, names=[nodes.fully_normalize_name(title)])
+                section = nodes.section(
+                    "", nodes.title("", title), *self.document.children, names=[nodes.fully_normalize_name(title)]
+                )
                 self.document.children = []
                 self.document += section
                 self.document.note_implicit_target(section, section)

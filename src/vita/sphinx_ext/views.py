@@ -28,8 +28,9 @@ class view(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so
 def listed(children: Sequence[nodes.Node]) -> list[nodes.Node]:
     """Put each run of entries into a list, so that a screen reader counts them; other nodes stay between."""
     parts: list[nodes.Node] = []
-    for is_run, run in groupby(children, key=lambda child: _has_class(child, "vita-entry")):
-        parts += [_entries(list(run))] if is_run else run
+    for is_run, group in groupby(children, key=lambda child: _has_class(child, "vita-entry")):
+        run = list(group)
+        parts += [_entries(run)] if is_run else run
     return parts
 
 
@@ -68,12 +69,18 @@ class FillViews(SphinxPostTransform):
         known = [key for kind in query.kinds for key in catalog.keys(kind)]
         for key in query.keys:
             if key not in known:
-                warn(Mistake.UNKNOWN_ENTRY, f"there is no {' or '.join(query.kinds)} {key!r}; {suggestion(key, known)}", at=node)
+                warn(
+                    Mistake.UNKNOWN_ENTRY,
+                    f"there is no {' or '.join(query.kinds)} {key!r}; {suggestion(key, known)}",
+                    at=node,
+                )
 
     def _contact(self, records: Sequence[Record]) -> list[nodes.Node]:
         return [contact(record) for record in records if isinstance(record, Profile)]
 
-    def _fill(self, catalog: Catalog, query: Query, records: list[Any], placed: set[str], level: int) -> list[nodes.Node]:
+    def _fill(
+        self, catalog: Catalog, query: Query, records: list[Any], placed: set[str], level: int
+    ) -> list[nodes.Node]:
         if query.kinds != (Publication.kind,):
             make = short_entry if query.style == "list" else partial(self._entry, catalog)
             return [block("timeline", *listed([make(record) for record in records]))]
@@ -148,5 +155,3 @@ def _list(kind: str, items: Sequence[nodes.Node]) -> nodes.bullet_list:
     node = nodes.bullet_list("", classes=[f"vita-{kind}"])
     node += [nodes.list_item("", each) for each in items]
     return node
-
-

@@ -21,7 +21,11 @@ class PublicationDirective(WrittenDirective):
         """Give the header and the citation, which a transform puts at the page's end."""
         key = self.argument
         for name in self.options:
-            warn(Mistake.UNKNOWN_OPTION, f"publication has no option {name!r}; its facts stand in the bibliography", at=self.get_location())
+            warn(
+                Mistake.UNKNOWN_OPTION,
+                f"publication has no option {name!r}; its facts stand in the bibliography",
+                at=self.get_location(),
+            )
         publication = find_publication(self.env, key)
         if publication is None:
             warn_unknown(self.env, key, at=self.get_location())

@@ -53,7 +53,9 @@ class RecordDirective(WrittenDirective):
                 continue
             path = file_of_option(self.env._app, values[name], docname=self.env.docname)
             if path is None:
-                message = f"{kind.kind}, option '{name}': there is no page or file {values.pop(name)!r}; correct the path"
+                message = (
+                    f"{kind.kind}, option '{name}': there is no page or file {values.pop(name)!r}; correct the path"
+                )
                 findings.append(Finding(Mistake.MISSING_FILE, message, self.line))
             else:
                 values[name] = path

@@ -22,7 +22,9 @@ class TimelineDirective(WrittenDirective):
                 warn(Mistake.UNKNOWN_OPTION, message, at=self.get_location())
             return [self.placed(block("timeline", *listed(self.parse_content_to_nodes())))]
         if "kind" not in self.options:
-            message = "a timeline needs entries inside it, or ':kind:' with kinds of records, such as 'position, degree'"
+            message = (
+                "a timeline needs entries inside it, or ':kind:' with kinds of records, such as 'position, degree'"
+            )
             warn(Mistake.MISSING_OPTION, message, at=self.get_location())
             return []
         query, findings = read_query("timeline", self.written, kinds=(), style="cards", line=self.line)
@@ -38,7 +40,9 @@ class PublicationsDirective(WrittenDirective):
         if self.argument or self.content:
             message = "publications takes options only; write ':keys:' and the keys to choose single entries"
             warn(Mistake.UNKNOWN_VALUE, message, at=self.get_location())
-        query, findings = read_query("publications", self.written, kinds=(Publication.kind,), style="list", line=self.line)
+        query, findings = read_query(
+            "publications", self.written, kinds=(Publication.kind,), style="list", line=self.line
+        )
         tell(findings, file=self.file)
         return [self.placed(view(query=query))]
 
@@ -49,5 +53,9 @@ class ContactDirective(WrittenDirective):
     def run(self) -> list[nodes.Node]:
         """Give a view to be filled."""
         for name in self.options:
-            warn(Mistake.UNKNOWN_OPTION, f"contact has no option {name!r}; the facts stand in the profile", at=self.get_location())
+            warn(
+                Mistake.UNKNOWN_OPTION,
+                f"contact has no option {name!r}; the facts stand in the profile",
+                at=self.get_location(),
+            )
         return [self.placed(view(query=Query(kinds=(Profile.kind,), limit=1)))]

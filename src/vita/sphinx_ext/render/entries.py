@@ -5,7 +5,7 @@ from typing import Any
 
 from docutils import nodes
 
-from vita.model import Award, Degree, Event, Person, Position, Record, Referee, Service, name_of
+from vita.model import Award, Degree, Event, News, Person, Position, Record, Referee, Service, Talk, Teaching, name_of
 from vita.sphinx_ext.catalog import anchor_of
 from vita.sphinx_ext.render.inline import (
     block,
@@ -111,7 +111,11 @@ def _person(person: Person) -> Head:
 
 def _event(event: Event) -> Head:
     links = [(event.slides, "Slides"), (event.video, "Video")]
-    buttons = [link(url, nodes.Text(label), classes=["sd-sphinx-override", "sd-btn", "vita-button"]) for url, label in links if url]
+    buttons = [
+        link(url, nodes.Text(label), classes=["sd-sphinx-override", "sd-btn", "vita-button"])
+        for url, label in links
+        if url
+    ]
     where = joined([_text(event.event), _text(event.institution), _text(event.location)], ", ")
     return [_title(event.title, event.url)], [line("place", *where), line("buttons", *_spaced(buttons))]
 
@@ -127,4 +131,7 @@ _HEADS: dict[type[Record], Callable[[Any], Head]] = {
     Service: _service,
     Referee: _referee,
     Person: _person,
-} | {event: _event for event in Event.__subclasses__()}
+    Talk: _event,
+    Teaching: _event,
+    News: _event,
+}

@@ -65,7 +65,9 @@ def badge(characters: str, kind: str) -> nodes.inline:
 def button(target: Link, *, about: str) -> nodes.Element:
     """Make the button of a link; `about` tells a screen reader what the link belongs to."""
     words = [nodes.Text(target.label), spoken("", f" of {about}")]
-    return link(target.url, *words, classes=["sd-sphinx-override", "sd-btn", "vita-button", f"vita-button-{target.kind}"])
+    return link(
+        target.url, *words, classes=["sd-sphinx-override", "sd-btn", "vita-button", f"vita-button-{target.kind}"]
+    )
 
 
 def name_node(written: str) -> pending_xref:
@@ -119,12 +121,12 @@ def equal_contribution(authors: Sequence[Author]) -> list[nodes.Node]:
     return [nodes.inline("", f"{EQUAL_MARK} Equal contribution", classes=["vita-explanation"])]
 
 
-def joined(groups: Iterable[list[nodes.Node]], separator: str) -> list[nodes.Node]:
+def joined(groups: Iterable[Sequence[nodes.Node]], separator: str) -> list[nodes.Node]:
     """Put what is not empty in a row, with a separator between."""
     row: list[nodes.Node] = []
     for group in groups:
-        if group:
-            row += [nodes.Text(separator), *group] if row else group
+        row += [nodes.Text(separator)] if row and group else []
+        row += group
     return row
 
 

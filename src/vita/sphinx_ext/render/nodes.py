@@ -27,10 +27,13 @@ class monogram(nodes.General, nodes.Element):  # noqa: N801
 
 def add_nodes(app: Sphinx) -> None:
     """Register the nodes with their HTML; other builders skip what is for HTML alone."""
-    skipped = {builder: (_skip, _nothing) for builder in ("latex", "text", "man", "texinfo", "xml")}
-    app.add_node(permalink, html=(_permalink, _nothing), **skipped)
-    app.add_node(spoken, html=(_spoken, _end_span), **skipped)
-    app.add_node(monogram, html=(_monogram, _nothing), **skipped)
+    skip = (_skip, _nothing)
+    for node, visit, depart in (
+        (permalink, _permalink, _nothing),
+        (spoken, _spoken, _end_span),
+        (monogram, _monogram, _nothing),
+    ):
+        app.add_node(node, html=(visit, depart), latex=skip, text=skip, man=skip, texinfo=skip)
     app.add_node(unspoken, html=(_unspoken, _end_span))
 
 
@@ -44,7 +47,7 @@ def _spoken(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _unspoken(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(self.starttag(node, "span", "", **{"aria-hidden": "true"}))
+    self.body.append(f'<span class="{" ".join(node["classes"])}" aria-hidden="true">')
 
 
 def _end_span(self: HTML5Translator, _: nodes.Element) -> None:

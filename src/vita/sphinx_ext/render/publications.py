@@ -74,7 +74,9 @@ def card(publication: Publication) -> nodes.container:
     if publication.preview:
         card_node += nodes.image(uri=publication.preview, alt="", classes=["sd-card-img-top", "vita-preview"])
     body = create_component("card-body", ["sd-card-body"])
-    body += block("head", nodes.paragraph("", "", nodes.strong("", "", record_link(publication, *text_nodes(publication.title)))))
+    body += block(
+        "head", nodes.paragraph("", "", nodes.strong("", "", record_link(publication, *text_nodes(publication.title))))
+    )
     body += line("tldr", *text_nodes(publication.tldr)) or _authors(publication)
     body += [*_venue(publication, short=True), *_buttons(publication, CARD_BUTTONS)]
     card_node += body
@@ -111,7 +113,9 @@ def _venue(publication: Publication, *, short: bool = False) -> list[nodes.Node]
         badges.append(badge(_STATUS_BADGES[publication.status], "status"))
     badges += [badge(award, "award") for award in publication.awards]
     row = joined([[each] for each in badges], " ")
-    where = [] if short and badges else _where(publication, with_year=publication.is_dated and not publication.venue_short)
+    where = (
+        [] if short and badges else _where(publication, with_year=publication.is_dated and not publication.venue_short)
+    )
     return line("venue", *joined([row, where], " "))
 
 

@@ -1,0 +1,115 @@
+"""Every figure in the prose of research/ and publications/ has its source in figures.yaml, and beside it on the page."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.this_site.content import HERE, ROOT, source_text
+from tests.this_site.reading import Page, fold, read
+
+# Written by the engine from the records, or formulas and not measurements.
+NOT_PROSE = ".vita-publication-header, .vita-publications, .vita-neighbours, .vita-bibtex, .vita-breadcrumb, math"
+BIBLIOGRAPHY = "publications/publications.bib"
+
+UNITS = """% x dB GB MB KB B M million billion bytes byte numbers number floats GPU GPUs A100-40GB s second seconds min minutes
+hour hours image images scene scenes pixels patients times dataset datasets method methods tasks model models""".split()
+WORDS = "two three four five six seven eight nine ten hundred".split()
+NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?(?:-\d+(?:\.\d+)?)?|(?i:{'|'.join(WORDS)}))"
+WITH_UNIT = rf"{NUMBER} ?(?:{'|'.join(map(re.escape, UNITS))})(?![\w-])"
+# A number with a fraction or with groups of three digits counts anything, and so does a whole cell of a table.
+BARE = r"(?<![\w.])\d+(?:,\d{3})+(?![\w])|(?<![\w.-])\d+\.\d+(?:-\d+\.\d+)?(?!\w|\.\d)"
+FIGURE = re.compile(rf"(?<![\w.,])(?:{WITH_UNIT}|{BARE})")
+CELL = re.compile(r"(?<=¦)[\d,. -]+(?=¦)")
+
+
+def test_the_search_for_figures_knows_the_ways_to_write_one() -> None:
+    """The net itself: what it must catch and what it must let through."""
+    for caught in "55-97%", "102,231,360", "24 GB", "25 million", "27.28 dB", "four methods", "6.7 times", "1.50-3.71", "10x":
+        assert FIGURE.fullmatch(caught), caught
+    for free in "3D", "in 2025", "Rubble 4K", "GPT-3", "RTX 4090", "issue 416", "FB15k-237", "equation 7", "arXiv 2512.20017v1":
+        assert not FIGURE.search(free), free
+
+
+@cache
+def table() -> dict[str, list[dict[str, str]]]:
+    """The figures by source file: the words on the page and where they come from."""
+    written: dict[str, list[dict[str, str]]] = yaml.safe_load((HERE / "figures.yaml").read_text("utf-8"))
+    return written
+
+
+def prose_files() -> list[str]:
+    """Name the files whose prose is read, and the bibliography with its one-line results."""
+    pages = [path for folder in ("research", "publications") for path in ROOT.glob(f"{folder}/*.md")]
+    names = sorted(path.relative_to(ROOT).as_posix() for path in pages if not path.name.startswith("_"))
+    return [*names, BIBLIOGRAPHY]
+
+
+def prose(pages: dict[str, Page], name: str) -> str:
+    """Give the prose of a file as a visitor reads it, each cell of a table between two bars."""
+    if name == BIBLIOGRAPHY:
+        results = re.findall(r"^ *(?:tldr|award|addendum) *= *\{(.*)\},$", source_text(name), re.MULTILINE)
+        return fold(" ¦ ".join(results).replace("\\%", "%").replace("--", "–"))
+    article = pages[name.replace(".md", ".html")].article
+    cells = article.select("td, th")
+    marked = {id(cell): cell for cell in cells}.values()
+    for cell in marked:
+        if not cell.select(".bar"):
+            cell.insert(0, "¦ ")
+            cell.append(" ¦")
+    return read(article, without=NOT_PROSE)
+
+
+def figures(text: str) -> Iterator[tuple[int, int]]:
+    """Give where each figure of a text begins and ends."""
+    for match in (*FIGURE.finditer(text), *CELL.finditer(text)):
+        yield match.span()
+
+
+def covered(text: str, rows: list[dict[str, str]]) -> list[tuple[int, int]]:
+    """Give where the words of the table's rows stand in a text."""
+    return [match.span() for row in rows for match in re.finditer(re.escape(fold(row["text"])), text)]
+
+
+@pytest.mark.parametrize("name", prose_files())
+def test_every_figure_is_in_the_table(pages: dict[str, Page], name: str) -> None:
+    text = prose(pages, name)
+    spans = covered(text, table().get(name, []))
+    unknown = [
+        f"{text[begin:end]!r} in {text[max(0, begin - 60) : end + 40]!r}"
+        for begin, end in figures(text)
+        if not any(start <= begin and end <= stop for start, stop in spans)
+    ]
+
+    assert unknown == []
+
+
+@pytest.mark.parametrize("name", prose_files())
+def test_every_row_of_the_table_is_on_its_page(pages: dict[str, Page], name: str) -> None:
+    text = prose(pages, name)
+
+    assert [row["text"] for row in table().get(name, []) if fold(row["text"]) not in text] == []
+
+
+@pytest.mark.parametrize("name", table())
+def test_every_row_of_the_table_has_a_figure_and_a_source(name: str) -> None:
+    for row in table()[name]:
+        assert row.keys() == {"text", "source"}, row
+        assert list(figures(f"¦{fold(row['text'])}¦")), f"{row['text']!r} has no figure; take it out"
+
+
+@pytest.mark.parametrize("name", table())
+def test_a_source_is_linked_on_the_page_of_its_figure(pages: dict[str, Page], name: str) -> None:
+    """A reader can check a figure; one from the CV or one that the page itself computes needs no link."""
+    shown: Any = source_text(name) if name == BIBLIOGRAPHY else [href for _, href in links(pages, name)]
+    missing = [row["source"] for row in table()[name] if row["source"].startswith("http") and row["source"].split()[0] not in shown]
+
+    assert missing == []
+
+
+def links(pages: dict[str, Page], name: str) -> Iterator[tuple[str, str]]:
+    for element, address in pages[name.replace(".md", ".html")].addresses():
+        yield element.name, address

@@ -1,0 +1,105 @@
+"""Nothing is invented: whatever leads from the pages to a person or to another host was written by the owner."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from tests.this_site.building import files_of
+from tests.this_site.content import all_sources, profile_option
+from tests.this_site.reading import Page, is_external, mailboxes_of, numbers_of
+
+# What the theme adds by itself. Everything else must come from the content.
+OF_THE_THEME = {
+    "https://github.com/pradyunsg/furo": "furo's line in the footer, thanks to those who made the theme",
+}
+# The files of the theme and its extensions; they hold the addresses of their authors in comments.
+THEME_FOLDER = "_static/"
+
+
+@pytest.fixture(scope="module")
+def written() -> str:
+    """All that the owner wrote."""
+    return all_sources()
+
+
+@pytest.fixture(scope="module")
+def texts(built_site: Path) -> dict[str, str]:
+    """Every file of the site that is text, as it lies on the disk but with plain characters for encoded ones."""
+    return {name: unquote(unescape(body)) for name, body in read_texts(built_site)}
+
+
+def read_texts(folder: Path) -> Iterator[tuple[str, str]]:
+    for name, content in files_of(folder).items():
+        if not name.startswith(THEME_FOLDER) and not name.endswith(".inv"):
+            yield name, content.decode("utf-8")
+
+
+def unescape(text: str) -> str:
+    """Resolve numeric entities; Sphinx hides mailboxes from collectors by them and by a span around each @ and dot."""
+    plain = re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), text)
+    return re.sub(r"<span>([@.])</span>", r"\1", plain)
+
+
+def known_addresses(written: str) -> set[str]:
+    """The addresses in the sources, and those that an identifier in the sources stands for."""
+    found = {address.rstrip(".,;") for address in re.findall(r"https?://[^\s<>{}\")]+", written)}
+    found |= {f"https://arxiv.org/abs/{number}" for number in field("eprint", written)}
+    found |= {f"https://doi.org/{identifier}" for identifier in field("doi", written)}
+    found.add(f"https://github.com/{profile_option('github')}")
+    found.add(f"https://www.linkedin.com/in/{profile_option('linkedin')}")
+    found.add(f"https://x.com/{profile_option('x')}")
+    found |= {f"mailto:{mailbox}" for mailbox in mailboxes_of(written)}
+    found |= {f"tel:+{number}" for number in numbers_of(written)}
+    return {address.rstrip("/") for address in found}
+
+
+def field(name: str, written: str) -> list[str]:
+    return re.findall(rf"^ *{name} *= *\{{(.*?)\}}", written, re.MULTILINE)
+
+
+def test_every_address_that_leaves_the_site_is_in_the_content(pages: dict[str, Page], written: str) -> None:
+    known = known_addresses(written) | OF_THE_THEME.keys()
+    invented = {
+        (path, address)
+        for path, page in pages.items()
+        for _, address in page.addresses()
+        if is_external(address) and unquote(address).rstrip("/") not in known
+    }
+
+    assert invented == set()
+
+
+def test_what_the_theme_adds_is_on_the_pages(pages: dict[str, Page]) -> None:
+    """A row of that table that nothing uses would only hide an invention."""
+    on_pages = {address for page in pages.values() for _, address in page.addresses()}
+
+    assert OF_THE_THEME.keys() <= on_pages
+
+
+def test_no_page_fetches_anything_from_another_host(pages: dict[str, Page]) -> None:
+    """A visitor follows a link; everything else a browser fetches by itself."""
+    fetched = {
+        (path, address)
+        for path, page in pages.items()
+        for element, address in page.addresses()
+        if is_external(address) and element.name != "a" and element.get("rel") != ["canonical"]
+    }
+
+    assert fetched == set()
+
+
+def test_no_file_holds_a_mailbox_that_is_not_in_the_content(texts: dict[str, str], written: str) -> None:
+    known = mailboxes_of(written)
+    found = {mailbox for text in texts.values() for mailbox in mailboxes_of(text)}
+
+    assert known == found == {profile_option("email"), "jinyang@cs.nyu.edu", "apanda@cs.nyu.edu"}
+
+
+def test_no_file_holds_a_telephone_number_that_is_not_in_the_content(texts: dict[str, str]) -> None:
+    own = re.sub(r"\D", "", profile_option("phone"))
+    found = {number for text in texts.values() for number in numbers_of(text)}
+
+    assert found == {own}
