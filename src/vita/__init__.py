@@ -1,6 +1,7 @@
 """A researcher's portfolio from Markdown and BibTeX: the facts as records, and everything else as views of them.
 
-The modules here are the pure half: they know neither Sphinx nor docutils. `vita.sphinx_ext` brings the records onto pages.
+The modules here are the pure half: they know neither Sphinx nor docutils.
+`vita.sphinx_ext` brings the records onto pages.
 """
 
 from typing import TYPE_CHECKING

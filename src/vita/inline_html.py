@@ -50,9 +50,9 @@ def without_tags(text: str) -> str:
 
 
 def address_in(text: str) -> str:
-    """Give the address of the first link in a text, empty where there is none."""
+    """Give the address of the first link in a text as it is written, empty where there is none."""
     tag = next((tag for tag in _TAG.finditer(text) if tag["name"].lower() == "a" and not tag["end"]), None)
-    return _address(tag) if tag else ""
+    return _written_address(tag) if tag else ""
 
 
 def mark_tags(text: str) -> tuple[str, list[Tag]]:
@@ -115,9 +115,13 @@ def _styled(characters: str, span: Span, open_tags: list[Tag]) -> Span:
 
 def _address(tag: Tag) -> str:
     """Give the address of a link that may be followed."""
-    written = _HREF.search(tag["attributes"])
-    url = without_entities(written[1].strip("\\\"'").strip()) if written else ""
+    url = _written_address(tag)
     return url if check_link(url) is None else ""
+
+
+def _written_address(tag: Tag) -> str:
+    written = _HREF.search(tag["attributes"])
+    return without_entities(written[1].strip("\\\"'").strip()) if written else ""
 
 
 def _replacement(tag: Tag) -> str:

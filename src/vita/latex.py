@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from vita.inline_html import apply_tags, mark_tags, without_escaped_entities
 from vita.tex import spans_of
 from vita.text import Span, Text
 
+_LONGEST_REMEMBERED = 200  # characters
 _LONGEST_ENVIRONMENT = 5000  # characters
 _DEEPEST = 24  # nested braces; beyond, they cannot mean anything
 _CONTROLS: dict[int, int | None] = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
@@ -24,6 +26,18 @@ _ONE_LETTER_ACCENT = frozenset("cuvHkrdbt'`^\"~=.")
 
 def to_text(tex: str) -> Text:
     """Read a field's value. Never raises: what cannot be understood is shown as its characters."""
+    return _read_short(tex) if len(tex) < _LONGEST_REMEMBERED else _read(tex)
+
+
+@lru_cache(maxsize=8192)
+def _read_short(tex: str) -> Text:
+    """Remember the names, years and venues that come again and again."""
+    return _read(tex)
+
+
+def _read(tex: str) -> Text:
+    if not tex.strip():
+        return Text()
     marked, tags = mark_tags(without_escaped_entities(tex.translate(_CONTROLS)))
     if not any(character in marked for character in "\\{}$"):
         spans: Iterator[Span] = iter((Span(_ligatures(marked)),))

@@ -26,6 +26,7 @@ class Mistake(StrEnum):
     MISSING_FILE = "missing_file"
     UNKNOWN_ENTRY = "unknown_entry"
     UNKNOWN_REFERENCE = "unknown_reference"
+    UNREADABLE_MATH = "unreadable_math"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _TRAILING_ET_AL = re.compile(r",?\s+et\.?\s+al\.?\s*$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?i:jr|sr|ph\.?\s?d|esq)\.?|(?i:junior|senior)|I{2,3}|IV|VI{1,3}")
 _HONORIFIC = re.compile(
     r"(?:(?:(?:assoc|asst|adj|em)\.|associate|assistant|adjunct|emeritus|emerita|full|distinguished|visiting)\s+"
-    r"(?=.*\bprof))*"
+    r"(?=.{0,40}\bprof))*"
     r"(?:(?:professor|prof|doctor|dr|mr|mrs|ms|mx|miss|sir|dame)(?:\.\s*|\s+)|(?:ir|ing|med|rer|nat|phil|habil|h\.\s?c)\.\s*"
     r"|-\s*ing\.\s*)+(?=\S)",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ _PARTICLES = frozenset(
     "van von der den de del della dei degli di da das do dos du la le los las el al ten ter te zu zum zur af 't".split()
 )
 _NOTE = re.compile(
-    r"\{?[\[(]([^()\[\]]*(?:equal|contribut|correspond|co-?first|first author|supervis)[^()\[\]]*)[\])]\}?"
+    r"\{?[\[(]([^()\[\]]{0,60}(?:equal|contribut|correspond|co-?first|first author|supervis)[^()\[\]]{0,60})[\])]\}?"
     r"|\\thanks\s*\{([^{}]*)\}",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ class Options:
     values: dict[str, Any]
     findings: tuple[Finding, ...]
     key: str
-    is_private: bool
+    is_private: bool  # nothing of the record may be shown
+    withholds_fields: bool
 
 
 def read_options(kind: type[Record], argument: str, written: Mapping[str, str | None], line: int) -> Options:
@@ -35,8 +36,10 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
     texts = {name: (text or "").strip() for name, text in written.items()}
     if argument.strip():
         texts[first] = argument.strip()
-    hidden, findings = _withheld(texts.get("visibility", ""), declared, line)
+    is_private, hidden, findings = _withheld(kind, texts.get("visibility", "public"), declared, line)
     findings += _unknown(kind, texts, line)
+    if texts.get("key") == "":
+        findings.append(_empty(kind, "key", COMMON_OPTIONS["key"], line))
     values: dict[str, Any] = {}
     for name, each in declared.items():
         if name in hidden:
@@ -49,8 +52,8 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
             findings.append(Finding(mistake[0], f"{kind.kind}, option '{name}': {mistake[1]}", line))
         else:
             values[name] = value
-    is_private = texts.get("visibility", "") == "private"
-    return Options(values, tuple(findings), texts.get("key") or _default_key(kind, values), is_private)
+    key = " ".join(texts.get("key", "").split()) or _default_key(kind, values)
+    return Options(values, tuple(findings), key, is_private=is_private, withholds_fields=bool(hidden))
 
 
 def _default_key(kind: type[Record], values: Mapping[str, Any]) -> str:
@@ -63,16 +66,25 @@ def _default_key(kind: type[Record], values: Mapping[str, Any]) -> str:
     return "-".join([slug(str(named).lower()), *year])
 
 
-def _withheld(visibility: str, declared: Mapping[str, Any], line: int) -> tuple[set[str], list[Finding]]:
-    """Give the fields that the option `visibility` withholds."""
-    word, _, rest = visibility.partition(" ")
-    if word not in ("", "public", "private"):
-        message = f"visibility is {visibility!r}; write 'public', 'private' or 'private' and the fields to withhold"
-        return set(declared), [Finding(Mistake.UNKNOWN_VALUE, message, line)]
-    names = {name.strip() for name in rest.split(",") if name.strip()}
-    unknown = sorted(names - set(declared))
-    message = f"visibility names no field of this record: {', '.join(unknown)}; it has {', '.join(declared)}"
-    return names, [Finding(Mistake.UNKNOWN_VALUE, message, line)] if unknown else []
+def _withheld(
+    kind: type[Record], visibility: str, declared: Mapping[str, Any], line: int
+) -> tuple[bool, set[str], list[Finding]]:
+    """Tell whether the whole record is private, and which fields are.
+
+    What cannot be read withholds the record: an author who misspells `private` has something to hide.
+    """
+    word, *names = re.split(r"[\s,;]+", visibility.strip(" ,;"))
+    if word.lower() == "public" and not names:
+        return False, set(), []
+    unknown = [name for name in names if name not in declared]
+    if word.lower() == "private" and not unknown:
+        return not names, set(names), []
+    what = f"names no field of it: {', '.join(unknown)}" if word.lower() == "private" else f"is {visibility!r}"
+    message = (
+        f"this {kind.kind} is left out, since its visibility {what}; "
+        f"write 'public', 'private', or 'private' and what to withhold of {', '.join(declared)}"
+    )
+    return True, set(), [Finding(Mistake.UNKNOWN_VALUE, message, line)]
 
 
 def _unknown(kind: type[Record], texts: Mapping[str, str], line: int) -> list[Finding]:
@@ -93,12 +105,16 @@ def _absent(kind: type[Record], each: Field[Any], is_written: bool, *, is_argume
     """Tell of a required option that is missing, and of any that is empty."""
     what = each.metadata["description"]
     if is_written:
-        message = f"{kind.kind}, option '{each.name}' is empty; write {what} behind it, or leave the line out"
-        return [Finding(Mistake.EMPTY_OPTION, message, line)]
+        return [_empty(kind, each.name, what, line)]
     if not each.metadata["required"]:
         return []
     where = f"behind '{{{kind.kind}}}'" if is_argument else f"in a line ':{each.name}: ...'"
     return [Finding(Mistake.MISSING_OPTION, f"{kind.kind} needs '{each.name}'; write {what} {where}", line)]
+
+
+def _empty(kind: type[Record], name: str, what: str, line: int) -> Finding:
+    message = f"{kind.kind}, option '{name}' is empty; write {what} behind it, or leave the line out"
+    return Finding(Mistake.EMPTY_OPTION, message, line)
 
 
 Reading = tuple[Any, tuple[Mistake, str] | None]

@@ -11,6 +11,7 @@ from vita.model import KINDS, Publication, Record, Status
 
 STYLES = ("list", "cards")
 GROUPS = ("none", "status", "year")
+_LAST_YEAR = 9999  # of what still goes on
 OPTIONS = {
     "kind": "which kinds of records, separated by commas",
     "status": "which publications: " + ", ".join(Status),
@@ -44,6 +45,11 @@ class Query:
         restrictions = (self.statuses, self.keywords, self.years, self.keys, self.selected, self.limit)
         return Publication.kind in self.kinds and not any(restrictions)
 
+    @property
+    def places_publications(self) -> bool:
+        """Whether the publications that it chooses stand there, and are not only named."""
+        return Publication.kind in self.kinds and (self.kinds == (Publication.kind,) or self.style == "cards")
+
     def accepts(self, record: Record) -> bool:
         """Whether a record is chosen, its place in the list aside."""
         paper = record if isinstance(record, Publication) else None
@@ -55,16 +61,22 @@ class Query:
                 not self.keywords or (paper is not None and not set(self.keywords).isdisjoint(_folded(paper.keywords)))
             )
             and (not self.selected or (paper is not None and paper.selected))
-            and (self.years is None or any(self.years[0] <= year <= self.years[1] for year in years_of(record)))
+            and (self.years is None or _overlap(self.years, years_of(record)))
         )
 
 
-def years_of(record: Any) -> tuple[int, ...]:
-    """Give the years in which a record starts and ends; none where it has no date."""
+def years_of(record: Any) -> tuple[int, int] | None:
+    """Give the years in which a record starts and ends; None where it has no date."""
     if isinstance(record, Publication):
-        return (record.date.year,) if record.date else ()
+        return (record.date.year, record.date.year) if record.date else None
     dates = getattr(record, "dates", None)
-    return () if dates is None else (dates.start.year, (dates.end or dates.start).year)
+    if dates is None:
+        return None
+    return (dates.start.year, _LAST_YEAR if dates.ongoing else (dates.end or dates.start).year)
+
+
+def _overlap(years: tuple[int, int], others: tuple[int, int] | None) -> bool:
+    return others is not None and years[0] <= others[1] and others[0] <= years[1]
 
 
 def read_query(
@@ -111,10 +123,11 @@ def _words(text: str, allowed: tuple[str, ...], findings: list[Finding], directi
 
 
 def _read_years(text: str, findings: list[Finding], directive: str, line: int) -> tuple[int, int] | None:
-    match = re.fullmatch(r"(\d{4})(?:\s*[-–]+\s*(\d{4})?)?", text)
+    match = re.fullmatch(r"([0-9]{4})(?:\s*([-–]+)\s*([0-9]{4})?)?", text)
     if match:
-        last = match[2] or ("9999" if match[0] != match[1] else match[1])
-        return (int(match[1]), int(last))
+        last = match[3] or (_LAST_YEAR if match[2] else match[1])
+        if int(match[1]) <= int(last):
+            return (int(match[1]), int(last))
     if text:
         message = f"{directive} cannot read the year {text!r}; write '2024', '2020-2024' or '2020-'"
         findings.append(Finding(Mistake.UNKNOWN_VALUE, message, line))

@@ -113,9 +113,14 @@ def _draw(nodes: Iterable[Any], style: Style, link: str) -> Iterator[Span]:
             follower = nodes[place + 1] if place + 1 < len(nodes) else None
             style = _SWITCHES.get(name, style)
             if name not in _SWITCHES:
-                yield from _draw_macro(node, style, link, has_group=isinstance(follower, LatexGroupNode))
+                yield from _draw_macro(node, style, link, has_group=_says_something(follower))
         else:
             yield from _draw_node(node, style, link)
+
+
+def _says_something(node: Any) -> bool:
+    """Whether a node is a group that is not empty: what an unknown macro is put around."""
+    return isinstance(node, LatexGroupNode) and bool(node.nodelist)
 
 
 def _draw_node(node: Any, style: Style, link: str) -> Iterator[Span]:
@@ -168,12 +173,15 @@ def _draw_other(node: Any, arguments: list[Any], style: Style, link: str, *, has
     """Draw an accent or a sign that pylatexenc knows; of any other macro its arguments, or else its name."""
     name = node.macroname
     known = _WRITER.latex_context.get_macro_spec(name)
-    if known is not None and known.macroname:
+    if known is not None and known.macroname and name != "frac":
         text = _WRITER.macro_node_to_text(node)
         if text.strip():
             yield Span(text, style, link)
             return
-    yield from _draw(arguments, style, link)
+    for place, argument in enumerate(arguments):
+        if place and name == "frac":
+            yield Span("/", style, link)
+        yield from _draw([argument], style, link)
     if not arguments and not has_group and len(name) > 1:
         yield Span(name + node.macro_post_space, style, link)
 

@@ -7,6 +7,7 @@ Pages, the PDF and the exports draw it each in their own way, so no markup ever 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 
 class Style(StrEnum):
@@ -45,12 +46,10 @@ class Text:
     def join(cls, spans: Iterable[Span]) -> "Text":
         """Give the spans as one text: neighbours of one style become one, white space is folded and stripped."""
         merged: list[Span] = []
-        for span in spans:
-            last = merged[-1] if merged else None
-            if last and (last.style, last.link) == (span.style, span.link) and span.style is not Style.MATH:
-                merged[-1] = Span(last.characters + span.characters, span.style, span.link)
-            else:
-                merged.append(span)
+        for (style, link), run in groupby(spans, key=lambda span: (span.style, span.link)):
+            alike = list(run)
+            is_one = style is not Style.MATH
+            merged += [Span("".join(span.characters for span in alike), style, link)] if is_one else alike
         return cls(tuple(_fold(merged)))
 
     def __str__(self) -> str:
@@ -72,12 +71,13 @@ def _fold(spans: Iterable[Span]) -> Iterable[Span]:
         if folded.strip() and span.characters[-1:].isspace():
             folded += " "
         if not folded:
-            if span.characters and kept and not after_blank:
-                kept[-1] = Span(kept[-1].characters + " ", kept[-1].style, kept[-1].link)
+            if span.characters and not after_blank:
+                kept.append(Span(" "))  # between two styles it belongs to neither
                 after_blank = True
             continue
         kept.append(Span(folded, span.style, span.link))
         after_blank = folded[-1].isspace()
     if kept:
-        kept[-1] = Span(kept[-1].characters.rstrip(), kept[-1].style, kept[-1].link)
+        last = kept.pop()
+        kept += [Span(last.characters.rstrip(), last.style, last.link)] if last.characters.strip() else []
     return kept

@@ -1,4 +1,4 @@
-"""A small site of its own for each test: pages go into a folder, Sphinx builds it, and it is silent unless told otherwise."""
+"""A small site for each test: pages go into a folder, Sphinx builds it, and it is silent unless told otherwise."""
 
 import os
 import re
@@ -124,7 +124,7 @@ class Site:
         fresh: bool = False,
         **pages: str | None,
     ) -> Built:
-        """Write pages by their name, and the bibliography, and build; without `silent` the warnings are for the test."""
+        """Write pages by their name, and the bibliography, and build; without `silent` the test reads the warnings."""
         self.write((files or {}) | {f"{name}.md": text for name, text in pages.items()})
         if bib is not None:
             self.write({"papers.bib": bib})
@@ -138,7 +138,7 @@ class Site:
         return self._built(Path(app.outdir), warnings.getvalue(), silent=silent)
 
     def build_with(self, *arguments: str, output: str = "_build/html", silent: bool = True) -> Built:
-        """Build with Sphinx's own command, in a process of its own: reading in parallel forks, and a test has threads."""
+        """Build with Sphinx's own command, in a process of its own: `-j` forks, and a test has threads."""
         doctrees = f"{output}.doctrees"
         command = [sys.executable, "-m", "sphinx", "-q", "--no-color", "-d", doctrees, *arguments, ".", output]
         built = subprocess.run(command, cwd=self.source, capture_output=True, text=True, check=False, env=ENVIRONMENT)
@@ -157,7 +157,7 @@ class Site:
                 file = (match["file"] or "").removeprefix(f"{self.source}/")
                 yield Told(match["type"] or "", file, int(match["line"] or 0), match["message"])
             elif line.strip():
-                yield Told("", "", 0, line)
+                yield Told("", "", 0, line)  # what goes on over several lines, or no warning of Sphinx's
 
 
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in ("SPHINXOPTS", "PYTHONWARNINGS")}

@@ -15,7 +15,7 @@ Tell = Callable[[Mistake, str], None]
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"]+")
 _DOI_PREFIX = re.compile(r"(?:https?://)?(?:[\w.-]*doi\.org/)|doi\s*:?\s*|info:doi/", re.IGNORECASE)
 _NEW_ARXIV = re.compile(r"(?<![0-9.])([0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?(?![0-9])")
-_OLD_ARXIV = re.compile(r"([a-z-]+(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]+)?(?![0-9])")
+_OLD_ARXIV = re.compile(r"(?<![a-z-])([a-z-]{2,20}(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]+)?(?![0-9])")
 _KINDS = {
     **dict.fromkeys(("pdf", "fulltext", "preprint", "postprint"), "pdf"),
     **dict.fromkeys(("url", "html", "publisher_url", "link"), "publisher"),
@@ -81,7 +81,7 @@ def read_arxiv(fields: Mapping[str, str], doi: str) -> str:
     venue = " ".join(fields.get(name, "") for name in ("journal", "journaltitle", "howpublished", "booktitle"))
     if re.search(r"arxiv|corr\b", venue, re.IGNORECASE):
         candidates += [venue, fields.get("volume", ""), fields.get("number", ""), fields.get("pages", "")]
-    candidates += [doi.lower().removeprefix("10.48550/")] if doi.lower().startswith("10.48550/") else []
+    candidates += [doi.lower().removeprefix("10.48550/arxiv.")] if doi.lower().startswith("10.48550/") else []
     addresses = [_address(fields.get(name, "")) for name in ("url", "html", "eprint", "pdf")]
     candidates += [address for address in addresses if "arxiv.org/" in address.lower()]
     found = next((identifier for identifier in map(arxiv_in, candidates) if identifier), "")

@@ -47,6 +47,7 @@ _SHORT = ("abbr", "abbrv", "shortjournal", "venue_short", "eventtitle", "series"
 _SERIES_OF_BOOKS = frozenset(
     "LNCS LNAI LNBIP LNI LIPICS CCIS AISC PMLR JMLR CEUR IFIP ICPS OASICS EPTCS AIP LNEE SCI".split()
 )
+_LONGEST_SHORT_NAME = 60  # characters
 _YEARS_IN_PRINT = 3  # between the year that a venue has in its name and the year of the paper
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9+-]{0,11}(?:[/ ][A-Z][A-Za-z0-9+-]{0,11})?")
 
@@ -119,7 +120,7 @@ def read_venue_short(entry_type: str, fields: Mapping[str, str], date: Date | No
             short, is_dated=short != written, entry_type=entry_type
         ):
             continue
-        if short:
+        if 0 < len(short) <= _LONGEST_SHORT_NAME:
             return short
     return ""
 
@@ -141,6 +142,8 @@ def _is_in_repository(fields: Mapping[str, str], venue: str) -> bool:
 
 def _without_year(written: str, date: Date | None) -> str:
     """Take the year off a short name: `ICLR 2025`, `ASPLOS '26`, `TAMS22` of 2022."""
+    if len(written) > _LONGEST_SHORT_NAME:
+        return written
     short = re.sub(r"(?:\s*[’'`]\s*[0-9]{2}|[\s-]*(?:19|20)[0-9]{2})$", "", written.strip())
     glued = re.search(r"(?<=[A-Za-z]{2})[0-9]{2}$", short)
     if date and glued and abs(date.year % 100 - int(glued[0])) <= _YEARS_IN_PRINT:

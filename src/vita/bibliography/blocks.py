@@ -1,5 +1,6 @@
 """A bibliography cut into entries with their fields; bibtexparser does the cutting, here is what it leaves to do."""
 
+import itertools
 import logging
 import re
 from collections.abc import Iterator
@@ -11,7 +12,6 @@ from bibtexparser.model import Block, DuplicateBlockKeyBlock, Entry, ImplicitCom
 from vita.bibliography.comments import without_comments
 from vita.bibliography.values import read_value
 from vita.mistakes import Finding, Mistake
-import itertools
 
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs is told as findings
 
@@ -114,9 +114,10 @@ def _read_field(written: str, raw: str, line: int, entry: RawEntry, found: Block
     value, rest = read_value(raw, found.macros)
     _add_field(name.lower(), value, line, entry, found)
     while rest:
-        line += raw[: len(raw) - len(rest)].count("\n")
+        before = raw[: len(raw) - len(rest)]
         message = f"{_named(entry)}: a comma is missing behind the field '{name}'; write one at the end of its value"
-        found.tell(Mistake.BROKEN_BIBLIOGRAPHY, message, line)
+        found.tell(Mistake.BROKEN_BIBLIOGRAPHY, message, line + before.rstrip().count("\n"))
+        line += before.count("\n")
         name, _, raw = rest.partition("=")
         name = name.strip()
         value, rest = read_value(raw, found.macros)

@@ -9,7 +9,7 @@ from vita.model import Author, Name
 from vita.names import is_same_person, parse_names, parse_person, read_names
 
 _ANNOTATION = re.compile(r"([0-9]{1,4})(?::[\w-]+)?\s*=\s*([^;]*)")
-_LEGEND = re.compile(r"(?:^|[\s,;.])([*∗†‡§¶#✉]|\\?(?:dagger|ddagger))\s*[:=]?\s*([^*∗†‡§¶#✉]+)")
+_LEGEND = re.compile(r"(?:^|(?<=[\s,;.]))([*∗†‡§¶#✉]|\\?(?:dagger|ddagger))\s*[:=]?\s*([^*∗†‡§¶#✉]+)")
 
 
 def read_authors(fields: Mapping[str, str], role: str = "author") -> tuple[tuple[Author, ...], bool]:

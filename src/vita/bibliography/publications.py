@@ -21,7 +21,7 @@ from vita.text import Span, Text
 
 _LONGEST_BADGE = 60  # characters
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b(?:al|etc|vs|Inc|Ltd|Jr|Sr|St|vol|no)\.|\.\.)$")
-_PAGE_RANGE = re.compile(r"([^\W_][\w.:]*)\s*-\s*([^\W_][\w.:]*)")
+_PAGE_RANGE = re.compile(r"(?<![\w.:])([^\W_][\w.:]*)\s*-\s*([^\W_][\w.:]*)")
 
 
 def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Publication:

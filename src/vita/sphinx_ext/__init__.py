@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Register the domain and what surrounds it."""
+    from vita.sphinx_ext.checks import check_links
     from vita.sphinx_ext.config import add_config_values
     from vita.sphinx_ext.directives import DIRECTIVES
     from vita.sphinx_ext.directives.publication import PublicationTitleRole
@@ -21,6 +21,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from vita.sphinx_ext.mathml import add_math_renderer
     from vita.sphinx_ext.neighbours import add_neighbours
     from vita.sphinx_ext.render.nodes import add_nodes
+    from vita.sphinx_ext.sources import hide_source
     from vita.sphinx_ext.transforms import MoveCitations, TitleFromRecord
     from vita.sphinx_ext.views import FillViews
 
@@ -35,17 +36,22 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     for transform in (MoveCitations, TitleFromRecord):
         app.add_transform(transform)
     app.add_post_transform(FillViews)
-    app.connect("config-inited", _add_stylesheet)
+    app.connect("builder-inited", _add_stylesheet)
     app.connect("builder-inited", load_library)
     app.connect("env-get-outdated", outdated_pages)
+    app.connect("doctree-read", check_links)
     app.connect("doctree-read", note_uses)
     app.connect("env-updated", pages_to_rewrite)
     app.connect("html-page-context", add_neighbours)
+    app.connect("html-page-context", hide_source)
     app.connect("build-finished", copy_files)
-    return {"version": "0.1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "0.1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def _add_stylesheet(app: "Sphinx", config: "Config") -> None:
-    """Serve the style sheet of the records."""
-    config.html_static_path.insert(0, str(Path(__file__).parent / "static"))
+def _add_stylesheet(app: "Sphinx") -> None:
+    """Serve the style sheet of the records.
+
+    Not earlier: Sphinx writes a digest of the settings into its output, and this path differs between machines.
+    """
+    app.config.html_static_path.insert(0, str(Path(__file__).parent / "static"))
     app.add_css_file("vita.css")

@@ -11,7 +11,7 @@ from typing import Any
 from vita.model import KINDS, Name, Person, Profile, Publication, Record, Referee, newest_first
 from vita.names import is_same_person, name_key, parse_person
 from vita.queries import Query
-from vita.slugs import slug
+from vita.slugs import slug, slugs
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,19 @@ class Catalog:
         self.queries = queries  # the views of each page
 
     @cached_property
-    def _by_kind(self) -> dict[str, dict[str, Record]]:
-        """The first record of each key, in the order of pages and lines."""
-        found: dict[str, dict[str, Record]] = {kind: {} for kind in KINDS}
+    def _all(self) -> dict[str, list[Record]]:
+        """The records of each kind, in the order of pages and lines; those of one key too."""
+        found: dict[str, list[Record]] = {kind: [] for kind in KINDS}
         for docname in sorted(self.records):
             for record in self.records[docname]:
-                found[record.kind].setdefault(record.key, record)
-        found[Publication.kind] = dict(self.publications)
+                found[record.kind].append(record)
+        found[Publication.kind] += self.publications.values()
         return found
+
+    @cached_property
+    def _by_kind(self) -> dict[str, dict[str, Record]]:
+        """The first record of each key."""
+        return {kind: {record.key: record for record in reversed(records)} for kind, records in self._all.items()}
 
     def find(self, kind: str, target: str) -> Record | None:
         """Find a record by its key; the year at the key's end may be left out where that leaves one record."""
@@ -56,12 +61,12 @@ class Catalog:
         return of_kind[matches[0]] if len(matches) == 1 else None
 
     def keys(self, kind: str) -> list[str]:
-        """Give all keys of a kind."""
-        return list(self._by_kind[kind])
+        """Give all keys of a kind, each once."""
+        return list(dict.fromkeys(record.key for record in self._all[kind]))
 
     def select(self, query: Query) -> list[Any]:
         """Give the records that a query chooses, newest first, or in the order of the keys that it names."""
-        chosen = [record for kind in query.kinds for record in self._by_kind[kind].values() if query.accepts(record)]
+        chosen = [record for kind in query.kinds for record in self._all[kind] if query.accepts(record)]
         if query.keys:
             ordered: list[Any] = sorted(chosen, key=lambda record: query.keys.index(record.key))
         elif query.kinds == (Publication.kind,):
@@ -78,7 +83,7 @@ class Catalog:
     @cached_property
     def profile(self) -> Profile | None:
         """The person whose portfolio it is."""
-        return next((record for record in self._by_kind[Profile.kind].values() if isinstance(record, Profile)), None)
+        return next((record for record in self._all[Profile.kind] if isinstance(record, Profile)), None)
 
     @cached_property
     def _owner(self) -> Name | None:
@@ -93,7 +98,7 @@ class Catalog:
         """Everybody with a record, by the folded family name."""
         people: dict[str, list[tuple[Name, Person | Referee]]] = {}
         for kind in (Person.kind, Referee.kind):
-            for record in self._by_kind[kind].values():
+            for record in self._all[kind]:
                 assert isinstance(record, Person | Referee)
                 for spelling in (record.name, *getattr(record, "aliases", ())):
                     name = parse_person(spelling)
@@ -130,14 +135,16 @@ class Catalog:
 
     @cached_property
     def _homes(self) -> dict[str, str]:
-        """The page of each publication: its own, else that of the first list that shows it, full lists first."""
+        """The page of each publication: its own, else that of the first view that shows it, full lists first."""
         homes: dict[str, str] = {}
         for docname in sorted(self.pages):
             for key in self.pages[docname]:
                 homes.setdefault(key, docname)
         views = [(query, docname) for docname, queries in self.queries.items() for query in queries]
-        shown = [view for view in views if Publication.kind in view[0].kinds]
-        for query, docname in sorted(shown, key=lambda view: (not view[0].is_everything, view[0].style, view[1])):
+        shown = [view for view in views if view[0].places_publications]
+        for query, docname in sorted(
+            shown, key=lambda view: (not view[0].is_everything, view[0].style != "list", view[1])
+        ):
             for record in self.select(query):
                 if isinstance(record, Publication):
                     homes.setdefault(record.key, docname)
@@ -174,30 +181,16 @@ class Catalog:
         return min(shown, key=lambda docname: (-len(shown[docname]), len(self.queries[docname]), docname), default="")
 
     @cached_property
-    def _publication_anchors(self) -> dict[str, str]:
-        """An anchor for each key; two keys that come to the same letters are told apart by a number."""
-        anchors: dict[str, str] = {}
-        taken: set[str] = set()
-        for key in self.publications:
-            anchor, number = _anchor(Publication.kind, key), 1
-            while anchor in taken:
-                number += 1
-                anchor = _anchor(Publication.kind, f"{key}-{number}")
-            taken.add(anchor)
-            anchors[key] = anchor
-        return anchors
+    def _publication_slugs(self) -> dict[str, str]:
+        return slugs(self.publications)
 
     def anchor(self, record: Record) -> str:
         """Give the id of the record's place on its page."""
         if isinstance(record, Publication):
-            return self._publication_anchors.get(record.key, _anchor(record.kind, record.key))
+            return f"{record.kind}-{self._publication_slugs[record.key]}"
         return anchor_of(record)
 
 
 def anchor_of(record: Record) -> str:
     """Give the id of a record that a page defines."""
-    return _anchor(record.kind, record.key)
-
-
-def _anchor(kind: str, key: str) -> str:
-    return f"{kind}-{slug(key)}"
+    return f"{record.kind}-{slug(record.key)}"

@@ -1,5 +1,6 @@
 """The `vita` domain: the records of a portfolio as objects that Sphinx knows, finds and refers to."""
 
+import hashlib
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Any, cast
@@ -19,6 +20,7 @@ from vita.sphinx_ext.catalog import Catalog
 from vita.sphinx_ext.problems import warn
 from vita.sphinx_ext.references import resolve_author, resolve_file, resolve_person
 from vita.sphinx_ext.render.inline import text_nodes
+from vita.text import Text
 
 ROLES = {"pub": "publication"} | {kind: kind for kind in KINDS if kind != Publication.kind}
 
@@ -29,6 +31,22 @@ class Uses:
 
     queries: tuple[Query, ...] = ()
     targets: tuple[tuple[str, str], ...] = ()  # type of reference, target
+
+
+class _Anchor(str):
+    """An anchor that Sphinx's search index keeps in full.
+
+    It would store `kind-key` as "-" and make an anchor of the kind and the title out of that again.
+    """
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, _: object) -> bool:
+        return False
+
+    def __ne__(self, _: object) -> bool:
+        return True
 
 
 class VitaDomain(Domain):
@@ -43,12 +61,13 @@ class VitaDomain(Domain):
     initial_data = {
         "records": {},  # page -> its records
         "pages": {},  # page -> the keys of the publications that it is about
-        "withheld": {},  # page -> (kind, key) of its private records
+        "withheld": {},  # page -> digests of its private records; "" for private fields
         "uses": {},  # page -> Uses
+        "files": {},  # page -> what its options name, with the page or file that was found for it
         "titles": {},  # page -> digests by key of the publications that were read into it
-        "fingerprints": {},  # page -> digest of all that its views and references show
+        "fingerprints": {},  # page -> builder -> digest of all that its views and references show
     }
-    data_version = 1
+    data_version = 2
 
     publications: dict[str, Publication]
     _catalog: Catalog | None = None
@@ -65,6 +84,11 @@ class VitaDomain(Domain):
             self._catalog = Catalog(self.data["records"], self.publications, self.data["pages"], queries)
         return self._catalog
 
+    def digest(self, key: str) -> str:
+        """Tell two states of a publication apart, of its anchor too; one that is missing has a digest as well."""
+        publication = self.publications.get(key)
+        return _digest(repr(publication), self.catalog.anchor(publication) if publication else "")
+
     def forget_catalog(self) -> None:
         """Make the next look-up see the records as they are then."""
         self._catalog = None
@@ -73,6 +97,11 @@ class VitaDomain(Domain):
         """Remember a record of the page that is being read."""
         self.data["records"].setdefault(record.docname, []).append(record)
         self.forget_catalog()
+
+    def has_record(self, record: Record) -> bool:
+        """Whether the record's page has another of the same kind and key."""
+        others = self.data["records"].get(record.docname, ())
+        return any((other.kind, other.key) == (record.kind, record.key) for other in others)
 
     def clear_doc(self, docname: str) -> None:
         """Forget what a page said."""
@@ -100,6 +129,20 @@ class VitaDomain(Domain):
                         f"there is a {record.kind} {record.key!r} already, at {place}; give one of them another ':key:'"
                     )
                     warn(Mistake.DUPLICATE_KEY, message, at=(record.docname, record.line))
+        self._tell_second_pages()
+
+    def _tell_second_pages(self) -> None:
+        """Warn of a publication that several pages are about: only the first has its address."""
+        first: dict[str, str] = {}
+        for docname in sorted(self.data["pages"]):
+            for key in self.data["pages"][docname]:
+                if key in first:
+                    place = self.env.doc2path(first[key], base=False)
+                    message = (
+                        f"the publication {key!r} has a place already, in {place}; refer to it with the role 'pub' here"
+                    )
+                    warn(Mistake.DUPLICATE_KEY, message, at=str(self.env.doc2path(docname)))
+                first.setdefault(key, docname)
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """List every record that stands on a page, for the search and for `objects.inv`."""
@@ -108,7 +151,7 @@ class VitaDomain(Domain):
                 record = self.catalog.find(kind, key)
                 address = self.catalog.address(record) if record else None
                 if record and address:
-                    yield (key, name_of(record), kind, address.docname, address.anchor, 1)
+                    yield (key, name_of(record), kind, address.docname, _Anchor(address.anchor), 1)
 
     def resolve_xref(
         self,
@@ -133,8 +176,8 @@ class VitaDomain(Domain):
             return cast("nodes.reference", contnode)
         address = self.catalog.address(record)
         if not node.get("refexplicit"):
-            contnode = nodes.inline("", "", *text_nodes(record.title) if isinstance(record, Publication) else [])
-            contnode += [] if isinstance(record, Publication) else [nodes.Text(name_of(record))]
+            title = record.title if isinstance(record, Publication) else Text.plain(name_of(record))
+            contnode = nodes.inline("", "", *text_nodes(title, with_links=False))
         if address is None:
             return cast("nodes.reference", contnode)
         return make_refnode(builder, fromdocname, address.docname, address.anchor, contnode)
@@ -143,9 +186,13 @@ class VitaDomain(Domain):
         """Leave Markdown's plain links to Sphinx: a record is named by its role."""
         return []
 
+    def withhold(self, docname: str, kind: str = "", key: str = "") -> None:
+        """Remember that a page has a private record, or private fields; no name of it is stored."""
+        self.data["withheld"].setdefault(docname, set()).add(_digest(kind, key) if kind else "")
+
     def is_withheld(self, kind: str, key: str) -> bool:
         """Whether a record of that key is private."""
-        return any((kind, key) in private for private in self.data["withheld"].values())
+        return any(_digest(kind, key) in private for private in self.data["withheld"].values())
 
     def _tell_unknown(self, typ: str, target: str, node: nodes.Node) -> None:
         kind = ROLES.get(typ, typ)
@@ -155,6 +202,10 @@ class VitaDomain(Domain):
             message = f"there is no {kind} {target!r}; {suggestion(target, self.catalog.keys(kind))}"
         mistake = Mistake.UNKNOWN_ENTRY if kind == Publication.kind else Mistake.UNKNOWN_REFERENCE
         warn(mistake, message, at=node)
+
+
+def _digest(*words: str) -> str:
+    return hashlib.sha256(" ".join(words).encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def vita_domain(env: BuildEnvironment) -> VitaDomain:

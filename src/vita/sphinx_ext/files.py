@@ -51,10 +51,10 @@ def copy_files(app: Sphinx, exception: Exception | None) -> None:
     """Put every file that a record links to into the output, at the path that it has in the sources."""
     if exception or app.builder.format != "html":
         return
-    static = tuple(f"{folder.strip('/')}/" for folder in app.config.html_static_path)
     for path in sorted(set(_files(vita_domain(app.env)))):
         target = Path(app.outdir) / path
-        if path.startswith(static) or path.removesuffix(".md") in app.env.all_docs:
+        is_static = path.startswith("_static/") and "_static" in app.config.html_static_path
+        if is_static or path.removesuffix(".md") in app.env.all_docs:
             continue
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -72,5 +72,6 @@ def _files(domain: VitaDomain) -> Iterator[str]:
         for record in records:
             for name, each in options_of(type(record)).items():
                 path = getattr(record, name)
-                if each.metadata["value"] is Value.FILE and path and ":" not in path:
+                is_file = each.metadata["value"] is Value.FILE and name != "image"  # Sphinx copies pictures itself
+                if is_file and path and ":" not in path:
                     yield path

@@ -15,8 +15,8 @@ from sphinx.environment import BuildEnvironment
 from vita.model import Publication, Record
 from vita.names import parse_person
 from vita.sphinx_ext.domain import ROLES, Uses, VitaDomain, vita_domain
-from vita.sphinx_ext.library import digest_of
-from vita.sphinx_ext.neighbours import neighbours_of
+from vita.sphinx_ext.files import file_of_option
+from vita.sphinx_ext.neighbours import Neighbour, neighbours_of
 from vita.sphinx_ext.views import view
 
 
@@ -34,28 +34,35 @@ def note_uses(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def outdated_pages(
-    _: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    """Name the pages to read again: those that took a title or a header from an entry that has changed."""
+    """Name the pages to read again: what they took from an entry has changed, or a file that they name."""
     domain = vita_domain(env)
-    return [
+    titles, files = domain.data["titles"], domain.data["files"]
+    entries = {
+        docname for docname, digests in titles.items() if digests != {key: domain.digest(key) for key in digests}
+    }
+    moved = {
         docname
-        for docname, digests in domain.data["titles"].items()
-        if any(digest_of(domain.publications.get(key)) != digest for key, digest in digests.items())
-    ]
+        for docname, found in files.items()
+        if found != {written: file_of_option(app, written, docname=docname) for written in found}
+    }
+    return sorted(entries | moved)
 
 
-def pages_to_rewrite(_: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Name the pages to write again: those whose views or references come out differently now."""
+def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Name the pages to write again: those whose views or references come out differently now.
+
+    Each builder has its own digests, since several may take turns with one store of pages.
+    """
     domain = vita_domain(env)
     domain.forget_catalog()
-    known: dict[str, str] = domain.data["fingerprints"]
-    fresh = {
-        docname: _fingerprint(domain, docname) for docname in sorted({*domain.data["uses"], *domain.data["pages"]})
-    }
-    rewritten = [docname for docname, digest in fresh.items() if known.get(docname) != digest]
-    domain.data["fingerprints"] = fresh
-    return rewritten
+    builder = app.builder.name
+    known: dict[str, dict[str, str]] = domain.data["fingerprints"]
+    docnames = sorted({*domain.data["uses"], *domain.data["pages"], *domain.data["titles"]} & env.found_docs)
+    fresh = {docname: _fingerprint(domain, docname) for docname in docnames}
+    domain.data["fingerprints"] = {docname: known.get(docname, {}) | {builder: fresh[docname]} for docname in docnames}
+    return [docname for docname in docnames if known.get(docname, {}).get(builder) != fresh[docname]]
 
 
 def _fingerprint(domain: VitaDomain, docname: str) -> str:
@@ -70,14 +77,21 @@ def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[s
         yield repr(query)
         for record in domain.catalog.select(query):
             yield _described(domain, record)
-            yield from (_author(domain, str(author.name)) for author in getattr(record, "authors", ()))
+            people = (*record.authors, *record.editors) if isinstance(record, Publication) else ()
+            yield from (_author(domain, str(author.name)) for author in people)
             if with_bodies and record.docname not in ("", docname):
                 yield from _shown(domain, record.docname, with_bodies=False)
     for role, target in uses.targets:
         yield f"{role} {target}"
         yield _author(domain, target) if role in ("author", "person") else _target(domain, role, target)
-    for key in domain.data["pages"].get(docname, ()):
-        yield from (repr(neighbour) for neighbour in neighbours_of(domain.catalog, key))
+    yield repr(domain.data["titles"].get(docname))
+    for key in domain.data["pages"].get(docname, ())[:1]:
+        yield from (_neighbour(domain, each) for each in neighbours_of(domain.catalog, key))
+
+
+def _neighbour(domain: VitaDomain, neighbour: Neighbour | None) -> str:
+    title = domain.env.titles.get(neighbour.docname) if neighbour else None
+    return f"{neighbour} {title.astext() if title else ''}"
 
 
 def _described(domain: VitaDomain, record: Record) -> str:

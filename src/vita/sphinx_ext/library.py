@@ -2,7 +2,7 @@
 
 import hashlib
 import pickle
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -10,12 +10,13 @@ from sphinx.util import logging
 
 from vita.bibliography import Reading, read_bibliography
 from vita.mistakes import Finding, Mistake
-from vita.model import Link, Publication
+from vita.model import Author, Link, Name, Publication
 from vita.sphinx_ext.domain import vita_domain
 from vita.sphinx_ext.files import find_file
 from vita.sphinx_ext.problems import tell, warn
 
-CACHE_FORMAT = 1  # change it when what the reader makes of the same file changes
+# Change the number when what the reader makes of the same file changes.
+CACHE_FORMAT = "1 " + " ".join(each.name for kind in (Publication, Author, Name) for each in fields(kind))
 logger = logging.getLogger(__name__)
 
 
@@ -39,18 +40,14 @@ def load_library(app: Sphinx) -> None:
         if cached is None:
             continue
         new[file] = cached
+        tell(cached.reading.findings, file=str(Path(app.srcdir) / file))  # until they are mended, also from the cache
         for publication in cached.reading.publications:
-            _add(publications, _with_files(app, publication))
+            _add(app, publications, _with_files(app, publication))
     if new != old:
         cache_file.parent.mkdir(parents=True, exist_ok=True)
         cache_file.write_bytes(pickle.dumps(new))
     domain.publications = publications
     domain.forget_catalog()
-
-
-def digest_of(publication: Publication | None) -> str:
-    """Tell two states of a publication apart."""
-    return hashlib.sha256(repr(publication).encode()).hexdigest()[:16]
 
 
 def _load_cache(file: Path) -> dict[str, _Cached]:
@@ -72,23 +69,22 @@ def _read(app: Sphinx, file: str, old: _Cached | None) -> _Cached | None:
     digest = hashlib.sha256(content).hexdigest() + f"-{CACHE_FORMAT}"
     if old and old.digest == digest:
         return old
-    reading = read_bibliography(_decode(content, path), file=file)
-    tell(reading.findings, file=str(path))
-    return _Cached(digest, reading)
+    text, findings = _decode(content)
+    reading = read_bibliography(text, file=file)
+    return _Cached(digest, replace(reading, findings=(*findings, *reading.findings)))
 
 
-def _decode(content: bytes, path: Path) -> str:
+def _decode(content: bytes) -> tuple[str, list[Finding]]:
     """Read UTF-8; what is none is told and read as Latin-1, which takes every byte."""
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         message = "this is not UTF-8 and is read as Latin-1; save the file as UTF-8"
-        tell([Finding(Mistake.BROKEN_BIBLIOGRAPHY, message, line)], file=str(path))
-        return content.decode("latin-1")
+        return content.decode("latin-1"), [Finding(Mistake.BROKEN_BIBLIOGRAPHY, message, line)]
 
 
-def _add(publications: dict[str, Publication], publication: Publication) -> None:
+def _add(app: Sphinx, publications: dict[str, Publication], publication: Publication) -> None:
     """Add a publication; a key that another file has already is told, and both stay."""
     other = publications.get(publication.key)
     if other is None:
@@ -98,7 +94,7 @@ def _add(publications: dict[str, Publication], publication: Publication) -> None
     while f"{publication.key}-{number}" in publications:
         number += 1
     message = f"the key {publication.key!r} stands in {other.file}:{other.line} already; give one of them another key"
-    warn(Mistake.DUPLICATE_KEY, message, at=f"{publication.file}:{publication.line}")
+    warn(Mistake.DUPLICATE_KEY, message, at=f"{Path(app.srcdir) / publication.file}:{publication.line}")
     key = f"{publication.key}-{number}"
     publications[key] = replace(publication, key=key)
 
@@ -109,8 +105,17 @@ def _with_files(app: Sphinx, publication: Publication) -> Publication:
     for link in publication.links:
         path = link.url if ":" in link.url else _found(app, publication, link.kind, link.url)
         links += [Link(kind=link.kind, url=path)] if path else []
-    preview = publication.preview and _found(app, publication, "preview", publication.preview)
+    preview = publication.preview and _picture(app, publication)
     return replace(publication, links=tuple(links), preview=preview)
+
+
+def _picture(app: Sphinx, publication: Publication) -> str:
+    """Find the preview; one that lies elsewhere would send each visitor's browser there."""
+    if ":" not in publication.preview:
+        return _found(app, publication, "preview", publication.preview)
+    message = f"{publication.key}: the picture {publication.preview!r} lies on another host; save it as a file here"
+    warn(Mistake.INVALID_LINK, message, at=f"{Path(app.srcdir) / publication.file}:{publication.line}")
+    return ""
 
 
 def _found(app: Sphinx, publication: Publication, field: str, written: str) -> str:

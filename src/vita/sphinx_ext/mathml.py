@@ -4,10 +4,10 @@ from docutils import nodes
 from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.application import Sphinx
-from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
 
-logger = logging.getLogger(__name__)
+from vita.mistakes import Mistake
+from vita.sphinx_ext.problems import warn
 
 
 def add_math_renderer(app: Sphinx) -> None:
@@ -32,7 +32,8 @@ def _mathml(self: HTML5Translator, node: nodes.Element, *, as_block: bool) -> st
     tex = node.astext()
     try:
         return str(tex2mathml(tex, as_block=as_block))
-    except MathError as error:
-        message = f"cannot convert the formula {tex!r} ({error}); write it with simpler commands"
-        logger.warning(message, type="vita", subtype="unreadable_math", location=node)
+    except Exception as error:  # broken TeX ends in a MathError, or in whatever the converter stumbles over
+        reason = f" ({error})" if isinstance(error, MathError) and str(error) else ""
+        message = f"cannot convert the formula {tex!r}{reason}; correct it, or write it with simpler commands"
+        warn(Mistake.UNREADABLE_MATH, message, at=node)
         return f"<code>{self.encode(tex)}</code>"

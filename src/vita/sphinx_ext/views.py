@@ -1,7 +1,6 @@
 """Views: places on a page that are filled with records once every page has been read."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +11,7 @@ from sphinx.util.osutil import relative_uri
 from vita.mistakes import Mistake
 from vita.model import Profile, Publication, Record, Status
 from vita.queries import Query
-from vita.sphinx_ext.catalog import Catalog, anchor_of
+from vita.sphinx_ext.catalog import Catalog
 from vita.sphinx_ext.domain import suggestion, vita_domain
 from vita.sphinx_ext.problems import warn
 from vita.sphinx_ext.render.entries import body_of, entry, short_entry
@@ -43,6 +42,12 @@ def _entries(entries: Sequence[nodes.Node]) -> nodes.bullet_list:
 
 def _has_class(node: nodes.Node, name: str) -> bool:
     return isinstance(node, nodes.Element) and name in node["classes"]
+
+
+def find_entries(source: nodes.document, record: Record) -> Iterator[nodes.container]:
+    """Find the entry of a record on its page; two of one key are told apart by their lines."""
+    place = (record.kind, record.key, record.line)
+    return (node for node in source.findall(nodes.container) if node.get("record") == place)
 
 
 class FillViews(SphinxPostTransform):
@@ -82,33 +87,40 @@ class FillViews(SphinxPostTransform):
         self, catalog: Catalog, query: Query, records: list[Any], placed: set[str], level: int
     ) -> list[nodes.Node]:
         if query.kinds != (Publication.kind,):
-            make = short_entry if query.style == "list" else partial(self._entry, catalog)
-            return [block("timeline", *listed([make(record) for record in records]))]
+            if query.style == "list":
+                return [block("timeline", *listed([short_entry(record) for record in records]))]
+            entries = [self._entry(catalog, record, placed) for record in records]
+            papers = [record for record in records if isinstance(record, Publication)]
+            return [block("timeline", *listed(entries)), *explanation(papers)]
         if query.style == "cards":
-            return [_list("cards", [card(publication) for publication in records])]
+            cards = [card(each, anchor=self._anchor(catalog, each, placed)) for each in records]
+            return [_list("cards", cards), *explanation([each for each in records if not each.tldr])]
         nodes_of_groups: list[nodes.Node] = []
         for title, group in grouped(records, query.group):
             if title:
                 nodes_of_groups.append(nodes.rubric(title, title, classes=["vita-group"], **{"heading-level": level}))
-            items = [self._item(catalog, publication, placed) for publication in group]
+            items = [self._item(catalog, each, placed) for each in group]
             nodes_of_groups.append(_list("publications", items))
         return [*nodes_of_groups, *explanation(records)]
 
-    def _item(self, catalog: Catalog, publication: Publication, placed: set[str]) -> nodes.container:
+    def _anchor(self, catalog: Catalog, publication: Publication, placed: set[str]) -> str:
+        """Give the anchor that a publication has here: empty where it stands elsewhere, or here already."""
         address = catalog.address(publication)
-        is_home = address is not None and address.docname == self.env.docname and publication.key not in placed
-        if is_home:
-            placed.add(publication.key)
-        anchor = catalog.anchor(publication) if is_home else ""
+        is_home = address is not None and address.docname == self.env.docname and not catalog.has_own_page(publication)
+        if not is_home or publication.key in placed:
+            return ""
+        placed.add(publication.key)
+        return catalog.anchor(publication)
+
+    def _item(self, catalog: Catalog, publication: Publication, placed: set[str]) -> nodes.container:
+        anchor = self._anchor(catalog, publication, placed)
         return item(publication, anchor=anchor, has_page=catalog.has_own_page(publication))
 
-    def _entry(self, catalog: Catalog, record: Record) -> nodes.container:
+    def _entry(self, catalog: Catalog, record: Record, placed: set[str]) -> nodes.container:
         """Make the entry of a record of this or another page, with its body from there."""
         if isinstance(record, Publication):
-            return block("entry", item(record, anchor="", has_page=catalog.has_own_page(record)), classes=["sd-card"])
-        source = self._source(record.docname)
-        anchor = anchor_of(record)
-        original = next((node for node in source.findall(nodes.container) if anchor in node["ids"]), None)
+            return block("entry", self._item(catalog, record, placed), classes=["sd-card"])
+        original = next(find_entries(self._source(record.docname), record), None)
         body = body_of(original) if original is not None else []
         for part in body:
             for node in part.findall(nodes.Element):

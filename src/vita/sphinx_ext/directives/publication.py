@@ -8,7 +8,6 @@ from vita.mistakes import Mistake
 from vita.model import Publication
 from vita.sphinx_ext.directives.written import WrittenDirective
 from vita.sphinx_ext.domain import suggestion, vita_domain
-from vita.sphinx_ext.library import digest_of
 from vita.sphinx_ext.problems import warn
 from vita.sphinx_ext.render.inline import text_nodes
 from vita.sphinx_ext.render.publications import citation, header
@@ -20,7 +19,7 @@ class PublicationDirective(WrittenDirective):
     def run(self) -> list[nodes.Node]:
         """Give the header and the citation, which a transform puts at the page's end."""
         key = self.argument
-        for name in self.options:
+        for name in self.written:
             warn(
                 Mistake.UNKNOWN_OPTION,
                 f"publication has no option {name!r}; its facts stand in the bibliography",
@@ -63,7 +62,7 @@ def find_publication(env: BuildEnvironment, key: str) -> Publication | None:
     """Find a publication for the page that is being read, which is read again when the publication changes."""
     domain = vita_domain(env)
     publication = domain.publications.get(key)
-    domain.data["titles"].setdefault(env.docname, {})[key] = digest_of(publication)
+    domain.data["titles"].setdefault(env.docname, {})[key] = domain.digest(key)
     return publication
 
 

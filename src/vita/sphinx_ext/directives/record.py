@@ -25,25 +25,37 @@ class RecordDirective(WrittenDirective):
         options = read_options(kind, self.argument, self.written, self.line)
         domain = vita_domain(self.env)
         if options.is_private:
-            domain.data["withheld"].setdefault(self.env.docname, set()).add((kind.kind, options.key))
+            domain.withhold(self.env.docname, kind.kind, options.key)
+            tell([each for each in options.findings if each.mistake is Mistake.UNKNOWN_VALUE], file=self.file)
             return []
+        if options.withholds_fields:
+            domain.withhold(self.env.docname)
         values, missing = self._with_files(kind, options)
         tell([*options.findings, *missing], file=self.file)
         body = self.parse_content_to_nodes() if self.content else []
         record = self._record(kind, options, values, body)
+        is_first = not domain.has_record(record)
         domain.note_record(record)
-        return [self.placed(self._show(record, body))]
+        shown = self.placed(self._show(record, body, with_anchor=is_first))
+        shown["record"] = (record.kind, record.key, record.line)
+        return [shown]
 
     def _record(self, kind: type[Record], options: Options, values: dict[str, Any], body: list[nodes.Node]) -> Record:
         paragraphs, items = texts_of(body)
         record = kind(key=options.key, docname=self.env.docname, line=self.line, **values)
         return replace(record, body="\n".join(self.content), summary="\n\n".join(paragraphs), highlights=tuple(items))
 
-    def _show(self, record: Record, body: list[nodes.Node]) -> nodes.Element:
+    def _show(self, record: Record, body: list[nodes.Node], *, with_anchor: bool) -> nodes.Element:
         if isinstance(record, Profile):
             title = self.state.document.next_node(nodes.title)
             return header(record, body, title_elsewhere=title is not None and title.astext() == record.name)
-        return entry(record, body, at_home=True)
+        return entry(record, body, at_home=with_anchor)
+
+    def _file(self, written: str) -> str | None:
+        """Find what an option names; the page is read again when something else is found."""
+        found = file_of_option(self.env._app, written, docname=self.env.docname)
+        vita_domain(self.env).data["files"].setdefault(self.env.docname, {})[written] = found
+        return found
 
     def _with_files(self, kind: type[Record], options: Options) -> tuple[dict[str, Any], list[Finding]]:
         """Find the pages and files that options name."""
@@ -51,7 +63,11 @@ class RecordDirective(WrittenDirective):
         for name, each in options_of(kind).items():
             if each.metadata["value"] is not Value.FILE or name not in values:
                 continue
-            path = file_of_option(self.env._app, values[name], docname=self.env.docname)
+            path = self._file(values[name])
+            if name == "image" and path and ":" in path:
+                message = f"{kind.kind}: the picture {values.pop(name)!r} lies on another host; save it as a file here"
+                findings.append(Finding(Mistake.INVALID_LINK, message, self.line))
+                continue
             if path is None:
                 message = (
                     f"{kind.kind}, option '{name}': there is no page or file {values.pop(name)!r}; correct the path"

@@ -17,11 +17,11 @@ class TimelineDirective(WrittenDirective):
     def run(self) -> list[nodes.Node]:
         """Give the entries of the body, or a view to be filled."""
         if self.content:
-            for name in self.options:
+            for name in self.written:
                 message = f"a timeline with entries of its own has no options; take ':{name}:' away, or the entries"
                 warn(Mistake.UNKNOWN_OPTION, message, at=self.get_location())
             return [self.placed(block("timeline", *listed(self.parse_content_to_nodes())))]
-        if "kind" not in self.options:
+        if "kind" not in self.written:
             message = (
                 "a timeline needs entries inside it, or ':kind:' with kinds of records, such as 'position, degree'"
             )
@@ -52,7 +52,7 @@ class ContactDirective(WrittenDirective):
 
     def run(self) -> list[nodes.Node]:
         """Give a view to be filled."""
-        for name in self.options:
+        for name in self.written:
             warn(
                 Mistake.UNKNOWN_OPTION,
                 f"contact has no option {name!r}; the facts stand in the profile",

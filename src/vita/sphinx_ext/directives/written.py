@@ -1,6 +1,8 @@
 """The options of a directive as the author wrote them, to be judged all at once."""
 
-from collections.abc import Callable
+import itertools
+import re
+from collections.abc import Callable, Mapping
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -35,9 +37,23 @@ class WrittenDirective(SphinxDirective):
         return " ".join(self.arguments[0].split()) if self.arguments else ""
 
     @property
-    def written(self) -> dict[str, str | None]:
-        """The options by name."""
-        return {name: text if text is None else str(text) for name, text in self.options.items()}
+    def written(self) -> Mapping[str, str | None]:
+        """The options by name.
+
+        MyST drops all options, with a warning of its own, when one of them is not YAML; then each line is read alone.
+        """
+        return {name: text if text is None else str(text) for name, text in self.options.items()} or self._lines()
+
+    def _lines(self) -> dict[str, str]:
+        """Read the lines of an option block as they stand."""
+        block_text = re.sub(r"\A\s*(:{3,}|`{3,}|~{3,}).*", "", self.block_text)  # the fence of a Markdown page
+        lines = [line.strip() for line in block_text.strip().splitlines()]
+        if lines and lines[0] == "---":
+            block = itertools.takewhile(lambda line: not line.startswith("---"), lines[1:])
+        else:
+            block = itertools.takewhile(re.compile(":(?!::)").match, lines)
+        options = (re.match(r":?([\w-]+):(?:\s+(.*))?$", line) for line in block)
+        return {option[1]: option[2] or "" for option in options if option}
 
     @property
     def file(self) -> str:

@@ -22,15 +22,15 @@ EQUAL_MARK = "*"
 EQUAL_WORDS = "equal contribution"
 
 
-def text_nodes(text: Text) -> list[nodes.Node]:
-    """Give formatted text as inline nodes."""
-    return [_span_node(span) for span in text.spans]
+def text_nodes(text: Text, *, with_links: bool = True) -> list[nodes.Node]:
+    """Give formatted text as inline nodes; without its links where a link stands around it."""
+    return [_span_node(span, with_links) for span in text.spans]
 
 
-def _span_node(span: Span) -> nodes.Node:
+def _span_node(span: Span, with_links: bool) -> nodes.Node:
     kind = _INLINE.get(span.style)
     inner: nodes.Node = kind(span.characters, span.characters) if kind else nodes.Text(span.characters)
-    return external_link(span.link, inner) if span.link else inner
+    return external_link(span.link, inner) if span.link and with_links else inner
 
 
 def external_link(url: str, *children: nodes.Node, classes: Sequence[str] = ()) -> nodes.reference:

@@ -56,7 +56,7 @@ def _text(characters: str) -> list[nodes.Node]:
 
 def _portrait(profile: Profile) -> nodes.Node:
     if profile.image:
-        return nodes.image(uri=profile.image, alt=f"Portrait of {profile.name}", classes=["vita-portrait"])
+        return nodes.image(uri=f"/{profile.image}", alt=f"Portrait of {profile.name}", classes=["vita-portrait"])
     return monogram(initials=initials(profile.name))
 
 

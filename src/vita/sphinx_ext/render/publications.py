@@ -40,7 +40,7 @@ def header(publication: Publication, anchor: str) -> nodes.container:
     """Make the header of a publication's own page; the title is the page's heading."""
     parts = [
         *_authors(publication),
-        *line("explanation", *equal_contribution([*publication.authors, *publication.editors])),
+        *explanation([publication]),
         *_venue(publication),
         *_remarks(publication),
         *_buttons(publication),
@@ -54,8 +54,8 @@ def item(publication: Publication, *, anchor: str, has_page: bool) -> nodes.cont
 
     A publication without a page of its own is complete here.
     """
-    title = [record_link(publication, *text_nodes(publication.title))] if has_page else text_nodes(publication.title)
-    head = nodes.strong("", "", *title)
+    title = text_nodes(publication.title, with_links=not has_page)
+    head = nodes.strong("", "", *([record_link(publication, *title)] if has_page else title))
     more = [] if has_page else [*_abstract(publication), *_bibtex(publication)]
     parts = [
         block("head", nodes.paragraph("", "", head, *([permalink(anchor=anchor)] if anchor else []))),
@@ -68,15 +68,15 @@ def item(publication: Publication, *, anchor: str, has_page: bool) -> nodes.cont
     return block("publication", *parts, ids=[anchor] if anchor else [])
 
 
-def card(publication: Publication) -> nodes.container:
+def card(publication: Publication, *, anchor: str) -> nodes.container:
     """Make a card: a picture, the title, the one result that matters, the venue and the buttons."""
     card_node = create_component("card", ["sd-card", "sd-sphinx-override", "vita-card"])
+    card_node["ids"] += [anchor] if anchor else []
     if publication.preview:
         card_node += nodes.image(uri=publication.preview, alt="", classes=["sd-card-img-top", "vita-preview"])
     body = create_component("card-body", ["sd-card-body"])
-    body += block(
-        "head", nodes.paragraph("", "", nodes.strong("", "", record_link(publication, *text_nodes(publication.title))))
-    )
+    title = record_link(publication, *text_nodes(publication.title, with_links=False))
+    body += block("head", nodes.paragraph("", "", nodes.strong("", "", title)))
     body += line("tldr", *text_nodes(publication.tldr)) or _authors(publication)
     body += [*_venue(publication, short=True), *_buttons(publication, CARD_BUTTONS)]
     card_node += body
@@ -85,7 +85,8 @@ def card(publication: Publication) -> nodes.container:
 
 def explanation(publications: Sequence[Publication]) -> list[nodes.Node]:
     """Explain the marks of a list, once below it."""
-    return line("explanation", *equal_contribution([author for each in publications for author in each.authors]))
+    people = [author for each in publications for author in each.authors or each.editors]
+    return line("explanation", *equal_contribution(people))
 
 
 def citation(publication: Publication) -> nodes.literal_block:

@@ -1,0 +1,46 @@
+"""Sets pages as PDF."""
+
+import os
+from datetime import datetime, timezone
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from vita import typst
+from vita.sphinx_ext.pdf.markup import Markup
+
+
+def pages_with_pdf(app: Sphinx) -> dict[str, str]:
+    """Give the pages that ask for a PDF, with the name of the file."""
+    asking = {docname: str(meta["pdf"]) for docname, meta in app.env.metadata.items() if meta.get("pdf")}
+    return {docname: asking[docname] for docname in sorted(asking) if docname in app.env.all_docs}
+
+
+def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
+    """Write the Typst source of a page: its heading becomes the document's title under the person's name."""
+    doctree = app.env.get_and_resolve_doctree(docname, app.builder)
+    title = next((node.astext() for node in doctree.findall(nodes.title)), docname)
+    page = address + app.builder.get_target_uri(docname) if address else ""
+    return "".join(
+        (
+            f"#let paper = {typst.literal(app.config.vita_paper)}\n",
+            f"#let title = {typst.literal(f'{author}: {title}' if author else title)}\n",
+            f"#let author = {typst.literal(author)}\n",
+            f"#let language = {typst.literal((app.config.language or 'en')[:2])}\n",
+            f"#let accent = rgb({typst.literal(app.config.vita_accent)})\n",
+            f"#let date = {_date()}\n",
+            typst.template("cv.typ"),
+            Markup(page).page(doctree),
+        )
+    )
+
+
+def build_date() -> datetime | None:
+    """Give the date of SOURCE_DATE_EPOCH; a build without it dates nothing, so that its bytes stay the same."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), tz=timezone.utc) if epoch.isdecimal() else None
+
+
+def _date() -> str:
+    date = build_date()
+    return f"datetime(year: {date.year}, month: {date.month}, day: {date.day})" if date else "none"

@@ -1,0 +1,86 @@
+"""Any order, same bytes: parallel and incremental builds come out like a clean serial one, in both forms.
+
+Whole output folders are compared: pages, search index, inventory and static files.
+The clean build is made from the repository and the others from a copy in another folder, so the place does not count either.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.this_site.building import build, copy_sources, differences, rebuild
+from tests.this_site.content import ROOT, sources
+
+BUILDERS = ("html", "dirhtml")
+
+# One change of each kind that another page shows too: source, what stands there, what is put in its place.
+# Their words stand elsewhere too, since Sphinx's search index keeps an empty entry for a word that has left the site.
+CHANGES = [
+    ("publications/publications.bib", "Removing the {GPU} Memory Barrier", "Removing a {GPU} Memory Barrier"),
+    ("index.md", "{profile} Hexu Zhao", "{profile} Hexu M. Zhao"),
+    ("experience/index.md", "Aug 2024", "Sep 2024"),
+    ("experience/education.md", "# Education, awards and honors", "# Education and honors"),
+    ("research/people.md", "https://zhuohan.li/", "https://zhuohan.li/people"),
+    ("research/_interests.md", "static and dynamic", "dynamic and static"),
+    ("publications/gaian.md", "{publication} gaian\n:::", "{publication} gaian\n:::\n\n## The result of research"),
+    ("conf.py", 'copyright = "', 'copyright = "2026 '),
+]
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """A copy of the sources that is built again and again, and what it must look like."""
+
+    builder: str
+    source: Path
+    output: Path
+    clean: Path
+
+    def rebuild(self) -> None:
+        """Build what has changed since the last time."""
+        rebuild(self.source, self.output, self.builder)
+
+
+@pytest.fixture(scope="module", params=BUILDERS)
+def workshop(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """A serial build of the repository, and a finished one of a copy that tests may change."""
+    folder = tmp_path_factory.mktemp(str(request.param))
+    made = Workshop(request.param, folder / "source", folder / "output", folder / "clean")
+    build(ROOT, made.clean, made.builder)
+    copy_sources(made.source)
+    build(made.source, made.output, made.builder)
+    return made
+
+
+def test_two_clean_builds_in_different_folders_are_equal(workshop: Workshop) -> None:
+    assert differences(workshop.output, workshop.clean) == []
+
+
+def test_a_build_with_two_processes_is_equal_to_a_serial_one(workshop: Workshop) -> None:
+    parallel = workshop.output.with_name("parallel")
+    build(workshop.source, parallel, workshop.builder, processes=2)
+
+    assert differences(parallel, workshop.clean) == []
+
+
+@pytest.mark.parametrize("name", sources())
+def test_a_build_after_touching_a_source_is_equal_to_a_clean_one(workshop: Workshop, name: str) -> None:
+    os.utime(workshop.source / name)
+    workshop.rebuild()
+
+    assert differences(workshop.output, workshop.clean) == []
+
+
+@pytest.mark.parametrize(("name", "before", "after"), CHANGES, ids=[name for name, _, _ in CHANGES])
+def test_a_change_that_is_taken_back_leaves_no_trace(workshop: Workshop, name: str, before: str, after: str) -> None:
+    source = workshop.source / name
+    original = source.read_text("utf-8")
+    source.write_text(original.replace(before, after, 1), "utf-8")
+    workshop.rebuild()
+    assert differences(workshop.output, workshop.clean) != [], "the change is nowhere to be seen"
+
+    source.write_text(original, "utf-8")
+    workshop.rebuild()
+    assert differences(workshop.output, workshop.clean) == []

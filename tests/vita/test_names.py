@@ -1,0 +1,162 @@
+"""Names of people, read from BibTeX and from prose, and matched."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vita.model import Name
+from vita.names import is_same_person, name_key, parse_names, parse_person
+
+
+def printed(field: str) -> list[str]:
+    return [str(author.name) for author in parse_names(field)[0]]
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        ("Zhao, Hexu and Li, Jinyang", ["Hexu Zhao", "Jinyang Li"]),
+        ("Hexu Zhao and Jinyang Li", ["Hexu Zhao", "Jinyang Li"]),
+        ("Zhao, Hexu and Jinyang Li", ["Hexu Zhao", "Jinyang Li"]),
+        ("Zhao, Hexu AND Li, Jinyang\n  And Panda, A.", ["Hexu Zhao", "Jinyang Li", "A. Panda"]),
+        ("A B and and C D", ["A B", "C D"]),
+        ("A B and ", ["A B"]),
+        ("Plato", ["Plato"]),
+        ("{The 4C Team} and {Simon and Schuster}", ["The 4C Team", "Simon and Schuster"]),
+        ("{Doe, Jane and Smith, John}", ["Jane Doe", "John Smith"]),
+        ("Jane Doe, John Smith, Mary Major", ["Jane Doe", "John Smith", "Mary Major"]),
+        ("Doe, J., Smith, J. K.", ["J. Doe", "J. K. Smith"]),
+        ("Doe, Jane; Smith, John", ["Jane Doe", "John Smith"]),
+        (r"Doe, Jane \& Smith, John", ["Jane Doe", "John Smith"]),
+        ("Beethoven, Ludwig van", ["Ludwig van Beethoven"]),
+        ("van Beethoven, Ludwig", ["Ludwig van Beethoven"]),
+        ("Ludwig van Beethoven", ["Ludwig van Beethoven"]),
+        ("King, Jr., Martin Luther", ["Martin Luther King, Jr."]),
+        ("Martin Luther King, Jr.", ["Martin Luther King, Jr."]),
+        ("Gravemeier, V. and Wall, W.A.", ["V. Gravemeier", "W.A. Wall"]),
+        (r"M{\"u}ller, J{\"o}rg and {\'E}variste Galois", ["Jörg Müller", "Évariste Galois"]),
+        (r"Tem\"{u}r, Bu\u{g}rahan Z.", ["Buğrahan Z. Temür"]),
+        ("赵鹤旭 and 李金阳", ["赵鹤旭", "李金阳"]),
+        ("<b>Doe</b>, Jane and M&uuml;ller, J.", ["Jane Doe", "J. Müller"]),
+        ("Doe, Jane} and {Smith, John", ["Jane Doe", "John Smith"]),
+        ("", []),
+        ("and", []),
+    ],
+)
+def test_every_way_to_write_authors_is_read(field: str, names: list[str]) -> None:
+    assert printed(field) == names
+
+
+def test_the_particle_is_a_part_of_its_own() -> None:
+    (author,), _ = parse_names("Ludwig van Beethoven")
+
+    assert author.name == Name(family="Beethoven", given="Ludwig", particle="van")
+
+
+@pytest.mark.parametrize("end", ["and others", "and Others", "and {others}", "and et al.", "et al."])
+def test_others_are_no_author(end: str) -> None:
+    authors, has_more = parse_names(f"Jane Doe {end}")
+
+    assert [str(author.name) for author in authors] == ["Jane Doe"]
+    assert has_more
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Xu*, Kai and Brown*, Ellis and Madhu, S.",
+        "Kai Xu* and Ellis Brown* and S. Madhu",
+        r"Kai Xu$^*$ and Ellis Brown$^{*}$ and S. Madhu",
+        r"Kai Xu\textsuperscript{*} and Ellis Brown<sup>*</sup> and S. Madhu",
+        "Xu, Kai∗ and Brown, Ellis∗ and Madhu, S.",
+    ],
+)
+def test_a_star_that_two_share_means_equal_contribution(field: str) -> None:
+    authors, _ = parse_names(field)
+
+    assert [(str(a.name), a.notes, a.mark) for a in authors] == [
+        ("Kai Xu", ("equal",), ""),
+        ("Ellis Brown", ("equal",), ""),
+        ("S. Madhu", (), ""),
+    ]
+
+
+def test_a_sign_whose_meaning_is_not_told_stays_a_mark() -> None:
+    authors, _ = parse_names(r"Xu*, Kai and Brown†, Ellis and Madhu$^\ddagger$, S.")
+
+    assert [(str(a.name), a.notes, a.mark) for a in authors] == [
+        ("Kai Xu", (), "*"),
+        ("Ellis Brown", (), "†"),
+        ("S. Madhu", (), "‡"),
+    ]
+
+
+def test_words_in_brackets_behind_a_name_are_a_note() -> None:
+    (author,), _ = parse_names("Jane Doe (co-first author)")
+
+    assert (str(author.name), author.notes) == ("Jane Doe", ("co-first author",))
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Prof. Jinyang Li", Name(family="Li", given="Jinyang")),
+        ("Professor Aurojit Panda", Name(family="Panda", given="Aurojit")),
+        ("Prof. Dr.-Ing. Wolfgang A. Wall", Name(family="Wall", given="Wolfgang A.")),
+        ("Assoc. Prof. Jane Doe", Name(family="Doe", given="Jane")),
+        ("Dr Jane Doe", Name(family="Doe", given="Jane")),
+        ("Drew Doe", Name(family="Doe", given="Drew")),
+        ("Doe, Jane", Name(family="Doe", given="Jane")),
+        ("Ingrid Daubechies", Name(family="Daubechies", given="Ingrid")),
+    ],
+)
+def test_a_title_is_no_part_of_a_name(written: str, name: Name) -> None:
+    assert parse_person(written) == name
+
+
+SAME = [
+    ("Hexu Zhao", "hexu zhao"),
+    ("H. Zhao", "Hexu Zhao"),
+    ("Eric Xing", "Eric P. Xing"),
+    ("E. P. Xing", "Eric Poe Xing"),
+    ("Jorg Muller", "Jörg Müller"),
+    ("Soren Kierkegaard", "Søren Kierkegaard"),
+    ("Aad van der Vaart", "Aad Vaart"),
+    ("Wouter Van der Loo", "Wouter van der Loo"),
+    ("Jean-Pierre Serre", "J.-P. Serre"),
+    ("Hao-Ran Wu", "Haoran Wu"),
+    ("Plato", "PLATO"),
+    ("赵鹤旭", "赵鹤旭"),
+    ("Zhao, Hexu (赵鹤旭)", "Hexu Zhao"),
+    ("Moitinho de Almeida, J.P.", "Moitinho de Almeida, J. P."),
+]
+DIFFERENT = [
+    ("Hao Zhang", "Heng Zhang"),
+    ("Hao Zhang", "Hao Zhan"),
+    ("Eric P. Xing", "Eric Q. Xing"),
+    ("Hexu Zhao", "Zhao"),
+    ("Martin King, Jr.", "Martin King, Sr."),
+    ("赵鹤旭", "李金阳"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_person_is_recognised_in_two_spellings(one: str, other: str) -> None:
+    a, b = parse_person(one), parse_person(other)
+
+    assert is_same_person(a, b)
+    assert is_same_person(b, a)
+    assert name_key(a) == name_key(b)
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_two_people_are_told_apart(one: str, other: str) -> None:
+    assert not is_same_person(parse_person(one), parse_person(other))
+
+
+@given(st.text(alphabet=st.sampled_from("aB ,.{}\\*†$^~-()&;'\u00e9\u8d75"), max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_no_field_is_an_error(field: str) -> None:
+    for author in parse_names(field)[0]:
+        assert author.name.family
+        assert is_same_person(author.name, author.name) or not author.name.given
