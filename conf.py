@@ -1,6 +1,7 @@
 """Settings of the site. Whoever makes it theirs changes the first part; all facts stand in the Markdown and the .bib."""
 
 import os
+from urllib.parse import urlsplit
 
 # -- Yours ---------------------------------------------------------------------------------------
 
@@ -10,9 +11,13 @@ copyright = "Hexu Zhao"
 language = "en"
 
 # Where the site will be found; Read the Docs and GitHub Pages say it themselves.
-html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL") or os.environ.get("SITE_URL", "")
+html_baseurl = (
+    os.environ.get("READTHEDOCS_CANONICAL_URL") or os.environ.get("SITE_URL") or "https://tarzanzhao.github.io/"
+)
 
 vita_bibliography = ["publications/publications.bib"]
+
+vita_paper = "us-letter"
 
 # One accent, for light and for dark pages; both have a contrast of more than 4.5 to 1 with the text's background.
 accent_light = "#57068c"
@@ -20,7 +25,14 @@ accent_dark = "#c9a2f2"
 
 # -- The engine ----------------------------------------------------------------------------------
 
-extensions = ["myst_parser", "sphinx_design", "sphinx_copybutton", "vita"]
+extensions = [
+    "myst_parser",
+    "sphinx_design",
+    "sphinx_copybutton",
+    "sphinxext.opengraph",
+    "notfound.extension",
+    "vita",
+]
 primary_domain = "vita"
 nitpicky = True
 
@@ -35,11 +47,14 @@ html_theme = "furo"
 html_title = project
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
-html_favicon = "_static/favicon.svg"
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
 html_math_renderer = "mathml"
+ogp_site_url = html_baseurl
+ogp_social_cards = {"enable": False}  # vita makes them, without matplotlib
+notfound_urls_prefix = urlsplit(html_baseurl).path
+vita_accent = accent_light
 html_theme_options = {
     "light_css_variables": {
         "color-brand-primary": accent_light,

@@ -24,6 +24,7 @@ class Mistake(StrEnum):
     REPEATED_FIELD = "repeated_field"
     MISSING_FIELD = "missing_field"
     MISSING_FILE = "missing_file"
+    MISSING_GLYPH = "missing_glyph"
     UNKNOWN_ENTRY = "unknown_entry"
     UNKNOWN_REFERENCE = "unknown_reference"
     UNREADABLE_MATH = "unreadable_math"

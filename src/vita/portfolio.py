@@ -1,8 +1,10 @@
 """All that is public of one person, with where it stands on the site: what every exporter takes."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
+from urllib.parse import quote
 
 from vita.model import Profile, Publication, Record
 
@@ -29,7 +31,8 @@ class Portfolio:
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)  # by kind
     publications: tuple[Publication, ...] = ()
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (kind, key) -> path with anchor
-    pages: tuple[Page, ...] = ()
+    pages: tuple[Page, ...] = ()  # sorted by their names
+    downloads: Mapping[str, str] = field(default_factory=dict)  # files below the root -> what each is, in words
 
     @property
     def profile(self) -> Profile | None:
@@ -44,3 +47,19 @@ class Portfolio:
         """Give the address of a record: absolute where the site's own is known, else below its root; "" for none."""
         path = self.paths.get((record.kind, record.key), "")
         return self.address + path if path else ""
+
+    def page(self, docname: str) -> Page | None:
+        """Find a page by its name."""
+        place = bisect_left(self.pages, docname, key=lambda page: page.docname)
+        found = self.pages[place] if place < len(self.pages) else None
+        return found if found and found.docname == docname else None
+
+    def whole_url(self, record: Record) -> str:
+        """Give the absolute address of a record; "" where it has none or the site's own is not known."""
+        return self.url(record) if self.address else ""
+
+    def whole_link(self, target: str) -> str:
+        """Give what a record links to as an absolute address; "" for a file where the site's own is not known."""
+        if not target or ":" in target:
+            return target
+        return self.address + quote(target.lstrip("/")) if self.address else ""

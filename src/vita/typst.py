@@ -63,6 +63,11 @@ def compile_png(source: str) -> Typeset:
     return _compile(source, lambda compiler: compiler.compile(format="png", ppi=72.0))
 
 
+def compile_svg(source: str) -> Typeset:
+    """Set one page as SVG; its letters are outlines, so it needs no font. Raises TypesettingError."""
+    return _compile(source, lambda compiler: compiler.compile(format="svg"))
+
+
 def _compile(source: str, make: Callable[[typst.Compiler], object]) -> Typeset:
     """Compile; where a character has no glyph in any font, put a question mark into its place and compile again."""
     unshown: dict[str, None] = {}

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
+from sphinx.application import builtin_extensions
 from sphinx.cmd.build import build_main
 
 from tests.this_site.content import FOLDERS, ROOT
@@ -23,9 +24,18 @@ FOREIGN = ("READTHEDOCS", "READTHEDOCS_OUTPUT", "READTHEDOCS_CANONICAL_URL", "SI
 
 # Sphinx leaves it behind when the settings change; it says what the folder was built with before.
 SETTINGS_THAT_WERE = ".buildinfo.bak"
-# Where it has imported these once, each further build is a fork of that process and starts at once.
+# Imported once; each further build is a fork of the process that has them.
+KEPT_READY = [
+    "pytest",
+    "yaml",
+    "sphinx.cmd.build",
+    "sphinx.builders.html",
+    "furo",
+    "myst_parser.parsers.sphinx_",
+    "vita",
+]
 WARM = multiprocessing.get_context("forkserver")
-WARM.set_forkserver_preload("sphinx.cmd.build furo myst_parser.sphinx_ext.main sphinx_design sphinx_copybutton vita".split())
+WARM.set_forkserver_preload([*KEPT_READY, *builtin_extensions])
 
 
 def arguments(source: Path, output: Path, builder: str, processes: int = 1) -> list[str]:

@@ -1,5 +1,6 @@
 """Nothing is invented: whatever leads from the pages to a person or to another host was written by the owner."""
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ OF_THE_THEME = {
 }
 # The files of the theme and its extensions; they hold the addresses of their authors in comments.
 THEME_FOLDER = "_static/"
+PACKED = (".inv", ".pdf", ".png", ".ico", ".woff2")  # no text that could be searched
 
 
 @pytest.fixture(scope="module")
@@ -27,20 +29,16 @@ def written() -> str:
 
 @pytest.fixture(scope="module")
 def texts(built_site: Path) -> dict[str, str]:
-    """Every file of the site that is text, as it lies on the disk but with plain characters for encoded ones."""
-    return {name: unquote(unescape(body)) for name, body in read_texts(built_site)}
+    """Every file of the site that is text, with plain characters for encoded ones."""
+    plain = {name: unquote(html.unescape(text)) for name, text in read_texts(built_site)}
+    # Sphinx hides mailboxes from collectors by a span around each @ and dot.
+    return {name: re.sub(r"<span>([@.])</span>", r"\1", text) for name, text in plain.items()}
 
 
 def read_texts(folder: Path) -> Iterator[tuple[str, str]]:
     for name, content in files_of(folder).items():
-        if not name.startswith(THEME_FOLDER) and not name.endswith(".inv"):
+        if not name.startswith(THEME_FOLDER) and not name.endswith(PACKED):
             yield name, content.decode("utf-8")
-
-
-def unescape(text: str) -> str:
-    """Resolve numeric entities; Sphinx hides mailboxes from collectors by them and by a span around each @ and dot."""
-    plain = re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), text)
-    return re.sub(r"<span>([@.])</span>", r"\1", plain)
 
 
 def known_addresses(written: str) -> set[str]:

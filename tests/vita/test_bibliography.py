@@ -293,6 +293,10 @@ def test_a_visibility_that_cannot_be_read_withholds_the_entry_and_is_told() -> N
     assert mistakes(reading) == [(Mistake.UNKNOWN_VALUE, 1)]
 
 
+def test_a_byte_order_mark_hides_no_entry() -> None:
+    assert keys(read("\ufeff@misc{one}")) == ["one"]
+
+
 def test_an_empty_file_is_no_mistake() -> None:
     assert read("") == Reading((), ())
 

@@ -126,6 +126,10 @@ def test_deep_nesting_keeps_the_text(macro: str) -> None:
     assert "x" in str(to_text(macro * 500 + "x" + "}" * 500))
 
 
+def test_an_accent_is_read_however_deep_it_stands() -> None:
+    assert str(to_text("{" * 500 + r"\'e" + "}" * 500)) == "é"
+
+
 @given(st.text(alphabet=st.sampled_from("ab {}\\$%&<>/'\"`~-_^()[]=;#\n\u00e9\u8d75"), max_size=60))
 @settings(max_examples=200, deadline=None)
 def test_no_value_is_an_error(tex: str) -> None:

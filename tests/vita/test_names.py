@@ -53,6 +53,12 @@ def test_the_particle_is_a_part_of_its_own() -> None:
     assert author.name == Name(family="Beethoven", given="Ludwig", particle="van")
 
 
+def test_a_family_name_of_several_words_stays_whole() -> None:
+    (author,), _ = parse_names("Moitinho de Almeida, J. P.")
+
+    assert author.name == Name(family="Moitinho de Almeida", given="J. P.")
+
+
 @pytest.mark.parametrize("end", ["and others", "and Others", "and {others}", "and et al.", "et al."])
 def test_others_are_no_author(end: str) -> None:
     authors, has_more = parse_names(f"Jane Doe {end}")

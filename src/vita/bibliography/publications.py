@@ -61,6 +61,7 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
         isbn=plain(fields.get("isbn", "")),
         links=read_links(fields, doi, arxiv, tell),
         abstract=to_text(fields.get("abstract", "")),
+        tldr=to_text(fields.get("tldr", "")),
         remarks=_remarks(fields),
         awards=_awards(fields),
         keywords=_keywords(fields.get("keywords", "")),

@@ -13,7 +13,7 @@ from vita.latex import balanced
 from vita.model import Publication
 
 _OF_SITES = frozenset(  # fields of al-folio and of this site
-    "abbr abbrv selected bibtex_show preview html pdf code website slides poster video blog supp supplement project"
+    "abbr abbrv tldr selected bibtex_show preview html pdf code website slides poster video blog supp supplement project"
     " visibility additional_info award award_name awards annotation include google_scholar_id inspirehep_id altmetric"
     " dimensions pmid_badge poster_pdf project_page github zhihu corr special equal equal_contribution img"
     " talk recording demo".split()
@@ -21,6 +21,7 @@ _OF_SITES = frozenset(  # fields of al-folio and of this site
 _OF_MACHINES = re.compile(  # what reference managers write about the disk and the habits of their owner
     r"file|local-url|owner|groups|timestamp|date-(?:added|modified)|bdsk-.*|mendeley-.*|__.*|creationdate|modificationdate"
 )
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _EXPANDED = ("crossref", "xref", "xdata", "ids")  # each entry stands alone
 
 
@@ -35,7 +36,17 @@ def dump(publications: Sequence[Publication]) -> str:
     enclosing = AddEnclosingMiddleware(
         reuse_previous_enclosing=False, enclose_integers=True, default_enclosing="{", allow_inplace_modification=True
     )
-    return write_string(library, unparse_stack=[enclosing], bibtex_format=layout) or "\n"
+    library = enclosing.transform(library)
+    for entry in library.entries:
+        _bare_month(entry)
+    return write_string(library, unparse_stack=[], bibtex_format=layout) or "\n"
+
+
+def _bare_month(entry: Entry) -> None:
+    """Write `month = mar`, the macro of every style, where the source had it."""
+    month = entry.fields_dict.get("month")
+    if month and month.value.strip("{}").lower() in _MONTHS:
+        month.value = month.value.strip("{}").lower()
 
 
 def _entry(publication: Publication) -> Entry:

@@ -14,13 +14,17 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from vita.sphinx_ext.config import add_config_values
     from vita.sphinx_ext.directives import DIRECTIVES
     from vita.sphinx_ext.directives.publication import PublicationTitleRole
+    from vita.sphinx_ext.descriptions import note_description
     from vita.sphinx_ext.domain import VitaDomain
+    from vita.sphinx_ext.export import write_exports
     from vita.sphinx_ext.files import copy_files
     from vita.sphinx_ext.freshness import note_uses, outdated_pages, pages_to_rewrite
+    from vita.sphinx_ext.heads import add_head
     from vita.sphinx_ext.library import load_library
     from vita.sphinx_ext.mathml import add_math_renderer
     from vita.sphinx_ext.neighbours import add_neighbours
     from vita.sphinx_ext.render.nodes import add_nodes
+    from vita.sphinx_ext.search import forget_words
     from vita.sphinx_ext.sources import hide_source
     from vita.sphinx_ext.transforms import MoveCitations, TitleFromRecord
     from vita.sphinx_ext.views import FillViews
@@ -41,10 +45,14 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.connect("env-get-outdated", outdated_pages)
     app.connect("doctree-read", check_links)
     app.connect("doctree-read", note_uses)
+    app.connect("doctree-read", note_description)
     app.connect("env-updated", pages_to_rewrite)
-    app.connect("html-page-context", add_neighbours)
+    app.connect("html-page-context", add_neighbours, priority=400)
+    app.connect("html-page-context", add_head, priority=410)  # before sphinxext-opengraph, which takes its fields
     app.connect("html-page-context", hide_source)
+    app.connect("html-collect-pages", forget_words)
     app.connect("build-finished", copy_files)
+    app.connect("build-finished", write_exports)
     return {"version": "0.1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
 
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from vita.model import KINDS, Name, Person, Profile, Publication, Record, Referee, newest_first
 from vita.names import is_same_person, name_key, parse_person
+from vita.portfolio import Portfolio
 from vita.queries import Query
-from vita.slugs import slug, slugs
+from vita.slugs import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,13 @@ class Catalog:
         self,
         records: Mapping[str, Sequence[Record]],
         publications: Mapping[str, Publication],
+        slugs: Mapping[str, str],
         pages: Mapping[str, Sequence[str]],
         queries: Mapping[str, Sequence[Query]],
     ) -> None:
         self.records = records  # by page
+        self.portfolio: Portfolio | None = None  # the same for the exporters, once somebody has asked for it
+        self.slugs = slugs  # of the publications, by key
         self.publications = publications  # by key, in the order of the bibliographies
         self.pages = pages  # the keys of the publications that have a page of their own, by page
         self.queries = queries  # the views of each page
@@ -63,6 +67,10 @@ class Catalog:
     def keys(self, kind: str) -> list[str]:
         """Give all keys of a kind, each once."""
         return list(dict.fromkeys(record.key for record in self._all[kind]))
+
+    def of_kind(self, kind: str) -> list[Record]:
+        """Give all records of a kind, in the order of pages and lines."""
+        return list(self._by_kind[kind].values())
 
     def select(self, query: Query) -> list[Any]:
         """Give the records that a query chooses, newest first, or in the order of the keys that it names."""
@@ -180,14 +188,10 @@ class Catalog:
             shown.setdefault(docname, set()).update(publication.key for publication in self.select(query))
         return min(shown, key=lambda docname: (-len(shown[docname]), len(self.queries[docname]), docname), default="")
 
-    @cached_property
-    def _publication_slugs(self) -> dict[str, str]:
-        return slugs(self.publications)
-
     def anchor(self, record: Record) -> str:
         """Give the id of the record's place on its page."""
         if isinstance(record, Publication):
-            return f"{record.kind}-{self._publication_slugs[record.key]}"
+            return f"{record.kind}-{self.slugs[record.key]}"
         return anchor_of(record)
 
 

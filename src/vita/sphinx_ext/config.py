@@ -13,3 +13,7 @@ def add_config_values(app: Sphinx) -> None:
         list,
         "folders in which the files that a bibliography names are looked for, besides its own",
     )
+    app.add_config_value("vita_exports", True, "html", bool, "whether PDF, feeds, cards and the other files are made")
+    app.add_config_value("vita_cards", 500, "html", int, "up to how many pages each gets a picture for social networks")
+    app.add_config_value("vita_paper", "a4", "", str, "the paper of PDFs: a4 or us-letter")
+    app.add_config_value("vita_accent", "#333333", "", str, "the colour of PDFs, cards and icons")

@@ -16,6 +16,7 @@ from sphinx.util.nodes import make_refnode
 from vita.mistakes import Mistake
 from vita.model import KINDS, Publication, Record, name_of
 from vita.queries import Query
+from vita.slugs import slugs
 from vita.sphinx_ext.catalog import Catalog
 from vita.sphinx_ext.problems import warn
 from vita.sphinx_ext.references import resolve_author, resolve_file, resolve_person
@@ -61,8 +62,10 @@ class VitaDomain(Domain):
     initial_data = {
         "records": {},  # page -> its records
         "pages": {},  # page -> the keys of the publications that it is about
+        "lines": {},  # page -> key -> line of the directive that makes it that publication's page
         "withheld": {},  # page -> digests of its private records; "" for private fields
         "uses": {},  # page -> Uses
+        "descriptions": {},  # page -> its first sentences
         "files": {},  # page -> what its options name, with the page or file that was found for it
         "titles": {},  # page -> digests by key of the publications that were read into it
         "fingerprints": {},  # page -> builder -> digest of all that its views and references show
@@ -70,24 +73,31 @@ class VitaDomain(Domain):
     data_version = 2
 
     publications: dict[str, Publication]
+    slugs: dict[str, str]  # of the publications by key, for anchors and file names
     _catalog: Catalog | None = None
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
-        self.publications = {}
+        self.set_publications({})
+
+    def set_publications(self, publications: dict[str, Publication]) -> None:
+        """Take over what the bibliographies hold."""
+        self.publications = publications
+        self.slugs = slugs(publications)
+        self.forget_catalog()
 
     @property
     def catalog(self) -> Catalog:
         """All that is known now; ask `forget_catalog` for a new one when records have changed."""
         if self._catalog is None:
             queries = {docname: uses.queries for docname, uses in self.data["uses"].items()}
-            self._catalog = Catalog(self.data["records"], self.publications, self.data["pages"], queries)
+            self._catalog = Catalog(self.data["records"], self.publications, self.slugs, self.data["pages"], queries)
         return self._catalog
 
     def digest(self, key: str) -> str:
         """Tell two states of a publication apart, of its anchor too; one that is missing has a digest as well."""
         publication = self.publications.get(key)
-        return _digest(repr(publication), self.catalog.anchor(publication) if publication else "")
+        return _digest(repr(publication), self.slugs.get(key, ""))
 
     def forget_catalog(self) -> None:
         """Make the next look-up see the records as they are then."""
@@ -141,7 +151,7 @@ class VitaDomain(Domain):
                     message = (
                         f"the publication {key!r} has a place already, in {place}; refer to it with the role 'pub' here"
                     )
-                    warn(Mistake.DUPLICATE_KEY, message, at=str(self.env.doc2path(docname)))
+                    warn(Mistake.DUPLICATE_KEY, message, at=(docname, self.data["lines"][docname][key]))
                 first.setdefault(key, docname)
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:

@@ -16,6 +16,7 @@ from vita.model import Publication, Record
 from vita.names import parse_person
 from vita.sphinx_ext.domain import ROLES, Uses, VitaDomain, vita_domain
 from vita.sphinx_ext.files import file_of_option
+from vita.sphinx_ext.heads import head_facts
 from vita.sphinx_ext.neighbours import Neighbour, neighbours_of
 from vita.sphinx_ext.views import view
 
@@ -59,14 +60,15 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.forget_catalog()
     builder = app.builder.name
     known: dict[str, dict[str, str]] = domain.data["fingerprints"]
-    docnames = sorted({*domain.data["uses"], *domain.data["pages"], *domain.data["titles"]} & env.found_docs)
-    fresh = {docname: _fingerprint(domain, docname) for docname in docnames}
+    docnames = sorted(env.found_docs & env.all_docs.keys())
+    fresh = {docname: _fingerprint(app, docname) for docname in docnames}
     domain.data["fingerprints"] = {docname: known.get(docname, {}) | {builder: fresh[docname]} for docname in docnames}
     return [docname for docname in docnames if known.get(docname, {}).get(builder) != fresh[docname]]
 
 
-def _fingerprint(domain: VitaDomain, docname: str) -> str:
-    parts = "\n".join(_shown(domain, docname, with_bodies=True))
+def _fingerprint(app: Sphinx, docname: str) -> str:
+    shown = _shown(vita_domain(app.env), docname, with_bodies=True)
+    parts = "\n".join([*shown, repr(head_facts(app, docname))])
     return hashlib.sha256(parts.encode("utf-8", "backslashreplace")).hexdigest()
 
 

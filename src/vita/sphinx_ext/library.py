@@ -46,8 +46,7 @@ def load_library(app: Sphinx) -> None:
     if new != old:
         cache_file.parent.mkdir(parents=True, exist_ok=True)
         cache_file.write_bytes(pickle.dumps(new))
-    domain.publications = publications
-    domain.forget_catalog()
+    domain.set_publications(publications)
 
 
 def _load_cache(file: Path) -> dict[str, _Cached]:
@@ -64,7 +63,7 @@ def _read(app: Sphinx, file: str, old: _Cached | None) -> _Cached | None:
         content = path.read_bytes()
     except OSError:
         message = f"there is no bibliography {file!r}; correct 'vita_bibliography' in conf.py, or make the file"
-        warn(Mistake.MISSING_FILE, message, at=str(Path(app.confdir) / "conf.py"))
+        warn(Mistake.MISSING_FILE, message, at=f"{Path(app.confdir) / 'conf.py'}:1")
         return None
     digest = hashlib.sha256(content).hexdigest() + f"-{CACHE_FORMAT}"
     if old and old.digest == digest:

@@ -16,5 +16,5 @@ def warn(mistake: Mistake, message: str, *, at: Node | str | tuple[str, int] | N
 def tell(findings: list[Finding] | tuple[Finding, ...], *, file: str) -> None:
     """Warn of findings, each at its own line of `file`."""
     for finding in findings:
-        at = f"{file}:{finding.line}" if finding.line else file
+        at = f"{file}:{finding.line or 1}"  # without a line Sphinx would take the file for a page
         warn(finding.mistake, finding.message, at=at)

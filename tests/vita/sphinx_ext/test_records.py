@@ -38,26 +38,26 @@ RECORDS = {
     "referee": (
         ":::{referee} Prof. Ann Lee\n:email: ann@uni.example\n:affiliation: New University\n:url: https://ann.example\n:::",
         "referee-prof-ann-lee",
-        "Prof. Ann Lee",
+        "Prof. Ann Lee, New University",
         "Prof. Ann Lee# New University ann@uni.example",
     ),
     "person": (
         ":::{person} Ann Lee\n:url: https://ann.example\n:affiliation: New University\n:::",
         "person-ann-lee",
-        "Ann Lee",
+        "Ann Lee, New University",
         "Ann Lee, New University#",
     ),
     "talk": (
         ":::{talk} On Things\n:dates: 2 May 2024\n:event: Seminar\n:institution: New University\n:location: Rome\n"
         ":slides: https://slides.example\n:video: https://video.example\n:::",
         "talk-on-things-2024",
-        "On Things",
+        "On Things, New University",
         "On Things# 2 May 2024 Seminar, New University, Rome Slides Video",
     ),
     "teaching": (
         ":::{teaching} Compilers\n:dates: Fall 2024\n:institution: New University\n:::",
         "teaching-compilers-2024",
-        "Compilers",
+        "Compilers, New University",
         "Compilers# Fall 2024 New University",
     ),
     "news": (
@@ -92,9 +92,7 @@ def test_an_entry_says_all_that_is_written_and_can_be_linked_to(site: Site, kind
     assert entry is not None
     assert entry["id"] == anchor
     assert [link["href"] for link in entry.select("a.headerlink")] == [f"#{anchor}"]
-    assert " ".join(entry.get_text(" ", strip=True).replace(" #", "#").replace(" ,", ",").split()) == words.replace(
-        ": Big", " : Big"
-    )
+    assert "".join(entry.get_text().split()) == "".join(words.split())
 
 
 @KINDS

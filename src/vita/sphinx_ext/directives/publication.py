@@ -31,6 +31,7 @@ class PublicationDirective(WrittenDirective):
             return []
         domain = vita_domain(self.env)
         domain.data["pages"].setdefault(self.env.docname, []).append(publication.key)
+        domain.data["lines"].setdefault(self.env.docname, {})[publication.key] = self.line
         self.env.metadata[self.env.docname].setdefault("orphan", "")  # it is reached from lists, not from the toctree
         shown = self.placed(header(publication, domain.catalog.anchor(publication)))
         shown["page_title"] = str(publication.title)

@@ -1,13 +1,36 @@
 """Sets pages as PDF."""
 
 import os
+from collections.abc import Callable, Iterator
 from datetime import datetime, timezone
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
 from vita import typst
+from vita.mistakes import Mistake
+from vita.portfolio import Portfolio
 from vita.sphinx_ext.pdf.markup import Markup
+from vita.sphinx_ext.problems import warn
+
+
+def pdfs(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+    """Give for each PDF its path, its source and what sets it."""
+    author = portfolio.profile.name if portfolio.profile else app.config.author
+    for docname, path in pages_with_pdf(app).items():
+        source = source_of(app, docname, author=author, address=portfolio.address)
+        yield path, source, lambda docname=docname, source=source: _set(docname, source)
+
+
+def _set(docname: str, source: str) -> bytes:
+    """Set one PDF; tell of characters that no font has."""
+    typeset = typst.compile_pdf(source, date=build_date())
+    if typeset.unshown:
+        message = (
+            f"no font has the characters {' '.join(typeset.unshown)!r}; the PDF shows '?', install a font for them"
+        )
+        warn(Mistake.MISSING_GLYPH, message, at=docname)
+    return typeset.content
 
 
 def pages_with_pdf(app: Sphinx) -> dict[str, str]:

@@ -1,0 +1,24 @@
+"""Instant search for any Sphinx HTML site: it answers while you type."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: "Sphinx") -> "ExtensionMetadata":
+    """Collect the text of pages while they are resolved, write the index at the end, and wake the search on each page."""
+    from palette.assets import add_loader
+    from palette.harvest import Harvest
+
+    app.add_config_value("palette_names", [], "html", types=frozenset({list, tuple}))
+    app.add_config_value("palette_skip", ["no-search"], "html", types=frozenset({list, tuple}))
+    app.add_config_value("palette_full_text", 1_500_000, "html", types=frozenset({int}))
+    harvest = Harvest()
+    app.connect("env-updated", harvest.start, priority=900)
+    # After whatever else changes a page at this moment.
+    app.connect("doctree-resolved", harvest.gather, priority=900)
+    app.connect("html-page-context", add_loader)
+    app.connect("build-finished", harvest.finish)
+    return {"version": "0.1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,91 @@
+"""What can be found on a page: itself, its sections, and the things that domains have put there."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from palette.pieces import Block, Piece
+from palette.records import Thing
+
+PAGE, SECTION = "Page", "Section"
+
+
+@dataclass(slots=True)
+class Entry:
+    """One result. `anchor` is empty for a whole page; blocks are its own text, without that of entries inside it."""
+
+    docname: str
+    anchor: str
+    kind: str
+    title: str
+    blocks: list[Block] = field(default_factory=list)
+    owner: bool = False  # a thing at home: its words count as its own wherever else they are shown
+
+
+def entries_of(docname: str, pieces: Sequence[Piece], things: Iterable[Thing]) -> list[Entry]:
+    """Give the entries of a page in the order of their places."""
+    entries = _sections(docname, pieces)
+    late = [entry for thing in things if (entry := _place(docname, thing, pieces, entries))]
+    for number, piece in enumerate(pieces):
+        entries[_holder(number, pieces, entries)].blocks.extend(piece.blocks)
+    return [*(entries[number] for number in sorted(entries)), *late]
+
+
+def _sections(docname: str, pieces: Sequence[Piece]) -> dict[int, Entry]:
+    """Give the page, under the title of its first section, and the other sections by the number of their piece."""
+    headed = [number for number, piece in enumerate(pieces) if piece.title is not None]
+    entries = {0: Entry(docname, "", PAGE, "")}
+    for number in headed:
+        title = pieces[number].title or ""
+        if number == headed[0] and pieces[number].parent == 0:
+            entries[0].title = title
+            entries[number] = entries[0]
+        else:
+            entries[number] = Entry(docname, pieces[number].anchors[0], SECTION, title)
+    return entries
+
+
+def _place(docname: str, thing: Thing, pieces: Sequence[Piece], entries: dict[int, Entry]) -> Entry | None:
+    """Give a thing its entry; one that has no piece for itself is given back."""
+    number = next((number for number, piece in enumerate(pieces) if thing.anchor in piece.anchors), None)
+    entry = Entry(docname, thing.anchor, thing.kind, thing.name, owner=True)
+    if number is None or (number in entries and entries[number].owner):
+        return entry
+    section = entries[_holder(number, pieces, entries)]
+    if number in entries or (section.title.casefold() == thing.name.casefold() and not section.owner):
+        section.kind, section.owner = thing.kind, True  # the section is about the thing: one result, not two
+    else:
+        entries[number] = entry
+    return None
+
+
+def _holder(number: int, pieces: Sequence[Piece], entries: dict[int, Entry]) -> int:
+    """Give the number of the piece that has an entry and is or surrounds this one."""
+    while number not in entries:
+        number = pieces[number].parent
+    return number
+
+
+def without_repetitions(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Take out of each entry what is the text of another one, as in a list that shows things from other pages.
+
+    A thing keeps its own words; of other passages that a project includes in several places the first is kept.
+    """
+    at_home = {_squeezed(block.text): entry for entry in reversed(entries) if entry.owner for block in entry.blocks}
+    at_home |= {_squeezed(entry.title): entry for entry in entries if entry.owner}
+    seen: dict[str, Entry] = {}
+    for entry in entries:
+        kept = []
+        for block in entry.blocks:
+            text = _squeezed(block.text)
+            words = block.text.count(" ") + 1
+            home = at_home.get(text) if words >= 2 or block.is_name else None
+            if home is None and words >= 8:
+                home = seen.setdefault(text, entry)
+            if text != _squeezed(entry.title) and (home is None or home is entry):
+                kept.append(block)
+        entry.blocks = kept
+        yield entry
+
+
+def _squeezed(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

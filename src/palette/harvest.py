@@ -1,0 +1,93 @@
+"""Keeps the text of all pages between builds, as only changed pages are resolved again, and writes the index."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
+from sphinx.util.build_phase import BuildPhase
+
+from palette.assets import write_assets
+from palette.entries import entries_of, without_repetitions
+from palette.index import dump, in_reading_order
+from palette.pieces import Block, Cutter, Piece
+from palette.records import things_by_page
+
+FORMAT = 1  # of the file in the folder of doctrees; a file of another format is as good as none
+
+
+class Harvest:
+    """The pieces of each page that has been resolved, by docname."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, list[Piece]] = {}
+        self.cutter = Cutter((), ())
+
+    def start(self, app: Sphinx, _env: BuildEnvironment) -> Sequence[str]:
+        """Begin a build with what the last one knew."""
+        self.cutter = Cutter(app.config.palette_names, app.config.palette_skip)
+        self.pages = _load(_store(app), self.cutter) if is_wanted(app) else {}
+        return []
+
+    def gather(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
+        """Cut a page that is being resolved; Sphinx does this in the main process also where others write the pages."""
+        if is_wanted(app) and app.phase is BuildPhase.RESOLVING:
+            self.pages[docname] = self.cutter.cut(doctree)
+
+    def finish(self, app: Sphinx, exception: Exception | None) -> None:
+        """Write the index and what reads it."""
+        if exception or not is_wanted(app):
+            return
+        self._complete(app)
+        things = things_by_page(app.env)
+        entries = [
+            entry
+            for docname in in_reading_order(app.env)
+            for entry in entries_of(docname, self.pages[docname], things.get(docname, ()))
+        ]
+        write_assets(app, dump(app, list(without_repetitions(entries))))
+        _save(_store(app), self.cutter, self.pages)
+
+    def _complete(self, app: Sphinx) -> None:
+        """Resolve the pages that were not written this time and are not known, and forget those that are gone."""
+        for docname in sorted(app.env.found_docs - self.pages.keys()):
+            self.pages[docname] = self.cutter.cut(app.env.get_and_resolve_doctree(docname, app.builder, tags=app.tags))
+        self.pages = {docname: self.pages[docname] for docname in sorted(app.env.found_docs)}
+
+
+def is_wanted(app: Sphinx) -> bool:
+    """Tell whether the build makes pages that have Sphinx's search beside them."""
+    return isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.search and app.builder.name != "singlehtml"
+
+
+def _store(app: Sphinx) -> Path:
+    return Path(app.doctreedir) / f"palette-{app.builder.name}.json"
+
+
+def _signature(cutter: Cutter) -> list[Any]:
+    return [FORMAT, sorted(cutter.names), sorted(cutter.skip)]
+
+
+def _load(store: Path, cutter: Cutter) -> dict[str, list[Piece]]:
+    """Take over what was kept; the file goes, so that a build that dies leaves nothing that is out of date."""
+    try:
+        kept = json.loads(store.read_text("utf-8"))
+        store.unlink()
+    except (OSError, ValueError):
+        return {}
+    if kept["signature"] != _signature(cutter):
+        return {}
+    return {
+        docname: [Piece(**{**piece, "blocks": [Block(**block) for block in piece["blocks"]]}) for piece in pieces]
+        for docname, pieces in kept["pages"].items()
+    }
+
+
+def _save(store: Path, cutter: Cutter, pages: dict[str, list[Piece]]) -> None:
+    kept = {docname: [asdict(piece) for piece in pages[docname]] for docname in pages}
+    store.write_text(json.dumps({"signature": _signature(cutter), "pages": kept}), "utf-8")

@@ -1,0 +1,165 @@
+// The palette: a dialog with a combobox. The focus stays in its field; the arrows choose among the results.
+
+const SHOWN = 25; // results; the count tells of the others
+const ANNOUNCED = 300; // milliseconds without a key before the count is told, so that a screen reader can keep up
+
+function make(name, attributes, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+function build() {
+  const field = make("input", {
+    "aria-autocomplete": "list",
+    "aria-controls": "palette-results",
+    "aria-expanded": "false",
+    "aria-label": "Search",
+    autocapitalize: "off",
+    autocomplete: "off",
+    class: "palette-field",
+    enterkeyhint: "go",
+    placeholder: "Search titles, people, text",
+    role: "combobox",
+    spellcheck: "false",
+    type: "text",
+  });
+  const close = make("button", { "aria-label": "Close", class: "palette-close", type: "button" }, "Esc");
+  const list = make("div", { "aria-label": "Results", class: "palette-results", id: "palette-results", role: "listbox" });
+  const status = make("span", { role: "status" });
+  const keys = make("span", { class: "palette-keys", "aria-hidden": "true" });
+  for (const [key, meaning] of [["↑ ↓", "choose"], ["↵", "open"], ["Ctrl ↵", "in a new tab"]]) {
+    keys.append(make("kbd", {}, key), ` ${meaning} `);
+  }
+  const head = make("div", { class: "palette-head" }, field, close);
+  const foot = make("div", { class: "palette-foot" }, status, keys);
+  const dialog = make("dialog", { "aria-label": "Search", class: "palette" }, head, list, foot);
+  document.body.append(dialog);
+  return { dialog, field, close, list, status };
+}
+
+globalThis.sphinxPalette = (script, searchPage) => {
+  const root = new URL("../../", script);
+  const { dialog, field, close, list, status } = build();
+  const { pages } = paletteIndex;
+  let search = () => null; // until the index is ready
+  let active = -1;
+  let before = null; // what had the focus
+  let outside = null; // the field of the theme that opened this
+  let timer;
+
+  const addressOf = ({ number, anchor }) => new URL(pages[number][0] + (anchor && `#${anchor}`), root);
+  const pathOf = ({ number, anchor }) => {
+    const path = anchor ? [pages[number][1]] : [];
+    for (let above = pages[number][2]; above > 0; above = pages[above][2]) path.unshift(pages[above][1]);
+    return path.join(" › ");
+  };
+
+  function option(href, ...children) {
+    return make("a", { "aria-selected": "false", class: "palette-result", href, role: "option", tabindex: "-1" }, ...children);
+  }
+
+  function result({ entry, terms }, words) {
+    const found = new Set(terms);
+    const title = make("span", { class: "palette-title" }, ...marked(entry.heading, words, found));
+    const kind = make("span", { class: "palette-kind" }, entry.kind);
+    const parts = [make("span", { class: "palette-line" }, title, kind)];
+    const path = pathOf(entry);
+    if (path) parts.push(make("span", { class: "palette-path" }, path));
+    const sources = [entry.names, entry.text].filter(Boolean);
+    const source = sources.find((text) => matchesIn(text, words, found).length) ?? sources.at(-1);
+    if (source) parts.push(make("span", { class: "palette-context" }, ...contextOf(lines(source), words, found)));
+    return option(addressOf(entry), ...parts);
+  }
+
+  const lines = (text) => text.replace(/([.:;!?,])?\n/g, (_, stop) => (stop ? `${stop} ` : " · "));
+
+  function elsewhere(query) {
+    const address = new URL(searchPage);
+    address.searchParams.set("q", query);
+    return option(address, make("span", { class: "palette-elsewhere" }, "All pages with ", make("q", {}, query)));
+  }
+
+  function choose(number) {
+    const options = list.children;
+    options[active]?.setAttribute("aria-selected", "false");
+    active = options.length ? (number + options.length) % options.length : -1;
+    const chosen = options[active];
+    chosen?.setAttribute("aria-selected", "true");
+    chosen?.scrollIntoView({ block: "nearest" });
+    if (chosen) field.setAttribute("aria-activedescendant", chosen.id);
+    else field.removeAttribute("aria-activedescendant");
+  }
+
+  function answer() {
+    const query = field.value.trim();
+    const hits = search(query);
+    const shown = query ? [...(hits ?? []).slice(0, SHOWN).map((hit) => result(hit, asked(query))), elsewhere(query)] : [];
+    shown.forEach((each, number) => (each.id = `palette-result-${number}`));
+    list.replaceChildren(...shown);
+    field.setAttribute("aria-expanded", String(shown.length > 0));
+    active = -1;
+    choose(0);
+    list.scrollTop = 0;
+    clearTimeout(timer);
+    timer = setTimeout(() => (status.textContent = query && hits ? count(hits.length) : ""), ANNOUNCED);
+  }
+
+  const count = (number) =>
+    `${number || "No"} result${number === 1 ? "" : "s"}${number > SHOWN ? `, the best ${SHOWN} shown` : ""}`;
+
+  function leave() {
+    dialog.close();
+    document.activeElement?.blur();
+  }
+
+  field.addEventListener("input", answer);
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    const steps = { ArrowDown: 1, ArrowUp: -1 };
+    if (event.key in steps) choose(active + steps[event.key]);
+    else if (event.key === "Enter" && list.children[active]) {
+      if (event.ctrlKey || event.metaKey) open(list.children[active].href, "_blank", "noopener");
+      else list.children[active].click();
+    } else return;
+    event.preventDefault();
+  });
+  // Before the field's own meaning of the key.
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  });
+  dialog.addEventListener("click", (event) => {
+    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (event.target === dialog || event.target === close) dialog.close();
+    else if (isPlain && event.target.closest(".palette-result")) leave();
+  });
+  list.addEventListener("mousemove", (event) => {
+    const number = [...list.children].indexOf(event.target.closest(".palette-result"));
+    if (number >= 0 && number !== active) choose(number);
+  });
+  dialog.addEventListener("close", () => {
+    document.documentElement.classList.remove("palette-open");
+    if (outside) outside.value = field.value;
+    before?.focus({ preventScroll: true });
+  });
+
+  prepare(paletteIndex).then((ready) => {
+    search = ready;
+    if (dialog.open) answer();
+  });
+
+  return (opener, focused) => {
+    if (dialog.open) return;
+    [outside, before] = [opener, focused];
+    field.value = opener?.value || field.value;
+    document.documentElement.classList.add("palette-open");
+    dialog.showModal();
+    field.focus();
+    field.select();
+    if (opener?.value && opener === focused) field.setSelectionRange(field.value.length, field.value.length);
+    answer();
+  };
+};

@@ -1,0 +1,25 @@
+// Words as the search compares them: without case, accents, hyphens and apostrophes.
+
+const LETTERS = { ß: "ss", ø: "o", ł: "l", đ: "d", æ: "ae", œ: "oe", ı: "i", þ: "th", ð: "d" };
+// A word with what may join its parts; scripts without spaces are taken letter by letter.
+const WORD =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+(?:[-‐‑'’](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+)*/gu;
+const JOINT = /[-‐‑'’]/u;
+
+const plain = (text) =>
+  text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[ßøłđæœıþð]/g, (letter) => LETTERS[letter]);
+
+// The parts of every word: "3D-GS" gives ["3d", "gs"].
+const partsOf = (text) => [...text.matchAll(WORD)].map(([word]) => plain(word).split(JOINT));
+
+// What the index keeps: the parts, and the whole of a word that has several.
+const indexed = (text) => partsOf(text).flatMap((parts) => (parts.length > 1 ? [...parts, parts.join("")] : parts));
+
+const asked = (query) => partsOf(query).flat();
+
+// A text without all that does not count, to compare titles.
+const squeezed = (text) => partsOf(text).flat().join("");

@@ -1,0 +1,157 @@
+"""The site in plain Markdown for language models, in the form of llms.txt: a title, a summary, and lists of links."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from vita.accounts import accounts_of, homes_of
+from vita.lines import one_line
+from vita.model import (
+    Award,
+    Degree,
+    News,
+    Position,
+    Profile,
+    Publication,
+    Record,
+    Referee,
+    Service,
+    Talk,
+    Teaching,
+    name_of,
+    newest_first,
+)
+from vita.portfolio import Page, Portfolio
+from vita.text import Style, Text
+from vita.works import address_of, status_of
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
+_AT_START = re.compile(r"^(?:[#+\-=]|\d+(?=[.)]))")
+_IN_ADDRESSES = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C"}
+_RESEARCH = "research"  # the folder of the pages on themes
+_SECTIONS: tuple[tuple[str, type[Record]], ...] = (
+    ("Experience", Position),
+    ("Education", Degree),
+    ("Awards", Award),
+    ("Service", Service),
+    ("Talks", Talk),
+    ("Teaching", Teaching),
+    ("News", News),
+    ("Referees", Referee),
+)
+
+
+def dump(portfolio: Portfolio) -> str:
+    """Write the site's facts and pages; each list is newest first; ends with a line feed."""
+    themes = [page for page in portfolio.pages if _is_theme(page)]
+    others = [page for page in _pages(portfolio) if not _is_theme(page)]
+    sections = [
+        ("Research", [_page(page, portfolio) for page in themes]),
+        ("Publications", [_publication(each, portfolio) for each in _ordered(portfolio)]),
+        *((title, [_record(each) for each in newest_first(portfolio.of(kind))]) for title, kind in _SECTIONS),
+        ("Contact", list(_contact(portfolio.profile, portfolio))),
+        ("Pages", [_page(page, portfolio) for page in others]),
+        ("Optional", [_item(what, portfolio.address + path) for path, what in sorted(portfolio.downloads.items())]),
+    ]
+    return "\n\n".join([*_head(portfolio), *_written(sections)]) + "\n"
+
+
+def _head(portfolio: Portfolio) -> Iterator[str]:
+    profile = portfolio.profile
+    yield f"# {escaped(profile.name if profile and profile.name else portfolio.title)}"
+    if profile and profile.label:
+        yield f"> {escaped(profile.label)}"
+    if profile and profile.summary:
+        yield escaped(profile.summary)
+
+
+def _written(sections: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
+    for title, items in sections:
+        if items:
+            yield f"## {title}\n\n" + "\n".join(items)
+
+
+def _ordered(portfolio: Portfolio) -> list[Publication]:
+    return sorted(portfolio.publications, key=lambda publication: (publication.newest_first, publication.key))
+
+
+def _publication(publication: Publication, portfolio: Portfolio) -> str:
+    authors = ", ".join(str(author.name) for author in publication.authors)
+    venue = _markdown(publication.venue) or escaped(publication.publisher)
+    # The year of what is not out tells when it was written.
+    year = escaped(publication.year if publication.is_dated or not publication.date else f"written {publication.year}")
+    where = ", ".join(part for part in (venue, year) if part)
+    more = " and others" if publication.has_more_authors else ""
+    facts = (escaped(authors + more), status_of(publication).capitalize(), where, _markdown(publication.tldr))
+    return _item(publication.title, portfolio.url(publication) or address_of(publication), _sentences(facts))
+
+
+def _record(record: Record) -> str:
+    """Give what a record says on its line, and the points of its body below it."""
+    persons = (*getattr(record, "advisors", ()), *getattr(record, "mentors", ()))
+    facts = (
+        escaped(getattr(record, "dates", None) or ""),
+        escaped(getattr(record, "honors", "")),
+        escaped(f"With {', '.join(persons)}" if persons else ""),
+        escaped(getattr(record, "email", "")),
+        escaped(record.summary),
+    )
+    first = _item(name_of(record), str(getattr(record, "url", "")), _sentences(facts))
+    return "\n".join([first, *(f"  - {escaped(point)}" for point in record.highlights)])
+
+
+def _contact(profile: Profile | None, portfolio: Portfolio) -> Iterator[str]:
+    if not profile:
+        return
+    for text in (profile.email, profile.phone, profile.location):
+        if text:
+            yield f"- {escaped(text)}"
+    for url in homes_of(profile, portfolio.address):
+        yield _item("Homepage", url)
+    for account in accounts_of(profile):
+        yield _item(account.network, account.url)
+
+
+def _is_theme(page: Page) -> bool:
+    return page.docname.startswith(f"{_RESEARCH}/")
+
+
+def _pages(portfolio: Portfolio) -> list[Page]:
+    """Give the pages but those of single papers, which stand among the publications."""
+    papers = {portfolio.paths.get((each.kind, each.key), "") for each in portfolio.publications}
+    return [page for page in portfolio.pages if page.path not in papers]
+
+
+def _page(page: Page, portfolio: Portfolio) -> str:
+    return _item(page.title, portfolio.address + page.path, escaped(page.description))
+
+
+def _item(title: Text | str, url: str, words: str = "") -> str:
+    """Write an item of a list: a title, linked where there is an address, and words that are Markdown already."""
+    name = _markdown(title) if isinstance(title, Text) else escaped(title)
+    address = "".join(_IN_ADDRESSES.get(character, character) for character in one_line(url))
+    link = f"[{name}]({address})" if address else name
+    return f"- {link}: {words}" if words else f"- {link}"
+
+
+def _sentences(parts: Iterable[str]) -> str:
+    return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def _markdown(text: Text) -> str:
+    """Write formatted text; math keeps its TeX, between dollars."""
+    return one_line(
+        "".join(
+            f"${span.characters}$" if span.style is Style.MATH else _SPECIAL.sub(r"\\\g<0>", span.characters)
+            for span in text.spans
+        )
+    )
+
+
+def escaped(text: object) -> str:
+    """Write plain characters so that Markdown takes none of them for markup."""
+    return _AT_START.sub(_escape_first, _SPECIAL.sub(r"\\\g<0>", one_line(text)))
+
+
+def _escape_first(match: re.Match[str]) -> str:
+    """Escape what would begin a heading or a list; a number's sign is the one behind it."""
+    return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"

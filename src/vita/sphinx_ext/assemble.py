@@ -1,0 +1,55 @@
+"""The whole portfolio as one value, for the exporters: the records that are public, and where each stands."""
+
+from sphinx.application import Sphinx
+
+from vita.model import KINDS, Publication, newest_first
+from vita.portfolio import Page, Portfolio
+from vita.sphinx_ext.catalog import Catalog
+from vita.sphinx_ext.descriptions import description_of
+from vita.sphinx_ext.domain import vita_domain
+
+
+def portfolio_of(app: Sphinx) -> Portfolio:
+    """Give the portfolio of this build, gathered when it is first asked for."""
+    catalog = vita_domain(app.env).catalog
+    if catalog.portfolio is None:
+        catalog.portfolio = _assemble(app, catalog)
+    return catalog.portfolio
+
+
+def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
+    """Gather what the pages and bibliographies say."""
+    kinds = [kind for kind in KINDS if kind != Publication.kind]
+    records = {kind: tuple(newest_first(catalog.of_kind(kind))) for kind in kinds}
+    publications = tuple(catalog.newest_publications())
+    paths: dict[tuple[str, str], str] = {}
+    for record in (*(each for of_kind in records.values() for each in of_kind), *publications):
+        address = catalog.address(record)
+        if address:
+            paths[record.kind, record.key] = f"{app.builder.get_target_uri(address.docname)}#{address.anchor}"
+    for publication in catalog.with_own_page:
+        paths[publication.kind, publication.key] = paths[publication.kind, publication.key].partition("#")[0]
+    return Portfolio(
+        title=app.config.project,
+        address=site_address(app),
+        language=app.config.language or "en",
+        records=records,
+        publications=publications,
+        paths=paths,
+        pages=tuple(_page(app, docname) for docname in sorted(app.env.all_docs)),
+    )
+
+
+def site_address(app: Sphinx) -> str:
+    """Give the canonical address of the site with a slash at its end; "" where it is not known."""
+    address = str(app.config.html_baseurl or "")
+    return address if not address or address.endswith("/") else address + "/"
+
+
+def _page(app: Sphinx, docname: str) -> Page:
+    return Page(
+        docname=docname,
+        path=app.builder.get_target_uri(docname),
+        title=app.env.titles[docname].astext(),
+        description=description_of(app, docname),
+    )

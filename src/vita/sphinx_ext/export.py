@@ -1,0 +1,153 @@
+"""Writes the facts into the site's root, each in the format that some machine already reads.
+
+Every row of `EXPORTS` is one file. To add one: write an exporter, then its row.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from vita.exporters import atom, bibtex, csl_json, json_resume, llms_txt, manifest, ris, robots, sitemap, vcard
+from vita.model import Publication
+from vita.portfolio import Portfolio
+from vita.sphinx_ext.assemble import portfolio_of
+from vita.sphinx_ext.cards import social_cards
+from vita.sphinx_ext.domain import vita_domain
+from vita.sphinx_ext.icons import icons
+from vita.sphinx_ext.pdf.build import pdfs
+
+FEED = "feed.atom"
+HTML_BUILDERS = ("html", "dirhtml", "singlehtml")
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A file of the site's root: what makes it, and what it is in words that a visitor understands."""
+
+    make: Callable[[Portfolio], str]
+    title: str = ""  # "" for what only programs look for
+    description: str = ""
+    media_type: str = ""  # where pages name it in their heads
+
+
+EXPORTS = {
+    "publications.bib": Export(
+        lambda portfolio: bibtex.dump(portfolio.publications),
+        "Publications as BibTeX",
+        "for LaTeX and for reference managers",
+        "application/x-bibtex",
+    ),
+    "publications.ris": Export(
+        lambda portfolio: ris.dump(portfolio.publications),
+        "Publications as RIS",
+        "for EndNote, Zotero and other reference managers",
+        "application/x-research-info-systems",
+    ),
+    "publications.json": Export(
+        lambda portfolio: csl_json.dump(portfolio.publications),
+        "Publications as CSL-JSON",
+        "for Zotero, Pandoc and other programs that format citations",
+        "application/vnd.citationstyles.csl+json",
+    ),
+    "resume.json": Export(json_resume.dump, "CV as JSON Resume", "for programs that read a CV", "application/json"),
+    "contact.vcf": Export(vcard.dump, "Contact as vCard", "for the address book of a phone or computer", "text/vcard"),
+    FEED: Export(atom.dump, "News feed", "for a feed reader, which tells what is new", "application/atom+xml"),
+    "llms.txt": Export(llms_txt.dump, "The site as plain text", "for language models", "text/markdown"),
+    "sitemap.xml": Export(sitemap.dump),
+    "robots.txt": Export(robots.dump),
+    "site.webmanifest": Export(manifest.dump),
+}
+CITATIONS: dict[str, tuple[str, Callable[[list[Publication]], str]]] = {  # one file of each for each paper
+    "bib": ("BibTeX", bibtex.dump),
+    "ris": ("RIS", ris.dump),
+    "json": ("CSL-JSON", csl_json.dump),
+}
+
+
+def citation_path(name: str, ending: str) -> str:
+    """Give the path of one paper's own citation file, below the site's root; `name` is the slug of its key."""
+    return f"citations/{name}.{ending}"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A file to be written: what it is made from, told apart by a digest, and how."""
+
+    path: str
+    digest: str
+    make: Callable[[], bytes]
+    about: str  # the record or page that an error names
+
+
+def write_exports(app: Sphinx, exception: Exception | None) -> None:
+    """Write what has changed, remove what is no longer made; one failure is told and spares the others."""
+    if exception or app.builder.name not in HTML_BUILDERS or not app.config.vita_exports:
+        return
+    portfolio = portfolio_of(app)
+    manifest_file = Path(app.doctreedir) / f"exports-{app.builder.name}.json"
+    old = _load(manifest_file)
+    new: dict[str, str] = {}
+    for planned in _plan(app, portfolio):
+        target = Path(app.outdir) / planned.path
+        if old.get(planned.path) == planned.digest and target.is_file():
+            new[planned.path] = planned.digest
+        elif _write(target, planned):
+            new[planned.path] = planned.digest
+    for path in old.keys() - new.keys():
+        (Path(app.outdir) / path).unlink(missing_ok=True)
+    manifest_file.write_text(json.dumps(new, indent=0, sort_keys=True), encoding="utf-8")
+
+
+def _plan(app: Sphinx, portfolio: Portfolio) -> Iterator[Planned]:
+    """List every file with a digest of what it is made from."""
+    whole = _digest(portfolio)
+    names = vita_domain(app.env).slugs
+    for path, export in EXPORTS.items():
+        yield Planned(path, whole, partial(_encoded, export.make, portfolio), path)
+    for publication in portfolio.publications:
+        digest = _digest(publication)
+        for ending, (_, dump) in CITATIONS.items():
+            make = partial(_encoded, dump, [publication])
+            yield Planned(
+                citation_path(names[publication.key], ending), digest, make, f"publication {publication.key!r}"
+            )
+    for path, source, make in (*pdfs(app, portfolio), *social_cards(app, portfolio), *icons(app, portfolio)):
+        yield Planned(path, _digest(source), make, path)
+
+
+def _digest(value: object) -> str:
+    return sha256(repr(value).encode("utf-8", "backslashreplace")).hexdigest()[:16]
+
+
+def _encoded(make: Callable[[Any], str], value: object) -> bytes:
+    return make(value).encode("utf-8")
+
+
+def _write(target: Path, planned: Planned) -> bool:
+    """Write one file; tell what fails."""
+    try:
+        content = planned.make()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not (target.is_file() and target.read_bytes() == content):
+            target.write_bytes(content)
+    except Exception as error:
+        message = f"cannot make {planned.path} ({planned.about}): {type(error).__name__}: {error}"
+        logger.error(message, type="vita", subtype="export", location=planned.about)
+        return False
+    return True
+
+
+def _load(file: Path) -> dict[str, str]:
+    try:
+        loaded = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return loaded if isinstance(loaded, dict) else {}

@@ -1,0 +1,162 @@
+"""schema.org's data in a page's head, read back by extruct."""
+
+from typing import Any
+
+import extruct
+import pytest
+
+from tests.vita.exporters.portfolios import ADDRESS, HOSTILE, empty, invented, own
+from vita.exporters import schema_org
+from vita.model import Publication
+from vita.portfolio import Portfolio
+
+
+def read(data: dict[str, Any]) -> dict[str, Any]:
+    """Put data into a page and take it out again as a search engine does."""
+    page = (
+        f'<html><head><script type="application/ld+json">{schema_org.script(data)}</script></head><p>After</p></html>'
+    )
+    found = extruct.extract(page, syntaxes=["json-ld"])["json-ld"]
+    assert len(found) == 1
+    result: dict[str, Any] = found[0]
+    return result
+
+
+def paper(portfolio: Portfolio, key: str) -> Publication:
+    return next(each for each in portfolio.publications if each.key == key)
+
+
+def article(key: str, portfolio: Portfolio | None = None) -> dict[str, Any]:
+    portfolio = portfolio or invented()
+    return read(schema_org.scholarly_article(paper(portfolio, key), portfolio))
+
+
+@pytest.mark.parametrize("hostile", ["</script>", "<!--", "]]>", "\u2028", "&lt;", '"', "\\"])
+def test_no_text_ends_the_script_or_is_changed_by_it(hostile: str) -> None:
+    data = {"@type": "Thing", "name": f"a {hostile} b"}
+    script = schema_org.script(data)
+
+    assert read(data) == data
+    assert not set("<>&\u2028\u2029") & set(script)
+
+
+def test_the_home_page_is_about_the_person() -> None:
+    page = read(schema_org.profile_page(invented()))
+    person = page["mainEntity"]
+
+    assert (page["@context"], page["@type"], page["url"]) == ("https://schema.org", "ProfilePage", ADDRESS)
+    assert {name: person[name] for name in ("@type", "@id", "name", "email", "telephone", "image")} == {
+        "@type": "Person",
+        "@id": f"{ADDRESS}#person",
+        "name": "Ludwig van der Berg",
+        "email": "berg@example.org",
+        "telephone": "+31 20 555 0100",
+        "image": f"{ADDRESS}pictures/my%20face.png",
+    }
+    assert person["sameAs"][0] == "https://github.com/berg"  # the homepage is the site itself
+    assert person["identifier"] == [
+        {"@type": "PropertyValue", "propertyID": "ORCID", "value": "0000-0002-1825-0097"},
+    ]
+    assert [each["name"] for each in person["affiliation"]] == ["北京大学", "NYU"]
+    assert [each["name"] for each in person["alumniOf"]] == ["清华"]
+    assert person["award"] == [HOSTILE, "Undated award"]
+
+
+def test_a_paper_page_is_the_paper() -> None:
+    data = article("names")
+    expected = {
+        "@type": "ScholarlyArticle",
+        "name": 'Everything < Nothing & "More" > ]]> </script> _x_ *y* [z](w)',
+        "url": f"{ADDRESS}publications/names.html",
+        "datePublished": "2021-02-29",
+        "pagination": "377–393",
+        "pageStart": "377",
+        "pageEnd": "393",
+        "identifier": [{"@type": "PropertyValue", "propertyID": "DOI", "value": "10.1000/(sici)1&2<3>4"}],
+        "encoding": [
+            {
+                "@type": "MediaObject",
+                "contentUrl": f"{ADDRESS}papers/a%20b.pdf",
+                "encodingFormat": "application/pdf",
+            }
+        ],
+        "isPartOf": {
+            "@type": "PublicationIssue",
+            "issueNumber": "2",
+            "isPartOf": {
+                "@type": "PublicationVolume",
+                "volumeNumber": "7",
+                "isPartOf": {"@type": "Periodical", "name": 'Annals of "Quotes" & <Brackets>'},
+            },
+        },
+    }
+
+    assert {name: data.get(name) for name in expected} == expected
+
+
+def test_people_and_groups_are_told_apart_and_the_owner_is_the_person_of_the_home_page() -> None:
+    authors = article("names")["author"]
+
+    assert [(each["@type"], each["name"]) for each in authors[:4]] == [
+        ("Person", "Ludwig van der Berg"),
+        ("Person", "Plato"),
+        ("Person", "Martin Luther King, Jr."),
+        ("Organization", "ATLAS Collaboration"),
+    ]
+    assert [each.get("@id") for each in authors[:2]] == [f"{ADDRESS}#person", None]
+    assert authors[2]["honorificSuffix"] == "Jr."
+    assert authors[0]["familyName"] == "van der Berg"
+
+
+def test_a_manuscript_is_not_published() -> None:
+    data = article("submitted")
+
+    assert (data["creativeWorkStatus"], data["dateCreated"], data.get("datePublished")) == (
+        "Submitted",
+        "2024-05",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"), [("thesis", "Thesis"), ("report", "Report"), ("chapter", "Chapter"), ("book", "Book")]
+)
+def test_other_works_have_types_of_their_own(key: str, kind: str) -> None:
+    assert article(key)["@type"] == kind
+
+
+def test_the_list_names_every_paper_in_its_order() -> None:
+    portfolio = own()
+    page = read(schema_org.collection_page("Papers", f"{ADDRESS}p.html", portfolio.publications, portfolio))
+    elements = page["mainEntity"]["itemListElement"]
+
+    assert (page["@type"], page["url"]) == ("CollectionPage", f"{ADDRESS}p.html")
+    assert [each["name"] for each in elements] == [str(each.title) for each in portfolio.publications]
+    assert [each["position"] for each in elements] == list(range(1, len(elements) + 1))
+
+
+def test_breadcrumbs_lead_from_the_home_page() -> None:
+    data = read(schema_org.breadcrumb_list([("Home", ADDRESS), ("Papers <all>", f"{ADDRESS}p.html")]))
+
+    assert [(each["position"], each["name"], each["item"]) for each in data["itemListElement"]] == [
+        (1, "Home", ADDRESS),
+        (2, "Papers <all>", f"{ADDRESS}p.html"),
+    ]
+
+
+def test_without_a_canonical_address_nothing_relative_is_told() -> None:
+    nowhere = invented(address="")
+    told = str([article("names", nowhere), read(schema_org.profile_page(nowhere))])
+
+    assert "papers/a" not in told
+    assert ".html" not in told
+    assert "pictures/" not in told
+
+
+def test_an_empty_portfolio_gives_a_page_without_a_person() -> None:
+    assert read(schema_org.profile_page(empty())) == {
+        "@context": "https://schema.org",
+        "@type": "ProfilePage",
+        "name": "Empty",
+        "inLanguage": "en",
+    }
