@@ -37,7 +37,7 @@ primary_domain = "vita"
 nitpicky = True
 
 # Pages are an allow-list: whatever else lies in the project is no page.
-include_patterns = ["index.md", "cv.md", "research/**.md", "publications/**.md", "experience/**.md"]
+include_patterns = ["index.md", "cv.md", "resume.md", "downloads.md", "research/**.md", "publications/**.md", "experience/**.md"]
 exclude_patterns = ["_build", ".*", "src", "tests", "benchmarks", "**/_*.md"]
 
 myst_enable_extensions = ["colon_fence", "dollarmath", "deflist", "attrs_inline"]

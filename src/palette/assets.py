@@ -7,7 +7,7 @@ from typing import Any
 
 from docutils import nodes
 from pygments.lexers import JavascriptLexer
-from pygments.token import Comment, Punctuation, Whitespace
+from pygments.token import Comment, Whitespace
 from sphinx.application import Sphinx
 
 STATIC = Path(__file__).parent / "static"
@@ -65,18 +65,25 @@ def style() -> str:
 
 
 def without_comments(script: str) -> str:
-    """Leave comments and needless white space out of a script; lines stay apart, as their ends may end statements."""
-    kept = ""
-    gap = ""
+    """Leave comments and needless white space out of a script; a line stays one where its end may end a statement."""
+    kept: list[str] = []
+    last, gap = "\n", ""
     for kind, text in JavascriptLexer(stripnl=False, ensurenl=False).get_tokens(script):
         if kind in Comment or kind in Whitespace:
             gap = "\n" if "\n" in text or gap == "\n" else " "
             continue
-        if gap == "\n" or (gap and kind not in Punctuation and kept[-1:] not in "{}()[];,"):
-            kept += gap if kept else ""
-        gap = ""
-        kept += text
-    return kept
+        if gap and _is_gap_needed(gap, last, text[0]):
+            kept.append(gap)
+        kept.append(text)
+        last, gap = text[-1], ""
+    return "".join(kept)
+
+
+def _is_gap_needed(gap: str, before: str, after: str) -> bool:
+    if gap == "\n":
+        return before not in "\n{([,;" and after not in "})],;"
+    is_word = all(letter.isalnum() or letter in "_$#" for letter in (before, after))
+    return is_word or before in "+-/" or after in "+-/."
 
 
 def _checksum(text: str) -> str:

@@ -7,9 +7,10 @@ from palette.pieces import Block, Piece
 from palette.records import Thing
 
 PAGE, SECTION = "Page", "Section"
+PASSAGE = 8  # words
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
     """One result. `anchor` is empty for a whole page; blocks are its own text, without that of entries inside it."""
 
@@ -27,7 +28,8 @@ def entries_of(docname: str, pieces: Sequence[Piece], things: Iterable[Thing]) -
     late = [entry for thing in things if (entry := _place(docname, thing, pieces, entries))]
     for number, piece in enumerate(pieces):
         entries[_holder(number, pieces, entries)].blocks.extend(piece.blocks)
-    return [*(entries[number] for number in sorted(entries)), *late]
+    # The page stands for the piece of its first section too.
+    return [*dict.fromkeys(entries[number] for number in sorted(entries)), *late]
 
 
 def _sections(docname: str, pieces: Sequence[Piece]) -> dict[int, Entry]:
@@ -70,21 +72,27 @@ def without_repetitions(entries: Sequence[Entry]) -> Iterator[Entry]:
 
     A thing keeps its own words; of other passages that a project includes in several places the first is kept.
     """
-    at_home = {_squeezed(block.text): entry for entry in reversed(entries) if entry.owner for block in entry.blocks}
-    at_home |= {_squeezed(entry.title): entry for entry in entries if entry.owner}
-    seen: dict[str, Entry] = {}
+    things = [entry for entry in entries if entry.owner]
+    texts = (text for entry in things for text in (entry.title, *(block.text for block in entry.blocks)))
+    at_home = frozenset(map(_squeezed, texts))
+    seen: set[str] = set()
     for entry in entries:
-        kept = []
-        for block in entry.blocks:
-            text = _squeezed(block.text)
-            words = block.text.count(" ") + 1
-            home = at_home.get(text) if words >= 2 or block.is_name else None
-            if home is None and words >= 8:
-                home = seen.setdefault(text, entry)
-            if text != _squeezed(entry.title) and (home is None or home is entry):
-                kept.append(block)
-        entry.blocks = kept
+        title = _squeezed(entry.title)
+        blocks = [block for block in entry.blocks if _squeezed(block.text) != title]
+        if not entry.owner:
+            blocks = [block for block in blocks if _is_first(block, at_home, seen)]
+        entry.blocks = blocks
         yield entry
+
+
+def _is_first(block: Block, at_home: frozenset[str], seen: set[str]) -> bool:
+    """Tell whether a passage is new. A few words may well stand in several places, each in its own right."""
+    text, words = _squeezed(block.text), block.text.count(" ") + 1
+    if text in at_home and (words > 1 or block.is_name):
+        return False
+    is_first = words < PASSAGE or text not in seen
+    seen.add(text)
+    return is_first
 
 
 def _squeezed(text: str) -> str:

@@ -22,6 +22,7 @@ def things_by_page(env: BuildEnvironment) -> dict[str, list[Thing]]:
             if priority >= 0 and docname in env.found_docs:
                 known = domain.object_types.get(kind)
                 label = str(known.lname) if known else kind
-                thing = Thing(name=name, kind=label[:1].upper() + label[1:], anchor=anchor)
+                # Plain strings: what a domain hands over may be of a class that compares in its own way.
+                thing = Thing(name=str(name), kind=label[:1].upper() + label[1:], anchor=str(anchor))
                 found.setdefault(docname, []).append(thing)
     return {docname: sorted(found[docname], key=lambda thing: (thing.name, thing.anchor)) for docname in sorted(found)}

@@ -1,6 +1,6 @@
 """Typst markup: text that cannot be taken for code, formulas from MathML, and PDF or PNG from the result.
 
-Every piece of text goes in as a string literal, so no title can be read as a command. Typst sees no file and no network.
+Every piece of text goes in as a string literal, so no title can be read as a command.
 """
 
 import re

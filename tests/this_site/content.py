@@ -69,3 +69,9 @@ def profile_option(name: str) -> str:
 def settings() -> ast.Module:
     """Give conf.py as a syntax tree."""
     return ast.parse(source_text("conf.py"))
+
+
+def base_address() -> str:
+    """Give the address of the site where the host says none, as conf.py has it."""
+    match = re.search(r"^html_baseurl = (?:.|\n)*?\"(https?://[^\"]*)\"", source_text("conf.py"), re.MULTILINE)
+    return match[1] if match else ""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.this_site.content import paper_pages
+from tests.this_site.content import base_address, paper_pages
 from tests.this_site.reading import Page, is_external, read_site, the
 
 # The host shows it for an address that does not exist, so no page leads to it.
@@ -67,6 +67,13 @@ def test_every_page_is_reached_from_the_home_page(site: dict[str, Page]) -> None
         reached |= found
 
     assert site.keys() - OFF_THE_MAP == reached
+
+
+def test_every_page_says_its_own_address(folder: Path, site: dict[str, Page]) -> None:
+    """The canonical one, without `index.html` where each page is a folder."""
+    for path, page in site.items():
+        shown = path.removesuffix("index.html") if (folder / "cv/index.html").is_file() else path
+        assert [link["href"] for link in page.soup.select("link[rel=canonical]")] == [f"{base_address()}{shown}"]
 
 
 def test_every_picture_says_what_it_shows(site: dict[str, Page]) -> None:

@@ -4,18 +4,20 @@ import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from tests.this_site.building import files_of
-from tests.this_site.content import all_sources, profile_option
+from tests.this_site.content import all_sources, base_address, profile_option
 from tests.this_site.reading import Page, is_external, mailboxes_of, numbers_of
 
 # What the theme adds by itself. Everything else must come from the content.
 OF_THE_THEME = {
     "https://github.com/pradyunsg/furo": "furo's line in the footer, thanks to those who made the theme",
 }
+# Names of formats look like addresses; nothing ever asks these hosts.
+NAMES_OF_FORMATS: dict[str, str] = {}
 # The files of the theme and its extensions; they hold the addresses of their authors in comments.
 THEME_FOLDER = "_static/"
 PACKED = (".inv", ".pdf", ".png", ".ico", ".woff2")  # no text that could be searched
@@ -65,9 +67,19 @@ def test_every_address_that_leaves_the_site_is_in_the_content(pages: dict[str, P
         for path, page in pages.items()
         for _, address in page.addresses()
         if is_external(address) and unquote(address).rstrip("/") not in known
+        if address != f"{base_address()}{path}"
     }
 
     assert invented == set()
+
+
+def test_no_file_names_a_host_that_is_not_in_the_content(texts: dict[str, str], written: str) -> None:
+    """Exports, structured data and the search index included, whatever they use the address for."""
+    known = {urlsplit(address).netloc for address in known_addresses(written) | OF_THE_THEME.keys()}
+    known |= {urlsplit(base_address()).netloc} | NAMES_OF_FORMATS.keys()
+    found = {(name, host) for name, text in texts.items() for host in re.findall(r"https?://([\w.-]+)", text)}
+
+    assert {(name, host) for name, host in found if host not in known} == set()
 
 
 def test_what_the_theme_adds_is_on_the_pages(pages: dict[str, Page]) -> None:

@@ -33,7 +33,7 @@ def test_others_get_the_fields_as_the_source_has_them_and_no_more() -> None:
         "  author = {Zhao*, Hexu and Li, Jinyang},\n"
         "  author+an = {1=equal},\n"
         "  booktitle = {Systems of the {World}},\n"
-        "  month = {mar},\n"
+        "  month = mar,\n"
         "  year = {2026},\n"
         "  doi = {10.1000/a\\_b},\n"
         "  langid = {english},\n"

@@ -1,8 +1,7 @@
 // Which entries answer a query, and in which order. MiniSearch finds the words; here they are weighed.
 
-const FIELDS = ["name", "names", "title", "text", "page"];
-// The place where a word was found: a thing's name and the people in it, then a heading, then text.
-const PLACES = { name: 2, names: 2, title: 3, text: 4, page: 5 };
+// The place where a word was found: a thing's name, its address and the people in it, then a heading, then text.
+const PLACES = { name: 2, names: 2, key: 2, title: 3, text: 4, page: 5 };
 const MISSING = 100;
 
 const typosAllowed = (word) => (/^\d+$/.test(word) || word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
@@ -11,7 +10,7 @@ const typosAllowed = (word) => (/^\d+$/.test(word) || word.length < 5 ? 0 : word
 async function prepare({ pages, kinds, entries }) {
   const vocabulary = new Set();
   const index = new MiniSearch({
-    fields: FIELDS,
+    fields: Object.keys(PLACES),
     tokenize: indexed,
     processTerm: (term) => (vocabulary.add(term), term),
     searchOptions: {
@@ -24,12 +23,15 @@ async function prepare({ pages, kinds, entries }) {
     },
   });
   const list = entries.map(([page, anchor = "", kind = 0, title, names = "", text = ""], id) => {
-    const [, heading] = pages[page];
+    const [address, heading] = pages[page];
     const isPart = kinds[kind] === "Page" || kinds[kind] === "Section";
     const entry = { id, anchor, kind: kinds[kind], names, text, heading: title || heading, number: page };
     entry[isPart ? "title" : "name"] = entry.heading;
     entry.page = anchor ? heading : "";
-    entry.squeezed = squeezed(entry.heading);
+    // A page is also known by the name of its file, a thing by its anchor and its kind.
+    const file = anchor ? "" : address.replace(/(\/?index)?(\.\w+|\/)$/, "").split("/").at(-1);
+    entry.key = isPart ? file : `${file} ${anchor} ${entry.kind}`;
+    entry.squeezed = [squeezed(entry.heading), squeezed(file)];
     return entry;
   });
   await index.addAllAsync(list, { chunkSize: 200 });
@@ -95,8 +97,9 @@ function distance(word, term) {
 // words of which only the beginning was found, MiniSearch's score.
 function rankOf({ match, score }, entry, query, wanted, isComplete) {
   const [missed, typos, place, begun] = wanted.map((words) => closeness(words, match, isComplete)).sort(compare)[0];
-  const isTitle = entry.squeezed === query ? 0 : entry.squeezed.startsWith(query) ? 1 : place;
-  return [missed, typos, isTitle, begun, -score];
+  const [title, file] = entry.squeezed;
+  const best = title === query ? 0 : title.startsWith(query) || file === query ? 1 : place;
+  return [missed, typos, best, begun, -score];
 }
 
 function closeness(words, match, isComplete) {

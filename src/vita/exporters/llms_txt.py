@@ -76,12 +76,13 @@ def _ordered(portfolio: Portfolio) -> list[Publication]:
 
 def _publication(publication: Publication, portfolio: Portfolio) -> str:
     authors = ", ".join(str(author.name) for author in publication.authors)
-    venue = _markdown(publication.venue) or escaped(publication.publisher)
-    # The year of what is not out tells when it was written.
-    year = escaped(publication.year if publication.is_dated or not publication.date else f"written {publication.year}")
-    where = ", ".join(part for part in (venue, year) if part)
     more = " and others" if publication.has_more_authors else ""
-    facts = (escaped(authors + more), status_of(publication).capitalize(), where, _markdown(publication.tldr))
+    venue = _markdown(publication.venue) or escaped(publication.publisher)
+    year, status = escaped(publication.year), status_of(publication).capitalize()
+    if publication.date and not publication.is_dated:  # the year of what is not out tells when it was written
+        year, status = "", f"{status}, written {year}"
+    where = ", ".join(part for part in (venue, year) if part)
+    facts = (escaped(authors + more), where, status, _markdown(publication.tldr))
     return _item(publication.title, portfolio.url(publication) or address_of(publication), _sentences(facts))
 
 

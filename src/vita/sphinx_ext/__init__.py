@@ -12,10 +12,11 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Register the domain and what surrounds it."""
     from vita.sphinx_ext.checks import check_links
     from vita.sphinx_ext.config import add_config_values
+    from vita.sphinx_ext.descriptions import note_description
     from vita.sphinx_ext.directives import DIRECTIVES
     from vita.sphinx_ext.directives.publication import PublicationTitleRole
-    from vita.sphinx_ext.descriptions import note_description
     from vita.sphinx_ext.domain import VitaDomain
+    from vita.sphinx_ext.downloads import DownloadsDirective, FillDownloads, add_footer
     from vita.sphinx_ext.export import write_exports
     from vita.sphinx_ext.files import copy_files
     from vita.sphinx_ext.freshness import note_uses, outdated_pages, pages_to_rewrite
@@ -39,7 +40,9 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_role_to_domain("vita", "pub-title", PublicationTitleRole())
     for transform in (MoveCitations, TitleFromRecord):
         app.add_transform(transform)
+    app.add_directive_to_domain("vita", "downloads", DownloadsDirective)
     app.add_post_transform(FillViews)
+    app.add_post_transform(FillDownloads)
     app.connect("builder-inited", _add_stylesheet)
     app.connect("builder-inited", load_library)
     app.connect("env-get-outdated", outdated_pages)
@@ -48,6 +51,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.connect("doctree-read", note_description)
     app.connect("env-updated", pages_to_rewrite)
     app.connect("html-page-context", add_neighbours, priority=400)
+    app.connect("html-page-context", add_footer, priority=405)
     app.connect("html-page-context", add_head, priority=410)  # before sphinxext-opengraph, which takes its fields
     app.connect("html-page-context", hide_source)
     app.connect("html-collect-pages", forget_words)

@@ -1,11 +1,13 @@
 """The picture that a social network shows for a page: set from the page's own title, without a browser."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from sphinx.application import Sphinx
 
 from vita import typst
 from vita.portfolio import Page, Portfolio
+from vita.sphinx_ext.pages import has_exports
 
 WIDTH, HEIGHT = 1200, 630  # pixels
 
@@ -17,7 +19,7 @@ def card_path(docname: str) -> str:
 
 def has_cards(app: Sphinx, pages: int) -> bool:
     """Whether pages have cards: wanted, and few enough to be worth their time."""
-    return bool(app.config.vita_exports) and pages <= app.config.vita_cards
+    return has_exports(app) and pages <= app.config.vita_cards
 
 
 def social_cards(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
@@ -25,7 +27,11 @@ def social_cards(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, 
     if has_cards(app, len(portfolio.pages)):
         for page in portfolio.pages:
             source = _source(app, portfolio, page)
-            yield card_path(page.docname), source, lambda source=source: typst.compile_png(source).content
+            yield card_path(page.docname), source, partial(_set, source)
+
+
+def _set(source: str) -> bytes:
+    return typst.compile_png(source).content
 
 
 def _source(app: Sphinx, portfolio: Portfolio, page: Page) -> str:

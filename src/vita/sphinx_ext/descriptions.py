@@ -22,10 +22,7 @@ def description_of(app: Sphinx, docname: str) -> str:
     keys = domain.data["pages"].get(docname, ())
     papers = [domain.publications[key] for key in keys if key in domain.publications]
     written = app.env.metadata[docname].get("description")
-    if papers and not written:
-        own = _of_paper(papers[0])
-    else:
-        own = str(domain.data["descriptions"].get(docname, ""))
+    own = _of_paper(papers[0]) if papers and not written else str(domain.data["descriptions"].get(docname, ""))
     return fitted(own, more=_context(app, docname))
 
 

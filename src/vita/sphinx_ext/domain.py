@@ -175,7 +175,7 @@ class VitaDomain(Domain):
     ) -> nodes.reference | None:
         """Make a reference of a role; what it names in vain is told and stays text."""
         if typ == "file":
-            return cast("nodes.reference", resolve_file(env, builder, fromdocname, target, contnode))
+            return cast("nodes.reference", resolve_file(env, builder, fromdocname, node, contnode))
         if typ == "author":
             return cast("nodes.reference", resolve_author(self.catalog, target, contnode))
         if typ == "person":

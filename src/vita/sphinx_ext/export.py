@@ -21,10 +21,10 @@ from vita.sphinx_ext.assemble import portfolio_of
 from vita.sphinx_ext.cards import social_cards
 from vita.sphinx_ext.domain import vita_domain
 from vita.sphinx_ext.icons import icons
+from vita.sphinx_ext.pages import has_exports
 from vita.sphinx_ext.pdf.build import pdfs
 
 FEED = "feed.atom"
-HTML_BUILDERS = ("html", "dirhtml", "singlehtml")
 logger = logging.getLogger(__name__)
 
 
@@ -89,7 +89,7 @@ class Planned:
 
 def write_exports(app: Sphinx, exception: Exception | None) -> None:
     """Write what has changed, remove what is no longer made; one failure is told and spares the others."""
-    if exception or app.builder.name not in HTML_BUILDERS or not app.config.vita_exports:
+    if exception or not has_exports(app):
         return
     portfolio = portfolio_of(app)
     manifest_file = Path(app.doctreedir) / f"exports-{app.builder.name}.json"
@@ -97,9 +97,7 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
     new: dict[str, str] = {}
     for planned in _plan(app, portfolio):
         target = Path(app.outdir) / planned.path
-        if old.get(planned.path) == planned.digest and target.is_file():
-            new[planned.path] = planned.digest
-        elif _write(target, planned):
+        if (old.get(planned.path) == planned.digest and target.is_file()) or _write(target, planned):
             new[planned.path] = planned.digest
     for path in old.keys() - new.keys():
         (Path(app.outdir) / path).unlink(missing_ok=True)
@@ -119,8 +117,8 @@ def _plan(app: Sphinx, portfolio: Portfolio) -> Iterator[Planned]:
             yield Planned(
                 citation_path(names[publication.key], ending), digest, make, f"publication {publication.key!r}"
             )
-    for path, source, make in (*pdfs(app, portfolio), *social_cards(app, portfolio), *icons(app, portfolio)):
-        yield Planned(path, _digest(source), make, path)
+    for path, source, typeset in (*pdfs(app, portfolio), *social_cards(app, portfolio), *icons(app, portfolio)):
+        yield Planned(path, _digest(source), typeset, path)
 
 
 def _digest(value: object) -> str:

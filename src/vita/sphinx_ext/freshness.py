@@ -15,6 +15,7 @@ from sphinx.environment import BuildEnvironment
 from vita.model import Publication, Record
 from vita.names import parse_person
 from vita.sphinx_ext.domain import ROLES, Uses, VitaDomain, vita_domain
+from vita.sphinx_ext.downloads import footer_links, offered
 from vita.sphinx_ext.files import file_of_option
 from vita.sphinx_ext.heads import head_facts
 from vita.sphinx_ext.neighbours import Neighbour, neighbours_of
@@ -68,7 +69,7 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def _fingerprint(app: Sphinx, docname: str) -> str:
     shown = _shown(vita_domain(app.env), docname, with_bodies=True)
-    parts = "\n".join([*shown, repr(head_facts(app, docname))])
+    parts = "\n".join([*shown, repr(head_facts(app, docname)), repr(footer_links(app)), repr(offered(app))])
     return hashlib.sha256(parts.encode("utf-8", "backslashreplace")).hexdigest()
 
 

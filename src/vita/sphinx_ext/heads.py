@@ -19,8 +19,9 @@ from vita.portfolio import Page, Portfolio
 from vita.sphinx_ext.assemble import portfolio_of
 from vita.sphinx_ext.cards import HEIGHT, WIDTH, card_path, has_cards
 from vita.sphinx_ext.domain import vita_domain
-from vita.sphinx_ext.export import CITATIONS, EXPORTS, FEED, HTML_BUILDERS, citation_path
+from vita.sphinx_ext.export import CITATIONS, EXPORTS, FEED, citation_path
 from vita.sphinx_ext.icons import TOUCH_SIZE
+from vita.sphinx_ext.pages import HTML_BUILDERS, has_exports
 
 Attributes = dict[str, str]
 
@@ -31,7 +32,7 @@ def add_head(
     """Fill the head of a page; pages that no source stands behind get the icons alone."""
     if app.builder.name not in HTML_BUILDERS:
         return
-    links = _icons(app) if app.config.vita_exports and not app.config.html_favicon else []
+    links = _icons(app) if has_exports(app) and not app.config.html_favicon else []
     page = portfolio_of(app).page(pagename)
     if doctree is None or page is None:
         context["metatags"] = context.get("metatags", "") + _elements("link", _from_here(app, pagename, links))
@@ -40,7 +41,7 @@ def add_head(
     metas = [{"name": "description", "content": page.description}]
     if paper:
         metas += [{"name": name, "content": content} for name, content in highwire.tags(paper, portfolio)]
-    if app.config.vita_exports:
+    if has_exports(app):
         links += _downloads(app, page, paper)
     context["metatags"] = (
         context.get("metatags", "")

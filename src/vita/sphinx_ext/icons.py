@@ -1,6 +1,7 @@
 """The icon of the site: the person's initials, set by Typst, unless the project has a `html_favicon` of its own."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from sphinx.application import Sphinx
 
@@ -17,9 +18,13 @@ def icons(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, Callabl
     letters = initials(portfolio.profile.name if portfolio.profile else portfolio.title)
     for size, path in ((TOUCH_SIZE, "apple-touch-icon.png"), *((size, f"icon-{size}.png") for size in ICON_SIZES)):
         source = _source(app, letters, size)
-        yield path, source, lambda source=source: typst.compile_png(source).content
+        yield path, source, partial(_set, typst.compile_png, source)
     source = _source(app, letters, 64)
-    yield "icon.svg", source, lambda: typst.compile_svg(source).content
+    yield "icon.svg", source, partial(_set, typst.compile_svg, source)
+
+
+def _set(compile_as: Callable[[str], typst.Typeset], source: str) -> bytes:
+    return compile_as(source).content
 
 
 def _source(app: Sphinx, letters: str, size: int) -> str:

@@ -12,6 +12,7 @@ from sphinx.util.osutil import relative_uri
 from vita.mistakes import Mistake
 from vita.names import parse_person
 from vita.sphinx_ext.catalog import Catalog
+from vita.sphinx_ext.pages import pages_with_pdf
 from vita.sphinx_ext.problems import warn
 from vita.sphinx_ext.render.inline import external_link
 
@@ -37,10 +38,17 @@ def resolve_person(catalog: Catalog, target: str, node: pending_xref, content: n
 
 
 def resolve_file(
-    env: BuildEnvironment, builder: Builder, docname: str, target: str, content: nodes.Element
+    env: BuildEnvironment, builder: Builder, docname: str, node: pending_xref, content: nodes.Element
 ) -> nodes.Element:
-    """Link to a page or a file of the project; formats without files beside them keep the words."""
-    if target in env.all_docs:
+    """Link to a page or a file of the project; formats without files beside them keep the words.
+
+    With `as_pdf`, a page that is set as PDF too is linked as that.
+    """
+    target = node["reftarget"]
+    if target in env.all_docs and node.get("as_pdf") and target in pages_with_pdf(env._app):
+        content = nodes.inline("", "", *content.children, nodes.Text(" (PDF)"), classes=content["classes"])
+        uri = relative_uri(builder.get_target_uri(docname), pages_with_pdf(env._app)[target])
+    elif target in env.all_docs:
         uri = builder.get_relative_uri(docname, target)
     elif builder.format == "html":
         uri = relative_uri(builder.get_target_uri(docname), target)

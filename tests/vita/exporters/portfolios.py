@@ -108,7 +108,6 @@ def _portfolio(
 
 
 def _records() -> list[Record]:
-    shared = {"summary": HOSTILE, "highlights": (HOSTILE, "1. Second", "# Third")}
     return [
         Profile(
             key="berg",
@@ -131,7 +130,8 @@ def _records() -> list[Record]:
             organization="北京大学",
             dates=parse_dates("May 2025 – Now"),
             advisors=("Ada Lovelace",),
-            **shared,
+            summary=HOSTILE,
+            highlights=(HOSTILE, "1. Second", "# Third"),
         ),
         Position(key="then", title="Intern", organization="Lab", dates=parse_dates("2019")),
         Position(key="undated", title="Guest", organization="Café"),

@@ -87,7 +87,7 @@ def test_papers_link_to_their_pages_or_else_to_where_they_are() -> None:
 def test_a_paper_tells_authors_venue_year_and_status() -> None:
     items = after(tokens(invented()), "list_item_open")
 
-    assert "Not out yet: L. van der Berg, Plato. Submitted. written 2024" in items
+    assert "Not out yet: L. van der Berg, Plato. Submitted, written 2024" in items
     assert "The book: Plato. Academy, 1998" in items
 
 

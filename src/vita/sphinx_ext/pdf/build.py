@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
+from functools import partial
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -10,6 +11,7 @@ from sphinx.application import Sphinx
 from vita import typst
 from vita.mistakes import Mistake
 from vita.portfolio import Portfolio
+from vita.sphinx_ext.pages import pages_with_pdf
 from vita.sphinx_ext.pdf.markup import Markup
 from vita.sphinx_ext.problems import warn
 
@@ -19,7 +21,7 @@ def pdfs(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, Callable
     author = portfolio.profile.name if portfolio.profile else app.config.author
     for docname, path in pages_with_pdf(app).items():
         source = source_of(app, docname, author=author, address=portfolio.address)
-        yield path, source, lambda docname=docname, source=source: _set(docname, source)
+        yield path, source, partial(_set, docname, source)
 
 
 def _set(docname: str, source: str) -> bytes:
@@ -31,12 +33,6 @@ def _set(docname: str, source: str) -> bytes:
         )
         warn(Mistake.MISSING_GLYPH, message, at=docname)
     return typeset.content
-
-
-def pages_with_pdf(app: Sphinx) -> dict[str, str]:
-    """Give the pages that ask for a PDF, with the name of the file."""
-    asking = {docname: str(meta["pdf"]) for docname, meta in app.env.metadata.items() if meta.get("pdf")}
-    return {docname: asking[docname] for docname in sorted(asking) if docname in app.env.all_docs}
 
 
 def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
@@ -61,7 +57,7 @@ def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
 def build_date() -> datetime | None:
     """Give the date of SOURCE_DATE_EPOCH; a build without it dates nothing, so that its bytes stay the same."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), tz=timezone.utc) if epoch.isdecimal() else None
+    return datetime.fromtimestamp(int(epoch), tz=UTC) if epoch.isdecimal() else None
 
 
 def _date() -> str:

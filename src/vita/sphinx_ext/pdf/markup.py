@@ -1,6 +1,6 @@
 """A page's doctree as Typst markup.
 
-What only helps on a screen (buttons to copy, folded parts, permalinks) is left out; a node nobody knows gives its children.
+What only helps on a screen (folded parts, permalinks) is left out; a node that is not named here gives its children.
 """
 
 from collections.abc import Callable, Iterable

@@ -38,10 +38,12 @@ def external_link(url: str, *children: nodes.Node, classes: Sequence[str] = ()) 
     return nodes.reference("", "", *children, refuri=url, internal=False, classes=list(classes))
 
 
-def file_link(path: str, *children: nodes.Node, classes: Sequence[str] = ()) -> pending_xref:
-    """Make a link to a file of the project, or to one of its pages; resolved for each builder."""
+def file_link(path: str, *children: nodes.Node, classes: Sequence[str] = (), as_pdf: bool = False) -> pending_xref:
+    """Make a link to a file of the project, or to one of its pages or that page's PDF; resolved for each builder."""
     inner = nodes.inline("", "", *children, classes=list(classes))
-    return pending_xref("", inner, refdomain="vita", reftype="file", reftarget=path, refexplicit=True)
+    node = pending_xref("", inner, refdomain="vita", reftype="file", reftarget=path, refexplicit=True)
+    node["as_pdf"] = as_pdf
+    return node
 
 
 def link(url: str, *children: nodes.Node, classes: Sequence[str] = ()) -> nodes.Element:

@@ -6,7 +6,7 @@ from docutils import nodes
 
 from vita.model import Profile
 from vita.sphinx_ext.catalog import anchor_of
-from vita.sphinx_ext.render.inline import block, external_link, joined, line, link
+from vita.sphinx_ext.render.inline import block, external_link, file_link, joined, line
 from vita.sphinx_ext.render.nodes import monogram, permalink
 
 ACCOUNTS = {  # in the order of the buttons
@@ -69,8 +69,11 @@ def _actions(profile: Profile) -> list[nodes.Node]:
     accounts = [(url, label) for url, label in _accounts(profile) if url != profile.homepage]
     targets = [(profile.cv, "CV"), (f"mailto:{profile.email}" if profile.email else "", "E-mail"), *accounts]
     classes = ["sd-sphinx-override", "sd-btn", "vita-button"]
-    return [
-        link(url, nodes.Text(label), classes=[*classes, f"vita-button-{label.lower().replace(' ', '-')}"])
-        for url, label in targets
-        if url
-    ]
+    buttons: list[nodes.Node] = []
+    for url, label in targets:
+        names = [*classes, f"vita-button-{label.lower().replace(' ', '-')}"]
+        if url and ":" in url:
+            buttons.append(external_link(url, nodes.Text(label), classes=names))
+        elif url:
+            buttons.append(file_link(url, nodes.Text(label), classes=names, as_pdf=True))
+    return buttons

@@ -1,0 +1,78 @@
+"""What a visitor can take home: the directive `downloads` lists it, and the foot of every page leads there."""
+
+from html import escape
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
+
+from vita.sphinx_ext.directives.written import WrittenDirective
+from vita.sphinx_ext.export import EXPORTS, FEED
+from vita.sphinx_ext.pages import has_exports, pages_with_downloads, pages_with_pdf
+from vita.sphinx_ext.render.inline import file_link
+
+
+class downloads(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
+    """The place of the list of downloads."""
+
+
+class DownloadsDirective(WrittenDirective):
+    """Lists the PDFs and the exports of the site, each with what it is good for."""
+
+    def run(self) -> list[nodes.Node]:
+        """Give the place of the list, which is filled once all pages are read."""
+        self.env.metadata[self.env.docname]["downloads"] = "here"
+        return [self.placed(downloads())]
+
+
+class FillDownloads(SphinxPostTransform):
+    """Fills the list; other builders than HTML make no downloads."""
+
+    default_priority = 4
+
+    def run(self, **_: Any) -> None:
+        """Fill it before references are resolved."""
+        app = self.env._app
+        for node in list(self.document.findall(downloads)):
+            items = [_item(*row) for row in offered(app)]
+            node.replace_self([nodes.bullet_list("", *items, classes=["vita-download-list"])] if items else [])
+
+
+def offered(app: Sphinx) -> list[tuple[str, str, str]]:
+    """Give path, title and description of everything that a visitor may want, the PDFs first."""
+    if not has_exports(app):
+        return []
+    pdfs = [
+        (path, f"{app.env.titles[docname].astext()} as PDF", "to read, print or send")
+        for docname, path in pages_with_pdf(app).items()
+    ]
+    return pdfs + [(path, each.title, each.description) for path, each in EXPORTS.items() if each.title]
+
+
+def _item(path: str, title: str, description: str) -> nodes.list_item:
+    return nodes.list_item(
+        "", nodes.paragraph("", "", file_link(path, nodes.Text(title)), nodes.Text(f", {description}"))
+    )
+
+
+def footer_links(app: Sphinx) -> list[tuple[str, str]]:
+    """Give path and title of what stands at the foot of every page."""
+    files = [(path, f"{app.env.titles[docname].astext()} (PDF)") for docname, path in pages_with_pdf(app).items()]
+    files += [("publications.bib", "BibTeX"), (FEED, "Feed")]
+    return files + [(app.builder.get_target_uri(docname), "All downloads") for docname in pages_with_downloads(app)[:1]]
+
+
+def add_footer(
+    app: Sphinx, pagename: str, _templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Put the most wanted downloads at the foot of a page, with the way to the others."""
+    if doctree is None or not has_exports(app):
+        return
+    here = app.builder.get_target_uri(pagename)
+    files = footer_links(app)
+    links = "".join(
+        f'<li><a href="{escape(relative_uri(here, path))}">{escape(title)}</a></li>' for path, title in files
+    )
+    context["body"] += f'<nav class="vita-footer" aria-label="Downloads"><ul>{links}</ul></nav>\n'

@@ -1,0 +1,84 @@
+"""What citation formats ask of a publication."""
+
+import pytest
+
+from vita.model import Link, Name, Publication, Status
+from vita.text import Text
+from vita.works import Work, address_of, end_pages, family_first, is_group, work_of
+
+
+def paper(entry_type: str = "article", status: Status = Status.PUBLISHED, pages: str = "", *links: Link) -> Publication:
+    title = Text.plain("A title")
+    return Publication(
+        key="k", file="x.bib", entry_type=entry_type, title=title, status=status, pages=pages, links=links
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry_type", "status", "work"),
+    [
+        ("article", Status.PUBLISHED, Work.ARTICLE),
+        ("article", Status.ACCEPTED, Work.ARTICLE),
+        ("article", Status.SUBMITTED, Work.MANUSCRIPT),
+        ("InProceedings", Status.DRAFT, Work.MANUSCRIPT),
+        ("misc", Status.PREPRINT, Work.PREPRINT),
+        ("unpublished", Status.PREPRINT, Work.PREPRINT),
+        ("unpublished", Status.ACCEPTED, Work.MANUSCRIPT),
+        ("phdthesis", Status.DRAFT, Work.THESIS),
+        ("techreport", Status.PREPRINT, Work.REPORT),
+        ("something", Status.PUBLISHED, Work.OTHER),
+    ],
+)
+def test_the_kind_of_work_follows_the_type_and_the_status(entry_type: str, status: Status, work: Work) -> None:
+    assert work_of(paper(entry_type, status)) is work
+
+
+@pytest.mark.parametrize(
+    ("pages", "ends"),
+    [
+        ("377–393", ("377", "393")),
+        ("12", ("12", "")),
+        ("", ("", "")),
+        ("e12, 13–15", ("e12", "15")),
+        ("1:1–1:25", ("1:1", "1:25")),
+        ("43+", ("43", "")),
+        ("xii-xv", ("xii", "xv")),
+    ],
+)
+def test_pages_have_a_first_and_a_last(pages: str, ends: tuple[str, str]) -> None:
+    assert end_pages(paper(pages=pages)) == ends
+
+
+def test_the_most_lasting_address_is_named() -> None:
+    pdf, arxiv = Link(kind="pdf", url="https://x.example/a.pdf"), Link(kind="arxiv", url="https://arxiv.org/abs/1")
+    doi, file = Link(kind="doi", url="https://doi.org/10.1/1"), Link(kind="pdf", url="papers/a.pdf")
+
+    assert address_of(paper("article", Status.PUBLISHED, "", pdf, arxiv, doi)) == "https://doi.org/10.1/1"
+    assert address_of(paper("article", Status.PUBLISHED, "", pdf, arxiv)) == "https://arxiv.org/abs/1"
+    assert address_of(paper("article", Status.PUBLISHED, "", file)) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        (Name(family="ATLAS Collaboration"), True),
+        (Name(family="The TeX Project"), True),
+        (Name(family="Plato"), False),
+        (Name(family="Group", given="Ada"), False),
+    ],
+)
+def test_a_group_is_known_by_its_words(name: Name, is_one: bool) -> None:
+    assert is_group(name) is is_one
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (Name(family="Berg", given="Ludwig", particle="van der"), "van der Berg, Ludwig"),
+        (Name(family="King", given="Martin", suffix="Jr."), "King, Martin, Jr."),
+        (Name(family="King", suffix="Jr."), "King, , Jr."),
+        (Name(family="Plato"), "Plato"),
+    ],
+)
+def test_a_name_is_written_family_first(name: Name, written: str) -> None:
+    assert family_first(name) == written
