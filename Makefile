@@ -14,7 +14,7 @@ INSTALLED := $(VENV)/installed
 DOCTREES := _build/doctrees
 CODE := _build/code
 UV := _build/uv/bin/python -m uv
-COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --no-python-downloads --group dev \
+COMPILE := $(UV) pip compile --quiet --universal --only-binary :all: --python-version 3.11 --no-python-downloads --group dev \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	--output-file requirements.lock pyproject.toml
 

@@ -69,6 +69,8 @@ def without_comments(script: str) -> str:
     kept: list[str] = []
     last, gap = "\n", ""
     for kind, text in JavascriptLexer(stripnl=False, ensurenl=False).get_tokens(script):
+        if not text:
+            continue
         if kind in Comment or kind in Whitespace:
             gap = "\n" if "\n" in text or gap == "\n" else " "
             continue

@@ -7,7 +7,7 @@ from palette.pieces import Block, Piece
 from palette.records import Thing
 
 PAGE, SECTION = "Page", "Section"
-PASSAGE = 8  # words
+NAME, PASSAGE = 8, 40  # letters that a repetition has at least to count as one, with a thing and with a passage
 
 
 @dataclass(slots=True, eq=False)
@@ -87,10 +87,10 @@ def without_repetitions(entries: Sequence[Entry]) -> Iterator[Entry]:
 
 def _is_first(block: Block, at_home: frozenset[str], seen: set[str]) -> bool:
     """Tell whether a passage is new. A few words may well stand in several places, each in its own right."""
-    text, words = _squeezed(block.text), block.text.count(" ") + 1
-    if text in at_home and (words > 1 or block.is_name):
+    text = _squeezed(block.text)
+    if text in at_home and len(text) >= NAME:
         return False
-    is_first = words < PASSAGE or text not in seen
+    is_first = len(text) < PASSAGE or text not in seen
     seen.add(text)
     return is_first
 

@@ -99,7 +99,8 @@ def parse_dates(text: str) -> DateRange:
     if ongoing:
         return DateRange(start=parse_date(first), ongoing=ongoing)
     end = parse_date(last)
-    start = parse_date(first if re.search(r"\d{4}", first) else f"{first} {end.year}")
+    has_own_year = not first or re.search(r"\d{4}", first)
+    start = parse_date(first if has_own_year else f"{first} {end.year}")
     if end.last_day < start.first_day:
         raise ReversedDatesError(f"{text!r} ends before it starts; write the earlier date first")
     return DateRange(start=start, end=end)

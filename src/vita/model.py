@@ -300,7 +300,8 @@ class Publication(Record):
     awards: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     selected: bool = False
-    preview: str = ""  # a picture: an absolute address or the path of a file below the source folder
+    preview: str = ""  # a picture: the path of a file below the source folder
+    preview_alt: str = ""  # what the picture shows, for those who do not see it
     fields: tuple[tuple[str, str], ...] = ()  # every field as written (TeX kept, macros expanded), in its order
 
     @property

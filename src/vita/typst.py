@@ -76,7 +76,7 @@ def _compile(source: str, make: Callable[[typst.Compiler], object]) -> Typeset:
             content = make(typst.Compiler(source.encode()))
         except typst.TypstError as error:
             told = f"{error}\n{getattr(error, 'diagnostic', '')}"
-            missing = dict.fromkeys(character for text in _UNSHOWN.findall(told) for character in text)
+            missing = dict.fromkeys(character for text in _UNSHOWN.findall(told) for character in _unescaped(text))
             if not missing:
                 raise TypesettingError(str(error)) from error
             unshown |= missing
@@ -85,6 +85,12 @@ def _compile(source: str, make: Callable[[typst.Compiler], object]) -> Typeset:
             assert isinstance(content, bytes)  # a document of several pages as PNG would be a list
             return Typeset(content, tuple(unshown))
     raise TypesettingError("too many characters have no glyph in any font")
+
+
+def _unescaped(text: str) -> str:
+    """Give the characters that an error names, as `张` or as `\\u{1fbff}`; plain letters always have a glyph."""
+    named = re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), text)
+    return "".join(character for character in named if not character.isascii())
 
 
 def formula(mathml: str, tex: str, *, block: bool) -> str:

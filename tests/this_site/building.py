@@ -16,24 +16,16 @@ import pytest
 from sphinx.application import builtin_extensions
 from sphinx.cmd.build import build_main
 
-from tests.this_site.content import FOLDERS, ROOT
+from tests.this_site.content import FOLDERS, ROOT, root_pages
 
 # What the caller's shell says about another build must not change this one.
 FOREIGN = ("READTHEDOCS", "READTHEDOCS_OUTPUT", "READTHEDOCS_CANONICAL_URL", "SITE_URL", "SPHINXOPTS")
-
-
 # Sphinx leaves it behind when the settings change; it says what the folder was built with before.
 SETTINGS_THAT_WERE = ".buildinfo.bak"
 # Imported once; each further build is a fork of the process that has them.
-KEPT_READY = [
-    "pytest",
-    "yaml",
-    "sphinx.cmd.build",
-    "sphinx.builders.html",
-    "furo",
-    "myst_parser.parsers.sphinx_",
-    "vita",
-]
+KEPT_READY = """pytest yaml sphinx.cmd.build sphinx.builders.html furo sphinx_design.extension sphinxext.opengraph
+myst_parser.parsers.sphinx_ myst_parser.mdit_to_docutils.sphinx_ bibtexparser pylatexenc.latex2text
+vita.sphinx_ext.domain vita.sphinx_ext.views""".split()
 WARM = multiprocessing.get_context("forkserver")
 WARM.set_forkserver_preload([*KEPT_READY, *builtin_extensions])
 
@@ -91,7 +83,7 @@ def copy_sources(target: Path) -> None:
     """Copy all that a build reads, so that a test may change it; the code stays where it is."""
     for folder in (*FOLDERS, "_static"):
         shutil.copytree(ROOT / folder, target / folder)
-    for name in ("conf.py", "index.md", "cv.md"):
+    for name in ("conf.py", *root_pages()):
         shutil.copy2(ROOT / name, target / name)
 
 

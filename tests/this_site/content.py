@@ -37,9 +37,17 @@ def load_marks() -> dict[str, list[str]]:
     return marks
 
 
+def root_pages() -> list[str]:
+    """Name the pages beside conf.py, as its allow-list has them."""
+    for node in settings().body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "include_patterns":
+            return [str(pattern) for pattern in ast.literal_eval(node.value) if "/" not in pattern]
+    raise AssertionError("conf.py has no include_patterns")
+
+
 def sources() -> list[str]:
     """Name every file that a writer edits, relative to the root."""
-    found = [ROOT / name for name in ("conf.py", "index.md", "cv.md")]
+    found = [ROOT / name for name in ("conf.py", *root_pages())]
     for folder in FOLDERS:
         found += sorted((*ROOT.glob(f"{folder}/**/*.md"), *ROOT.glob(f"{folder}/**/*.bib")))
     return [path.relative_to(ROOT).as_posix() for path in found]

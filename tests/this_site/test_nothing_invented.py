@@ -17,7 +17,11 @@ OF_THE_THEME = {
     "https://github.com/pradyunsg/furo": "furo's line in the footer, thanks to those who made the theme",
 }
 # Names of formats look like addresses; nothing ever asks these hosts.
-NAMES_OF_FORMATS: dict[str, str] = {}
+NAMES_OF_FORMATS = {
+    "www.w3.org": "what SVG, MathML, XHTML and Atom call themselves",
+    "schema.org": "the vocabulary of the structured data",
+    "www.sitemaps.org": "what a sitemap calls itself",
+}
 # The files of the theme and its extensions; they hold the addresses of their authors in comments.
 THEME_FOLDER = "_static/"
 PACKED = (".inv", ".pdf", ".png", ".ico", ".woff2")  # no text that could be searched

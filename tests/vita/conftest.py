@@ -27,6 +27,8 @@ myst_enable_extensions = ["colon_fence", "dollarmath"]
 html_theme = "basic"
 html_math_renderer = "mathml"
 exclude_patterns = ["_build"]
+vita_exports = False  # they cost time; the tests of exports turn them on
+vita_exports = False  # they have tests of their own
 smartquotes = False  # text comes out as it was written
 """
 INDEX = "# Home\n\n```{toctree}\n:glob:\n\n*\n```\n"

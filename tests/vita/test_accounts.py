@@ -36,6 +36,7 @@ def test_accounts_come_in_one_order() -> None:
     ("homepage", "address", "homes"),
     [
         ("https://a.example", "https://a.example/", ["https://a.example/"]),
+        ("https://a.example/", "https://a.example/", ["https://a.example/"]),
         ("https://b.example", "https://a.example/", ["https://a.example/", "https://b.example"]),
         ("https://b.example", "", ["https://b.example"]),
         ("", "", []),

@@ -25,11 +25,11 @@ function build() {
     spellcheck: "false",
     type: "text",
   });
-  const close = make("button", { "aria-label": "Close", class: "palette-close", type: "button" }, "Esc");
+  const close = make("button", { class: "palette-close", type: "button" }, "Close");
   const list = make("div", { "aria-label": "Results", class: "palette-results", id: "palette-results", role: "listbox" });
   const status = make("span", { role: "status" });
   const keys = make("span", { class: "palette-keys", "aria-hidden": "true" });
-  for (const [key, meaning] of [["↑ ↓", "choose"], ["↵", "open"], ["Ctrl ↵", "in a new tab"]]) {
+  for (const [key, meaning] of [["↑ ↓", "choose"], ["↵", "open"], ["Ctrl ↵", "in a new tab"], ["Esc", "close"]]) {
     keys.append(make("kbd", {}, key), ` ${meaning} `);
   }
   const head = make("div", { class: "palette-head" }, field, close);
@@ -68,7 +68,7 @@ globalThis.sphinxPalette = (script, searchPage) => {
     const path = pathOf(entry);
     if (path) parts.push(make("span", { class: "palette-path" }, path));
     const sources = [entry.names, entry.text].filter(Boolean);
-    const source = sources.find((text) => matchesIn(text, words, found).length) ?? sources.at(-1);
+    const source = sources.find((text) => matchesIn(text, words, found).length) ?? sources[0];
     if (source) parts.push(make("span", { class: "palette-context" }, ...contextOf(lines(source), words, found)));
     return option(addressOf(entry), ...parts);
   }

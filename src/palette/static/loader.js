@@ -31,16 +31,19 @@
   for (const sign of ["click", "input"]) {
     addEventListener(sign, ({ target }) => target.name === "q" && fieldOf(target) === target && open(target, target));
   }
-  addEventListener("keydown", (event) => {
+  // Ahead of Sphinx's own "/", which would only move the focus.
+  const listen = (event) => {
     const { target, key } = event;
     const modifiers = event.ctrlKey + event.metaKey + 2 * event.altKey;
     const isTyping = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
     const isShortcut = (modifiers === 1 && key.toLowerCase() === "k") || (!modifiers && key === "/" && !isTyping);
-    if (event.defaultPrevented || !isShortcut) return;
+    if (!isShortcut) return;
     event.preventDefault();
+    event.stopPropagation();
     const before = document.activeElement;
     const field = [...document.querySelectorAll("input[name=q]")].find((each) => fieldOf(each) && each.offsetParent);
     if (!loading) field?.focus({ preventScroll: true }); // what is typed meanwhile must not be lost
     open(field, before);
-  });
+  };
+  addEventListener("keydown", listen, true);
 })();

@@ -18,8 +18,8 @@ async function prepare({ pages, kinds, entries }) {
       processTerm: (word) => word,
       prefix: true,
       fuzzy: typosAllowed,
-      boost: { name: 6, names: 3, title: 4, page: 0.3 },
-      boostDocument: (id) => (list[id].anchor ? 1 : 1.5),
+      boost: { name: 5, names: 4, title: 4, page: 0.3 },
+      boostDocument: (id) => (list[id].anchor ? 1 : 2.5),
     },
   });
   const list = entries.map(([page, anchor = "", kind = 0, title, names = "", text = ""], id) => {

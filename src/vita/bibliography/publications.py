@@ -67,6 +67,7 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
         keywords=_keywords(fields.get("keywords", "")),
         selected=fields.get("selected", "").lower() in ("true", "yes", "1"),
         preview=read_file(fields, "preview", tell),
+        preview_alt=plain(fields.get("preview_alt", "")),
         fields=tuple(fields.items()),
     )
 

@@ -68,9 +68,10 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _fingerprint(app: Sphinx, docname: str) -> str:
-    shown = _shown(vita_domain(app.env), docname, with_bodies=True)
-    parts = "\n".join([*shown, repr(head_facts(app, docname)), repr(footer_links(app)), repr(offered(app))])
-    return hashlib.sha256(parts.encode("utf-8", "backslashreplace")).hexdigest()
+    parts = list(_shown(vita_domain(app.env), docname, with_bodies=True))
+    if app.builder.format == "html":  # other builders have no heads, and some no address of a page
+        parts += [repr(head_facts(app, docname)), repr(footer_links(app)), repr(offered(app))]
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The search index without words that no page has any more.
 
-An incremental build keeps the words of a page's earlier state in Sphinx's index, with no page behind them. They would tell
-what has been made private, and a clean build would not have them.
+An incremental build keeps the words of a page's earlier state in Sphinx's index, with no page behind them.
+They would tell what has been made private, and a clean build would not have them.
 """
 
 from collections.abc import Iterator

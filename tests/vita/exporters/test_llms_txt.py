@@ -1,5 +1,7 @@
 """llms.txt, read as the Markdown that it is."""
 
+from dataclasses import replace
+
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -82,6 +84,18 @@ def test_papers_link_to_their_pages_or_else_to_where_they_are() -> None:
 
     assert found['Everything < Nothing & "More" > ]]> </script> _x_ *y* [z](w)'] == f"{ADDRESS}publications/names.html"
     assert found["A bound of O(n \\log n) for x < y"] == "https://arxiv.org/abs/1901.00001"
+
+
+def test_math_keeps_its_tex() -> None:
+    assert "[A bound of $O(n \\log n)$ for $x \\< y$]" not in llms_txt.dump(invented())
+    assert "[A bound of $O(n \\log n)$ for $x < y$]" in llms_txt.dump(invented())
+
+
+def test_an_address_with_parentheses_stays_whole() -> None:
+    portfolio = invented()
+    moved = replace(portfolio, paths={("publication", "book"): "a (b) c.html"})
+
+    assert links(moved)["The book"] == f"{ADDRESS}a%20%28b%29%20c.html"
 
 
 def test_a_paper_tells_authors_venue_year_and_status() -> None:

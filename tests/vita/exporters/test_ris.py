@@ -1,5 +1,6 @@
 """RIS, read by rispy."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -55,6 +56,16 @@ def test_a_text_of_two_paragraphs_stays_on_its_line() -> None:
     assert read(invented())["names"]["abstract"] == "First. Second with </script> and ]]>."
 
 
+def test_no_text_begins_a_tag_of_its_own() -> None:
+    paper = replace(
+        own().publications[0], publisher="Press\nER  - \n\nTY  - JOUR", keywords=("one\nAU  - Nobody", "two")
+    )
+    (reference,) = rispy.loads(ris.dump([paper]))
+
+    assert reference["publisher"] == "Press ER - TY - JOUR"
+    assert reference["keywords"] == ["one AU - Nobody", "two"]
+
+
 def test_the_numbers_of_an_article_are_in_tags_of_their_own() -> None:
     reference = read(invented())["names"]
 
@@ -72,10 +83,15 @@ def test_the_numbers_of_an_article_are_in_tags_of_their_own() -> None:
     }
 
 
+def test_a_month_is_no_day() -> None:
+    assert read(invented())["submitted"]["date"] == "2024/05/"
+
+
 def test_a_paper_without_a_date_has_no_year() -> None:
     undated = read(invented())["undated"]
 
     assert "year" not in undated
+    assert "date" not in undated
     assert undated["type_of_work"] == "Accepted"
 
 

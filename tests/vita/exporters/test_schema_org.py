@@ -62,6 +62,13 @@ def test_the_home_page_is_about_the_person() -> None:
     assert person["award"] == [HOSTILE, "Undated award"]
 
 
+def test_a_homepage_elsewhere_is_the_same_person() -> None:
+    person = read(schema_org.profile_page(invented(address="https://new.example/")))["mainEntity"]
+
+    assert person["url"] == "https://new.example/"
+    assert person["sameAs"][0] == "https://people.example.org/berg"
+
+
 def test_a_paper_page_is_the_paper() -> None:
     data = article("names")
     expected = {
@@ -132,6 +139,7 @@ def test_the_list_names_every_paper_in_its_order() -> None:
 
     assert (page["@type"], page["url"]) == ("CollectionPage", f"{ADDRESS}p.html")
     assert [each["name"] for each in elements] == [str(each.title) for each in portfolio.publications]
+    assert [each.get("url") for each in elements[:2]] == [f"{ADDRESS}publications/clm.html", None]
     assert [each["position"] for each in elements] == list(range(1, len(elements) + 1))
 
 

@@ -1,4 +1,4 @@
-"""Bibliographies that are broken, missing or several: never a traceback, each mistake with its line, the rest on the page."""
+"""Bibliographies that are broken, missing or several: never a traceback, each mistake with its line, the rest shown."""
 
 import pytest
 
@@ -118,4 +118,6 @@ def test_a_build_writes_nothing_into_the_sources(site: Site) -> None:
 
     site()
 
-    assert {path: path.read_bytes() for path in site.source.rglob("*") if path.is_file() and "_build" not in path.parts} == before
+    assert {
+        path: path.read_bytes() for path in site.source.rglob("*") if path.is_file() and "_build" not in path.parts
+    } == before

@@ -13,10 +13,14 @@ PAGES: dict[str, str | bytes | None] = {
     "picture.png": b"png",
     "paper.pdf": b"pdf",
 }
-BIB = PAPER.replace("year = {2026},", "year = {2026}, author+an = {1=equal; 2=equal}, preview = {picture.png}, pdf = {paper.pdf},")
+BIB = PAPER.replace(
+    "year = {2026},", "year = {2026}, author+an = {1=equal; 2=equal}, preview = {picture.png}, pdf = {paper.pdf},"
+)
 
 
-@pytest.mark.parametrize("builder", ["text", "latex", "man", "texinfo", "xml", "pseudoxml", "singlehtml", "dirhtml", "gettext"])
+@pytest.mark.parametrize(
+    "builder", ["text", "latex", "man", "texinfo", "xml", "pseudoxml", "singlehtml", "dirhtml", "gettext"]
+)
 def test_every_format_is_built_without_a_word(site: Site, builder: str) -> None:
     assert site(PAGES, bib=BIB, builder=builder).files()
 

@@ -28,9 +28,9 @@ def test_a_file_of_a_paper_is_copied_and_linked(site: Site, file: str, written: 
 
 
 def test_a_file_is_linked_from_a_page_in_a_folder_and_with_dirhtml(site: Site) -> None:
-    pages = {"index.md": "# H\n\n```{toctree}\nsub/page\n```\n", "sub/page.md": LIST, "x.pdf": b"pdf"}
+    site.write({"index.md": "# H\n\n```{toctree}\nsub/page\n```\n", "sub/page.md": LIST, "x.pdf": b"pdf"})
 
-    html, dirhtml = site({**pages}, bib=ENTRY % "x.pdf"), site({**pages}, builder="dirhtml")
+    html, dirhtml = site(bib=ENTRY % "x.pdf"), site(builder="dirhtml")
 
     assert [link["href"] for link in html.page("sub/page").select(".vita-buttons a")] == ["../x.pdf"]
     assert [link["href"] for link in dirhtml.page("sub/page/index").select(".vita-buttons a")] == ["../../x.pdf"]
@@ -53,7 +53,9 @@ def test_a_picture_among_the_static_files_is_where_its_card_looks(site: Site, fo
     bib = "@misc{x, title={T}, author={A, B}, year=2020, preview={x.png}}\n"
     config = {"html_static_path": [folder], "vita_files": [folder]}
 
-    built = site({f"{folder}/x.png": b"png"}, page=LIST.replace("\n:::\n", "\n:style: cards\n:::\n"), bib=bib, config=config)
+    built = site(
+        {f"{folder}/x.png": b"png"}, page=LIST.replace("\n:::\n", "\n:style: cards\n:::\n"), bib=bib, config=config
+    )
 
     (picture,) = built.page("page").select("img.vita-preview")
     assert built.files()[str(picture["src"])] == b"png"

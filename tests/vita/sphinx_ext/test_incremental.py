@@ -1,4 +1,4 @@
-"""Any order, same bytes: a build after a change, in parallel or not, gives what a clean build of the same tree gives."""
+"""Any order, same bytes: a build after a change, in parallel or not, gives what a clean build of the tree gives."""
 
 import os
 from collections.abc import Callable
@@ -48,20 +48,25 @@ CHANGES: dict[str, dict[str, str | bytes | None]] = {
     "a record is added": changed("zzz.md", "# Last\n", "# Last\n\n:::{award} Cup\n:dates: 2024\n:::\n"),
     "a record becomes private": changed("jobs.md", ":dates: 2021", ":dates: 2021\n:visibility: private"),
     "a key changes": changed("jobs.md", ":dates: 2021", ":dates: 2021\n:key: medal"),
-    "a person is added": changed("people.md", "# People\n", "# People\n\n:::{person} Cy Doe\n:url: https://doe.example\n:::\n"),
+    "a person is added": changed(
+        "people.md", "# People\n", "# People\n\n:::{person} Cy Doe\n:url: https://doe.example\n:::\n"
+    ),
     "a person moves": changed("people.md", "https://li.example", "https://li2.example"),
     "a person is removed": {"people.md": "---\norphan: true\n---\n# People\n"},
     "the owner is another": changed("home.md", "{profile} Hexu Zhao", "{profile} Jinyang Li"),
     "the owner has no more e-mail": changed("home.md", ":email: hexu@uni.example\n", ""),
     "a title changes": changed("papers.bib", "{Gold}", "{Gold Rush}"),
-    "a paper is added": {"papers.bib": BIB + "@misc{new, title={New}, author={Zhao, Hexu}, year=2026, selected={true}}"},
-    "a paper is removed": changed("papers.bib", "@proceedings{tin, title = {Tin}, editor = {Doe, Cy}, year = {2022}}\n", ""),
+    "a paper is added": {
+        "papers.bib": BIB + "@misc{new, title={New}, author={Zhao, Hexu}, year=2026, selected={true}}"
+    },
+    "a paper is removed": changed(
+        "papers.bib", "@proceedings{tin, title = {Tin}, editor = {Doe, Cy}, year = {2022}}\n", ""
+    ),
     "a paper gets a page": {"papers/silver.md": SILVER_PAGE},
     "a paper gets the first page": {"papers/aa.md": SILVER_PAGE},
     "the list is renamed": changed("cv.md", "# CV", "# Vita"),
-    "the list moves": changed("cv.md", ":::{publications}\n:group: year\n:::", "") | changed(
-        "plain.md", "Nothing of records.", ":::{publications}\n:::"
-    ),
+    "the list moves": changed("cv.md", ":::{publications}\n:group: year\n:::", "")
+    | changed("plain.md", "Nothing of records.", ":::{publications}\n:::"),
     "a view changes": changed("cards.md", ":selected:\n", ""),
     "keys are alike": {"papers.bib": BIB + "@misc{gold., title={Other}, author={Lee, Ann}, year=2020}"},
 }
@@ -115,7 +120,9 @@ def test_removing_a_page_forgets_its_records(site: Site, new_site: Callable[[str
     }
 
 
-@pytest.mark.parametrize("name", ["nothing", "a record is renamed", "the owner is another", "a paper gets a page", "keys are alike"])
+@pytest.mark.parametrize(
+    "name", ["nothing", "a record is renamed", "the owner is another", "a paper gets a page", "keys are alike"]
+)
 def test_reading_in_parallel_gives_the_same_bytes(site: Site, new_site: Callable[[str], Site], name: str) -> None:
     site.write(PAGES)
     site.build_with("-j", "2")

@@ -13,7 +13,12 @@ REFUSED = {
     "no scheme": ("[word](//evil.example/x)", "invalid_link"),
     "no e-mail address": ("[word](mailto:ann)", "invalid_link"),
 }
-LEFT_AS_MARKDOWN = ("[word](javascript:alert(1))", "[word](data:text/html,x)", "[word](vbscript:x)", "[word](file:///x)")
+LEFT_AS_MARKDOWN = (
+    "[word](javascript:alert(1))",
+    "[word](data:text/html,x)",
+    "[word](vbscript:x)",
+    "[word](file:///x)",
+)
 
 
 @pytest.mark.parametrize("name", list(REFUSED))

@@ -64,10 +64,10 @@ def test_a_page_without_a_heading_is_called_after_the_person(site: Site) -> None
 
 @pytest.mark.parametrize("path", ["me.png", "pictures/me.png", "about/me.png"])
 def test_a_portrait_is_found_beside_the_page_or_in_the_project(site: Site, path: str) -> None:
-    pages = {"about/me.md": "# Me\n\n:::{profile} Hexu Zhao\n:image: me.png\n:::\n", path: b"png"}
+    site.write({"about/me.md": "# Me\n\n:::{profile} Hexu Zhao\n:image: me.png\n:::\n", path: b"png"})
     site.write({"index.md": "# Home\n\n```{toctree}\nabout/me\n```\n"})
 
-    built = site({**pages}, config={"vita_files": ["pictures"]})
+    built = site(config={"vita_files": ["pictures"]})
 
     (portrait,) = built.page("about/me").select("img.vita-portrait")
     assert (portrait["src"], portrait["alt"]) == ("../_images/me.png", "Portrait of Hexu Zhao")

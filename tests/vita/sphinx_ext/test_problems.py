@@ -1,4 +1,4 @@
-"""Bad input: each mistake is told with its kind, file and line and with what to write, and spares the rest of the page."""
+"""Bad input: each mistake is told with its kind, file and line and with what to write, and spares the rest."""
 
 import pytest
 
@@ -25,17 +25,29 @@ MISTAKES = {
     "no link": (POSITION % ":url: lab.example", "invalid_link", "write the whole address"),
     "a link still #": (POSITION % ":url: '#'", "empty_link", "write the whole address"),
     "a script as link": (POSITION % ":url: javascript:alert(1)", "invalid_link", "only http, https, mailto or tel"),
-    "a file of another protocol": (PROFILE % ":cv: file:///etc/passwd", "invalid_link", "only http, https, mailto or tel"),
+    "a file of another protocol": (
+        PROFILE % ":cv: file:///etc/passwd",
+        "invalid_link",
+        "only http, https, mailto or tel",
+    ),
     "a link without scheme": (POSITION % ":url: //evil.example", "invalid_link", "write the whole address"),
     "no account": (PROFILE % ":github: an na", "invalid_link", "write the whole address"),
     "missing file": (PROFILE % ":cv: nowhere.pdf", "missing_file", "correct the path"),
     "a file outside of the project": (PROFILE % ":cv: ../../secret.pdf", "missing_file", "correct the path"),
-    "a portrait of another host": (PROFILE % ":image: https://x.example/a.png", "invalid_link", "save it as a file here"),
+    "a portrait of another host": (
+        PROFILE % ":image: https://x.example/a.png",
+        "invalid_link",
+        "save it as a file here",
+    ),
     "misspelt visibility": (POSITION % ":visibility: privat", "unknown_value", "write 'public', 'private'"),
     "visibility of no field": (POSITION % ":visibility: private pohne", "unknown_value", "what to withhold of title"),
     "timeline of nothing": (":::{timeline}\n:::\n", "missing_option", "':kind:' with kinds of records"),
     "timeline of no kind": (":::{timeline}\n:kind: positon\n:::\n", "unknown_value", "did you mean 'position'?"),
-    "timeline with both": (f"::::{{timeline}}\n:kind: award\n\n{AWARD % 2020}::::\n", "unknown_option", "or the entries"),
+    "timeline with both": (
+        f"::::{{timeline}}\n:kind: award\n\n{AWARD % 2020}::::\n",
+        "unknown_option",
+        "or the entries",
+    ),
     "unknown option of a timeline": (":::{timeline}\n:kind: award\n:sort: up\n:::\n", "unknown_option", "it has kind"),
     "empty option of a view": (":::{publications}\n:limit:\n:::\n", "empty_option", "write at most so many"),
     "unknown option of a view": (":::{publications}\n:limti: 3\n:::\n", "unknown_option", "did you mean 'limit'?"),
@@ -76,8 +88,7 @@ def test_all_mistakes_of_a_record_are_told_at_once_and_what_is_right_is_shown(si
     built = site(page=page, silent=False)
 
     assert {told.place for told in built.told} == {
-        (f"vita.{kind}", "page.md", 3)
-        for kind in ("missing_option", "unreadable_date", "empty_link", "unknown_option")
+        (f"vita.{kind}", "page.md", 3) for kind in ("missing_option", "unreadable_date", "empty_link", "unknown_option")
     }
     assert built.words("page") == "P¶ Intern# Rome Did much."
 

@@ -28,7 +28,9 @@ def test_the_header_says_who_where_and_what_there_is_to_open(site: Site) -> None
     assert [words.get_text() for words in header.select("p.vita-explanation")] == ["* Equal contribution"]
     assert [badge.get_text() for badge in header.select(".vita-badge")] == ["METALS 2024", "Best Paper"]
     assert "Proceedings of Metals, pages 1–9" in header.get_text()
-    labels = [button.find(string=True, recursive=False) or button.get_text() for button in header.select(".vita-buttons a")]
+    labels = [
+        button.find(string=True, recursive=False) or button.get_text() for button in header.select(".vita-buttons a")
+    ]
     assert [str(label).split(" of ")[0] for label in labels] == [
         "PDF", "arXiv", "DOI", "Code", "Project page", "Data", "Slides", "Poster", "Video",
     ]  # fmt: skip

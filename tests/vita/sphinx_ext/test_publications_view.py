@@ -22,7 +22,10 @@ ALL = ["Tin", "Lead", "Gold", "Silver", "Iron"]
 
 
 def titles(page: Tag) -> list[str]:
-    return [head.get_text().strip().rstrip("#") for head in page.select(".vita-publication .vita-head, .vita-card .vita-head")]
+    return [
+        head.get_text().strip().rstrip("#")
+        for head in page.select(".vita-publication .vita-head, .vita-card .vita-head")
+    ]
 
 
 def view(options: str) -> str:
@@ -152,11 +155,15 @@ def test_a_publication_has_one_anchor_however_often_it_is_shown(site: Site) -> N
 
     assert len(built.page("page").select("#publication-gold")) == 1
     assert built.page("cards").select("#publication-gold") == []
-    assert [link["href"] for link in built.page("cards").select(".vita-card .vita-head a")] == ["page.html#publication-gold"]
+    assert [link["href"] for link in built.page("cards").select(".vita-card .vita-head a")] == [
+        "page.html#publication-gold"
+    ]
 
 
 @pytest.mark.parametrize("source", [":::{publications}\n:style: cards\n:::", ":::{timeline}\n:kind: publication\n:::"])
-def test_a_publication_that_stands_only_among_cards_or_on_a_timeline_has_its_anchor_there(site: Site, source: str) -> None:
+def test_a_publication_that_stands_only_among_cards_or_on_a_timeline_has_its_anchor_there(
+    site: Site, source: str
+) -> None:
     built = site(page=f"# P\n\n{source}\n", other="# O\n\n{pub}`gold`\n", bib=BIB)
 
     assert len(built.page("page").select("#publication-gold")) == 1

@@ -1,4 +1,4 @@
-"""Each kind of record, as an author writes it: its entry, its anchor, its key, its place in the inventory and the search."""
+"""Each kind of record, as an author writes it: its entry, anchor and key, its place in inventory and search."""
 
 import json
 from typing import Any
@@ -146,7 +146,10 @@ def test_two_records_of_one_key_on_one_page_share_no_id_and_both_are_in_a_view(s
 
     assert [told.place for told in built.told] == [("vita.duplicate_key", "a.md", 9)]
     assert len(built.page("a").select("#award-medal-2020")) == 1
-    assert [text.get_text(strip=True) for text in built.page("view").select(".vita-text")] == ["for physics", "for poetry"]
+    assert [text.get_text(strip=True) for text in built.page("view").select(".vita-text")] == [
+        "for physics",
+        "for poetry",
+    ]
 
 
 def test_removing_one_duplicate_keeps_the_other(site: Site) -> None:

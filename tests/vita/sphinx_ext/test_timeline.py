@@ -80,7 +80,9 @@ def test_an_entry_of_another_page_comes_with_its_body_but_without_its_anchor(sit
 
 
 def test_entries_written_inside_keep_their_order_and_are_a_list(site: Site) -> None:
-    inside = "".join(f":::{{award}} {name}\n:dates: {year}\n:::\n\n" for name, year in (("A", 2001), ("B", 2003), ("C", 2002)))
+    inside = "".join(
+        f":::{{award}} {name}\n:dates: {year}\n:::\n\n" for name, year in (("A", 2001), ("B", 2003), ("C", 2002))
+    )
 
     built = site(view=f"# V\n\n::::{{timeline}}\n\n{inside}::::\n")
 

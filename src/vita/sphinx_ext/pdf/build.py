@@ -1,6 +1,7 @@
 """Sets pages as PDF."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
@@ -28,16 +29,15 @@ def _set(docname: str, source: str) -> bytes:
     """Set one PDF; tell of characters that no font has."""
     typeset = typst.compile_pdf(source, date=build_date())
     if typeset.unshown:
-        message = (
-            f"no font has the characters {' '.join(typeset.unshown)!r}; the PDF shows '?', install a font for them"
-        )
-        warn(Mistake.MISSING_GLYPH, message, at=docname)
+        texts = [text for text in re.findall(r'"((?:[^"\\]|\\.)*)"', source) if set(text) & set(typeset.unshown)]
+        message = f"no font has the characters {''.join(typeset.unshown)} of '{texts[0]}'; the PDF shows '?' for them"
+        warn(Mistake.MISSING_GLYPH, f"{message}: install a font that has them", at=docname)
     return typeset.content
 
 
 def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
     """Write the Typst source of a page: its heading becomes the document's title under the person's name."""
-    doctree = app.env.get_and_resolve_doctree(docname, app.builder)
+    doctree = app.env.get_and_resolve_doctree(docname, app.builder, tags=app.builder.tags)
     title = next((node.astext() for node in doctree.findall(nodes.title)), docname)
     page = address + app.builder.get_target_uri(docname) if address else ""
     return "".join(

@@ -46,7 +46,9 @@ class Markup:
     @singledispatchmethod
     def write(self, node: nodes.Node) -> str:
         """Write a node."""
-        return self._children(node) if isinstance(node, nodes.Element) else ""
+        if not isinstance(node, nodes.Element) or _SKIPPED & set(node.get("classes", ())):
+            return ""
+        return self._children(node)
 
     @write.register
     def _(self, node: nodes.Text) -> str:
