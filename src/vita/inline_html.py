@@ -14,12 +14,15 @@ _STYLES = {
     "sup": Style.SUPERSCRIPT,
     "sub": Style.SUBSCRIPT,
 }
-_BREAKS = ("br", "p", "div", "li", "ul", "ol", "hr", "title", "sec", "h1", "h2", "h3", "h4")
+_BREAKS = ("br", "p", "div", "li", "ul", "ol", "hr", "h1", "h2", "h3", "h4")
 _SILENT = ("a", "span", "font", "small", "big", "u", "s", "q", "mark", "abbr", "center", "sc", "scp", "nobr", "wbr")
+_BREAKS_OF_JATS = ("title", "sec")  # elsewhere these are text
+_NAMES_OF_JATS = "|".join(_BREAKS_OF_JATS)
 _NAMES = "|".join(sorted((*_STYLES, *_BREAKS, *_SILENT), key=len, reverse=True))
 _VALUE = r"\\?\"[^\"<>]*\"|'[^'<>]*'|[^\s<>\"'=]+"
 _TAG = re.compile(
-    rf"<(?P<end>/)?(?:jats:)?(?P<name>{_NAMES}|mml:[a-z]+)(?P<attributes>(?:\s+[\w:-]+\s*=\s*(?:{_VALUE}))*)\s*/?>",
+    rf"<(?P<end>/)?(?:jats:)?(?P<name>{_NAMES}|(?<=jats:)(?:{_NAMES_OF_JATS})|mml:[a-z]+)"
+    rf"(?P<attributes>(?:\s+[\w:-]+\s*=\s*(?:{_VALUE}))*)\s*/?>",
     re.IGNORECASE,
 )
 _HREF = re.compile(rf"\shref\s*=\s*({_VALUE})", re.IGNORECASE)
@@ -76,7 +79,7 @@ def apply_tags(spans: Iterable[Span], tags: list[Tag]) -> Iterator[Span]:
             number = ord(piece) - _FIRST_MARKER if len(piece) == 1 else -1
             if 0 <= number < len(tags):
                 _note(tags[number], open_tags)
-                if tags[number]["name"].lower() in _BREAKS:
+                if tags[number]["name"].lower() in (*_BREAKS, *_BREAKS_OF_JATS):
                     yield Span(" ", *_look(open_tags))
             elif piece:
                 yield _styled(piece, span, open_tags)
@@ -125,4 +128,4 @@ def _written_address(tag: Tag) -> str:
 
 
 def _replacement(tag: Tag) -> str:
-    return " " if tag["name"].lower() in _BREAKS else ""
+    return " " if tag["name"].lower() in (*_BREAKS, *_BREAKS_OF_JATS) else ""

@@ -60,7 +60,8 @@ def test_a_range_is_read_and_printed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "Now", "13/2024", "2024-13", "2024-00", "31 Apr 2024", "30 Feb 2024", "0 May 2024", "20245", "0000",
+    "text", ["", "soon", "Now", "13/2024", "2024-13", "2024-00", "31 Apr 2024", "30 Feb 2024", "0 May 2024", "20245",
+             "0000",
              "Mayor 2024", "M 2024", "2024 – soon", "– 2024", "2024 –", "٢٠٢٤"]
 )  # fmt: skip
 def test_what_is_no_date_is_refused_with_what_to_write(text: str) -> None:
@@ -85,7 +86,8 @@ def test_what_goes_on_comes_first_then_the_newest_end_then_the_newest_start() ->
 
 
 @pytest.mark.parametrize(
-    ("text", "month"), [("5", 5), ("05", 5), ("12", 12), ("13", None), ("0", None), ("May", 5), ("sept", 9), ("Sep.", 9),
+    ("text", "month"), [("5", 5), ("05", 5), ("12", 12), ("13", None), ("0", None), ("May", 5), ("sept", 9),
+                        ("Sep.", 9),
                         ("december", 12), ("ma", None), ("Mayor", None), ("", None), ("jun", 6), ("jul", 7)]
 )  # fmt: skip
 def test_a_month_is_read_by_number_name_or_beginning(text: str, month: int | None) -> None:

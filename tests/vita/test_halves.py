@@ -57,8 +57,9 @@ def test_the_door_imports_the_other_half_only_when_it_is_set_up() -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["import sphinx", "from sphinx.util import logging", "import docutils.nodes as n", "def f():\n    from myst_parser import x",
-     "from vita.sphinx_ext import domain", "from vita import sphinx_ext", "from . import sphinx_ext", "from .sphinx_ext.domain import x"],
+    ["import sphinx", "from sphinx.util import logging", "import docutils.nodes as n", "from vita import sphinx_ext",
+     "def f():\n    from myst_parser import x", "from vita.sphinx_ext import domain", "from . import sphinx_ext",
+     "from .sphinx_ext.domain import x"],
 )  # fmt: skip
 def test_an_import_of_the_other_half_is_seen(code: str) -> None:
     assert any(map(is_foreign, imported(ast.parse(code), "vita")))

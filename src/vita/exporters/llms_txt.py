@@ -42,14 +42,13 @@ _SECTIONS: tuple[tuple[str, type[Record]], ...] = (
 
 def dump(portfolio: Portfolio) -> str:
     """Write the site's facts and pages; each list is newest first; ends with a line feed."""
-    themes = [page for page in portfolio.pages if _is_theme(page)]
-    others = [page for page in _pages(portfolio) if not _is_theme(page)]
+    pages = _pages(portfolio)
     sections = [
-        ("Research", [_page(page, portfolio) for page in themes]),
+        ("Research", [_page(page, portfolio) for page in pages if _is_theme(page)]),
         ("Publications", [_publication(each, portfolio) for each in _ordered(portfolio)]),
         *((title, [_record(each) for each in newest_first(portfolio.of(kind))]) for title, kind in _SECTIONS),
         ("Contact", list(_contact(portfolio.profile, portfolio))),
-        ("Pages", [_page(page, portfolio) for page in others]),
+        ("Pages", [_page(page, portfolio) for page in pages if not _is_theme(page)]),
         ("Optional", [_item(what, portfolio.address + path) for path, what in sorted(portfolio.downloads.items())]),
     ]
     return "\n\n".join([*_head(portfolio), *_written(sections)]) + "\n"
@@ -79,8 +78,8 @@ def _publication(publication: Publication, portfolio: Portfolio) -> str:
     more = " and others" if publication.has_more_authors else ""
     venue = _markdown(publication.venue) or escaped(publication.publisher)
     year, status = escaped(publication.year), status_of(publication).capitalize()
-    if publication.date and not publication.is_dated:  # the year of what is not out tells when it was written
-        year, status = "", f"{status}, written {year}"
+    if not publication.is_dated and publication.date:  # its year must not look like that of a venue
+        year, status = "", f"{status} ({year})"
     where = ", ".join(part for part in (venue, year) if part)
     facts = (escaped(authors + more), where, status, _markdown(publication.tldr))
     return _item(publication.title, portfolio.url(publication) or address_of(publication), _sentences(facts))
@@ -119,7 +118,8 @@ def _is_theme(page: Page) -> bool:
 def _pages(portfolio: Portfolio) -> list[Page]:
     """Give the pages but those of single papers, which stand among the publications."""
     papers = {portfolio.paths.get((each.kind, each.key), "") for each in portfolio.publications}
-    return [page for page in portfolio.pages if page.path not in papers]
+    pages = [page for page in portfolio.pages if page.path not in papers]
+    return sorted(pages, key=lambda page: page.docname.removesuffix("index"))  # a folder's own page comes first
 
 
 def _page(page: Page, portfolio: Portfolio) -> str:

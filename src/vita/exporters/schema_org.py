@@ -6,7 +6,7 @@ from typing import Any
 
 from vita.accounts import accounts_of, homes_of
 from vita.lines import one_line
-from vita.model import Author, Award, Degree, Name, Position, Profile, Publication
+from vita.model import Author, Award, Degree, Name, Position, Profile, Publication, name_of
 from vita.names import is_same_person, parse_person
 from vita.portfolio import Portfolio
 from vita.works import Work, end_pages, is_group, status_of, work_of
@@ -64,7 +64,7 @@ def person(profile: Profile, portfolio: Portfolio) -> Data:
         "identifier": [_identifier("ORCID", each.username) for each in accounts if each.field == "orcid"],
         "affiliation": [_organization(name) for name in _present_places(portfolio)],
         "alumniOf": [_organization(name, "CollegeOrUniversity") for name in _past_universities(portfolio)],
-        "award": [award.title for award in portfolio.of(Award)],
+        "award": [name_of(award) for award in portfolio.of(Award)],
     }
     return _thing("Person", facts)
 

@@ -31,6 +31,7 @@ def fitted(words: str, *, more: str) -> str:
     text = " ".join(words.split())
     if len(text) < SHORTEST:
         text = f"{text} – {more}" if text else more
+    text = text if len(text) >= SHORTEST else f"{text}, a page of a researcher's portfolio"
     if len(text) <= LONGEST:
         return text
     return text[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"

@@ -5,6 +5,7 @@ Every row of `EXPORTS` is one file. To add one: write an exporter, then its row.
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -100,7 +101,8 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
         if (old.get(planned.path) == planned.digest and target.is_file()) or _write(target, planned):
             new[planned.path] = planned.digest
     for path in old.keys() - new.keys():
-        (Path(app.outdir) / path).unlink(missing_ok=True)
+        with suppress(OSError):  # it is gone already, or something else stands there
+            (Path(app.outdir) / path).unlink()
     manifest_file.write_text(json.dumps(new, indent=0, sort_keys=True), encoding="utf-8")
 
 

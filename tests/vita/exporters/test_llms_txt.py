@@ -8,7 +8,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from tests.vita.exporters.portfolios import ADDRESS, HOSTILE, empty, invented, own
 from vita.exporters import llms_txt
-from vita.portfolio import Portfolio
+from vita.portfolio import Page, Portfolio
 
 
 def tokens(portfolio: Portfolio) -> list[Token]:
@@ -101,14 +101,31 @@ def test_an_address_with_parentheses_stays_whole() -> None:
 def test_a_paper_tells_authors_venue_year_and_status() -> None:
     items = after(tokens(invented()), "list_item_open")
 
-    assert "Not out yet: L. van der Berg, Plato. Submitted, written 2024" in items
+    assert "Not out yet: L. van der Berg, Plato. Submitted (2024)" in items
     assert "The book: Plato. Academy, 1998" in items
 
 
-def test_pages_of_single_papers_are_not_listed_twice() -> None:
-    addresses = list(links(own()).values())
+def test_no_page_is_listed_twice() -> None:
+    children = [child for token in tokens(own()) for child in token.children or ()]
+    addresses = [str(child.attrs["href"]) for child in children if child.type == "link_open"]
 
+    assert f"{ADDRESS}publications/clm.html" in addresses
+    assert f"{ADDRESS}research/themes.html" in addresses
     assert len(addresses) == len(set(addresses))
+
+
+def test_the_page_of_a_folder_comes_before_the_pages_in_it() -> None:
+    names = ("papers/1-first", "papers/index", "cv", "index")
+    pages = tuple(Page(docname=name, path=f"{name}.html", title=name) for name in names)
+
+    text = llms_txt.dump(replace(empty(), pages=pages))
+    assert text.split("\n")[4:] == [
+        "- [index](index.html)",
+        "- [cv](cv.html)",
+        "- [papers/index](papers/index.html)",
+        "- [papers/1-first](papers/1-first.html)",
+        "",
+    ]
 
 
 def test_files_to_download_are_optional() -> None:

@@ -59,7 +59,7 @@ def test_the_home_page_is_about_the_person() -> None:
     ]
     assert [each["name"] for each in person["affiliation"]] == ["北京大学", "NYU"]
     assert [each["name"] for each in person["alumniOf"]] == ["清华"]
-    assert person["award"] == [HOSTILE, "Undated award"]
+    assert person["award"] == [f"{HOSTILE}, جائزة", "Undated award"]
 
 
 def test_a_homepage_elsewhere_is_the_same_person() -> None:

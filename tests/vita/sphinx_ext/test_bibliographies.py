@@ -18,7 +18,8 @@ BROKEN = {
     "a field twice": ("@misc{bad, title={Bad}, author={B, C},\n year=2020, year=2021}\n", "repeated_field", 3),
     "a link that is none": ("@misc{bad, title={Bad}, author={B, C}, year=2020, url={#}}\n", "empty_link", 2),
     "a link that runs code": (
-        "@misc{bad, title={Bad}, author={B, C}, year=2020, code={javascript:alert(1)}}\n", "invalid_link", 2,
+        "@misc{bad, title={Bad}, author={B, C}, year=2020, code={javascript:alert(1)}}\n",
+        "invalid_link", 2,
     ),
     "a file that is not there": ("@misc{bad, title={Bad}, author={B, C}, year=2020, pdf={no.pdf}}\n", "missing_file", 2),
     "a picture of another host": (
@@ -46,7 +47,8 @@ def test_a_mistake_is_told_with_its_line_and_spares_the_entries_around_it(site: 
 
 @pytest.mark.parametrize(
     "content",
-    [b"\x00\x01\x02\xff\xfe", b"@", b"@article{", b"{{{{", b"@misc{x, title={\xfc}, author={A, B}, year=2020}",
+    [b"\x00\x01\x02\xff\xfe", b"@", b"@article{", b"{{{{",
+     b"@misc{x, title={\xfc}, author={A, B}, year=2020}",
      "@misc{x, title={ü}, author={A, B}, year=2020}".encode("utf-16"), b"@article{\r\n\r\n,,,=={}}}", bytes(range(256))],
     ids=["binary", "at", "open entry", "braces", "latin-1", "utf-16", "commas", "every byte"],
 )  # fmt: skip

@@ -6,7 +6,8 @@ from tests.vita.conftest import PAPER, Site
 
 PAGES: dict[str, str | bytes | None] = {
     "me.md": "# Hexu Zhao\n\n:::{profile} Hexu Zhao\n:label: PhD student\n:email: hexu@uni.example\n:cv: cv\n:::\n",
-    "cv.md": "# CV\n\n:::{contact}\n:::\n\n:::{timeline}\n:kind: position\n:::\n\n:::{publications}\n:group: status\n:::\n",
+    "cv.md": "# CV\n\n:::{contact}\n:::\n\n:::{timeline}\n:kind: position\n:::\n\n"
+    ":::{publications}\n:group: status\n:::\n",
     "cards.md": "# Cards\n\n:::{publications}\n:style: cards\n:::\n",
     "jobs.md": "# Jobs\n\n:::{position} Intern\n:organization: Lab\n:dates: 2020\n\n- Built $x^2$.\n:::\n",
     "clm.md": "# {pub-title}`clm`\n\n:::{publication} clm\n:::\n",

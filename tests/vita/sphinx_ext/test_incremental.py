@@ -16,7 +16,8 @@ BIB = r"""
 PAGES: dict[str, str | bytes | None] = {
     "aaa.md": "# First\n\nfrom {position}`lab` with {person}`Jinyang Li`: {pub}`gold`, {award}`medal`.\n",
     "cards.md": "# Cards\n\n:::{publications}\n:selected:\n:style: cards\n:::\n",
-    "cv.md": "# CV\n\n:::{contact}\n:::\n\n:::{timeline}\n:kind: position, award\n:::\n\n:::{publications}\n:group: year\n:::\n",
+    "cv.md": "# CV\n\n:::{contact}\n:::\n\n:::{timeline}\n:kind: position, award\n:::\n\n"
+    ":::{publications}\n:group: year\n:::\n",
     "home.md": "# Hexu Zhao\n\n:::{profile} Hexu Zhao\n:email: hexu@uni.example\n:cv: cv\n:::\n",
     "jobs.md": "# Jobs\n\n:::{position} Intern\n:organization: Lab\n:dates: 2020\n:advisors: Cy Doe\n\n"
     "- Wrote {pub}`silver` with {person}`Cy Doe`.\n:::\n\n:::{award} Medal\n:dates: 2021\n:::\n",

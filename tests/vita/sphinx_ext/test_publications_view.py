@@ -13,7 +13,8 @@ BIB = r"""
   keywords = {Metals, Deep Learning}, selected = {true}, author+an = {1=equal; 2=equal}, pages = {1--9},
   abstract = {We found {\em gold}.}, pdf = {https://gold.example/paper.pdf}, code = {https://github.com/gold/gold},
 }
-@article{silver, title = {Silver}, author = {Li, Jinyang}, journal = {Metals}, year = {2024}, month = jan, keywords = {metals}}
+@article{silver, title = {Silver}, author = {Li, Jinyang}, journal = {Metals}, year = {2024}, month = jan,
+  keywords = {metals}}
 @unpublished{tin, title = {Tin}, author = {Zhao, Hexu}, year = {2025}, pubstate = {submitted}, selected = {false}}
 @article{lead, title = {Lead}, author = {Li, Jinyang}, journal = {Metals}, year = {In press}}
 @misc{iron, title = {Iron}, author = {Zhao, Hexu}, year = {2019}, eprint = {1901.00001}, archiveprefix = {arXiv}}
@@ -223,3 +224,11 @@ def test_editors_stand_in_for_authors(site: Site) -> None:
 
 def test_an_empty_bibliography_gives_an_empty_list(site: Site) -> None:
     assert site(page=view(""), bib="").words("page") == "P¶"
+
+
+def test_a_publication_that_is_only_named_on_a_short_timeline_has_no_place_there(site: Site) -> None:
+    timeline = ":::{timeline}\n:kind: publication, award\n:style: list\n:::\n"
+
+    built = site(a=f"# A\n\n{timeline}", b=view(":selected:"), bib=BIB)
+
+    assert ("gold", "b.html#publication-gold") in {(each.name, each.address) for each in built.objects()}

@@ -10,7 +10,8 @@ from tests.vita.conftest import Object, Site
 # kind -> what is written, the anchor, its name in the search, and what a visitor reads
 RECORDS = {
     "degree": (
-        ":::{degree} Doctor of Philosophy\n:institution: New University\n:dates: 2023 – Now\n:advisors: Ann Lee, Bo Chen\n"
+        ":::{degree} Doctor of Philosophy\n:institution: New University\n:dates: 2023 – Now\n"
+        ":advisors: Ann Lee, Bo Chen\n"
         ":honors: summa cum laude\n:location: New York\n:url: https://uni.example\n:::",
         "degree-new-university-2023",
         "Doctor of Philosophy, New University",
@@ -21,7 +22,8 @@ RECORDS = {
         ":mentors: Bo Chen, Cy Doe\n:location: Paris\n:url: https://lab.example\n\n- Built the thing.\n:::",
         "position-example-lab-2025",
         "Research Intern, Example Lab",
-        "Research Intern, Example Lab# May 2025 – Aug 2025 Paris Advisor: Ann Lee Mentors: Bo Chen, Cy Doe Built the thing.",
+        "Research Intern, Example Lab# May 2025 – Aug 2025 Paris Advisor: Ann Lee Mentors: Bo Chen, Cy Doe "
+        "Built the thing.",
     ),
     "award": (
         ":::{award} Gold Medal\n:dates: 2017\n:issuer: The Society\n:url: https://medal.example\n:::",

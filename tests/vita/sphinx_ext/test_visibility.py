@@ -42,7 +42,8 @@ VIEWS = """\
 BIB = f"""\
 @misc{{open, title={{Open}}, author={{Lee, Ann}}, year=2020, visibility={{private abstract, note}},
   abstract={{{SECRET}}}, note={{{SECRET}}}}}
-@misc{{{SECRET.lower()}, title={{{SECRET}}}, author={{{SECRET}, Ann}}, year=2020, visibility={{private}}, pdf={{x.pdf}}}}
+@misc{{{SECRET.lower()}, title={{{SECRET}}}, author={{{SECRET}, Ann}}, year=2020, visibility={{private}},
+  pdf={{x.pdf}}}}
 """
 
 
@@ -68,7 +69,8 @@ def test_nothing_private_is_in_any_file(site: Site, builder: str) -> None:
 def test_the_same_records_leave_traces_when_they_are_public(site: Site) -> None:
     """The test above looks where there would be something to see."""
     site.write({"secret.png": b"png", f"cv-{SECRET}.pdf": SECRET, "x.pdf": b"pdf"})
-    jobs, me = f"# Jobs\n\n{PRIVATE}".replace("private", "public"), PROFILE.replace("private phone, location, cv", "public")
+    jobs = f"# Jobs\n\n{PRIVATE}".replace("private", "public")
+    me = PROFILE.replace("private phone, location, cv", "public")
     bib = BIB.replace("private abstract, note", "public").replace("private", "public")
 
     built = site(jobs=jobs, me=me, views=VIEWS, bib=bib)

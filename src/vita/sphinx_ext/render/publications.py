@@ -73,7 +73,9 @@ def card(publication: Publication, *, anchor: str) -> nodes.container:
     card_node = create_component("card", ["sd-card", "sd-sphinx-override", "vita-card"])
     card_node["ids"] += [anchor] if anchor else []
     if publication.preview:
-        card_node += nodes.image(uri=publication.preview, alt=publication.preview_alt, classes=["sd-card-img-top", "vita-preview"])
+        card_node += nodes.image(
+            uri=publication.preview, alt=publication.preview_alt, classes=["sd-card-img-top", "vita-preview"]
+        )
     body = create_component("card-body", ["sd-card-body"])
     title = record_link(publication, *text_nodes(publication.title, with_links=False))
     body += block("head", nodes.paragraph("", "", nodes.strong("", "", title)))
