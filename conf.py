@@ -1,4 +1,4 @@
-"""Settings of the site. Whoever makes it theirs changes the first part; all facts stand in the Markdown and the .bib."""
+"""Settings of the site. The first part is for whoever makes it theirs; all facts stand in the Markdown and the .bib."""
 
 import os
 from urllib.parse import urlsplit
@@ -29,7 +29,6 @@ extensions = [
     "myst_parser",
     "sphinx_design",
     "sphinx_copybutton",
-    "sphinxext.opengraph",
     "notfound.extension",
     "vita",
 ]
@@ -37,7 +36,15 @@ primary_domain = "vita"
 nitpicky = True
 
 # Pages are an allow-list: whatever else lies in the project is no page.
-include_patterns = ["index.md", "cv.md", "resume.md", "downloads.md", "research/**.md", "publications/**.md", "experience/**.md"]
+include_patterns = [
+    "index.md",
+    "cv.md",
+    "resume.md",
+    "downloads.md",
+    "research/**.md",
+    "publications/**.md",
+    "experience/**.md",
+]
 exclude_patterns = ["_build", ".*", "src", "tests", "benchmarks", "**/_*.md"]
 
 myst_enable_extensions = ["colon_fence", "dollarmath", "deflist", "attrs_inline"]
@@ -48,11 +55,10 @@ html_title = project
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
+html_use_index = False
 html_show_sourcelink = False
 html_show_sphinx = False
 html_math_renderer = "mathml"
-ogp_site_url = html_baseurl
-ogp_social_cards = {"enable": False}  # vita makes them, without matplotlib
 notfound_urls_prefix = urlsplit(html_baseurl).path
 vita_accent = accent_light
 html_theme_options = {

@@ -98,7 +98,7 @@ def measure(name: str, source: Path, output: Path, queries: list[str]) -> str:
 
 def build(source: Path, output: Path) -> None:
     path = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-d", f"{output}-doctrees", source, output]
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-d", f"{output}-doctrees", str(source), str(output)]
     subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, check=True)
 
 

@@ -9,15 +9,23 @@ from docutils import nodes
 from pygments.lexers import JavascriptLexer
 from pygments.token import Comment, Whitespace
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 
 STATIC = Path(__file__).parent / "static"
 FOLDER = "_static/palette/"  # in the output
 SCRIPTS = ("words.js", "ranking.js", "marking.js", "dialog.js")
 
 
-def add_loader(app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None) -> None:
+def is_wanted(app: Sphinx) -> bool:
+    """Tell whether the build makes pages that have Sphinx's search beside them."""
+    return isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.search and app.builder.name != "singlehtml"
+
+
+def add_loader(
+    app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
+) -> None:
     """Put the loader on a page, with the addresses as they are from there."""
-    if not app.builder.search:
+    if not is_wanted(app):
         return
     pathto = context["pathto"]
     addresses = {

@@ -50,14 +50,13 @@ def _place(docname: str, thing: Thing, pieces: Sequence[Piece], entries: dict[in
     """Give a thing its entry; one that has no piece for itself is given back."""
     number = next((number for number, piece in enumerate(pieces) if thing.anchor in piece.anchors), None)
     entry = Entry(docname, thing.anchor, thing.kind, thing.name, owner=True)
-    if number is None or (number in entries and entries[number].owner):
+    if number is None:
         return entry
     section = entries[_holder(number, pieces, entries)]
-    if number in entries or (section.title.casefold() == thing.name.casefold() and not section.owner):
+    if section.title.casefold() == thing.name.casefold() and not section.owner:
         section.kind, section.owner = thing.kind, True  # the section is about the thing: one result, not two
-    else:
-        entries[number] = entry
-    return None
+        return None
+    return entry if entries.setdefault(number, entry) is not entry else None
 
 
 def _holder(number: int, pieces: Sequence[Piece], entries: dict[int, Entry]) -> int:

@@ -8,11 +8,10 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.util.build_phase import BuildPhase
 
-from palette.assets import write_assets
+from palette.assets import is_wanted, write_assets
 from palette.entries import entries_of, without_repetitions
 from palette.index import dump, in_reading_order
 from palette.pieces import Block, Cutter, Piece
@@ -58,11 +57,6 @@ class Harvest:
         for docname in sorted(app.env.found_docs - self.pages.keys()):
             self.pages[docname] = self.cutter.cut(app.env.get_and_resolve_doctree(docname, app.builder, tags=app.tags))
         self.pages = {docname: self.pages[docname] for docname in sorted(app.env.found_docs)}
-
-
-def is_wanted(app: Sphinx) -> bool:
-    """Tell whether the build makes pages that have Sphinx's search beside them."""
-    return isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.search and app.builder.name != "singlehtml"
 
 
 def _store(app: Sphinx) -> Path:

@@ -16,10 +16,10 @@ def dump(app: Sphinx, entries: Sequence[Entry]) -> str:
 
     {"pages": [[address from the root, title, number of the page above or -1]],
      "kinds": [kind],
-     "whole": whether texts are in it,
      "entries": [[number of page, anchor, number of kind, title, names, text]]}
 
-    The title of a whole page stands with the page only. Empty strings at the end of an entry are left out.
+    The title of a whole page stands with the page only. Empty strings at the end of an entry are left out,
+    and so are the texts of a site that has more than `palette_full_text` letters of them.
     """
     numbers = {docname: number for number, docname in enumerate(in_reading_order(app.env))}
     kinds = sorted({entry.kind for entry in entries})
@@ -28,7 +28,6 @@ def dump(app: Sphinx, entries: Sequence[Entry]) -> str:
     index = {
         "pages": _pages(app, entries, numbers),
         "kinds": kinds,
-        "whole": is_whole,
         "entries": [_row(entry, numbers[entry.docname], kinds, is_whole=is_whole) for entry in entries],
     }
     return f"paletteIndex={json.dumps(index, ensure_ascii=False, separators=(',', ':'))}\n"

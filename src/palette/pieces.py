@@ -14,10 +14,12 @@ SILENT = (
     nodes.image,
     nodes.system_message,
     nodes.footnote_reference,
+    nodes.label,
     nodes.meta,
-    addnodes.toctree,
     addnodes.index,
 )
+# Nodes whose own text has signs around or between what is in them.
+SIGNS = (addnodes.desc_parameterlist, addnodes.desc_type_parameter_list, addnodes.desc_returns)
 HEADS = (addnodes.desc_signature, nodes.term)
 TEX = re.compile(r"\\[A-Za-z]+|\\.|[{}$]")
 
@@ -45,7 +47,7 @@ class Cutter:
 
     def __init__(self, names: Collection[str], skip: Collection[str]) -> None:
         self.names = frozenset(names)
-        self.skip = frozenset(skip)
+        self.skip = frozenset(skip) | {"toctree-wrapper"}  # a table of contents repeats the titles of other pages
 
     def cut(self, doctree: nodes.document) -> list[Piece]:
         """Give the pieces of a page in their order; the first is the page itself."""
@@ -83,9 +85,11 @@ class Cutter:
         elif isinstance(node, nodes.Element) and not self._is_silent(node):
             if isinstance(node, nodes.math | nodes.math_block):
                 yield TEX.sub("", node.astext())
-                return
-            for child in node.children:
-                yield from self._words(child)
+            elif isinstance(node, SIGNS):
+                yield node.astext()
+            else:
+                for child in node.children:
+                    yield from self._words(child)
 
     def _is_silent(self, node: nodes.Element) -> bool:
         return isinstance(node, SILENT) or self._matches(node, self.skip)

@@ -88,7 +88,7 @@ def _compile(source: str, make: Callable[[typst.Compiler], object]) -> Typeset:
 
 
 def _unescaped(text: str) -> str:
-    """Give the characters that an error names, as `张` or as `\\u{1fbff}`; plain letters always have a glyph."""
+    r"""Give the characters that an error names, as `张` or as `\\u{1fbff}`; plain letters always have a glyph."""
     named = re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), text)
     return "".join(character for character in named if not character.isascii())
 

@@ -145,11 +145,12 @@ class Site:
                 app.cleanup()
         return self._built(Path(app.outdir), warnings.getvalue(), silent=silent)
 
-    def build_with(self, *arguments: str, output: str = "_build/html", silent: bool = True) -> Built:
+    def build_with(self, *arguments: str, packages: Path | None = None, silent: bool = True) -> Built:
         """Build with Sphinx's own command, in a process of its own: `-j` forks, and a test has threads."""
-        doctrees = f"{output}.doctrees"
+        output, doctrees = "_build/html", "_build/html.doctrees"
+        environment = ENVIRONMENT | ({"PYTHONPATH": str(packages)} if packages else {})
         command = [sys.executable, "-m", "sphinx", "-q", "--no-color", "-d", doctrees, *arguments, ".", output]
-        built = subprocess.run(command, cwd=self.source, capture_output=True, text=True, check=False, env=ENVIRONMENT)
+        built = subprocess.run(command, cwd=self.source, capture_output=True, text=True, check=False, env=environment)
         assert built.returncode == 0, built.stderr
         return self._built(self.source / output, built.stderr, silent=silent)
 

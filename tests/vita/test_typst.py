@@ -1,6 +1,7 @@
 """Typst: text stays text, formulas arrive, the PDF is one that a screen reader can read."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -33,7 +34,7 @@ def test_control_characters_are_left_out() -> None:
 def test_a_document_is_tagged_for_screen_readers_and_dated_by_nothing() -> None:
     pdf = PdfReader(BytesIO(typst.compile_pdf(PAGE + typst.plain("x")).content))
 
-    root = pdf.trailer["/Root"]
+    root: Any = pdf.root_object
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "en"
     assert "pdfuaid:part" in root["/Metadata"].get_object().get_data().decode()

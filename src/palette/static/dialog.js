@@ -78,7 +78,7 @@ globalThis.sphinxPalette = (script, searchPage) => {
   function elsewhere(query) {
     const address = new URL(searchPage);
     address.searchParams.set("q", query);
-    return option(address, make("span", { class: "palette-elsewhere" }, "All pages with ", make("q", {}, query)));
+    return option(address, make("span", { class: "palette-elsewhere" }, "Search all text for ", make("q", {}, query)));
   }
 
   function choose(number) {

@@ -41,6 +41,7 @@ async function prepare({ pages, kinds, entries }) {
 
   return (query) => {
     const words = asked(query);
+    const whole = words.join("");
     if (!words.length) return [];
     let wanted = spellings(words);
     let found = find(wanted);
@@ -56,7 +57,7 @@ async function prepare({ pages, kinds, entries }) {
         entry: list[hit.id],
         terms: hit.terms,
         all: together.has(hit.id),
-        rank: rankOf(hit, list[hit.id], squeezed(query), wanted, together.has(hit.id)),
+        rank: rankOf(hit, list[hit.id], whole, wanted, together.has(hit.id)),
       }));
     return hits.sort((one, other) => compare(one.rank, other.rank));
   };
@@ -68,10 +69,12 @@ const spellings = (words) => [
   ...words.slice(1).map((word, i) => [...words.slice(0, i), words[i] + word, ...words.slice(i + 2)]),
 ];
 
-// For a word that nothing matches: the words that begin almost like it, as long as it is still being typed.
+// For a word that nothing matches: the words that begin almost like it, swapped letters included. The first letter
+// is taken for right, as thousands of words are compared between two keys.
 function resembling(word, vocabulary) {
   const allowed = typosAllowed(word);
-  const near = allowed ? [...vocabulary].filter((term) => distance(word, term) <= allowed) : [];
+  const begins = (term) => term[0] === word[0] || (term[0] === word[1] && term[1] === word[0]);
+  const near = allowed ? [...vocabulary].filter((term) => begins(term) && distance(word, term) <= allowed) : [];
   return near.length ? { combineWith: "OR", queries: near, prefix: false, fuzzy: false } : word;
 }
 

@@ -1,10 +1,11 @@
 // Words as the search compares them: without case, accents, hyphens and apostrophes.
 
 const LETTERS = { ß: "ss", ø: "o", ł: "l", đ: "d", æ: "ae", œ: "oe", ı: "i", þ: "th", ð: "d" };
-// A word with what may join its parts; scripts without spaces are taken letter by letter.
-const WORD =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+(?:[-‐‑'’](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+)*/gu;
+// A word with all its parts, which hyphens or apostrophes join; scripts without spaces are taken letter by letter.
+const LONE = "[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}]";
+const PART = `(?:(?!${LONE})[\\p{L}\\p{N}\\p{M}])+`;
 const JOINT = /[-‐‑'’]/u;
+const WORD = new RegExp(`${LONE}|${PART}(?:${JOINT.source}${PART})*`, "gu");
 
 const plain = (text) =>
   text

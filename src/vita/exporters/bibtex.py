@@ -13,10 +13,10 @@ from vita.latex import balanced
 from vita.model import Publication
 
 _OF_SITES = frozenset(  # fields of al-folio and of this site
-    "abbr abbrv tldr selected bibtex_show preview preview_alt html pdf code website slides poster video blog supp"
-    " supplement project visibility additional_info award award_name awards annotation include google_scholar_id inspirehep_id altmetric"
-    " dimensions pmid_badge poster_pdf project_page github zhihu corr special equal equal_contribution img"
-    " talk recording demo".split()
+    "abbr abbrv tldr selected bibtex_show preview preview_alt html pdf code website slides poster video blog"
+    " supp supplement project visibility additional_info award award_name awards annotation include"
+    " google_scholar_id inspirehep_id altmetric dimensions pmid_badge poster_pdf project_page github zhihu corr"
+    " special equal equal_contribution img talk recording demo".split()
 )
 _OF_MACHINES = re.compile(  # what reference managers write about the disk and the habits of their owner
     r"file|local-url|owner|groups|timestamp|date-(?:added|modified)|bdsk-.*|mendeley-.*|__.*|creationdate|modificationdate"

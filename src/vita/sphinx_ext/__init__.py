@@ -20,17 +20,18 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from vita.sphinx_ext.export import write_exports
     from vita.sphinx_ext.files import copy_files
     from vita.sphinx_ext.freshness import note_uses, outdated_pages, pages_to_rewrite
-    from vita.sphinx_ext.heads import add_head
+    from vita.sphinx_ext.heads import add_head, configure_open_graph, load_open_graph
     from vita.sphinx_ext.library import load_library
     from vita.sphinx_ext.mathml import add_math_renderer
     from vita.sphinx_ext.neighbours import add_neighbours
     from vita.sphinx_ext.render.nodes import add_nodes
     from vita.sphinx_ext.search import forget_words
     from vita.sphinx_ext.sources import hide_source
-    from vita.sphinx_ext.transforms import MoveCitations, TitleFromRecord
+    from vita.sphinx_ext.transforms import MoveCitations, OneIdEach, TitleFromRecord
     from vita.sphinx_ext.views import FillViews
 
     app.setup_extension("sphinx_design")
+    load_open_graph(app)
     add_config_values(app)
     add_nodes(app)
     add_math_renderer(app)
@@ -42,8 +43,10 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         app.add_transform(transform)
     app.add_directive_to_domain("vita", "downloads", DownloadsDirective)
     app.add_post_transform(FillViews)
+    app.add_post_transform(OneIdEach)
     app.add_post_transform(FillDownloads)
     app.connect("builder-inited", _add_stylesheet)
+    app.connect("config-inited", configure_open_graph)
     app.connect("builder-inited", load_library)
     app.connect("env-get-outdated", outdated_pages)
     app.connect("doctree-read", check_links)

@@ -9,7 +9,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from vita.sphinx_ext.directives.written import WrittenDirective
-from vita.sphinx_ext.export import EXPORTS, FEED
+from vita.sphinx_ext.export import FEED, offered
 from vita.sphinx_ext.pages import has_exports, pages_with_downloads, pages_with_pdf
 from vita.sphinx_ext.render.inline import file_link
 
@@ -40,17 +40,6 @@ class FillDownloads(SphinxPostTransform):
             node.replace_self([nodes.bullet_list("", *items, classes=["vita-download-list"])] if items else [])
 
 
-def offered(app: Sphinx) -> list[tuple[str, str, str]]:
-    """Give path, title and description of everything that a visitor may want, the PDFs first."""
-    if not has_exports(app):
-        return []
-    pdfs = [
-        (path, f"{app.env.titles[docname].astext()} as PDF", "to read, print or send")
-        for docname, path in pages_with_pdf(app).items()
-    ]
-    return pdfs + [(path, each.title, each.description) for path, each in EXPORTS.items() if each.title]
-
-
 def _item(path: str, title: str, description: str) -> nodes.list_item:
     return nodes.list_item(
         "", nodes.paragraph("", "", file_link(path, nodes.Text(title)), nodes.Text(f", {description}"))
@@ -76,3 +65,10 @@ def add_footer(
         f'<li><a href="{escape(relative_uri(here, path))}">{escape(title)}</a></li>' for path, title in files
     )
     context["body"] += f'<nav class="vita-footer" aria-label="Downloads"><ul>{links}</ul></nav>\n'
+
+
+def _link(here: str, path: str, title: str) -> str:
+    """Link from a page; the page itself is named, not linked."""
+    if path == here:
+        return f'<span aria-current="page">{escape(title)}</span>'
+    return f'<a href="{escape(relative_uri(here, path))}">{escape(title)}</a>'

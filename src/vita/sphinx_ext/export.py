@@ -6,7 +6,7 @@ Every row of `EXPORTS` is one file. To add one: write an exporter, then its row.
 import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -22,10 +22,9 @@ from vita.sphinx_ext.assemble import portfolio_of
 from vita.sphinx_ext.cards import social_cards
 from vita.sphinx_ext.domain import vita_domain
 from vita.sphinx_ext.icons import icons
-from vita.sphinx_ext.pages import has_exports
+from vita.sphinx_ext.pages import has_exports, pages_with_pdf
 from vita.sphinx_ext.pdf.build import pdfs
 
-FEED = "feed.atom"
 logger = logging.getLogger(__name__)
 
 
@@ -39,6 +38,7 @@ class Export:
     media_type: str = ""  # where pages name it in their heads
 
 
+FEED = atom.FILE
 EXPORTS = {
     "publications.bib": Export(
         lambda portfolio: bibtex.dump(portfolio.publications),
@@ -60,7 +60,7 @@ EXPORTS = {
     ),
     "resume.json": Export(json_resume.dump, "CV as JSON Resume", "for programs that read a CV", "application/json"),
     "contact.vcf": Export(vcard.dump, "Contact as vCard", "for the address book of a phone or computer", "text/vcard"),
-    FEED: Export(atom.dump, "News feed", "for a feed reader, which tells what is new", "application/atom+xml"),
+    atom.FILE: Export(atom.dump, "News feed", "for a feed reader, which tells what is new", "application/atom+xml"),
     "llms.txt": Export(llms_txt.dump, "The site as plain text", "for language models", "text/markdown"),
     "sitemap.xml": Export(sitemap.dump),
     "robots.txt": Export(robots.dump),
@@ -78,6 +78,17 @@ def citation_path(name: str, ending: str) -> str:
     return f"citations/{name}.{ending}"
 
 
+def offered(app: Sphinx) -> list[tuple[str, str, str]]:
+    """Give path, title and description of everything that a visitor may want, the PDFs first."""
+    if not has_exports(app):
+        return []
+    pdfs = [
+        (path, f"{app.env.titles[docname].astext()} as PDF", "to read, print or send")
+        for docname, path in pages_with_pdf(app).items()
+    ]
+    return pdfs + [(path, each.title, each.description) for path, each in EXPORTS.items() if each.title]
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A file to be written: what it is made from, told apart by a digest, and how."""
@@ -92,7 +103,8 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
     """Write what has changed, remove what is no longer made; one failure is told and spares the others."""
     if exception or not has_exports(app):
         return
-    portfolio = portfolio_of(app)
+    downloads = {path: f"{title}, {description}" for path, title, description in offered(app)}
+    portfolio = replace(portfolio_of(app), downloads=downloads)
     manifest_file = Path(app.doctreedir) / f"exports-{app.builder.name}.json"
     old = _load(manifest_file)
     new: dict[str, str] = {}

@@ -15,7 +15,8 @@ from sphinx.environment import BuildEnvironment
 from vita.model import Publication, Record
 from vita.names import parse_person
 from vita.sphinx_ext.domain import ROLES, Uses, VitaDomain, vita_domain
-from vita.sphinx_ext.downloads import footer_links, offered
+from vita.sphinx_ext.downloads import footer_links
+from vita.sphinx_ext.export import offered
 from vita.sphinx_ext.files import file_of_option
 from vita.sphinx_ext.heads import head_facts
 from vita.sphinx_ext.neighbours import Neighbour, neighbours_of

@@ -5,12 +5,15 @@ The fields of Open Graph go to sphinxext-opengraph, which writes them; the rest 
 
 import re
 from collections.abc import Iterable
+from contextlib import redirect_stdout
 from html import escape, unescape
+from io import StringIO
 from typing import Any
 from urllib.parse import urljoin
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util.osutil import relative_uri
 
 from vita.exporters import highwire, schema_org
@@ -106,11 +109,25 @@ def _downloads(app: Sphinx, page: Page, paper: Publication | None) -> list[Attri
     return links
 
 
+def load_open_graph(app: Sphinx) -> None:
+    """Load sphinxext-opengraph, without what it prints of matplotlib, which only its own cards would need."""
+    with redirect_stdout(StringIO()):
+        app.setup_extension("sphinxext.opengraph")
+
+
+def configure_open_graph(app: Sphinx, config: Config) -> None:
+    """Tell sphinxext-opengraph the site's address; the cards are made here."""
+    config.ogp_site_url = config.ogp_site_url or config.html_baseurl or ""
+    config.ogp_social_cards = {"enable": False}
+
+
 def _open_graph(app: Sphinx, portfolio: Portfolio, page: Page) -> dict[str, str]:
-    """Give the fields for sphinxext-opengraph, which escapes quotation marks alone."""
+    """Give the fields for sphinxext-opengraph, which escapes quotation marks alone; all need an absolute address."""
+    if not portfolio.address:
+        return {"ogp_disable": "true"}
     title = portfolio.title if page.docname == app.config.root_doc else page.title
     fields = {"og:title": title, "og:description": page.description}
-    if has_cards(app, len(portfolio.pages)) and portfolio.address:
+    if has_cards(app, len(portfolio.pages)):
         fields |= {
             "og:image": portfolio.address + card_path(page.docname),
             "og:image:alt": title,

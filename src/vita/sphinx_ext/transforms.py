@@ -4,6 +4,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 
 class MoveCitations(SphinxTransform):
@@ -41,3 +42,17 @@ class TitleFromRecord(SphinxTransform):
                 self.document += section
                 self.document.note_implicit_target(section, section)
                 return
+
+
+class OneIdEach(SphinxPostTransform):
+    """Takes the ids off a wrapper that repeats those of what is inside: furo wraps tables and formulas so, at 500."""
+
+    default_priority = 501
+    formats = ("html",)
+
+    def run(self, **_: Any) -> None:
+        """Leave the ids inside, where captions and their permalinks look for them."""
+        for wrapper in self.document.findall(nodes.container):
+            inside = wrapper.children[0] if len(wrapper.children) == 1 else None
+            if isinstance(inside, nodes.Element) and inside["ids"] == wrapper["ids"]:
+                wrapper["ids"] = []

@@ -21,7 +21,9 @@ BROKEN = {
         "@misc{bad, title={Bad}, author={B, C}, year=2020, code={javascript:alert(1)}}\n",
         "invalid_link", 2,
     ),
-    "a file that is not there": ("@misc{bad, title={Bad}, author={B, C}, year=2020, pdf={no.pdf}}\n", "missing_file", 2),
+    "a file that is not there": (
+        "@misc{bad, title={Bad}, author={B, C}, year=2020, pdf={no.pdf}}\n", "missing_file", 2,
+    ),
     "a picture of another host": (
         "@misc{bad, title={Bad}, author={B, C}, year=2020, preview={https://x.example/a.png}}\n", "invalid_link", 2,
     ),
@@ -49,7 +51,8 @@ def test_a_mistake_is_told_with_its_line_and_spares_the_entries_around_it(site: 
     "content",
     [b"\x00\x01\x02\xff\xfe", b"@", b"@article{", b"{{{{",
      b"@misc{x, title={\xfc}, author={A, B}, year=2020}",
-     "@misc{x, title={ü}, author={A, B}, year=2020}".encode("utf-16"), b"@article{\r\n\r\n,,,=={}}}", bytes(range(256))],
+     "@misc{x, title={ü}, author={A, B}, year=2020}".encode("utf-16"), b"@article{\r\n\r\n,,,=={}}}",
+     bytes(range(256))],
     ids=["binary", "at", "open entry", "braces", "latin-1", "utf-16", "commas", "every byte"],
 )  # fmt: skip
 def test_a_file_that_is_no_bibliography_is_no_traceback(site: Site, content: bytes) -> None:

@@ -13,7 +13,7 @@ from vita.sphinx_ext import export
 
 WITH_EXPORTS: dict[str, Any] = {"vita_exports": True, "html_baseurl": "https://site.example/"}
 HOME = "# Ada Lovelace\n\n:::{profile} Ada Lovelace\n:phone: +1 212 555 0100\n:email: ada@uni.example\n:::\n"
-PAGES = {"index": HOME, "list": "---\norphan: true\n---\n# Papers\n\n:::{publications}\n:::\n"}
+PAGES: dict[str, Any] = {"index": HOME, "list": "---\norphan: true\n---\n# Papers\n\n:::{publications}\n:::\n"}
 ROOT_FILES = {
     *("publications.bib", "publications.ris", "publications.json", "resume.json", "feed.atom", "contact.vcf"),
     *("llms.txt", "sitemap.xml", "robots.txt", "site.webmanifest"),

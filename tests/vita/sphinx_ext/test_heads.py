@@ -12,12 +12,9 @@ CONFIG: dict[str, Any] = {
     "vita_exports": True,
     "vita_cards": 50,
     "html_baseurl": "https://site.example/",
-    "ogp_site_url": "https://site.example/",
-    "ogp_social_cards": {"enable": False},
-    "extensions": ["myst_parser", "sphinx_design", "sphinxext.opengraph", "vita"],
 }
-PAGES = {
-    "index": "# Ada Lovelace\n\n:::{profile} Ada Lovelace\n:label: Mathematician in London\n\nShe wrote of engines.\n:::\n",
+PAGES: dict[str, Any] = {
+    "index": "# Ada\n\n:::{profile} Ada Lovelace\n:label: Mathematician in London\n\nShe wrote of engines.\n:::\n",
     "list": "---\norphan: true\n---\n# Papers\n\n:::{publications}\n:::\n",
     "clm": "# {pub-title}`clm`\n\n:::{publication} clm\n:::\n",
     "prose": "---\norphan: true\n---\n# Prose\n\n" + "Words of this page that go on and on. " * 8 + "\n",
@@ -130,7 +127,7 @@ def test_the_head_follows_a_change_on_another_page(site: Site) -> None:
 
 
 def test_without_an_address_nothing_absolute_is_said(site: Site) -> None:
-    built = site(bib=PAPER, config={**CONFIG, "html_baseurl": "", "ogp_site_url": ""}, **PAGES)
+    built = site(bib=PAPER, config={**CONFIG, "html_baseurl": ""}, **PAGES)
 
     assert things(built, "clm").keys() == {"ScholarlyArticle"}
     assert "url" not in things(built, "clm")["ScholarlyArticle"]

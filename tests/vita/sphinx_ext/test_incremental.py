@@ -2,16 +2,18 @@
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+import vita
 from tests.vita.conftest import Built, Site
 
 BIB = r"""
 @inproceedings{gold, title = {Gold}, author = {Zhao, Hexu and Li, Jinyang}, booktitle = {Metals}, year = {2024},
   selected = {true}}
 @article{silver, title = {Silver}, author = {Li, Jinyang}, journal = {Metals}, year = {2023}}
-@proceedings{tin, title = {Tin}, editor = {Doe, Cy}, year = {2022}}
+@proceedings{tin, title = {Tin}, editor = {Doe, Cy and Roe, Kit}, year = {2022}}
 """
 PAGES: dict[str, str | bytes | None] = {
     "aaa.md": "# First\n\nfrom {position}`lab` with {person}`Jinyang Li`: {pub}`gold`, {award}`medal`.\n",
@@ -19,7 +21,7 @@ PAGES: dict[str, str | bytes | None] = {
     "cv.md": "# CV\n\n:::{contact}\n:::\n\n:::{timeline}\n:kind: position, award\n:::\n\n"
     ":::{publications}\n:group: year\n:::\n",
     "home.md": "# Hexu Zhao\n\n:::{profile} Hexu Zhao\n:email: hexu@uni.example\n:cv: cv\n:::\n",
-    "jobs.md": "# Jobs\n\n:::{position} Intern\n:organization: Lab\n:dates: 2020\n:advisors: Cy Doe\n\n"
+    "jobs.md": "# Jobs\n\n:::{position} Intern\n:organization: Lab\n:dates: 2020\n:advisors: Bo Chen\n\n"
     "- Wrote {pub}`silver` with {person}`Cy Doe`.\n:::\n\n:::{award} Medal\n:dates: 2021\n:::\n",
     "papers/gold.md": "# {pub-title}`gold`\n\n:::{publication} gold\n:::\n",
     "people.md": "# People\n\n:::{person} Jinyang Li\n:url: https://li.example\n:::\n",
@@ -52,6 +54,12 @@ CHANGES: dict[str, dict[str, str | bytes | None]] = {
     "a person is added": changed(
         "people.md", "# People\n", "# People\n\n:::{person} Cy Doe\n:url: https://doe.example\n:::\n"
     ),
+    "an advisor is added": changed(
+        "people.md", "# People\n", "# People\n\n:::{person} Bo Chen\n:url: https://chen.example\n:::\n"
+    ),
+    "an editor is added": changed(
+        "people.md", "# People\n", "# People\n\n:::{person} Kit Roe\n:url: https://roe.example\n:::\n"
+    ),
     "a person moves": changed("people.md", "https://li.example", "https://li2.example"),
     "a person is removed": {"people.md": "---\norphan: true\n---\n# People\n"},
     "the owner is another": changed("home.md", "{profile} Hexu Zhao", "{profile} Jinyang Li"),
@@ -61,7 +69,7 @@ CHANGES: dict[str, dict[str, str | bytes | None]] = {
         "papers.bib": BIB + "@misc{new, title={New}, author={Zhao, Hexu}, year=2026, selected={true}}"
     },
     "a paper is removed": changed(
-        "papers.bib", "@proceedings{tin, title = {Tin}, editor = {Doe, Cy}, year = {2022}}\n", ""
+        "papers.bib", "@proceedings{tin, title = {Tin}, editor = {Doe, Cy and Roe, Kit}, year = {2022}}\n", ""
     ),
     "a paper gets a page": {"papers/silver.md": SILVER_PAGE},
     "a paper gets the first page": {"papers/aa.md": SILVER_PAGE},
@@ -198,6 +206,16 @@ def test_two_folders_give_the_same_bytes(new_site: Callable[[str], Site]) -> Non
     one, other = new_site("one"), new_site("another-longer-name")
 
     assert differing(one(PAGES), other(PAGES)) == []
+
+
+def test_two_places_of_the_engine_give_the_same_bytes(
+    site: Site, new_site: Callable[[str], Site], tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").symlink_to(Path(vita.__file__).parent.parent)
+    other = new_site("other")
+    other.write(PAGES)
+
+    assert differing(site(PAGES), other.build_with(packages=tmp_path / "elsewhere")) == []
 
 
 def test_a_file_that_appears_later_is_linked(site: Site) -> None:

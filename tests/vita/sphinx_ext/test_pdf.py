@@ -98,7 +98,7 @@ def test_the_pdf_is_named_tagged_numbered_and_in_the_language_of_the_site(site: 
     assert pdf.metadata is not None
     assert pdf.metadata.title == "Ada Lovelace: Curriculum vitae"
     assert pdf.metadata.author == "Ada Lovelace"
-    assert pdf.trailer["/Root"]["/Lang"] == "de"
+    assert pdf.root_object["/Lang"] == "de"
     assert "1 / 1" in words(pdf)
 
 
@@ -137,7 +137,7 @@ def test_hostile_text_comes_out_as_it_is(site: Site) -> None:
 
 
 def test_a_name_that_no_font_has_is_a_warning_and_no_blank_box(site: Site) -> None:
-    pages = {"me": PROFILE, "jobs": JOBS.replace("Intern", "A \U0001fbff"), "cv": CV}
+    pages: dict[str, Any] = {"me": PROFILE, "jobs": JOBS.replace("Intern", "A \U0001fbff"), "cv": CV}
 
     built = site(bib="", config=WITH_EXPORTS, silent=False, **pages)
     (told,) = built.told

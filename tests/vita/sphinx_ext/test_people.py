@@ -80,6 +80,7 @@ def test_contact_gives_what_stands_at_the_head_of_a_cv(site: Site) -> None:
     assert contact is not None
     lines = [line.get_text() for line in contact.select("p")]
     assert lines == [
+        "Hexu Zhao",
         "+1 (212) 555-0100 · New York",
         "hexu@uni.example · GitHub · Google Scholar · LinkedIn · dblp · ORCID · X · Homepage",
     ]

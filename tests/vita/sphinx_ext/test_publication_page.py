@@ -90,10 +90,10 @@ def test_a_misspelt_key_is_told_and_the_page_is_built(site: Site) -> None:
 def test_a_paper_leads_to_the_list_and_to_the_newer_and_the_older_one(site: Site) -> None:
     pages = {f"{key}.md": f"# {key}\n\n:::{{publication}} {key}\n:::\n" for key in ("gold", "silver", "iron")}
 
-    built = site({**pages}, papers=LIST, bib=BIB)
+    built = site({**pages}, papers=LIST.replace("Papers", r"Papers \& \<b>"), bib=BIB)
 
     (back,) = built.page("silver").select("nav.vita-breadcrumb a")
-    assert (back.get_text(), back["href"]) == ("Papers", "papers.html")
+    assert (back.get_text(), back["href"]) == ("Papers & <b>", "papers.html")
     whole = built.text("silver.html")
     assert '<link rel="prev" title="The GOLD Rush: x^2" href="gold.html" />' in whole
     assert '<link rel="next" title="Iron" href="iron.html" />' in whole

@@ -128,7 +128,8 @@ def test_a_reference_to_a_private_record_is_told(site: Site) -> None:
 
 
 def test_the_stored_environment_does_not_name_a_private_record(site: Site) -> None:
-    built = site(jobs=f"# Jobs\n\n{PRIVATE}")
+    site.write({f"cv-{SECRET}.pdf": b"pdf"})
+    built = site(jobs=f"# Jobs\n\n{PRIVATE}", me=PROFILE, views=VIEWS, bib=BIB)
 
     stored = [path for path in (built.source / "_build/doctrees").rglob("*") if path.is_file()]
     assert stored

@@ -4,10 +4,13 @@ from dataclasses import replace
 from typing import Any
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.environment import BuildEnvironment
 
 from vita.mistakes import Finding, Mistake
 from vita.model import KINDS, Profile, Record, Value, options_of
 from vita.options import Options, read_options
+from vita.sphinx_ext.directives.publication import find_publication
 from vita.sphinx_ext.directives.written import WrittenDirective
 from vita.sphinx_ext.domain import vita_domain
 from vita.sphinx_ext.files import file_of_option
@@ -41,7 +44,7 @@ class RecordDirective(WrittenDirective):
         return [shown]
 
     def _record(self, kind: type[Record], options: Options, values: dict[str, Any], body: list[nodes.Node]) -> Record:
-        paragraphs, items = texts_of(body)
+        paragraphs, items = texts_of(self.env, body)
         record = kind(key=options.key, docname=self.env.docname, line=self.line, **values)
         return replace(record, body="\n".join(self.content), summary="\n\n".join(paragraphs), highlights=tuple(items))
 
@@ -78,13 +81,22 @@ class RecordDirective(WrittenDirective):
         return values, findings
 
 
-def texts_of(body: list[nodes.Node]) -> tuple[list[str], list[str]]:
-    """Give the text of the paragraphs and of the list items of a body."""
-    paragraphs: list[str] = []
-    items: list[str] = []
-    for node in body:
-        if isinstance(node, nodes.paragraph):
-            paragraphs.append(" ".join(node.astext().split()))
-        for item in node.findall(nodes.list_item):
-            items.append(" ".join(item.astext().split()))
-    return paragraphs, items
+def texts_of(env: BuildEnvironment, body: list[nodes.Node]) -> tuple[list[str], list[str]]:
+    """Give the text of the paragraphs and of the list items of a body, an inner item after the one around it."""
+    items = [item for node in body for item in node.findall(nodes.list_item)]
+    own_parts = [[part for part in item.children if not isinstance(part, nodes.Sequential)] for item in items]
+    paragraphs = [_words(env, [node]) for node in body if isinstance(node, nodes.paragraph)]
+    return paragraphs, [_words(env, parts) for parts in own_parts]
+
+
+def _words(env: BuildEnvironment, parts: list[nodes.Node]) -> str:
+    """Give the words of some nodes; a paper that is referred to has its title, not its key."""
+    words = []
+    for part in parts:
+        copy = part.deepcopy()
+        for reference in list(copy.findall(pending_xref)):
+            if (reference["refdomain"], reference["reftype"]) == ("vita", "pub") and not reference["refexplicit"]:
+                publication = find_publication(env, reference["reftarget"])
+                reference.replace_self(nodes.Text(str(publication.title) if publication else reference.astext()))
+        words += copy.astext().split()
+    return " ".join(words)

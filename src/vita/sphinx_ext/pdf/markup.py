@@ -84,6 +84,8 @@ class Markup:
 
     @write.register
     def _(self, node: nodes.paragraph) -> str:
+        if "vita-name" in node["classes"]:
+            return ""  # the template prints it
         if "vita-buttons" in node["classes"]:
             links = [self.write(link) for link in node.findall(nodes.reference)]
             return f"\n#small[{' #sym.dot.c '.join(links)}]\n" if links else ""

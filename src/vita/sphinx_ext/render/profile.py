@@ -41,7 +41,10 @@ def contact(profile: Profile) -> nodes.container:
     email = [external_link(f"mailto:{profile.email}", nodes.Text(profile.email))] if profile.email else []
     first = joined([_text(profile.phone), _text(profile.location)], " · ")
     accounts = [[external_link(url, nodes.Text(label))] for url, label in _accounts(profile)]
-    return block("contact", *line("contact-place", *first), *line("contact-links", *joined([email, *accounts], " · ")))
+    name = line("name", nodes.strong("", profile.name))
+    return block(
+        "contact", *name, *line("contact-place", *first), *line("contact-links", *joined([email, *accounts], " · "))
+    )
 
 
 def initials(name: str) -> str:

@@ -1,0 +1,79 @@
+"""What a browser gets: one script with its library, small, and a few lines on each page."""
+
+import ast
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from pygments.lexers import JavascriptLexer
+from pygments.token import Comment, Whitespace
+
+from palette.assets import SCRIPTS, STATIC, bundle, loader, without_comments
+from tests.palette.conftest import Site
+
+LIMIT = 12_000  # bytes after gzip, the script and its library together
+SOURCES = [*SCRIPTS, "minisearch.js", "loader.js"]
+
+
+def test_the_script_with_its_library_keeps_to_its_limit() -> None:
+    assert len(gzip.compress(bundle().encode(), 9)) <= LIMIT
+    assert len(loader()) < 2_000
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_leaving_out_comments_leaves_the_code(name: str) -> None:
+    script = (STATIC / name).read_text("utf-8")
+
+    assert code_of(without_comments(script)) == code_of(script)
+    assert len(without_comments(script)) < len(script)
+
+
+def test_lines_that_could_be_read_otherwise_stay_apart() -> None:
+    script = "a = b // c\n+c; return /* d */ e\n/f/g\nlet s = `x  // ${ y }`; i + +j; i - -j"
+
+    assert without_comments(script) == "a=b\n+c;return e\n/f/g\nlet s=`x  // ${y}`;i + +j;i - -j"
+
+
+def code_of(script: str) -> list[str]:
+    tokens = JavascriptLexer(stripnl=False, ensurenl=False).get_tokens(script)
+    return [text for kind, text in tokens if kind not in Comment and kind not in Whitespace and text]
+
+
+def test_the_library_is_named_with_its_version_and_licence(site: Site) -> None:
+    site.build()
+    folder = site.output / "_static/palette"
+    version = (STATIC / "minisearch.version").read_text("utf-8").strip()
+
+    assert re.fullmatch(r"\d+\.\d+\.\d+", version)
+    assert (folder / "palette.js").read_text("utf-8").startswith(f"/*! with MiniSearch {version}, MIT")
+    assert "Permission is hereby granted" in (folder / "minisearch.license.txt").read_text("utf-8")
+
+
+def test_a_page_names_its_files_from_where_it_is(site: Site) -> None:
+    site.write(folder__index="Folder\n======\n")
+    site.build()
+    page = (site.output / "folder/index.html").read_text("utf-8")
+
+    assert 'data-index="../_static/palette/index.js"' in page
+    assert re.search(r'data-script="\.\./_static/palette/palette\.js\?v=[0-9a-f]{8}"', page)
+    assert 'data-search="../search.html"' in page
+    assert page.count("data-search=") == 1
+
+
+def test_palette_knows_nothing_of_the_other_extensions() -> None:
+    others = {path.name for path in STATIC.parent.parent.iterdir() if (path / "__init__.py").exists()} - {"palette"}
+    assert others
+
+    for path in STATIC.parent.rglob("*.py"):
+        assert imported(path).isdisjoint(others), path
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add((node.module or "").split(".")[0])
+    return names

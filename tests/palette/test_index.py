@@ -1,0 +1,155 @@
+"""The index as a file: small, the same in every order of building, and right about addresses."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sphinx.errors import ExtensionError
+
+from palette.harvest import Harvest
+from tests.palette.conftest import Site, read_index
+
+PAGES = {
+    name: f"Page {name}\n======\n\nText of {name}.\n\n.. envvar:: {name.upper()}\n\n   Words of {name}.\n"
+    for name in "abcdefghij"
+}
+PORTFOLIO = """
+extensions += ["myst_parser", "vita"]
+myst_enable_extensions = ["colon_fence"]
+vita_bibliography = []
+vita_exports = False
+"""
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+def test_serial_parallel_and_incremental_builds_give_the_same_bytes(
+    site: Site, builder: str, elsewhere: Callable[[str], Path]
+) -> None:
+    site.write(**PAGES)
+    site.build(builder)
+    site.write(a=PAGES["a"].replace("Words of a", "Other words of a"), folder__index="Folder\n======\n\nNew.\n")
+    site.remove("c")
+    site.build(builder)  # only what has changed
+    site.write(j=PAGES["j"].replace("Words of j", "Other words of j"))
+    incremental = index_of(site.build(builder))
+
+    serial = index_of(site.build(builder, output=elsewhere("serial")))
+    assert b"Other words of a" in serial
+    assert b"Words of c" not in serial
+    assert incremental == serial
+    assert index_of(site.build(builder, output=elsewhere("parallel"), processes=3)) == serial
+
+
+def test_a_build_of_nothing_new_keeps_the_index(site: Site) -> None:
+    site.write(**PAGES)
+    first = index_of(site.build())
+
+    assert index_of(site.build()) == first
+
+
+def test_a_build_that_died_leaves_nothing_out_of_date(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.write(**PAGES)
+    site.build()
+    site.write(a=PAGES["a"].replace("Words of a", "Other words of a"))
+
+    def die(*_: object) -> None:
+        raise RuntimeError("out of power")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Harvest, "finish", die)
+        with pytest.raises(ExtensionError, match="out of power"):
+            site.build()
+    site.build()
+
+    assert "Other words of a" in site.hit("a.html#envvar-A").text
+
+
+def test_the_harvest_of_other_settings_is_not_taken_over(site: Site) -> None:
+    site.write(**PAGES)
+    site.build()
+    site.conf('palette_skip = ["paragraph"]\n')
+    site.build()
+
+    assert not any(hit.text for hit in site.hits())
+
+
+def test_a_lost_harvest_is_gathered_again(site: Site) -> None:
+    site.write(**PAGES)
+    first = index_of(site.build())
+    (site.output / ".doctrees/palette-html.json").unlink()
+
+    assert index_of(site.build()) == first
+
+
+def test_pages_know_the_page_above_them(site: Site) -> None:
+    site.write(
+        index="Home\n====\n\n.. toctree::\n\n   guide/index\n",
+        guide__index="Guide\n=====\n\n.. toctree::\n\n   first\n",
+        guide__first="First\n=====\n",
+        guide__loose=":orphan:\n\nLoose\n=====\n",
+        alone=":orphan:\n\nAlone\n=====\n",
+    )
+    pages = read_index(site.build())["pages"]
+
+    assert pages == [
+        ["index.html", "Home", -1],
+        ["guide/index.html", "Guide", 0],
+        ["guide/first.html", "First", 1],
+        ["alone.html", "Alone", 0],
+        ["guide/loose.html", "Loose", 1],
+    ]
+
+
+def test_addresses_follow_the_builder(site: Site) -> None:
+    site.write(a=PAGES["a"])
+    site.build("dirhtml")
+
+    assert [hit.address for hit in site.hits()] == ["", "a/", "a/#envvar-A"]
+
+
+def test_a_site_with_too_much_text_keeps_titles_and_names(site: Site) -> None:
+    site.conf('palette_full_text = 20\npalette_names = ["by"]\n')
+    site.write(a="A\n=\n\n.. rst-class:: by\n\nKurt Gödel\n\nA text of more than twenty letters.\n")
+    site.build()
+
+    assert site.hit("a.html") == ("a.html", "Page", "A", "Kurt Gödel", "")
+
+
+@pytest.mark.parametrize("builder", ["text", "singlehtml", "linkcheck"])
+def test_other_builders_are_left_alone(site: Site, builder: str) -> None:
+    site.write(a=PAGES["a"])
+    output = site.build(builder)
+
+    assert not list(output.rglob("palette*"))
+    assert not any(b"palette" in page.read_bytes() for page in output.glob("*.html"))
+
+
+def test_a_private_record_and_a_private_field_are_nowhere(site: Site) -> None:
+    site.conf(PORTFOLIO)
+    (site.source / "index.rst").unlink()
+    (site.source / "index.md").write_text(
+        "# Home\n\n:::{vita:position} Public work\n:organization: Lab\n:dates: 2024\n:::\n\n"
+        ":::{vita:position} Secret work\n:organization: Hideout\n:dates: 2025\n:visibility: private\n:::\n",
+        "utf-8",
+    )
+    site.build()
+    kept = (site.output / ".doctrees/palette-html.json").read_text("utf-8") + str(site.hits())
+
+    assert "Public work" in kept
+    assert "Secret" not in kept
+    assert "Hideout" not in kept
+
+
+def test_the_index_of_a_copy_in_another_folder_is_the_same(site: Site, tmp_path: Path) -> None:
+    site.write(**PAGES)
+    first = index_of(site.build())
+    shutil.copytree(site.source, tmp_path / "copy/source")
+    copy = Site.__new__(Site)
+    copy.source, copy.output = tmp_path / "copy/source", tmp_path / "copy/output"
+
+    assert index_of(copy.build()) == first
+
+
+def index_of(output: Path) -> bytes:
+    return (output / "_static/palette/index.js").read_bytes()
