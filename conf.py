@@ -50,6 +50,8 @@ exclude_patterns = ["_build", ".*", "src", "tests", "benchmarks", "**/_*.md"]
 myst_enable_extensions = ["colon_fence", "dollarmath", "deflist", "attrs_inline"]
 myst_heading_anchors = 3
 
+smartquotes = False  # a title has the same quotation marks wherever it stands
+
 html_theme = "furo"
 html_title = project
 html_static_path = ["_static"]

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
-    """Collect the text of pages while they are resolved, write the index at the end, and put the loader on each page."""
+    """Collect the text of pages while they are resolved, write the index at the end, and put the loader on pages."""
     from palette.assets import add_loader
     from palette.harvest import Harvest
 

@@ -440,3 +440,12 @@ def test_fields_stay_as_they_were_written() -> None:
     publication, _ = read(r"title = {{\"U}ber $x$}, month = jun, unknown = {<b>\x</b>}")
 
     assert publication.fields[:3] == (("title", r"{\"U}ber $x$"), ("month", "jun"), ("unknown", r"<b>\x</b>"))
+
+
+def test_a_misspelt_field_to_withhold_withholds_the_entry_and_is_told() -> None:
+    reading = read_bibliography("@misc{a, title = {A}, note = {Secret}, visibility = {private nte}}", file="p.bib")
+
+    assert reading.publications == ()
+    (finding,) = reading.findings
+    assert finding.mistake is Mistake.UNKNOWN_VALUE
+    assert "nte" in finding.message

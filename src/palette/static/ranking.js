@@ -31,7 +31,8 @@ async function prepare({ pages, kinds, entries }) {
     // A page is also known by the name of its file, a thing by its anchor and its kind.
     const file = anchor ? "" : address.replace(/(\/?index)?(\.\w+|\/)$/, "").split("/").at(-1);
     entry.key = isPart ? file : `${file} ${anchor} ${entry.kind}`;
-    entry.squeezed = [squeezed(entry.heading), squeezed(file)];
+    entry.squeezed = squeezed(entry.heading);
+    entry.called = [entry.heading, file].map(inAnyOrder);
     return entry;
   });
   await index.addAllAsync(list, { chunkSize: 200 });
@@ -41,8 +42,8 @@ async function prepare({ pages, kinds, entries }) {
 
   return (query) => {
     const words = asked(query);
-    const whole = words.join("");
     if (!words.length) return [];
+    const whole = [words.join(""), inAnyOrder(query)];
     let wanted = spellings(words);
     let found = find(wanted);
     if (!found.length) {
@@ -62,6 +63,8 @@ async function prepare({ pages, kinds, entries }) {
     return hits.sort((one, other) => compare(one.rank, other.rank));
   };
 }
+
+const inAnyOrder = (text) => asked(text).sort().join(" ");
 
 // The query as it is, and with each two neighbouring words as one: "deep speed" is also "deepspeed".
 const spellings = (words) => [
@@ -96,12 +99,12 @@ function distance(word, term) {
 }
 
 // Numbers to compare one after another, the smaller the better:
-// words missed, words misspelt, the place (0: is the title, 1: the title begins so, else of the worst word),
+// words missed, words misspelt, the place (0: is the title or the file, 1: the title begins so, else of the worst word),
 // words of which only the beginning was found, MiniSearch's score.
-function rankOf({ match, score }, entry, query, wanted, isComplete) {
+function rankOf({ match, score }, entry, [query, anyOrder], wanted, isComplete) {
   const [missed, typos, place, begun] = wanted.map((words) => closeness(words, match, isComplete)).sort(compare)[0];
-  const [title, file] = entry.squeezed;
-  const best = title === query ? 0 : title.startsWith(query) || file === query ? 1 : place;
+  const isCalled = entry.squeezed === query || entry.called.includes(anyOrder);
+  const best = isCalled ? 0 : entry.squeezed.startsWith(query) ? 1 : place;
   return [missed, typos, best, begun, -score];
 }
 

@@ -1,10 +1,10 @@
 // Words as the search compares them: without case, accents, hyphens and apostrophes.
 
 const LETTERS = { ß: "ss", ø: "o", ł: "l", đ: "d", æ: "ae", œ: "oe", ı: "i", þ: "th", ð: "d" };
-// A word with all its parts, which hyphens or apostrophes join; scripts without spaces are taken letter by letter.
+// A word with all its parts, which hyphens, apostrophes or dots join; scripts without spaces are taken letter by letter.
 const LONE = "[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}]";
 const PART = `(?:(?!${LONE})[\\p{L}\\p{N}\\p{M}])+`;
-const JOINT = /[-‐‑'’]/u;
+const JOINT = /[-‐‑'’.]/u;
 const WORD = new RegExp(`${LONE}|${PART}(?:${JOINT.source}${PART})*`, "gu");
 
 const plain = (text) =>
@@ -23,4 +23,4 @@ const indexed = (text) => partsOf(text).flatMap((parts) => (parts.length > 1 ? [
 const asked = (query) => partsOf(query).flat();
 
 // A text without all that does not count, to compare titles.
-const squeezed = (text) => partsOf(text).flat().join("");
+const squeezed = (text) => asked(text).join("");

@@ -11,7 +11,7 @@ from vita.mistakes import Finding, Mistake
 def withhold(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[RawEntry]:
     """Give the entries that are public, without the fields that are not.
 
-    An entry whose visibility cannot be read is withheld too, and told.
+    An entry whose visibility cannot be read, or names a field that is not there, is withheld too, and told.
     """
     for entry in entries:
         word, *names = re.split(r"[\s,;]+", entry.fields.get("visibility", "").strip().strip(",;").lower())
@@ -24,6 +24,11 @@ def withhold(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[R
             findings.append(Finding(Mistake.UNKNOWN_VALUE, message, entry.line))
         elif word != "private":
             yield entry
+        elif unknown := [name for name in names if not any(_is_withheld(field, [name]) for field in entry.fields)]:
+            message = (
+                f"the entry '{entry.key}' is left out: its visibility names {', '.join(unknown)}, which it has not"
+            )
+            findings.append(Finding(Mistake.UNKNOWN_VALUE, f"{message}; write the names of its fields", entry.line))
         elif names:
             kept = {name: value for name, value in entry.fields.items() if not _is_withheld(name, names)}
             yield replace(entry, fields=kept)

@@ -1,5 +1,7 @@
 """Formulas as MathML, which browsers draw themselves: no script, no font, no request. docutils does the conversion."""
 
+import re
+
 from docutils import nodes
 from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
@@ -8,6 +10,19 @@ from sphinx.writers.html5 import HTML5Translator
 
 from vita.mistakes import Mistake
 from vita.sphinx_ext.problems import warn
+
+_COMMAND = re.compile(r"\\([A-Za-z]+)")
+_SPELLINGS = {  # what people write and docutils does not know, in commands that it does
+    **dict.fromkeys(("dots", "dotso"), r"\ldots"),
+    **dict.fromkeys(("bm", "bf", "mathds"), r"\mathbf"),
+    **dict.fromkeys(("rm", "textup", "textsuperscript"), r"\mathrm"),
+    **dict.fromkeys(("emph", "textit", "it"), r"\mathit"),
+    **dict.fromkeys(("mathbin", "mathrel", "mathop", "mathord", "limits", "nolimits", "displaystyle", "textstyle"), ""),
+    **dict.fromkeys((f"{size}{side}" for size in ("big", "Big", "bigg", "Bigg") for side in ("", "l", "r", "m")), ""),
+    "Bbb": r"\mathbb",
+    "dag": r"\dagger",
+    "degree": r"^{\circ}",
+}
 
 
 def add_math_renderer(app: Sphinx) -> None:
@@ -27,11 +42,16 @@ def _block(self: HTML5Translator, node: nodes.math_block) -> None:
     raise nodes.SkipNode
 
 
+def mathml_of(tex: str, *, as_block: bool) -> str:
+    """Convert TeX to MathML. Raises MathError, or whatever the converter stumbles over in broken TeX."""
+    return str(tex2mathml(_COMMAND.sub(lambda match: _SPELLINGS.get(match[1], match[0]), tex), as_block=as_block))
+
+
 def _mathml(self: HTML5Translator, node: nodes.Element, *, as_block: bool) -> str:
     """Convert TeX; a formula that cannot be converted stays TeX, and is told."""
     tex = node.astext()
     try:
-        return str(tex2mathml(tex, as_block=as_block))
+        return mathml_of(tex, as_block=as_block)
     except Exception as error:  # broken TeX ends in a MathError, or in whatever the converter stumbles over
         reason = f" ({error})" if isinstance(error, MathError) and str(error) else ""
         message = f"cannot convert the formula {tex!r}{reason}; correct it, or write it with simpler commands"

@@ -38,3 +38,8 @@ def test_the_characters_of_a_formula_stay_characters(site: Site) -> None:
     page = site(page="# P\n\nso $a < b \\text{<script>}$ is\n").page("page")
 
     assert page.select("script") == []
+
+
+@pytest.mark.parametrize("tex", [r"x_1,\dots,x_n", r"a \mathbin{\triangle} b", r"\bm{x}", r"\big(x\big)", r"90\degree"])
+def test_what_people_write_is_set_though_docutils_does_not_know_it(site: Site, tex: str) -> None:
+    assert site(math=f"# Math\n\n${tex}$\n").page("math").select("math")

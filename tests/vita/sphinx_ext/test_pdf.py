@@ -98,7 +98,7 @@ def test_the_pdf_is_named_tagged_numbered_and_in_the_language_of_the_site(site: 
     assert pdf.metadata is not None
     assert pdf.metadata.title == "Ada Lovelace: Curriculum vitae"
     assert pdf.metadata.author == "Ada Lovelace"
-    assert pdf.root_object["/Lang"] == "de"
+    assert str(pdf.root_object["/Lang"]) == "de"
     assert "1 / 1" in words(pdf)
 
 

@@ -8,10 +8,9 @@ from functools import singledispatchmethod
 from urllib.parse import urljoin
 
 from docutils import nodes
-from docutils.utils.math import MathError
-from docutils.utils.math.latex2mathml import tex2mathml
 
 from vita import typst
+from vita.sphinx_ext.mathml import mathml_of
 from vita.sphinx_ext.render.nodes import monogram, permalink, spoken
 
 _PARAGRAPHS = {
@@ -227,6 +226,6 @@ def _part(node: nodes.Element, name: str) -> nodes.Element | None:
 def _formula(tex: str, *, block: bool) -> str:
     """Write a formula; one that cannot be converted stays TeX."""
     try:
-        return typst.formula(str(tex2mathml(tex, as_block=block)), tex, block=block)
-    except (MathError, SyntaxError):  # ElementTree's ParseError is a SyntaxError
+        return typst.formula(mathml_of(tex, as_block=block), tex, block=block)
+    except Exception:  # whatever the converter stumbles over in broken TeX; the page tells of it
         return f"#raw({typst.literal(tex)});"
