@@ -66,3 +66,15 @@ def test_the_search_finds_the_home_page_by_its_headline(page: Page) -> None:
 
     expect(page).to_have_url(re.compile(r"search\.html\?q="))
     expect(page.locator("#search-results a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["nothing-here.html", "publications/nothing/at/all.html"])
+def test_a_missing_page_is_a_page_of_the_site_at_any_depth(page: Page, troubles: list[str], path: str) -> None:
+    page.goto(path)
+
+    assert page.locator("h1").first.is_visible()
+    assert page.evaluate("getComputedStyle(document.body).fontFamily") != ""
+    assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
+    assert troubles  # the page itself is an error 404, and nothing else is
+    assert all(path in trouble or "404" in trouble for trouble in troubles)
+    troubles.clear()

@@ -11,8 +11,6 @@ from tests.browser.server import serve
 
 FIELD = "form[role=search] input[name=q]"  # the theme's
 SEARCH_PAGE = re.compile(r"/search\.html\?q=")
-# What has the focus: the name of its element, its address or its class.
-FOCUSED = "() => { const node = document.activeElement; return node.name || node.className || node.tagName }"
 
 
 @pytest.fixture
@@ -93,13 +91,10 @@ def test_a_click_on_the_field_opens_it_and_escape_gives_the_focus_back(page: Pag
     page.goto("index.html")
     page.click(FIELD)
     expect(box(page)).to_be_focused()
-    page.keyboard.type("clm")
     page.keyboard.press("Escape")
 
+    expect(page.locator("dialog[open]")).to_have_count(0)
     expect(page.locator(FIELD)).to_be_focused()
-    expect(page.locator(FIELD)).to_have_value("clm")  # Enter asks Sphinx's search from here
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(SEARCH_PAGE)
 
 
 def test_words_typed_into_the_field_go_on_in_the_palette(page: Page) -> None:
@@ -169,7 +164,7 @@ def test_a_result_on_the_same_page_closes_the_palette(opened: Page, address: str
     expect(opened).to_have_url(f"{address}research/people.html#person-yang-yuan")
     expect(opened.locator("dialog[open]")).to_have_count(0)
     expect(opened.locator("#person-yang-yuan")).to_be_in_viewport()
-    assert opened.evaluate(FOCUSED) == "BODY" or opened.evaluate(FOCUSED) != "q"
+    expect(opened.locator(FIELD)).not_to_be_focused()
 
 
 @pytest.mark.parametrize("way", ["Control+Enter", "click", "middle"])
@@ -226,7 +221,7 @@ def test_a_screen_reader_is_told_what_it_is_and_what_is_chosen(opened: Page) -> 
 
 def test_the_number_of_results_is_announced(opened: Page) -> None:
     status = opened.get_by_role("status").and_(opened.locator("dialog *"))
-    for query, told in (("zibo", "1 result"), ("xyzzy", "No results"), ("museth", f"{3} results"), ("", "")):
+    for query, told in (("zibo", "1 result"), ("xyzzy", "No results"), ("museth", "3 results"), ("", "")):
         box(opened).fill(query)
         expect(status).to_have_text(told)
 
@@ -261,7 +256,7 @@ def test_the_page_behind_does_not_scroll(opened: Page) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_on_a_phone_it_fills_the_screen_and_nothing_scrolls_sideways(page: Page, scheme: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
     page.goto("index.html")
     page.keyboard.press("Control+k")
     box(page).fill("point-based differentiable")
@@ -304,7 +299,8 @@ FAINT = """
     const node = walker.currentNode.parentElement;
     const [one, other] = [light(getComputedStyle(node).color), light(behind(node))].sort((a, b) => b - a);
     const contrast = (one + 0.05) / (other + 0.05);
-    if (node.checkVisibility() && contrast < 4.5) faint.push(`${node.className || node.tagName}: ${contrast.toFixed(2)}`);
+    const isFaint = node.checkVisibility() && contrast < 4.5;
+    if (isFaint) faint.push(`${node.className || node.tagName}: ${contrast.toFixed(2)}`);
   }
   return faint;
 }

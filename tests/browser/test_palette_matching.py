@@ -1,4 +1,4 @@
-"""How words are matched and hits are ordered: on a small site of another theme, with addresses that end with a slash."""
+"""How words are matched and hits are ordered, on a small site of another theme with `dirhtml`."""
 
 from collections.abc import Iterator
 
@@ -34,7 +34,8 @@ PAGES = {
 def small(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The palette of the small site, open."""
     site = Site(tmp_path_factory.mktemp("small"))
-    site.conf('html_theme = "alabaster"\npalette_names = ["by"]\n')
+    site.conf('html_theme = "nature"\npalette_names = ["by"]\nhtml_favicon = "icon.svg"\n')
+    (site.source / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")  # else it is asked for
     site.write(**PAGES)
     site.build("dirhtml")
     troubles: list[str] = []

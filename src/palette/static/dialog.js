@@ -46,7 +46,6 @@ globalThis.sphinxPalette = (script, searchPage) => {
   let search = () => null; // until the index is ready
   let active = -1;
   let before = null; // what had the focus
-  let outside = null; // the field of the theme that opened this
   let timer;
 
   const addressOf = ({ number, anchor }) => new URL(pages[number][0] + (anchor && `#${anchor}`), root);
@@ -142,7 +141,6 @@ globalThis.sphinxPalette = (script, searchPage) => {
   });
   dialog.addEventListener("close", () => {
     document.documentElement.classList.remove("palette-open");
-    if (outside) outside.value = field.value;
     before?.focus({ preventScroll: true });
   });
 
@@ -153,13 +151,15 @@ globalThis.sphinxPalette = (script, searchPage) => {
 
   return (opener, focused) => {
     if (dialog.open) return;
-    [outside, before] = [opener, focused];
-    field.value = opener?.value || field.value;
+    before = focused;
     document.documentElement.classList.add("palette-open");
     dialog.showModal();
     field.focus();
-    field.select();
-    if (opener?.value && opener === focused) field.setSelectionRange(field.value.length, field.value.length);
+    if (opener?.value) {
+      // What has been typed so far goes on here.
+      field.value = opener.value;
+      opener.value = "";
+    } else field.select();
     answer();
   };
 };

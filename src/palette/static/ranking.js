@@ -51,7 +51,8 @@ async function prepare({ pages, kinds, entries }) {
       found = find(wanted);
     }
     const together = new Set(found.map(({ id }) => id));
-    const apart = words.length > 1 ? index.search({ combineWith: "OR", queries: words }) : [];
+    const chunks = partsOf(query);
+    const apart = chunks.length > 1 ? find(chunks) : [];
     const hits = [...found, ...apart.filter(({ id }) => !together.has(id))]
       .filter(({ match }) => Object.values(match).some((fields) => fields.some((field) => field !== "page")))
       .map((hit) => ({

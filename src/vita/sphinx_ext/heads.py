@@ -75,7 +75,10 @@ def _quoted(value: str) -> str:
 
 
 def _from_here(app: Sphinx, pagename: str, links: list[Attributes]) -> list[Attributes]:
-    """Address files of the site's root from a page."""
+    """Address files of the site's root from a page; the page for missing ones is shown at any depth."""
+    if pagename == getattr(app.config, "notfound_pagename", None):
+        root = app.config.notfound_urls_prefix or "/"
+        return [{**link, "href": root + link["href"]} for link in links]
     here = app.builder.get_target_uri(pagename)
     return [{**link, "href": relative_uri(here, link["href"])} for link in links]
 
