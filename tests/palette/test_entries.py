@@ -47,11 +47,30 @@ def test_a_thing_that_a_section_is_about_is_one_result(site: Site) -> None:
     ]
 
 
-def test_a_thing_without_a_place_of_its_own_is_found_by_its_name(site: Site) -> None:
+def test_a_thing_at_the_address_of_a_section_is_found_beside_it(site: Site) -> None:
     site.write(envs="Settings\n========\n\n.. py:module:: legs\n\nText.\n")
     site.build()
 
-    assert ("envs.html#module-legs", "Module", "legs", "", "") in site.hits()
+    assert site.hits()[1:] == [
+        ("envs.html", "Page", "Settings", "", "Text."),
+        ("envs.html#module-legs", "Module", "legs", "", ""),
+    ]
+
+
+def test_a_thing_that_has_no_place_on_its_page_is_found_by_its_name(site: Site) -> None:
+    site.conf(
+        "def add(app, env):\n"
+        "    env.domains['rst'].data['objects']['directive', 'ghost'] = ('a', 'nowhere')\n\n\n"
+        "def setup(app):\n"
+        "    app.connect('env-updated', add)\n"
+    )
+    site.write(a="A\n=\n\nText.\n")
+    site.build()
+
+    assert site.hits()[1:] == [
+        ("a.html", "Page", "A", "", "Text."),
+        ("a.html#nowhere", "Directive", "ghost", "", ""),
+    ]
 
 
 def test_what_its_domain_hides_from_searches_is_hidden(site: Site) -> None:

@@ -136,6 +136,6 @@ def test_without_an_address_nothing_absolute_is_said(site: Site) -> None:
 
 def test_the_page_for_missing_ones_finds_its_icons_at_any_depth(site: Site) -> None:
     config = {"extensions": ["myst_parser", "notfound.extension", "vita"], "notfound_urls_prefix": "/deep/"}
-    built = site(config=CONFIG | config, **PAGES)
+    built = site(bib=PAPER, config=CONFIG | config, **PAGES)
 
     assert str(head(built, "404").select_one('link[rel="icon"]')["href"]) == "/deep/icon.svg"  # type: ignore[index]
