@@ -13,7 +13,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from palette.harvest import Harvest
 
     app.add_config_value("palette_names", [], "html", types=frozenset({list, tuple}))
-    app.add_config_value("palette_skip", ["no-search"], "html", types=frozenset({list, tuple}))
+    app.add_config_value("palette_skip", [], "html", types=frozenset({list, tuple}))
     app.add_config_value("palette_full_text", 1_500_000, "html", types=frozenset({int}))
     harvest = Harvest()
     app.connect("env-updated", harvest.start, priority=900)

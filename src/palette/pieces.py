@@ -21,6 +21,8 @@ SILENT = (
 # Nodes whose own text has signs around or between what is in them.
 SIGNS = (addnodes.desc_parameterlist, addnodes.desc_type_parameter_list, addnodes.desc_returns)
 HEADS = (addnodes.desc_signature, nodes.term)
+# Classes: Sphinx's own for what no search should find, and tables of contents, which repeat the titles of other pages.
+UNSEARCHED = {"no-search", "toctree-wrapper"}
 TEX = re.compile(r"\\[A-Za-z]+|\\.|[{}$]")
 
 
@@ -47,7 +49,7 @@ class Cutter:
 
     def __init__(self, names: Collection[str], skip: Collection[str]) -> None:
         self.names = frozenset(names)
-        self.skip = frozenset(skip) | {"toctree-wrapper"}  # a table of contents repeats the titles of other pages
+        self.skip = frozenset(skip) | UNSEARCHED
 
     def cut(self, doctree: nodes.document) -> list[Piece]:
         """Give the pieces of a page in their order; the first is the page itself."""

@@ -11,7 +11,7 @@ from tests.palette.conftest import Site
 
 PAGES = {
     "splatting": "Splatting in space\n==================\n\nWe use 3D-GS throughout, at large scale.\n",
-    "logic": "Logic\n=====\n\nA theorem of Gödel, on O'Brien's large-scale machine. Smørrebrød for Łukasz.\n",
+    "logic": "Logic\n=====\n\nA theorem of Gödel, on O'Brien's large-scale machine. Smørrebrød for Łukasz, über Żółć.\n",
     "shorter": "Shorter\n=======\n\nHere 3DGS is one word, and so is DeepSpeed.\n",
     "typing": "Typing\n======\n\nAn exceptional conference of reconstruction.\n",
     "near": "Near\n====\n\nWords: cars, glass, glasses.\n",
@@ -65,6 +65,8 @@ def found(page: Page, query: str) -> list[str]:
         ("GÖDEL", ["logic/"]),
         ("Go\u0308del", ["logic/"]),
         ("smorrebrod lukasz", ["logic/"]),
+        ("uber", ["logic/"]),  # too short for a typo to be forgiven
+        ("zolc", ["logic/"]),
         ("obrien", ["logic/"]),
         ("o’brien", ["logic/"]),
         ("3d-gs", ["splatting/", "shorter/"]),
@@ -133,6 +135,6 @@ def test_markup_in_titles_and_texts_is_text(small: Page) -> None:
     expect(option.locator(".palette-context")).to_contain_text("<script>alert(1)</script> ]]>")
 
 
-def test_signs_alone_find_nothing_and_break_nothing(small: Page) -> None:
-    for query in ("...", "<>", "(", "\\", "-", "'"):
+def test_signs_and_words_of_the_language_behind_it_find_nothing_and_break_nothing(small: Page) -> None:
+    for query in ("...", "<>", "(", "\\", "-", "'", "constructor", "__proto__", "hasOwnProperty"):
         assert found(small, query) == []

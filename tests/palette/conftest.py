@@ -61,14 +61,21 @@ class Site:
         lines = (f"   {page.relative_to(self.source).as_posix()}\n" for page in pages if page != home)
         home.write_text(f"Home\n====\n\n.. toctree::\n\n{''.join(lines)}", "utf-8")
 
-    def build(self, builder: str = "html", *, processes: int = 1, output: Path | None = None) -> Path:
-        """Build silently; gives the folder of the output, whose doctrees are in `.doctrees`."""
+    def build(
+        self,
+        builder: str = "html",
+        *,
+        processes: int = 1,
+        output: Path | None = None,
+        doctrees: Path | None = None,
+    ) -> Path:
+        """Build silently; gives the folder of the output, which has the doctrees in `.doctrees` if nothing is said."""
         output = output or self.output
+        doctrees = doctrees or output / ".doctrees"
         told = StringIO()
         with catch_warnings(), docutils_namespace(), patch_docutils(self.source):
             filterwarnings("ignore", category=RemovedInSphinx11Warning)  # of Sphinx's own making
             filterwarnings("ignore", category=DeprecationWarning)  # Sphinx forks with threads
-            doctrees = output / ".doctrees"
             app = Sphinx(
                 self.source, self.source, output, doctrees, builder, status=None, warning=told, parallel=processes
             )

@@ -119,7 +119,7 @@ def test_names_are_kept_apart_from_text(site: Site) -> None:
 
 
 def test_what_is_no_text_is_not_found(site: Site) -> None:
-    site.conf('palette_skip = ["no-search", "literal_block"]\n')
+    site.conf('palette_skip = ["literal_block"]\n')
     site.write(
         a=(
             "A\n=\n\n.. a comment\n\n.. raw:: html\n\n   <b>raw</b>\n\n.. only:: latex\n\n   On paper.\n\n"

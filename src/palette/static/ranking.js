@@ -6,7 +6,7 @@ const MISSING = 100;
 
 const typosAllowed = (word) => (/^\d+$/.test(word) || word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
 
-// Makes the index; gives a function from a query to hits, best first: [{ entry, terms, all: whether all words are in it }].
+// Makes the index; gives a function from a query to hits, best first: [{ entry, terms, rank }].
 async function prepare({ pages, kinds, entries }) {
   const vocabulary = new Set();
   const index = new MiniSearch({
@@ -58,7 +58,6 @@ async function prepare({ pages, kinds, entries }) {
       .map((hit) => ({
         entry: list[hit.id],
         terms: hit.terms,
-        all: together.has(hit.id),
         rank: rankOf(hit, list[hit.id], whole, wanted, together.has(hit.id)),
       }));
     return hits.sort((one, other) => compare(one.rank, other.rank));
@@ -113,7 +112,7 @@ function closeness(words, match, isComplete) {
   const terms = Object.entries(match);
   const total = [0, 0, 0, 0];
   for (const word of words) {
-    const exact = typeof word === "string" && word in match;
+    const exact = Object.hasOwn(match, word);
     const begun = typeof word === "string" ? terms.filter(([term]) => term.startsWith(word)) : [];
     const fields = (begun.length || !isComplete ? begun : terms).flatMap(([, each]) => each);
     total[0] += !fields.length;

@@ -16,7 +16,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from vita.sphinx_ext.directives import DIRECTIVES
     from vita.sphinx_ext.directives.publication import PublicationTitleRole
     from vita.sphinx_ext.domain import VitaDomain
-    from vita.sphinx_ext.downloads import DownloadsDirective, FillDownloads, add_footer
+    from vita.sphinx_ext.downloads import FillDownloads, add_footer
     from vita.sphinx_ext.export import write_exports
     from vita.sphinx_ext.files import copy_files
     from vita.sphinx_ext.freshness import note_uses, outdated_pages, pages_to_rewrite
@@ -41,25 +41,23 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_role_to_domain("vita", "pub-title", PublicationTitleRole())
     for transform in (MoveCitations, TitleFromRecord):
         app.add_transform(transform)
-    app.add_directive_to_domain("vita", "downloads", DownloadsDirective)
-    app.add_post_transform(FillViews)
-    app.add_post_transform(OneIdEach)
-    app.add_post_transform(FillDownloads)
-    app.connect("builder-inited", _add_stylesheet)
-    app.connect("config-inited", configure_open_graph)
-    app.connect("builder-inited", load_library)
-    app.connect("env-get-outdated", outdated_pages)
-    app.connect("doctree-read", check_links)
-    app.connect("doctree-read", note_uses)
-    app.connect("doctree-read", note_description)
-    app.connect("env-updated", pages_to_rewrite)
-    app.connect("html-page-context", add_neighbours, priority=400)
-    app.connect("html-page-context", add_footer, priority=405)
-    app.connect("html-page-context", add_head, priority=410)  # before sphinxext-opengraph, which takes its fields
-    app.connect("html-page-context", hide_source)
-    app.connect("html-collect-pages", forget_words)
-    app.connect("build-finished", copy_files)
-    app.connect("build-finished", write_exports)
+    for post_transform in (FillViews, FillDownloads, OneIdEach):
+        app.add_post_transform(post_transform)
+    for event, *listeners in (
+        ("config-inited", configure_open_graph),
+        ("builder-inited", _add_stylesheet, load_library),
+        ("env-get-outdated", outdated_pages),
+        ("doctree-read", check_links, note_uses, note_description),
+        ("env-updated", pages_to_rewrite),
+        ("html-page-context", hide_source),
+        ("html-collect-pages", forget_words),
+        ("build-finished", copy_files, write_exports),
+    ):
+        for listener in listeners:
+            app.connect(event, listener)
+    # In this order, and before sphinxext-opengraph, which takes the fields of the last.
+    for priority, fill in enumerate((add_neighbours, add_footer, add_head), 400):
+        app.connect("html-page-context", fill, priority)
     return {"version": "0.1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
 
 

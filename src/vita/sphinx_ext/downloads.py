@@ -8,7 +8,6 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
-from vita.sphinx_ext.directives.written import WrittenDirective
 from vita.sphinx_ext.export import FEED, offered
 from vita.sphinx_ext.pages import has_exports, pages_with_downloads, pages_with_pdf
 from vita.sphinx_ext.render.inline import file_link
@@ -16,15 +15,6 @@ from vita.sphinx_ext.render.inline import file_link
 
 class downloads(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
     """The place of the list of downloads."""
-
-
-class DownloadsDirective(WrittenDirective):
-    """Lists the PDFs and the exports of the site, each with what it is good for."""
-
-    def run(self) -> list[nodes.Node]:
-        """Give the place of the list, which is filled once all pages are read."""
-        self.env.metadata[self.env.docname]["downloads"] = "here"
-        return [self.placed(downloads())]
 
 
 class FillDownloads(SphinxPostTransform):

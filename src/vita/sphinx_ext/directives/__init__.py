@@ -5,7 +5,12 @@ from docutils.parsers.rst import Directive
 from vita.model import KINDS, Publication
 from vita.sphinx_ext.directives.publication import PublicationDirective
 from vita.sphinx_ext.directives.record import RecordDirective
-from vita.sphinx_ext.directives.view import ContactDirective, PublicationsDirective, TimelineDirective
+from vita.sphinx_ext.directives.view import (
+    ContactDirective,
+    DownloadsDirective,
+    PublicationsDirective,
+    TimelineDirective,
+)
 
 DIRECTIVES: dict[str, type[Directive]] = {
     **{kind: RecordDirective for kind in KINDS if kind != Publication.kind},
@@ -13,4 +18,5 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "publications": PublicationsDirective,
     "timeline": TimelineDirective,
     "contact": ContactDirective,
+    "downloads": DownloadsDirective,
 }

@@ -1,4 +1,4 @@
-"""The views: `timeline`, `publications` and `contact`, filled when every page has been read."""
+"""The views: `timeline`, `publications`, `contact` and `downloads`, filled when every page has been read."""
 
 from docutils import nodes
 
@@ -6,6 +6,7 @@ from vita.mistakes import Mistake
 from vita.model import Profile, Publication
 from vita.queries import Query, read_query
 from vita.sphinx_ext.directives.written import WrittenDirective
+from vita.sphinx_ext.downloads import downloads
 from vita.sphinx_ext.problems import tell, warn
 from vita.sphinx_ext.render.inline import block
 from vita.sphinx_ext.views import listed, view
@@ -59,3 +60,12 @@ class ContactDirective(WrittenDirective):
                 at=self.get_location(),
             )
         return [self.placed(view(query=Query(kinds=(Profile.kind,), limit=1)))]
+
+
+class DownloadsDirective(WrittenDirective):
+    """Lists the PDFs and the exports of the site, each with what it is good for."""
+
+    def run(self) -> list[nodes.Node]:
+        """Give the place of the list, which is filled once all pages are read."""
+        self.env.metadata[self.env.docname]["downloads"] = "here"
+        return [self.placed(downloads())]

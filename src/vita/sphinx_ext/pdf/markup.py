@@ -19,6 +19,7 @@ _PARAGRAPHS = {
     "vita-explanation": "#small[{}]",
     "vita-remark": "#small[{}]",
 }
+_STYLES = {nodes.emphasis: "emph", nodes.strong: "strong", nodes.superscript: "super", nodes.subscript: "sub"}
 _SKIPPED = {"vita-folded", "vita-breadcrumb", "vita-cite", "toctree-wrapper", "headerlink"}
 
 
@@ -155,21 +156,12 @@ class Markup:
     def _(self, node: nodes.literal) -> str:
         return f"#raw({typst.literal(node.astext())});"
 
-    @write.register
-    def _(self, node: nodes.emphasis) -> str:
-        return f"#emph{self._bracketed(node)};"
-
-    @write.register
-    def _(self, node: nodes.strong) -> str:
-        return f"#strong{self._bracketed(node)};"
-
-    @write.register
-    def _(self, node: nodes.superscript) -> str:
-        return f"#super{self._bracketed(node)};"
-
-    @write.register
-    def _(self, node: nodes.subscript) -> str:
-        return f"#sub{self._bracketed(node)};"
+    @write.register(nodes.emphasis)
+    @write.register(nodes.strong)
+    @write.register(nodes.superscript)
+    @write.register(nodes.subscript)
+    def _(self, node: nodes.TextElement) -> str:
+        return f"#{_STYLES[type(node)]}{self._bracketed(node)};"
 
     @write.register
     def _(self, node: nodes.inline) -> str:

@@ -4,20 +4,11 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
+from vita.accounts import accounts_of
 from vita.model import Profile
 from vita.sphinx_ext.catalog import anchor_of
 from vita.sphinx_ext.render.inline import block, external_link, file_link, joined, line
 from vita.sphinx_ext.render.nodes import monogram, permalink
-
-ACCOUNTS = {  # in the order of the buttons
-    "github": "GitHub",
-    "scholar": "Google Scholar",
-    "linkedin": "LinkedIn",
-    "dblp": "dblp",
-    "orcid": "ORCID",
-    "x": "X",
-    "homepage": "Homepage",
-}
 
 
 def header(profile: Profile, body: Sequence[nodes.Node], *, title_elsewhere: bool) -> nodes.container:
@@ -64,7 +55,8 @@ def _portrait(profile: Profile) -> nodes.Node:
 
 
 def _accounts(profile: Profile) -> list[tuple[str, str]]:
-    return [(getattr(profile, account), label) for account, label in ACCOUNTS.items() if getattr(profile, account)]
+    accounts = [(account.url, account.network) for account in accounts_of(profile)]
+    return [*accounts, (profile.homepage, "Homepage")] if profile.homepage else accounts
 
 
 def _actions(profile: Profile) -> list[nodes.Node]:

@@ -1,0 +1,65 @@
+"""The facts of a portfolio, as frozen records of plain values.
+
+One class for each kind of record. A field made by `option()` is what an author writes for it: pages, checks, the
+documentation and the exports all read the kinds from here, so a new field is declared once.
+The words are JSON Resume's and schema.org's where these have one.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from vita.model.publication import LINK_LABELS, Author, Link, Name, Publication, Status
+from vita.model.record import Record, Value, option, options_of
+from vita.model.records import Award, Degree, Event, News, Person, Position, Profile, Referee, Service, Talk, Teaching
+
+__all__ = [
+    "KINDS",
+    "LINK_LABELS",
+    "Author",
+    "Award",
+    "Degree",
+    "Event",
+    "Link",
+    "Name",
+    "News",
+    "Person",
+    "Position",
+    "Profile",
+    "Publication",
+    "Record",
+    "Referee",
+    "Service",
+    "Status",
+    "Talk",
+    "Teaching",
+    "Value",
+    "name_of",
+    "newest_first",
+    "option",
+    "options_of",
+]
+
+KINDS: dict[str, type[Record]] = {
+    record.kind: record
+    for record in (Profile, Degree, Position, Award, Service, Referee, Person, Talk, Teaching, News, Publication)
+}
+
+
+def newest_first(records: Iterable[Any]) -> list[Any]:
+    """Sort records: what still goes on first, then the newest, then what has no dates; the rest as they came."""
+    return sorted(records, key=_when)
+
+
+def _when(record: Any) -> tuple[bool, tuple[Any, ...]]:
+    dates = record if isinstance(record, Publication) else getattr(record, "dates", None)
+    return (dates is None, tuple(dates.newest_first) if dates else ())
+
+
+def name_of(record: Record) -> str:
+    """Name a record in a few words: what, and where."""
+    main = next((str(getattr(record, name)) for name in ("title", "role", "name") if getattr(record, name, "")), "")
+    if isinstance(record, Publication):
+        return main
+    places = ("organization", "institution", "issuer", "venue", "affiliation")
+    place = next((str(getattr(record, name)) for name in places if getattr(record, name, "")), "")
+    return ", ".join(part for part in (main, place) if part)

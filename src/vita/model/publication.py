@@ -1,0 +1,125 @@
+"""A publication: an entry of a bibliography, understood as far as it can be."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from vita.dates import Date
+from vita.model.record import Record
+from vita.text import Text
+
+
+class Status(StrEnum):
+    """How far a publication has come; the order is that of a list grouped by status."""
+
+    PUBLISHED = "published"
+    ACCEPTED = "accepted"
+    SUBMITTED = "submitted"
+    PREPRINT = "preprint"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A person's name in BibTeX's four parts, or a collaboration's in one. All parts are plain text."""
+
+    family: str
+    given: str = ""
+    particle: str = ""  # "van der"
+    suffix: str = ""  # "Jr."
+
+    def __str__(self) -> str:
+        """Print it in reading order: `Ludwig van Beethoven`, `Martin Luther King, Jr.`."""
+        name = " ".join(part for part in (self.given, self.particle, self.family) if part)
+        return f"{name}, {self.suffix}" if self.suffix else name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """An author or editor, with what the source says of the part that the person had."""
+
+    name: Name
+    notes: tuple[str, ...] = ()  # "equal", "corresponding", or other words of the source's annotation
+    mark: str = ""  # a sign behind the name whose meaning the source does not tell, such as "†"
+
+    @property
+    def contributed_equally(self) -> bool:
+        """Whether the source says so."""
+        return "equal" in self.notes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Something to open: the paper, its code, its slides."""
+
+    kind: str  # one of LINK_LABELS
+    url: str  # an absolute address, or the path of a file below the source folder
+
+    @property
+    def label(self) -> str:
+        """What stands on the button."""
+        return LINK_LABELS[self.kind]
+
+
+LINK_LABELS = {  # in the order of the buttons
+    "pdf": "PDF",
+    "arxiv": "arXiv",
+    "doi": "DOI",
+    "publisher": "Publisher",
+    "code": "Code",
+    "project": "Project page",
+    "data": "Data",
+    "slides": "Slides",
+    "poster": "Poster",
+    "video": "Video",
+    "supplement": "Supplement",
+    "blog": "Blog post",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication(Record):
+    """An entry of a bibliography, understood as far as it can be, with its fields as they were written."""
+
+    kind: ClassVar[str] = "publication"
+    noun: ClassVar[str] = "Publication"
+
+    file: str  # the bibliography, as a path below the source folder
+    entry_type: str  # "article", "inproceedings", ...
+    title: Text
+    authors: tuple[Author, ...] = ()
+    editors: tuple[Author, ...] = ()
+    has_more_authors: bool = False  # "and others"
+    date: Date | None = None
+    year: str = ""  # as it is printed: "2026", "In press"
+    status: Status = Status.PUBLISHED
+    venue: Text = Text()  # the journal, the proceedings, the book or the institution
+    venue_short: str = ""  # "ASPLOS", for a badge; never with the year
+    volume: str = ""
+    number: str = ""
+    pages: str = ""  # "377–393", with an en dash
+    publisher: str = ""
+    doi: str = ""  # bare: "10.1145/3779212.3790140"
+    arxiv: str = ""  # bare: "2511.04951"
+    isbn: str = ""
+    links: tuple[Link, ...] = ()
+    abstract: Text = Text()
+    tldr: Text = Text()  # the result that matters, in one line
+    remarks: tuple[Text, ...] = ()  # of the fields note and addendum
+    awards: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    selected: bool = False
+    preview: str = ""  # a picture: the path of a file below the source folder
+    preview_alt: str = ""  # what the picture shows, for those who do not see it
+    fields: tuple[tuple[str, str], ...] = ()  # every field as written (TeX kept, macros expanded), in its order
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its date says when it came out; a manuscript's says only when it was written down."""
+        return self.status not in (Status.SUBMITTED, Status.DRAFT)
+
+    @property
+    def newest_first(self) -> tuple[tuple[int, int, int], ...]:
+        """Sorts the newest first, like the dates of other records; what is yet to appear comes before all."""
+        year, month, day = self.date.last_day if self.date and self.is_dated else (9999, 12, 31)
+        return ((-year, -month, -day),)

@@ -1,0 +1,49 @@
+"""What all records have, and how a field that an author writes is declared."""
+
+from dataclasses import Field, dataclass, field, fields
+from enum import StrEnum
+from typing import Any, ClassVar
+
+
+class Value(StrEnum):
+    """How the text of an option is read."""
+
+    TEXT = "text"
+    NAMES = "names, separated by commas"
+    DATES = "a date or a range of dates"
+    EMAIL = "an e-mail address"
+    PHONE = "a telephone number"
+    LINK = "an address of the web"
+    ACCOUNT = "an address of the web, or the name of the account"
+    FILE = "an address of the web, or a file of this project"
+
+
+def option(value: Value, description: str, *, required: bool = False, accounts: str = "") -> Any:
+    """Declare a field that an author writes. The first of a class is the directive's argument.
+
+    A required field may still be empty in a record: its author has been warned, and the rest is shown.
+    `accounts` is the address of an account, with `{}` where its name goes.
+    """
+    metadata = {"value": value, "description": description, "required": required, "accounts": accounts}
+    default: Any = {Value.DATES: None, Value.NAMES: ()}.get(value, "")
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What all records have: a key of their own within their kind, a place in the sources, and a body."""
+
+    kind: ClassVar[str] = ""
+    noun: ClassVar[str] = ""  # the kind in words, for a visitor
+
+    key: str
+    docname: str = ""  # the page that the record is written on; "" for an entry of a bibliography
+    line: int = 0
+    body: str = ""  # the Markdown below the options, as written
+    summary: str = ""  # the body's paragraphs as plain text
+    highlights: tuple[str, ...] = ()  # the body's list items as plain text
+
+
+def options_of(kind: type[Record]) -> dict[str, Field[Any]]:
+    """Give the fields that an author writes for a kind, the directive's argument first."""
+    return {each.name: each for each in fields(kind) if "value" in each.metadata}
