@@ -13,6 +13,7 @@ LOCKED := $(VENV)/locked
 INSTALLED := $(VENV)/installed
 DOCTREES := _build/doctrees
 CODE := _build/code
+STATIC := src/palette/static
 UV := _build/uv/bin/python -m uv
 COMPILE := $(UV) pip compile --quiet --universal --only-binary :all: --python-version 3.11 --no-python-downloads --group dev \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
@@ -26,10 +27,10 @@ ifneq ($(shell $(PY) -c "" 2>/dev/null && cat $(LOCKED) 2>/dev/null),$(CURDIR))
 .PHONY: $(LOCKED)
 endif
 
-.PHONY: help html test live lint format linkcheck browser lock upgrade clean distclean
+.PHONY: help html test live lint format linkcheck browser lock upgrade minisearch bench-search clean distclean
 
 help: ## List these commands.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 # A failed build forgets what it has read: Sphinx would be silent the next time about pages that have not changed.
 html: $(CODE) ## Build the site into _build/html (or OUTPUT=folder); a warning fails the build after all are shown.
@@ -66,6 +67,18 @@ lock: _build/uv/ready ## Bring requirements.lock in line with pyproject.toml; ve
 
 upgrade: _build/uv/ready ## Renew requirements.lock with the newest versions that fit pyproject.toml.
 	@$(COMPILE) --upgrade
+
+# The file that MiniSearch's authors publish, as it is, with its licence and version. Needs npm and a network.
+minisearch: ## Renew the library that searches (VERSION=7.2.0 chooses; else the newest).
+	@set -e; folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	npm pack --silent --pack-destination "$$folder" "minisearch@$(or $(VERSION),latest)" > /dev/null; \
+	tar -xzf "$$folder"/minisearch-*.tgz -C "$$folder"; \
+	cp "$$folder/package/dist/umd/index.js" $(STATIC)/minisearch.js; \
+	cp "$$folder/package/LICENSE.txt" $(STATIC)/minisearch.license.txt; \
+	sed -n 's/^  "version": "\(.*\)",$$/\1/p' "$$folder/package/package.json" > $(STATIC)/minisearch.version
+
+bench-search: $(INSTALLED) browser ## Measure the search on this site and on generated ones, beside Sphinx's own.
+	@$(PY) benchmarks/search.py 200 2000 20000
 
 clean: ## Remove what was built.
 	@rm -rf _build .mypy_cache .pytest_cache .ruff_cache .hypothesis

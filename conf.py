@@ -30,6 +30,7 @@ extensions = [
     "sphinx_design",
     "sphinx_copybutton",
     "notfound.extension",
+    "palette",
     "vita",
 ]
 primary_domain = "vita"
@@ -61,6 +62,9 @@ html_use_index = False
 html_show_sourcelink = False
 html_show_sphinx = False
 html_math_renderer = "mathml"
+# What the search takes for names, such as a record's authors, and what it leaves out.
+palette_names = ["vita-authors", "vita-people", "vita-venue"]
+palette_skip = ["vita-bibtex", "vita-buttons", "vita-explanation", "vita-mark", "spoken"]
 notfound_urls_prefix = urlsplit(html_baseurl).path
 vita_accent = accent_light
 html_theme_options = {
