@@ -56,6 +56,7 @@ smartquotes = False  # a title has the same quotation marks wherever it stands
 html_theme = "furo"
 html_title = project
 html_static_path = ["_static"]
+templates_path = ["_templates"]
 html_css_files = ["site.css"]
 html_copy_source = False
 html_use_index = False
