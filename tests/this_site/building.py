@@ -81,7 +81,7 @@ def build_once(factory: pytest.TempPathFactory, worker: str, name: str, make: Ca
 
 def copy_sources(target: Path) -> None:
     """Copy all that a build reads, so that a test may change it; the code stays where it is."""
-    for folder in (*FOLDERS, "_static"):
+    for folder in (*FOLDERS, "_static", "_templates"):
         shutil.copytree(ROOT / folder, target / folder)
     for name in ("conf.py", *root_pages()):
         shutil.copy2(ROOT / name, target / name)

@@ -146,7 +146,7 @@ def test_a_page_that_was_read_by_other_code_is_read_again(project: Path) -> None
 def test_help_lists_every_command(root: Path) -> None:
     commands = phony(root)
 
-    listed = re.findall(r"^make ([a-z]+)", make(root, "help").stdout, flags=re.MULTILINE)
+    listed = re.findall(r"^make ([a-z-]+)", make(root, "help").stdout, flags=re.MULTILINE)
 
     assert sorted(listed) == sorted(commands)
 
@@ -155,7 +155,7 @@ def test_help_lists_every_command(root: Path) -> None:
 def test_whoever_calls_make_names_commands_that_exist(root: Path, caller: str) -> None:
     text = (root / caller).read_text(encoding="utf-8")
 
-    called = set(re.findall(r"(?:^|run: |- |`)make ([a-z]+)", text, flags=re.MULTILINE))
+    called = set(re.findall(r"(?:^|run: |- |`)make ([a-z-]+)", text, flags=re.MULTILINE))
 
     assert called
     assert called <= phony(root)
