@@ -1,0 +1,239 @@
+"""Pictures of Grendel's model: an image cut among GPUs, what they send each other, batches, and published speed-ups."""
+
+from functools import cache
+
+import numpy as np
+
+from figures.figure import Figure, Panel, States
+from research.figures.chart import WIDTH, Canvas, Scale, axis_below, axis_left, number
+from research.models import grendel
+
+MOST = 8  # GPUs
+CELL = WIDTH / grendel.COLUMNS
+IMAGE = CELL * grendel.ROWS  # height on paper
+ROW = 13.0  # of a bar
+LEVELS = 6  # shades of cost
+
+
+@cache
+def image() -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.bool_]], grendel.Array]:
+    """Give which Gaussian touches which block, and the time of each block."""
+    touches = grendel.touched(grendel.picture())
+    return touches, grendel.cost(touches)
+
+
+def both_cuts(gpus: int) -> tuple[grendel.Cuts, grendel.Cuts]:
+    """Give the even cuts and those by cost."""
+    times = image()[1]
+    return grendel.even_cuts(len(times), gpus), grendel.division_points(times, gpus)
+
+
+def cuts(gpus: int = 8) -> Figure:
+    """Show the image cut evenly and cut by cost, with the load of each GPU."""
+    times = image()[1]
+    speed = {each: [grendel.speed_up(times, way) for way in both_cuts(each)] for each in range(1, MOST + 1)}
+    values = [_targets("even", both_cuts(each)[0]) | _targets("cost", both_cuts(each)[1]) for each in speed]
+    return Figure(
+        panels=tuple(
+            Panel(
+                title=title,
+                description=f"{words} {gpus} GPUs are {speed[gpus][way]:.2f} times as fast as one.",
+                svg=_drawn(key, both_cuts(gpus)[way]),
+            )
+            for way, (key, title, words) in enumerate(
+                (
+                    ("even", "Cut into equal areas", "Parts of equal area have bars of very different length."),
+                    ("cost", "Cut into equal cost", "Parts of different area have bars of nearly equal length."),
+                )
+            )
+        ),
+        header=("GPUs", "Speed-up, equal areas", "Speed-up, equal cost"),
+        rows=tuple((str(each), f"{even:.2f}", f"{fair:.2f}") for each, (even, fair) in speed.items()),
+        states=States(
+            label="GPUs",
+            names=tuple(f"{each} GPU{'s' * (each > 1)}" for each in speed),
+            start=gpus - 1,
+            keys=tuple(values[0]),
+            values=tuple(tuple(each.values()) for each in values),
+        ),
+    )
+
+
+def small(gpus: int = 4) -> Figure:
+    """Show the image cut by cost alone, for a small place."""
+    canvas = Canvas(WIDTH)  # square, so that it stands in a row with others
+    canvas.shift(0, (WIDTH - IMAGE) / 2)
+    _shades(canvas)
+    canvas.path(_borders(both_cuts(gpus)[1]), "line")
+    speed = grendel.speed_up(image()[1], both_cuts(gpus)[1])
+    words = f"A picture cut into {gpus} parts of different area and equal cost."
+    return Figure(
+        panels=(Panel(title="A picture cut among GPUs", description=words, svg=canvas.svg()),),
+        header=("GPUs", "Speed-up"),
+        rows=((str(gpus), f"{speed:.2f}"),),
+    )
+
+
+def _drawn(key: str, ways: grendel.Cuts) -> str:
+    canvas = Canvas(IMAGE + 30 + MOST * ROW)
+    _shades(canvas)
+    found = _targets(key, ways)
+    canvas.path(found[f"{key}-cuts d"], "line", f"{key}-cuts")
+    canvas.text(0, IMAGE + 19, "time of each GPU", "quiet")
+    canvas.text(WIDTH, IMAGE + 19, found[f"{key}-speed text"], "strong", "end", f"{key}-speed")
+    for gpu in range(MOST):
+        y = IMAGE + 28 + gpu * ROW
+        canvas.text(0, y + 9, found[f"{key}-name{gpu} text"], "small", key=f"{key}-name{gpu}")
+        canvas.rect(38, y, float(found[f"{key}-bar{gpu} width"]), ROW - 4, "c1 fill", f"{key}-bar{gpu}")
+    return canvas.svg()
+
+
+def _shades(canvas: Canvas) -> None:
+    """Draw the blocks, the darker the more they cost; the cheapest level is the ground."""
+    times = image()[1]
+    shade = np.ceil(times / times.max() * LEVELS).astype(int)
+    canvas.rect(0, 0, WIDTH, IMAGE, "c1 pale")
+    for level in range(2, LEVELS + 1):
+        blocks = np.flatnonzero(shade == level)
+        d = "".join(_square(*divmod(int(block), grendel.COLUMNS)) for block in blocks)
+        canvas.path(d, "c1 fill", fill_opacity=number(0.04 + 0.7 * (level - 1) / (LEVELS - 1), 2))
+
+
+def _square(row: int, column: int) -> str:
+    side = number(CELL)
+    return f"M{number(column * CELL)} {number(row * CELL)}h{side}v{side}h-{side}z"
+
+
+def _targets(key: str, ways: grendel.Cuts) -> dict[str, str]:
+    """Give what the number of GPUs changes: the borders, the bars and the words."""
+    times = image()[1]
+    loads = grendel.loads(times, ways)
+    across = Scale(0, float(times.sum()), 0, WIDTH - 38)
+    found = {f"{key}-cuts d": _borders(ways), f"{key}-speed text": f"{grendel.speed_up(times, ways):.2f}× one GPU"}
+    # Bars are scaled so that an equal share has the same length for any number of GPUs.
+    for gpu in range(MOST):
+        is_there = gpu < len(loads)
+        share = float(loads[gpu]) * len(loads) / 2.5 if is_there else 0.0
+        found[f"{key}-bar{gpu} width"] = number(across(share))
+        found[f"{key}-name{gpu} text"] = f"GPU {gpu + 1}" if is_there else ""
+    return found
+
+
+def _borders(ways: grendel.Cuts) -> str:
+    parts = [f"M0 0H{number(WIDTH)}V{number(IMAGE)}H0z"]
+    for cut in (int(cut) for cut in ways[1:-1]):
+        row, column = divmod(cut, grendel.COLUMNS)
+        y, below, x = number(row * CELL), number((row + 1) * CELL), number(column * CELL)
+        parts.append(f"M0 {below}H{x}V{y}H{number(WIDTH)}" if column else f"M0 {y}H{number(WIDTH)}")
+    return "".join(parts)
+
+
+def traffic() -> Figure:
+    """Show what is sent for one image by number of GPUs, and the settings for batches."""
+    touches, times = image()
+    sent = {gpus: grendel.traffic(touches, grendel.division_points(times, gpus)) for gpus in range(1, MOST + 1)}
+    rows = tuple(
+        (str(gpus), f"{each.sparse / 1e3:,.0f} kB", f"{each.everything / 1e3:,.0f} kB") for gpus, each in sent.items()
+    )
+    return Figure(
+        panels=(
+            Panel(
+                title="Sent between GPUs for one image, in MB",
+                description="Two lines over 1 to 8 GPUs: sending everything grows with each GPU, the sparse exchange "
+                "flattens out.",
+                svg=_traffic_lines(sent),
+            ),
+        ),
+        header=("GPUs", "Sparse exchange", "Everything to all"),
+        rows=rows,
+    )
+
+
+def _traffic_lines(sent: dict[int, grendel.Traffic]) -> str:
+    canvas = Canvas(230)
+    across, up = Scale(1, MOST, 30, WIDTH - 92), Scale(0, 1.25, 194, 10)
+    axis_left(canvas, up, 30, (0, 0.5, 1), WIDTH - 92)
+    axis_below(canvas, across, 194, range(1, MOST + 1), "GPUs", 194)
+    for name, colour in (("everything", "c0"), ("sparse", "c1")):
+        points = [(across(gpus), up(getattr(each, name) / 1e6)) for gpus, each in sent.items()]
+        canvas.line(points, f"{colour} stroke")
+        canvas.dots(points, colour, 6)
+        canvas.text(points[-1][0] + 8, points[-1][1] + 4, name, f"{colour} fill")
+    return canvas.svg()
+
+
+BATCHES = (1, 4, 16, 64)
+
+
+def batches() -> Figure:
+    """Show how the learning rate grows with the batch, with the two momenta beside it."""
+    rates = {batch: grendel.scaled(batch) for batch in BATCHES}
+    canvas = Canvas(230)
+    across, up = Scale(0, 64, 24, WIDTH - 16), Scale(0, 8.6, 194, 10)
+    axis_left(canvas, up, 24, (1, 2, 4, 8), WIDTH - 16)
+    axis_below(canvas, across, 194, (1, 4, 16, 32, 64), "views in a batch", 194)
+    curve = np.linspace(1, 64, 64)
+    canvas.line([(across(float(b)), up(grendel.scaled(round(b)).learning)) for b in curve], "c1 stroke")
+    canvas.dots(((across(batch), up(rate.learning)) for batch, rate in rates.items()), "c1", 8)
+    canvas.text(
+        across(16) + 10, up(4) + 18, "β₁ " + number(rates[16].beta1, 3) + ", β₂ " + number(rates[16].beta2, 3), "small"
+    )
+    canvas.text(
+        across(4) + 12, up(2) + 14, "β₁ " + number(rates[4].beta1, 4) + ", β₂ " + number(rates[4].beta2, 3), "small"
+    )
+    canvas.text(
+        across(64),
+        up(8) + 46,
+        "β₁ " + number(rates[64].beta1, 3) + ", β₂ " + number(rates[64].beta2, 3),
+        "small",
+        "end",
+    )
+    return Figure(
+        panels=(
+            Panel(
+                title="Learning rate, as a multiple of that for one view",
+                description="A curve that grows with the square root of the batch: 2 at 4 views, 4 at 16, 8 at 64.",
+                svg=canvas.svg(),
+            ),
+        ),
+        header=("Views in a batch", "Learning rate", "β₁", "β₂"),
+        rows=tuple(
+            (str(batch), f"{rate.learning:g} times", number(rate.beta1, 4), number(rate.beta2, 4))
+            for batch, rate in rates.items()
+        ),
+    )
+
+
+def published() -> Figure:
+    """Show the speed-up that the repository's minutes make, scene by scene."""
+    scenes = sorted(grendel.PUBLISHED.items(), key=lambda item: item[1][1] / item[1][0])
+    canvas = Canvas(24 * len(scenes) + 42)
+    across = Scale(0, 5, 62, WIDTH - 34)
+    axis_below(canvas, across, 24 * len(scenes) + 4, range(6), "times as fast as one GPU", 0)
+    for row, (scene, (one, four, *_)) in enumerate(scenes):
+        y = 12 + 24 * row
+        canvas.text(54, y + 4, scene.capitalize(), "", "end")
+        canvas.line([(across(0), y), (across(one / four), y)], "c1 stroke")
+        canvas.circle(across(one / four), y, 5, "c1 fill")
+        canvas.text(across(one / four) + 10, y + 4, f"{one / four:.1f}", "strong")
+    return Figure(
+        panels=(
+            Panel(
+                title="Four GPUs with batch 4 against one GPU",
+                description="Seven scenes of Mip-NeRF 360, each more than 3.5 times as fast on four GPUs.",
+                svg=canvas.svg(),
+            ),
+        ),
+        header=("Scene", "Minutes, 1 GPU", "Minutes, 4 GPUs", "Speed-up", "PSNR, 1 GPU", "PSNR, 4 GPUs"),
+        rows=tuple(
+            (
+                scene.capitalize(),
+                f"{one:.2f}",
+                f"{four:.2f}",
+                f"{one / four:.2f}",
+                f"{before:.2f} dB",
+                f"{after:.2f} dB",
+            )
+            for scene, (one, four, before, after) in scenes
+        ),
+    )

@@ -1,0 +1,76 @@
+"""Pictures of resharding: the schedule by host for each strategy."""
+
+from figures.figure import Figure, Panel
+from research.figures.chart import WIDTH, Canvas, Scale, number
+from research.models import resharding as model
+
+# Six elements held in thirds by the GPUs of two hosts, each host a whole copy; wanted in halves, each half by two hosts
+# with two GPUs.
+SOURCE = model.Layout((2, 3), (1,))
+TARGET = model.Layout((2, 2, 2), (0,), first_host=2)
+PARTS = model.slices((6,), SOURCE, TARGET)
+HOSTS = 6
+NAMES = "ABCD"
+COLOURS = ("c1", "c2", "c3", "c4")
+LEFT = 56.0
+ROW = 19.0
+
+
+def plans() -> dict[str, tuple[str, model.Plan]]:
+    """Give the strategy and the plan of each panel by its title."""
+    return {
+        "Send to each GPU": ("send/recv", model.as_listed(PARTS)),
+        "Send to each host, gather inside": ("all-gather", model.as_listed(PARTS)),
+        "Broadcast, slices as listed": ("broadcast", model.as_listed(PARTS)),
+        "Broadcast, balanced and ordered": ("broadcast", model.exact(PARTS)),
+    }
+
+
+def schedules() -> Figure:
+    """Show which host is busy with which slice, on one time axis for all strategies."""
+    lengths = {title: model.makespan(PARTS, plan, strategy) for title, (strategy, plan) in plans().items()}
+    longest = max(lengths.values())
+    return Figure(
+        panels=tuple(
+            Panel(
+                title=f"{title}: {number(lengths[title], 2)}",
+                description=f"A timeline of six hosts that ends after {number(lengths[title], 2)} units.",
+                svg=_timeline(model.run(PARTS, plan, strategy), longest),
+            )
+            for title, (strategy, plan) in plans().items()
+        ),
+        header=("Strategy", "Slice", "From host", "To hosts", "Start", "End"),
+        rows=tuple(
+            (
+                title,
+                NAMES[each.slice],
+                str(each.sender + 1),
+                " and ".join(str(host + 1) for host in each.receivers),
+                number(each.start, 3),
+                number(each.end, 3),
+            )
+            for title, (strategy, plan) in plans().items()
+            for each in model.run(PARTS, plan, strategy)
+        ),
+    )
+
+
+def _timeline(transfers: list[model.Transfer], longest: float) -> str:
+    canvas = Canvas(ROW * HOSTS + 28)
+    across = Scale(0, longest, LEFT, WIDTH - 4)
+    for host in range(HOSTS):
+        y = host * ROW + (6 if host > 1 else 0)
+        canvas.text(LEFT - 8, y + 13, f"{'from' if host < 2 else 'to'} {host + 1}", "quiet small", "end")
+        canvas.line([(LEFT, y + ROW / 2), (WIDTH - 4, y + ROW / 2)], "grid")
+    for each in transfers:
+        for host in (each.sender, *each.receivers):
+            y = host * ROW + (6 if host > 1 else 0)
+            width = across(each.end) - across(each.start)
+            canvas.rect(across(each.start) + 0.5, y + 1, width - 1, ROW - 3, f"{COLOURS[each.slice]} fill")
+            if width > 12:
+                canvas.text(
+                    across(each.start) + width / 2, y + 13, NAMES[each.slice], "on-colour small strong", "middle"
+                )
+    for tick in range(0, int(longest) + 1, 6):
+        canvas.text(across(tick), ROW * HOSTS + 22, str(tick), "quiet small", "end" if tick == longest else "middle")
+    return canvas.svg()

@@ -1,0 +1,73 @@
+"""The site's monogram out of more and more Gaussians, drawn by the browser as the model draws it."""
+
+from functools import cache
+
+import drawsvg
+import numpy as np
+
+from figures.figure import Figure, Panel
+from research.figures.chart import Canvas, number
+from research.models.splatting import Array, fit, monogram, opacity, psnr, render
+
+SIZE = 48  # pixels
+COUNTS = {10: 300, 100: 200, 1000: 80}  # steps of descent for each number of Gaussians
+SMALL = 60
+REACH = 3.0  # radii at which a Gaussian ends
+
+
+@cache
+def fitted(count: int) -> tuple[Array, float]:
+    """Give the fitted Gaussians and the PSNR in dB."""
+    target = monogram(SIZE)
+    gaussians = fit(target, count, COUNTS.get(count, 150))
+    return gaussians, psnr(render(gaussians, SIZE).picture, target)
+
+
+def growth() -> Figure:
+    """Show the monogram made of 10, 100 and 1,000 Gaussians."""
+    quality = {count: fitted(count)[1] for count in COUNTS}
+    return Figure(
+        panels=tuple(
+            Panel(
+                title=f"{count:,} Gaussians: {quality[count]:.1f} dB",
+                description=f"The letters H and Z in a ring, made of {count:,} soft ellipses: {quality[count]:.1f} dB.",
+                svg=drawn(fitted(count)[0]),
+            )
+            for count in COUNTS
+        ),
+        header=("Gaussians", "Numbers in all", "PSNR"),
+        rows=tuple((f"{count:,}", f"{6 * count:,}", f"{quality[count]:.1f} dB") for count in COUNTS),
+    )
+
+
+def small() -> Figure:
+    """Show the monogram alone, for a small place."""
+    gaussians, quality = fitted(SMALL)
+    words = f"The letters H and Z in a ring, made of {SMALL} soft ellipses: {quality:.1f} dB."
+    picture = Panel(title=f"{SMALL} Gaussians", description=words, svg=drawn(gaussians))
+    return Figure(panels=(picture,), header=("Gaussians", "PSNR"), rows=((str(SMALL), f"{quality:.1f} dB"),))
+
+
+def drawn(gaussians: Array) -> str:
+    """Draw Gaussians as soft ellipses that lie over each other."""
+    canvas, bell = Canvas(SIZE, SIZE), _bell()
+    with canvas.group(""):
+        for gaussian, strength in zip(gaussians, opacity(gaussians), strict=True):
+            canvas.add(_soft_ellipse(gaussian, float(strength), bell))
+    return canvas.svg()
+
+
+def _soft_ellipse(gaussian: Array, strength: float, bell: drawsvg.RadialGradient) -> drawsvg.DrawingBasicElement:
+    x, y, across, along, angle = (float(value) for value in gaussian[:5])
+    cos, sin = np.cos(angle) * REACH, np.sin(angle) * REACH
+    a, b, c, d = np.exp(across) * cos, np.exp(across) * sin, -np.exp(along) * sin, np.exp(along) * cos
+    matrix = " ".join(number(value, 2) for value in (a, b, c, d, x, y))
+    return drawsvg.Circle(0, 0, 1, fill=bell, transform=f"matrix({matrix})", opacity=number(strength, 2))
+
+
+def _bell() -> drawsvg.RadialGradient:
+    bell = drawsvg.RadialGradient("0", "0", "1", id="bell")
+    for step in range(11):
+        height = np.exp(-0.5 * (REACH * step / 10) ** 2) if step < 10 else 0.0
+        bell.add_stop(number(step / 10), "currentColor", opacity=number(height, 3), class_="c1 ink")
+    return bell
