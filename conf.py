@@ -32,6 +32,7 @@ extensions = [
     "notfound.extension",
     "palette",
     "vita",
+    "figures",
 ]
 primary_domain = "vita"
 nitpicky = True

@@ -89,7 +89,7 @@ def _drawn(key: str, ways: grendel.Cuts) -> str:
 
 
 def _shades(canvas: Canvas) -> None:
-    """Draw the blocks, the darker the more they cost; the cheapest level is the ground."""
+    """Draw the blocks, the stronger the more they cost; the cheapest level is the ground."""
     times = image()[1]
     shade = np.ceil(times / times.max() * LEVELS).astype(int)
     canvas.rect(0, 0, WIDTH, IMAGE, "c1 pale")

@@ -37,8 +37,9 @@ def source_pages(app: "Sphinx") -> Iterator[tuple[str, dict[str, Any], str]]:
 def body(builder: Any, path: str) -> str:
     """Give a source file as coloured HTML, with the pages that show its figures above it."""
     code = (Path(builder.srcdir) / path).read_text("utf-8")
+    name = escape(path).replace("/", "/<wbr>")  # may break there on a phone
     return (
-        f"<section><h1><code>{escape(path)}</code></h1>\n{_shown(builder, path)}{_coloured(builder, code)}</section>\n"
+        f"<section><h1><code>{name}</code></h1>\n{_shown(builder, path)}{_coloured(builder, code)}</section>\n"
     )
 
 
@@ -54,4 +55,4 @@ def _shown(builder: Any, path: str) -> str:
 
 def _coloured(builder: Any, code: str) -> str:
     coloured: str = builder.highlighter.highlight_block(code, "python", linenos=False)
-    return coloured
+    return coloured.replace("<pre>", '<pre tabindex="0">', 1)  # long lines scroll, also by keyboard

@@ -78,9 +78,9 @@ QUERIES = [
     ("3d-perception", "Page", "research/3d-perception.html"),
     ("gpt3", "Position", "experience/index.html#position-mbzuai-2022"),
     # Mistyped, also while it is being typed.
-    ("gausian", "Page", "research/large-scale-gaussian-splatting.html"),
-    ("guassian", "Page", "research/large-scale-gaussian-splatting.html"),
-    ("gausi", "Page", "research/large-scale-gaussian-splatting.html"),
+    ("gausian", "Page", "research/gaussian-splatting.html"),
+    ("guassian", "Page", "research/gaussian-splatting.html"),
+    ("gausi", "Page", "research/gaussian-splatting.html"),
     ("insuln", "Publication", "publications/insulin.html"),
     ("hiperbolic", "Publication", "publications/hyperbolic.html"),
     ("comunication", "Publication", "publications/resharding.html"),

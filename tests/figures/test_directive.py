@@ -154,3 +154,4 @@ def test_the_sources_can_be_read_on_pages_of_their_own(site: Site, builder: str,
     for link in links:
         page = output / (link + "index.html" if link.endswith("/") else link)
         assert '<span class="k">def</span>' in page.read_text("utf-8")
+        assert '<pre tabindex="0">' in page.read_text("utf-8")
