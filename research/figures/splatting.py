@@ -10,7 +10,7 @@ from research.figures.chart import Canvas, number
 from research.models.splatting import Array, fit, monogram, opacity, psnr, render
 
 SIZE = 48  # pixels
-COUNTS = {10: 300, 100: 200, 1000: 80}  # steps of descent for each number of Gaussians
+COUNTS = {10: 300, 100: 200, 1000: 60}  # steps of descent for each number of Gaussians
 SMALL = 60
 REACH = 3.0  # radii at which a Gaussian ends
 

@@ -65,7 +65,7 @@ def render(gaussians: Array, size: int) -> Rendered:
     """Draw Gaussians: each lets 1 - cover through, and the ink is what does not get through them all."""
     a, b, c = (entry[:, None] for entry in conic(gaussians))
     dx, dy = offsets(gaussians, size)
-    bell = np.exp(-0.5 * (a * dx**2 + 2 * b * dx * dy + c * dy**2))
+    bell = np.exp(-0.5 * ((a * dx + 2 * b * dy) * dx + c * dy * dy))
     cover = OPAQUE * opacity(gaussians)[:, None] * bell
     light = np.prod(1 - cover, axis=0)
     return Rendered((1 - light).reshape(size, size), bell, cover, light)
@@ -90,18 +90,24 @@ def loss_and_gradient(gaussians: Array, target: Array) -> tuple[float, Array]:
     by_cover = error * light / (1 - cover)  # d(loss)/d(cover): ink = 1 - Π (1 - cover)
     by_exponent = by_cover * cover  # d(loss)/d(log bell)
     dx, dy = offsets(gaussians, size)
-    by_a, by_b, by_c = (-0.5 * np.sum(by_exponent * part, axis=1) for part in (dx * dx, 2 * dx * dy, dy * dy))
+    by_x, by_y = by_exponent * dx, by_exponent * dy
+    by_a, by_b, by_c = -0.5 * _dot(by_x, dx), -_dot(by_x, dy), -0.5 * _dot(by_y, dy)
     a, b, c = conic(gaussians)
     inverse_x, inverse_y = np.exp(-2 * gaussians[:, 2]), np.exp(-2 * gaussians[:, 3])
     cos, sin = np.cos(gaussians[:, 4]), np.sin(gaussians[:, 4])
     gradient = np.empty_like(gaussians)
-    gradient[:, 0] = np.sum(by_exponent * (a[:, None] * dx + b[:, None] * dy), axis=1)
-    gradient[:, 1] = np.sum(by_exponent * (b[:, None] * dx + c[:, None] * dy), axis=1)
+    gradient[:, 0] = a * by_x.sum(axis=1) + b * by_y.sum(axis=1)
+    gradient[:, 1] = b * by_x.sum(axis=1) + c * by_y.sum(axis=1)
     gradient[:, 2] = -2 * inverse_x * (by_a * cos**2 + by_b * sin * cos + by_c * sin**2)
     gradient[:, 3] = -2 * inverse_y * (by_a * sin**2 - by_b * sin * cos + by_c * cos**2)
     gradient[:, 4] = (inverse_x - inverse_y) * ((by_c - by_a) * 2 * sin * cos + by_b * (cos**2 - sin**2))
-    gradient[:, 5] = np.sum(by_cover * bell, axis=1) * OPAQUE * opacity(gaussians) * (1 - opacity(gaussians))
+    gradient[:, 5] = _dot(by_cover, bell) * OPAQUE * opacity(gaussians) * (1 - opacity(gaussians))
     return 0.5 * float(error @ error), gradient
+
+
+def _dot(left: Array, right: Array) -> Array:
+    """Give the sum over the pixels of each row's product: shapes (N, pixels) twice, (N,)."""
+    return np.asarray(np.einsum("np,np->n", left, right))
 
 
 def scatter(target: Array, count: int, seed: int) -> Array:

@@ -38,9 +38,7 @@ def body(builder: Any, path: str) -> str:
     """Give a source file as coloured HTML, with the pages that show its figures above it."""
     code = (Path(builder.srcdir) / path).read_text("utf-8")
     name = escape(path).replace("/", "/<wbr>")  # may break there on a phone
-    return (
-        f"<section><h1><code>{name}</code></h1>\n{_shown(builder, path)}{_coloured(builder, code)}</section>\n"
-    )
+    return f"<section><h1><code>{name}</code></h1>\n{_shown(builder, path)}{_coloured(builder, code)}</section>\n"
 
 
 def _shown(builder: Any, path: str) -> str:

@@ -118,6 +118,17 @@ def test_nothing_else_on_the_page_moves_when_the_slider_comes(page: Page) -> Non
     assert caption.evaluate(where) == pytest.approx(before, abs=1)
 
 
+@pytest.mark.parametrize("path", ["index.html", "research/gaussian-splatting.html"])
+def test_pictures_in_a_row_end_at_their_own_edges(page: Page, path: str) -> None:
+    page.goto(path)
+
+    overflow = page.locator(".computed-figure svg").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).overflow)"
+    )
+
+    assert overflow == ["hidden"] * 3
+
+
 def test_without_scripts_the_still_picture_stands_there_and_no_slider(browser: Browser, address: str) -> None:
     with browser.new_context(base_url=address, java_script_enabled=False) as context:
         page = context.new_page()
