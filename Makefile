@@ -33,9 +33,10 @@ help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 # A failed build forgets what it has read: Sphinx would be silent the next time about pages that have not changed.
+# What `tidy` knows of the output stays, so that nothing is left over there.
 html: $(CODE) ## Build the site into _build/html (or OUTPUT=folder); a warning fails the build after all are shown.
 	@$(PY) -m sphinx -b html -n -W --keep-going -j auto -d $(DOCTREES) . "$(OUTPUT)" || { \
-		rm -rf $(DOCTREES); echo "Not built: mend what is listed above and build again." >&2; exit 1; }
+		rm -f $(DOCTREES)/environment.pickle; echo "Not built: mend what is listed above and build again." >&2; exit 1; }
 	@echo "The site is built: open $$(cd "$(OUTPUT)" && pwd)/index.html"
 
 test: $(INSTALLED) browser ## Run all tests (ARGS="-k home" chooses).
@@ -113,9 +114,11 @@ $(INSTALLED): pyproject.toml $(LOCKED)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# Sphinx keeps what it has read. What other code has read is of no use.
+# Sphinx keeps what it has read. What other code has read is of no use, but `tidy` must know what was built.
 $(CODE): $(INSTALLED) $(wildcard src/*/*.py src/*/*/*.py src/*/*/*/*.py)
-	@rm -rf $(DOCTREES) $(DOCTREES)-live
+	@for folder in $(DOCTREES) $(DOCTREES)-live; do \
+		[ ! -d $$folder ] || find $$folder -mindepth 1 -maxdepth 1 ! -name 'tidy-*' -exec rm -rf {} +; \
+	done
 	@mkdir -p _build
 	@touch $@
 

@@ -19,6 +19,9 @@ vita_bibliography = ["publications/publications.bib"]
 
 vita_paper = "us-letter"
 
+# A page that has moved leads on from its old address: {"old/page": "../new/page.html"}, seen from the old page.
+redirects: dict[str, str] = {}
+
 # One accent, for light and for dark pages; both have a contrast of more than 4.5 to 1 with the text's background.
 accent_light = "#57068c"
 accent_dark = "#c9a2f2"
@@ -30,9 +33,11 @@ extensions = [
     "sphinx_design",
     "sphinx_copybutton",
     "notfound.extension",
+    "sphinx_reredirects",
     "palette",
     "vita",
     "figures",
+    "tidy",
 ]
 primary_domain = "vita"
 nitpicky = True

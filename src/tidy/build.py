@@ -15,7 +15,7 @@ from tidy.faults import FailedWrites, advice_for
 from tidy.fingerprints import Fingerprints
 from tidy.journal import Journal, Line, Watch, tree_argument
 from tidy.record import Page, load, record_path, save
-from tidy.sweep import is_kept, path_of, pictures, sweep, wanted_files
+from tidy.sweep import is_kept, path_of, sweep, times, wanted_files
 
 logger = sphinx_logging.getLogger(__name__)
 WRITER = "sphinx.sphinx.builders.html"  # its logger; it only warns when it cannot write a page
@@ -39,7 +39,7 @@ class Build:
         self._journal = Journal(record_path(app, "journal"))
         self._stopped = self._journal.lines()
         self._record.files |= set(_files_in(self._stopped, self._builder))
-        self._pictures = pictures(self._builder)
+        self._before = times(self._builder, self._record)
         self._filter = FailedWrites(self._note_failure)
         logging.getLogger(WRITER).addFilter(self._filter)
 
@@ -130,7 +130,7 @@ class Build:
             record.pages[page] = Page(self._fingerprint(page, asked), asked)
         made = calls.keys() - pages - {NO_PAGE}
         record.extra = made | {page for page in record.extra if is_kept(app, page)}
-        sweep(app, builder, record, self._pictures)
+        sweep(app, builder, record, self._before)
         save(record, self._file)
 
 

@@ -17,12 +17,12 @@ logger = logging.getLogger(__name__)
 SETTINGS_THAT_WERE = ".buildinfo.bak"
 
 
-def sweep(app: Sphinx, builder: StandaloneHTMLBuilder, record: Record, pictures_before: set[str]) -> None:
-    """Bring the output and the list of files in line with what is there now."""
+def sweep(app: Sphinx, builder: StandaloneHTMLBuilder, record: Record, before: dict[str, int]) -> None:
+    """Bring the output and the list of files in line with what is there now; `before` is what `times` said first."""
     wanted = set(wanted_files(app, builder, record))
-    made = record.files | (pictures(builder) - pictures_before)
+    made = record.files | (pictures(builder) - before.keys())
     loose = {name for name in made - wanted if name.startswith("_images/")}
-    stale = made - wanted - loose
+    stale = {name for name in made - wanted - loose if before.get(name) == _time(builder, name)}  # not written anew
     for name in sorted(stale):
         _remove(Path(builder.outdir), name, wanted)
     unnamed = loose - _named(builder, loose)  # by the pages that are left
@@ -32,6 +32,18 @@ def sweep(app: Sphinx, builder: StandaloneHTMLBuilder, record: Record, pictures_
     if settings.is_file() and settings.read_bytes().startswith(b"# Sphinx build info"):
         settings.unlink()
     record.files = {name for name in wanted | made if (builder.outdir / name).is_file()}
+
+
+def times(builder: StandaloneHTMLBuilder, record: Record) -> dict[str, int]:
+    """Say when each file of the record and each picture was written: a redirect may soon stand where a page was."""
+    return {name: _time(builder, name) for name in record.files | pictures(builder)}
+
+
+def _time(builder: StandaloneHTMLBuilder, name: str) -> int:
+    try:
+        return (builder.outdir / name).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def pictures(builder: StandaloneHTMLBuilder) -> set[str]:

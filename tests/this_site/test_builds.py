@@ -17,7 +17,7 @@ BUILDERS = ("html", "dirhtml")
 
 # Changes that another page shows too: source, what stands there, what is put in its place; that page, what it has then.
 # Some bring a word that stands nowhere else, and it must leave the search index again.
-# No heading is among them: Sphinx does not write the sidebars of other pages again when a page's title changes.
+# A title stands in the sidebar of every page.
 CHANGES = [
     (
         "publications/publications.bib",
@@ -35,6 +35,7 @@ CHANGES = [
         "cv",
         "Fellowship</strong>, Tsinghua University",
     ),
+    ("experience/education.md", "# Education, awards", "# Schooling, awards", "index", "Schooling, awards"),
     ("experience/service.md", ":dates: 2024", ":dates: 2023", "cv", "<p>2023</p>"),
     (
         "research/people.md",

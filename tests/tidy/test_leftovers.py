@@ -52,6 +52,19 @@ def test_a_new_style_sheet_reaches_the_pages_that_name_it(site: Site) -> None:
     assert site.differences() == []
 
 
+def test_a_redirect_may_stand_where_a_page_was_and_goes_when_it_is_taken_back(site: Site) -> None:
+    site.build(PAGES)
+    gone: Files = {"last": None, "index": page("Home", tree("a/index", "b/index"))}
+    redirects = CONF.replace('"tidy"', '"tidy", "sphinx_reredirects"') + 'redirects = {"last": "a/two.html"}\n'
+
+    site.build({**gone, "conf.py": redirects})
+    led_on = site.differences(), "a/two.html" in site.text("last.html")
+    site.build({"conf.py": CONF})
+
+    assert led_on == ([], True)
+    assert site.differences() == []
+
+
 DRAWER = """
 def setup(app):
     def draw(app, doctree, docname):

@@ -108,14 +108,26 @@ def write_exports(app: Sphinx, exception: Exception | None) -> None:
     manifest_file = Path(app.doctreedir) / f"exports-{app.builder.name}.json"
     old = _load(manifest_file)
     new: dict[str, str] = {}
-    for planned in _plan(app, portfolio):
+    plan = list(_plan(app, portfolio))
+    # First of all: should this build be killed, the next one knows what may be half written.
+    _save(manifest_file, old | {planned.path: "" for planned in plan if old.get(planned.path) != planned.digest})
+    for planned in plan:
         target = Path(app.outdir) / planned.path
         if (old.get(planned.path) == planned.digest and target.is_file()) or _write(target, planned):
             new[planned.path] = planned.digest
     for path in old.keys() - new.keys():
-        with suppress(OSError):  # it is gone already, or something else stands there
-            (Path(app.outdir) / path).unlink()
-    manifest_file.write_text(json.dumps(new, indent=0, sort_keys=True), encoding="utf-8")
+        _remove(Path(app.outdir), path)
+    _save(manifest_file, new)
+
+
+def _remove(root: Path, path: str) -> None:
+    """Remove a file, and the folders that it leaves empty."""
+    with suppress(OSError):  # it is gone already, something else stands there, or a folder is not empty
+        (root / path).unlink()
+        for folder in (root / path).parents:
+            if folder == root:
+                break
+            folder.rmdir()
 
 
 def _plan(app: Sphinx, portfolio: Portfolio) -> Iterator[Planned]:
@@ -155,6 +167,10 @@ def _write(target: Path, planned: Planned) -> bool:
         logger.error(message, type="vita", subtype="export", location=planned.about)
         return False
     return True
+
+
+def _save(file: Path, digests: dict[str, str]) -> None:
+    file.write_text(json.dumps(digests, indent=0, sort_keys=True), encoding="utf-8")
 
 
 def _load(file: Path) -> dict[str, str]:

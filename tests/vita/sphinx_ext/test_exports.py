@@ -58,7 +58,10 @@ def test_a_change_reaches_the_files_that_show_it(site: Site) -> None:
 def test_the_files_of_a_paper_go_with_it(site: Site) -> None:
     site(bib=PAPER, config=WITH_EXPORTS, **PAGES)
 
-    assert not site(bib="", config=WITH_EXPORTS).files().keys() & CITATIONS
+    built = site(bib="", config=WITH_EXPORTS)
+
+    assert not built.files().keys() & CITATIONS
+    assert not (built.output / "citations").exists()
 
 
 def test_a_private_record_is_in_no_file(site: Site) -> None:
