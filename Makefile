@@ -4,6 +4,8 @@ OUTPUT ?= _build/html
 PORT ?= 8000
 # Which Python makes .venv, for example PYTHON=/opt/python/bin/python3; empty: the first on the path that is new enough.
 PYTHON ?=
+# A folder of bibliographies: make try-bibliographies FROM=folder
+FROM ?=
 # More words for pytest: make test ARGS="-k home"
 ARGS ?=
 
@@ -27,10 +29,10 @@ ifneq ($(shell $(PY) -c "" 2>/dev/null && cat $(LOCKED) 2>/dev/null),$(CURDIR))
 .PHONY: $(LOCKED)
 endif
 
-.PHONY: help html test live lint format linkcheck browser lock upgrade minisearch bench-search clean distclean
+.PHONY: help html test live lint format linkcheck browser lock upgrade minisearch bench-search fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
 
 # A failed build forgets what it has read: Sphinx would be silent the next time about pages that have not changed.
 # What `tidy` knows of the output stays, so that nothing is left over there.
@@ -80,6 +82,12 @@ minisearch: ## Renew the library that searches (VERSION=7.2.0 chooses; else the 
 
 bench-search: $(INSTALLED) browser ## Measure the search on this site and on generated ones, beside Sphinx's own.
 	@$(PY) benchmarks/search.py 200 2000 20000
+
+fuzz: $(INSTALLED) ## Let invented input loose on the engine for a long time, and a bibliography of 100,000 entries.
+	@FUZZ=long $(PY) -m pytest -n auto --maxprocesses 4 tests/hostile $(ARGS)
+
+try-bibliographies: $(INSTALLED) ## Build this site with each .bib of the folder FROM, and account for every entry.
+	@$(PY) tests/bibliographies/trial.py "$(FROM)"
 
 clean: ## Remove what was built.
 	@rm -rf _build .mypy_cache .pytest_cache .ruff_cache .hypothesis

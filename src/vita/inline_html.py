@@ -15,7 +15,10 @@ _STYLES = {
     "sub": Style.SUBSCRIPT,
 }
 _BREAKS = ("br", "p", "div", "li", "ul", "ol", "hr", "h1", "h2", "h3", "h4")
-_SILENT = ("a", "span", "font", "small", "big", "u", "s", "q", "mark", "abbr", "center", "sc", "scp", "nobr", "wbr")
+_SILENT = tuple(
+    "a span font small big u s q mark abbr center sc scp nobr wbr"
+    " math mrow mi mn mo mtext mspace mstyle msub msup msubsup mfrac msqrt mover munder semantics".split()
+)
 _BREAKS_OF_JATS = ("title", "sec")  # elsewhere these are text
 _NAMES_OF_JATS = "|".join(_BREAKS_OF_JATS)
 _NAMES = "|".join(sorted((*_STYLES, *_BREAKS, *_SILENT), key=len, reverse=True))

@@ -1,10 +1,27 @@
-"""Text as one line that every format can hold: XML, JSON, RIS and vCard alike."""
+"""Text that every format can hold: XML, JSON, RIS and vCard alike."""
+
+import re
 
 _UNPRINTABLE = (*range(32), *range(127, 160), 0xFFFE, 0xFFFF)  # XML 1.0 has no place for most of them
 _REFUSED: dict[int, int | None] = dict.fromkeys(code for code in _UNPRINTABLE if not chr(code).isspace())
 _REFUSED |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # halves of characters, which UTF-8 cannot hold
+# They turn round all that stands behind them in its line, whoever wrote it; each script knows its own direction.
+_REFUSED |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_IN_PARENTHESES = re.compile(r"\([^()]*\)")
+
+
+def printable(text: str) -> str:
+    """Leave out the characters that nobody sees and that programs may obey; white space stays as it is."""
+    return text.translate(_REFUSED)
 
 
 def one_line(text: object) -> str:
     """Give what an object prints as on one line, without the control characters that no file of text may hold."""
-    return " ".join(str(text).translate(_REFUSED).split())
+    return " ".join(printable(str(text)).split())
+
+
+def pieces(text: str, separator: str) -> list[str]:
+    """Cut a text at each match of a pattern that does not stand in parentheses."""
+    masked = _IN_PARENTHESES.sub(lambda match: "(" * len(match[0]), text)
+    places = [0, *(place for match in re.finditer(separator, masked) for place in match.span()), len(text)]
+    return [text[start:end] for start, end in zip(places[::2], places[1::2], strict=True)]

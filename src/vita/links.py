@@ -42,7 +42,7 @@ def check_file_link(url: str) -> Problem | None:
     """Tell what is wrong with what may also be a file of the project, such as `cv.pdf` or `/assets/pdf/x.pdf`."""
     if _SCHEME.match(url) or url.strip() in ("", "#") or _UNPRINTABLE.search(url):
         return check_link(url)
-    if url.startswith("//") or "\\" in url or _HOST.match(url):
+    if url.startswith("//") or "\\" in url or ":" in url or _HOST.match(url):
         return Mistake.INVALID_LINK, f"the link {_shown(url)} is neither a file nor a whole address; {HINT}"
     if re.search(r"[<>\"{}|]", url):
         return Mistake.INVALID_LINK, f"the link {_shown(url)} is no name of a file; {HINT}"

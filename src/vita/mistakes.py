@@ -23,6 +23,7 @@ class Mistake(StrEnum):
     BROKEN_BIBLIOGRAPHY = "broken_bibliography"
     REPEATED_FIELD = "repeated_field"
     MISSING_FIELD = "missing_field"
+    TOO_LARGE = "too_large"
     MISSING_FILE = "missing_file"
     MISSING_GLYPH = "missing_glyph"
     UNKNOWN_ENTRY = "unknown_entry"

@@ -38,6 +38,7 @@ _NOTE = re.compile(
     r"|\\thanks\s*\{([^{}]*)\}",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\b(family|given|prefix|suffix)\s*=\s*(\{[^{}]*\}|\"[^\"]*\"|[^,]*)", re.IGNORECASE)
 
 
 def parse_names(field: str) -> tuple[tuple[Author, ...], bool]:
@@ -103,9 +104,18 @@ def _split(field: str) -> Iterator[str]:
     """Cut a field into single names, also where the author wrote something else than `and` between them."""
     inner = field[1:-1] if _is_braced_list(field) else field
     for part in split_multiple_persons_names(_with_ands(inner)):
-        name = re.sub(r"^(?:and\s+)+|(?:\s+and)+$", "", part.strip(), flags=re.IGNORECASE).strip(" ,;")
+        name = _from_parts(re.sub(r"^(?:and\s+)+|(?:\s+and)+$", "", part.strip(), flags=re.IGNORECASE).strip(" ,;"))
         if name and name.lower() != "and":
             yield from _split_commas(name)
+
+
+def _from_parts(name: str) -> str:
+    """Write `van Gogh, Vincent` for biblatex's `given=Vincent, prefix=van, family=Gogh`."""
+    if not _PART.match(name):
+        return name
+    parts = {match[1].lower(): match[2].strip(' {}"') for match in _PART.finditer(name)}
+    family = f"{parts.get('prefix', '')} {{{parts.get('family', '')}}}".strip()
+    return ", ".join(part for part in (family, parts.get("suffix", ""), parts.get("given", "")) if part)
 
 
 def _is_braced_list(field: str) -> bool:

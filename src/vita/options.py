@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from vita.dates import DateError, DateRange, ReversedDatesError, parse_dates
+from vita.lines import one_line, pieces
 from vita.links import check_email, check_link
 from vita.mistakes import Finding, Mistake
 from vita.model import Record, Value, options_of
@@ -121,12 +122,12 @@ Reading = tuple[Any, tuple[Mistake, str] | None]
 
 
 def _read_text(text: str, _: Field[Any]) -> Reading:
-    return " ".join(text.split()), None
+    return one_line(text), None
 
 
 def _read_names(text: str, _: Field[Any]) -> Reading:
     """Cut at commas and at 'and', but not inside parentheses."""
-    names = re.split(r"\s*,\s*(?:and\s+)?(?![^(]*\))|\s+and\s+(?![^(]*\))", " ".join(text.split()))
+    names = pieces(one_line(text), r" ?, ?(?:and )?| and ")
     return tuple(name for name in names if name), None
 
 
@@ -162,7 +163,7 @@ def _read_account(text: str, each: Field[Any]) -> Reading:
 
 def _read_file(text: str, _: Field[Any]) -> Reading:
     """Take an address, or the path of a file of the project, which the Sphinx half looks for."""
-    is_path = not re.match(r"[A-Za-z][A-Za-z0-9+.\-]*:|//|#", text) and text.isprintable()
+    is_path = not re.match(r"//|#", text) and ":" not in text and text.isprintable()
     return (text, None) if is_path else (text, check_link(text))
 
 

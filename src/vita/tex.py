@@ -71,7 +71,7 @@ def _context() -> Any:
     return context
 
 
-logging.getLogger("pylatexenc").addHandler(logging.NullHandler())  # hostile TeX is no news
+logging.getLogger("pylatexenc").setLevel(logging.CRITICAL + 1)  # hostile TeX is no news
 _CONTEXT = _context()
 _WRITER = LatexNodes2Text(math_mode="verbatim", keep_comments=True, strict_latex_spaces=True)
 

@@ -383,3 +383,61 @@ def test_no_text_is_an_error_and_the_entries_around_it_stay(tokens: list[str]) -
 
     assert keys(reading)[0] == "one"
     assert any(publication.fields[:1] == (("title", "Two"),) for publication in reading.publications)
+
+
+@pytest.mark.parametrize("opening", ["@ misc {k ,", "@misc\n{k,", "@\tMisc\n (\nk,", "@misc{ k\n,", "@misc {\n\nk,"])
+def test_blanks_and_lines_may_stand_between_the_parts_of_an_opening(opening: str) -> None:
+    closing = ")" if "(" in opening else "}"
+    rest = "\n title = {T}, author = {A B}, year = 2001,\n note = {x}, note = {y}"
+    reading = read(f"{opening}{rest}{closing}\n" + ONE)
+
+    assert keys(reading) == ["k", "one"]
+    assert mistakes(reading) == [(Mistake.REPEATED_FIELD, opening.count("\n") + 3)]
+
+
+@pytest.mark.parametrize("start", ["@misc{", "@misc{\n  ", "@software{"])
+def test_an_entry_whose_key_was_forgotten_is_read_and_told(start: str) -> None:
+    reading = read(start + 'title = {No Key}, author = "A B", year = 2001}\n' + ONE)
+
+    assert keys(reading) == ["entry-no-key", "one"]
+    assert mistakes(reading) == [(Mistake.MISSING_FIELD, 1)]
+
+
+def test_an_at_sign_that_begins_a_line_of_an_abstract_is_no_opening() -> None:
+    abstract = "mail us\n@home or\n@work\n(at work), or not"
+    reading = read(f"@misc{{k, title={{T}}, author={{A B}}, year=2001, abstract={{{abstract}}}}}")
+
+    assert fields(reading)["abstract"] == abstract
+
+
+def test_fields_of_xdata_go_to_the_entries_that_name_it() -> None:
+    series = "@xdata{series, publisher = {Press}, year = {2002}, note = {N}}\n"
+    reading = read(series + ONE.replace("year", "xdata = {series}, year"))
+
+    assert keys(reading) == ["one"]
+    assert (reading.publications[0].publisher, reading.publications[0].year) == ("Press", "2001")
+    assert mistakes(reading) == [(Mistake.UNKNOWN_VALUE, 1)]
+
+
+@pytest.mark.parametrize("entry", ["@control{x, a = {b}}", "@IEEEtranBSTCTL{x, a = {b}}", "@set{x, entryset = {one}}"])
+def test_what_is_no_work_is_left_out_and_named(entry: str) -> None:
+    reading = read(entry + "\n" + ONE)
+
+    assert keys(reading) == ["one"]
+    assert mistakes(reading) == [(Mistake.UNKNOWN_VALUE, 1)]
+
+
+@pytest.mark.parametrize(
+    ("sign", "kept"), [("\u202e", ""), ("\u2066", ""), ("\x00", ""), ("\x07", ""), ("\u200f", "\u200f")]
+)
+def test_what_cannot_be_seen_and_turns_text_round_is_left_out(sign: str, kept: str) -> None:
+    reading = read(ONE.replace("One", f"O{sign}ne"))
+
+    assert str(reading.publications[0].title) == f"O{kept}ne"
+    assert dict(reading.publications[0].fields)["title"] == f"O{kept}ne"
+
+
+def test_the_libraries_log_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    read('@misc{a, title = {T\n@misc{b, title = {\\frac}, author = {A \\"}, year = 2001}')
+
+    assert caplog.records == []

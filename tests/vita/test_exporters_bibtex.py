@@ -84,3 +84,9 @@ def test_an_entry_that_inherits_stands_alone() -> None:
 
 def test_no_publications_are_an_empty_line() -> None:
     assert dump([]) == "\n"
+
+
+def test_a_doi_that_was_written_as_an_address_is_a_doi() -> None:
+    source = "@misc{one, title = {One}, author = {A B}, year = 2001, doi = {https://doi.org/10.1000/a_b}}"
+
+    assert "doi = {10.1000/a_b}," in dump(read_bibliography(source, file="x.bib").publications)

@@ -166,3 +166,9 @@ def test_no_field_is_an_error(field: str) -> None:
     for author in parse_names(field)[0]:
         assert author.name.family
         assert is_same_person(author.name, author.name) or not author.name.given
+
+
+def test_a_name_in_the_parts_of_biblatex_is_read() -> None:
+    names, _ = parse_names('given=Vincent, prefix=van, family=Gogh and family={de Tal}, given="Fulano B.", suffix=Jr.')
+
+    assert [str(each.name) for each in names] == ["Vincent van Gogh", "Fulano B. de Tal, Jr."]

@@ -1,19 +1,30 @@
 """A bibliography as publications: what BibTeX, biblatex, reference managers and al-folio write, read in one go."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from vita.bibliography.blocks import RawEntry, read_blocks
 from vita.bibliography.inheritance import inherit
 from vita.bibliography.publications import make_publication
 from vita.bibliography.visibility import withhold
+from vita.lines import printable
 from vita.mistakes import Finding, Mistake
 from vita.model import Publication
 from vita.slugs import slug
 
 __all__ = ["Reading", "read_bibliography"]
 
-_LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+MOST_ENTRIES = 10_000
+MOST_CHARACTERS = 20_000_000
+_OPENING = re.compile(r"@[ \t]*(?!comment|string|preamble)[a-z]+\s*[{(]", re.IGNORECASE)
+_NO_WORKS = {
+    "xdata": "only lends its fields to others; write them into those",
+    "set": "only names others; take it out",
+    "control": "only speaks to a style of LaTeX; take it out",
+    "ieeetranbstctl": "only speaks to a style of LaTeX; take it out",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +40,45 @@ def read_bibliography(text: str, *, file: str) -> Reading:
 
     `file` is the path that the publications remember as their source.
     """
-    found = read_blocks(_normalised(text))
+    findings: list[Finding] = []
+    found = read_blocks(_within_limits(_normalised(text), findings))
+    found.findings += findings
     named = list(_with_own_keys(found.entries, found.findings))
     visible = withhold(named, found.findings)
     complete = inherit(visible, [entry.key for entry in named], found.findings)
-    publications = [make_publication(entry, file, found.findings) for entry in complete]
+    publications = [make_publication(entry, file, found.findings) for entry in _works(complete, found.findings)]
     findings = sorted(found.findings, key=lambda finding: finding.line)
     return Reading(tuple(publications), tuple(findings))
 
 
 def _normalised(text: str) -> str:
-    """Take off the byte order mark, and end lines with a line feed."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").translate(_LONE_SURROGATES)
+    """Take off the byte order mark, end lines with a line feed, leave out what cannot be printed."""
+    return printable(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _within_limits(text: str, findings: list[Finding]) -> str:
+    """Cut off what is more than a site can show, and tell where."""
+    first_left_out = next(islice(_OPENING.finditer(text, 0, MOST_CHARACTERS), MOST_ENTRIES, None), None)
+    end = first_left_out.start() if first_left_out else len(text)
+    if end > MOST_CHARACTERS:
+        end = text.rfind("\n@", 0, MOST_CHARACTERS) + 1 or MOST_CHARACTERS
+    if end < len(text):
+        message = (
+            f"this file is too large: all from this line on is left out, since {MOST_ENTRIES} entries and "
+            f"{MOST_CHARACTERS} characters are the most; put the rest into another file of 'vita_bibliography'"
+        )
+        findings.append(Finding(Mistake.TOO_LARGE, message, text.count("\n", 0, end) + 1))
+    return text[:end]
+
+
+def _works(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[RawEntry]:
+    """Give the entries that are works of somebody, and tell of the others."""
+    for entry in entries:
+        if entry.entry_type in _NO_WORKS:
+            message = f"the entry '{entry.key}' is left out: an @{entry.entry_type} {_NO_WORKS[entry.entry_type]}"
+            findings.append(Finding(Mistake.UNKNOWN_VALUE, message, entry.line))
+        else:
+            yield entry
 
 
 def _with_own_keys(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[RawEntry]:

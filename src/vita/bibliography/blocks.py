@@ -11,13 +11,19 @@ from bibtexparser.model import Block, DuplicateBlockKeyBlock, Entry, ImplicitCom
 
 from vita.bibliography.comments import without_comments
 from vita.bibliography.values import read_value
+from vita.latex import balanced
 from vita.mistakes import Finding, Mistake
 
-logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it logs is told as findings
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)  # what it logs is told as findings
 
 _OPENING = re.compile(r"@\s*([\w+-]*)\s*[{(]\s*([^\s,={}\"()]*)(\s*=)?")
 _LATER_ENTRY = re.compile(r"(?<=[\s}),])@[A-Za-z]+[ \t]*[{(][^\s,={}\"()]+[ \t]*,")
 _LEFT_OVER = re.compile(r"[\s,})]*(?=[A-Za-z][\w+:.-]*\s*=\s*[{\"\w])")
+_SPREAD_OPENING = re.compile(r"^([ \t]*)@[ \t]*([A-Za-z]+)(\s*)([{(])(?=\s*[^\s,={}\"]*\s*,)", re.MULTILINE)
+_KEYLESS_OPENING = re.compile(
+    r"^([ \t]*@(?!string\b)[a-z]+[{(])(?=\s*(?:title|author)\s*=\s*[{\"])", re.MULTILINE | re.IGNORECASE
+)
+_LONGEST_VALUE = 1_000_000  # characters
 _NO_ENTRIES = ("comment", "string", "preamble")
 
 
@@ -47,7 +53,7 @@ class Blocks:
 def read_blocks(text: str) -> Blocks:
     """Cut a bibliography into its entries. Lines end with a line feed; the first has number 1."""
     found = Blocks()
-    prepared = without_comments(text)
+    prepared = _with_plain_openings(without_comments(text))
     lines = prepared.split("\n")
     entry: RawEntry | None = None
     for block, first_line in _parse(prepared, 1):
@@ -64,6 +70,11 @@ def read_blocks(text: str) -> Blocks:
             _tell_broken(block, line, found)
         entry = _read_entry(block, line, found, lines) if isinstance(block, Entry) else None
     return found
+
+
+def _with_plain_openings(text: str) -> str:
+    """Write `@misc{key,` for `@ misc {key,`, and `@misc{,` where the key is forgotten; every line keeps its number."""
+    return _KEYLESS_OPENING.sub(r"\1,", _SPREAD_OPENING.sub(r"\1@\2\4\3", text))
 
 
 def _parse(text: str, first_line: int) -> Iterator[tuple[Block, int]]:
@@ -106,6 +117,10 @@ def _read_entry(block: Entry, line: int, found: Blocks, lines: list[str]) -> Raw
 def _read_field(written: str, raw: str, line: int, entry: RawEntry, found: Blocks) -> None:
     """Read a field, and those behind it that a missing comma made part of its value."""
     *stray, name = written.split() or [""]
+    if len(raw) > _LONGEST_VALUE:
+        message = f"{_named(entry)}: the field '{name}' has {len(raw)} characters and is cut off; is a brace missing?"
+        found.tell(Mistake.TOO_LARGE, message, line)
+        raw = "{" + balanced(raw[1:_LONGEST_VALUE]) + "}"
     if stray:
         message = (
             f"{_named(entry)}: cannot read {' '.join(stray)[:60]!r} before the field '{name}'; is a comma missing?"

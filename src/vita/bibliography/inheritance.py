@@ -1,4 +1,4 @@
-"""Fields that an entry inherits from the one that its `crossref` names."""
+"""Fields that an entry inherits: from the one that its `crossref` names, and from those of its `xdata`."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -31,7 +31,19 @@ def inherit(entries: Iterable[RawEntry], keys: Collection[str], findings: list[F
         if parent_key and parent_key.lower() not in known:
             message = f"the entry '{entry.key}' has the crossref '{parent_key}', but no entry has that key; correct it"
             findings.append(Finding(Mistake.UNKNOWN_REFERENCE, message, entry.line))
-        yield replace(entry, fields=_inherited(entry, by_key)) if parent_key else entry
+        complete = replace(entry, fields=_inherited(entry, by_key)) if parent_key else entry
+        yield _with_data(complete, by_key) if entry.fields.get("xdata") else complete
+
+
+def _with_data(entry: RawEntry, by_key: dict[str, RawEntry]) -> RawEntry:
+    """Add the fields of the `@xdata` entries that an entry names, which have no others than such fields."""
+    fields = dict(entry.fields)
+    for key in entry.fields["xdata"].split(",")[:_LONGEST_CHAIN]:
+        data = by_key.get(key.strip().lower())
+        if data is not None and data.entry_type == "xdata":
+            shared = {name: value for name, value in data.fields.items() if len(value) <= _LONGEST_VALUE}
+            fields = shared | {name: value for name, value in fields.items() if value.strip()}
+    return replace(entry, fields=fields)
 
 
 def _inherited(entry: RawEntry, by_key: dict[str, RawEntry]) -> dict[str, str]:

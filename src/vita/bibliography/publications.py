@@ -15,6 +15,7 @@ from vita.bibliography.blocks import RawEntry
 from vita.bibliography.people import read_authors
 from vita.inline_html import without_entities
 from vita.latex import plain, to_text
+from vita.lines import pieces
 from vita.mistakes import Finding, Mistake
 from vita.model import Publication
 from vita.text import Span, Text
@@ -119,7 +120,7 @@ def _awards(fields: dict[str, str]) -> tuple[str, ...]:
     names = [fields.get("award_name", ""), fields.get("awards", "")]
     if not _is_story(fields):
         names.append(fields.get("award", ""))
-    badges = (plain(part).strip(" .") for name in names for part in re.split(r"[;,](?![^(]*\))\s*", plain(name)))
+    badges = (plain(part).strip(" .") for name in names for part in pieces(plain(name), r"[;,] ?"))
     return tuple(dict.fromkeys(badge for badge in badges if badge and badge.lower() not in ("true", "false")))
 
 

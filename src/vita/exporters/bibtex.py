@@ -9,7 +9,7 @@ from bibtexparser.middlewares import AddEnclosingMiddleware
 from bibtexparser.model import Entry, Field
 from bibtexparser.writer import BibtexFormat
 
-from vita.latex import balanced
+from vita.latex import balanced, plain
 from vita.model import Publication
 
 _OF_SITES = frozenset(  # fields of al-folio and of this site
@@ -50,8 +50,14 @@ def _bare_month(entry: Entry) -> None:
 
 
 def _entry(publication: Publication) -> Entry:
-    fields = [Field(key=name, value=_safe(value)) for name, value in publication.fields if _is_public(name)]
+    written = [(name, value) for name, value in publication.fields if _is_public(name)]
+    fields = [Field(key=name, value=_safe(_bare_doi(name, value, publication.doi))) for name, value in written]
     return Entry(entry_type=publication.entry_type, key=_safe_key(publication.key), fields=fields)
+
+
+def _bare_doi(name: str, value: str, doi: str) -> str:
+    """Write a DOI as styles want it: they put the address before it themselves."""
+    return doi if name == "doi" and doi and plain(value) != doi else value
 
 
 def _is_public(name: str) -> bool:

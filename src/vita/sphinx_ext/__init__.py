@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Register the domain and what surrounds it."""
-    from vita.sphinx_ext.checks import check_links
+    from vita.sphinx_ext.checks import RefuseForeignFiles, check_links
     from vita.sphinx_ext.config import add_config_values
     from vita.sphinx_ext.descriptions import note_description
     from vita.sphinx_ext.directives import DIRECTIVES
@@ -39,7 +39,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     for name, directive in DIRECTIVES.items():
         app.add_directive_to_domain("vita", name, directive)
     app.add_role_to_domain("vita", "pub-title", PublicationTitleRole())
-    for transform in (MoveCitations, TitleFromRecord):
+    for transform in (MoveCitations, TitleFromRecord, RefuseForeignFiles):
         app.add_transform(transform)
     for post_transform in (FillViews, FillDownloads, OneIdEach):
         app.add_post_transform(post_transform)

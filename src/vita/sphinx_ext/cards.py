@@ -34,15 +34,20 @@ def _set(source: str) -> bytes:
     return typst.compile_png(source).content
 
 
+def _shortened(text: str, longest: int) -> str:
+    """Cut a text off, so that all fits one picture."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
 def _source(app: Sphinx, portfolio: Portfolio, page: Page) -> str:
     label = portfolio.profile.label if portfolio.profile else ""
     title = portfolio.title if page.docname == app.config.root_doc else page.title
     site = "" if title == portfolio.title else portfolio.title
     return "".join(
         (
-            f"#let title = {typst.literal(title)}\n",
-            f"#let site = {typst.literal(site)}\n",
-            f"#let line = {typst.literal(label)}\n",
+            f"#let title = {typst.literal(_shortened(title, 180))}\n",
+            f"#let site = {typst.literal(_shortened(site, 60))}\n",
+            f"#let line = {typst.literal(_shortened(label, 140))}\n",
             f"#let accent = rgb({typst.literal(app.config.vita_accent)})\n",
             typst.template("card.typ"),
         )

@@ -1,17 +1,58 @@
-"""Links in prose, held to the rules of those in options: no `#` that waits for an address, no scheme that runs code."""
+"""Links, pictures and downloads in prose, held to the rules of those in options.
+
+No `#` that waits for an address, no scheme that runs code, no picture of another host, no file from elsewhere.
+"""
 
 import re
+from pathlib import Path
+from typing import Any
 
 from docutils import nodes
-from sphinx.addnodes import pending_xref
+from sphinx.addnodes import download_reference, pending_xref
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
 
 from vita.links import check_link
+from vita.mistakes import Mistake
 from vita.sphinx_ext.problems import warn
 
+_SCHEME = re.compile(r"\s*(?://|[A-Za-z][A-Za-z0-9+.-]*:)")
 _ADDRESS = re.compile(r"\s*#?\s*|//.*|[A-Za-z][A-Za-z0-9+.-]*:.*", re.DOTALL)
 # MyST makes no link of these: their Markdown stays on the page.
 _LEFT_AS_TEXT = re.compile(r"\]\(\s*<?\s*((?:javascript|vbscript|data|file):[^>\s]*)\)", re.IGNORECASE)
+
+
+class RefuseForeignFiles(SphinxTransform):
+    """Leaves the words of pictures and downloads that lie on another host or outside of the project.
+
+    The one would send each visitor's browser there, the other would publish what nobody meant to.
+    """
+
+    default_priority = 252  # before Sphinx collects what it has to copy
+
+    def apply(self, **_: Any) -> None:
+        """Warn of each."""
+        for picture in list(self.document.findall(nodes.image)):
+            if message := self._problem("picture", picture["uri"]):
+                warn(Mistake.INVALID_LINK, message, at=_place(picture))
+                words = picture.get("alt", "")
+                is_inline = isinstance(picture.parent, nodes.TextElement)
+                picture.replace_self(nodes.Text(words) if is_inline else nodes.paragraph("", words))
+        for download in list(self.document.findall(download_reference)):
+            message = self._problem("file", download["reftarget"])
+            if message and "://" not in download["reftarget"]:
+                warn(Mistake.INVALID_LINK, message, at=_place(download))
+                download.replace_self(download.children)
+
+    def _problem(self, what: str, written: str) -> str:
+        if _SCHEME.match(written):
+            return f"the {what} {written[:80]!r} lies on another host; save it as a file here"
+        _, path = self.env.relfn2path(written, self.env.docname)
+        try:
+            is_inside = Path(path).resolve().is_relative_to(Path(self.env.srcdir).resolve())
+        except (OSError, ValueError):  # a name that no file system takes
+            return f"the {what} {written[:80]!r} is no name of a file; write the path of one"
+        return "" if is_inside else f"the {what} {written[:80]!r} lies outside of the project; put it into the project"
 
 
 def check_links(_: Sphinx, doctree: nodes.document) -> None:

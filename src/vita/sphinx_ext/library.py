@@ -1,5 +1,6 @@
 """The bibliographies of a project: read once, kept until they change, their mistakes told with file and line."""
 
+import codecs
 import hashlib
 import pickle
 from dataclasses import dataclass, fields, replace
@@ -16,7 +17,8 @@ from vita.sphinx_ext.files import find_file
 from vita.sphinx_ext.problems import tell, warn
 
 # Change the number when what the reader makes of the same file changes.
-CACHE_FORMAT = "1 " + " ".join(each.name for kind in (Publication, Author, Name) for each in fields(kind))
+CACHE_FORMAT = "2 " + " ".join(each.name for kind in (Publication, Author, Name) for each in fields(kind))
+_FOREIGN = "vita.windows_1252"  # what Python calls our way to go on behind a byte that is no UTF-8
 logger = logging.getLogger(__name__)
 
 
@@ -74,13 +76,25 @@ def _read(app: Sphinx, file: str, old: _Cached | None) -> _Cached | None:
 
 
 def _decode(content: bytes) -> tuple[str, list[Finding]]:
-    """Read UTF-8; what is none is told and read as Latin-1, which takes every byte."""
+    """Read UTF-8; what is none is told and read as UTF-16 or Windows-1252, in which other programs save."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        message = "this is UTF-16; save the file as UTF-8"
+        return content.decode("utf-16", "replace"), [Finding(Mistake.BROKEN_BIBLIOGRAPHY, message, 1)]
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        message = "this is not UTF-8 and is read as Latin-1; save the file as UTF-8"
-        return content.decode("latin-1"), [Finding(Mistake.BROKEN_BIBLIOGRAPHY, message, line)]
+        message = "this is not UTF-8 and is read as Windows-1252; save the file as UTF-8"
+        return content.decode("utf-8", _FOREIGN), [Finding(Mistake.BROKEN_BIBLIOGRAPHY, message, line)]
+
+
+def _read_as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    """Read the bytes that are no UTF-8, and only those: many a file has been put together from several."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", "ignore"), error.end
+
+
+codecs.register_error(_FOREIGN, _read_as_windows_1252)
 
 
 def _add(app: Sphinx, publications: dict[str, Publication], publication: Publication) -> None:

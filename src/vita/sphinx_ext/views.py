@@ -71,12 +71,12 @@ class FillViews(SphinxPostTransform):
         self._relocate_pictures()
 
     def _check_keys(self, catalog: Catalog, query: Query, node: nodes.Element) -> None:
-        known = [key for kind in query.kinds for key in catalog.keys(kind)]
+        known = dict.fromkeys(key for kind in query.kinds for key in catalog.keys(kind)) if query.keys else {}
         for key in query.keys:
             if key not in known:
                 warn(
                     Mistake.UNKNOWN_ENTRY,
-                    f"there is no {' or '.join(query.kinds)} {key!r}; {suggestion(key, known)}",
+                    f"there is no {' or '.join(query.kinds)} {key!r}; {suggestion(key, list(known))}",
                     at=node,
                 )
 
@@ -153,8 +153,10 @@ def grouped(publications: Sequence[Publication], by: str) -> list[tuple[str, lis
         groups = [(GROUP_TITLES[status], [each for each in publications if each.status is status]) for status in Status]
         return [(title, group) for title, group in groups if group]
     if by == "year":
-        titles = list(dict.fromkeys(each.year or "Undated" for each in publications))
-        return [(title, [each for each in publications if (each.year or "Undated") == title]) for title in titles]
+        by_year: dict[str, list[Publication]] = {}
+        for each in publications:
+            by_year.setdefault(each.year or "Undated", []).append(each)
+        return list(by_year.items())
     return [("", list(publications))] if publications else []
 
 

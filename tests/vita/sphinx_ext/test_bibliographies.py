@@ -69,6 +69,24 @@ def test_a_file_in_another_encoding_is_told_with_the_line_of_its_first_foreign_b
     assert "Größe" in built.words("page")
 
 
+def test_only_the_bytes_that_are_foreign_are_read_as_windows_1252(site: Site) -> None:
+    foreign = (GOOD % ("x", "Café – “Bar”")).encode("cp1252")
+
+    built = site(page=LIST, bib=(GOOD % ("first", "Größe")).encode() + foreign, silent=False)
+
+    assert [told.place for told in built.told] == [("vita.broken_bibliography", "papers.bib", 2)]
+    assert "Größe" in built.words("page")
+    assert "Café – “Bar”" in built.words("page")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_file_in_utf_16_is_read_and_told(site: Site, encoding: str) -> None:
+    built = site(page=LIST, bib=("\ufeff" + GOOD % ("x", "Größe")).encode(encoding), silent=False)
+
+    assert [told.place for told in built.told] == [("vita.broken_bibliography", "papers.bib", 1)]
+    assert "Größe" in built.words("page")
+
+
 def test_a_byte_order_mark_is_no_mistake(site: Site) -> None:
     assert "First" in site(page=LIST, bib=b"\xef\xbb\xbf" + FIRST.encode()).words("page")
 

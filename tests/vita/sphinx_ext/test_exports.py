@@ -159,3 +159,12 @@ def test_two_builds_give_the_same_bytes(site: Site, tmp_path: Path) -> None:
     first = site(bib=PAPER, config=WITH_EXPORTS, **PAGES).files()
     second = other(bib=PAPER, config=WITH_EXPORTS, **PAGES).files()
     assert {name for name in first if first[name] != second.get(name)} == set()
+
+
+def test_a_title_of_any_length_fits_its_card(site: Site) -> None:
+    long = "word " * 5000
+    home = f"# {long}\n\n:::{{profile}} {long}\n:label: {long}\n:::\n"
+
+    files = site(index=home, config=WITH_EXPORTS | {"vita_cards": 5}).files()
+
+    assert png_size(files["cards/index.png"]) == (1200, 630)

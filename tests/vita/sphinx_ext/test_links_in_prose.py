@@ -65,3 +65,34 @@ def test_links_in_the_body_of_a_record_are_held_to_it(site: Site) -> None:
 
     assert [told.place for told in built.told] == [("vita.empty_link", "page.md", 6)]
     assert "See there." in built.words("page")
+
+
+FOREIGN = {
+    "a picture of another host": "![word](https://x.example/a.png)",
+    "a picture of no protocol": "![word](//x.example/a.png)",
+    "a picture as data": "```{image} data:image/png;base64,x\n:alt: word\n```",
+    "a picture from elsewhere": "![word](../elsewhere.png)",
+    "a picture by its whole path": "![word](/../elsewhere.png)",
+    "a figure of another host": "```{figure} https://x.example/a.png\n:alt: word\n```",
+    "a download from elsewhere": "{download}`word <../elsewhere.png>`",
+}
+
+
+@pytest.mark.parametrize("name", list(FOREIGN))
+def test_what_lies_elsewhere_is_told_and_its_words_stay(site: Site, name: str) -> None:
+    site.write({"../elsewhere.png": b"secret"})
+
+    built = site(page=f"# P\n\n{FOREIGN[name]}\n", silent=False)
+
+    assert [told.place for told in built.told if told.type] == [("vita.invalid_link", "page.md", 3)]
+    assert built.words("page") == "P¶ word"
+    assert b"secret" not in built.files().values()
+
+
+def test_pictures_and_downloads_of_the_project_and_downloads_of_others_are_left_alone(site: Site) -> None:
+    page = "# P\n\n![a](a.png) {download}`b <a.png>` {download}`c <https://x.example/c.pdf>`\n"
+
+    built = site({"a.png": b"ours"}, page=page)
+
+    assert list(built.files().values()).count(b"ours") == 2
+    assert built.page("page").select("a[href='https://x.example/c.pdf']")

@@ -141,3 +141,39 @@ def test_a_paper_with_two_places_is_told_with_both(site: Site) -> None:
 
     assert [told.place for told in built.told] == [("vita.duplicate_key", "b.md", 3)]
     assert "in a.md; refer to it with the role 'pub' here" in built.told[0].message
+
+
+BODIES = {
+    "HTML": ("<script>alert(1)</script>", "vita.unknown_value", "<script>alert(1)</script>"),
+    "HTML in a line": ("a <b onclick=x>c</b>", "vita.unknown_value", "a <b onclick=x>c</b>"),
+    "the directive of HTML": ("```{raw} html\n<script>alert(1)</script>\n```", "docutils", ""),
+    "another file": ("```{include} ../secret.txt\n```", "docutils", ""),
+    "another file as code": ("```{literalinclude} ../secret.txt\n```", "docutils", ""),
+}
+
+
+@pytest.mark.parametrize("name", list(BODIES))
+def test_a_body_runs_nothing_and_reads_no_file(site: Site, name: str) -> None:
+    written, kind, shown = BODIES[name]
+    site.write({"../secret.txt": "secret"})
+
+    built = site(
+        page=f"# P\n\n{POSITION % ''}\n".replace("\n\n:::\n", f"\n\n{written}\n\nAfter it.\n:::\n"), silent=False
+    )
+
+    assert {(told.type, told.file) for told in built.told if told.type} == {(kind, "page.md")}
+    assert all(told.line > 6 for told in built.told if told.type)
+    assert f"{shown} After it." in built.words("page")
+    assert built.page("page").find_all(["script", "b"]) == []
+    assert "secret" not in built.text("page.html")
+
+
+def test_a_sign_that_yaml_refuses_costs_no_other_option(site: Site) -> None:
+    options = ":organization: 'It''s a \x07 lab'\n:location: \"Oslo\x85City\"\n:dates: 2020\n"
+
+    built = site(page=f"# P\n\n:::{{position}} Intern\n{options}:::\n", silent=False)
+
+    assert {told.type for told in built.told} == {"myst.directive_option"}
+    assert "Intern, It's a lab" in built.words("page")
+    assert "OsloCity" in built.words("page").replace(" ", "")
+    assert "2020" in built.words("page")

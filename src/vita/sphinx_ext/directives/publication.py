@@ -37,7 +37,7 @@ class PublicationDirective(WrittenDirective):
         shown["page_title"] = str(publication.title)
         cite = how_to_cite(publication)
         self.state.document.note_implicit_target(cite, cite)
-        return [shown, *self.parse_content_to_nodes(), cite]
+        return [shown, *self.parse_body(), cite]
 
 
 def how_to_cite(publication: Publication) -> nodes.section:

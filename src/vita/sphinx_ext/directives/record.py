@@ -35,7 +35,7 @@ class RecordDirective(WrittenDirective):
             domain.withhold(self.env.docname)
         values, missing = self._with_files(kind, options)
         tell([*options.findings, *missing], file=self.file)
-        body = self.parse_content_to_nodes() if self.content else []
+        body = self.parse_body() if self.content else []
         record = self._record(kind, options, values, body)
         is_first = not domain.has_record(record)
         domain.note_record(record)

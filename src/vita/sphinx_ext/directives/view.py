@@ -21,7 +21,7 @@ class TimelineDirective(WrittenDirective):
             for name in self.written:
                 message = f"a timeline with entries of its own has no options; take ':{name}:' away, or the entries"
                 warn(Mistake.UNKNOWN_OPTION, message, at=self.get_location())
-            return [self.placed(block("timeline", *listed(self.parse_content_to_nodes())))]
+            return [self.placed(block("timeline", *listed(self.parse_body())))]
         if "kind" not in self.written:
             message = (
                 "a timeline needs entries inside it, or ':kind:' with kinds of records, such as 'position, degree'"
