@@ -13,7 +13,7 @@ from tests.browser.chromium import find_browser, launch_arguments
 from tests.browser.conftest import listen
 from tests.browser.test_accessibility import violations
 
-SCREENS = {"phone": (390, 844), "laptop": (1280, 800)}
+SCREENS = {"phone": (390, 844), "laptop": (1280, 800), "desk": (1600, 900)}
 
 # What is wider than the window, but for what scrolls on its own.
 TOO_WIDE = """() => {
