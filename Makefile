@@ -16,6 +16,7 @@ INSTALLED := $(VENV)/installed
 DOCTREES := _build/doctrees
 CODE := _build/code
 STATIC := src/palette/static
+BENCH := _build/bench/ready
 UV := _build/uv/bin/python -m uv
 COMPILE := $(UV) pip compile --quiet --universal --only-binary :all: --python-version 3.11 --no-python-downloads --group dev \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
@@ -29,7 +30,8 @@ ifneq ($(shell $(PY) -c "" 2>/dev/null && cat $(LOCKED) 2>/dev/null),$(CURDIR))
 .PHONY: $(LOCKED)
 endif
 
-.PHONY: help html test live lint format linkcheck browser lock upgrade minisearch bench-search fuzz try-bibliographies clean distclean
+.PHONY: help html test live lint format linkcheck browser lock upgrade minisearch \
+	bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -47,7 +49,7 @@ test: $(INSTALLED) browser ## Run all tests (ARGS="-k home" chooses).
 
 # The source folder is watched whole, so src/ and _static/ are too.
 live: $(CODE) ## Serve the site at PORT=8000 and rebuild it on every save.
-	@$(PY) -m sphinx_autobuild -n -d $(DOCTREES)-live --port $(PORT) --pre-build "$(MAKE) --silent $(CODE)" \
+	@$(PY) -m sphinx_autobuild -n -D lean=0 -d $(DOCTREES)-live --port $(PORT) --pre-build "$(MAKE) --silent $(CODE)" \
 		--re-ignore '/(_build|tests|\.[^/]+|__pycache__)(/|$$)' . _build/live
 
 lint: $(INSTALLED) ## Check style, format and types.
@@ -64,6 +66,15 @@ linkcheck: $(CODE) ## Ask every external address of the site whether it is still
 
 browser: $(INSTALLED) ## Make sure that there is a browser for the tests.
 	@$(PY) tests/browser/chromium.py --install
+
+bench-pages: $(INSTALLED) $(BENCH) ## Measure the pages with Lighthouse (ARGS="--runs 3 index.html"); needs npm and a browser.
+	@$(PY) benchmarks/pages.py $(ARGS)
+
+bench-build: $(INSTALLED) ## Measure builds of generated portfolios (ARGS="10 100" chooses the numbers of papers).
+	@$(PY) benchmarks/build.py $(ARGS)
+
+bench-load: $(INSTALLED) ## Measure the built site behind nginx under wrk; needs Debian's nginx-light and wrk.
+	@$(PY) benchmarks/load.py
 
 lock: _build/uv/ready ## Bring requirements.lock in line with pyproject.toml; versions that still fit stay.
 	@$(COMPILE)
@@ -128,6 +139,16 @@ $(CODE): $(INSTALLED) $(wildcard src/*/*.py src/*/*/*.py src/*/*/*/*.py)
 		[ ! -d $$folder ] || find $$folder -mindepth 1 -maxdepth 1 ! -name 'tidy-*' -exec rm -rf {} +; \
 	done
 	@mkdir -p _build
+	@touch $@
+
+# What the benchmarks compare with, apart from .venv: Lighthouse 12 is the last that runs on Node 18 and 20.
+$(BENCH): Makefile
+	@command -v npm > /dev/null || { echo "npm is needed: install Node.js 18.16 or newer" >&2; exit 1; }
+	@mkdir -p _build/bench
+	@npm install --prefix _build/bench --no-package-lock --no-fund --no-audit --loglevel error lighthouse@12.8.2
+	@$(find_python); "$$python" -m venv --clear _build/bench/venv
+	@_build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check \
+		mkdocs-material==9.7.0 pydata-sphinx-theme==0.16.1
 	@touch $@
 
 _build/uv/ready:

@@ -38,6 +38,7 @@ extensions = [
     "vita",
     "figures",
     "tidy",
+    "lean",
 ]
 primary_domain = "vita"
 nitpicky = True

@@ -9,16 +9,17 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Collect the text of pages while they are resolved, write the index at the end, and put the loader on pages."""
-    from palette.assets import add_loader
+    from palette.assets import add_loader, tell_states
     from palette.harvest import Harvest
 
     app.add_config_value("palette_names", [], "html", types=frozenset({list, tuple}))
     app.add_config_value("palette_skip", [], "html", types=frozenset({list, tuple}))
     app.add_config_value("palette_full_text", 1_500_000, "html", types=frozenset({int}))
+    app.connect("config-inited", tell_states)
     harvest = Harvest()
     app.connect("env-updated", harvest.start, priority=900)
     # After whatever else changes a page at this moment.
     app.connect("doctree-resolved", harvest.gather, priority=900)
-    app.connect("html-page-context", add_loader)
+    app.connect("env-updated", add_loader, priority=950)
     app.connect("build-finished", harvest.finish)
     return {"version": "0.1", "parallel_read_safe": True, "parallel_write_safe": True}

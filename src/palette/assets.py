@@ -1,19 +1,30 @@
 """The files that a browser needs, and the few lines on each page that load them at the first sign of use."""
 
 import hashlib
+import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from docutils import nodes
 from pygments.lexers import JavascriptLexer
 from pygments.token import Comment, Whitespace
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 
 STATIC = Path(__file__).parent / "static"
 FOLDER = "_static/palette/"  # in the output
 SCRIPTS = ("words.js", "ranking.js", "marking.js", "dialog.js")
+
+
+def tell_states(_app: Sphinx, config: Config) -> None:
+    """Say what the scripts add to a page, where an extension keeps only the styles that a page can use."""
+    if "lean_states" in config:
+        elements = "a button dialog div input kbd mark q span".split()
+        attributes = "[href] [placeholder] [role] [tabindex] [type=button] [type=text]".split()
+        scripts = {"palette.js": elements + attributes, "loader.js": ["link", "script"], "index.js": None}
+        config.lean_states = {f"palette/{name}": states for name, states in scripts.items()} | config.lean_states
 
 
 def is_wanted(app: Sphinx) -> bool:
@@ -21,32 +32,29 @@ def is_wanted(app: Sphinx) -> bool:
     return isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.search and app.builder.name != "singlehtml"
 
 
-def add_loader(
-    app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
-) -> None:
-    """Put the loader on a page, with the addresses as they are from there."""
-    if not is_wanted(app):
-        return
-    pathto = context["pathto"]
-    addresses = {
-        "data-script": f"{pathto(FOLDER + 'palette.js', resource=True)}?v={_checksum(bundle())}",
-        "data-style": f"{pathto(FOLDER + 'palette.css', resource=True)}?v={_checksum(style())}",
-        "data-index": pathto(FOLDER + "index.js", resource=True),
-        "data-search": pathto("search"),
-    }
-    app.add_js_file(None, body=loader(), **addresses)
+def add_loader(app: Sphinx, _env: BuildEnvironment) -> list[str]:
+    """Put the loader on every page; it is written before the pages, which name it with its checksum."""
+    if is_wanted(app):
+        _write(app, {"loader.js": loader(app.builder.get_target_uri("search"))})
+        app.add_js_file("palette/loader.js", priority=100)  # ahead of the theme's, so that no key is missed
+    return []
 
 
 def write_assets(app: Sphinx, index: str) -> None:
     """Write the script with its library, the style, the licence of the library, and the index."""
-    folder = Path(app.outdir) / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
     files = {
+        "loader.js": loader(app.builder.get_target_uri("search")),
         "palette.js": bundle(),
         "palette.css": style(),
         "minisearch.license.txt": (STATIC / "minisearch.license.txt").read_text("utf-8"),
         "index.js": index,
     }
+    _write(app, files)
+
+
+def _write(app: Sphinx, files: Mapping[str, str]) -> None:
+    folder = Path(app.outdir) / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text, "utf-8")
 
@@ -60,10 +68,15 @@ def bundle() -> str:
     return f"/*! with MiniSearch {version}, MIT: minisearch.license.txt */\n{library}\n(() => {{\n{own}\n}})();\n"
 
 
-@cache
-def loader() -> str:
-    """Give the lines that stand on each page."""
-    return without_comments((STATIC / "loader.js").read_text("utf-8")).strip()
+def loader(search: str) -> str:
+    """Give the lines that run on each page, for the address of the search page from the root."""
+    files = [
+        f"{FOLDER}palette.js?v={_checksum(bundle())}",
+        f"{FOLDER}palette.css?v={_checksum(style())}",
+        f"{FOLDER}index.js",
+        search,
+    ]
+    return without_comments((STATIC / "loader.js").read_text("utf-8")).strip().replace("FILES", json.dumps(files))
 
 
 @cache

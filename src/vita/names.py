@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 
@@ -69,6 +70,7 @@ def read_names(field: str) -> tuple[list[tuple[Name, str, str]], bool]:
     return names, has_more
 
 
+@lru_cache(maxsize=65536)
 def parse_person(text: str) -> Name:
     """Read one name as people write it, without its title: `Prof. Jinyang Li`."""
     words = " ".join(text.replace("\\", " ").translate({ord(sign): " " for sign in "{}*"}).split())
@@ -86,6 +88,7 @@ def is_same_person(a: Name, b: Name) -> bool:
     return "".join(first) == "".join(second) or _are_compatible(first, second)
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: Name) -> str:
     """Fold a family name for an index of people; whoever is the same person has the same key."""
     words = _words(f"{name.particle} {name.family}")
@@ -169,6 +172,7 @@ def _sign(mark: str) -> str:
     return re.sub("[∗⁎＊]", "*", re.sub(r"[\s{}$^\\()]", "", mark)).strip(",")
 
 
+@lru_cache(maxsize=65536)
 def _read(raw: str) -> Name | None:
     """Read one name in BibTeX's or the usual order."""
     first, _, last = raw.partition(",")

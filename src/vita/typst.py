@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from html.entities import html5
 from importlib.resources import files
 from xml.etree import ElementTree
@@ -55,25 +56,33 @@ def template(name: str) -> str:
 
 def compile_pdf(source: str, *, date: datetime | None = None) -> Typeset:
     """Set a document as PDF/UA-1; without a date it carries none. Raises TypesettingError."""
-    return _compile(source, lambda compiler: compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=date))
+    return _compile(
+        source, lambda text: _compiler().compile(text, format="pdf", pdf_standards=["ua-1"], timestamp=date)
+    )
 
 
 def compile_png(source: str) -> Typeset:
     """Set one page as PNG with a pixel for each point. Raises TypesettingError."""
-    return _compile(source, lambda compiler: compiler.compile(format="png", ppi=72.0))
+    return _compile(source, lambda text: _compiler().compile(text, format="png", ppi=72.0))
 
 
 def compile_svg(source: str) -> Typeset:
     """Set one page as SVG; its letters are outlines, so it needs no font. Raises TypesettingError."""
-    return _compile(source, lambda compiler: compiler.compile(format="svg"))
+    return _compile(source, lambda text: _compiler().compile(text, format="svg"))
 
 
-def _compile(source: str, make: Callable[[typst.Compiler], object]) -> Typeset:
+@cache
+def _compiler() -> typst.Compiler:
+    """Give the one compiler: to find the fonts takes twice as long as to set a page."""
+    return typst.Compiler()
+
+
+def _compile(source: str, make: Callable[[bytes], object]) -> Typeset:
     """Compile; where a character has no glyph in any font, put a question mark into its place and compile again."""
     unshown: dict[str, None] = {}
     for _ in range(_ROUNDS):
         try:
-            content = make(typst.Compiler(source.encode()))
+            content = make(source.encode())
         except typst.TypstError as error:
             told = f"{error}\n{getattr(error, 'diagnostic', '')}"
             missing = dict.fromkeys(character for text in _UNSHOWN.findall(told) for character in _unescaped(text))

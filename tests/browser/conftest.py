@@ -6,6 +6,7 @@ request to another host fails when its page is closed. A test that means to caus
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, sync_playwright
@@ -50,8 +51,22 @@ def page(browser: Browser, address: str, troubles: list[str]) -> Iterator[Page]:
         context.set_default_timeout(10_000)  # milliseconds: the site is on this machine
         page = context.new_page()
         listen(page, troubles)
+        wait_for_scripts(page)
         yield page
     assert troubles == []
+
+
+def wait_for_scripts(page: Page) -> None:
+    """Let `goto` return when the scripts have run: they come when the page has been painted, and no key is so early."""
+    page.add_init_script("addEventListener('lean', () => { window.haveRun = true; })")
+    go = page.goto
+
+    def goto(*arguments: Any, **named: Any) -> Response | None:
+        answer = go(*arguments, **named)
+        page.wait_for_function("window.haveRun || !document.querySelector('script[src*=\"_static/lean/\"]')")
+        return answer
+
+    page.goto = goto  # type: ignore[method-assign]
 
 
 def listen(page: Page, troubles: list[str]) -> None:

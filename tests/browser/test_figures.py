@@ -24,6 +24,7 @@ MOVABLE = pytest.mark.parametrize(
         ("research/model-parallel-communication.html", "dot", "cx"),
     ],
 )
+COLOURS = Path(__file__).resolve().parents[2] / "src/figures/static/figures.css"
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Words of a picture that another word of it covers, or that lie outside of the page.
 CLASHES = """
@@ -167,6 +168,7 @@ def test_colours_follow_the_theme_and_can_be_told_from_the_page(browser: Browser
     with browser.new_context(base_url=address, color_scheme="dark" if scheme == "dark" else "light") as context:
         page = context.new_page()
         page.goto("publications/gaian.html")
+        page.add_style_tag(path=COLOURS)  # all of them: a page has only those that it uses
         colours = page.evaluate(
             """() => {
                 const figure = document.querySelector("figure.computed-figure");

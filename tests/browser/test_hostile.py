@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
-from tests.browser.conftest import listen
+from tests.browser.conftest import listen, wait_for_scripts
 from tests.browser.server import serve
 from tests.hostile.payloads import PAYLOADS
 from tests.hostile.sources import LONG, WITH_PAGES, begin, key
@@ -53,6 +53,7 @@ def page(browser: Browser, address: str, troubles: list[str]) -> Iterator[Page]:
         page.on("dialog", dismiss)
         page.on("popup", lambda popup: troubles.append(f"a window: {popup.url}"))
         listen(page, troubles)
+        wait_for_scripts(page)
         yield page
         assert page.evaluate("window.pwned") is None
     assert troubles == []

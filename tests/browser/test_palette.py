@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import listen
+from tests.browser.conftest import listen, wait_for_scripts
 from tests.browser.server import serve
 
 FIELD = "form[role=search] input[name=q]"  # the theme's
@@ -343,6 +343,7 @@ def test_it_works_from_a_folder_without_a_server(browser: Browser, built_site: P
     with browser.new_context() as context:
         page = context.new_page()
         listen(page, troubles)
+        wait_for_scripts(page)
         page.goto((built_site / "publications/clm.html").as_uri())
         page.keyboard.press("/")
         box(page).fill("noi")
@@ -355,6 +356,7 @@ def test_it_works_from_a_folder_without_a_server(browser: Browser, built_site: P
 def test_it_works_under_any_path(browser: Browser, built_site: Path) -> None:
     with serve(built_site.parent) as address, browser.new_context(base_url=f"{address}{built_site.name}/") as context:
         page = context.new_page()
+        wait_for_scripts(page)
         page.goto("publications/clm.html")
         page.keyboard.press("/")
         box(page).fill("noi")

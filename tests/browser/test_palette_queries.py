@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import listen
+from tests.browser.conftest import listen, wait_for_scripts
 
 # query, kind, address
 QUERIES = [
@@ -119,6 +119,7 @@ def palette(browser: Browser, address: str) -> Iterator[Page]:
     with browser.new_context(base_url=address) as context:
         page = context.new_page()
         listen(page, troubles)
+        wait_for_scripts(page)
         page.goto("cv.html")
         page.keyboard.press("Control+k")
         page.wait_for_selector("dialog.palette[open]")

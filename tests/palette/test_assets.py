@@ -18,7 +18,7 @@ SOURCES = [*SCRIPTS, "minisearch.js", "loader.js"]
 
 def test_the_script_with_its_library_keeps_to_its_limit() -> None:
     assert len(gzip.compress(bundle().encode(), 9)) <= LIMIT
-    assert len(loader()) < 2_000
+    assert len(loader("search.html")) < 2_000
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -50,15 +50,21 @@ def test_the_library_is_named_with_its_version_and_licence(site: Site) -> None:
     assert "Permission is hereby granted" in (folder / "minisearch.license.txt").read_text("utf-8")
 
 
-def test_a_page_names_its_files_from_where_it_is(site: Site) -> None:
+def test_a_page_names_its_loader_from_where_it_is(site: Site) -> None:
     site.write(folder__index="Folder\n======\n")
     site.build()
     page = (site.output / "folder/index.html").read_text("utf-8")
 
-    assert 'data-index="../_static/palette/index.js"' in page
-    assert re.search(r'data-script="\.\./_static/palette/palette\.js\?v=[0-9a-f]{8}"', page)
-    assert 'data-search="../search.html"' in page
-    assert page.count("data-search=") == 1
+    assert len(re.findall(r'src="\.\./_static/palette/loader\.js\?v=[0-9a-f]{8}"', page)) == 1
+
+
+@pytest.mark.parametrize(("builder", "search"), [("html", "search.html"), ("dirhtml", "search/")])
+def test_the_loader_names_its_files_from_the_root(site: Site, builder: str, search: str) -> None:
+    site.build(builder)
+    script = (site.output / "_static/palette/loader.js").read_text("utf-8")
+
+    assert re.search(r'"_static/palette/palette\.js\?v=[0-9a-f]{8}"', script)
+    assert f'"_static/palette/index.js", "{search}"]' in script
 
 
 def test_palette_knows_nothing_of_the_other_extensions() -> None:

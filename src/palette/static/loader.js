@@ -1,8 +1,9 @@
 // Stands on every page. Loads the palette at the first sign of use: a search field that gets the pointer or the focus,
 // "/" or Ctrl-K. Until then nothing is asked of the server, and without the palette the field goes on as it is.
-(() => {
-  const { script, style, index, search } = document.currentScript.dataset;
-  const address = new URL(search, location);
+((files) => {
+  // This file lies two folders below the root of the site, alone or put together with other scripts.
+  const root = new URL("../..", document.currentScript.src);
+  const [script, style, index, address] = files.map((file) => new URL(file, root));
   let loading;
 
   // The field that belongs to a node; the search page keeps its own search.
@@ -20,7 +21,7 @@
       fetchFile("link", { rel: "stylesheet", href: style }),
       fetchFile("script", { src: index }),
       fetchFile("script", { src: script }),
-    ]).then(() => sphinxPalette(new URL(script, location), address)));
+    ]).then(() => sphinxPalette(script, address)));
   // Where a file is missing or refused, the field remains what the theme made of it.
   const open = (field, before) => load().then((show) => show(field, before), () => {});
   const preload = (event) => fieldOf(event.target) && load().catch(() => {});
@@ -46,4 +47,4 @@
     open(field, before);
   };
   addEventListener("keydown", listen, true);
-})();
+})(FILES);

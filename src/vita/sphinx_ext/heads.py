@@ -35,7 +35,7 @@ def add_head(
     """Fill the head of a page; pages that no source stands behind get the icons alone."""
     if app.builder.name not in HTML_BUILDERS:
         return
-    links = _icons(app) if has_exports(app) and not app.config.html_favicon else []
+    links = _icons(app, pagename) if has_exports(app) and not app.config.html_favicon else []
     page = portfolio_of(app).page(pagename)
     if doctree is None or page is None:
         context["metatags"] = context.get("metatags", "") + _elements("link", _from_here(app, pagename, links))
@@ -83,11 +83,12 @@ def _from_here(app: Sphinx, pagename: str, links: list[Attributes]) -> list[Attr
     return [{**link, "href": relative_uri(here, link["href"])} for link in links]
 
 
-def _icons(app: Sphinx) -> list[Attributes]:
+def _icons(app: Sphinx, pagename: str) -> list[Attributes]:
     return [
         {"rel": "icon", "type": "image/svg+xml", "href": "icon.svg"},
         {"rel": "apple-touch-icon", "sizes": f"{TOUCH_SIZE}x{TOUCH_SIZE}", "href": "apple-touch-icon.png"},
-        {"rel": "manifest", "href": "site.webmanifest"},
+        # Browsers fetch it at once; the first page of most visits does without.
+        *([{"rel": "manifest", "href": "site.webmanifest"}] if pagename != app.config.root_doc else []),
     ]
 
 
@@ -163,15 +164,14 @@ def _url(portfolio: Portfolio, page: Page) -> str:
 
 
 def _trail(app: Sphinx, page: Page, parents: Iterable[dict[str, str]]) -> list[dict[str, Any]]:
-    """Describe the way to a page from the home page; only absolute addresses can say it."""
+    """Describe the way to a page from the home page, which has none; only absolute addresses can say it."""
     portfolio = portfolio_of(app)
     url = _url(portfolio, page)
-    if not url:
+    if not url or page.docname == app.config.root_doc:
         return []
     trail = [(portfolio.title, portfolio.address)]
     trail += [(_text(each["title"]), urljoin(url, each["link"])) for each in parents]
-    trail += [(page.title, url)] if page.docname != app.config.root_doc else []
-    return [schema_org.breadcrumb_list(trail)]
+    return [schema_org.breadcrumb_list([*trail, (page.title, url)])]
 
 
 def _text(title: str) -> str:

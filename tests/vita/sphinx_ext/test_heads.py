@@ -44,7 +44,7 @@ def things(built: Built, name: str) -> dict[str, dict[str, Any]]:
 def test_each_page_says_in_schema_org_what_it_is_about(site: Site) -> None:
     built = build(site)
 
-    assert things(built, "index").keys() == {"ProfilePage", "BreadcrumbList"}
+    assert things(built, "index").keys() == {"ProfilePage"}
     assert things(built, "clm").keys() == {"ScholarlyArticle", "BreadcrumbList"}
     assert things(built, "list").keys() == {"CollectionPage", "BreadcrumbList"}
     assert things(built, "prose").keys() == {"BreadcrumbList"}

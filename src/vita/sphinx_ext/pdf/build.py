@@ -1,10 +1,12 @@
 """Sets pages as PDF."""
 
+import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -12,21 +14,40 @@ from sphinx.application import Sphinx
 from vita import typst
 from vita.mistakes import Mistake
 from vita.portfolio import Portfolio
+from vita.sphinx_ext.domain import vita_domain
 from vita.sphinx_ext.pages import pages_with_pdf
 from vita.sphinx_ext.pdf.markup import Markup
 from vita.sphinx_ext.problems import warn
 
 
 def pdfs(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
-    """Give for each PDF its path, its source and what sets it."""
+    """Give for each PDF its path, all that it is made of, and what makes it."""
     author = portfolio.profile.name if portfolio.profile else app.config.author
     for docname, path in pages_with_pdf(app).items():
-        source = source_of(app, docname, author=author, address=portfolio.address)
-        yield path, source, partial(_set, docname, source)
+        facts = f"{author}\n{portfolio.address}\n{_made_of(app, docname)}"
+        yield path, facts, partial(_set, app, docname, author=author, address=portfolio.address)
 
 
-def _set(docname: str, source: str) -> bytes:
+def _made_of(app: Sphinx, docname: str) -> str:
+    """Say what the source of a PDF follows from: to write the source takes longer on a long page."""
+    env = app.env
+    standard = env.domains.standard_domain
+    parts = (
+        hashlib.sha256(Path(app.doctreedir, f"{docname}.doctree").read_bytes()).hexdigest(),
+        vita_domain(env).data["fingerprints"].get(docname, {}).get(app.builder.name),  # of records
+        sorted((each, title.astext()) for each, title in env.titles.items()),
+        sorted(standard.labels.items()),
+        app.builder.get_target_uri(docname),
+        [app.config[name] for name in ("vita_paper", "vita_accent", "language")],
+        _date(),
+        typst.template("cv.typ"),
+    )
+    return "\n".join(map(repr, parts))
+
+
+def _set(app: Sphinx, docname: str, *, author: str, address: str) -> bytes:
     """Set one PDF; tell of characters that no font has."""
+    source = source_of(app, docname, author=author, address=address)
     typeset = typst.compile_pdf(source, date=build_date())
     if typeset.unshown:
         texts = [text for text in re.findall(r'"((?:[^"\\]|\\.)*)"', source) if set(text) & set(typeset.unshown)]

@@ -1,0 +1,39 @@
+"""Light pages for any Sphinx HTML site: only the styles that a page uses, scripts after it, prefetched links.
+
+When a build is finished, each page that Sphinx has written is taken as text (`build`, `page`):
+
+1. What a selector may ask for is read off the page (`markup`), and off the scripts that may add to it (`knowledge`).
+2. Of its stylesheets (`sheet`, `selectors`), the rules that ask for no more go into the page (`subset`, `styles`).
+3. Its scripts go into one file, which is asked for when the page has been painted and finds it as if it were just being
+   read (`scripts`, `static/`); scripts with nothing to act on are left out.
+4. Small drawings go into the page as long as it does not arrive later for them (`pictures`).
+5. Assets that then nobody names are put aside (`assets`).
+
+The page as Sphinx wrote it is kept beside the doctrees (`store`), to be made again when a stylesheet has changed
+and the page has not. So the result depends on what Sphinx has made alone, and not on the order of builds.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: "Sphinx") -> "ExtensionMetadata":
+    """Work on the finished output, after every other extension.
+
+    `lean_states` and `lean_acts_on` add to the lists of `lean.knowledge`; another extension may add to them too, in a
+    listener to "config-inited". `lean_keep` names assets that stay: patterns of paths such as "_static/talks/*".
+    """
+    from lean.build import lighten, start
+    from lean.knowledge import note_page
+
+    app.add_config_value("lean", True, "html", types=frozenset({bool}))
+    app.add_config_value("lean_states", {}, "html", types=frozenset({dict}))
+    app.add_config_value("lean_acts_on", {}, "html", types=frozenset({dict}))
+    app.add_config_value("lean_keep", [], "html", types=frozenset({list, tuple}))
+    app.connect("builder-inited", start, priority=100)
+    app.connect("html-page-context", note_page)
+    app.connect("build-finished", lighten, priority=960)
+    return {"version": "0.1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,93 @@
+"""The finished output made light after every build: also the pages that Sphinx has not written again."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from lean.assets import names_of_files, put_back, put_unused_aside
+from lean.knowledge import pages_written
+from lean.page import Workshop
+from lean.scripts import FOLDER
+from lean.store import VERSION, Made, Store, digest, open_store, place
+
+
+def start(app: Sphinx) -> None:
+    """Leave the output as the last build had it before."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        put_back(app.outdir, place(app.doctreedir, app.outdir) / "assets")
+
+
+def lighten(app: Sphinx, exception: Exception | None) -> None:
+    """Make every page light and drop what is no longer used."""
+    noted = pages_written()
+    if exception or not isinstance(app.builder, StandaloneHTMLBuilder) or app.builder.embedded:
+        return
+    output = Path(app.outdir)
+    folder = place(app.doctreedir, output)
+    if not app.config.lean:
+        for each in (output / FOLDER, folder):
+            shutil.rmtree(each, ignore_errors=True)
+        return
+    with open_store(folder) as store:
+        names = _make_pages(app, output, store, _pages(app.builder, output, noted | set(app.env.found_docs)))
+    put_unused_aside(app, output, folder / "assets", names)
+
+
+def _pages(builder: StandaloneHTMLBuilder, output: Path, names: set[str]) -> dict[str, Path]:
+    files = (Path(builder.get_output_path(name)) for name in sorted(names))
+    return {path.relative_to(output).as_posix(): path for path in files if path.suffix == ".html" and path.is_file()}
+
+
+def _make_pages(app: Sphinx, output: Path, store: Store, pages: dict[str, Path]) -> set[str]:
+    """Make the pages; gives the names of files that stand in them."""
+    known = store.pages()
+    pages |= {path: output / path for path in known if (output / path).is_file()}
+    store.forget_pages(known.keys() - pages.keys())
+    workshop = Workshop(output, app.config, store)
+    sources, state = store.sources()
+    is_same = state == _state(app, output, sources)
+    names: set[str] = set()
+    for path, file in pages.items():
+        names |= _make_page(path, file, known.get(path), store, workshop, is_same=is_same).names
+    workshop.write_bundles()
+    sources |= workshop.sources
+    store.keep_sources(sources, _state(app, output, sources))
+    return names
+
+
+def _make_page(path: str, file: Path, known: Made | None, store: Store, workshop: Workshop, *, is_same: bool) -> Made:
+    """Make a page, unless it is the same as before; `is_same` tells so of all that it depends on besides itself."""
+    content = file.read_bytes()
+    original = content.decode()
+    if known is not None:
+        is_light = known.digest == digest(content)
+        if is_light and is_same:
+            return known
+        before, light = store.page(path)
+        if is_same and original == before:
+            file.write_bytes(light.encode())
+            return known
+        original = before if is_light else original
+    light = workshop.make(path, original)
+    new = light.encode()
+    made = Made(digest(new), names_of_files(light))
+    store.keep_page(path, original, light, made)
+    if new != content:
+        store.commit()
+        file.write_bytes(new)
+    return made
+
+
+def _state(app: Sphinx, output: Path, sources: Iterable[str]) -> str:
+    """Give a fingerprint of all that pages depend on besides themselves."""
+    parts = [
+        VERSION,
+        *(repr(getattr(app.config, name, "")) for name in ("lean_states", "lean_acts_on", "copybutton_selector")),
+    ]
+    for path in sorted(sources):
+        file = output / path
+        parts.append(f"{path} {digest(file.read_bytes()) if file.is_file() else None}")
+    return digest("\n".join(parts).encode())

@@ -1,0 +1,132 @@
+"""The text of a page: the tags that load something with their places, what stands on it, where its addresses lead."""
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+# As a browser reads it: a quotation mark counts after "=" only. Nothing here is tried twice, however odd the text.
+_INSIDE = r"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+"
+_ANY = re.compile(rf"<[a-zA-Z]{_INSIDE}>")
+_TAG = re.compile(
+    rf"<!--.*?-->|<(link)\b({_INSIDE})>|<(script|style|textarea|pre|code)\b({_INSIDE})>(.*?)</\3\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
+_LINE = re.compile(r"(?<!\s)\s*\n\s*+")
+_SYMBOL = re.compile(r"<symbol id=\"([^\"]+)\".*?</symbol>", re.DOTALL)
+_USE = re.compile(r"#([\w-]+)")
+_LONG = 60  # letters of a value that no selector asks for
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An element from `start` to `end` in the text; attributes without a value have an empty one."""
+
+    name: str
+    attributes: Mapping[str, str]
+    inner: str
+    start: int
+    end: int
+
+    def get(self, name: str) -> str:
+        """Give an attribute in lower case, or nothing."""
+        return self.attributes.get(name, "").strip().lower()
+
+
+def tags_of(text: str) -> Iterator[Tag]:
+    """Give the links, scripts and styles, and the elements whose text is kept as it is, in their order."""
+    for found in _TAG.finditer(text):
+        name = found[1] or found[3]
+        if name:
+            yield Tag(name.lower(), _attributes(found[2] or found[4] or ""), found[5] or "", *found.span())
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {
+        name.lower(): html.unescape(first or second or third) for name, first, second, third in _ATTRIBUTE.findall(text)
+    }
+
+
+def found_on(text: str) -> tuple[frozenset[str], str]:
+    """Give what selectors may ask for (`p`, `.class`, `#id`, `[name]`, `[name=value]`), and the style of elements."""
+    found, styles = set(), []
+    for tag in set(_ANY.findall(text)):
+        name, *_ = re.split(r"[\s/>]", tag[1:], maxsplit=1)
+        found.add(name.lower())
+        for key, value in _attributes(tag[1 + len(name) : -1]).items():
+            found.add(f"[{key}]")
+            if key == "class":
+                found.update(f".{each}" for each in value.split())
+            elif key == "id":
+                found.add(f"#{value}")
+            elif key == "style":
+                styles.append(value)
+            if len(value) < _LONG:
+                found.add(f"[{key}={value.lower()}]")
+    return frozenset(found), " ".join(sorted(styles))
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A file of the output that a page refers to: its path, and what stands before and after it in the address."""
+
+    path: str
+    prefix: str
+    query: str
+
+
+def resolve(address: str, page: str, output: Path) -> Address | None:
+    """Find the file that an address on a page means, or nothing where it lies outside.
+
+    An address that starts with a slash is found by its end, wherever the site hangs.
+    """
+    if not address or address.startswith("//") or re.match(r"[a-zA-Z][\w+.-]*:", address):
+        return None
+    path, mark, query = address.partition("?")
+    if not path.startswith("/"):
+        own = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+        return Address(own, "../" * page.count("/"), mark + query) if (output / own).is_file() else None
+    parts = path.split("/")
+    for start in range(1, len(parts)):
+        own = "/".join(parts[start:])
+        if own and (output / own).is_file():
+            return Address(own, "/".join(parts[:start]) + "/", mark + query)
+    return None
+
+
+def replaced(text: str, edits: Mapping[tuple[int, int], str]) -> str:
+    """Put other texts in the place of parts of a text."""
+    pieces, done = [], 0
+    for (start, end), new in sorted(edits.items()):
+        pieces += [text[done:start], new]
+        done = end
+    return "".join([*pieces, text[done:]])
+
+
+def without_space(text: str) -> str:
+    """Leave out comments, blank lines and what lines begin with, where white space of any length is one blank.
+
+    The main part stays as it is: Sphinx's search counts its letters when it shows where it has found something.
+    """
+    head, mark, rest = text.partition('role="main"')
+    pieces, done = [], 0
+    for found in _TAG.finditer(head):
+        name = (found[3] or "").lower()
+        if found[1]:
+            continue
+        pieces.append(_LINE.sub("\n", head[done : found.start()]))
+        if name == "style" and "\\" not in found[0]:  # with one, a string may go on in the next line
+            pieces.append(_LINE.sub("\n", found[0]))
+        elif name:
+            pieces.append(found[0])
+        done = found.end()
+    return "".join([*pieces, _LINE.sub("\n", head[done:]), mark, rest])
+
+
+def without_unused_symbols(text: str) -> str:
+    """Leave out the drawings that stand on a page for later use and are not used."""
+    used = set(_USE.findall(text))
+    return _SYMBOL.sub(lambda found: found[0] if found[1] in used else "", text)

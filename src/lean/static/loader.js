@@ -1,0 +1,16 @@
+// Stands on each page. Asks for the scripts once the page has been painted, in their order, and says when all have run.
+addEventListener("DOMContentLoaded", () =>
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      const all = document.querySelectorAll("script[type=lean]");
+      all.forEach((inert, place) => {
+        const script = document.createElement("script");
+        for (const { name, value } of inert.attributes) script.setAttribute(name, value);
+        script.type = "";
+        script.async = false;
+        if (!all[place + 1]) script.onload = script.onerror = () => dispatchEvent(new Event("lean"));
+        inert.replaceWith(script);
+      });
+    }),
+  ),
+);

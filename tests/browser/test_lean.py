@@ -1,0 +1,281 @@
+"""Pages with and without `lean`: the same to the pixel, and every part of them still does what it did."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from tests.browser.conftest import listen, wait_for_scripts
+from tests.browser.server import serve
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PAPER = "publications/clm.html"
+
+
+@pytest.fixture(scope="session")
+def heavy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this portfolio built without `lean`."""
+    folder = tmp_path_factory.mktemp("heavy")
+    command = [sys.executable, "-m", "sphinx", "-b", "html", "-nW", "-q", "-j", "auto", "-D", "lean=0"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    subprocess.run([*command, "-d", folder / "doctrees", ROOT, folder / "site"], env=environment, check=True)
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def heavy_address(heavy_site: Path) -> Iterator[str]:
+    """The address of the portfolio built without `lean`."""
+    with serve(heavy_site) as address:
+        yield address
+
+
+def pages_of(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_looks_the_same(
+    browser: Browser, address: str, heavy_address: str, built_site: Path, width: int, scheme: str
+) -> None:
+    pages = pages_of(built_site)
+    assert len(pages) > 10
+    with browser.new_context(viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        wait_for_scripts(page)
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+        different = [name for name in pages if not look_alike(page, address + name, heavy_address + name)]
+        assert different == []
+
+
+@pytest.mark.parametrize("name", ["index.html", "cv.html", PAPER])
+def test_it_prints_the_same(browser: Browser, address: str, heavy_address: str, name: str) -> None:
+    with browser.new_context(viewport={"width": 800, "height": 800}) as context:
+        page = context.new_page()
+        wait_for_scripts(page)
+        page.emulate_media(media="print")
+        assert look_alike(page, address + name, heavy_address + name)
+
+
+@pytest.mark.parametrize("name", ["index.html", PAPER])
+def test_without_scripts_it_looks_the_same(browser: Browser, address: str, heavy_address: str, name: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800}) as context:
+        assert look_alike(context.new_page(), address + name, heavy_address + name)
+
+
+def open_palette(page: Page) -> None:
+    page.keyboard.press("Control+k")
+    page.wait_for_selector("dialog.palette[open]")
+    page.keyboard.type("gaussian")
+    page.wait_for_selector(".palette-result")
+    page.wait_for_function("document.querySelector('.palette [role=status]').textContent")
+
+
+def move_figure(page: Page) -> None:
+    page.locator(".figure-control").first.scroll_into_view_if_needed()
+    page.locator(".figure-control input").first.press("ArrowRight")
+
+
+def search(page: Page) -> None:
+    page.wait_for_selector("#search-results .search li")
+    page.wait_for_function("!/Searching|Preparing/.test(document.querySelector('#search-results').textContent)")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("name", "act"), [("index.html", open_palette), (PAPER, move_figure), ("search.html?q=gaussian", search)]
+)
+def test_what_scripts_add_looks_the_same(
+    browser: Browser,
+    address: str,
+    heavy_address: str,
+    scheme: Literal["light", "dark"],
+    name: str,
+    act: Callable[[Page], None],
+) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        wait_for_scripts(page)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert look_alike(page, address + name, heavy_address + name, act)
+
+
+def look_alike(page: Page, one: str, other: str, act: Callable[[Page], None] | None = None) -> bool:
+    """Tell whether two pages look the same; a browser rounds half a shade up or down, so each has two pictures."""
+    ones, others = set(), set()
+    for _ in range(6):
+        ones.add(picture(page, one, act))
+        others.add(picture(page, other, act))
+        if ones & others:
+            return True
+    return False
+
+
+def picture(page: Page, url: str, act: Callable[[Page], None] | None = None) -> bytes:
+    """Show a page until nothing moves any more, with what an act on it brings about."""
+    page.goto(url)
+    if page.locator(".figure-control, #search-results").count():
+        page.wait_for_load_state("networkidle")  # more comes when they are in view
+    page.wait_for_function("[...document.images].every(i => i.complete)")
+    page.mouse.move(0, 0)
+    if act:
+        act(page)
+    return page.screenshot(full_page=True, animations="disabled")
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("name", ["index.html", PAPER, "404.html"])
+def test_every_element_has_the_same_style(
+    browser: Browser, address: str, heavy_address: str, name: str, media: str
+) -> None:
+    found = []
+    for base in (address, heavy_address):
+        with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+            page = context.new_page()
+            page.emulate_media(media="print" if media == "print" else "screen")
+            page.goto(base + name, wait_until="networkidle")
+            page.wait_for_function("!document.querySelector('script[type=lean]')")
+            found.append(json.loads(page.evaluate(STYLES)))
+    assert found[0] == found[1]
+
+
+# What is computed for each element of the body and for what stands before and after its text. Addresses are left out,
+# and what lean drops since nothing uses it: custom properties, and drawings for later use.
+STYLES = """
+() => JSON.stringify([...document.body.querySelectorAll("*:not(script, style, symbol, symbol *)")].flatMap(node =>
+  [null, "::before", "::after"].map(part => {
+    const style = getComputedStyle(node, part);
+    const names = [...style].filter(name => !name.startsWith("--"));
+    return names.map(name => style.getPropertyValue(name).replace(/url\\("http[^)]*/g, "")).join(";");
+  })))
+"""
+
+
+def test_nothing_moves_while_a_page_loads(page: Page) -> None:
+    page.add_init_script(
+        "new PerformanceObserver(list => window.shifts = [...(window.shifts ?? []), ...list.getEntries()])"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    for name in ("index.html", PAPER):
+        page.goto(name, wait_until="networkidle")
+        assert page.evaluate("window.shifts?.length ?? 0") == 0
+
+
+def test_the_first_paint_needs_the_page_alone(page: Page, troubles: list[str]) -> None:
+    page.route("**/*.js", lambda route: route.abort())
+    page.route("**/*.css", lambda route: route.abort())
+    page.goto("research/people.html")
+
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.body).margin") == "0px"
+    assert page.evaluate("performance.getEntriesByType('resource').filter(e => /css/.test(e.name)).length") == 0
+    troubles.clear()  # the scripts were refused
+
+
+def test_a_chosen_theme_is_there_from_the_first_paint(page: Page) -> None:
+    page.goto("index.html", wait_until="networkidle")
+    page.locator(".theme-toggle:visible").first.click()
+    chosen = page.evaluate("document.body.dataset.theme")
+    assert chosen in {"light", "dark"}
+    page.add_init_script("addEventListener('DOMContentLoaded', () => window.early = document.body.dataset.theme)")
+    page.reload()
+
+    assert page.evaluate("window.early") == chosen
+
+
+def test_the_contents_follow_the_reader_and_the_way_back_appears(page: Page) -> None:
+    page.set_viewport_size({"width": 1600, "height": 800})  # where the contents stand beside the text
+    page.goto("cv.html", wait_until="networkidle")
+    page.mouse.wheel(0, 3000)
+    expect(page.locator(".toc-tree .scroll-current").first).to_be_visible()
+    page.mouse.wheel(0, -300)
+
+    expect(page.locator(".back-to-top")).to_be_visible()
+
+
+def test_a_citation_is_copied_by_its_button(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(PAPER, wait_until="networkidle")
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    block = page.locator("div.highlight:visible").first
+    block.hover()
+    block.locator("button.copybtn").click()
+
+    expect(block.locator("button.copybtn")).to_have_class("copybtn o-tooltip--left success")
+
+
+def test_the_search_page_finds(page: Page) -> None:
+    page.goto("search.html?q=gaussian")
+
+    expect(page.locator("#search-results .search li").first).to_be_visible()
+
+
+def test_words_that_were_searched_for_are_marked(page: Page) -> None:
+    page.goto("cv.html?highlight=tsinghua", wait_until="networkidle")
+
+    expect(page.locator(".highlighted").first).to_be_visible()
+    assert (
+        page.locator(".highlighted").first.evaluate("node => getComputedStyle(node).backgroundColor")
+        != "rgba(0, 0, 0, 0)"
+    )
+
+
+def test_a_page_comes_before_the_click(page: Page) -> None:
+    page.goto("index.html", wait_until="networkidle")
+    link = page.locator("article a[href*='clm.html']:visible").first
+    link.scroll_into_view_if_needed()
+    link.hover()
+    page.wait_for_timeout(800)
+    link.click()
+    page.wait_for_url("**/clm.html*")
+
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].deliveryType") == "navigational-prefetch"
+
+
+@pytest.mark.parametrize(("saved", "count"), [(False, 1), (True, 0)])
+def test_other_browsers_prefetch_too_unless_data_are_saved(page: Page, saved: bool, count: int) -> None:
+    page.add_init_script(
+        f"HTMLScriptElement.supports = () => false;"
+        f"Object.defineProperty(navigator, 'connection', {{value: {{saveData: {str(saved).lower()}}}}})"
+    )
+    page.goto("index.html", wait_until="networkidle")
+    page.locator("article a[href*='clm.html']:visible").first.hover()
+    page.locator("a[href$='.pdf']:visible").first.hover()
+
+    expect(page.locator("link[rel=prefetch]")).to_have_count(count)
+
+
+def test_a_page_from_a_folder_is_silent_and_works(browser: Browser, built_site: Path) -> None:
+    troubles: list[str] = []
+    with browser.new_context() as context:
+        page = context.new_page()
+        listen(page, troubles)
+        page.goto((built_site / "index.html").as_uri(), wait_until="networkidle")
+        page.locator("article a[href*='clm.html']:visible").first.hover()
+        page.locator(".theme-toggle:visible").first.click()
+        assert page.evaluate("document.body.dataset.theme") in {"light", "dark"}
+    assert troubles == []
+
+
+def test_a_missing_page_is_dressed_at_any_depth(page: Page, troubles: list[str]) -> None:
+    page.goto("no/such/page.html", wait_until="networkidle")
+
+    assert page.evaluate("getComputedStyle(document.body).margin") == "0px"
+    page.wait_for_function("!document.documentElement.classList.contains('no-js')")
+    expect(page.locator(".theme-toggle:visible").first).to_be_visible()
+    troubles.clear()
+
+
+def test_the_home_page_asks_for_little(page: Page) -> None:
+    requests: list[Request] = []
+    page.on("request", lambda request: requests.append(request))
+    page.goto("index.html", wait_until="networkidle")
+    own = [request.url for request in requests if not request.url.startswith("data:")]
+
+    assert len(own) <= 4
