@@ -30,8 +30,7 @@ ifneq ($(shell $(PY) -c "" 2>/dev/null && cat $(LOCKED) 2>/dev/null),$(CURDIR))
 .PHONY: $(LOCKED)
 endif
 
-.PHONY: help html test live lint format linkcheck browser lock upgrade minisearch \
-	bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
+.PHONY: help html test live lint format linkcheck browser lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile

@@ -18,7 +18,7 @@ REACH = 3.0  # radii at which a Gaussian ends
 @cache
 def fitted(count: int) -> tuple[Array, float]:
     """Give the fitted Gaussians and the PSNR in dB."""
-    target = monogram(SIZE)
+    target = monogram(SIZE).astype(np.float32)
     gaussians = fit(target, count, COUNTS.get(count, 150))
     return gaussians, psnr(render(gaussians, SIZE).picture, target)
 

@@ -22,6 +22,13 @@ def address(built_site: Path) -> Iterator[str]:
         yield address
 
 
+def pages_of(site: Path) -> list[str]:
+    """Name every page of a site; of those that show source code the first, since nothing else differs on them."""
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    code = [path for path in pages if path.startswith("_source/")]
+    return [path for path in pages if path not in code[1:]]
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The machine's Chromium; a machine without one fails the tests, with what to install."""

@@ -11,7 +11,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.browser.conftest import listen, wait_for_scripts
+from tests.browser.conftest import listen, pages_of, wait_for_scripts
 from tests.browser.server import serve
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -33,10 +33,6 @@ def heavy_address(heavy_site: Path) -> Iterator[str]:
     """The address of the portfolio built without `lean`."""
     with serve(heavy_site) as address:
         yield address
-
-
-def pages_of(site: Path) -> list[str]:
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
 
 
 @pytest.mark.parametrize("width", [390, 1280])
