@@ -1,12 +1,10 @@
 """What stands on a page and beside it, and that every order of builds gives the same."""
 
-import ast
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-import lean
 from lean.pictures import FLIGHTS, size
 from lean.scripts import without_comments
 from tests.lean.conftest import Site, contents
@@ -176,22 +174,3 @@ def test_text_that_is_shown_as_it_is_keeps_its_space(site: Site) -> None:
     site.build()
 
     assert "a</span>\n\n\n   <span" in site.page() or "a\n\n\n   b" in site.page(), site.page()
-
-
-def test_lean_knows_nothing_of_the_other_extensions() -> None:
-    package = Path(lean.__file__).parent
-    others = {path.name for path in package.parent.iterdir() if (path / "__init__.py").exists()} - {"lean"}
-    assert others
-
-    for path in package.rglob("*.py"):
-        assert imported(path).isdisjoint(others), path
-
-
-def imported(path: Path) -> set[str]:
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name.split(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            names.add((node.module or "").split(".")[0])
-    return names

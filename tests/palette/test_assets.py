@@ -1,9 +1,7 @@
 """What a browser gets: one script with its library, small, and a few lines on each page."""
 
-import ast
 import gzip
 import re
-from pathlib import Path
 
 import pytest
 from pygments.lexers import JavascriptLexer
@@ -65,21 +63,3 @@ def test_the_loader_names_its_files_from_the_root(site: Site, builder: str, sear
 
     assert re.search(r'"_static/palette/palette\.js\?v=[0-9a-f]{8}"', script)
     assert f'"_static/palette/index.js", "{search}"]' in script
-
-
-def test_palette_knows_nothing_of_the_other_extensions() -> None:
-    others = {path.name for path in STATIC.parent.parent.iterdir() if (path / "__init__.py").exists()} - {"palette"}
-    assert others
-
-    for path in STATIC.parent.rglob("*.py"):
-        assert imported(path).isdisjoint(others), path
-
-
-def imported(path: Path) -> set[str]:
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name.split(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            names.add((node.module or "").split(".")[0])
-    return names

@@ -10,23 +10,15 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Register the domain and what surrounds it."""
-    from vita.sphinx_ext.checks import RefuseForeignFiles, check_links
+    from vita.sphinx_ext.checks import RefuseForeignFiles
     from vita.sphinx_ext.config import add_config_values
-    from vita.sphinx_ext.descriptions import note_description
     from vita.sphinx_ext.directives import DIRECTIVES
     from vita.sphinx_ext.directives.publication import PublicationTitleRole
     from vita.sphinx_ext.domain import VitaDomain
-    from vita.sphinx_ext.downloads import FillDownloads, add_footer
-    from vita.sphinx_ext.export import write_exports
-    from vita.sphinx_ext.files import copy_files
-    from vita.sphinx_ext.freshness import note_uses, outdated_pages, pages_to_rewrite
-    from vita.sphinx_ext.heads import add_head, configure_open_graph, load_open_graph
-    from vita.sphinx_ext.library import load_library
+    from vita.sphinx_ext.downloads import FillDownloads
+    from vita.sphinx_ext.heads import load_open_graph
     from vita.sphinx_ext.mathml import add_math_renderer
-    from vita.sphinx_ext.neighbours import add_neighbours
     from vita.sphinx_ext.render.nodes import add_nodes
-    from vita.sphinx_ext.search import forget_words
-    from vita.sphinx_ext.sources import hide_source
     from vita.sphinx_ext.transforms import MoveCitations, OneIdEach, TitleFromRecord
     from vita.sphinx_ext.views import FillViews
 
@@ -43,6 +35,24 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         app.add_transform(transform)
     for post_transform in (FillViews, FillDownloads, OneIdEach):
         app.add_post_transform(post_transform)
+    _listen(app)
+    return {"version": "0.1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _listen(app: "Sphinx") -> None:
+    """Take part in each step of a build."""
+    from vita.sphinx_ext.checks import check_links
+    from vita.sphinx_ext.descriptions import note_description
+    from vita.sphinx_ext.downloads import add_footer
+    from vita.sphinx_ext.export import write_exports
+    from vita.sphinx_ext.files import copy_files
+    from vita.sphinx_ext.freshness import note_uses, outdated_pages, pages_to_rewrite
+    from vita.sphinx_ext.heads import add_head, configure_open_graph
+    from vita.sphinx_ext.library import load_library
+    from vita.sphinx_ext.neighbours import add_neighbours
+    from vita.sphinx_ext.search import forget_words
+    from vita.sphinx_ext.sources import hide_source
+
     for event, *listeners in (
         ("config-inited", configure_open_graph),
         ("builder-inited", _add_stylesheet, load_library),
@@ -58,7 +68,6 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     # In this order, and before sphinxext-opengraph, which takes the fields of the last.
     for priority, fill in enumerate((add_neighbours, add_footer, add_head), 400):
         app.connect("html-page-context", fill, priority)
-    return {"version": "0.1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _add_stylesheet(app: "Sphinx") -> None:
