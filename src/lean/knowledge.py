@@ -41,6 +41,7 @@ STATES: Mapping[str, Iterable[str] | None] = {
 }
 # A script that does nothing on a page without such an element is left out there.
 ACTS_ON: Mapping[str, str] = {"design-tabs.js": ".sd-tab-label"}
+OPTIONS = "documentation_options.js"
 COPYBUTTON = ("clipboard.min.js", "copybutton.js")
 # What a script changes at once on every page: done before the first paint instead, so that nothing moves later.
 FIRST: Mapping[str, str] = {"furo.js": 'document.documentElement.classList.remove("no-js")'}
@@ -82,6 +83,14 @@ def _declared(script: str, config: Config) -> list[Iterable[str] | None]:
     """Give what is declared of a script, by the end of its path."""
     ends = [script, *(script[place + 1 :] for place, letter in enumerate(script) if letter == "/")]
     return [known[end] for known in (STATES, config.lean_states) for end in ends if end in known]
+
+
+def is_quiet(script: str, found: frozenset[str], options: str) -> bool:
+    """Tell whether one of Sphinx's own scripts only serves others; `options` is the text of OPTIONS."""
+    if script == OPTIONS:
+        return True
+    has_keys = not options or re.search(r"(?:NAVIGATION_WITH_KEYS|ENABLE_SEARCH_SHORTCUTS):\s*true", options)
+    return script == "doctools.js" and not has_keys and ".toggler" not in found
 
 
 def acts_on(config: Config) -> dict[str, str]:

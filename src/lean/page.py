@@ -8,6 +8,7 @@ from pathlib import Path
 from sphinx.config import Config
 
 from lean import knowledge, scripts
+from lean.fold import Scope
 from lean.markup import (
     Address,
     Tag,
@@ -21,16 +22,19 @@ from lean.markup import (
 from lean.pictures import with_pictures
 from lean.scripts import Script
 from lean.selectors import is_met, needs_of
+from lean.sheet import names_in
 from lean.squeeze import ROOT
 from lean.store import Store
-from lean.styles import Sheet, Styles, names_in, sheet_of
+from lean.styles import Around, Sheet, Styles, sheet_of
 
 # Stand for files of this package.
-BEFORE, PREFETCH, LOADER = "lean:before.js", "lean:prefetch.js", "lean:loader.js"
+BEFORE, MARKS, PREFETCH, LOADER = (f"lean:{name}.js" for name in ("before", "marks", "prefetch", "loader"))
 _RUN = re.compile(r"[\w./-]++")  # taken whole, so that a long one is not tried from each of its letters
 _LATER = re.compile(r"[\w./-]+\.(?:css|m?js)\b")
-_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+_GIVEN = re.compile(r"(--[\w-]+)\s*:")
 Edits = dict[tuple[int, int], str]
+# States, the custom properties that are spoken of, and those of them that may be given a value.
+Effects = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
 
 class Page:
@@ -63,6 +67,12 @@ class Page:
         return [(tag, self.resolve(tag.attributes.get("src", ""))) for tag in tags]
 
     @cached_property
+    def root(self) -> frozenset[str]:
+        """What selectors may ask for of the `html` element."""
+        found = re.search(r"<html\b[^>]*>", self.text, re.IGNORECASE)
+        return found_on(found[0])[0] if found else frozenset()
+
+    @cached_property
     def prefix(self) -> str:
         """The way to the root of the output: as the theme writes it, since a page may be served from anywhere."""
         found = [prefix for _, sheet, prefix in self.sheets if sheet]
@@ -78,7 +88,7 @@ class Workshop:
         self._styles = Styles(output, store)
         self._texts: dict[str, str] = {}
         self._names: dict[tuple[str, ...], str] = {}  # paths of scripts -> path of the file with them all
-        self._effects: dict[object, tuple[frozenset[str], frozenset[str]]] = {}
+        self._effects: dict[object, Effects] = {}
         self._needs = {name: needs_of(needed) for name, needed in knowledge.acts_on(config).items()}
 
     def make(self, path: str, text: str) -> str:
@@ -110,7 +120,7 @@ class Workshop:
 
     def _text(self, path: str) -> str:
         if path not in self._texts:
-            is_own = path in {BEFORE, PREFETCH, LOADER}
+            is_own = path in {BEFORE, MARKS, PREFETCH, LOADER}
             file = Path(__file__).parent / "static" / path[5:] if is_own else self._output / path
             self._texts[path] = file.read_text("utf-8")
         return self._texts[path]
@@ -121,51 +131,77 @@ class Workshop:
         return needs is not None and not any(is_met(each, page.found, frozenset()) for each in needs)
 
     def _scripted(self, page: Page, late: Sequence[Script]) -> str:
+        marking = self._for_marks(page, late)
         parts: list[list[str] | Script] = []
-        for group in scripts.groups(late, self._text):
+        for group in scripts.groups([script for script in late if script not in marking], self._text):
             parts.append([script.address.path for script in group] if group[0].is_simple else group[0])
         if parts:
             _join(parts, 0, BEFORE)
         _join(parts, len(parts), PREFETCH)
+        if marking:
+            _join(parts, len(parts), MARKS)
         tags = [
             self._bundled(page, part) if isinstance(part, list) else scripts.inert(part.tag.attributes)
             for part in parts
         ]
+        if marking:
+            tags.append(self._bundled(page, [script.address.path for script in marking], "lean-marks"))
         return "".join([*tags, f"<script>{self._loader}</script>"])
+
+    def _for_marks(self, page: Page, late: Sequence[Script]) -> list[Script]:
+        """Give the scripts that only a visitor from a search needs."""
+        options = "".join(self._text(each.address.path) for each in late if each.name == knowledge.OPTIONS)
+        return scripts.only_for_marks(
+            late, self._text, lambda script: knowledge.is_quiet(script.name, page.found, options)
+        )
 
     @cached_property
     def _loader(self) -> str:
         return scripts.without_comments(self._text(LOADER)).strip()
 
-    def _bundled(self, page: Page, paths: Sequence[str]) -> str:
+    def _bundled(self, page: Page, paths: Sequence[str], kind: str = "lean") -> str:
         names = tuple(paths)
         if names not in self._names:
             self._names[names] = scripts.bundle_path(map(self._text, names))
-        return scripts.inert({"src": f"{page.prefix}{self._names[names]}"})
+        return scripts.inert({"src": f"{page.prefix}{self._names[names]}"}, kind)
 
     def _styled(self, page: Page, idle: set[int]) -> Edits:
         """Put each run of stylesheets into one <style>; another tag between two runs keeps its place."""
         edits: Edits = {}
+        around = self._around(page, idle)
         run: list[tuple[Tag, Sheet]] = []
         for tag, sheet, _ in [*page.sheets, (None, None, "")]:
-            if tag and sheet and self._styles.is_readable(sheet[0]):
+            if tag and sheet in around.sheets:
                 run.append((tag, sheet))
             elif run:
                 edits |= {(tag.start, tag.end): "" for tag, _ in run}
-                edits[run[0][0].start, run[0][0].end] = self._style(page, [sheet for _, sheet in run], idle)
+                edits[run[0][0].start, run[0][0].end] = self._style(page, [sheet for _, sheet in run], around)
                 run = []
         return edits
 
-    def _style(self, page: Page, sheets: Sequence[Sheet], idle: set[int]) -> str:
-        own = " ".join([tag.inner for tag in page.tags if tag.name == "style"] + [page.styles])
-        states, names = self._brought_about(page, idle)
-        css = self._styles.write(sheets, page.found, states, names | set(_VARIABLE.findall(own)), own)
+    def _around(self, page: Page, idle: set[int]) -> Around:
+        """Tell what is around the stylesheets of a page."""
+        sheets = tuple(sheet for _, sheet, _ in page.sheets if sheet and self._styles.is_readable(sheet[0]))
+        own = tuple(tag.inner for tag in page.tags if tag.name == "style")
+        states, names, given = self._brought_about(page, idle)
+        return Around(
+            sheets=sheets,
+            is_open=len(sheets) + len(own) < len(page.sheets),
+            own=own,
+            of_elements=page.styles,
+            found=page.found,
+            names=names.union(*map(names_in, (*own, page.styles))),
+            scope=Scope(given | set(_GIVEN.findall(page.styles)), page.root, states),
+        )
+
+    def _style(self, page: Page, sheets: Sequence[Sheet], around: Around) -> str:
+        css = self._styles.write(sheets, around)
         names_of_scripts = [address.path.rsplit("/", 1)[-1] for _, address in page.scripts if address]
         early = "".join(knowledge.FIRST.get(name, "") for name in names_of_scripts)
         return (f"<script>{early}</script>" if early else "") + f"<style>{css.replace(ROOT, page.prefix)}</style>"
 
-    def _brought_about(self, page: Page, idle: set[int]) -> tuple[frozenset[str], frozenset[str]]:
-        """Give the states that the scripts of a page bring about, and the custom properties that they speak of."""
+    def _brought_about(self, page: Page, idle: set[int]) -> Effects:
+        """Give what the scripts of a page bring about, also by what they load."""
         used = [(tag, address) for tag, address in page.scripts if tag.start not in idle]
         files = frozenset(address.path for _, address in used if address)
         inline = tuple(tag.inner for tag, address in used if not address)
@@ -174,6 +210,7 @@ class Workshop:
         if key not in self._effects:
             states = set(knowledge.states(knowledge.ANYWHERE, "", self._config))
             names: set[str] = set()
+            given: set[str] = set()
             seen: set[str] = set()
             waiting = [("", text) for text in inline] + [(path, "") for path in files | self._named(page, attributes)]
             while waiting:
@@ -184,10 +221,11 @@ class Workshop:
                     seen.add(path)
                     text = self._text(path) if knowledge.is_read(path, self._config) else ""
                 names |= names_in(text)
+                given |= set(_GIVEN.findall(text)) if path.endswith(".css") else names_in(text)
                 if not path.endswith(".css"):
                     states.update(knowledge.states(path, text, self._config))
                     waiting += [(each, "") for each in self._named(page, [text])]
-            self._effects[key] = frozenset(states), frozenset(names)
+            self._effects[key] = (frozenset(states), frozenset(names), frozenset(given))
         return self._effects[key]
 
     def _named(self, page: Page, texts: Iterable[str]) -> frozenset[str]:

@@ -14,6 +14,7 @@ from lean.markup import Address, Tag
 
 CLASSIC = frozenset({"", "text/javascript", "application/javascript"})
 FOLDER = "_static/lean/"
+MARKING = "sphinx_highlight.js"
 _TOP_LEVEL = re.compile(r"^(?:const|let|class|function|var)\s+([\w$]+)", re.MULTILINE)
 _SET = re.compile(r"[\w$\])]\.([\w$]+)\s*=(?!=)")
 _FREE = re.compile(r"(?<![\w$.\"'-])[A-Za-z_$][\w$]*(?![\w$\"'-]|\s*:)")
@@ -59,6 +60,23 @@ def movable(scripts: Iterable[tuple[Tag, Address | None]], text: Callable[[str],
     return waiting + late
 
 
+def only_for_marks(
+    late: Sequence[Script], text: Callable[[str], str], is_quiet: Callable[[Script], bool]
+) -> list[Script]:
+    """Find the scripts that only serve to mark the words of a search: the one that does, and what it alone asks for.
+
+    `is_quiet` tells of a script that it does nothing by itself.
+    """
+    found: list[Script] = []
+    for script in reversed(late):
+        is_such = script.is_simple and (script.name == MARKING or (bool(found) and is_quiet(script)))
+        others = [each for each in late if each is not script and each not in found]
+        own, _ = _names(text(script.address.path) if is_such else "")
+        if is_such and not any(own & _asked(text(other.address.path)) for other in others):
+            found.insert(0, script)
+    return found
+
+
 def groups(scripts: Sequence[Script], text: Callable[[str], str]) -> list[list[Script]]:
     """Put neighbours together that may share a file.
 
@@ -99,10 +117,10 @@ def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(_TOP_LEVEL.findall(text)), frozenset(_WORD.findall(text))
 
 
-def inert(attributes: Mapping[str, str]) -> str:
-    """Write the tag of a script that the loader asks for when the page has been painted."""
+def inert(attributes: Mapping[str, str], kind: str = "lean") -> str:
+    """Write the tag of a script that the loader asks for when the page has been painted; others have another kind."""
     kept = {name: value for name, value in attributes.items() if name not in {"type", "defer"}}
-    return f"<script{''.join(map(_attribute, [('type', 'lean'), *kept.items()]))}></script>"
+    return f"<script{''.join(map(_attribute, [('type', kind), *kept.items()]))}></script>"
 
 
 def _attribute(item: tuple[str, str]) -> str:

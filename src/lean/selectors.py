@@ -18,10 +18,14 @@ _BETWEEN = ("*", ">", "+", "~")  # compared by ==, which tokens offer for their 
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """One selector of a rule as text; `needs` is None where nobody can tell when it matches."""
+    """One selector of a rule as text; `needs` is None where nobody can tell when it matches.
+
+    `is_compound` tells that it asks for one element alone, and not how that stands to others.
+    """
 
     text: str
     needs: frozenset[str] | None
+    is_compound: bool
 
 
 class _UnknownError(Exception):
@@ -50,9 +54,14 @@ def _without_value(need: str) -> str:
 def _selector(tokens: Sequence[Any]) -> Selector:
     text = squeezed(tokens, around=",>+~")
     try:
-        return Selector(text, frozenset(_needs(list(tokens))))
+        return Selector(text, frozenset(_needs(list(tokens))), _is_compound(tokens))
     except _UnknownError:
-        return Selector(text, None)
+        return Selector(text, None, is_compound=False)
+
+
+def _is_compound(tokens: Sequence[Any]) -> bool:
+    signs = "".join(" " if isinstance(token, ast.WhitespaceToken) else "." for token in tokens).strip()
+    return " " not in signs and not any(token in _BETWEEN[1:] for token in tokens)
 
 
 def _needs(tokens: list[Any]) -> list[str]:

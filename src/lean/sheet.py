@@ -17,6 +17,11 @@ GROUPS = frozenset({"media", "supports", "layer", "container", "scope", "startin
 _NAME = re.compile(r"--[\w-]+")
 
 
+def names_in(text: str) -> frozenset[str]:
+    """Give the custom properties that a text speaks of."""
+    return frozenset(_NAME.findall(text))
+
+
 class UnreadableError(Exception):
     """A stylesheet holds what cannot be moved into a page."""
 
@@ -53,12 +58,20 @@ class Statement:
     name: str
     text: str
 
+    @property
+    def uses(self) -> frozenset[str]:
+        """The custom properties in it."""
+        return names_in(self.text)
+
 
 Node = Rule | Group | Statement
 
 
 def read_sheet(path: str, load: Callable[[str], str]) -> tuple[Node, ...]:
-    """Read the stylesheet at a path of the output; `load` gives the text of a path, also of those that it imports."""
+    """Read the stylesheet at a path of the output; `load` gives the text of a path, also of those that it imports.
+
+    Raises UnreadableError where it cannot be moved into a page.
+    """
     rules = tinycss2.parse_stylesheet(load(path), skip_comments=True, skip_whitespace=True)
     return tuple(_nodes(rules, posixpath.dirname(path), load))
 
@@ -84,10 +97,10 @@ def _declarations(content: Sequence[Any]) -> Iterator[Declaration]:
             name = item.name if item.name.startswith("--") else item.lower_name
             value = squeezed(item.value) or " "
             text = f"{name}:{value}{'!important' if item.important else ''}"
-            yield Declaration(name, text, frozenset(_NAME.findall(value)))
+            yield Declaration(name, text, names_in(value))
         elif not isinstance(item, ast.ParseError):
             text = squeezed([item], around=",;:{}")
-            yield Declaration("", text, frozenset(_NAME.findall(text)))
+            yield Declaration("", text, names_in(text))
 
 
 def _at_rule(rule: Any, folder: str, load: Callable[[str], str]) -> Iterator[Node]:

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-VERSION = "1"  # raised when the same page comes out otherwise, or what is kept has another form
+VERSION = "2"  # raised when the same page comes out otherwise, or what is kept has another form
 _TABLES = """
 create table if not exists pages
     (path text primary key, digest text, original blob, light blob, names text) without rowid;

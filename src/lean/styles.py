@@ -1,15 +1,17 @@
 """The stylesheets of a page, and the part of them that it can use."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
+from lean.fold import Scope, folded
 from lean.markup import Address, Tag
 from lean.selectors import is_met
 from lean.sheet import Group, Node, UnreadableError, needs_in, read_sheet
 from lean.squeeze import ROOT
 from lean.store import Store, digest
-from lean.subset import subset
+from lean.subset import names_used, used, write
 
 _LINK = frozenset({"rel", "href", "type", "media", "id"})
 Sheet = tuple[str, str]  # its path, and the media that it is for
@@ -23,6 +25,23 @@ def sheet_of(tag: Tag, address: Address | None) -> Sheet | None:
     return (address.path, tag.get("media"))
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a page has besides some of its stylesheets.
+
+    All its `sheets` that can be read, and whether it has others (`is_open`); the texts of its own styles and those of
+    its elements; what stands on it (`found`); the custom properties that must stay (`names`); and what may set them.
+    """
+
+    sheets: tuple[Sheet, ...]
+    is_open: bool
+    own: tuple[str, ...]
+    of_elements: str
+    found: frozenset[str]
+    names: frozenset[str]
+    scope: Scope
+
+
 class Styles:
     """The stylesheets of one output; each is read once, and pages that use the same of them share the text."""
 
@@ -30,7 +49,7 @@ class Styles:
         self._output = output
         self._store = store
         self._sheets: dict[str, tuple[Node, ...] | None] = {}
-        self._needs: dict[tuple[Sheet, ...], frozenset[str]] = {}
+        self._needs: dict[Sequence[Sheet], frozenset[str]] = {}
         self._written: dict[object, str] = {}
         self.sources: set[str] = set()  # the files that were read
 
@@ -38,21 +57,24 @@ class Styles:
         """Tell whether the rules of a stylesheet can be moved into a page."""
         return self._read(path) is not None
 
-    def write(
-        self, sheets: Sequence[Sheet], found: frozenset[str], states: frozenset[str], names: Iterable[str], words: str
-    ) -> str:
-        """Write what a page uses of its stylesheets, with ROOT for the way to the root of the output.
-
-        `found` is what stands on the page, `states` what its scripts bring about, `names` the custom properties that it
-        uses itself, and `words` its own text of style.
-        """
+    def write(self, sheets: Sequence[Sheet], around: Around) -> str:
+        """Write what a page uses of neighbouring stylesheets of it, with ROOT for the way to the root of the output."""
         of = tuple(sheets)
-        nodes = [node for sheet in sheets for node in self._nodes(*sheet)]
+        nodes = [node for sheet in of for node in self._nodes(*sheet)]
         if of not in self._needs:
             self._needs[of] = needs_in(nodes)
-        key = (of, found & self._needs[of], states, frozenset(names), words)
+        key = (of, replace(around, found=around.found & self._needs[of]))
         if key not in self._written:
-            self._written[key] = subset(nodes, lambda each: is_met(each.needs, found, states), names, words)
+            kept = used(nodes, lambda each: is_met(each.needs, around.found, around.scope.states))
+            own = [_own(text) for text in around.own]
+            others = [
+                *(self._nodes(*sheet) for sheet in around.sheets if sheet not in of),
+                *(each or () for each in own),
+            ]
+            if not around.is_open and None not in own:
+                kept = folded(kept, [node for each in others for node in each], around.scope)
+            names = around.names.union(*map(names_used, others))
+            self._written[key] = write(kept, names, " ".join([*around.own, around.of_elements]))
         return self._written[key]
 
     def _nodes(self, path: str, media: str) -> Sequence[Node]:
@@ -86,6 +108,10 @@ class Styles:
         return text
 
 
-def names_in(text: str) -> set[str]:
-    """Give the custom properties that a text speaks of."""
-    return set(re.findall(r"--[\w-]+", text))
+@cache
+def _own(text: str) -> tuple[Node, ...] | None:
+    """Read a style of the page itself, or nothing where that brings in others."""
+    try:
+        return read_sheet("", lambda _: text)
+    except (UnreadableError, RecursionError):
+        return None

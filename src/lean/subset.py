@@ -2,47 +2,57 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from lean.selectors import Selector
-from lean.sheet import Declaration, Group, Node, Rule
+from lean.sheet import Declaration, Group, Node, Rule, Statement
 
 Test = Callable[[Selector], bool]
 
 
-def subset(nodes: Sequence[Node], is_used: Test, names: Iterable[str], words: str) -> str:
-    """Write the rules with a selector that is used.
+def used(nodes: Sequence[Node], is_used: Test) -> list[Node]:
+    """Give the rules with a selector that is used."""
+    kept: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Rule):
+            selectors = tuple(filter(is_used, node.selectors))
+            kept += [replace(node, selectors=selectors)] if selectors else []
+        else:
+            kept.append(replace(node, rules=tuple(used(node.rules, is_used))) if isinstance(node, Group) else node)
+    return kept
+
+
+def write(nodes: Sequence[Node], names: Iterable[str], words: str) -> str:
+    """Write rules.
 
     Custom properties that nothing refers to are left out, unless they are among `names`; so are animations and fonts
     whose name stands neither in what is kept nor in `words`.
     """
-    kept = list(_used(nodes, is_used))
-    wanted = _wanted(list(_declarations(kept)), set(names))
-    text = "".join(_write(kept, wanted, None))
-    return "".join(_write(kept, wanted, text + words))
+    wanted = _wanted(list(_declarations(nodes)), set(names))
+    text = "".join(_write(nodes, wanted, None))
+    return "".join(_write(nodes, wanted, text + words))
 
 
-def _used(nodes: Sequence[Node], is_used: Test) -> Iterator[Node]:
-    for node in nodes:
-        if isinstance(node, Rule):
-            selectors = tuple(filter(is_used, node.selectors))
-            if selectors:
-                yield Rule(selectors, node.declarations)
-        else:
-            yield Group(node.head, tuple(_used(node.rules, is_used))) if isinstance(node, Group) else node
+def names_used(nodes: Sequence[Node]) -> frozenset[str]:
+    """Give the custom properties that rules ask for."""
+    return frozenset().union(*(each.uses for each in _declarations(nodes)))
 
 
-def _declarations(nodes: Sequence[Node]) -> Iterator[Declaration]:
+def _declarations(nodes: Sequence[Node]) -> Iterator[Declaration | Statement]:
     for node in nodes:
         if isinstance(node, Rule):
             yield from node.declarations
         elif isinstance(node, Group):
             yield from _declarations(node.rules)
+        else:
+            yield node
 
 
-def _wanted(declarations: Sequence[Declaration], names: set[str]) -> set[str]:
+def _wanted(declarations: Sequence[Declaration | Statement], names: set[str]) -> set[str]:
     uses: dict[str, set[str]] = {}
     for each in declarations:
-        uses.setdefault(each.name if each.name.startswith("--") else "", set()).update(each.uses)
+        is_property = isinstance(each, Declaration) and each.name.startswith("--")
+        uses.setdefault(each.name if is_property else "", set()).update(each.uses)
     waiting = names | uses.get("", set())
     wanted: set[str] = set()
     while waiting:

@@ -9,13 +9,14 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Collect the text of pages while they are resolved, write the index at the end, and put the loader on pages."""
-    from palette.assets import add_loader, tell_states
+    from palette.assets import add_loader, take_keys, tell_states
     from palette.harvest import Harvest
 
     app.add_config_value("palette_names", [], "html", types=frozenset({list, tuple}))
     app.add_config_value("palette_skip", [], "html", types=frozenset({list, tuple}))
     app.add_config_value("palette_full_text", 1_500_000, "html", types=frozenset({int}))
     app.connect("config-inited", tell_states)
+    app.connect("builder-inited", take_keys)
     harvest = Harvest()
     app.connect("env-updated", harvest.start, priority=900)
     # After whatever else changes a page at this moment.

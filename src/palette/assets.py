@@ -27,6 +27,14 @@ def tell_states(_app: Sphinx, config: Config) -> None:
         config.lean_states = {f"palette/{name}": states for name, states in scripts.items()} | config.lean_states
 
 
+def take_keys(app: Sphinx) -> None:
+    """Leave the keys that lead to the search to the loader, unless the owner has said otherwise."""
+    builder = app.builder
+    if isinstance(builder, StandaloneHTMLBuilder) and is_wanted(app):
+        if "enable_search_shortcuts" in builder.theme.get_options():
+            builder.theme_options.setdefault("enable_search_shortcuts", "False")
+
+
 def is_wanted(app: Sphinx) -> bool:
     """Tell whether the build makes pages that have Sphinx's search beside them."""
     return isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.search and app.builder.name != "singlehtml"

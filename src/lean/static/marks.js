@@ -1,0 +1,15 @@
+// Where a visitor comes from a search, asks for the scripts that mark its words on the page.
+{
+  let words = location.search.includes("highlight=");
+  try {
+    words ||= localStorage.getItem("sphinx_highlight_terms");
+  } catch {} // a browser may keep its store from pages
+  if (words) {
+    for (const inert of document.querySelectorAll("script[type=lean-marks]")) {
+      const script = document.createElement("script");
+      script.async = false;
+      script.src = inert.getAttribute("src");
+      inert.replaceWith(script);
+    }
+  }
+}
