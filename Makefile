@@ -30,7 +30,7 @@ ifneq ($(shell $(PY) -c "" 2>/dev/null && cat $(LOCKED) 2>/dev/null),$(CURDIR))
 .PHONY: $(LOCKED)
 endif
 
-.PHONY: help html test live lint format linkcheck browser lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
+.PHONY: help html test live lint format pictures linkcheck browser lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -59,6 +59,9 @@ lint: $(INSTALLED) ## Check style, format and types.
 format: $(INSTALLED) ## Put the Python files into the format that `make lint` wants.
 	@$(PY) -m ruff check --fix-only .
 	@$(PY) -m ruff format .
+
+pictures: $(CODE) ## Draw the pictures on the cards of the home page anew, when their models have changed.
+	@PYTHONPATH=src $(PY) -m research.figures.cards _static/pictures
 
 linkcheck: $(CODE) ## Ask every external address of the site whether it is still there (needs a network).
 	@$(PY) -m sphinx -b linkcheck -j auto -d $(DOCTREES) . _build/linkcheck

@@ -84,7 +84,8 @@ class Canvas:
     def svg(self) -> str:
         """Give the SVG as text."""
         text: str = self.drawing.as_svg(header="", skip_js=True, skip_css=True)
-        return " ".join(text.split("\n"))
+        text = " ".join(text.replace(' xmlns:xlink="http://www.w3.org/1999/xlink"', "").split())
+        return text.replace("<defs> </defs> ", "")
 
 
 def _attributes(look: str, key: str) -> dict[str, str]:

@@ -57,25 +57,6 @@ def plan(canvas: Canvas, seen: clm.Sets | None = None) -> None:
     canvas.dots((place(point) for point in points[chosen]), "c1", 3)
 
 
-def small() -> Figure:
-    """Show the tour over the city and one view of it alone, for a small place."""
-    cameras, sets = batch()[1:]
-    order = clm.tours(sets)[-1]
-    share = f"{sets[order[-1]].mean():.1%}"
-    canvas = Canvas(PLAN, PLAN)
-    canvas.shift(-LEFT, 0)
-    houses(canvas)
-    canvas.path(polyline(place(corner) for corner in clm.footprint(cameras[order[-1]])) + "Z", "c1 tint")
-    canvas.line(_stops(order), "c1 stroke")
-    canvas.dots(_stops(order), "c1", 9)
-    words = f"A path from view to view over a city; the last view covers {share} of its Gaussians."
-    return Figure(
-        panels=(Panel(title="Views over a city", description=words, svg=canvas.svg()),),
-        header=("View", "Share of the city"),
-        rows=(("last", share),),
-    )
-
-
 def one_view(view: int = 0) -> Figure:
     """Show how little of the city one view needs, and that it is so for all views of a batch."""
     points, cameras, sets = batch()

@@ -59,21 +59,6 @@ def cuts(gpus: int = 8) -> Figure:
     )
 
 
-def small(gpus: int = 4) -> Figure:
-    """Show the image cut by cost alone, for a small place."""
-    canvas = Canvas(WIDTH)  # square, so that it stands in a row with others
-    canvas.shift(0, (WIDTH - IMAGE) / 2)
-    _shades(canvas)
-    canvas.path(_borders(both_cuts(gpus)[1]), "line")
-    speed = grendel.speed_up(image()[1], both_cuts(gpus)[1])
-    words = f"A picture cut into {gpus} parts of different area and equal cost."
-    return Figure(
-        panels=(Panel(title="A picture cut among GPUs", description=words, svg=canvas.svg()),),
-        header=("GPUs", "Speed-up"),
-        rows=((str(gpus), f"{speed:.2f}"),),
-    )
-
-
 def _drawn(key: str, ways: grendel.Cuts) -> str:
     canvas = Canvas(IMAGE + 30 + MOST * ROW)
     _shades(canvas)

@@ -11,7 +11,6 @@ from research.models.splatting import Array, fit, monogram, opacity, psnr, rende
 
 SIZE = 48  # pixels
 COUNTS = {10: 300, 100: 200, 1000: 60}  # steps of descent for each number of Gaussians
-SMALL = 60
 REACH = 3.0  # radii at which a Gaussian ends
 
 
@@ -19,7 +18,7 @@ REACH = 3.0  # radii at which a Gaussian ends
 def fitted(count: int) -> tuple[Array, float]:
     """Give the fitted Gaussians and the PSNR in dB."""
     target = monogram(SIZE).astype(np.float32)
-    gaussians = fit(target, count, COUNTS.get(count, 150))
+    gaussians = fit(target, count, COUNTS[count])
     return gaussians, psnr(render(gaussians, SIZE).picture, target)
 
 
@@ -38,14 +37,6 @@ def growth() -> Figure:
         header=("Gaussians", "Numbers in all", "PSNR"),
         rows=tuple((f"{count:,}", f"{6 * count:,}", f"{quality[count]:.1f} dB") for count in COUNTS),
     )
-
-
-def small() -> Figure:
-    """Show the monogram alone, for a small place."""
-    gaussians, quality = fitted(SMALL)
-    words = f"The letters H and Z in a ring, made of {SMALL} soft ellipses: {quality:.1f} dB."
-    picture = Panel(title=f"{SMALL} Gaussians", description=words, svg=drawn(gaussians))
-    return Figure(panels=(picture,), header=("Gaussians", "PSNR"), rows=((str(SMALL), f"{quality:.1f} dB"),))
 
 
 def drawn(gaussians: Array) -> str:
