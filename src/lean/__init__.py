@@ -3,9 +3,11 @@
 When a build is finished, each page that Sphinx has written is taken as text (`build`, `page`):
 
 1. What a selector may ask for is read off the page (`markup`), and off the scripts that may add to it (`knowledge`).
-2. Of its stylesheets (`sheet`, `selectors`), the rules that ask for no more go into the page (`subset`, `styles`).
+2. Of its stylesheets (`sheet`, `selectors`), the rules that ask for no more go into the page (`subset`, `styles`);
+   custom properties that can only have one value are written out where they are used (`fold`).
 3. Its scripts go into one file, which is asked for when the page has been painted and finds it as if it were just being
-   read (`scripts`, `static/`); scripts with nothing to act on are left out.
+   read (`scripts`, `static/`); scripts with nothing to act on are left out, and those that only mark the words of a
+   search wait for a visitor who comes from one.
 4. Small drawings go into the page as long as it does not arrive later for them (`pictures`).
 5. Assets that then nobody names are put aside (`assets`).
 

@@ -8,11 +8,11 @@ out by `subset`.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from lean.selectors import Selector, is_met
-from lean.sheet import Declaration, Group, Node, Rule, names_in
+from lean.sheet import Declaration, Group, Node, Rule, Statement, names_in
 
 LONGEST = 40  # letters of a value that is written out more than once
 _PLACE = re.compile(r"(body|:root|html)(?![\w-])[^\s>+~]*")
@@ -32,10 +32,13 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class _Definition:
-    place: str  # "body" or "root", or nothing where it is on any other element
+    place: str  # "body" or "root", or nothing where it is on another element or has no value
     is_plain: bool  # on exactly that element, and under no condition
     value: str
     uses: frozenset[str]
+
+
+Definitions = Mapping[str, Sequence[_Definition]]
 
 
 def folded(nodes: Sequence[Node], others: Sequence[Node], scope: Scope) -> list[Node]:
@@ -49,24 +52,32 @@ def _settled(nodes: Sequence[Node], scope: Scope) -> dict[str, str]:
     definitions: dict[str, list[_Definition]] = defaultdict(list)
     times: Counter[str] = Counter()
     hidden: set[str] = set()  # asked for by `html`, which a body's properties do not reach
-    for rule, is_conditional in _rules(nodes):
-        is_root = any(_may_be_root(selector, scope) for selector in rule.selectors)
-        for each in rule.declarations:
+    unsafe = set(scope.set_elsewhere)
+    for node, is_conditional in _flat(nodes):
+        if not isinstance(node, Rule):
+            unsafe |= node.uses  # registered, or asked for in an animation
+            continue
+        for each in node.declarations:
             times.update(each.uses)
-            hidden |= each.uses if is_root else frozenset()
+            hidden |= each.uses if any(_may_be_root(selector, scope) for selector in node.selectors) else frozenset()
             if each.name.startswith("--"):
-                definitions[each.name].append(_definition(rule, each, is_conditional=is_conditional))
-    single = {name: of_it[0] for name, of_it in definitions.items() if len(of_it) == 1 and of_it[0].is_plain}
-    return _expanded(
-        {
-            name: one
-            for name, one in single.items()
-            if name not in scope.set_elsewhere
-            and not (one.place == "body" and name in hidden)
-            and (times[name] < 2 or len(one.value) <= LONGEST)
-            and _is_of_one_place(one, definitions, scope)
-        }
-    )
+                definitions[each.name].append(_definition(node, each, is_conditional=is_conditional))
+    values: dict[str, str] = {}
+    for name, place in _sound(definitions, unsafe).items():
+        one, *others = definitions[name]
+        text = _written(one.value, values)
+        is_reached = place == "root" or name not in hidden
+        if not others and one.is_plain and is_reached and (times[name] < 2 or len(text) <= LONGEST):
+            values[name] = text
+    return values
+
+
+def _flat(nodes: Sequence[Node], *, is_conditional: bool = False) -> Iterator[tuple[Rule | Statement, bool]]:
+    for node in nodes:
+        if isinstance(node, Group):
+            yield from _flat(node.rules, is_conditional=True)
+        else:
+            yield node, is_conditional
 
 
 def _may_be_root(selector: Selector, scope: Scope) -> bool:
@@ -76,21 +87,17 @@ def _may_be_root(selector: Selector, scope: Scope) -> bool:
     return elements <= {"html"} and is_met(selector.needs - elements, scope.root, scope.states)
 
 
-def _rules(nodes: Sequence[Node], *, is_conditional: bool = False) -> Iterator[tuple[Rule, bool]]:
-    for node in nodes:
-        if isinstance(node, Rule):
-            yield node, is_conditional
-        elif isinstance(node, Group):
-            yield from _rules(node.rules, is_conditional=True)
-
-
 def _definition(rule: Rule, declaration: Declaration, *, is_conditional: bool) -> _Definition:
-    texts = [selector.text for selector in rule.selectors]
+    texts = {selector.text for selector in rule.selectors}
     places = {_place(text) for text in texts}
     value = declaration.text.partition(":")[2].strip()
     is_value = bool(value) and "!" not in value and value.lower() not in _WIDE
-    is_plain = is_value and not is_conditional and set(texts) <= {"body", ":root", "html"}
-    return _Definition(places.pop() if len(places) == 1 else "", is_plain, value, declaration.uses)
+    return _Definition(
+        place=places.pop() if is_value and len(places) == 1 else "",
+        is_plain=is_value and not is_conditional and texts <= {"body", ":root", "html"},
+        value=value,
+        uses=declaration.uses,
+    )
 
 
 def _place(selector: str) -> str:
@@ -98,31 +105,24 @@ def _place(selector: str) -> str:
     return "" if not found else "body" if found[1] == "body" else "root"
 
 
-def _is_of_one_place(one: _Definition, definitions: Mapping[str, list[_Definition]], scope: Scope) -> bool:
-    """Tell whether what a value refers to is the same wherever the value may be written."""
-    return bool(one.place) and all(
-        name in definitions
-        and name not in scope.set_elsewhere
-        and all(each.place == one.place for each in definitions[name])
-        for name in one.uses
-    )
+def _sound(definitions: Definitions, unsafe: Set[str]) -> dict[str, str]:
+    """Give the properties that have a value at one place whatever holds, with that place.
 
-
-def _expanded(found: Mapping[str, _Definition]) -> dict[str, str]:
-    """Write values into values; those that lead back to themselves are none."""
-    values: dict[str, str] = {}
-
-    def expand(name: str, above: frozenset[str]) -> None:
-        if name in above or name not in found or name in values:
-            return
-        for each in found[name].uses:
-            expand(each, above | {name})
-        if not found[name].uses & (above | {name}):
-            values[name] = _written(found[name].value, values)
-
-    for name in found:
-        expand(name, frozenset())
-    return values
+    What they refer to is the same; it comes before them, so that none in a circle is among them.
+    """
+    places = {name: {each.place for each in of_it} for name, of_it in definitions.items()}
+    waiting = {name: min(place) for name, place in places.items() if len(place) == 1 and name not in unsafe}
+    uses = {name: frozenset().union(*(each.uses for each in definitions[name])) for name in waiting}
+    sound: dict[str, str] = {}
+    while True:
+        ready = {
+            name: place
+            for name, place in waiting.items()
+            if place and name not in sound and all(sound.get(used) == place for used in uses[name])
+        }
+        if not ready:
+            return sound
+        sound |= ready
 
 
 def _written(text: str, values: Mapping[str, str]) -> str:

@@ -30,9 +30,10 @@ def tell_states(_app: Sphinx, config: Config) -> None:
 def take_keys(app: Sphinx) -> None:
     """Leave the keys that lead to the search to the loader, unless the owner has said otherwise."""
     builder = app.builder
-    if isinstance(builder, StandaloneHTMLBuilder) and is_wanted(app):
-        if "enable_search_shortcuts" in builder.theme.get_options():
-            builder.theme_options.setdefault("enable_search_shortcuts", "False")
+    if not isinstance(builder, StandaloneHTMLBuilder) or not is_wanted(app):
+        return
+    if "enable_search_shortcuts" in builder.theme.get_options():
+        builder.theme_options.setdefault("enable_search_shortcuts", "False")
 
 
 def is_wanted(app: Sphinx) -> bool:

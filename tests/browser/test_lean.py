@@ -275,3 +275,22 @@ def test_the_home_page_asks_for_little(page: Page) -> None:
     own = [request.url for request in requests if not request.url.startswith("data:")]
 
     assert len(own) <= 4
+
+
+@pytest.mark.parametrize("sign", ["?highlight=gaussian", ""])
+def test_a_visitor_from_a_search_finds_its_words_marked(page: Page, address: str, sign: str) -> None:
+    """By the address, as links from elsewhere have it, or by what Sphinx's own search has left in the store."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("research/index.html", wait_until="networkidle")
+    assert page.locator("span.highlighted").count() == 0
+    before = len([url for url in asked if url.endswith(".js")])
+    if not sign:
+        page.evaluate("localStorage.setItem('sphinx_highlight_terms', 'gaussian')")
+    asked.clear()
+    page.goto(f"research/index.html{sign}", wait_until="networkidle")
+
+    expect(page.locator("span.highlighted").first).to_be_visible()
+    assert len([url for url in asked if url.endswith(".js")]) == before + 1
+    page.locator("#searchbox .highlight-link a").click()
+    assert page.locator("span.highlighted").count() == 0

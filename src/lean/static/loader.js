@@ -1,4 +1,5 @@
 // Stands on each page. Asks for the scripts once the page has been painted, in their order, and says when all have run.
+// What is painted reaches the screen a few frames later: until then, nothing else shall take the line or the processor.
 addEventListener("DOMContentLoaded", () =>
   requestAnimationFrame(() =>
     setTimeout(() => {
@@ -11,6 +12,6 @@ addEventListener("DOMContentLoaded", () =>
         if (!all[place + 1]) script.onload = script.onerror = () => dispatchEvent(new Event("lean"));
         inert.replaceWith(script);
       });
-    }),
+    }, 100),
   ),
 );
