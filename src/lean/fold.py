@@ -57,9 +57,11 @@ def _settled(nodes: Sequence[Node], scope: Scope) -> dict[str, str]:
         if not isinstance(node, Rule):
             unsafe |= node.uses  # registered, or asked for in an animation
             continue
+        uses = frozenset().union(*(each.uses for each in node.declarations))
+        if not uses <= hidden and any(_may_be_root(selector, scope) for selector in node.selectors):
+            hidden |= uses
         for each in node.declarations:
             times.update(each.uses)
-            hidden |= each.uses if any(_may_be_root(selector, scope) for selector in node.selectors) else frozenset()
             if each.name.startswith("--"):
                 definitions[each.name].append(_definition(node, each, is_conditional=is_conditional))
     values: dict[str, str] = {}

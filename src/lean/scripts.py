@@ -138,6 +138,7 @@ def bundle(texts: Iterable[str]) -> str:
     return ";" + "\n;".join(without_comments(text).strip() for text in texts) + "\n"
 
 
+@cache
 def without_comments(script: str) -> str:
     """Leave out comments, but for those with a licence, and needless white space; a line end may end a statement."""
     kept: list[str] = []
