@@ -61,7 +61,8 @@ def _settled(nodes: Sequence[Node], scope: Scope) -> dict[str, str]:
         if not uses <= hidden and any(_may_be_root(selector, scope) for selector in node.selectors):
             hidden |= uses
         for each in node.declarations:
-            times.update(each.uses)
+            if each.uses:
+                times.update(each.uses)
             if each.name.startswith("--"):
                 definitions[each.name].append(_definition(node, each, is_conditional=is_conditional))
     values: dict[str, str] = {}
