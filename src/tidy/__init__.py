@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Watch what is read and written, name what has to be done again, and remove what is left over at the end."""
     from tidy.build import Build
+    from tidy.garbage import set_aside, take_up
     from tidy.links import forget_links, merge_links, note_links
     from tidy.pictures import name_pictures
     from tidy.search import restore_order
@@ -22,6 +23,9 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_config_value("tidy_trees", [], "", types=frozenset({list, tuple}))
     app.add_config_value("tidy_keep", ["_modules/*"], "", types=frozenset({list, tuple}))
     build = Build()
+    app.connect("builder-inited", take_up)
+    for step in ("env-before-read-docs", "env-updated", "build-finished"):
+        app.connect(step, set_aside, priority=100)
     app.connect("builder-inited", build.start)
     app.connect("env-get-outdated", outdated_pages)
     app.connect("env-purge-doc", forget_links)

@@ -1,9 +1,7 @@
 """A digest of all that a page shows of the rest of the site; a page whose digest has changed must be written again."""
 
-import gc
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -16,16 +14,6 @@ from tidy.record import digest
 from tidy.tree import Tree
 
 Calls = tuple[tuple[str, str], ...]
-
-
-@contextmanager
-def _light_garbage_collection() -> Iterator[None]:
-    """Spare Python from going through the whole site again and again, which takes a third of the time."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 class Fingerprints:
@@ -41,8 +29,7 @@ class Fingerprints:
         self._tree = cache(lambda argument: Tree(app, argument))
         self._title = cache(lambda docname: str(app.env.titles.get(docname, "")))
         self._asset = cache(self._digest_of_asset)
-        with _light_garbage_collection():
-            self._own = {docname: digest("\n".join(self._shown_always(docname))) for docname in app.env.all_docs}
+        self._own = {docname: digest("\n".join(self._shown_always(docname))) for docname in app.env.all_docs}
 
     def of(self, docname: str, calls: Calls) -> str:
         """Give the digest of a page by what it asked for when it was written last."""
