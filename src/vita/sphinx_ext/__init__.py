@@ -50,7 +50,7 @@ def _listen(app: "Sphinx") -> None:
     from vita.sphinx_ext.heads import add_head, configure_open_graph
     from vita.sphinx_ext.library import load_library
     from vita.sphinx_ext.neighbours import add_neighbours
-    from vita.sphinx_ext.search import forget_words
+    from vita.sphinx_ext.search import forget_words, remember_stems
     from vita.sphinx_ext.sources import hide_source
 
     for event, *listeners in (
@@ -59,6 +59,7 @@ def _listen(app: "Sphinx") -> None:
         ("env-get-outdated", outdated_pages),
         ("doctree-read", check_links, note_uses, note_description),
         ("env-updated", pages_to_rewrite),
+        ("doctree-resolved", remember_stems),
         ("html-page-context", hide_source),
         ("html-collect-pages", forget_words),
         ("build-finished", copy_files, write_exports),
