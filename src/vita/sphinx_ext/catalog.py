@@ -23,6 +23,14 @@ class Address:
     anchor: str
 
 
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What a page needs to know of records, its own or others: by views and by references."""
+
+    queries: tuple[Query, ...] = ()
+    targets: tuple[tuple[str, str], ...] = ()  # type of reference, target
+
+
 class Catalog:
     """Looks records up by key, by query and by the name of a person."""
 
@@ -32,14 +40,21 @@ class Catalog:
         publications: Mapping[str, Publication],
         slugs: Mapping[str, str],
         pages: Mapping[str, Sequence[str]],
-        queries: Mapping[str, Sequence[Query]],
+        uses: Mapping[str, Uses],
     ) -> None:
         self.records = records  # by page
         self.portfolio: Portfolio | None = None  # the same for the exporters, once somebody has asked for it
         self.slugs = slugs  # of the publications, by key
         self.publications = publications  # by key, in the order of the bibliographies
         self.pages = pages  # the keys of the publications that have a page of their own, by page
-        self.queries = queries  # the views of each page
+        self.front_matter: dict[str, dict[str, str]] = {}  # by field and page, once somebody has asked for the field
+        self._uses = uses
+        self._roles: dict[str, tuple[bool, str]] = {}
+
+    @cached_property
+    def queries(self) -> dict[str, tuple[Query, ...]]:
+        """The views of each page."""
+        return {docname: uses.queries for docname, uses in self._uses.items()}
 
     @cached_property
     def _all(self) -> dict[str, list[Record]]:
@@ -118,6 +133,14 @@ class Catalog:
         found = [person for known, person in self._people.get(name_key(name), ()) if is_same_person(name, known)]
         return next((person for person in found if person.url), found[0] if found else None)
 
+    def role_of(self, written: str) -> tuple[bool, str]:
+        """Tell whether a name is the owner's, and the address of whoever has it; the same few stand everywhere."""
+        if written not in self._roles:
+            name = parse_person(written)
+            person = self.find_person(name)
+            self._roles[written] = self.is_owner(name), person.url if person else ""
+        return self._roles[written]
+
     @cached_property
     def _known_names(self) -> dict[str, list[Name]]:
         names: dict[str, list[Name]] = {}
@@ -177,6 +200,11 @@ class Catalog:
     def with_own_page(self) -> list[Publication]:
         """The publications that have a page of their own, the newest first."""
         return [publication for publication in self.newest_publications() if self.has_own_page(publication)]
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The places of the publications in that list, by key."""
+        return {publication.key: place for place, publication in enumerate(self.with_own_page)}
 
     @cached_property
     def list_page(self) -> str:

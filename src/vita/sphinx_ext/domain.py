@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
 from typing import Any, cast
 
 from docutils import nodes
@@ -15,7 +14,6 @@ from sphinx.util.nodes import make_refnode
 
 from vita.mistakes import Mistake
 from vita.model import KINDS, Publication, Record, name_of
-from vita.queries import Query
 from vita.slugs import slugs
 from vita.sphinx_ext.catalog import Catalog
 from vita.sphinx_ext.problems import warn
@@ -24,14 +22,6 @@ from vita.sphinx_ext.render.inline import text_nodes
 from vita.text import Text
 
 ROLES = {"pub": "publication"} | {kind: kind for kind in KINDS if kind != Publication.kind}
-
-
-@dataclass(frozen=True, slots=True)
-class Uses:
-    """What a page needs to know of records, its own or others: by views and by references."""
-
-    queries: tuple[Query, ...] = ()
-    targets: tuple[tuple[str, str], ...] = ()  # type of reference, target
 
 
 class _Anchor(str):
@@ -90,8 +80,8 @@ class VitaDomain(Domain):
     def catalog(self) -> Catalog:
         """All that is known now; ask `forget_catalog` for a new one when records have changed."""
         if self._catalog is None:
-            queries = {docname: uses.queries for docname, uses in self.data["uses"].items()}
-            self._catalog = Catalog(self.data["records"], self.publications, self.slugs, self.data["pages"], queries)
+            records, pages, uses = (self.data[name] for name in ("records", "pages", "uses"))
+            self._catalog = Catalog(records, self.publications, self.slugs, pages, uses)
         return self._catalog
 
     def digest(self, key: str) -> str:

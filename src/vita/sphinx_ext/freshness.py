@@ -13,8 +13,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from vita.model import Publication, Record
-from vita.names import parse_person
-from vita.sphinx_ext.domain import ROLES, Uses, VitaDomain, vita_domain
+from vita.sphinx_ext.catalog import Uses
+from vita.sphinx_ext.domain import ROLES, VitaDomain, vita_domain
 from vita.sphinx_ext.downloads import footer_links
 from vita.sphinx_ext.export import offered
 from vita.sphinx_ext.files import file_of_option
@@ -110,6 +110,5 @@ def _target(domain: VitaDomain, role: str, target: str) -> str:
 
 
 def _author(domain: VitaDomain, written: str) -> str:
-    name = parse_person(written)
-    person = domain.catalog.find_person(name)
-    return f"{written} {domain.catalog.is_owner(name)} {person.url if person else ''}"
+    is_owner, url = domain.catalog.role_of(written)
+    return f"{written} {is_owner} {url}"

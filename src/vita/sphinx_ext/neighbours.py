@@ -26,7 +26,7 @@ class Neighbour:
 def neighbours_of(catalog: Catalog, key: str) -> tuple[Neighbour | None, Neighbour | None, Neighbour | None]:
     """Give the list that a paper is in, the newer and the older paper among those with a page of their own."""
     paged = catalog.with_own_page
-    position = next((place for place, each in enumerate(paged) if each.key == key), None)
+    position = catalog.places.get(key)
     above = catalog.list_page
     if position is None:
         return (Neighbour(above) if above else None, None, None)

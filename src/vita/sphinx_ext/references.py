@@ -19,11 +19,10 @@ from vita.sphinx_ext.render.inline import external_link
 
 def resolve_author(catalog: Catalog, target: str, content: nodes.Element) -> nodes.Element:
     """Stress the owner's name, link the name of whoever has a home page, leave every other as it is."""
-    name = parse_person(target)
-    if catalog.is_owner(name):
+    is_owner, url = catalog.role_of(target)
+    if is_owner:
         return nodes.strong("", "", *content.children, classes=["vita-owner"])
-    person = catalog.find_person(name)
-    return external_link(person.url, *content.children) if person and person.url else content
+    return external_link(url, *content.children) if url else content
 
 
 def resolve_person(catalog: Catalog, target: str, node: pending_xref, content: nodes.Element) -> nodes.Element:

@@ -1,6 +1,6 @@
 """Views: places on a page that are filled with records once every page has been read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -18,6 +18,8 @@ from vita.sphinx_ext.render.entries import body_of, entry, short_entry
 from vita.sphinx_ext.render.inline import block
 from vita.sphinx_ext.render.profile import contact
 from vita.sphinx_ext.render.publications import GROUP_TITLES, card, explanation, item
+
+Place = tuple[str, str, int]  # kind, key and line of a record: two of one key are told apart by their lines
 
 
 class view(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
@@ -44,10 +46,13 @@ def _has_class(node: nodes.Node, name: str) -> bool:
     return isinstance(node, nodes.Element) and name in node["classes"]
 
 
-def find_entries(source: nodes.document, record: Record) -> Iterator[nodes.container]:
-    """Find the entry of a record on its page; two of one key are told apart by their lines."""
-    place = (record.kind, record.key, record.line)
-    return (node for node in source.findall(nodes.container) if node.get("record") == place)
+def entries_of(source: nodes.document) -> dict[Place, nodes.container]:
+    """Give the entries of a page by what they show; the first where two have one key and one line."""
+    found: dict[Place, nodes.container] = {}
+    for node in source.findall(nodes.container):
+        if "record" in node:
+            found.setdefault(node["record"], node)
+    return found
 
 
 class FillViews(SphinxPostTransform):
@@ -58,7 +63,7 @@ class FillViews(SphinxPostTransform):
     def run(self, **_: Any) -> None:
         """Fill the views of one page."""
         catalog = vita_domain(self.env).catalog
-        self._sources: dict[str, nodes.document] = {}
+        self._entries: dict[str, dict[Place, nodes.container]] = {}
         placed: set[str] = set()  # the publications that have their anchor on this page already
         for node in list(self.document.findall(view)):
             query: Query = node["query"]
@@ -120,7 +125,7 @@ class FillViews(SphinxPostTransform):
         """Make the entry of a record of this or another page, with its body from there."""
         if isinstance(record, Publication):
             return block("entry", self._item(catalog, record, placed), classes=["sd-card"])
-        original = next(find_entries(self._source(record.docname), record), None)
+        original = self._entries_on(record.docname).get((record.kind, record.key, record.line))
         body = body_of(original) if original is not None else []
         for part in body:
             for node in part.findall(nodes.Element):
@@ -128,11 +133,12 @@ class FillViews(SphinxPostTransform):
                     node["refdoc"] = self.env.docname
         return entry(record, body, at_home=False)
 
-    def _source(self, docname: str) -> nodes.document:
-        """Give the page that defines a record; each is loaded once."""
-        if docname not in self._sources:
-            self._sources[docname] = self.document if docname == self.env.docname else self.env.get_doctree(docname)
-        return self._sources[docname]
+    def _entries_on(self, docname: str) -> dict[Place, nodes.container]:
+        """Give the entries of a page that defines records; each is loaded once."""
+        if docname not in self._entries:
+            source = self.document if docname == self.env.docname else self.env.get_doctree(docname)
+            self._entries[docname] = entries_of(source)
+        return self._entries[docname]
 
     def _relocate_pictures(self) -> None:
         """Address the pictures of views from this page; formats without files beside them go without."""
