@@ -11,6 +11,7 @@ from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging as sphinx_logging
 
+from tidy.answers import Answers
 from tidy.faults import FailedWrites, advice_for
 from tidy.fingerprints import Fingerprints
 from tidy.journal import Journal, Line, Watch, tree_argument
@@ -28,6 +29,7 @@ class Build:
     def __init__(self) -> None:
         self._builder: StandaloneHTMLBuilder | None = None
         self._fingerprints: Fingerprints | None = None
+        self._answers: Answers | None = None
 
     def start(self, app: Sphinx) -> None:
         """Read what is known of the output folder, and what a build that was stopped has left."""
@@ -47,6 +49,7 @@ class Build:
         """Name the pages that would come out differently now, and those that a stopped build may have left torn."""
         if self._builder is None:
             return []
+        self._answers = Answers(env, self._builder)
         for name in sorted({*wanted_files(app, self._builder, self._record)} - self._record.files):
             if not (self._builder.outdir / name).exists():
                 self._journal.note(NO_PAGE, "file", name)
@@ -69,10 +72,10 @@ class Build:
         self, app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _doctree: nodes.document | None
     ) -> None:
         """Note that a page is written, and what its template asks for."""
-        if self._builder is None:
+        if self._builder is None or self._answers is None:
             return
         self._journal.note(pagename, "written")
-        watch = Watch(self._journal, pagename)
+        watch = Watch(self._journal, pagename, self._answers)
         for name, wrap in (
             ("toctree", watch.tree),
             ("hasdoc", watch.presence),

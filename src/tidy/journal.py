@@ -11,6 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from tidy.answers import Answers
+
 Line = tuple[str, str, str]
 
 
@@ -61,15 +63,17 @@ def _parsed(text: bytes) -> Line | None:
 class Watch:
     """Notes in the journal what the template of a page asks of the rest of the site."""
 
-    def __init__(self, journal: Journal, page: str) -> None:
+    def __init__(self, journal: Journal, page: str, answers: Answers) -> None:
         self.note = partial(journal.note, page)
+        self._page, self._answers = page, answers
 
     def tree(self, wrapped: Callable[..., str]) -> Callable[..., str]:
         """Watch the function `toctree`."""
 
         def toctree(**arguments: Any) -> str:
             self.note("tree", tree_argument(arguments))
-            return wrapped(**arguments)
+            question = repr(sorted(arguments.items()))
+            return self._answers.of_tree(self._page, question, partial(wrapped, **arguments))
 
         return toctree
 
@@ -89,7 +93,7 @@ class Watch:
             name = os.fspath(getattr(asset, "filename", "") or "")
             if name.startswith("_static/"):
                 self.note("asset", name.removeprefix("_static/").partition("?")[0])
-            return wrapped(asset)
+            return self._answers.of_page(self._page, asset, partial(wrapped, asset))
 
         return tag
 
