@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from palette.index import dump, in_reading_order
 from palette.pieces import Block, Cutter, Piece
 from palette.records import things_by_page
 
-FORMAT = 1  # of the file in the folder of doctrees; a file of another format is as good as none
+FORMAT = 2  # of the file in the folder of doctrees; a file of another format is as good as none
 
 
 class Harvest:
@@ -76,12 +75,18 @@ def _load(store: Path, cutter: Cutter) -> dict[str, list[Piece]]:
         return {}
     if kept["signature"] != _signature(cutter):
         return {}
-    return {
-        docname: [Piece(**{**piece, "blocks": [Block(**block) for block in piece["blocks"]]}) for piece in pieces]
-        for docname, pieces in kept["pages"].items()
-    }
+    return {docname: list(map(_piece, rows)) for docname, rows in kept["pages"].items()}
 
 
 def _save(store: Path, cutter: Cutter, pages: dict[str, list[Piece]]) -> None:
-    kept = {docname: [asdict(piece) for piece in pages[docname]] for docname in pages}
+    kept = {docname: list(map(_row, pieces)) for docname, pieces in pages.items()}
     store.write_text(json.dumps({"signature": _signature(cutter), "pages": kept}), "utf-8")
+
+
+def _row(piece: Piece) -> list[Any]:
+    return [piece.anchors, piece.parent, piece.title, [[block.text, block.is_name] for block in piece.blocks]]
+
+
+def _piece(row: list[Any]) -> Piece:
+    anchors, parent, title, blocks = row
+    return Piece(anchors, parent, title, [Block(*block) for block in blocks])
