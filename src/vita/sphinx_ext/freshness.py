@@ -5,7 +5,7 @@ written again too when they change; a digest of all that a page shows of them te
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -63,15 +63,16 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     builder = app.builder.name
     known: dict[str, dict[str, str]] = domain.data["fingerprints"]
     docnames = sorted(env.found_docs & env.all_docs.keys())
-    fresh = {docname: _fingerprint(app, docname) for docname in docnames}
+    everywhere = (repr(footer_links(app)), repr(offered(app))) if app.builder.format == "html" else ()
+    fresh = {docname: _fingerprint(app, docname, everywhere) for docname in docnames}
     domain.data["fingerprints"] = {docname: known.get(docname, {}) | {builder: fresh[docname]} for docname in docnames}
     return [docname for docname in docnames if known.get(docname, {}).get(builder) != fresh[docname]]
 
 
-def _fingerprint(app: Sphinx, docname: str) -> str:
+def _fingerprint(app: Sphinx, docname: str, everywhere: Iterable[str]) -> str:
     parts = list(_shown(vita_domain(app.env), docname, with_bodies=True))
     if app.builder.format == "html":  # other builders have no heads, and some no address of a page
-        parts += [repr(head_facts(app, docname)), repr(footer_links(app)), repr(offered(app))]
+        parts += [repr(head_facts(app, docname)), *everywhere]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
 
 
