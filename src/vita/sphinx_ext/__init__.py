@@ -50,6 +50,7 @@ def _listen(app: "Sphinx") -> None:
     from vita.sphinx_ext.heads import add_head, configure_open_graph
     from vita.sphinx_ext.library import load_library
     from vita.sphinx_ext.neighbours import add_neighbours
+    from vita.sphinx_ext.pdf.build import keep_body
     from vita.sphinx_ext.search import forget_words, remember_stems
     from vita.sphinx_ext.sources import hide_source
 
@@ -66,6 +67,7 @@ def _listen(app: "Sphinx") -> None:
     ):
         for listener in listeners:
             app.connect(event, listener)
+    app.connect("doctree-resolved", keep_body, 900)  # after whatever else changes a page
     # In this order, and before sphinxext-opengraph, which takes the fields of the last.
     for priority, fill in enumerate((add_neighbours, add_footer, add_head), 400):
         app.connect("html-page-context", fill, priority)

@@ -47,6 +47,7 @@ class Catalog:
         self.slugs = slugs  # of the publications, by key
         self.publications = publications  # by key, in the order of the bibliographies
         self.pages = pages  # the keys of the publications that have a page of their own, by page
+        self.bodies: dict[str, tuple[str, str]] = {}  # title and text in Typst of the pages that are PDFs too
         self.front_matter: dict[str, dict[str, str]] = {}  # by field and page, once somebody has asked for the field
         self._uses = uses
         self._roles: dict[str, tuple[bool, str]] = {}

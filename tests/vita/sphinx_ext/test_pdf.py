@@ -160,3 +160,22 @@ def test_a_change_on_another_page_changes_the_pdf(site: Site) -> None:
 
     pdf = PdfReader(BytesIO((site.source / "_build/html/cv.pdf").read_bytes()))
     assert "Built the machine." in words(pdf)
+
+
+NOTE = """
+def setup(app):
+    app.connect("doctree-resolved", note)
+
+def note(app, doctree, docname):
+    with open("{}", "a") as file:
+        print(docname, file=file)
+"""
+
+
+def test_a_page_is_resolved_once_for_its_html_and_its_pdf(site: Site) -> None:
+    target = site.source / "names.txt"
+    conf = (site.source / "conf.py").read_text() + NOTE.format(target)
+    built = site({"conf.py": conf}, config=WITH_EXPORTS, cv=CV, me=PROFILE, bib=PAPER)
+
+    assert (built.output / "cv.pdf").is_file()
+    assert target.read_text().split().count("cv") == 1

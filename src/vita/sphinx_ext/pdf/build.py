@@ -4,16 +4,19 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util.build_phase import BuildPhase
 
 from vita import typst
 from vita.mistakes import Mistake
 from vita.portfolio import Portfolio
+from vita.sphinx_ext.assemble import site_address
 from vita.sphinx_ext.domain import vita_domain
 from vita.sphinx_ext.pages import pages_with_pdf
 from vita.sphinx_ext.pdf.markup import Markup
@@ -58,9 +61,11 @@ def _set(app: Sphinx, docname: str, *, author: str, address: str) -> bytes:
 
 def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
     """Write the Typst source of a page: its heading becomes the document's title under the person's name."""
-    doctree = app.env.get_and_resolve_doctree(docname, app.builder, tags=app.builder.tags)
-    title = next((node.astext() for node in doctree.findall(nodes.title)), docname)
-    page = address + app.builder.get_target_uri(docname) if address else ""
+    bodies = vita_domain(app.env).catalog.bodies
+    if docname not in bodies:  # the page itself need not be written
+        doctree = app.env.get_and_resolve_doctree(docname, app.builder, tags=app.builder.tags)
+        bodies[docname] = _body(app, doctree, docname, address)
+    title, body = bodies[docname]
     return "".join(
         (
             f"#let paper = {typst.literal(app.config.vita_paper)}\n",
@@ -70,9 +75,25 @@ def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
             f"#let accent = rgb({typst.literal(app.config.vita_accent)})\n",
             f"#let date = {_date()}\n",
             typst.template("cv.typ"),
-            Markup(page).page(doctree),
+            body,
         )
     )
+
+
+def keep_body(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Write the body of a PDF when its page is resolved to be written: to resolve a long page twice takes long."""
+    is_alone = app.builder.name != "singlehtml"  # there all pages are resolved as one
+    if is_alone and app.phase is BuildPhase.RESOLVING and docname in pages_with_pdf(app):
+        with suppress(Exception):  # whatever it is, the export stumbles over it too, and tells
+            body = _body(app, doctree, docname, site_address(app))
+            vita_domain(app.env).catalog.bodies[docname] = body
+
+
+def _body(app: Sphinx, doctree: nodes.document, docname: str, address: str) -> tuple[str, str]:
+    """Give the title of a page and all of it in Typst."""
+    title = next((node.astext() for node in doctree.findall(nodes.title)), docname)
+    page = address + app.builder.get_target_uri(docname) if address else ""
+    return title, Markup(page).page(doctree)
 
 
 def build_date() -> datetime | None:
