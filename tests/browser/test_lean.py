@@ -293,4 +293,4 @@ def test_a_visitor_from_a_search_finds_its_words_marked(page: Page, address: str
     expect(page.locator("span.highlighted").first).to_be_visible()
     assert len([url for url in asked if url.endswith(".js")]) == before + 1
     page.locator("#searchbox .highlight-link a").click()
-    assert page.locator("span.highlighted").count() == 0
+    expect(page.locator("span.highlighted")).to_have_count(0)
