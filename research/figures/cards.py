@@ -20,10 +20,10 @@ from research.models import clm, grendel, resharding
 
 WIDTH, HEIGHT = 480.0, 270.0
 ACCENT, GREY, WARM, COOL = "#8b5cc7", "#7b808a", "#c9772b", "#3c8f86"
-TEXT = 20  # pixels; a card shows its picture at two thirds of its size
-SEEN = 16  # of so many Gaussians in a view one is drawn
+TEXT = 22  # pixels; a card shows its picture at two thirds of its size
+SEEN = 32  # of so many Gaussians in a view one is drawn
 GPUS = 4
-LEVELS = 5  # shades of cost
+LEVELS = 4  # shades of cost
 
 
 def city() -> str:
@@ -110,13 +110,18 @@ def schedules() -> str:
             lines = "".join(f"M0 {host}.5H{number(longest, 2)}" for host in range(HOSTS))
             canvas.path(lines, "", stroke=GREY, stroke_width=".05")
             for each, colour in enumerate((ACCENT, WARM, COOL, GREY)):
-                canvas.path(_bars([transfer for transfer in run if transfer.slice == each]), "", fill=colour)
+                canvas.path(
+                    _bars([transfer for transfer in run if transfer.slice == each]),
+                    "",
+                    stroke=colour,
+                    stroke_width=".8",
+                )
     return canvas.svg() + "\n"
 
 
 def _bars(transfers: list[resharding.Transfer]) -> str:
     return "".join(
-        f"M{number(each.start, 2)} {host}.1H{number(each.end - 0.04, 2)}v.8H{number(each.start, 2)}"
+        f"M{number(each.start, 2)} {host}.5H{number(each.end - 0.04, 2)}"
         for each in transfers
         for host in (each.sender, *each.receivers)
     )

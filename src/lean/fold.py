@@ -68,7 +68,7 @@ def _settled(nodes: Sequence[Node], scope: Scope) -> dict[str, str]:
     values: dict[str, str] = {}
     for name, place in _sound(definitions, unsafe).items():
         one, *others = definitions[name]
-        text = _written(one.value, values)
+        text = _written(one.value, values, one.uses)
         is_reached = place == "root" or name not in hidden
         if not others and one.is_plain and is_reached and (times[name] < 2 or len(text) <= LONGEST):
             values[name] = text
@@ -128,8 +128,9 @@ def _sound(definitions: Definitions, unsafe: Set[str]) -> dict[str, str]:
         sound |= ready
 
 
-def _written(text: str, values: Mapping[str, str]) -> str:
-    return _USE.sub(lambda use: values.get(use[1], use[0]), text)
+def _written(text: str, values: Mapping[str, str], sound: Set[str] = frozenset()) -> str:
+    """Write values out; what is sound needs no fallback."""
+    return _USE.sub(lambda use: values.get(use[1], f"var({use[1]})" if use[1] in sound else use[0]), text)
 
 
 def _rewritten(nodes: Sequence[Node], values: Mapping[str, str]) -> Iterator[Node]:

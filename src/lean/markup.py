@@ -112,18 +112,23 @@ def without_space(text: str) -> str:
     The main part stays as it is: Sphinx's search counts its letters when it shows where it has found something.
     """
     head, mark, rest = text.partition('role="main"')
+    main, end, tail = rest.rpartition("</article>") if head.endswith("<article ") else (rest, "", "")
+    return "".join([_squeezed(head), mark, main, end, _squeezed(tail)])
+
+
+def _squeezed(text: str) -> str:
     pieces, done = [], 0
-    for found in _TAG.finditer(head):
+    for found in _TAG.finditer(text):
         name = (found[3] or "").lower()
         if found[1]:
             continue
-        pieces.append(_LINE.sub("\n", head[done : found.start()]))
+        pieces.append(_LINE.sub("\n", text[done : found.start()]))
         if name == "style" and "\\" not in found[0]:  # with one, a string may go on in the next line
             pieces.append(_LINE.sub("\n", found[0]))
         elif name:
             pieces.append(found[0])
         done = found.end()
-    return "".join([*pieces, _LINE.sub("\n", head[done:]), mark, rest])
+    return "".join([*pieces, _LINE.sub("\n", text[done:])])
 
 
 def without_unused_symbols(text: str) -> str:

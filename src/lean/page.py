@@ -28,7 +28,10 @@ from lean.store import Store
 from lean.styles import Around, Sheet, Styles, sheet_of
 
 # Stand for files of this package.
-BEFORE, MARKS, PREFETCH, LOADER = (f"lean:{name}.js" for name in ("before", "marks", "prefetch", "loader"))
+OWN = BEFORE, LATE, MARKS, PREFETCH, LOADER = tuple(
+    f"lean:{name}.js" for name in ("before", "late", "marks", "prefetch", "loader")
+)
+_MANIFEST = re.compile(r"<link rel=\"manifest\"[^>]*>")
 _RUN = re.compile(r"[\w./-]++")  # taken whole, so that a long one is not tried from each of its letters
 _LATER = re.compile(r"[\w./-]+\.(?:css|m?js)\b")
 _GIVEN = re.compile(r"(--[\w-]+)\s*:")
@@ -103,7 +106,7 @@ class Workshop:
         edits |= {(script.tag.start, script.tag.end): "" for script in late}
         edits[last, last] = self._scripted(page, [script for script in late if script not in idle])
         light = without_unused_symbols(without_space(replaced(text, edits)))
-        return with_pictures(light, page.resolve, self._text)
+        return with_pictures(_MANIFEST.sub(r'<noscript class="lean">\g<0></noscript>', light), page.resolve, self._text)
 
     @property
     def sources(self) -> set[str]:
@@ -120,7 +123,7 @@ class Workshop:
 
     def _text(self, path: str) -> str:
         if path not in self._texts:
-            is_own = path in {BEFORE, MARKS, PREFETCH, LOADER}
+            is_own = path in OWN
             file = Path(__file__).parent / "static" / path[5:] if is_own else self._output / path
             self._texts[path] = file.read_text("utf-8")
         return self._texts[path]
@@ -138,6 +141,8 @@ class Workshop:
         if parts:
             _join(parts, 0, BEFORE)
         _join(parts, len(parts), PREFETCH)
+        if _MANIFEST.search(page.text):
+            _join(parts, len(parts), LATE)
         if marking:
             _join(parts, len(parts), MARKS)
         tags = [

@@ -10,14 +10,16 @@ from lean.markup import Address
 # A server sends ten packets of 1460 bytes, waits for an answer, then twice as many, and so on; the head takes its part.
 FLIGHTS = tuple(packets * 1460 - 300 for packets in (10, 30, 70))
 LARGEST = 8192  # bytes of a drawing that is put into a page
-_IMAGE = re.compile(r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*?\ssrc=\"([^\"]+\.svg(?:\?[^\"]*)?)\"")
+_IMAGE = re.compile(
+    r"<(?:img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*?\ssrc|link rel=\"icon\"[^>]*?\shref)=\"([^\"]+\.svg(?:\?[^\"]*)?)\""
+)
 # Words of the drawing itself: nobody is told them where it is a picture with words of its own.
 _WORDS = re.compile(r"<(title|desc)\b.*?</\1>", re.DOTALL)
 _UNSAFE = re.compile(r"[%#\s]+")
 
 
 def with_pictures(text: str, resolve: Callable[[str], Address | None], read: Callable[[str], str]) -> str:
-    """Put the drawings in the order of the page into it, until the next one would be too much."""
+    """Put the drawings in the order of the page into it, its icon first, until the next one would be too much."""
     light = text
     limit = next((flight for flight in FLIGHTS if size(text) <= flight), 0)
     for found in _IMAGE.finditer(text):

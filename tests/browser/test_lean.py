@@ -294,3 +294,16 @@ def test_a_visitor_from_a_search_finds_its_words_marked(page: Page, address: str
     assert len([url for url in asked if url.endswith(".js")]) == before + 1
     page.locator("#searchbox .highlight-link a").click()
     expect(page.locator("span.highlighted")).to_have_count(0)
+
+
+def test_the_manifest_is_asked_for_after_the_page_or_without_scripts(
+    browser: Browser, page: Page, address: str
+) -> None:
+    page.goto("cv.html", wait_until="networkidle")
+    assert page.evaluate("document.head.querySelector('link[rel=manifest]').href") == f"{address}site.webmanifest"
+    assert page.locator("noscript.lean").count() == 0
+
+    with browser.new_context(base_url=address, java_script_enabled=False) as context:
+        plain = context.new_page()
+        plain.goto("cv.html")
+        assert plain.locator("head noscript link[rel=manifest]").count() == 1

@@ -5,6 +5,7 @@ WRITTEN_OUT = {
     "one of another": "body{--a:var(--b);--b:red}p{color:var(--a)}",
     "one of another with several": "body{--a:var(--b);--b:red}@media (min-width:1px){body{--b:blue}}p{color:var(--a)}",
     "a value beside a fallback": "body{--a:red}p{color:var(--a,blue)}",
+    "of another beside its fallback": "body{--a:var(--b,tan);--b:red}@media print{body{--b:blue}}p{color:var(--a)}",
     "a sum in a product": "body{--a:1px + 2px}p{width:calc(3*(var(--a)))}",
     "on the root": ":root{--a:red}html{color:var(--a)}p{background:var(--a)}",
     "under a condition": "body{--a:red}@media (min-width:1px){p{color:var(--a)}}",

@@ -191,6 +191,23 @@ def test_drawings_come_with_the_page_as_long_as_it_arrives_in_one_go(site: Site)
     assert size(page) <= FLIGHTS[0]
 
 
+def test_an_icon_comes_with_the_page(site: Site) -> None:
+    site.conf('html_favicon = "icon.svg"\n')
+    site.write(**{"icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>'})
+    site.build()
+
+    assert """<link rel="icon" href="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>""" in site.page()
+
+
+def test_a_manifest_waits_until_the_page_is_there(site: Site) -> None:
+    link = '<link rel="manifest" href="site.webmanifest">'
+    site.write(**{"index.rst": f"Home\n====\n\n.. raw:: html\n\n   {link}\n"})
+    site.build()
+
+    assert f'<noscript class="lean">{link}</noscript>' in site.page()
+    assert "noscript.lean" in scripts_of(site, "index.html")
+
+
 def test_text_that_is_shown_as_it_is_keeps_its_space(site: Site) -> None:
     site.write(**{"index.rst": "Home\n====\n\n::\n\n   a\n\n\n      b\n"})
     site.build()

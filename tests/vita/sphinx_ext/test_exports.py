@@ -4,6 +4,7 @@ import json
 import struct
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -17,7 +18,7 @@ PAGES: dict[str, Any] = {"index": HOME, "list": "---\norphan: true\n---\n# Paper
 ROOT_FILES = {
     *("publications.bib", "publications.ris", "publications.json", "resume.json", "feed.atom", "contact.vcf"),
     *("llms.txt", "sitemap.xml", "robots.txt", "site.webmanifest"),
-    *("icon.svg", "icon-192.png", "icon-512.png", "apple-touch-icon.png"),
+    *("icon.svg", "favicon.ico", "icon-192.png", "icon-512.png", "apple-touch-icon.png"),
 }
 CITATIONS = {"citations/clm.bib", "citations/clm.ris", "citations/clm.json"}
 
@@ -143,6 +144,21 @@ def test_the_icons_are_the_initials_in_the_sizes_that_phones_want(site: Site) ->
     assert [icon["src"] for icon in manifest["icons"]] == ["icon-192.png", "icon-512.png"]
     assert '<link rel="icon" type="image/svg+xml" href="icon.svg">' in built.text("index.html")
     assert 'href="icon.svg"' in built.text("search.html")
+    ico = built.files()["favicon.ico"]
+    assert ico[:6] == b"\0\0\1\0\1\0"
+    assert int.from_bytes(ico[14:18], "little") == len(ico) - 22
+    assert png_size(ico[22:]) == (32, 32)
+
+
+def test_the_icon_is_light_enough_for_a_page_and_looks_as_typst_drew_it(site: Site) -> None:
+    drawn = site(bib=PAPER, config=WITH_EXPORTS, **PAGES).text("icon.svg")
+
+    assert len(drawn) < 1000
+    root = ElementTree.fromstring(drawn)
+    names = {f"#{each.get('id')}" for each in root.iter("{http://www.w3.org/2000/svg}symbol")}
+    used = [each.get("{http://www.w3.org/1999/xlink}href") for each in root.iter("{http://www.w3.org/2000/svg}use")]
+    assert used
+    assert set(used) == names
 
 
 def test_an_icon_of_the_projects_own_is_left_alone(site: Site) -> None:
