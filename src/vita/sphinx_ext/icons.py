@@ -51,8 +51,9 @@ def light(svg: bytes) -> bytes:
     text = _PATH.sub(lambda found: f' d="{_AROUND.sub(lambda command: command[1], found[1])}"', text)
     for place, name in enumerate(dict.fromkeys(_NAME.findall(text))):
         text = text.replace(name, f"g{place}")
-    for needless in (' xmlns:h5="http://www.w3.org/1999/xhtml"', ' fill-rule="nonzero"', ' x="0" y="0"'):
-        text = text.replace(needless, "")
+    needless = (' xmlns:h5="http://www.w3.org/1999/xhtml"', ' xmlns:xlink="http://www.w3.org/1999/xlink"', "xlink:")
+    for words in (*needless, ' fill-rule="nonzero"', ' x="0" y="0"'):
+        text = text.replace(words, "")
     return text.encode()
 
 

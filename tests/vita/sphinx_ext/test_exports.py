@@ -156,7 +156,7 @@ def test_the_icon_is_light_enough_for_a_page_and_looks_as_typst_drew_it(site: Si
     assert len(drawn) < 1000
     root = ElementTree.fromstring(drawn)
     names = {f"#{each.get('id')}" for each in root.iter("{http://www.w3.org/2000/svg}symbol")}
-    used = [each.get("{http://www.w3.org/1999/xlink}href") for each in root.iter("{http://www.w3.org/2000/svg}use")]
+    used = [each.get("href") for each in root.iter("{http://www.w3.org/2000/svg}use")]
     assert used
     assert set(used) == names
 
