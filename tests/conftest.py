@@ -4,13 +4,27 @@ import fcntl
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
+import jinja2
 import pytest
+import sphinx.jinja2glue
+from jinja2.sandbox import SandboxedEnvironment
 
 ROOT = Path(__file__).resolve().parent.parent
 # What the caller's shell says about another build must not change this one.
 FOREIGN = ("READTHEDOCS", "READTHEDOCS_OUTPUT", "READTHEDOCS_CANONICAL_URL", "SITE_URL", "SPHINXOPTS")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+    """Compile each template once for all small sites of the run: half of a small build went into that."""
+    base = tmp_path_factory.getbasetemp()
+    cache = (base if worker_id == "master" else base.parent) / "templates"
+    cache.mkdir(exist_ok=True)
+    environment = partial(SandboxedEnvironment, bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)))
+    sphinx.jinja2glue.SandboxedEnvironment = environment  # type: ignore[assignment]
 
 
 @pytest.fixture(scope="session")
