@@ -4,6 +4,7 @@ import fcntl
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -18,13 +19,15 @@ FOREIGN = ("READTHEDOCS", "READTHEDOCS_OUTPUT", "READTHEDOCS_CANONICAL_URL", "SI
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled_templates(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[None]:
     """Compile each template once for all small sites of the run: half of a small build went into that."""
     base = tmp_path_factory.getbasetemp()
     cache = (base if worker_id == "master" else base.parent) / "templates"
     cache.mkdir(exist_ok=True)
     environment = partial(SandboxedEnvironment, bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)))
-    sphinx.jinja2glue.SandboxedEnvironment = environment  # type: ignore[assignment]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sphinx.jinja2glue, "SandboxedEnvironment", environment)
+        yield
 
 
 @pytest.fixture(scope="session")
