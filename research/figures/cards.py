@@ -15,7 +15,7 @@ import numpy as np
 from research.figures.chart import Canvas, dotted, number
 from research.figures.clm import batch
 from research.figures.grendel import both_cuts, image
-from research.figures.resharding import HOSTS, PARTS, plans
+from research.figures.resharding import HOSTS, length, plans
 from research.models import clm, grendel, resharding
 
 WIDTH, HEIGHT = 480.0, 270.0
@@ -99,12 +99,11 @@ def _border(cut: int) -> str:
 
 
 def schedules() -> str:
-    """Show which hosts are busy with which slice, for slices sent as listed and for the best order."""
-    chosen = list(plans().values())[2:]
-    runs = [resharding.run(PARTS, plan, strategy) for strategy, plan in chosen]
-    longest = max(each.end for each in runs[0])
+    """Show which hosts are busy with which slice, for a copy sent to each host and for the best order of broadcasts."""
+    _, gathered, _, ordered = plans().values()
+    longest = length(gathered)
     canvas = _canvas()
-    for top, words, run in ((0, "as listed", runs[0]), (136, "balanced and ordered", runs[1])):
+    for top, words, run in ((0, "a copy to each host", gathered), (136, "broadcast, balanced, ordered", ordered)):
         _write(canvas, 10, top + 24, words)
         with canvas.group("", transform=f"matrix({number(460 / longest, 2)} 0 0 15 10 {top + 34})"):
             lines = "".join(f"M0 {host}.5H{number(longest, 2)}" for host in range(HOSTS))

@@ -49,7 +49,7 @@ def the_meshes() -> list[str]:
 
 def the_chunks() -> list[str]:
     part = resharding.Slice(1, frozenset({(0, 0)}), frozenset({(1, 0), (2, 0)}))
-    return [f"{1 / (resharding.duration(part, 'broadcast') - 1):.0f} chunks"]
+    return [f"{1 / (resharding.duration(part) - 1):.0f} chunks"]
 
 
 def what_the_first_stage_keeps() -> list[str]:
