@@ -10,41 +10,52 @@ COLOURS = ("c1", "c2", "c3", "c4")
 
 
 def placement() -> Figure:
-    """Show points and views by owner, with the reads that reach another GPU."""
+    """Show points and views by owner, with the reads that reach another GPU and the views that each GPU renders."""
     scene = gaian.scene()
     ways = {"At random": gaian.at_random(scene, len(COLOURS)), "By locality": gaian.by_locality(scene, len(COLOURS))}
     counts = {name: gaian.count(scene, way) for name, way in ways.items()}
+    views = {name: gaian.views_each(way, len(COLOURS)) for name, way in ways.items()}
     return Figure(
         panels=tuple(
             Panel(
                 title=f"{name}: {counts[name].remote / counts[name].all:.0%} of the reads are remote",
-                description=f"Points in clusters and circles for the views, in the colours of four GPUs, {words}. "
-                f"{counts[name].remote:,} of {counts[name].all:,} reads reach another GPU.",
+                description=f"Points in clusters and circles for the views, in the colors of four GPUs, {words}. "
+                f"{counts[name].remote:,} of {counts[name].all:,} reads reach another GPU; "
+                f"the busiest GPU renders {views[name].max()} views, the mean is {views[name].mean():g}.",
                 svg=_drawn(scene, ways[name]),
             )
             for name, words in (("At random", "mixed everywhere"), ("By locality", "each in a region of its own"))
         ),
-        header=("Placement", "GPUs", "Reads", "Remote reads", "Share"),
+        header=("Placement", "GPUs", "Reads", "Remote reads", "Share", "Views of the busiest GPU", "Mean"),
         rows=tuple(
-            (name, str(gpus), f"{count.all:,}", f"{count.remote:,}", f"{count.remote / count.all:.0%}")
+            row
             for gpus in (2, 4, 8)
-            for name, count in (
-                ("at random", gaian.count(scene, gaian.at_random(scene, gpus))),
-                ("by locality", gaian.count(scene, gaian.by_locality(scene, gpus))),
+            for row in (
+                _row(scene, "at random", gaian.at_random(scene, gpus), gpus),
+                _row(scene, "by locality", gaian.by_locality(scene, gpus), gpus),
             )
         ),
     )
 
 
+def _row(scene: gaian.Scene, name: str, way: gaian.Placement, gpus: int) -> tuple[str, ...]:
+    count, views = gaian.count(scene, way), gaian.views_each(way, gpus)
+    reads = (f"{count.all:,}", f"{count.remote:,}", f"{count.remote / count.all:.0%}")
+    return name, str(gpus), *reads, str(views.max()), f"{views.mean():g}"
+
+
 def _drawn(scene: gaian.Scene, way: gaian.Placement) -> str:
-    canvas = Canvas(SIDE + 24)
+    margin = scene.radius * SIDE  # so far a view may reach over the edge
+    canvas = Canvas(SIDE + 2 * margin + 20)
+    canvas.shift(0, margin)
     for gpu, colour in enumerate(COLOURS):
         canvas.dots((_place(point) for point in scene.points[way.points == gpu]), colour, 4)
         for view in scene.views[way.views == gpu]:
             canvas.circle(*_place(view), scene.radius * SIDE, f"{colour} ring")
-        x = LEFT + gpu * SIDE / len(COLOURS)
-        canvas.circle(x + 5, SIDE + 14, 5, f"{colour} fill")
-        canvas.text(x + 14, SIDE + 18, f"GPU {gpu + 1}", "small")
+    for gpu, (colour, views) in enumerate(zip(COLOURS, gaian.views_each(way, len(COLOURS)), strict=True)):
+        x, y = gpu * WIDTH / len(COLOURS), SIDE + margin + 10
+        canvas.circle(x + 6, y, 5, f"{colour} fill")
+        canvas.text(x + 14, y + 4, f"GPU {gpu + 1}: {views} views", "small")
     return canvas.svg()
 
 

@@ -1,4 +1,4 @@
-"""A toy for Gaian's question: the reads that reach another GPU, by where points and views are placed.
+"""A toy for Gaian's question: the reads that reach another GPU, and the work of each, by where points and views are.
 
 Points lie in clusters on a plane from 0 to 1, and a view reads the points inside a disk. Locality here means cutting
 the plane at medians and giving each view to the GPU that holds most of what it reads. This is the simplest placement
@@ -82,3 +82,8 @@ def count(scene: Scene, placement: Placement) -> Reads:
     matrix = reads(scene)
     elsewhere = placement.views[:, None] != placement.points[None, :]
     return Reads(int(matrix.sum()), int((matrix & elsewhere).sum()))
+
+
+def views_each(placement: Placement, gpus: int) -> Owners:
+    """Give how many views each GPU renders, shape (gpus,): all wait for the one that has most."""
+    return np.bincount(placement.views, minlength=gpus)
