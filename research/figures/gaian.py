@@ -1,4 +1,4 @@
-"""Pictures of Gaian's question: the same scene placed at random and by locality, coloured by owner."""
+"""Pictures of Gaian's question: the same scene placed at random and by locality, colored by owner."""
 
 from figures.figure import Figure, Panel
 from research.figures.chart import WIDTH, Canvas
@@ -6,15 +6,15 @@ from research.models import gaian
 
 SIDE = 300.0
 LEFT = (WIDTH - SIDE) / 2
-COLOURS = ("c1", "c2", "c3", "c4")
+COLORS = ("c1", "c2", "c3", "c4")
 
 
 def placement() -> Figure:
     """Show points and views by owner, with the reads that reach another GPU and the views that each GPU renders."""
     scene = gaian.scene()
-    ways = {"At random": gaian.at_random(scene, len(COLOURS)), "By locality": gaian.by_locality(scene, len(COLOURS))}
+    ways = {"At random": gaian.at_random(scene, len(COLORS)), "By locality": gaian.by_locality(scene, len(COLORS))}
     counts = {name: gaian.count(scene, way) for name, way in ways.items()}
-    views = {name: gaian.views_each(way, len(COLOURS)) for name, way in ways.items()}
+    views = {name: gaian.views_each(way, len(COLORS)) for name, way in ways.items()}
     return Figure(
         panels=tuple(
             Panel(
@@ -48,13 +48,13 @@ def _drawn(scene: gaian.Scene, way: gaian.Placement) -> str:
     margin = scene.radius * SIDE  # so far a view may reach over the edge
     canvas = Canvas(SIDE + 2 * margin + 20)
     canvas.shift(0, margin)
-    for gpu, colour in enumerate(COLOURS):
-        canvas.dots((_place(point) for point in scene.points[way.points == gpu]), colour, 4)
+    for gpu, color in enumerate(COLORS):
+        canvas.dots((_place(point) for point in scene.points[way.points == gpu]), color, 4)
         for view in scene.views[way.views == gpu]:
-            canvas.circle(*_place(view), scene.radius * SIDE, f"{colour} ring")
-    for gpu, (colour, views) in enumerate(zip(COLOURS, gaian.views_each(way, len(COLOURS)), strict=True)):
-        x, y = gpu * WIDTH / len(COLOURS), SIDE + margin + 10
-        canvas.circle(x + 6, y, 5, f"{colour} fill")
+            canvas.circle(*_place(view), scene.radius * SIDE, f"{color} ring")
+    for gpu, (color, views) in enumerate(zip(COLORS, gaian.views_each(way, len(COLORS)), strict=True)):
+        x, y = gpu * WIDTH / len(COLORS), SIDE + margin + 10
+        canvas.circle(x + 6, y, 5, f"{color} fill")
         canvas.text(x + 14, y + 4, f"GPU {gpu + 1}: {views} views", "small")
     return canvas.svg()
 

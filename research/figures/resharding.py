@@ -11,7 +11,7 @@ TARGET = model.Layout((2, 2, 2), (0,), first_host=2)
 PARTS = model.slices((6,), SOURCE, TARGET)
 HOSTS = 6
 NAMES = "ABCD"
-COLOURS = ("c1", "c2", "c3", "c4")
+COLORS = ("c1", "c2", "c3", "c4")
 LEFT = 56.0
 ROW = 19.0
 
@@ -80,7 +80,7 @@ def _timeline(transfers: list[model.Transfer], longest: float) -> str:
         for host in (each.sender, *each.receivers):
             y = host * ROW + (6 if host > 1 else 0)
             width = across(each.end) - across(each.start)
-            canvas.rect(across(each.start) + 0.5, y + 1, width - 1, ROW - 3, f"{COLOURS[each.slice]} fill")
+            canvas.rect(across(each.start) + 0.5, y + 1, width - 1, ROW - 3, f"{COLORS[each.slice]} fill")
             if width > 12:
                 canvas.text(
                     across(each.start) + width / 2, y + 13, NAMES[each.slice], "on-colour small strong", "middle"

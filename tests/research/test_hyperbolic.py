@@ -27,15 +27,15 @@ def test_a_layer_with_any_weights_stays_on_the_sheet(seed: int, dimensions: int)
 def test_the_centroid_is_on_the_sheet(seed: int) -> None:
     weights = np.random.default_rng(seed).random(20)
 
-    centre = model.centroid(points(seed), weights)
-    assert float(model.product(centre, centre)) == pytest.approx(-1)
-    assert centre[0] >= 1
+    center = model.centroid(points(seed), weights)
+    assert float(model.product(center, center)) == pytest.approx(-1)
+    assert center[0] >= 1
 
 
 def test_the_centroid_of_two_points_is_as_far_from_one_as_from_the_other() -> None:
     two = points(1, 2)
-    centre = model.centroid(two, np.array([0.5, 0.5]))
-    to_each = model.distance(two, centre)
+    center = model.centroid(two, np.array([0.5, 0.5]))
+    to_each = model.distance(two, center)
 
     assert to_each[0] == pytest.approx(to_each[1])
     assert to_each.sum() == pytest.approx(float(model.distance(two[0], two[1])))  # on the shortest way
@@ -52,16 +52,16 @@ def test_motions_keep_every_distance(motion: model.Array) -> None:
     )
 
 
-def test_a_rotation_keeps_the_centre_and_a_boost_moves_it() -> None:
-    centre = np.array([1.0, 0, 0])
+def test_a_rotation_keeps_the_center_and_a_boost_moves_it() -> None:
+    center = np.array([1.0, 0, 0])
 
-    assert np.array_equal(model.rotation(1.2) @ centre, centre)
-    assert model.disk(model.boost(0.8) @ centre) == pytest.approx([np.tanh(0.4), 0])
+    assert np.array_equal(model.rotation(1.2) @ center, center)
+    assert model.disk(model.boost(0.8) @ center) == pytest.approx([np.tanh(0.4), 0])
 
 
 def test_the_disk_has_radius_one() -> None:
     assert np.all(np.hypot(*model.disk(points(4, 200)).T) < 1)
 
 
-def test_the_distance_from_the_centre_is_the_rapidity() -> None:
+def test_the_distance_from_the_center_is_the_rapidity() -> None:
     assert float(model.distance(np.array([1.0, 0, 0]), model.boost(1.5)[:, 0])) == pytest.approx(1.5)

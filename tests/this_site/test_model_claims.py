@@ -61,7 +61,7 @@ def what_the_first_stage_keeps() -> list[str]:
 
 def the_toy() -> list[str]:
     scene = gaian.scene()
-    return [f"{len(scene.points)} points", f"{len(scene.views)} views", f"{WORDS[len(gaian_figures.COLOURS)]} GPUs"]
+    return [f"{len(scene.points)} points", f"{len(scene.views)} views", f"{WORDS[len(gaian_figures.COLORS)]} GPUs"]
 
 
 CLAIMS: dict[str, Callable[[], list[str]]] = {
