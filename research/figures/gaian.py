@@ -46,7 +46,7 @@ def _row(scene: gaian.Scene, name: str, way: gaian.Placement, gpus: int) -> tupl
 
 def _drawn(scene: gaian.Scene, way: gaian.Placement) -> str:
     margin = scene.radius * SIDE  # so far a view may reach over the edge
-    canvas = Canvas(SIDE + 2 * margin + 20)
+    canvas = Canvas(SIDE + 2 * margin + 36)
     canvas.shift(0, margin)
     for gpu, color in enumerate(COLORS):
         canvas.dots((_place(point) for point in scene.points[way.points == gpu]), color, 4)
@@ -55,7 +55,8 @@ def _drawn(scene: gaian.Scene, way: gaian.Placement) -> str:
     for gpu, (color, views) in enumerate(zip(COLORS, gaian.views_each(way, len(COLORS)), strict=True)):
         x, y = gpu * WIDTH / len(COLORS), SIDE + margin + 10
         canvas.circle(x + 6, y, 5, f"{color} fill")
-        canvas.text(x + 14, y + 4, f"GPU {gpu + 1}: {views} views", "small")
+        canvas.text(x + 16, y + 4, f"GPU {gpu + 1}", "small")
+        canvas.text(x + 16, y + 19, f"{views} views", "quiet small")
     return canvas.svg()
 
 

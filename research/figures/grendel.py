@@ -43,7 +43,11 @@ def cuts(gpus: int = 8) -> Figure:
             for way, (key, title, words) in enumerate(
                 (
                     ("even", "Cut into equal areas", "Parts of equal area have bars of very different length."),
-                    ("cost", "Cut into equal cost", "Parts of different area have bars of nearly equal length, since the times are known."),
+                    (
+                        "cost",
+                        "Cut into equal cost",
+                        "Parts of different area have bars of nearly equal length, since the times are known.",
+                    ),
                 )
             )
         ),
@@ -206,8 +210,8 @@ def published() -> Figure:
         panels=(
             Panel(
                 title="Four GPUs with batch 4, times as fast as one GPU with batch 1",
-                description=f"Seven scenes of Mip-NeRF 360, {low:.1f} to {high:.1f} times as fast on four GPUs with batch 4 as on "
-                "one GPU with batch 1.",
+                description=f"Seven scenes of Mip-NeRF 360, {low:.1f} to {high:.1f} times as fast on four GPUs with "
+                "batch 4 as on one GPU with batch 1.",
                 svg=canvas.svg(),
             ),
         ),

@@ -4,9 +4,9 @@ The city and the cameras are invented and drawn with a fixed seed; lengths are m
 mask of shape (N,), the sets of n views one of shape (n, N). Traffic counts Gaussians: a loaded one brings its offloaded
 parameters, a stored one their gradients, so both have the same bytes.
 
-Sources: the split in 11 and 48 floats: strategies/clm_offload/README.md of CLM-GS; four copies, Adam's two moments among
-them: its README. Sets, loads, stores and the
-distance |Sᵢ △ Sⱼ|: strategies/clm_offload/engine.py. That loads + stores = |S₁| + |Sₙ| + Σ |Sᵢ △ Sᵢ₊₁| is derived here.
+Sources: the split in 11 and 48 floats: strategies/clm_offload/README.md of CLM-GS; four copies, Adam's two moments
+among them: its README. Sets, loads, stores and the distance |Sᵢ △ Sⱼ|: strategies/clm_offload/engine.py. That loads +
+stores = |S₁| + |Sₙ| + Σ |Sᵢ △ Sᵢ₊₁| is derived here.
 """
 
 from itertools import pairwise

@@ -90,7 +90,9 @@ def copies(parts: list[Slice], gather: bool = False) -> list[tuple[int, Slice]]:
     for tile in dict.fromkeys(part.receivers for part in parts):
         for receiver in sorted({(host, 0) for host, _ in tile} if gather else tile):
             copy = frozenset({receiver})
-            found += [(n, Slice(part.size, part.senders, copy)) for n, part in enumerate(parts) if part.receivers == tile]
+            found += [
+                (n, Slice(part.size, part.senders, copy)) for n, part in enumerate(parts) if part.receivers == tile
+            ]
     return found
 
 

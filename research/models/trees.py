@@ -7,6 +7,7 @@ How the trees are laid out is chosen here. The flat layouts are what `descend` m
 are kept because that takes longer than a page should. There may be better ones: the descent ends in the nearest valley.
 """
 
+import sys
 from functools import cache
 
 import numpy as np
@@ -157,4 +158,4 @@ def written(places: Array, depth: int) -> str:
 
 if __name__ == "__main__":
     for each in range(1, 7):
-        print(each, written(descend(each), each))
+        sys.stdout.write(f"{each}: {written(descend(each), each)}\n")

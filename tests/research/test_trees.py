@@ -65,7 +65,9 @@ def test_the_kept_layouts_are_found_again(depth: int) -> None:
     """With fewer steps, for the small ones."""
     places = trees.descend(depth, steps=2_000)
 
-    assert trees.distortion(trees.apart(places), trees.tree_distances(depth)) == pytest.approx(measured(depth), rel=0.01)
+    assert trees.distortion(trees.apart(places), trees.tree_distances(depth)) == pytest.approx(
+        measured(depth), rel=0.01
+    )
 
 
 def test_what_is_written_is_read_again_up_to_scale(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -113,6 +113,14 @@ def test_every_row_of_the_table_has_a_figure_and_a_source(name: str) -> None:
         assert row["source"].startswith(("https://", "the CV", "computed: ", "definition: ", "model: ")), row["source"]
 
 
+@pytest.mark.parametrize("name", prose_files()[:-1])
+def test_a_cell_of_a_table_holds_one_value(pages: dict[str, Page], name: str) -> None:
+    """Two of them, each with its unit, break into four lines on a phone; a unit stands in the head or the caption."""
+    cells = [fold(cell.get_text()) for cell in pages[name.replace(".md", ".html")].article.select("td")]
+
+    assert [cell for cell in cells if re.search(r"\d ?[A-Za-z]+, ?\d|\d / \d", cell)] == []
+
+
 @pytest.mark.parametrize("name", table())
 def test_a_source_is_linked_on_the_page_of_its_figure(pages: dict[str, Page], name: str) -> None:
     """A reader can check a figure; one from the CV or one that the page itself computes needs no link."""
