@@ -65,3 +65,21 @@ def test_the_disk_has_radius_one() -> None:
 
 def test_the_distance_from_the_center_is_the_rapidity() -> None:
     assert float(model.distance(np.array([1.0, 0, 0]), model.boost(1.5)[:, 0])) == pytest.approx(1.5)
+
+
+@SEEDS
+def test_the_squared_lorentzian_distance_of_the_page_is_that_of_the_difference(seed: int) -> None:
+    """And none is below zero: the nearer, the smaller, so that a similarity has the other sign."""
+    x, y = points(seed), points(seed + 100)
+    squared = -2 - 2 * model.product(x, y)
+
+    assert np.allclose(squared, model.product(x - y, x - y))
+    assert np.all(squared >= 0)
+    assert np.all(np.diff(squared[np.argsort(model.distance(x, y))]) >= 0)
+
+
+def test_the_page_gives_attention_a_similarity_and_no_distance(root_text: dict[str, str]) -> None:
+    page = root_text["publications/hyperbolic.md"]
+
+    assert r"$d^2 = -2 - 2\langle x, y\rangle$" in page
+    assert r"the similarity is $-d^2 = 2 + 2\langle x, y\rangle$" in page
