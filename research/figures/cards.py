@@ -1,6 +1,6 @@
 """The pictures on the cards of the home page, computed like the figures: `make pictures` writes them anew.
 
-They stand in files of their own, so their colours are fixed: ones that are seen on white and on black. What they show
+They stand in files of their own, so their colors are fixed: ones that are seen on white and on black. What they show
 is said by `preview_alt` in publications.bib.
 """
 
@@ -15,7 +15,7 @@ import numpy as np
 from research.figures.chart import Canvas, dotted, number
 from research.figures.clm import batch
 from research.figures.grendel import both_cuts, image
-from research.figures.resharding import HOSTS, PARTS, plans
+from research.figures.resharding import HOSTS, length, plans
 from research.models import clm, grendel, resharding
 
 WIDTH, HEIGHT = 480.0, 270.0
@@ -27,7 +27,7 @@ LEVELS = 4  # shades of cost
 
 
 def city() -> str:
-    """Show the city and the path over it, and in colour what its last view brings to the GPU."""
+    """Show the city and the path over it, and in color what its last view brings to the GPU."""
     points, cameras, sets = batch()
     order = clm.tours(sets)[-1]
     canvas = _canvas()
@@ -82,7 +82,7 @@ def cuts() -> str:
 
 
 def _runs(chosen: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> str:
-    """Draw the chosen cells, neighbours in a row as one."""
+    """Draw the chosen cells, neighbors in a row as one."""
     found = ""
     for row, cells in enumerate(chosen):
         column = 0
@@ -99,21 +99,20 @@ def _border(cut: int) -> str:
 
 
 def schedules() -> str:
-    """Show which hosts are busy with which slice, for slices sent as listed and for the best order."""
-    chosen = list(plans().values())[2:]
-    runs = [resharding.run(PARTS, plan, strategy) for strategy, plan in chosen]
-    longest = max(each.end for each in runs[0])
+    """Show which hosts are busy with which slice, for a copy sent to each host and for the best order of broadcasts."""
+    _, gathered, _, ordered = plans().values()
+    longest = length(gathered)
     canvas = _canvas()
-    for top, words, run in ((0, "as listed", runs[0]), (136, "balanced and ordered", runs[1])):
+    for top, words, run in ((0, "a copy to each host", gathered), (136, "broadcast, balanced, ordered", ordered)):
         _write(canvas, 10, top + 24, words)
         with canvas.group("", transform=f"matrix({number(460 / longest, 2)} 0 0 15 10 {top + 34})"):
             lines = "".join(f"M0 {host}.5H{number(longest, 2)}" for host in range(HOSTS))
             canvas.path(lines, "", stroke=GREY, stroke_width=".05")
-            for each, colour in enumerate((ACCENT, WARM, COOL, GREY)):
+            for each, color in enumerate((ACCENT, WARM, COOL, GREY)):
                 canvas.path(
                     _bars([transfer for transfer in run if transfer.slice == each]),
                     "",
-                    stroke=colour,
+                    stroke=color,
                     stroke_width=".8",
                 )
     return canvas.svg() + "\n"
@@ -133,8 +132,8 @@ def _canvas() -> Canvas:
     return canvas
 
 
-def _write(canvas: Canvas, x: float, y: float, words: str, colour: str = GREY) -> None:
-    canvas.add(drawsvg.Text(words, TEXT, number(x, 0), number(y, 0), fill=colour))
+def _write(canvas: Canvas, x: float, y: float, words: str, color: str = GREY) -> None:
+    canvas.add(drawsvg.Text(words, TEXT, number(x, 0), number(y, 0), fill=color))
 
 
 PICTURES: dict[str, Callable[[], str]] = {"clm.svg": city, "grendel.svg": cuts, "resharding.svg": schedules}

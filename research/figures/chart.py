@@ -1,4 +1,4 @@
-"""What the drawings share: a canvas that rounds, scales, bars, axes. Colours are classes, which the style sheet fills.
+"""What the drawings share: a canvas that rounds, scales, bars, axes. Colors are classes, which the style sheet fills.
 
 A canvas is 356 units wide, about as many pixels as it gets on a phone or in a column, so text has its true size.
 """

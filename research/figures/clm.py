@@ -14,8 +14,8 @@ PLAN = 260.0  # side of the city on paper
 LEFT = (WIDTH - PLAN) / 2
 
 STRATEGIES = (("gpu-only", "GPU only", "c0"), ("naive", "Naive offloading", "c3"), ("clm", "CLM", "c1"))
-# The largest model of MatrixCity BigCity on a 24 GB card, in millions of Gaussians: the run in the repository, and the
-# project page's ratios 6.7 and 2.2 to the two other strategies.
+# The largest model of MatrixCity BigCity on a card of 24 GiB, in millions of Gaussians: CLM's is the run in the
+# repository, the two others are computed from it by the ratios of the project page, 6.7 and 2.2.
 REPORTED = {"gpu-only": 102.2 / 6.7, "naive": 102.2 / 2.2, "clm": 102.2}
 
 
@@ -26,9 +26,9 @@ def batch() -> tuple[clm.Array, list[clm.Camera], clm.Sets]:
     return points, cameras, clm.needed(points, cameras)
 
 
-def megabytes(gaussians: float, kept: int = clm.KEPT_IN_PAPER) -> float:
+def megabytes(gaussians: float) -> float:
     """Give the MB that so many Gaussians bring over the bus, one way."""
-    return gaussians * (clm.FLOATS - kept) * clm.BYTES / 1e6
+    return gaussians * (clm.FLOATS - clm.KEPT) * clm.BYTES / 1e6
 
 
 def place(point: clm.Array) -> tuple[float, float]:
@@ -124,7 +124,7 @@ def order_of_views() -> Figure:
         rows=tuple((str(turn), f"{total:.2f}", f"{total / totals[0] - 1:+.0%}") for turn, total in enumerate(totals)),
         states=States(
             label="Improve the right-hand order",
-            names=tuple(f"{turn} turns: {name}" for turn, name in enumerate(names)),
+            names=tuple(f"{turn} turn{'s' * (turn != 1)}: {name}" for turn, name in enumerate(names)),
             start=len(orders) - 1,
             keys=keys[0],
             values=values,
@@ -179,8 +179,10 @@ def largest_model() -> Figure:
         panels=(
             Panel(
                 title="Model state that fits, in millions of Gaussians",
-                description="Lines from 8 to 80 GB, the steepest for CLM, then naive offloading, then the GPU alone; "
-                "the largest models trained on 24 GB lie below them.",
+                description="Lines from 8 to 80 GiB, the steepest for CLM, then naive offloading, then the GPU alone; "
+                "the largest models on 24 GiB lie below them: "
+                + ", ".join(f"{name} {REPORTED[key]:.1f}" for key, name, _ in STRATEGIES)
+                + " million.",
                 svg=_lines(),
             ),
             Panel(
@@ -189,48 +191,40 @@ def largest_model() -> Figure:
                 svg=_bytes(),
             ),
         ),
-        header=("Strategy", "Bytes on the GPU", "Bytes on the host", *(f"Millions in {size} GB" for size in memories)),
+        header=("Strategy", "Bytes on the GPU", "Bytes on the host", *(f"Millions in {size} GiB" for size in memories)),
         rows=tuple(
             (
                 name,
-                str(clm.state(strategy, kept).gpu),
-                str(clm.state(strategy, kept).host),
-                *(f"{clm.largest_model(size * 1e9, strategy, kept) / 1e6:.1f}" for size in memories),
+                str(clm.state(strategy).gpu),
+                str(clm.state(strategy).host),
+                *(f"{clm.largest_model(size, strategy) / 1e6:.1f}" for size in memories),
             )
-            for strategy, name, kept in SPLITS
+            for strategy, name, _ in STRATEGIES
         ),
     )
-
-
-SPLITS = (
-    ("gpu-only", "GPU only", clm.KEPT_IN_PAPER),
-    ("naive", "Naive offloading", clm.KEPT_IN_PAPER),
-    ("clm", "CLM, paper", clm.KEPT_IN_PAPER),
-    ("clm", "CLM, released code", clm.KEPT_IN_CODE),
-)
 
 
 def _lines() -> str:
     canvas = Canvas(250)
     across, up = Scale(0, 80, 40, WIDTH - 52), Scale(0, 500, 214, 10)
     axis_left(canvas, up, 40, (0, 100, 200, 300, 400, 500), WIDTH - 52)
-    axis_below(canvas, across, 214, (8, 24, 40, 80), "GB of GPU memory", 10)
-    for strategy, name, colour in STRATEGIES:
-        ends = [(size, clm.largest_model(size * 1e9, strategy) / 1e6) for size in (8, 80)]
-        canvas.line([(across(size), up(fits)) for size, fits in ends], f"{colour} stroke")
+    axis_below(canvas, across, 214, (8, 24, 40, 80), "GiB of GPU memory", 10)
+    for strategy, name, color in STRATEGIES:
+        ends = [(size, clm.largest_model(size, strategy) / 1e6) for size in (8, 80)]
+        canvas.line([(across(size), up(fits)) for size, fits in ends], f"{color} stroke")
         label = {"naive": "Naive"}.get(strategy, name)
-        canvas.text(across(80) + 5, up(ends[1][1]) + 4, label, f"{colour} fill small")
-        canvas.circle(across(24), up(REPORTED[strategy]), 4, f"{colour} fill")
+        canvas.text(across(80) + 5, up(ends[1][1]) + 4, label, f"{color} fill small")
+        canvas.circle(across(24), up(REPORTED[strategy]), 4, f"{color} fill")
     canvas.circle(across(11), up(470), 4, "c0 fill")
-    canvas.text(across(11) + 9, up(470) + 4, "trained", "small")
+    canvas.text(across(11) + 9, up(470) + 4, "largest on 24 GiB", "small")
     return canvas.svg()
 
 
 def _bytes() -> str:
-    canvas = Canvas(250)
+    canvas = Canvas(190)
     across = Scale(0, 944, 0, WIDTH)
-    for row, (strategy, name, kept) in enumerate(SPLITS):
-        split, y = clm.state(strategy, kept), 14 + row * 56
+    for row, (strategy, name, _) in enumerate(STRATEGIES):
+        split, y = clm.state(strategy), 14 + row * 56
         canvas.text(0, y, name)
         canvas.rect(0, y + 7, across(split.gpu), 22, "c1 fill")
         canvas.rect(across(split.gpu), y + 7, across(split.host), 22, "c0 tint")

@@ -42,11 +42,11 @@ def _passes(passes: list[pipeline.Pass], longest: float) -> str:
         canvas.line([(46, stage * 24 + 11), (WIDTH - 2, stage * 24 + 11)], "grid")
     for each in passes:
         x, width = across(each.start), across(each.end) - across(each.start)
-        colour = "c1" if each.kind == "F" else "c3"
-        canvas.rect(x + 0.4, each.stage * 24 + 1, width - 0.8, 20, f"{colour} fill")
+        color = "c1" if each.kind == "F" else "c3"
+        canvas.rect(x + 0.4, each.stage * 24 + 1, width - 0.8, 20, f"{color} fill")
         canvas.text(x + width / 2, each.stage * 24 + 15, str(each.batch + 1), "on-colour small", "middle")
     y = STAGES * 24 + 14
-    for x, colour, words in ((46, "c1", "forward"), (116, "c3", "backward")):
-        canvas.rect(x, y - 9, 10, 10, f"{colour} fill")
+    for x, color, words in ((46, "c1", "forward"), (116, "c3", "backward")):
+        canvas.rect(x, y - 9, 10, 10, f"{color} fill")
         canvas.text(x + 15, y, words, "small")
     return canvas.svg()

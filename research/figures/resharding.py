@@ -11,33 +11,47 @@ TARGET = model.Layout((2, 2, 2), (0,), first_host=2)
 PARTS = model.slices((6,), SOURCE, TARGET)
 HOSTS = 6
 NAMES = "ABCD"
-COLOURS = ("c1", "c2", "c3", "c4")
+COLORS = ("c1", "c2", "c3", "c4")
 LEFT = 56.0
 ROW = 19.0
 
 
-def plans() -> dict[str, tuple[str, model.Plan]]:
-    """Give the strategy and the plan of each panel by its title."""
+def plans() -> dict[str, list[model.Transfer]]:
+    """Give the transfers of each panel by its title, each under the number of its slice.
+
+    Copies come from the least loaded sender, as in Alpa; the naive broadcast takes slices and senders as listed.
+    """
     return {
-        "Send to each GPU": ("send/recv", model.as_listed(PARTS)),
-        "Send to each host, gather inside": ("all-gather", model.as_listed(PARTS)),
-        "Broadcast, slices as listed": ("broadcast", model.as_listed(PARTS)),
-        "Broadcast, balanced and ordered": ("broadcast", model.exact(PARTS)),
+        "Send to each GPU": _copied(gather=False),
+        "Send to each host, gather inside": _copied(gather=True),
+        "Broadcast, slices as listed": model.run(PARTS, model.as_listed(PARTS)),
+        "Broadcast, balanced and ordered": model.run(PARTS, model.exact(PARTS)),
     }
+
+
+def _copied(gather: bool) -> list[model.Transfer]:
+    numbers, parts = zip(*model.copies(PARTS, gather), strict=True)
+    transfers = model.run(list(parts), model.least_loaded(list(parts)))
+    return [each._replace(slice=numbers[each.slice]) for each in transfers]
+
+
+def length(transfers: list[model.Transfer]) -> float:
+    """Give when the last transfer has ended."""
+    return max(each.end for each in transfers)
 
 
 def schedules() -> Figure:
     """Show which host is busy with which slice, on one time axis for all strategies."""
-    lengths = {title: model.makespan(PARTS, plan, strategy) for title, (strategy, plan) in plans().items()}
-    longest = max(lengths.values())
+    found = plans()
+    longest = max(map(length, found.values()))
     return Figure(
         panels=tuple(
             Panel(
-                title=f"{title}: {number(lengths[title], 2)}",
-                description=f"A timeline of six hosts that ends after {number(lengths[title], 2)} units.",
-                svg=_timeline(model.run(PARTS, plan, strategy), longest),
+                title=f"{title}: {number(length(transfers), 2)}",
+                description=f"A timeline of six hosts that ends after {number(length(transfers), 2)} units of time.",
+                svg=_timeline(transfers, longest),
             )
-            for title, (strategy, plan) in plans().items()
+            for title, transfers in found.items()
         ),
         header=("Strategy", "Slice", "From host", "To hosts", "Start", "End"),
         rows=tuple(
@@ -49,8 +63,8 @@ def schedules() -> Figure:
                 number(each.start, 3),
                 number(each.end, 3),
             )
-            for title, (strategy, plan) in plans().items()
-            for each in model.run(PARTS, plan, strategy)
+            for title, transfers in found.items()
+            for each in transfers
         ),
     )
 
@@ -66,11 +80,11 @@ def _timeline(transfers: list[model.Transfer], longest: float) -> str:
         for host in (each.sender, *each.receivers):
             y = host * ROW + (6 if host > 1 else 0)
             width = across(each.end) - across(each.start)
-            canvas.rect(across(each.start) + 0.5, y + 1, width - 1, ROW - 3, f"{COLOURS[each.slice]} fill")
+            canvas.rect(across(each.start) + 0.5, y + 1, width - 1, ROW - 3, f"{COLORS[each.slice]} fill")
             if width > 12:
                 canvas.text(
                     across(each.start) + width / 2, y + 13, NAMES[each.slice], "on-colour small strong", "middle"
                 )
-    for tick in range(0, int(longest) + 1, 6):
+    for tick in range(0, int(longest) + 1, 3):
         canvas.text(across(tick), ROW * HOSTS + 22, str(tick), "quiet small", "end" if tick == longest else "middle")
     return canvas.svg()

@@ -1,12 +1,12 @@
 """CLM: what one view of a city needs, what the order of views moves over the bus, what fits into a GPU.
 
-The city and the cameras are invented and drawn with a fixed seed; lengths are metres. A set of Gaussians is a boolean
+The city and the cameras are invented and drawn with a fixed seed; lengths are meters. A set of Gaussians is a boolean
 mask of shape (N,), the sets of n views one of shape (n, N). Traffic counts Gaussians: a loaded one brings its offloaded
 parameters, a stored one their gradients, so both have the same bytes.
 
-Sources: 59 floats and four copies, Adam's two moments among them: the README of CLM-GS. The split in 10 and 49 floats:
-the paper as summarised by others; in 11 and 48: strategies/clm_offload/README.md of CLM-GS. Sets, loads, stores and the
-distance |Sᵢ △ Sⱼ|: strategies/clm_offload/engine.py. That loads + stores = |S₁| + |Sₙ| + Σ |Sᵢ △ Sᵢ₊₁| is derived here.
+Sources: the split in 11 and 48 floats: strategies/clm_offload/README.md of CLM-GS; four copies, Adam's two moments
+among them: its README. Sets, loads, stores and the distance |Sᵢ △ Sⱼ|: strategies/clm_offload/engine.py. That loads +
+stores = |S₁| + |Sₙ| + Σ |Sᵢ △ Sᵢ₊₁| is derived here.
 """
 
 from itertools import pairwise
@@ -21,9 +21,9 @@ Sets = NDArray[np.bool_]
 FLOATS = 59
 COPIES = 4  # parameter, gradient, two moments of Adam
 BYTES = 4  # of a float
-KEPT_IN_PAPER, KEPT_IN_CODE = 10, 11  # floats that stay on the GPU
+KEPT = 11  # floats that stay on the GPU: position, scale, rotation and opacity
 
-SIDE = 1000.0  # metres
+SIDE = 1000.0  # meters
 BLOCKS = 10  # houses along a side
 
 
@@ -34,23 +34,23 @@ class Bytes(NamedTuple):
     host: int
 
 
-def state(strategy: str, kept: int = KEPT_IN_PAPER) -> Bytes:
-    """Say where the state of one Gaussian lives: `gpu-only`, `naive` or `clm`, the last with `kept` floats on the GPU.
+def state(strategy: str) -> Bytes:
+    """Say where the state of one Gaussian lives: `gpu-only`, `naive` or `clm`.
 
     Naive offloading brings parameters and gradients to the GPU and leaves the moments on the host.
     """
     everything = FLOATS * COPIES * BYTES
-    gpu = {"gpu-only": everything, "naive": FLOATS * 2 * BYTES, "clm": kept * COPIES * BYTES}[strategy]
+    gpu = {"gpu-only": everything, "naive": FLOATS * 2 * BYTES, "clm": KEPT * COPIES * BYTES}[strategy]
     return Bytes(gpu, everything - gpu)
 
 
-def largest_model(memory: float, strategy: str, kept: int = KEPT_IN_PAPER) -> float:
-    """Give how many Gaussians' state fits into `memory` bytes of GPU; pictures and activations not counted."""
-    return memory / state(strategy, kept).gpu
+def largest_model(memory: float, strategy: str) -> float:
+    """Give how many Gaussians' state fits into `memory` GiB of GPU; images and activations not counted."""
+    return memory * 2**30 / state(strategy).gpu
 
 
 def city(count: int = 20_000, seed: int = 5) -> Array:
-    """Give the centres of Gaussians on the ground, the walls and the roofs of a city, shape (count, 3)."""
+    """Give the centers of Gaussians on the ground, the walls and the roofs of a city, shape (count, 3)."""
     random = np.random.default_rng(seed)
     heights = random.uniform(8, 40, (BLOCKS, BLOCKS)) + 60 * random.random((BLOCKS, BLOCKS)) ** 4
     points = random.uniform(0, SIDE, (count, 3))
@@ -100,7 +100,7 @@ def axes(camera: Camera) -> Array:
 
 
 def in_view(points: Array, camera: Camera) -> Sets:
-    """Say which centres lie in the frustum of a camera, shape (N,)."""
+    """Say which centers lie in the frustum of a camera, shape (N,)."""
     right, up, forward = axes(camera) @ (points - np.array(camera[:3])).T
     reach = forward * np.tan(camera.half_angle)
     return np.asarray((forward > 1) & (forward < camera.far) & (np.abs(right) < reach) & (np.abs(up) < reach))

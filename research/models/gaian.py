@@ -1,4 +1,4 @@
-"""A toy for Gaian's question: the reads that reach another GPU, by where points and views are placed.
+"""A toy for Gaian's question: the reads that reach another GPU, and the work of each, by where points and views are.
 
 Points lie in clusters on a plane from 0 to 1, and a view reads the points inside a disk. Locality here means cutting
 the plane at medians and giving each view to the GPU that holds most of what it reads. This is the simplest placement
@@ -15,7 +15,7 @@ Owners = NDArray[np.int64]
 
 
 class Scene(NamedTuple):
-    """Points (N, 2), centres of views (V, 2) and the radius of what a view reads."""
+    """Points (N, 2), centers of views (V, 2) and the radius of what a view reads."""
 
     points: Array
     views: Array
@@ -32,8 +32,8 @@ class Placement(NamedTuple):
 def scene(points: int = 800, views: int = 24, clusters: int = 12, seed: int = 11) -> Scene:
     """Scatter points around clusters and look at some of them."""
     random = np.random.default_rng(seed)
-    centres = random.uniform(0.1, 0.9, (clusters, 2))
-    where = centres[random.integers(0, clusters, points)] + 0.055 * random.standard_normal((points, 2))
+    centers = random.uniform(0.1, 0.9, (clusters, 2))
+    where = centers[random.integers(0, clusters, points)] + 0.055 * random.standard_normal((points, 2))
     where = np.clip(where, 0.02, 0.98)
     return Scene(where, where[random.choice(points, views, replace=False)], 0.08)
 
@@ -82,3 +82,8 @@ def count(scene: Scene, placement: Placement) -> Reads:
     matrix = reads(scene)
     elsewhere = placement.views[:, None] != placement.points[None, :]
     return Reads(int(matrix.sum()), int((matrix & elsewhere).sum()))
+
+
+def views_each(placement: Placement, gpus: int) -> Owners:
+    """Give how many views each GPU renders, shape (gpus,): all wait for the one that has most."""
+    return np.bincount(placement.views, minlength=gpus)

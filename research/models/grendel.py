@@ -34,9 +34,9 @@ PUBLISHED = {
 
 
 class Splats(NamedTuple):
-    """Projected Gaussians: centres (N, 2) and radii (N,), in pixels."""
+    """Projected Gaussians: centers (N, 2) and radii (N,), in pixels."""
 
-    centres: Array
+    centers: Array
     radii: Array
 
 
@@ -46,17 +46,17 @@ def picture(count: int = 4_000, seed: int = 2) -> Splats:
     width, height = COLUMNS * BLOCK, ROWS * BLOCK
     spots = np.array([[0.22, 0.55, 0.07], [0.62, 0.42, 0.05], [0.82, 0.68, 0.09], [0.45, 0.78, 0.16]])
     which = random.choice(len(spots) + 1, count, p=[0.24, 0.2, 0.22, 0.2, 0.14])
-    centres = np.column_stack([random.random(count), random.beta(3, 1.6, count)])
+    centers = np.column_stack([random.random(count), random.beta(3, 1.6, count)])
     near = which < len(spots)
-    centres[near] = spots[which[near], :2] + spots[which[near], 2:] * random.standard_normal((int(near.sum()), 2))
-    centres = np.clip(centres, 0, 0.999) * [width, height]
-    return Splats(centres, np.exp(random.normal(1.0, 0.7, count)))
+    centers[near] = spots[which[near], :2] + spots[which[near], 2:] * random.standard_normal((int(near.sum()), 2))
+    centers = np.clip(centers, 0, 0.999) * [width, height]
+    return Splats(centers, np.exp(random.normal(1.0, 0.7, count)))
 
 
 def touched(splats: Splats) -> NDArray[np.bool_]:
     """Say which blocks the square around each Gaussian's footprint touches, shape (N, blocks)."""
-    low = np.floor((splats.centres - splats.radii[:, None]) / BLOCK)
-    high = np.floor((splats.centres + splats.radii[:, None]) / BLOCK)
+    low = np.floor((splats.centers - splats.radii[:, None]) / BLOCK)
+    high = np.floor((splats.centers + splats.radii[:, None]) / BLOCK)
     columns, rows = np.arange(COLUMNS), np.arange(ROWS)
     in_columns = (columns >= low[:, :1]) & (columns <= high[:, :1])
     in_rows = (rows >= low[:, 1:]) & (rows <= high[:, 1:])

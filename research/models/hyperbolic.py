@@ -1,11 +1,11 @@
-"""Hyperbolic space: the Lorentz sheet, a layer and a centroid that stay on it, and trees in the disk and in the plane.
+"""Hyperbolic space: the Lorentz sheet, a layer and a centroid that stay on it, and its picture in the Poincaré disk.
 
 A point is (t, s₁ … sₘ) with -t² + ‖s‖² = -1 and t > 0; points are arrays of shape (..., m + 1). The disk is Poincaré's
 picture of the sheet for m = 2.
 
 Sources: the layer and the centroid are those of the released code (mt/onmt/modules/hyper_nets.py and
 gcn/layers/hyp_layers.py of fully-hyperbolic-nn) with k = 1. Boost, rotation, distance arcosh(-⟨x, y⟩) and the map to
-the disk s / (1 + t) are textbook. How the two trees are laid out is chosen here.
+the disk s / (1 + t) are textbook.
 """
 
 import numpy as np
@@ -60,55 +60,3 @@ def distance(x: Array, y: Array) -> Array:
 def disk(x: Array) -> Array:
     """Give the place of points in the Poincaré disk, shape (..., m)."""
     return np.asarray(x[..., 1:] / (1 + x[..., :1]))
-
-
-def parents(depth: int) -> NDArray[np.int64]:
-    """Give the parent of each node of a full binary tree, the root's being itself; shape (2^(depth + 1) - 1,)."""
-    return np.asarray(np.maximum(0, (np.arange(2 ** (depth + 1) - 1) - 1) // 2))
-
-
-def tree_distances(depth: int) -> Array:
-    """Give the number of edges between any two nodes, shape (n, n)."""
-    above = parents(depth)
-    steps = np.zeros((len(above), len(above)))
-    for node in range(1, len(above)):
-        steps[node, :node] = steps[:node, node] = steps[above[node], :node] + 1
-    return steps
-
-
-def tree_in_space(depth: int, edge: float) -> Array:
-    """Lay a binary tree on the sheet, every edge of one length and the three ways at a node 120° apart; shape (n, 3).
-
-    A node carries a frame that moves along the edge and turns: Lorentz maps of the sheet onto itself.
-    """
-    frames = [np.eye(3)]
-    for node in range(1, 2 ** (depth + 1) - 1):
-        turn = np.pi / 3 if node % 2 else -np.pi / 3
-        start = (np.pi / 2 if node % 2 else -np.pi / 2) if node <= 2 else turn  # the root has two ways only
-        frames.append(frames[(node - 1) // 2] @ rotation(start) @ boost(edge))
-    return np.array([frame[:, 0] for frame in frames])
-
-
-def tree_in_plane(depth: int) -> Array:
-    """Lay the same tree in rings: each node in the middle of an equal wedge of its parent's; shape (n, 2)."""
-    nodes = np.arange(2 ** (depth + 1) - 1)
-    ring = np.floor(np.log2(nodes + 1))
-    angle = (nodes + 1 - 2**ring + 0.5) / 2**ring * 2 * np.pi
-    return np.column_stack([ring * np.cos(angle), ring * np.sin(angle)])
-
-
-def distortion(embedded: Array, steps: Array) -> float:
-    """Give the largest over the smallest ratio of embedded distance to tree distance; 1 is a perfect picture."""
-    above = np.triu_indices(len(steps), 1)
-    ratio = embedded[above] / steps[above]
-    return float(ratio.max() / ratio.min())
-
-
-def distortions(depth: int, edge: float = 2.0) -> tuple[float, float]:
-    """Give the distortion of the tree on the sheet and in the plane."""
-    sheet, plane = tree_in_space(depth, edge), tree_in_plane(depth)
-    in_plane = np.sqrt(np.sum((plane[:, None] - plane[None]) ** 2, axis=-1))
-    return (
-        distortion(distance(sheet[:, None], sheet[None]), tree_distances(depth)),
-        distortion(in_plane, tree_distances(depth)),
-    )

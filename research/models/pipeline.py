@@ -37,7 +37,7 @@ def order(stage: int, stages: int, batches: int, eager: bool) -> list[tuple[str,
 def run(stages: int, batches: int, eager: bool, transfer: float = 0.0, overlap: bool = True) -> list[Pass]:
     """Start each pass when its stage is free and its input is there.
 
-    A transfer between neighbours takes `transfer` units. Without overlap the sender waits until it has arrived.
+    A transfer between neighbors takes `transfer` units. Without overlap the sender waits until it has arrived.
     """
     queues = [order(stage, stages, batches, eager) for stage in range(stages)]
     free, done, passes = [0.0] * stages, dict[tuple[str, int, int], float](), list[Pass]()

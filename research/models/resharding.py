@@ -5,8 +5,11 @@ mesh and one entry per tensor dimension: the mesh axis that it is cut along, or 
 over one network card; hosts have one card each, and links inside a host are free.
 
 Sources: slices, hosts as the units of a schedule and the rule for its length: evaluate_one_solution() in Alpa's
-cross_mesh_resharding.py; the two solvers follow its depth-first search and its randomised greedy method in the idea,
-not in the code. The costs of one slice are derived here, see `duration`.
+cross_mesh_resharding.py; the two solvers follow its depth-first search and its randomized greedy method in the idea,
+not in the code. Copies from the least loaded sender: _generate_send_recv_resharding_strategy_by_loads() there, the rule
+"normal" of global_env.py, which the paper's benchmark (benchmark/alpa/resharding/suite.py) gives to both ways of
+sending; a broadcast of the slices as listed is its "no_loadbalance". The cost of a broadcast is derived here, see
+`duration`.
 """
 
 from collections.abc import Iterator
@@ -78,20 +81,28 @@ def _holders(
     )
 
 
-def duration(part: Slice, strategy: str, chunks: int = 16) -> float:
-    """Give the time to deliver one slice from one sender to A hosts with B receiving GPUs each.
+def copies(parts: list[Slice], gather: bool = False) -> list[tuple[int, Slice]]:
+    """Give what goes out, and its number in `parts`, where nothing is broadcast: a copy for each GPU that needs one.
 
-    Derived here from an alpha-beta view without latency: `send/recv` A·B·t, `all-gather` (inside each host) A·t,
-    `broadcast` (in chunks along a ring of hosts) t·(1 + (A - 1) / chunks), where t is the slice's own time. None can be
-    shorter than t. The paper has formulas of its own.
+    With `gather` a host gets one copy and its GPUs share it. Copies go out tile by tile and receiver by receiver.
     """
-    hosts = len(part.receiver_hosts)
-    factor = {
-        "send/recv": float(len(part.receivers)),
-        "all-gather": float(hosts),
-        "broadcast": 1 + (hosts - 1) / chunks,
-    }[strategy]
-    return part.size * factor
+    found = []
+    for tile in dict.fromkeys(part.receivers for part in parts):
+        for receiver in sorted({(host, 0) for host, _ in tile} if gather else tile):
+            copy = frozenset({receiver})
+            found += [
+                (n, Slice(part.size, part.senders, copy)) for n, part in enumerate(parts) if part.receivers == tile
+            ]
+    return found
+
+
+def duration(part: Slice, chunks: int = 16) -> float:
+    """Give the time to deliver one slice from one sender to A hosts, in chunks along a ring: t·(1 + (A - 1) / chunks).
+
+    Derived here from an alpha-beta view without latency, where t is the slice's own time, the least possible. A slice
+    for one host takes t. The paper has formulas of its own.
+    """
+    return part.size * (1 + (len(part.receiver_hosts) - 1) / chunks)
 
 
 class Transfer(NamedTuple):
@@ -107,27 +118,38 @@ class Transfer(NamedTuple):
 Plan = list[tuple[int, int]]  # the number of a slice and the host that sends it, in order
 
 
-def run(parts: list[Slice], plan: Plan, strategy: str) -> list[Transfer]:
+def run(parts: list[Slice], plan: Plan) -> list[Transfer]:
     """Start each slice when its sender and all its receivers are free; all are busy until it has arrived."""
     free: dict[int, float] = {}
     transfers = []
     for number, sender in plan:
         hosts = [sender, *parts[number].receiver_hosts]
         start = max(free.get(host, 0.0) for host in hosts)
-        end = start + duration(parts[number], strategy)
+        end = start + duration(parts[number])
         free.update(dict.fromkeys(hosts, end))
         transfers.append(Transfer(number, sender, hosts[1:], start, end))
     return transfers
 
 
-def makespan(parts: list[Slice], plan: Plan, strategy: str = "broadcast") -> float:
+def makespan(parts: list[Slice], plan: Plan) -> float:
     """Give when the last slice of a plan has arrived."""
-    return max((transfer.end for transfer in run(parts, plan, strategy)), default=0.0)
+    return max((transfer.end for transfer in run(parts, plan)), default=0.0)
 
 
 def as_listed(parts: list[Slice]) -> Plan:
     """Send the slices in their order, each from the first host that has it."""
     return [(number, part.sender_hosts[0]) for number, part in enumerate(parts)]
+
+
+def least_loaded(parts: list[Slice]) -> Plan:
+    """Send the slices in their order, each from the GPU that has sent least so far among those that have it."""
+    sent: dict[Device, int] = {}
+    plan = Plan()
+    for number, part in enumerate(parts):
+        sender = min(sorted(part.senders), key=lambda device: sent.get(device, 0))
+        sent[sender] = sent.get(sender, 0) + part.size
+        plan.append((number, sender[0]))
+    return plan
 
 
 def greedy(parts: list[Slice], draws: int = 100, seed: int = 0) -> Plan:
@@ -149,18 +171,18 @@ def _draw(parts: list[Slice], random: np.random.Generator) -> Plan:
     return plan
 
 
-def exact(parts: list[Slice], strategy: str = "broadcast") -> Plan:
+def exact(parts: list[Slice]) -> Plan:
     """Search all orders and senders depth first, and turn back where a receiver's rest alone is too long."""
     best = as_listed(parts)
-    least = makespan(parts, best, strategy)
+    least = makespan(parts, best)
 
     def search(plan: Plan, waiting: frozenset[int]) -> None:
         nonlocal best, least
         if not waiting:
-            length = makespan(parts, plan, strategy)
+            length = makespan(parts, plan)
             if length < least:
                 best, least = plan, length
-        elif bound(parts, plan, waiting, strategy) < least:
+        elif bound(parts, plan, waiting) < least:
             for number in sorted(waiting):
                 for sender in parts[number].sender_hosts:
                     search([*plan, (number, sender)], waiting - {number})
@@ -169,12 +191,12 @@ def exact(parts: list[Slice], strategy: str = "broadcast") -> Plan:
     return best
 
 
-def bound(parts: list[Slice], plan: Plan, waiting: frozenset[int], strategy: str) -> float:
+def bound(parts: list[Slice], plan: Plan, waiting: frozenset[int]) -> float:
     """Give the least time that a begun plan can take: each host has still to receive what waits for it."""
     ends: dict[int, float] = {}
-    for transfer in run(parts, plan, strategy):
+    for transfer in run(parts, plan):
         ends.update(dict.fromkeys([transfer.sender, *transfer.receivers], transfer.end))
     for number in waiting:
         for host in parts[number].receiver_hosts:
-            ends[host] = ends.get(host, 0.0) + duration(parts[number], strategy)
+            ends[host] = ends.get(host, 0.0) + duration(parts[number])
     return max(ends.values(), default=0.0)

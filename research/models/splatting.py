@@ -1,11 +1,11 @@
 """Gaussian splatting in two dimensions: soft ellipses of one ink, fitted to a picture by gradient descent.
 
-A Gaussian has six numbers: centre x and y (pixels), log of its two radii (log pixels), angle (radians) and the logit of
+A Gaussian has six numbers: center x and y (pixels), log of its two radii (log pixels), angle (radians) and the logit of
 its opacity. N of them are an array of shape (N, 6). A picture is an array of shape (size, size) of ink from 0 to 1.
 
 Source of the formulas: Kerbl et al., 3D Gaussian Splatting for Real-Time Radiance Field Rendering (2023): a Gaussian is
 exp(-½ (x-μ)ᵀ Σ⁻¹ (x-μ)) with Σ = R S Sᵀ Rᵀ, and ink that lies over ink multiplies what still shines through. With one
-colour the order does not count. The gradients are derived here and compared with finite differences in the tests.
+color the order does not count. The gradients are derived here and compared with finite differences in the tests.
 """
 
 from typing import Any, NamedTuple
@@ -77,7 +77,7 @@ def opacity(gaussians: Array) -> Array:
 
 
 def offsets(gaussians: Array, size: int) -> tuple[Array, Array]:
-    """Give how far each pixel lies right of and below each centre, shape (N, pixels)."""
+    """Give how far each pixel lies right of and below each center, shape (N, pixels)."""
     y, x = np.divmod(np.arange(size * size, dtype=gaussians.dtype), size)
     return x + 0.5 - gaussians[:, :1], y + 0.5 - gaussians[:, 1:2]
 

@@ -106,7 +106,7 @@ QUERIES = [
     ("honored yao", "Education", "experience/education.html#degree-tsinghua-university-2019"),
     ("zibo", "Award", "experience/education.html#award-gold-medal-2018"),
     ("point transformer on sparse", "Section", "research/3d-perception.html#a-point-transformer-on-sparse-grids"),
-    ("opacity", "Section", "publications/clm.html#try-it"),
+    ("opacity", "Section", "publications/clm.html#the-idea"),
     # A kind of thing.
     ("referee", "Referee", "experience/service.html#referee-prof-jinyang-li"),
 ]

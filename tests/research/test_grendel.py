@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from research.figures.grendel import published
 from research.models import grendel
 
 
@@ -41,7 +42,7 @@ def test_a_gaussian_touches_the_blocks_under_the_square_around_it() -> None:
             for x in np.linspace(cx - r, cx + r, 61)
             for y in np.linspace(cy - r, cy + r, 61)
         }
-        for (cx, cy), r in zip(splats.centres, splats.radii, strict=True)
+        for (cx, cy), r in zip(splats.centers, splats.radii, strict=True)
     ]
 
     assert [set(np.flatnonzero(row)) for row in touched] == by_hand
@@ -70,13 +71,31 @@ def test_four_views_have_the_published_settings() -> None:
     assert grendel.scaled(1) == (1, 0.9, 0.999)
 
 
-def test_the_published_minutes_are_those_of_the_table_on_the_page(root_text: dict[str, str]) -> None:
+def test_the_published_minutes_are_those_of_the_tables_on_the_page(root_text: dict[str, str]) -> None:
+    lines = root_text["publications/grendel.md"].splitlines()
     for scene, (one, four, before, after) in grendel.PUBLISHED.items():
-        row = next(
-            line
-            for line in root_text["publications/grendel.md"].splitlines()
-            if line.startswith(f"| {scene.capitalize()} ")
-        )
-        cells = [cell.strip() for cell in row.strip("|").split("|")]
-        assert cells[1] == f"{one:.2f} min, {before:.2f} dB"
-        assert cells[3] == f"{four:.2f} min, {after:.2f} dB"
+        rows = [line.strip("| ").split(" | ") for line in lines if line.startswith(f"| {scene.capitalize()} |")]
+        minutes, quality = ([row[1], row[3]] for row in rows)
+        assert minutes == [f"{one:.2f}", f"{four:.2f}"]
+        assert quality == [f"{before:.2f}", f"{after:.2f}"]
+
+
+def test_no_speed_up_stands_without_the_batch_of_both_sides() -> None:
+    panel = published().panels[0]
+
+    assert "3.6 to 4.7 times as fast" in panel.description
+    for words in (panel.title, panel.description):
+        assert "batch 4" in words
+        assert "batch 1" in words
+
+
+def test_the_speed_ups_in_the_prose_are_those_of_the_table(root_text: dict[str, str]) -> None:
+    page = root_text["publications/grendel.md"]
+    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")]
+    minutes = [[float(cell) for cell in row[1:]] for row in rows[1:8]]
+    with_one, with_four = (
+        [f"{way(row[0] / row[column] for row in minutes):.1f}" for way in (min, max)] for column in (1, 2)
+    )
+
+    assert "–".join(with_four) + " times as fast as one GPU with batch 1" in page
+    assert "with batch 1 they are " + "–".join(with_one) + " times as fast" in page

@@ -1,6 +1,4 @@
-"""Hyperbolic space: what stays on the sheet, what keeps distances, what fits a tree."""
-
-import itertools
+"""Hyperbolic space: what stays on the sheet, what keeps distances."""
 
 import numpy as np
 import pytest
@@ -29,15 +27,15 @@ def test_a_layer_with_any_weights_stays_on_the_sheet(seed: int, dimensions: int)
 def test_the_centroid_is_on_the_sheet(seed: int) -> None:
     weights = np.random.default_rng(seed).random(20)
 
-    centre = model.centroid(points(seed), weights)
-    assert float(model.product(centre, centre)) == pytest.approx(-1)
-    assert centre[0] >= 1
+    center = model.centroid(points(seed), weights)
+    assert float(model.product(center, center)) == pytest.approx(-1)
+    assert center[0] >= 1
 
 
 def test_the_centroid_of_two_points_is_as_far_from_one_as_from_the_other() -> None:
     two = points(1, 2)
-    centre = model.centroid(two, np.array([0.5, 0.5]))
-    to_each = model.distance(two, centre)
+    center = model.centroid(two, np.array([0.5, 0.5]))
+    to_each = model.distance(two, center)
 
     assert to_each[0] == pytest.approx(to_each[1])
     assert to_each.sum() == pytest.approx(float(model.distance(two[0], two[1])))  # on the shortest way
@@ -54,43 +52,34 @@ def test_motions_keep_every_distance(motion: model.Array) -> None:
     )
 
 
-def test_a_rotation_keeps_the_centre_and_a_boost_moves_it() -> None:
-    centre = np.array([1.0, 0, 0])
+def test_a_rotation_keeps_the_center_and_a_boost_moves_it() -> None:
+    center = np.array([1.0, 0, 0])
 
-    assert np.array_equal(model.rotation(1.2) @ centre, centre)
-    assert model.disk(model.boost(0.8) @ centre) == pytest.approx([np.tanh(0.4), 0])
+    assert np.array_equal(model.rotation(1.2) @ center, center)
+    assert model.disk(model.boost(0.8) @ center) == pytest.approx([np.tanh(0.4), 0])
 
 
 def test_the_disk_has_radius_one() -> None:
     assert np.all(np.hypot(*model.disk(points(4, 200)).T) < 1)
 
 
-def test_the_distance_from_the_centre_is_the_rapidity() -> None:
+def test_the_distance_from_the_center_is_the_rapidity() -> None:
     assert float(model.distance(np.array([1.0, 0, 0]), model.boost(1.5)[:, 0])) == pytest.approx(1.5)
 
 
-def test_tree_distances_are_those_of_a_walk() -> None:
-    above = model.parents(4)
+@SEEDS
+def test_the_squared_lorentzian_distance_of_the_page_is_that_of_the_difference(seed: int) -> None:
+    """And none is below zero: the nearer, the smaller, so that a similarity has the other sign."""
+    x, y = points(seed), points(seed + 100)
+    squared = -2 - 2 * model.product(x, y)
 
-    def ancestors(node: int) -> list[int]:
-        return [node] if node == 0 else [node, *ancestors(int(above[node]))]
-
-    steps = model.tree_distances(4)
-    for a in range(31):
-        for b in range(31):
-            assert steps[a, b] == len(set(ancestors(a)) ^ set(ancestors(b)))
-
-
-@pytest.mark.parametrize("depth", [1, 3, 5])
-def test_every_edge_of_the_tree_in_space_has_its_length(depth: int) -> None:
-    tree = model.tree_in_space(depth, 2.0)
-    above = model.parents(depth)
-
-    assert np.allclose(model.distance(tree[1:], tree[above[1:]]), 2.0, atol=1e-4)
+    assert np.allclose(squared, model.product(x - y, x - y))
+    assert np.all(squared >= 0)
+    assert np.all(np.diff(squared[np.argsort(model.distance(x, y))]) >= 0)
 
 
-def test_the_plane_distorts_a_tree_more_with_each_level_and_the_sheet_hardly() -> None:
-    found = [model.distortions(depth) for depth in range(1, 7)]
+def test_the_page_gives_attention_a_similarity_and_no_distance(root_text: dict[str, str]) -> None:
+    page = root_text["publications/hyperbolic.md"]
 
-    assert all(later[1] > 1.8 * earlier[1] for earlier, later in itertools.pairwise(found))
-    assert max(sheet for sheet, _ in found) < 1.25
+    assert r"$d^2 = -2 - 2\langle x, y\rangle$" in page
+    assert r"the similarity is $-d^2 = 2 + 2\langle x, y\rangle$" in page

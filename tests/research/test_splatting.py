@@ -22,7 +22,7 @@ def test_the_gradient_is_that_of_finite_differences() -> None:
     assert np.abs(gradient).max(axis=0).min() > 1e-3  # every kind of parameter counts
 
 
-def test_one_gaussian_is_brightest_in_its_centre_and_falls_off_as_its_formula_says() -> None:
+def test_one_gaussian_is_brightest_in_its_center_and_falls_off_as_its_formula_says() -> None:
     gaussian = np.array([[8.5, 8.5, np.log(2.0), np.log(1.0), 0.0, 20.0]])
     picture = splatting.render(gaussian, 17).picture
 

@@ -47,9 +47,20 @@ def the_meshes() -> list[str]:
     ]
 
 
+def copies() -> list[str]:
+    each_gpu, each_host, *_ = resharding_figures.plans().values()
+    return [f"{resharding_figures.length(each_gpu):g} units", f"{resharding_figures.length(each_host):g} units"]
+
+
+def broadcasts() -> list[str]:
+    *_, listed, ordered = (resharding_figures.length(plan) for plan in resharding_figures.plans().values())
+    assert listed > resharding_figures.length(list(resharding_figures.plans().values())[1])  # "is no faster"
+    return [f"{listed:.2f}", f"{ordered:.2f} units"]
+
+
 def the_chunks() -> list[str]:
     part = resharding.Slice(1, frozenset({(0, 0)}), frozenset({(1, 0), (2, 0)}))
-    return [f"{1 / (resharding.duration(part, 'broadcast') - 1):.0f} chunks"]
+    return [f"{1 / (resharding.duration(part) - 1):.0f} chunks"]
 
 
 def what_the_first_stage_keeps() -> list[str]:
@@ -61,7 +72,14 @@ def what_the_first_stage_keeps() -> list[str]:
 
 def the_toy() -> list[str]:
     scene = gaian.scene()
-    return [f"{len(scene.points)} points", f"{len(scene.views)} views", f"{WORDS[len(gaian_figures.COLOURS)]} GPUs"]
+    return [f"{len(scene.points)} points", f"{len(scene.views)} views", f"{WORDS[len(gaian_figures.COLORS)]} GPUs"]
+
+
+def the_busiest_gpu() -> list[str]:
+    scene, gpus = gaian.scene(), len(gaian_figures.COLORS)
+    views = gaian.views_each(gaian.by_locality(scene, gpus), gpus)
+    assert views.mean() == 6  # the second figure of the sentence has no unit of its own
+    return [f"{WORDS[views.max()]} views"]
 
 
 CLAIMS: dict[str, Callable[[], list[str]]] = {
@@ -75,6 +93,9 @@ CLAIMS: dict[str, Callable[[], list[str]]] = {
     "what is sent for a Gaussian": lambda: [f"{grendel.FLOATS_SENT * grendel.BYTES} bytes"],
     "the meshes": the_meshes,
     "the chunks of a broadcast": the_chunks,
+    "copies from the least loaded senders": copies,
+    "broadcasts": broadcasts,
+    "the busiest GPU": the_busiest_gpu,
     "the pipeline": lambda: [f"{WORDS[pipeline_figures.BATCHES]} microbatches"],
     "what the first stage keeps": what_the_first_stage_keeps,
     "the toy": the_toy,
