@@ -30,8 +30,8 @@ _LANGUAGES = {
     **dict.fromkeys(("german", "ngerman"), "de"), "austrian": "de-AT", "swissgerman": "de-CH",
     **dict.fromkeys(("french", "francais"), "fr"), "spanish": "es", "italian": "it", "portuguese": "pt",
     "brazilian": "pt-BR", "dutch": "nl", "danish": "da", "swedish": "sv", "norwegian": "nb", "finnish": "fi",
-    "polish": "pl", "czech": "cs", "russian": "ru", "ukrainian": "uk", "greek": "el", "turkish": "tr", "hungarian": "hu",
-    "japanese": "ja", "chinese": "zh", "korean": "ko", "arabic": "ar", "hebrew": "he", "latin": "la",
+    "polish": "pl", "czech": "cs", "russian": "ru", "ukrainian": "uk", "greek": "el", "turkish": "tr",
+    "hungarian": "hu", "japanese": "ja", "chinese": "zh", "korean": "ko", "arabic": "ar", "hebrew": "he", "latin": "la",
 }  # fmt: skip
 _IN_SERIALS = (Work.ARTICLE, Work.PAPER, Work.AUDIO, Work.VIDEO)  # whose number is that of an issue
 _BOUND = (Work.BOOK, Work.CHAPTER, Work.PAPER)  # whose number is that within a series, where there is one

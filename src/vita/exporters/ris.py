@@ -1,6 +1,6 @@
 """Publications as RIS, which every reference manager imports.
 
-One tag means another field in each type of reference; the meanings are those of EndNote, which Zotero and Mendeley share.
+One tag means another field in each type of reference; the meanings are those of EndNote, which other programs share.
 """
 
 from collections.abc import Iterable, Sequence
