@@ -66,7 +66,7 @@ def _set(app: Sphinx, docname: str, *, author: str, address: str) -> bytes:
 
 
 def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
-    """Write the Typst source of a page: its heading is the document's title, at the foot; at the head stands the name."""
+    """Write the Typst source of a page: the name of the person at the head, the heading of the page at the foot."""
     bodies = vita_domain(app.env).catalog.bodies
     if docname not in bodies:  # the page itself need not be written
         doctree = app.env.get_and_resolve_doctree(docname, app.builder, tags=app.builder.tags)
