@@ -55,7 +55,11 @@ class Place:
 
 
 def read_place(text: str, language: str = "en") -> Place:
-    """Read a place; what cannot be told apart stays in `city`. The country may be named in English or `language`."""
+    """Read a place; what cannot be told apart stays in `city`. The country may be named in English or `language`.
+
+    >>> read_place("Pittsburgh, PA")
+    Place(street='', postal_code='', city='Pittsburgh', region='PA', country='US')
+    """
     parts = [part for part in (part.strip() for part in text.split(",")) if part]
     if not parts:
         return Place()
@@ -66,6 +70,8 @@ def read_place(text: str, language: str = "en") -> Place:
     if country and (len(parts) > 1 or country not in _CITIES):
         parts.pop()
     region = _region(parts, country)
+    if len(parts) > 1 and not (country or region):
+        return Place(city=text)
     if parts and not code:
         parts[-1], code = _without_code(parts[-1])
     city = parts.pop() if parts else ""
@@ -97,7 +103,7 @@ def _country(part: str, language: str) -> str:
 def _region(parts: list[str], country: str) -> str:
     """Take the region off the parts: one that is known, or whatever stands between the city and its country."""
     is_known = len(parts) > 1 and parts[-1] in _REGIONS and country in ("", _REGIONS[parts[-1]])
-    is_between = len(parts) == 2
+    is_between = len(parts) == 2 and country != ""
     return parts.pop() if is_known or is_between else ""
 
 

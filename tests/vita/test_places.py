@@ -24,6 +24,7 @@ from vita.places import Place, country_name, read_place
         # What may be either is not decided.
         ("Tbilisi, Georgia", "Tbilisi", "Georgia", ""),
         ("Berlin, DE", "Berlin", "DE", ""),
+        ("Someplace, Somewhere", "Someplace, Somewhere", "", ""),
         ("Zurich, Switzerland and Boston, MA", "Zurich, Switzerland and Boston, MA", "", ""),
     ],
 )

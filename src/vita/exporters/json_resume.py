@@ -81,6 +81,8 @@ def _basics(profile: Profile, portfolio: Portfolio) -> dict[str, Any]:
 
 def _location(text: str, language: str) -> dict[str, Any]:
     place = read_place(one_line(text), language)
+    if "," in place.city:  # which word is the city cannot be told
+        return {"address": place.city}
     return _filled(
         {
             "address": place.street,

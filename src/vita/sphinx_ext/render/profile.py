@@ -28,9 +28,9 @@ def header(profile: Profile, body: Sequence[nodes.Node], *, title_elsewhere: boo
 
 
 def contact(profile: Profile) -> nodes.container:
-    """Make the contact lines of a CV: place and telephone, then e-mail and accounts."""
+    """Make the contact lines of a CV: telephone and place, then e-mail and accounts."""
     email = [external_link(f"mailto:{profile.email}", nodes.Text(profile.email))] if profile.email else []
-    first = joined([_text(profile.location), _text(profile.phone)], " · ")
+    first = joined([_text(profile.phone), _text(profile.location)], " · ")
     accounts = [[external_link(url, nodes.Text(label))] for url, label in _accounts(profile)]
     name = line("name", nodes.strong("", profile.name))
     return block(
