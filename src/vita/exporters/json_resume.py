@@ -156,7 +156,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, An
     return _filled(
         {
             "name": str(publication.title),
-            "publisher": _venue(publication) or status,
+            "publisher": _venue(publication),
             "releaseDate": _iso(publication.date) if publication.date and is_out else "",
             "url": portfolio.whole_url(publication) or address_of(publication),
             "summary": ". ".join(part for part in (status, result) if part),
