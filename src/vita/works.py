@@ -67,6 +67,11 @@ _BY_WORDS = (
 _BY_STATUS = {Status.SUBMITTED: Work.MANUSCRIPT, Status.DRAFT: Work.MANUSCRIPT, Status.PREPRINT: Work.PREPRINT}
 _MAY_BE_MANUSCRIPTS = (Work.ARTICLE, Work.PAPER, Work.CHAPTER, Work.MANUSCRIPT, Work.WEBPAGE, Work.OTHER)
 _ADDRESSES = ("doi", "publisher", "arxiv", "project", "pdf")  # what a citation links to, the most lasting first
+_GROUP = re.compile(
+    r"\b(?:collaborations?|consorti(?:um|a)|groups?|teams?|committee|project|initiative|network|foundation|institute|"
+    r"association|society|university|laborator(?:y|ies)|labs?|working|investigators|community|council)\b",
+    re.IGNORECASE,
+)
 _OWN_ADDRESSES = {  # of works that are what stands there, and not a text about it
     Work.SOFTWARE: ("code",),
     Work.DATASET: ("data", "code"),
@@ -75,11 +80,6 @@ _OWN_ADDRESSES = {  # of works that are what stands there, and not a text about 
     Work.OTHER: ("code", "data", "video", "slides", "poster", "blog"),
     Work.WEBPAGE: ("blog", "code", "data", "video"),
 }
-_GROUP = re.compile(
-    r"\b(?:collaborations?|consorti(?:um|a)|groups?|teams?|committee|project|initiative|network|foundation|institute|"
-    r"association|society|university|laborator(?:y|ies)|labs?|working|investigators|community|council)\b",
-    re.IGNORECASE,
-)
 
 
 def work_of(publication: Publication) -> Work:
