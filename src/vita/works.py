@@ -122,6 +122,11 @@ def year_of(publication: Publication) -> str:
     return f"{publication.date.year:04}" if publication.date else ""
 
 
+def year_in_words(publication: Publication) -> str:
+    """Give what stands in the place of the year: its digits, or the words for what has been accepted without one."""
+    return publication.year or ("In press" if publication.status is Status.ACCEPTED else "")
+
+
 def address_of(publication: Publication) -> str:
     """Give the address in the web that a citation names: the DOI's, the publisher's or a repository's; "" for none."""
     links = {link.kind: link.url for link in reversed(publication.links) if is_web_address(link.url)}

@@ -8,7 +8,7 @@ from vita.dates import Date, DateRange
 from vita.imprint import Imprint, imprint_of
 from vita.lines import one_line
 from vita.model import Author, Name, Publication, Status
-from vita.works import Work, address_of, order_of_cv, status_of
+from vita.works import Work, address_of, order_of_cv, status_of, year_in_words
 
 _TYPES = {
     Work.ARTICLE: "article-journal",
@@ -63,7 +63,7 @@ def _item(publication: Publication) -> dict[str, Any]:
         "editor": _names(publication.editors),
         "translator": _names(imprint.translators),
         "container-author": _names(imprint.container_authors),
-        "issued": _date(imprint.issued) or _words(publication.year),
+        "issued": _date(imprint.issued) or _words(year_in_words(publication)),
         "event-date": _date(imprint.event_date),
         "original-date": _date(imprint.original_date),
         "accessed": _date(imprint.accessed),

@@ -26,7 +26,7 @@ from vita.model import (
 )
 from vita.places import read_place
 from vita.portfolio import Portfolio
-from vita.works import Work, address_of, order_of_cv, status_of, year_of
+from vita.works import Work, address_of, order_of_cv, status_of, year_in_words, year_of
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"
@@ -165,7 +165,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, An
             "venue": str(publication.venue),
             "series": imprint.series,
             "location": imprint.event_place or imprint.place,
-            "year": year_of(publication) or publication.year,
+            "year": year_of(publication) or year_in_words(publication),
             "status": publication.status.value,
             "doi": publication.doi,
             "arxiv": publication.arxiv,
