@@ -50,7 +50,7 @@ _READ = frozenset(
     " lastchecked booktitle booksubtitle maintitle journal journaltitle series eid articleno article-number chapter"
     " volumes pagetotal school institution publisher organization holder court howpublished".split()
 )
-_ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/|www\.|[a-z]:\S|[~.]{0,2}/|\\\\", re.IGNORECASE)  # or a path: nobody's name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -141,6 +141,11 @@ def order_of_cv(publication: Publication) -> tuple[object, ...]:
     return (group, publication.newest_first, publication.file, publication.line, publication.key)
 
 
+def code_of(publication: Publication) -> str:
+    """Give the address of the code in the web; "" for none."""
+    return next((link.url for link in publication.links if link.kind == "code" and is_web_address(link.url)), "")
+
+
 def is_group(name: Name) -> bool:
     """Whether a name is that of a collaboration and not of a person, as far as its words tell."""
     return name.family == str(name) and _GROUP.search(name.family) is not None

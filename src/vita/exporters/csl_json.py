@@ -8,7 +8,7 @@ from vita.dates import Date, DateRange
 from vita.imprint import Imprint, imprint_of
 from vita.lines import one_line
 from vita.model import Author, Name, Publication, Status
-from vita.works import Work, address_of, order_of_cv, status_of, year_in_words
+from vita.works import Work, address_of, code_of, order_of_cv, status_of, year_in_words
 
 _TYPES = {
     Work.ARTICLE: "article-journal",
@@ -139,7 +139,7 @@ def _custom(publication: Publication) -> dict[str, Any]:
     facts = {
         "has-more-authors": publication.has_more_authors,
         "equal-contribution": equal if len(equal) > 1 else [],
-        "code": next((link.url for link in publication.links if link.kind == "code"), ""),
+        "code": code_of(publication),
     }
     return {name: value for name, value in facts.items() if value}
 

@@ -26,7 +26,7 @@ from vita.model import (
 )
 from vita.places import read_place
 from vita.portfolio import Portfolio
-from vita.works import Work, address_of, order_of_cv, status_of, year_in_words, year_of
+from vita.works import Work, address_of, code_of, order_of_cv, status_of, year_in_words, year_of
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"
@@ -169,7 +169,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, An
             "status": publication.status.value,
             "doi": publication.doi,
             "arxiv": publication.arxiv,
-            "code": next((link.url for link in publication.links if link.kind == "code"), ""),
+            "code": code_of(publication),
             "awards": list(publication.awards),
         }
     )

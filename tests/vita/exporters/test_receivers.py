@@ -9,8 +9,9 @@ import yaml
 from jsonschema import Draft7Validator
 
 from tests.vita.exporters import zotero
+from tests.vita.exporters.portfolios import invented
 from vita.bibliography import read_bibliography
-from vita.exporters import csl_json, ris
+from vita.exporters import csl_json, json_resume, llms_txt, ris
 
 HERE = Path(__file__).parent
 KINDS = read_bibliography((HERE / "receivers/kinds.bib").read_text(encoding="utf-8"), file="kinds.bib").publications
@@ -62,6 +63,20 @@ def test_only_what_is_in_a_serial_is_an_article_in_zotero() -> None:
 
 def test_only_what_has_not_appeared_names_an_archive() -> None:
     assert {key for key, item in CSL.items() if "archive" in item} == {"preprint"}
+
+
+def test_every_list_of_papers_has_the_order_of_a_cv() -> None:
+    portfolio = invented()
+    titles = {each.key: str(each.title) for each in portfolio.publications}
+    text = llms_txt.dump(portfolio)
+    order = [each["id"] for each in json.loads(csl_json.dump(portfolio.publications))]
+
+    assert list(zotero.read(ris.dump(portfolio.publications))) == order
+    assert [each["name"] for each in json.loads(json_resume.dump(portfolio))["publications"]] == [
+        titles[key] for key in order
+    ]
+    plain_titles = [titles[key] for key in order if key not in ("names", "crowd")]  # theirs are escaped
+    assert sorted(plain_titles, key=text.index) == plain_titles
 
 
 def _by_citation_js(key: str) -> dict[str, Any]:
