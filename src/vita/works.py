@@ -3,6 +3,7 @@
 import re
 from enum import Enum, auto
 
+from vita.latex import plain
 from vita.lines import one_line
 from vita.links import is_web_address
 from vita.model import Name, Publication, Status
@@ -22,22 +23,47 @@ class Work(Enum):
     DATASET = auto()
     SOFTWARE = auto()
     PATENT = auto()
+    STANDARD = auto()
     WEBPAGE = auto()
+    TALK = auto()
+    VIDEO = auto()
+    FILM = auto()
+    AUDIO = auto()
+    IMAGE = auto()
+    LETTER = auto()
+    CASE = auto()  # of a court
+    STATUTE = auto()
+    TREATY = auto()
     OTHER = auto()
 
 
 _BY_ENTRY_TYPE = {
-    "article": Work.ARTICLE, "periodical": Work.ARTICLE,
+    "article": Work.ARTICLE, "periodical": Work.ARTICLE, "suppperiodical": Work.ARTICLE, "review": Work.ARTICLE,
     "inproceedings": Work.PAPER, "conference": Work.PAPER,
     "incollection": Work.CHAPTER, "inbook": Work.CHAPTER, "bookinbook": Work.CHAPTER, "inreference": Work.CHAPTER,
+    "suppbook": Work.CHAPTER, "suppcollection": Work.CHAPTER,
     "book": Work.BOOK, "mvbook": Work.BOOK, "booklet": Work.BOOK, "manual": Work.BOOK, "collection": Work.BOOK,
     "mvcollection": Work.BOOK, "proceedings": Work.BOOK, "mvproceedings": Work.BOOK, "reference": Work.BOOK,
+    "mvreference": Work.BOOK,
     "thesis": Work.THESIS, "phdthesis": Work.THESIS, "mastersthesis": Work.THESIS, "bachelorsthesis": Work.THESIS,
     "report": Work.REPORT, "techreport": Work.REPORT,
     "unpublished": Work.MANUSCRIPT, "preprint": Work.PREPRINT,
-    "dataset": Work.DATASET, "software": Work.SOFTWARE, "patent": Work.PATENT,
+    "dataset": Work.DATASET, "software": Work.SOFTWARE, "patent": Work.PATENT, "standard": Work.STANDARD,
     "online": Work.WEBPAGE, "electronic": Work.WEBPAGE, "www": Work.WEBPAGE,
+    "talk": Work.TALK, "presentation": Work.TALK, "lecture": Work.TALK, "poster": Work.TALK,
+    "video": Work.VIDEO, "movie": Work.FILM, "audio": Work.AUDIO, "music": Work.AUDIO,
+    "image": Work.IMAGE, "artwork": Work.IMAGE, "letter": Work.LETTER,
+    "jurisdiction": Work.CASE, "legislation": Work.STATUTE, "legal": Work.TREATY,
 }  # fmt: skip
+# What an entry of no type of its own, such as @misc, says of itself in `type` or `howpublished`.
+_BY_WORDS = (
+    (Work.SOFTWARE, re.compile(r"(?:computer |research )?(?:software|program|source code|code)\b|git(?:hub|lab)\b")),
+    (Work.DATASET, re.compile(r"data ?set\b|data ?base\b|data ?cd\b|data\b")),
+    (Work.TALK, re.compile(r"(?:\w+ )?(?:talk|presentation|slides|keynote|poster|colloquium|seminar)\b")),
+    (Work.VIDEO, re.compile(r"video\b")),
+    (Work.PATENT, re.compile(r"patent\b")),
+    (Work.STANDARD, re.compile(r"standard\b")),
+)
 _BY_STATUS = {Status.SUBMITTED: Work.MANUSCRIPT, Status.DRAFT: Work.MANUSCRIPT, Status.PREPRINT: Work.PREPRINT}
 _MAY_BE_MANUSCRIPTS = (Work.ARTICLE, Work.PAPER, Work.CHAPTER, Work.MANUSCRIPT, Work.WEBPAGE, Work.OTHER)
 _ADDRESSES = ("doi", "publisher", "arxiv", "project", "pdf")  # what a citation links to, the most lasting first
@@ -46,12 +72,33 @@ _GROUP = re.compile(
     r"association|society|university|laborator(?:y|ies)|labs?|working|investigators|community|council)\b",
     re.IGNORECASE,
 )
+_OWN_ADDRESSES = {  # of works that are what stands there, and not a text about it
+    Work.SOFTWARE: ("code",),
+    Work.DATASET: ("data", "code"),
+    Work.VIDEO: ("video",),
+    Work.TALK: ("video", "slides", "poster"),
+    Work.OTHER: ("code", "data", "video", "slides", "poster", "blog"),
+    Work.WEBPAGE: ("blog", "code", "data", "video"),
+}
 
 
 def work_of(publication: Publication) -> Work:
     """Tell what kind of work it is. What has not appeared is a manuscript, whatever journal it was sent to."""
-    work = _BY_ENTRY_TYPE.get(publication.entry_type.lower(), Work.OTHER)
+    work = _work_as_written(publication)
     return _BY_STATUS.get(publication.status, work) if work in _MAY_BE_MANUSCRIPTS else work
+
+
+def _work_as_written(publication: Publication) -> Work:
+    """Tell it by the type of the entry, and where that says nothing by the words of the entry."""
+    fields = dict(publication.fields)
+    entry_type = publication.entry_type.lower()
+    if entry_type == "inbook" and not (fields.get("booktitle") or fields.get("maintitle")):
+        return Work.BOOK  # BibTeX's own: its title is that of the book, of which it names a chapter or pages
+    work = _BY_ENTRY_TYPE.get(entry_type, Work.OTHER)
+    if work is not Work.OTHER:
+        return work
+    words = [plain(fields.get(name, "")).lower() for name in ("type", "entrysubtype", "howpublished")]
+    return next((work for work, pattern in _BY_WORDS if any(map(pattern.match, words))), Work.OTHER)
 
 
 def status_of(publication: Publication) -> str:
@@ -61,7 +108,12 @@ def status_of(publication: Publication) -> str:
 
 def end_pages(publication: Publication) -> tuple[str, str]:
     """Give the first and the last page: ("377", "393"), ("12", "") for one page, ("", "") for none."""
-    first, *rest = re.split(r"[\s,;+–-]+", one_line(publication.pages).strip(" ,;+–-"))
+    return split_pages(one_line(publication.pages))
+
+
+def split_pages(pages: str) -> tuple[str, str]:
+    """Give the first and the last of pages as they are printed: "377–393"."""
+    first, *rest = re.split(r"[\s,;+–-]+", pages.strip(" ,;+–-"))
     return first, next((page for page in reversed(rest) if page), "")
 
 
@@ -70,10 +122,28 @@ def year_of(publication: Publication) -> str:
     return f"{publication.date.year:04}" if publication.date else ""
 
 
+def year_in_words(publication: Publication) -> str:
+    """Give what stands in the place of the year: its digits, or the words for what has been accepted without one."""
+    return publication.year or ("In press" if publication.status is Status.ACCEPTED else "")
+
+
 def address_of(publication: Publication) -> str:
     """Give the address in the web that a citation names: the DOI's, the publisher's or a repository's; "" for none."""
     links = {link.kind: link.url for link in reversed(publication.links) if is_web_address(link.url)}
-    return next((links[kind] for kind in _ADDRESSES if kind in links), "")
+    kinds = (*_ADDRESSES, *_OWN_ADDRESSES.get(work_of(publication), ()))
+    return next((links[kind] for kind in kinds if kind in links), "")
+
+
+def order_of_cv(publication: Publication) -> tuple[object, ...]:
+    """Sorts as a CV lists: what is out or accepted, then preprints and manuscripts, each the newest first."""
+    groups = (Status.PREPRINT, Status.SUBMITTED, Status.DRAFT)
+    group = groups.index(publication.status) + 1 if publication.status in groups else 0
+    return (group, publication.newest_first, publication.file, publication.line, publication.key)
+
+
+def code_of(publication: Publication) -> str:
+    """Give the address of the code in the web; "" for none."""
+    return next((link.url for link in publication.links if link.kind == "code" and is_web_address(link.url)), "")
 
 
 def is_group(name: Name) -> bool:

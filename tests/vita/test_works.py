@@ -1,5 +1,7 @@
 """What citation formats ask of a publication."""
 
+from dataclasses import replace
+
 import pytest
 
 from vita.model import Link, Name, Publication, Status
@@ -28,10 +30,29 @@ def paper(entry_type: str = "article", status: Status = Status.PUBLISHED, pages:
         ("phdthesis", Status.DRAFT, Work.THESIS),
         ("techreport", Status.PREPRINT, Work.REPORT),
         ("something", Status.PUBLISHED, Work.OTHER),
+        ("standard", Status.PUBLISHED, Work.STANDARD),
+        ("video", Status.DRAFT, Work.VIDEO),
+        ("inbook", Status.PUBLISHED, Work.BOOK),  # BibTeX's, without a booktitle
     ],
 )
 def test_the_kind_of_work_follows_the_type_and_the_status(entry_type: str, status: Status, work: Work) -> None:
     assert work_of(paper(entry_type, status)) is work
+
+
+@pytest.mark.parametrize(
+    ("said", "work"),
+    [
+        ({"type": "Software"}, Work.SOFTWARE),
+        ({"howpublished": "GitHub repository"}, Work.SOFTWARE),
+        ({"type": "{Data set}"}, Work.DATASET),
+        ({"howpublished": "Invited talk at a school"}, Work.TALK),
+        ({"howpublished": "Poster"}, Work.TALK),
+        ({"howpublished": "Lecture notes"}, Work.OTHER),
+        ({"howpublished": "Privately printed"}, Work.OTHER),
+    ],
+)
+def test_a_work_without_a_type_of_its_own_is_known_by_its_words(said: dict[str, str], work: Work) -> None:
+    assert work_of(replace(paper("misc"), fields=tuple(said.items()))) is work
 
 
 @pytest.mark.parametrize(
@@ -48,6 +69,13 @@ def test_the_kind_of_work_follows_the_type_and_the_status(entry_type: str, statu
 )
 def test_pages_have_a_first_and_a_last(pages: str, ends: tuple[str, str]) -> None:
     assert end_pages(paper(pages=pages)) == ends
+
+
+def test_the_address_of_software_is_that_of_its_code_and_that_of_a_paper_is_not() -> None:
+    code = Link(kind="code", url="https://git.example/a")
+
+    assert address_of(paper("software", Status.PUBLISHED, "", code)) == "https://git.example/a"
+    assert address_of(paper("article", Status.PUBLISHED, "", code)) == ""
 
 
 def test_the_most_lasting_address_is_named() -> None:

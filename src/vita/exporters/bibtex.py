@@ -11,6 +11,7 @@ from bibtexparser.writer import BibtexFormat
 
 from vita.latex import balanced, plain
 from vita.model import Publication
+from vita.works import order_of_cv
 
 _OF_SITES = frozenset(  # fields of al-folio and of this site
     "abbr abbrv tldr selected bibtex_show preview preview_alt html pdf code website slides poster video blog"
@@ -26,8 +27,8 @@ _EXPANDED = ("crossref", "xref", "xdata", "ids")  # each entry stands alone
 
 
 def dump(publications: Sequence[Publication]) -> str:
-    """Write the publications as a bibliography, the newest first; ends with a line feed."""
-    ordered = sorted(publications, key=lambda publication: (publication.newest_first, publication.key))
+    """Write the publications as a bibliography, in the order of a CV; ends with a line feed."""
+    ordered = sorted(publications, key=order_of_cv)
     library = Library([_entry(publication) for publication in ordered], fail_on_duplicate_key=False)
     layout = BibtexFormat()  # type: ignore[no-untyped-call]
     layout.indent = "  "

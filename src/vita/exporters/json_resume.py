@@ -1,11 +1,13 @@
 """The whole CV as JSON Resume v1: what the standard has no word for stands beside it as further properties."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from vita.accounts import accounts_of, homes_of
 from vita.dates import Date, DateRange
+from vita.imprint import imprint_of
 from vita.lines import one_line
 from vita.model import (
     Award,
@@ -17,19 +19,27 @@ from vita.model import (
     Record,
     Referee,
     Service,
+    Status,
     Talk,
     Teaching,
     newest_first,
 )
+from vita.places import read_place
 from vita.portfolio import Portfolio
-from vita.works import address_of, year_of
+from vita.works import Work, address_of, code_of, order_of_cv, status_of, year_in_words, year_of
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"
+_STATUSES = {Status.SUBMITTED: "Under review", Status.DRAFT: "In preparation", Status.ACCEPTED: "To appear"}
+_THEMES = "research/"  # the folder of the pages on themes
+_DEGREE = re.compile(  # "Bachelor of Physics", "M.Sc. Physics"; a doctor of philosophy has not studied philosophy
+    r"(?P<level>Bachelor|Master|Doctor|Magister)s? (?:of|der) (?!Science|Arts|Philosophy|Letters|Laws)(?P<of>.+)"
+    r"|(?P<short>(?:Ph\.?\s?D|D\.?\s?Phil|[BM]\.?\s?(?:Sc|S|A|Eng|Phil|Tech|Ed|Math|Res))\.?),?\s+(?P<area>[^\W\d_].*)"
+)
 
 
 def dump(portfolio: Portfolio) -> str:
-    """Write the résumé; each list is newest first; ends with a line feed."""
+    """Write the résumé; papers stand as on a CV, other lists newest first; ends with a line feed."""
     profile = portfolio.profile
     sections = {
         "basics": _basics(profile, portfolio) if profile else {},
@@ -37,7 +47,8 @@ def dump(portfolio: Portfolio) -> str:
         "volunteer": [_volunteer(service) for service in newest_first(portfolio.of(Service))],
         "education": [_education(degree) for degree in newest_first(portfolio.of(Degree))],
         "awards": [_award(award) for award in newest_first(portfolio.of(Award))],
-        "publications": [_publication(each, portfolio) for each in _ordered(portfolio)],
+        "publications": [_publication(each, portfolio) for each in sorted(portfolio.publications, key=order_of_cv)],
+        "interests": [{"name": page.title} for page in portfolio.pages if _is_theme(page.docname)],
         "references": [_reference(referee) for referee in portfolio.of(Referee)],
         "projects": [_project(each) for kind in (Talk, Teaching) for each in newest_first(portfolio.of(kind))],
     }
@@ -45,8 +56,8 @@ def dump(portfolio: Portfolio) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
-def _ordered(portfolio: Portfolio) -> list[Publication]:
-    return sorted(portfolio.publications, key=lambda publication: (publication.newest_first, publication.key))
+def _is_theme(docname: str) -> bool:
+    return docname.startswith(_THEMES) and docname != f"{_THEMES}index"
 
 
 def _basics(profile: Profile, portfolio: Portfolio) -> dict[str, Any]:
@@ -59,12 +70,26 @@ def _basics(profile: Profile, portfolio: Portfolio) -> dict[str, Any]:
             "phone": profile.phone,
             "url": next(iter(homes_of(profile, portfolio.address)), ""),
             "summary": profile.summary,
-            # Which word is the city and which the country cannot be told from the text.
-            "location": _filled({"address": profile.location}),
+            "location": _location(profile.location, portfolio.language),
             "profiles": [
                 _filled({"network": account.network, "username": account.username, "url": account.url})
                 for account in accounts_of(profile)
             ],
+        }
+    )
+
+
+def _location(text: str, language: str) -> dict[str, Any]:
+    place = read_place(one_line(text), language)
+    if "," in place.city:  # which word is the city cannot be told
+        return {"address": place.city}
+    return _filled(
+        {
+            "address": place.street,
+            "postalCode": place.postal_code,
+            "city": place.city,
+            "region": place.region,
+            "countryCode": place.country,
         }
     )
 
@@ -88,7 +113,7 @@ def _volunteer(service: Service) -> dict[str, Any]:
 
 
 def _education(degree: Degree) -> dict[str, Any]:
-    study, _, area = degree.title.partition(" in ")
+    study, area = _study(one_line(degree.title))
     facts = {
         "institution": degree.institution,
         "url": degree.url,
@@ -102,6 +127,15 @@ def _education(degree: Degree) -> dict[str, Any]:
     return _filled(facts | _story(degree))
 
 
+def _study(title: str) -> tuple[str, str]:
+    """Cut a degree into its kind and its area: themes print both, and a gap where one is missing."""
+    study, _, area = title.partition(" in ")
+    match = None if area else _DEGREE.fullmatch(title)
+    if not match:
+        return study, area
+    return match["level"] or match["short"], match["of"] or match["area"]
+
+
 def _award(award: Award) -> dict[str, Any]:
     facts = {
         "title": award.title,
@@ -113,30 +147,47 @@ def _award(award: Award) -> dict[str, Any]:
 
 
 def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, Any]:
-    """Give a paper; one that has not appeared has no date of release, but it has its year and its status."""
+    """Give a paper; the summary of one that is not out says so, since themes print no status, and it has no date."""
     is_out = publication.date and publication.is_dated
+    status = _STATUSES.get(publication.status, status_of(publication).capitalize())
+    result = one_line(publication.tldr or publication.abstract)
+    equal = [str(author.name) for author in publication.authors if author.contributed_equally]
+    imprint = imprint_of(publication)
     return _filled(
         {
             "name": str(publication.title),
-            "publisher": publication.publisher or str(publication.venue),
+            "publisher": _venue(publication),
             "releaseDate": _iso(publication.date) if publication.date and is_out else "",
             "url": portfolio.whole_url(publication) or address_of(publication),
-            "summary": str(publication.tldr or publication.abstract),
+            "summary": ". ".join(part for part in (status, result) if part),
             "authors": [str(author.name) for author in publication.authors],
+            "equalContribution": equal if len(equal) > 1 else [],
             "venue": str(publication.venue),
-            "year": year_of(publication) or publication.year,
+            "series": imprint.series,
+            "location": imprint.event_place or imprint.place,
+            "year": year_of(publication) or year_in_words(publication),
             "status": publication.status.value,
             "doi": publication.doi,
             "arxiv": publication.arxiv,
+            "code": code_of(publication),
             "awards": list(publication.awards),
         }
     )
 
 
+def _venue(publication: Publication) -> str:
+    """Say where it appeared, as a CV does: themes print the publisher alone, and no venue."""
+    imprint = imprint_of(publication)
+    if publication.venue_short and imprint.work is Work.PAPER:
+        return f"{publication.venue_short} {year_of(publication)}"
+    return imprint.container or imprint.publisher
+
+
 def _reference(referee: Referee) -> dict[str, Any]:
+    contact = ", ".join(part for part in (referee.affiliation, referee.email, referee.url) if part)
     facts = {
         "name": referee.name,
-        "reference": referee.summary,
+        "reference": referee.summary or contact,  # themes print nothing else
         "email": referee.email,
         "affiliation": referee.affiliation,
         "url": referee.url,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vita.accounts import accounts_of, homes_of
 from vita.lines import one_line
+from vita.links import is_web_address
 from vita.model import (
     Award,
     Degree,
@@ -22,10 +23,10 @@ from vita.model import (
 )
 from vita.portfolio import Page, Portfolio
 from vita.text import Style, Text
-from vita.works import address_of, status_of
+from vita.works import address_of, order_of_cv, status_of
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
-_AT_START = re.compile(r"^(?:[#+\-=]|\d+(?=[.)]))")
+_AT_START = re.compile(r"^(?:[+-](?=\s|$)|#{1,6}(?=\s|$)|-{2,}$|=+$|\d+(?=[.)](?:\s|$)))")
 _IN_ADDRESSES = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C"}
 _RESEARCH = "research"  # the folder of the pages on themes
 _SECTIONS: tuple[tuple[str, type[Record]], ...] = (
@@ -41,11 +42,11 @@ _SECTIONS: tuple[tuple[str, type[Record]], ...] = (
 
 
 def dump(portfolio: Portfolio) -> str:
-    """Write the site's facts and pages; each list is newest first; ends with a line feed."""
+    """Write the site's facts and pages; papers stand as on a CV, records newest first; ends with a line feed."""
     pages = _pages(portfolio)
     sections = [
         ("Research", [_page(page, portfolio) for page in pages if _is_theme(page)]),
-        ("Publications", [_publication(each, portfolio) for each in _ordered(portfolio)]),
+        ("Publications", [_publication(each, portfolio) for each in sorted(portfolio.publications, key=order_of_cv)]),
         *((title, [_record(each) for each in newest_first(portfolio.of(kind))]) for title, kind in _SECTIONS),
         ("Contact", list(_contact(portfolio.profile, portfolio))),
         ("Pages", [_page(page, portfolio) for page in pages if not _is_theme(page)]),
@@ -69,10 +70,6 @@ def _written(sections: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
             yield f"## {title}\n\n" + "\n".join(items)
 
 
-def _ordered(portfolio: Portfolio) -> list[Publication]:
-    return sorted(portfolio.publications, key=lambda publication: (publication.newest_first, publication.key))
-
-
 def _publication(publication: Publication, portfolio: Portfolio) -> str:
     authors = ", ".join(str(author.name) for author in publication.authors)
     more = " and others" if publication.has_more_authors else ""
@@ -81,7 +78,16 @@ def _publication(publication: Publication, portfolio: Portfolio) -> str:
     if not publication.is_dated and publication.date:  # its year must not look like that of a venue
         year, status = "", f"{status} ({year})"
     where = ", ".join(part for part in (venue, year) if part)
-    facts = (escaped(authors + more), where, status, _markdown(publication.tldr))
+    equal = ", ".join(str(author.name) for author in publication.authors if author.contributed_equally)
+    facts = (
+        escaped(authors + more),
+        f"Equal contribution: {escaped(equal)}" if ", " in equal else "",
+        where,
+        status,
+        *map(escaped, publication.awards),
+        _markdown(publication.tldr),
+        *(_link("Code", link.url) for link in publication.links if link.kind == "code" and is_web_address(link.url)),
+    )
     return _item(publication.title, portfolio.url(publication) or address_of(publication), _sentences(facts))
 
 
@@ -129,9 +135,13 @@ def _page(page: Page, portfolio: Portfolio) -> str:
 def _item(title: Text | str, url: str, words: str = "") -> str:
     """Write an item of a list: a title, linked where there is an address, and words that are Markdown already."""
     name = _markdown(title) if isinstance(title, Text) else escaped(title)
-    address = "".join(_IN_ADDRESSES.get(character, character) for character in one_line(url))
-    link = f"[{name}]({address})" if address else name
+    link = _link(name, url) if one_line(url) else name
     return f"- {link}: {words}" if words else f"- {link}"
+
+
+def _link(name: str, url: str) -> str:
+    address = "".join(_IN_ADDRESSES.get(character, character) for character in one_line(url))
+    return f"[{name}]({address})"
 
 
 def _sentences(parts: Iterable[str]) -> str:
@@ -154,5 +164,5 @@ def escaped(text: object) -> str:
 
 
 def _escape_first(match: re.Match[str]) -> str:
-    """Escape what would begin a heading or a list; a number's sign is the one behind it."""
+    """Escape what would begin a heading or a list; a number's sign is the one behind it, and `+1 212` is none."""
     return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"

@@ -85,8 +85,8 @@ class Catalog:
         return list(dict.fromkeys(record.key for record in self._all[kind]))
 
     def of_kind(self, kind: str) -> list[Record]:
-        """Give all records of a kind, in the order of pages and lines."""
-        return list(self._by_kind[kind].values())
+        """Give all records of a kind, the first of each key, in the order of pages and lines."""
+        return [record for record in self._all[kind] if self._by_kind[kind][record.key] is record]
 
     def select(self, query: Query) -> list[Any]:
         """Give the records that a query chooses, newest first, or in the order of the keys that it names."""

@@ -75,7 +75,17 @@ def test_the_university_of_a_thesis_publishes_it() -> None:
     assert "container-title" not in thesis
 
 
-def test_items_are_newest_first_in_whatever_order_they_come() -> None:
+def test_what_csl_has_no_word_for_stands_beside_it() -> None:
+    item = read(own())["clm"]
+
+    assert item["custom"] == {
+        "equal-contribution": ["Hexu Zhao", "Xiwen Min"],
+        "code": "https://github.com/nyu-systems/CLM-GS",
+    }
+    assert "archive" not in item  # styles print it as the place of publication
+
+
+def test_items_are_the_same_in_whatever_order_they_come() -> None:
     papers = own().publications
 
     assert csl_json.dump(papers) == csl_json.dump(papers[::-1])

@@ -1,6 +1,7 @@
 """JSON Resume, held to the official schema of version 1."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from jsonschema import Draft4Validator, FormatChecker
 
 from tests.vita.exporters.portfolios import ADDRESS, HOSTILE, empty, invented, own
 from vita.exporters import json_resume
+from vita.model import Degree, Profile, Referee
 from vita.portfolio import Portfolio
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas/json-resume.schema.json").read_text(encoding="utf-8"))
@@ -74,6 +76,59 @@ def test_a_paper_has_authors_doi_venue_and_status() -> None:
         "published",
     )
     assert (submitted["status"], submitted["year"], submitted.get("releaseDate")) == ("submitted", "2024", None)
+
+
+def test_what_has_not_appeared_says_so_in_the_words_that_themes_print_and_stands_last() -> None:
+    papers = read(invented())["publications"]
+
+    assert papers[-1]["name"] == "Not out yet"
+    assert (papers[-1]["summary"], papers[-1].get("publisher")) == ("Under review", None)
+    assert (papers[0]["name"], papers[0]["summary"]) == ("No date at all", "To appear")
+    assert (papers[-2]["publisher"], papers[-2]["summary"]) == ("arXiv", "Preprint")
+
+
+def test_the_publisher_of_a_paper_is_what_a_cv_prints_behind_it() -> None:
+    own_papers = {each["name"][:3]: each.get("publisher") for each in read(own())["publications"]}
+    others = {each["name"]: each.get("publisher") for each in read(invented())["publications"]}
+
+    assert own_papers["CLM"] == "ASPLOS 2026"
+    assert (others["A thesis"], others["A report"], others["The book"], others["A chapter"]) == (
+        "University of 北京", "Institute", "Academy", "A Book",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "study", "area"),
+    [
+        ("Ph.D. in Machine Learning Systems", "Ph.D.", "Machine Learning Systems"),
+        ("Bachelor of Computer Science", "Bachelor", "Computer Science"),
+        ("Bachelor of Science in Physics", "Bachelor of Science", "Physics"),
+        ("Doctor of Philosophy", "Doctor of Philosophy", None),
+        ("M.Sc. Applied Mathematics", "M.Sc.", "Applied Mathematics"),
+        ("MA, History", "MA", "History"),
+        ("Diplom-Physiker", "Diplom-Physiker", None),
+    ],
+)
+def test_a_degree_has_its_kind_and_its_area(title: str, study: str, area: str | None) -> None:
+    degree = Degree(key="d", title=title, institution="U")
+    (told,) = read(Portfolio(title="S", records={"degree": (degree,)}))["education"]
+
+    assert (told["studyType"], told.get("area")) == (study, area)
+
+
+def test_the_place_is_cut_as_themes_read_it() -> None:
+    profile = Profile(key="p", name="Ada", location="Pittsburgh, PA")
+    basics = read(Portfolio(title="S", records={"profile": (profile,)}))["basics"]
+
+    assert basics["location"] == {"city": "Pittsburgh", "region": "PA", "countryCode": "US"}
+
+
+def test_themes_are_interests_and_a_referee_without_words_has_a_way_to_be_asked() -> None:
+    referee = Referee(key="r", name="Prof. Y", affiliation="There", email="y@example.org")
+    resume = read(replace(invented(), records={"referee": (referee,)}))
+
+    assert resume["interests"] == [{"name": "Themes (all) [of] them"}]
+    assert resume["references"][0]["reference"] == "There, y@example.org"
 
 
 def test_service_talks_teaching_and_referees_are_in_it() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -103,6 +104,37 @@ def test_a_paper_tells_authors_venue_year_and_status() -> None:
 
     assert "Not out yet: L. van der Berg, Plato. Submitted (2024)" in items
     assert "The book: Plato. Academy, 1998" in items
+
+
+def test_a_telephone_number_has_no_backslash_and_a_point_that_is_no_list_neither() -> None:
+    text = llms_txt.dump(invented())
+
+    assert "- +31 20 555 0100\n" in text
+    assert llms_txt.escaped("-5 degrees, 3.5 more") == "-5 degrees, 3.5 more"
+
+
+def test_equal_contribution_awards_and_the_code_are_told() -> None:
+    line = next(line for line in llms_txt.dump(own()).splitlines() if "[CLM: " in line)
+
+    assert "Equal contribution: Hexu Zhao, Xiwen Min. " in line
+    assert line.endswith("[Code](https://github.com/nyu-systems/CLM-GS)")
+    assert "Equal contribution" not in next(
+        line for line in llms_txt.dump(own()).splitlines() if "[On Scaling" in line or "- On Scaling" in line
+    )
+
+
+def test_papers_stand_in_the_order_of_a_cv() -> None:
+    text = llms_txt.dump(invented())
+
+    places = [text.index(title) for title in ("No date at all", "A thesis", "On a server", "Not out yet")]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("text", ["+ a", "- a", "# a", "===", "---", "1. a", "2) a", "###### a"])
+def test_what_would_begin_a_block_of_its_own_is_escaped(text: str) -> None:
+    (kind, inline, *_) = MarkdownIt().parse(llms_txt.escaped(text))
+
+    assert (kind.type, inline.content.replace("\\", "")) == ("paragraph_open", text)
 
 
 def test_no_page_is_listed_twice() -> None:

@@ -28,15 +28,15 @@ def test_each_kind_of_work_has_its_type() -> None:
 
     assert types == {
         "names": "JOUR",
-        "crowd": "CPAPER",
+        "crowd": "CONF",
         "undated": "JOUR",
-        "submitted": "UNPB",
-        "preprint": "UNPB",
+        "submitted": "MANSCPT",
+        "preprint": "MANSCPT",
         "thesis": "THES",
         "report": "RPRT",
         "chapter": "CHAP",
         "book": "BOOK",
-        "anonymous": "GEN",
+        "anonymous": "PAMP",
     }
 
 
@@ -92,20 +92,38 @@ def test_a_paper_without_a_date_has_no_year() -> None:
 
     assert "year" not in undated
     assert "date" not in undated
-    assert undated["type_of_work"] == "Accepted"
+    assert undated["notes"] == ["Accepted"]
 
 
-def test_what_is_not_out_is_marked() -> None:
-    told = {key: each.get("type_of_work") for key, each in read(invented()).items()}
+def test_what_is_not_out_is_marked_in_a_note_and_nowhere_else() -> None:
+    references = read(invented())
 
-    assert (told["submitted"], told["preprint"], told["names"]) == ("Submitted", "Preprint", None)
+    told = {key: references[key].get("notes", [""])[0] for key in ("submitted", "preprint", "names")}
+    assert told == {"submitted": "Submitted", "preprint": "Preprint", "names": ""}
+    assert {key for key, each in references.items() if "type_of_work" in each} == {"thesis", "report"}
+
+
+def test_equal_contribution_the_code_and_awards_are_told() -> None:
+    paper = replace(own().publications[0], awards=("Best Paper",))
+    (reference,) = rispy.loads(ris.dump([paper]))
+
+    assert "Equal contribution: Hexu Zhao, Xiwen Min" in reference["notes"]
+    assert "Code: https://github.com/nyu-systems/CLM-GS" in reference["notes"]
+    assert "Best Paper" in reference["notes"]
+
+
+def test_references_stand_in_the_order_of_a_cv() -> None:
+    keys = [each["id"] for each in rispy.loads(ris.dump(invented().publications))]
+
+    assert keys[0] == "undated"  # accepted, and yet to appear
+    assert keys[-2:] == ["preprint", "submitted"]
 
 
 def test_authors_who_are_not_named_are_told_of() -> None:
     assert any("more authors" in note for note in read(invented())["crowd"]["notes"])
 
 
-def test_references_are_newest_first_in_whatever_order_they_come() -> None:
+def test_references_are_the_same_in_whatever_order_they_come() -> None:
     papers = own().publications
 
     assert ris.dump(papers) == ris.dump(papers[::-1])

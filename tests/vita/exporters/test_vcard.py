@@ -39,6 +39,10 @@ def test_the_contact_is_that_of_the_profile() -> None:
         ("Martin Luther King, Jr.", "King", "Martin Luther", "Jr."),
         ("李明", "李明", "", ""),
         ("ابن سينا", "سينا", "ابن", ""),
+        ("山田 花子", "山田", "花子", ""),
+        ("김 민준", "김", "민준", ""),
+        ("Mei-Ling Chen (陳美玲)", "Chen", "Mei-Ling", ""),
+        ("Computer Vision Lab", "", "", ""),  # a group
     ],
 )
 def test_names_are_given_by_their_parts(name: str, family: str, given: str, suffix: str) -> None:
@@ -46,6 +50,41 @@ def test_names_are_given_by_their_parts(name: str, family: str, given: str, suff
 
     assert card.fn.value == name
     assert (card.n.value.family, card.n.value.given, card.n.value.suffix) == (family, given, suffix)
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "organization"),
+    [
+        ("Ph.D. student at the Example Institute, New York", "Ph.D. student", "Example Institute, New York"),
+        ("Lecturer, University of Example", "Lecturer", "University of Example"),
+        ("Professor @ ETH Zürich", "Professor", "ETH Zürich"),
+        ("Looking at stars", "Looking at stars", None),
+        ("Writer, editor", "Writer, editor", None),
+    ],
+)
+def test_the_label_names_position_and_organization(label: str, title: str, organization: str | None) -> None:
+    card = read(Portfolio(title="Site", records={"profile": (Profile(key="p", name="Ada", label=label),)}))
+
+    assert card.title.value == title
+    assert (card.org.value if "org" in card.contents else [None]) == [organization]
+
+
+def test_a_group_is_an_organization() -> None:
+    card = read(named("Computer Vision Lab"))
+
+    assert (card.fn.value, card.org.value, card.x_abshowas.value) == (
+        "Computer Vision Lab",
+        ["Computer Vision Lab"],
+        "COMPANY",
+    )
+
+
+def test_the_address_has_its_parts() -> None:
+    profile = Profile(key="p", name="Ada", location="Cambridge, MA 02139")
+    address = read(Portfolio(title="Site", records={"profile": (profile,)})).adr.value
+
+    told = (address.city, address.region, address.code, address.country)
+    assert told == ("Cambridge", "MA", "02139", "United States")
 
 
 def test_it_is_the_same_each_time_and_its_lines_fit_the_format() -> None:

@@ -78,6 +78,14 @@ def test_a_private_record_is_in_no_file(site: Site) -> None:
         assert b"Secretly" not in content, name
 
 
+def test_records_without_dates_stand_in_the_order_of_their_page(site: Site) -> None:
+    referees = "".join(f":::{{referee}} Prof. {name}\n:email: {name}@uni.example\n:::\n\n" for name in ("Z", "A", "M"))
+    built = site(config=WITH_EXPORTS, index=HOME + referees, bib="")
+
+    resume = json.loads((built.output / "resume.json").read_text("utf-8"))
+    assert [each["name"] for each in resume["references"]] == ["Prof. Z", "Prof. A", "Prof. M"]
+
+
 def test_a_failing_export_is_told_and_spares_the_others(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: Portfolio) -> str:
         raise ValueError("no such thing")

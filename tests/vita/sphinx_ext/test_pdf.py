@@ -51,6 +51,10 @@ PROFILE = """\
 :::{profile} Ada Lovelace
 :email: ada@uni.example
 :phone: +1 212 555 0100
+:location: London, UK
+:github: ada
+:linkedin: ada-lovelace
+:scholar: https://scholar.google.com/citations?user=AbC
 :cv: cv.md
 :::
 """
@@ -83,10 +87,10 @@ def test_the_pdf_has_the_words_of_the_page_in_its_order(site: Site) -> None:
     places = [
         text.index(part)
         for part in (
-            *("Ada Lovelace", "Curriculum vitae", "+1 212 555 0100", "ada@uni.example", "Jobs", "Intern, Lab"),
+            *("Ada Lovelace", "+1 212 555 0100 · London, UK", "ada@uni.example", "Jobs", "Intern, Lab"),
             *("May 2020 – Now", "Advisor: Charles Babbage", "Built the engine.", "Papers", "CLM: Removing the GPU"),
             *("Hexu Zhao, Jinyang Li", "Prose", "Inline code, stress, weight, a link and", "first", "second"),
-            *('print("<x>")', "quoted"),
+            *('print("<x>")', "quoted", "Ada Lovelace · Curriculum vitae · 1 / 1"),
         )
     ]
     assert places == sorted(places)
@@ -100,6 +104,34 @@ def test_the_pdf_is_named_tagged_numbered_and_in_the_language_of_the_site(site: 
     assert pdf.metadata.author == "Ada Lovelace"
     assert str(pdf.root_object["/Lang"]) == "de"
     assert "1 / 1" in words(pdf)
+
+
+def lines(pdf: PdfReader) -> list[str]:
+    return [line.strip() for line in pdf.pages[0].extract_text(extraction_mode="layout").splitlines() if line.strip()]
+
+
+def test_the_first_line_is_the_name_alone(site: Site) -> None:
+    pdf = cv(site)
+
+    assert lines(pdf)[0] == "Ada Lovelace"
+    assert pdf.pages[0].extract_text().splitlines()[0].strip() == "Ada Lovelace"
+
+
+def test_a_page_of_nobody_has_its_own_title_in_the_first_line(site: Site) -> None:
+    built = site({"handout.md": "---\npdf: handout.pdf\n---\n\n# A handout\n\nText.\n"}, bib="", config=WITH_EXPORTS)
+    pdf = PdfReader(BytesIO((built.output / "handout.pdf").read_bytes()))
+
+    assert lines(pdf)[0] == "A handout"
+
+
+def test_the_addresses_of_accounts_can_be_read_and_what_nobody_would_type_has_its_name(site: Site) -> None:
+    text = words(cv(site))
+
+    assert "ada@uni.example · github.com/ada · Google Scholar · linkedin.com/in/ada-lovelace" in text
+
+
+def test_what_and_when_stand_on_one_line(site: Site) -> None:
+    assert "Intern, Lab · May 2020 – Now" in lines(cv(site))  # in columns programs read all heads and then all dates
 
 
 def test_links_lead_out_and_back_to_the_site(site: Site) -> None:

@@ -25,10 +25,16 @@ from vita.sphinx_ext.problems import warn
 
 def pdfs(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     """Give for each PDF its path, all that it is made of, and what makes it."""
-    author = portfolio.profile.name if portfolio.profile else app.config.author
+    author = portfolio.profile.name if portfolio.profile else _author_of(app)
     for docname, path in pages_with_pdf(app).items():
         facts = f"{author}\n{portfolio.address}\n{_made_of(app, docname)}"
         yield path, facts, partial(_set, app, docname, author=author, address=portfolio.address)
+
+
+def _author_of(app: Sphinx) -> str:
+    """Give the author that conf.py names; Sphinx's own words for none are no name."""
+    is_named = app.config.author != app.config.values["author"].default
+    return str(app.config.author) if is_named else ""
 
 
 def _made_of(app: Sphinx, docname: str) -> str:
@@ -60,7 +66,7 @@ def _set(app: Sphinx, docname: str, *, author: str, address: str) -> bytes:
 
 
 def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
-    """Write the Typst source of a page: its heading becomes the document's title under the person's name."""
+    """Write the Typst source of a page: the name of the person at the head, the heading of the page at the foot."""
     bodies = vita_domain(app.env).catalog.bodies
     if docname not in bodies:  # the page itself need not be written
         doctree = app.env.get_and_resolve_doctree(docname, app.builder, tags=app.builder.tags)
@@ -70,6 +76,7 @@ def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
         (
             f"#let paper = {typst.literal(app.config.vita_paper)}\n",
             f"#let title = {typst.literal(f'{author}: {title}' if author else title)}\n",
+            f"#let page-title = {typst.literal(title)}\n",
             f"#let author = {typst.literal(author)}\n",
             f"#let language = {typst.literal((app.config.language or 'en')[:2])}\n",
             f"#let accent = rgb({typst.literal(app.config.vita_accent)})\n",

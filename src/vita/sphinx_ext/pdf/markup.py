@@ -3,6 +3,7 @@
 What only helps on a screen (folded parts, permalinks) is left out; a node that is not named here gives its children.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from functools import singledispatchmethod
 from urllib.parse import urljoin
@@ -29,6 +30,8 @@ class Markup:
     def __init__(self, address: str) -> None:
         self.address = address  # "" where the site's own address is not known: then only links to elsewhere are kept
         self._level = 0
+        self._has_masthead = False
+        self._is_contact = False
 
     def page(self, doctree: nodes.document) -> str:
         """Write a whole page."""
@@ -76,6 +79,9 @@ class Markup:
 
     @write.register
     def _(self, node: nodes.title) -> str:
+        if self._level <= 1 and not self._has_masthead:
+            self._has_masthead = True
+            return f"\n#masthead{self._bracketed(node)}\n"
         return f"\n#heading(level: {max(self._level, 1)}){self._bracketed(node)}\n"
 
     @write.register
@@ -109,13 +115,21 @@ class Markup:
         return {
             "vita-entry": self._entry,
             "vita-publication": self._publication,
-            "vita-contact": lambda node: f"\n#contact{self._bracketed(node)}\n",
+            "vita-contact": self._contact,
         }
+
+    def _contact(self, node: nodes.container) -> str:
+        """Write the addresses out: on paper nobody can follow a link, and programs read no address off it."""
+        self._is_contact = True
+        text = f"\n#contact{self._bracketed(node)}\n"
+        self._is_contact = False
+        return text
 
     def _entry(self, node: nodes.container) -> str:
         parts = {name: _part(node, name) for name in ("vita-head", "vita-dates")}
         rest = [child for child in node.children if child not in parts.values()]
-        head, dates = (self._bracketed(part) if part is not None else "[]" for part in parts.values())
+        # Without the breaks around them, so that both stand on one line.
+        head, dates = (f"[{self._children(part).strip()}]" if part is not None else "[]" for part in parts.values())
         return f"\n#entry({head}, {dates}, [{self._joined(rest)}])\n"
 
     def _publication(self, node: nodes.container) -> str:
@@ -174,7 +188,9 @@ class Markup:
         if "headerlink" in node["classes"]:
             return ""
         target = self._address(node)
-        return f"#link({typst.literal(target)}){self._bracketed(node)};" if target else self._children(node)
+        spelled = _spelled(target) if self._is_contact else ""
+        text = f"[#box[{typst.plain(spelled)}]]" if spelled else self._bracketed(node)
+        return f"#link({typst.literal(target)}){text};" if target else self._children(node)
 
     def _address(self, node: nodes.reference) -> str:
         """Give where a link leads from paper: nowhere, if only the site's visitors could follow it."""
@@ -213,6 +229,12 @@ def _part(node: nodes.Element, name: str) -> nodes.Element | None:
     """Find the part of an entry that has a class."""
     parts = [child for child in node.children if isinstance(child, nodes.Element) and name in child["classes"]]
     return parts[0] if parts else None
+
+
+def _spelled(address: str) -> str:
+    """Write an address as people do, `github.com/name`; "" for one that nobody would type, and for no page."""
+    match = re.fullmatch(r"https?://(?:www\.)?([^?#]+?)/?", address)
+    return match[1] if match else ""
 
 
 def _formula(tex: str, *, block: bool) -> str:
