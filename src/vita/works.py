@@ -76,6 +76,12 @@ def address_of(publication: Publication) -> str:
     return next((links[kind] for kind in _ADDRESSES if kind in links), "")
 
 
+def address_of_page(publication: Publication) -> str:
+    """Give the address of the page on which to read a publication: the publisher's before the DOI's; "" for none."""
+    publisher = next((link.url for link in publication.links if link.kind == "publisher"), "")
+    return publisher if is_web_address(publisher) else address_of(publication)
+
+
 def is_group(name: Name) -> bool:
     """Whether a name is that of a collaboration and not of a person, as far as its words tell."""
     return name.family == str(name) and _GROUP.search(name.family) is not None

@@ -21,7 +21,8 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     """Gather what the pages and bibliographies say."""
     kinds = [kind for kind in KINDS if kind != Publication.kind]
     records = {kind: tuple(newest_first(catalog.of_kind(kind))) for kind in kinds}
-    publications = tuple(catalog.newest_publications())
+    # As one cites them: what is made for citing describes the version that exists, under the entry's address.
+    publications = tuple(catalog.newest_publications(each.cited for each in catalog.publications.values()))
     paths: dict[tuple[str, str], str] = {}
     for record in (*(each for of_kind in records.values() for each in of_kind), *publications):
         address = catalog.address(record)

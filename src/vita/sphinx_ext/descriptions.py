@@ -20,7 +20,7 @@ def description_of(app: Sphinx, docname: str) -> str:
     """Describe a page: by its front matter, by its paper or by its first sentences."""
     domain = vita_domain(app.env)
     keys = domain.data["pages"].get(docname, ())
-    papers = [domain.publications[key] for key in keys if key in domain.publications]
+    papers = [domain.publications[key].cited for key in keys if key in domain.publications]
     written = app.env.metadata[docname].get("description")
     own = _of_paper(papers[0]) if papers and not written else str(domain.data["descriptions"].get(docname, ""))
     return fitted(own, more=_context(app, docname))

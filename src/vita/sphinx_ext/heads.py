@@ -60,10 +60,10 @@ def _scripts(things: Iterable[dict[str, Any]]) -> str:
 
 
 def paper_of(app: Sphinx, pagename: str) -> Publication | None:
-    """Give the publication that a page is about."""
+    """Give the publication that a page is about, as one cites it."""
     domain = vita_domain(app.env)
     keys = domain.data["pages"].get(pagename, ())
-    return next((domain.publications[key] for key in keys if key in domain.publications), None)
+    return next((domain.publications[key].cited for key in keys if key in domain.publications), None)
 
 
 def _elements(name: str, rows: list[Attributes]) -> str:

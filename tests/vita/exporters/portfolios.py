@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from vita.bibliography import read_bibliography
+from vita.bibliography import join_versions, read_bibliography
 from vita.dates import parse_dates
 from vita.model import (
     Award,
@@ -68,7 +68,8 @@ BIB = r"""
 def own() -> Portfolio:
     """This site's bibliography under a profile of few words."""
     file = "publications/publications.bib"
-    papers = read_bibliography((ROOT / file).read_text(encoding="utf-8"), file=file).publications
+    listed, _ = join_versions(read_bibliography((ROOT / file).read_text(encoding="utf-8"), file=file).publications)
+    papers = tuple(each.cited for each in listed)
     profile = Profile(key="hexu-zhao", name="Hexu Zhao", label="Ph.D. student", email="a@example.org")
     return _portfolio([profile], papers, title="Hexu Zhao")
 
