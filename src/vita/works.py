@@ -2,10 +2,11 @@
 
 import re
 from enum import Enum, auto
+from urllib.parse import urlsplit
 
 from vita.lines import one_line
 from vita.links import is_web_address
-from vita.model import Name, Publication, Status
+from vita.model import Link, Name, Publication, Status
 
 
 class Work(Enum):
@@ -74,6 +75,12 @@ def address_of(publication: Publication) -> str:
     """Give the address in the web that a citation names: the DOI's, the publisher's or a repository's; "" for none."""
     links = {link.kind: link.url for link in reversed(publication.links) if is_web_address(link.url)}
     return next((links[kind] for kind in _ADDRESSES if kind in links), "")
+
+
+def is_pdf(link: Link) -> bool:
+    """Whether a link opens the paper itself, by its address: a page about it is none, whatever field named it."""
+    path = urlsplit(link.url).path.lower()
+    return link.kind == "pdf" and (path.endswith(".pdf") or re.search(r"(?:^|/)e?pdf(?:/|$)", path) is not None)
 
 
 def address_of_page(publication: Publication) -> str:

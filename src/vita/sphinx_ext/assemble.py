@@ -27,7 +27,7 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     for record in (*(each for of_kind in records.values() for each in of_kind), *publications):
         address = catalog.address(record)
         if address:
-            paths[record.kind, record.key] = f"{app.builder.get_target_uri(address.docname)}#{address.anchor}"
+            paths[record.kind, record.key] = f"{path_of(app, address.docname)}#{address.anchor}"
     for publication in catalog.with_own_page:
         paths[publication.kind, publication.key] = paths[publication.kind, publication.key].partition("#")[0]
     return Portfolio(
@@ -47,10 +47,16 @@ def site_address(app: Sphinx) -> str:
     return address if not address or address.endswith("/") else address + "/"
 
 
+def path_of(app: Sphinx, docname: str) -> str:
+    """Give the address of a page below the site's own; the home page's is the site's."""
+    is_home = docname == app.config.root_doc and bool(site_address(app))
+    return "" if is_home else app.builder.get_target_uri(docname)
+
+
 def _page(app: Sphinx, docname: str) -> Page:
     return Page(
         docname=docname,
-        path=app.builder.get_target_uri(docname),
+        path=path_of(app, docname),
         title=app.env.titles[docname].astext(),
         description=description_of(app, docname),
     )

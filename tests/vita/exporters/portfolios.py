@@ -114,6 +114,7 @@ def _records() -> list[Record]:
             key="berg",
             name="Ludwig van der Berg",
             label=HOSTILE,
+            organization='NYU & "others"',
             email="berg@example.org",
             phone="+31 20 555 0100",
             location="Amsterdam; NL, \\ really",

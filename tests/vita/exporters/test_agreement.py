@@ -96,6 +96,9 @@ def of_highwire(portfolio: Portfolio) -> dict[str, Facts]:
         one = dict(tags)
         authors = [straight(text) for name, text in tags if name == "citation_author"]
         year = one.get("citation_publication_date", "")[:4]
+        if not publication.is_dated:  # written, but not out
+            assert year == ""
+            year = facts(publication)[2]
         found[publication.key] = (one["citation_title"], authors, year, one.get("citation_doi", ""))
     return found
 
