@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx_design.shared import create_component
 
 from vita.exporters import bibtex
-from vita.model import LINK_LABELS, VERSIONS, Link, Publication, Relation, Status
+from vita.model import LINK_LABELS, VERSIONS, Author, Link, Publication, Relation, Status
 from vita.sphinx_ext.render.inline import (
     author_list,
     badge,
@@ -20,6 +20,7 @@ from vita.sphinx_ext.render.inline import (
     text_nodes,
 )
 from vita.sphinx_ext.render.nodes import permalink
+from vita.text import Text
 from vita.works import address_of_page
 
 GROUP_TITLES = {
@@ -42,12 +43,12 @@ def header(publication: Publication, anchor: str) -> nodes.container:
     """Make the header of a publication's own page; the title is the page's heading."""
     parts = [
         *_authors(publication),
-        *explanation([publication]),
+        *line("explanation", *equal_contribution([*_people(publication), *_other_authors(publication)])),
         *_venue(publication),
         *_version(publication, with_authors=True),
         *_remarks(publication),
         *_buttons(publication),
-        *_abstract(publication),
+        *_whole_abstract(publication.cited.abstract or publication.abstract),
     ]
     return block("publication-header", *parts, ids=[anchor])
 
@@ -91,8 +92,12 @@ def card(publication: Publication, *, anchor: str) -> nodes.container:
 
 def explanation(publications: Sequence[Publication]) -> list[nodes.Node]:
     """Explain the marks of a list, once below it."""
-    people = [author for each in publications for author in each.authors or each.editors]
+    people = [author for each in publications for author in _people(each)]
     return line("explanation", *equal_contribution(people))
+
+
+def _people(publication: Publication) -> tuple[Author, ...]:
+    return publication.authors or publication.editors
 
 
 def citation(publication: Publication) -> nodes.literal_block:
@@ -152,12 +157,19 @@ def _version(publication: Publication, *, with_authors: bool = False) -> list[no
     facts = joined([title, *([each] for each in _place(version))], ", ")
     url = address_of_page(version)
     shown = [link(url, *facts)] if url and facts else facts
-    people = with_authors and [each.name for each in version.authors] != [each.name for each in publication.authors]
-    authors = author_list(version.authors, has_more=version.has_more_authors) if people else []
+    others = _other_authors(publication) if with_authors else ()
+    authors = author_list(others, has_more=version.has_more_authors) if others else []
     return [
         *line("remark", nodes.Text(_words(relation, is_same=is_same)), *shown),
-        *line("people", nodes.Text("By "), *authors) * bool(authors),
+        *line("people", nodes.Text("Authors of that version: "), *authors) * bool(authors),
     ]
+
+
+def _other_authors(publication: Publication) -> tuple[Author, ...]:
+    """Give the authors of the version where they are not those of the entry."""
+    authors = publication.version.authors if publication.version else ()
+    is_same = [each.name for each in authors] == [each.name for each in publication.authors]
+    return () if is_same else authors
 
 
 def _words(relation: Relation, *, is_same: bool) -> str:
@@ -196,6 +208,13 @@ def _abstract(publication: Publication) -> list[nodes.Node]:
     if not publication.abstract:
         return []
     return [_folded("Abstract", nodes.paragraph("", "", *text_nodes(publication.abstract)))]
+
+
+def _whole_abstract(abstract: Text) -> list[nodes.Node]:
+    """Show the abstract on the paper's own page, where Google Scholar asks for it in sight."""
+    head = nodes.strong("", "Abstract.")
+    words = text_nodes(abstract)
+    return line("abstract", *([head, nodes.Text(" "), *words] if words else []))
 
 
 def _bibtex(publication: Publication) -> list[nodes.Node]:
