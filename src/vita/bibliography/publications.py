@@ -65,6 +65,7 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
         abstract=to_text(fields.get("abstract", "")),
         tldr=to_text(fields.get("tldr", "")),
         remarks=_remarks(fields),
+        note=to_text(fields.get("note", "")),
         relation=read_relation(fields, tell),
         is_listed=is_listed(fields),
         awards=_awards(fields),

@@ -122,6 +122,7 @@ class Publication(Record):
     abstract: Text = Text()
     tldr: Text = Text()  # the result that matters, in one line
     remarks: tuple[Text, ...] = ()  # of the fields note and addendum
+    note: Text = Text()  # of the field note alone: what the addendum says is for the owner's list
     relation: Relation | None = None  # to other entries, as written
     version: "Publication | None" = None  # the entry that the relation means, once all are known
     is_listed: bool = True  # not where `options` has biblatex's `dataonly` or `skipbib`: others only refer to it

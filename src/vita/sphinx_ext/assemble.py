@@ -1,5 +1,7 @@
 """The whole portfolio as one value, for the exporters: the records that are public, and where each stands."""
 
+from dataclasses import replace
+
 from sphinx.application import Sphinx
 
 from vita.model import KINDS, Publication, newest_first
@@ -22,7 +24,7 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     kinds = [kind for kind in KINDS if kind != Publication.kind]
     records = {kind: tuple(newest_first(catalog.of_kind(kind))) for kind in kinds}
     # As one cites them: what is made for citing describes the version that exists, under the entry's address.
-    publications = tuple(catalog.newest_publications(each.cited for each in catalog.publications.values()))
+    publications = tuple(catalog.newest_publications(map(_for_citing, catalog.publications.values())))
     paths: dict[tuple[str, str], str] = {}
     for record in (*(each for of_kind in records.values() for each in of_kind), *publications):
         address = catalog.address(record)
@@ -39,6 +41,12 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
         paths=paths,
         pages=tuple(_page(app, docname) for docname in sorted(app.env.all_docs)),
     )
+
+
+def _for_citing(publication: Publication) -> Publication:
+    """Give the version that one cites, with its note and none of the remarks that only the owner's list makes."""
+    cited = publication.cited
+    return replace(cited, remarks=(cited.note,) if cited.note else ())
 
 
 def site_address(app: Sphinx) -> str:

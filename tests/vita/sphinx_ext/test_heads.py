@@ -278,3 +278,14 @@ def test_the_page_for_missing_ones_finds_its_icons_at_any_depth(site: Site) -> N
     built = site(bib=PAPER, config=CONFIG | config, **PAGES)
 
     assert str(head(built, "404").select_one('link[rel="icon"]')["href"]) == "/deep/icon.svg"  # type: ignore[index]
+
+
+def test_a_page_of_records_is_described_by_them_in_words(site: Site) -> None:
+    jobs = (
+        "---\norphan: true\n---\n# Experience\n\n:::{position} Analyst\n:organization: Engines Ltd\n:dates: 1842\n:::\n"
+    )
+    built = build(site, jobs=jobs)
+
+    assert ("description", "Experience of Ada Lovelace: Analyst, Engines Ltd") in [
+        (name, words.partition(", a page")[0]) for name, words in metas(built, "jobs")
+    ]

@@ -223,3 +223,18 @@ def test_where_there_are_no_files_there_are_no_links(site: Site, builder: str, e
     built = build(site, config={"vita_exports": exports}, builder=builder)
 
     assert not [name for name, content in built.files().items() if b"CSL-JSON" in content]
+
+
+def test_what_an_addendum_says_is_for_the_owners_list_alone(site: Site) -> None:
+    bib = "@article{a, title = {A}, author = {A B}, journal = {J}, year = 2020, note = {Extended abstract},"
+    built = build(site, bib=MANUSCRIPT + bib + r" addendum = {Top 0.5\%, 600+ stars}, award = {Oral}}")
+
+    assert "Top 0.5%, 600+ stars" in built.words("list")
+    told = {
+        name for name, content in built.files().items() if b"600" in content and not name.endswith((".html", ".js"))
+    }
+    assert told <= {"cv.pdf", "objects.inv"} | {name for name in built.files() if name.startswith((".doctrees", "_"))}
+    assert "Extended abstract" in built.text("citations/a.ris")
+    assert [each["awards"] for each in json.loads(built.text("resume.json"))["publications"] if "awards" in each] == [
+        ["Oral"]
+    ]
