@@ -8,7 +8,7 @@ from itertools import islice
 from vita.bibliography.blocks import RawEntry, read_blocks
 from vita.bibliography.inheritance import inherit
 from vita.bibliography.publications import make_publication
-from vita.bibliography.relations import join_versions
+from vita.bibliography.relations import digest_of_key, join_versions
 from vita.bibliography.visibility import withhold
 from vita.lines import printable
 from vita.mistakes import Finding, Mistake
@@ -37,7 +37,7 @@ class Reading:
 
     publications: tuple[Publication, ...]
     findings: tuple[Finding, ...]
-    withheld: tuple[str, ...] = ()  # keys of the private entries
+    withheld: tuple[str, ...] = ()  # digests of the keys of private entries: a reading is stored
 
 
 def read_bibliography(text: str, *, file: str) -> Reading:
@@ -51,10 +51,11 @@ def read_bibliography(text: str, *, file: str) -> Reading:
     named = list(_with_own_keys(found.entries, found.findings))
     visible = list(withhold(named, found.findings))
     withheld = {entry.key for entry in named} - {entry.key for entry in visible}
+    hidden = tuple(sorted(map(digest_of_key, withheld)))
     complete = inherit(visible, [entry.key for entry in named], found.findings)
     publications = [make_publication(entry, file, found.findings) for entry in _works(complete, found.findings)]
     findings = sorted(found.findings, key=lambda finding: finding.line)
-    return Reading(tuple(publications), tuple(findings), tuple(sorted(withheld)))
+    return Reading(tuple(publications), tuple(findings), hidden)
 
 
 def _normalised(text: str) -> str:

@@ -6,6 +6,7 @@ the lists.
 biblatex's other relations, such as `translationof`, name other works: they change nothing here.
 """
 
+import hashlib
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
@@ -49,24 +50,29 @@ def join_versions(
 ) -> tuple[list[Publication], list[tuple[Publication, Finding]]]:
     """Give the publications that are listed, each with its version, and what is wrong, with the entry where it stands.
 
-    `withheld` are the keys of private entries: whoever names one of them is cited as it is itself.
+    `withheld` are the digests of the keys of private entries: whoever names one of them is cited as it is itself.
     """
     by_key = {publication.key: publication for publication in publications}
+    withheld = frozenset(withheld)
     folded = {key.lower(): key for key in reversed(by_key)}
     findings: list[tuple[Publication, Finding]] = []
     targets: dict[str, str] = {}
-    hidden = {key.lower() for key in withheld}
     for publication in by_key.values():
         for key in reversed(publication.relation.keys if publication.relation else ()):
             found = key if key in by_key else folded.get(key.lower(), "")
             if found:
                 targets[publication.key] = found
-            elif key.lower() not in hidden:
+            elif digest_of_key(key) not in withheld:
                 findings.append((publication, _missing(publication, key)))
     for key in _on_circles(targets):
         findings.append((by_key[key], _circular(by_key[key], targets.pop(key))))
     joined = [_with_version(each, by_key, targets) for each in by_key.values() if each.is_listed]
     return joined, sorted(findings, key=lambda found: (found[0].file, found[1].line))
+
+
+def digest_of_key(key: str) -> str:
+    """Tell keys apart without naming them, in small and large letters alike."""
+    return hashlib.sha256(key.lower().encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def _with_version(
