@@ -9,6 +9,7 @@ from vita.model import Publication
 from vita.slugs import fold, slug
 from vita.works import is_group
 
+_LONGEST_FAMILY = 24  # letters
 _NO_KEY = re.compile(r"[^A-Za-z0-9:_./+-]+")  # what some program for bibliographies stumbles over
 
 
@@ -38,7 +39,7 @@ def _family(publication: Publication) -> str:
         return ""
     name = people[0].name
     folded = fold(name.family.split()[0] if is_group(name) and name.family.split() else name.family)
-    return re.sub(r"[^a-z]", "", folded.lower()) if folded.isascii() else ""
+    return re.sub(r"[^a-z]", "", folded.lower())[:_LONGEST_FAMILY] if folded.isascii() else ""
 
 
 def _hash(key: str) -> str:
