@@ -171,7 +171,7 @@ def grouped(publications: Sequence[Publication], by: str) -> list[tuple[str, lis
     if by == "year":
         by_year: dict[str, list[Publication]] = {}
         for each in publications:
-            by_year.setdefault(each.year or "Undated", []).append(each)
+            by_year.setdefault((each if each.date else each.cited).year or "Undated", []).append(each)
         return list(by_year.items())
     return [("", list(publications))] if publications else []
 
