@@ -60,7 +60,7 @@ def _when(record: Any) -> tuple[bool, tuple[Any, ...]]:
 def name_of(record: Record) -> str:
     """Name a record in a few words: what, and where."""
     main = next((str(getattr(record, name)) for name in ("title", "role", "name") if getattr(record, name, "")), "")
-    if isinstance(record, Publication):
+    if isinstance(record, Publication | Profile):
         return main
     places = ("organization", "institution", "issuer", "venue", "affiliation")
     place = next((str(getattr(record, name)) for name in places if getattr(record, name, "")), "")
