@@ -16,7 +16,7 @@ class Page:
     """A page of the site."""
 
     docname: str  # "publications/clm"
-    path: str  # its address below the site's root: "publications/clm.html", "publications/clm/"
+    path: str  # its address below the site's root: "publications/clm.html", "publications/clm/"; "" for the home page
     title: str
     description: str = ""  # one or two sentences of the page itself
 
@@ -29,7 +29,7 @@ class Portfolio:
     address: str = ""  # the site's canonical address with a slash at its end; "" where it is not known
     language: str = "en"
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)  # by kind
-    publications: tuple[Publication, ...] = ()
+    publications: tuple[Publication, ...] = ()  # as one cites them: in their versions that exist, with their own keys
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (kind, key) -> path with anchor
     pages: tuple[Page, ...] = ()  # sorted by their names
     downloads: Mapping[str, str] = field(default_factory=dict)  # files below the root -> what each is, in words

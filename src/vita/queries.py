@@ -68,7 +68,8 @@ class Query:
 def years_of(record: Any) -> tuple[int, int] | None:
     """Give the years in which a record starts and ends; None where it has no date."""
     if isinstance(record, Publication):
-        return (record.date.year, record.date.year) if record.date else None
+        date = record.date or record.cited.date
+        return (date.year, date.year) if date else None
     dates = getattr(record, "dates", None)
     if dates is None:
         return None

@@ -2,11 +2,12 @@
 
 import re
 from enum import Enum, auto
+from urllib.parse import urlsplit
 
 from vita.latex import plain
 from vita.lines import one_line
 from vita.links import is_web_address
-from vita.model import Name, Publication, Status
+from vita.model import Link, Name, Publication, Status
 
 
 class Work(Enum):
@@ -144,6 +145,18 @@ def order_of_cv(publication: Publication) -> tuple[object, ...]:
 def code_of(publication: Publication) -> str:
     """Give the address of the code in the web; "" for none."""
     return next((link.url for link in publication.links if link.kind == "code" and is_web_address(link.url)), "")
+
+
+def is_pdf(link: Link) -> bool:
+    """Whether a link opens the paper itself, by its address: a page about it is none, whatever field named it."""
+    path = urlsplit(link.url).path.lower()
+    return link.kind == "pdf" and (path.endswith(".pdf") or re.search(r"(?:^|/)e?pdf(?:/|$)", path) is not None)
+
+
+def address_of_page(publication: Publication) -> str:
+    """Give the address of the page on which to read a publication: the publisher's before the DOI's; "" for none."""
+    publisher = next((link.url for link in publication.links if link.kind == "publisher"), "")
+    return publisher if is_web_address(publisher) else address_of(publication)
 
 
 def is_group(name: Name) -> bool:

@@ -72,7 +72,8 @@ def test_every_page_is_reached_from_the_home_page(site: dict[str, Page]) -> None
 def test_every_page_says_its_own_address(folder: Path, site: dict[str, Page]) -> None:
     """The canonical one, without `index.html` where each page is a folder."""
     for path, page in site.items():
-        shown = path.removesuffix("index.html") if (folder / "cv/index.html").is_file() else path
+        is_folder = (folder / "cv/index.html").is_file() or path == "index.html"
+        shown = path.removesuffix("index.html") if is_folder else path
         assert [link["href"] for link in page.soup.select("link[rel=canonical]")] == [f"{base_address()}{shown}"]
 
 

@@ -10,10 +10,19 @@ from tests.this_site.building import files_of
 from tests.this_site.content import load_facts
 from tests.this_site.reading import Page, fold, read, the
 
-# A manuscript that has since appeared: the page, the CV's title, the address of the public version.
+# A manuscript that has since appeared: the page, the CV's title, the public version's address and how it is named.
 APPEARED = {
-    "gaian": (0, "https://arxiv.org/abs/2512.20017"),
-    "insulin": (2, "https://www.nature.com/articles/s43856-026-01449-1"),
+    "gaian": (
+        0,
+        "https://arxiv.org/abs/2512.20017",
+        "Preprint: Scaling Point-based Differentiable Rendering for Large-scale Reconstruction, arXiv 2512.20017, 2025",
+    ),
+    "insulin": (
+        2,
+        "https://www.nature.com/articles/s43856-026-01449-1",
+        "Published as Explainable deep learning framework incorporating medical knowledge for insulin titration in"
+        " diabetes, Communications Medicine, 2026",
+    ),
 }
 
 
@@ -40,7 +49,7 @@ def test_a_manuscript_that_has_appeared_says_where(pages: dict[str, Page], key: 
     lines = [line for line in page.article.select(".vita-remark") if APPEARED[key][1] in links(line)]
 
     assert len(lines) == 1
-    assert read(lines[0]).startswith("A version is public: ")
+    assert read(lines[0]) == APPEARED[key][2]
 
 
 def links(element: Tag) -> list[str]:

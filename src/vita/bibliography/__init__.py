@@ -8,13 +8,14 @@ from itertools import islice
 from vita.bibliography.blocks import RawEntry, read_blocks
 from vita.bibliography.inheritance import inherit
 from vita.bibliography.publications import make_publication
+from vita.bibliography.relations import digest_of_key, join_versions
 from vita.bibliography.visibility import withhold
 from vita.lines import printable
 from vita.mistakes import Finding, Mistake
 from vita.model import Publication
 from vita.slugs import slug
 
-__all__ = ["Reading", "read_bibliography"]
+__all__ = ["Reading", "join_versions", "read_bibliography"]
 
 MOST_ENTRIES = 10_000
 MOST_CHARACTERS = 20_000_000
@@ -29,10 +30,14 @@ _NO_WORKS = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a bibliography holds, and what is wrong with it; both in the order of the file."""
+    """What a bibliography holds, and what is wrong with it; both in the order of the file.
+
+    The publications are those that are listed and those that others only refer to; `join_versions` puts them together.
+    """
 
     publications: tuple[Publication, ...]
     findings: tuple[Finding, ...]
+    withheld: tuple[str, ...] = ()  # digests of the keys of private entries: a reading is stored
 
 
 def read_bibliography(text: str, *, file: str) -> Reading:
@@ -44,11 +49,13 @@ def read_bibliography(text: str, *, file: str) -> Reading:
     found = read_blocks(_within_limits(_normalised(text), findings))
     found.findings += findings
     named = list(_with_own_keys(found.entries, found.findings))
-    visible = withhold(named, found.findings)
+    visible = list(withhold(named, found.findings))
+    withheld = {entry.key for entry in named} - {entry.key for entry in visible}
+    hidden = tuple(sorted(map(digest_of_key, withheld)))
     complete = inherit(visible, [entry.key for entry in named], found.findings)
     publications = [make_publication(entry, file, found.findings) for entry in _works(complete, found.findings)]
     findings = sorted(found.findings, key=lambda finding: finding.line)
-    return Reading(tuple(publications), tuple(findings))
+    return Reading(tuple(publications), tuple(findings), hidden)
 
 
 def _normalised(text: str) -> str:

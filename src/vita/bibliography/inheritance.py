@@ -10,7 +10,7 @@ _RENAMED = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "boo
 _OWN = frozenset(  # says something of the parent alone
     "crossref xref ids key keywords selected preview abbr abbrv abstract tldr pdf html url doi code website slides"
     " poster video supp blog award award_name note annote addendum visibility author+an shorttitle bibtex_show"
-    " pubstate file".split()
+    " pubstate file related relatedtype relatedstring relatedoptions options".split()
 )
 _LONGEST_CHAIN = 4
 _LONGEST_VALUE = 5000  # characters; a parent may have thousands of children

@@ -13,6 +13,7 @@ from vita.bibliography.appearance import (
 )
 from vita.bibliography.blocks import RawEntry
 from vita.bibliography.people import read_authors
+from vita.bibliography.relations import is_listed, read_relation
 from vita.inline_html import without_entities
 from vita.latex import plain, to_text
 from vita.lines import pieces
@@ -64,6 +65,9 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
         abstract=to_text(fields.get("abstract", "")),
         tldr=to_text(fields.get("tldr", "")),
         remarks=_remarks(fields),
+        note=to_text(fields.get("note", "")),
+        relation=read_relation(fields, tell),
+        is_listed=is_listed(fields),
         awards=_awards(fields),
         keywords=_keywords(fields.get("keywords", "")),
         selected=fields.get("selected", "").lower() in ("true", "yes", "1"),

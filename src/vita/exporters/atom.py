@@ -88,7 +88,8 @@ def _entry(record: Record, date: datetime, portfolio: Portfolio) -> dict[str, An
         "title": one_line(name_of(record)),
         "link": portfolio.url(record) or elsewhere or portfolio.address or "./",
         "description": escape(one_line(summary), quote=False) or None,  # the library declares it as HTML
-        "pubdate": date,
+        # A manuscript is not out: the feed tells when it was written down, and no date of publication.
+        "pubdate": None if isinstance(record, Publication) and not record.is_dated else date,
         "updateddate": date,
         "unique_id": identifier(portfolio, record.kind, record.key),
         "categories": [record.noun],

@@ -9,6 +9,8 @@ from bibtexparser.middlewares import AddEnclosingMiddleware
 from bibtexparser.model import Entry, Field
 from bibtexparser.writer import BibtexFormat
 
+from vita.bibliography.citation_keys import citation_key
+from vita.exporters.classic_bibtex import as_classic
 from vita.latex import balanced, plain
 from vita.model import Publication
 from vita.works import order_of_cv
@@ -52,8 +54,9 @@ def _bare_month(entry: Entry) -> None:
 
 def _entry(publication: Publication) -> Entry:
     written = [(name, value) for name, value in publication.fields if _is_public(name)]
-    fields = [Field(key=name, value=_safe(_bare_doi(name, value, publication.doi))) for name, value in written]
-    return Entry(entry_type=publication.entry_type, key=_safe_key(publication.key), fields=fields)
+    entry_type, classic = as_classic(publication, written)
+    fields = [Field(key=name, value=_safe(_bare_doi(name, value, publication.doi))) for name, value in classic.items()]
+    return Entry(entry_type=entry_type, key=publication.citation_key or citation_key(publication), fields=fields)
 
 
 def _bare_doi(name: str, value: str, doi: str) -> str:
@@ -86,7 +89,3 @@ def _plainly_balanced(value: str) -> str:
             dropped.add(place)
     dropped.update(opened)
     return "".join(character for place, character in enumerate(value) if place not in dropped)
-
-
-def _safe_key(key: str) -> str:
-    return re.sub(r"[\s,{}\"#%\\]+", "-", key)

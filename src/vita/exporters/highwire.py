@@ -6,7 +6,7 @@ from vita.dates import Date
 from vita.lines import one_line
 from vita.model import Name, Publication
 from vita.portfolio import Portfolio
-from vita.works import Work, end_pages, work_of
+from vita.works import Work, end_pages, is_pdf, work_of
 
 _VENUES = {  # what the venue is called; a book or a manuscript has none that Scholar knows
     Work.ARTICLE: "citation_journal_title",
@@ -28,7 +28,8 @@ def _tags(publication: Publication, portfolio: Portfolio) -> Iterator[tuple[str,
     yield "citation_title", publication.title
     for author in publication.authors:
         yield "citation_author", _name(author.name)
-    yield "citation_publication_date", _date(publication.date)
+    if publication.is_dated:  # a manuscript has been written, but it is not out
+        yield "citation_publication_date", _date(publication.date)
     if work in _VENUES:
         yield _VENUES[work], publication.venue
     yield "citation_volume", publication.volume
@@ -58,5 +59,6 @@ def _date(date: Date | None) -> str:
 
 
 def _pdf(publication: Publication, portfolio: Portfolio) -> str:
-    """Give the whole address of the paper itself."""
-    return next((portfolio.whole_link(link.url) for link in publication.links if link.kind == "pdf"), "")
+    """Give the whole address of the paper itself; a file beside the page, which Scholar asks for, before others."""
+    links = sorted((link.url for link in publication.links if is_pdf(link)), key=lambda url: ":" in url)
+    return next((address for url in links if (address := portfolio.whole_link(url))), "")

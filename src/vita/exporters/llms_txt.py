@@ -123,7 +123,7 @@ def _is_theme(page: Page) -> bool:
 
 def _pages(portfolio: Portfolio) -> list[Page]:
     """Give the pages but those of single papers, which stand among the publications."""
-    papers = {portfolio.paths.get((each.kind, each.key), "") for each in portfolio.publications}
+    papers = {portfolio.paths.get((each.kind, each.key)) for each in portfolio.publications}
     pages = [page for page in portfolio.pages if page.path not in papers]
     return sorted(pages, key=lambda page: page.docname.removesuffix("index"))  # a folder's own page comes first
 

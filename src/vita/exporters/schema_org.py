@@ -1,19 +1,21 @@
 """Pages in schema.org's words, as JSON-LD for the heads of pages: search engines read it."""
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from vita.accounts import accounts_of, homes_of
 from vita.lines import one_line
-from vita.model import Author, Award, Degree, Name, Position, Profile, Publication, name_of
+from vita.model import Author, Award, Degree, Name, Profile, Publication, Record, name_of
 from vita.names import is_same_person, parse_person
 from vita.portfolio import Portfolio
-from vita.works import Work, end_pages, is_group, status_of, work_of
+from vita.works import Work, end_pages, is_group, is_pdf, status_of, work_of
 
 Data = dict[str, Any]
 
 CONTEXT = "https://schema.org"
+_BOOKS = re.compile(r"proceedings|proc\b|transactions|notes|volume|book|papers|companion|adjunct", re.IGNORECASE)
 _TYPES = {
     Work.CHAPTER: "Chapter",
     Work.BOOK: "Book",
@@ -32,8 +34,11 @@ def script(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_FOR_JSON_IN_HTML)
 
 
-def profile_page(portfolio: Portfolio) -> Data:
-    """Describe the home page: the person is what it is about."""
+def profile_page(portfolio: Portfolio, *, shown: Collection[Record], has_contact: bool) -> Data:
+    """Describe the home page: the person is what it is about.
+
+    The page shows the records `shown` and, where `has_contact`, how to reach the person; no more is told of it.
+    """
     profile = portfolio.profile
     return _thing(
         "ProfilePage",
@@ -41,32 +46,29 @@ def profile_page(portfolio: Portfolio) -> Data:
             "name": portfolio.title,
             "url": portfolio.address,
             "inLanguage": portfolio.language,
-            "mainEntity": person(profile, portfolio) if profile else {},
+            "mainEntity": person(profile, portfolio, shown, has_contact=has_contact) if profile else {},
         },
         is_root=True,
     )
 
 
-def person(profile: Profile, portfolio: Portfolio) -> Data:
-    """Describe the person: contact, accounts, where he or she works and has studied, and awards."""
+def person(profile: Profile, portfolio: Portfolio, shown: Collection[Record], *, has_contact: bool) -> Data:
+    """Describe the person as a page shows him or her; only the profile says where somebody belongs, no position."""
     accounts, homes = accounts_of(profile), homes_of(profile, portfolio.address)
+    contact = {"email": profile.email, "telephone": profile.phone, "address": profile.location}
+    who = {"@id": _id_of_person(portfolio), "name": profile.name, "url": homes[0] if homes else ""}
     facts = {
-        "@id": _id_of_person(portfolio),
-        "name": profile.name,
         "description": profile.label,
         "disambiguatingDescription": profile.summary,
-        "url": homes[0] if homes else "",
         "image": portfolio.whole_link(profile.image),
-        "email": profile.email,
-        "telephone": profile.phone,
-        "address": profile.location,
+        **(contact if has_contact else {}),
         "sameAs": [*homes[1:], *(account.url for account in accounts)],
         "identifier": [_identifier("ORCID", each.username) for each in accounts if each.field == "orcid"],
-        "affiliation": [_organization(name) for name in _present_places(portfolio)],
-        "alumniOf": [_organization(name, "CollegeOrUniversity") for name in _past_universities(portfolio)],
-        "award": [name_of(award) for award in portfolio.of(Award)],
+        "affiliation": _organization(profile.organization),
+        "alumniOf": [_organization(name, "CollegeOrUniversity") for name in _past_universities(shown)],
+        "award": [name_of(record) for record in shown if isinstance(record, Award)],
     }
-    return _thing("Person", facts)
+    return _thing("Person", who | (facts if profile in shown else {}))
 
 
 def scholarly_article(publication: Publication, portfolio: Portfolio) -> Data:
@@ -91,8 +93,9 @@ def scholarly_article(publication: Publication, portfolio: Portfolio) -> Data:
         "publisher": _organization(publication.publisher),
         "identifier": [_identifier("DOI", publication.doi), _identifier("arXiv", publication.arxiv)],
         "sameAs": [link.url for link in publication.links if link.kind in ("doi", "publisher", "arxiv")],
-        "encoding": [_file(portfolio.whole_link(link.url)) for link in publication.links if link.kind == "pdf"],
-        "abstract": str(publication.abstract or publication.tldr),
+        "encoding": [_file(portfolio.whole_link(link.url)) for link in publication.links if is_pdf(link)],
+        "abstract": str(publication.abstract),
+        "description": str(publication.tldr),
         "award": list(publication.awards),
         "keywords": list(publication.keywords),
     }
@@ -145,7 +148,8 @@ def _container(publication: Publication) -> Data:
     if work is not Work.ARTICLE:
         is_book = work is Work.BOOK
         book = {"name": venue, "isbn": "" if is_book else publication.isbn, "volumeNumber": publication.volume}
-        whole = _thing("PublicationVolume" if publication.volume else "Book", book) if venue else {}
+        kind = "Book" if work is not Work.PAPER or _BOOKS.search(venue) else "Collection"  # a conference is no book
+        whole = _thing("PublicationVolume" if publication.volume else kind, book) if venue else {}
         return {"isPartOf": whole, "isbn": publication.isbn if is_book else ""}
     part = _thing("Periodical", {"name": venue}) if venue else {}
     if publication.volume:
@@ -155,15 +159,9 @@ def _container(publication: Publication) -> Data:
     return {"isPartOf": part}
 
 
-def _present_places(portfolio: Portfolio) -> list[str]:
-    places = [each.organization for each in portfolio.of(Position) if each.dates and each.dates.ongoing]
-    places += [each.institution for each in portfolio.of(Degree) if each.dates and each.dates.ongoing]
-    return list(dict.fromkeys(places))
-
-
-def _past_universities(portfolio: Portfolio) -> list[str]:
-    past = [each.institution for each in portfolio.of(Degree) if each.dates and not each.dates.ongoing]
-    return list(dict.fromkeys(past))
+def _past_universities(shown: Collection[Record]) -> list[str]:
+    degrees = [each for each in shown if isinstance(each, Degree)]
+    return list(dict.fromkeys(each.institution for each in degrees if each.dates and not each.dates.ongoing))
 
 
 def _id_of_person(portfolio: Portfolio) -> str:

@@ -8,13 +8,14 @@ The words are JSON Resume's and schema.org's where these have one.
 from collections.abc import Iterable
 from typing import Any
 
-from vita.model.publication import LINK_LABELS, Author, Link, Name, Publication, Status
+from vita.model.publication import LINK_LABELS, VERSIONS, Author, Link, Name, Publication, Relation, Status
 from vita.model.record import Record, Value, option, options_of
 from vita.model.records import Award, Degree, Event, News, Person, Position, Profile, Referee, Service, Talk, Teaching
 
 __all__ = [
     "KINDS",
     "LINK_LABELS",
+    "VERSIONS",
     "Author",
     "Award",
     "Degree",
@@ -28,6 +29,7 @@ __all__ = [
     "Publication",
     "Record",
     "Referee",
+    "Relation",
     "Service",
     "Status",
     "Talk",
@@ -58,7 +60,7 @@ def _when(record: Any) -> tuple[bool, tuple[Any, ...]]:
 def name_of(record: Record) -> str:
     """Name a record in a few words: what, and where."""
     main = next((str(getattr(record, name)) for name in ("title", "role", "name") if getattr(record, name, "")), "")
-    if isinstance(record, Publication):
+    if isinstance(record, Publication | Profile):
         return main
     places = ("organization", "institution", "issuer", "venue", "affiliation")
     place = next((str(getattr(record, name)) for name in places if getattr(record, name, "")), "")

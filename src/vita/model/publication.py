@@ -1,6 +1,6 @@
 """A publication: an entry of a bibliography, understood as far as it can be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -77,9 +77,25 @@ LINK_LABELS = {  # in the order of the buttons
 }
 
 
+OF_A_VERSION = ("pdf", "arxiv", "doi", "publisher")  # links to one version; the others are those of the work
+VERSIONS = {"publishedas": "Published as", "preprint": "Preprint"}  # by biblatex's `relatedtype`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """Which other entries an entry names as its versions, in biblatex's words, as they were written."""
+
+    keys: tuple[str, ...]  # of `related`
+    kind: str  # of `relatedtype`, one of VERSIONS
+    words: Text = Text()  # of `relatedstring`, which stands in the place of the words for the kind
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication(Record):
-    """An entry of a bibliography, understood as far as it can be, with its fields as they were written."""
+    """An entry of a bibliography, understood as far as it can be, with its fields as they were written.
+
+    `version` is the entry that it names as its published version or its preprint; `cited` is what one cites.
+    """
 
     kind: ClassVar[str] = "publication"
     noun: ClassVar[str] = "Publication"
@@ -106,6 +122,11 @@ class Publication(Record):
     abstract: Text = Text()
     tldr: Text = Text()  # the result that matters, in one line
     remarks: tuple[Text, ...] = ()  # of the fields note and addendum
+    note: Text = Text()  # of the field note alone: what the addendum says is for the owner's list
+    relation: Relation | None = None  # to other entries, as written
+    version: "Publication | None" = None  # the entry that the relation means, once all are known
+    is_listed: bool = True  # not where `options` has biblatex's `dataonly` or `skipbib`: others only refer to it
+    citation_key: str = ""  # for the bibliographies of others, such as "zhao2026clm"
     awards: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     selected: bool = False
@@ -117,6 +138,46 @@ class Publication(Record):
     def is_dated(self) -> bool:
         """Whether its date says when it came out; a manuscript's says only when it was written down."""
         return self.status not in (Status.SUBMITTED, Status.DRAFT)
+
+    @property
+    def is_cited_by_version(self) -> bool:
+        """Whether one cites the version: always where it is the published one, a preprint for what is not out."""
+        is_out = self.status in (Status.PUBLISHED, Status.ACCEPTED)
+        return (
+            self.version is not None and self.relation is not None and not (self.relation.kind == "preprint" and is_out)
+        )
+
+    @property
+    def cited(self) -> "Publication":
+        """What one cites: the version under this entry's key, with what the site says of the work; else the entry."""
+        if self.version is None or not self.is_cited_by_version:
+            return self
+        version = self.version.cited
+        kinds = {link.kind for link in version.links}
+        links = [*version.links, *(each for each in self.links if each.kind not in (*kinds, *OF_A_VERSION))]
+        return replace(
+            version,
+            key=self.key,
+            citation_key=self.citation_key,
+            links=tuple(sorted(links, key=lambda link: list(LINK_LABELS).index(link.kind))),
+            tldr=version.tldr or self.tldr,
+            keywords=version.keywords or self.keywords,
+            selected=self.selected,
+            preview=version.preview or self.preview,
+            preview_alt=version.preview_alt or self.preview_alt,
+            is_listed=True,
+            version=None,
+        )
+
+    @property
+    def all_authors(self) -> tuple[Author, ...]:
+        """The authors of the entry, and behind them those of its version: the two lists may differ."""
+        return (*self.authors, *(self.version.authors if self.version else ()))
+
+    @property
+    def people(self) -> tuple[Author, ...]:
+        """The authors, those of the version too, and the editors."""
+        return (*self.all_authors, *self.editors)
 
     @property
     def newest_first(self) -> tuple[tuple[int, int, int], ...]:

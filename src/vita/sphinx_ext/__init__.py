@@ -16,8 +16,8 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from vita.sphinx_ext.directives.publication import PublicationTitleRole
     from vita.sphinx_ext.domain import VitaDomain
     from vita.sphinx_ext.downloads import FillDownloads
-    from vita.sphinx_ext.heads import load_open_graph
     from vita.sphinx_ext.mathml import add_math_renderer
+    from vita.sphinx_ext.open_graph import load_open_graph
     from vita.sphinx_ext.render.nodes import add_nodes
     from vita.sphinx_ext.transforms import MoveCitations, OneIdEach, TitleFromRecord
     from vita.sphinx_ext.views import FillViews
@@ -47,9 +47,10 @@ def _listen(app: "Sphinx") -> None:
     from vita.sphinx_ext.export import write_exports
     from vita.sphinx_ext.files import copy_files
     from vita.sphinx_ext.freshness import note_uses, outdated_pages, pages_to_rewrite
-    from vita.sphinx_ext.heads import add_head, configure_open_graph
+    from vita.sphinx_ext.heads import add_head
     from vita.sphinx_ext.library import load_library
     from vita.sphinx_ext.neighbours import add_neighbours
+    from vita.sphinx_ext.open_graph import configure_open_graph
     from vita.sphinx_ext.pdf.build import keep_body
     from vita.sphinx_ext.search import forget_words, remember_stems
     from vita.sphinx_ext.sources import hide_source

@@ -1,5 +1,7 @@
 """The whole portfolio as one value, for the exporters: the records that are public, and where each stands."""
 
+from dataclasses import replace
+
 from sphinx.application import Sphinx
 
 from vita.model import KINDS, Publication, newest_first
@@ -21,12 +23,13 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     """Gather what the pages and bibliographies say."""
     kinds = [kind for kind in KINDS if kind != Publication.kind]
     records = {kind: tuple(newest_first(catalog.of_kind(kind))) for kind in kinds}
-    publications = tuple(catalog.newest_publications())
+    # As one cites them: what is made for citing describes the version that exists, under the entry's address.
+    publications = tuple(catalog.newest_publications(map(_for_citing, catalog.publications.values())))
     paths: dict[tuple[str, str], str] = {}
     for record in (*(each for of_kind in records.values() for each in of_kind), *publications):
         address = catalog.address(record)
         if address:
-            paths[record.kind, record.key] = f"{app.builder.get_target_uri(address.docname)}#{address.anchor}"
+            paths[record.kind, record.key] = f"{path_of(app, address.docname)}#{address.anchor}"
     for publication in catalog.with_own_page:
         paths[publication.kind, publication.key] = paths[publication.kind, publication.key].partition("#")[0]
     return Portfolio(
@@ -40,16 +43,28 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     )
 
 
+def _for_citing(publication: Publication) -> Publication:
+    """Give the version that one cites, with its note and none of the remarks that only the owner's list makes."""
+    cited = publication.cited
+    return replace(cited, remarks=(cited.note,) if cited.note else ())
+
+
 def site_address(app: Sphinx) -> str:
     """Give the canonical address of the site with a slash at its end; "" where it is not known."""
     address = str(app.config.html_baseurl or "")
     return address if not address or address.endswith("/") else address + "/"
 
 
+def path_of(app: Sphinx, docname: str) -> str:
+    """Give the address of a page below the site's own; the home page's is the site's."""
+    is_home = docname == app.config.root_doc and bool(site_address(app))
+    return "" if is_home else app.builder.get_target_uri(docname)
+
+
 def _page(app: Sphinx, docname: str) -> Page:
     return Page(
         docname=docname,
-        path=app.builder.get_target_uri(docname),
+        path=path_of(app, docname),
         title=app.env.titles[docname].astext(),
         description=description_of(app, docname),
     )

@@ -146,7 +146,7 @@ class Catalog:
     def _known_names(self) -> dict[str, list[Name]]:
         names: dict[str, list[Name]] = {}
         for publication in self.publications.values():
-            for author in (*publication.authors, *publication.editors):
+            for author in publication.people:
                 names.setdefault(name_key(author.name), []).append(author.name)
         return names
 
@@ -162,7 +162,7 @@ class Catalog:
         return [
             publication
             for publication in self.newest_publications()
-            if any(is_same_person(author.name, name) for author in publication.authors for name in wanted)
+            if any(is_same_person(author.name, name) for author in publication.all_authors for name in wanted)
         ]
 
     @cached_property

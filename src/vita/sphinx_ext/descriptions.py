@@ -3,10 +3,11 @@
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from vita.model import Publication, Record
+from vita.model import Publication, Record, name_of
 from vita.sphinx_ext.domain import vita_domain
 
 SHORTEST, LONGEST = 50, 160
+LONGEST_VENUE = 40  # characters of a journal that has no short name
 
 
 def note_description(app: Sphinx, doctree: nodes.document) -> None:
@@ -20,7 +21,7 @@ def description_of(app: Sphinx, docname: str) -> str:
     """Describe a page: by its front matter, by its paper or by its first sentences."""
     domain = vita_domain(app.env)
     keys = domain.data["pages"].get(docname, ())
-    papers = [domain.publications[key] for key in keys if key in domain.publications]
+    papers = [domain.publications[key].cited for key in keys if key in domain.publications]
     written = app.env.metadata[docname].get("description")
     own = _of_paper(papers[0]) if papers and not written else str(domain.data["descriptions"].get(docname, ""))
     return fitted(own, more=_context(app, docname))
@@ -39,19 +40,22 @@ def fitted(words: str, *, more: str) -> str:
 
 def _of_paper(publication: Publication) -> str:
     authors = ", ".join(str(author.name) for author in publication.authors)
-    venue = f"{publication.venue_short} {publication.year}" if publication.venue_short else ""
+    known_as = str(publication.venue) if len(str(publication.venue)) <= LONGEST_VENUE else ""
+    name = publication.venue_short or known_as or ("arXiv" if publication.arxiv and not publication.venue else "")
+    venue = f"{name} {publication.year}".strip() if name and publication.is_dated else ""
     facts = ", ".join(part for part in (venue, authors) if part)
     return f"{publication.tldr}. {facts}" if publication.tldr else f"{publication.title}. {facts}"
 
 
 def _context(app: Sphinx, docname: str) -> str:
-    """Say whose page it is, and of what kind its records are."""
+    """Say whose page it is, and what its records are: `Experience of Ada: Analyst, Engines Ltd; ...`."""
     profile = vita_domain(app.env).catalog.profile
     records: list[Record] = vita_domain(app.env).data["records"].get(docname, [])
-    nouns = list(dict.fromkeys(type(record).noun.lower() for record in records))
+    names = [name_of(record) for record in records if record is not profile]
     about = f"{app.env.titles[docname].astext()} of {profile.name if profile else app.config.project}"
-    what = f" ({', '.join(nouns)})" if nouns else ""
-    return f"{about}{what}{f', {profile.label}' if profile and profile.label else ''}"
+    if names:
+        return f"{about}: {'; '.join(names)}"
+    return f"{about}{f', {profile.label}' if profile and profile.label else ''}"
 
 
 def _first_paragraphs(doctree: nodes.document) -> str:

@@ -1,4 +1,7 @@
-"""What a visitor can take home: the directive `downloads` lists it, and the foot of every page leads there."""
+"""What a visitor can take home: the directive `downloads` lists it, and the foot of every page leads there.
+
+The page of a paper and the list of all offer their citations as files.
+"""
 
 from html import escape
 from typing import Any
@@ -8,23 +11,31 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
-from vita.sphinx_ext.export import FEED, offered
+from vita.sphinx_ext.domain import vita_domain
+from vita.sphinx_ext.export import CITATIONS, FEED, citation_path, offered
 from vita.sphinx_ext.pages import has_exports, pages_with_downloads, pages_with_pdf
-from vita.sphinx_ext.render.inline import file_link
+from vita.sphinx_ext.render.inline import block, file_link, joined, line
+from vita.sphinx_ext.render.nodes import spoken
 
 
 class downloads(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
     """The place of the list of downloads."""
 
 
-class FillDownloads(SphinxPostTransform):
-    """Fills the list; other builders than HTML make no downloads."""
+class citation_files(nodes.General, nodes.Element):  # noqa: N801
+    """The place of the links to citations as files: of the publication `key`, or of all where it is ""."""
 
-    default_priority = 4
+
+class FillDownloads(SphinxPostTransform):
+    """Fills the list and the links to citations; other builders than HTML make no downloads."""
+
+    default_priority = 5  # after the views, which bring links of their own
 
     def run(self, **_: Any) -> None:
-        """Fill it before references are resolved."""
+        """Fill them before references are resolved."""
         app = self.env._app
+        for place in list(self.document.findall(citation_files)):
+            place.replace_self(_citations(app, place) if has_exports(app) else [])
         for node in list(self.document.findall(downloads)):
             items = [_item(*row) for row in offered(app)]
             node.replace_self([nodes.bullet_list("", *items, classes=["vita-download-list"])] if items else [])
@@ -34,6 +45,21 @@ def _item(path: str, title: str, description: str) -> nodes.list_item:
     return nodes.list_item(
         "", nodes.paragraph("", "", file_link(path, nodes.Text(title)), nodes.Text(f", {description}"))
     )
+
+
+def _citations(app: Sphinx, place: citation_files) -> list[nodes.Node]:
+    """Make the line of links to the citations, in each format."""
+    domain, key = vita_domain(app.env), place["key"]
+    publication = domain.publications.get(key)
+    if key and publication is None:
+        return []
+    about = str(publication.cited.title) if publication else "all publications"
+    paths = {title: f"publications.{ending}" for ending, (title, _) in CITATIONS.items()}
+    if key:
+        paths = {title: citation_path(domain.slugs[key], ending) for ending, (title, _) in CITATIONS.items()}
+    links = [[file_link(path, nodes.Text(title), spoken("", f" of {about}"))] for title, path in paths.items()]
+    words = "Cite: " if key else "All of them: "
+    return [block("citation-files", *line("citations", nodes.Text(words), *joined(links, ", ")))]
 
 
 def footer_links(app: Sphinx) -> list[tuple[str, str]]:

@@ -65,9 +65,9 @@ def copy_files(app: Sphinx, exception: Exception | None) -> None:
 
 def _files(domain: VitaDomain) -> Iterator[str]:
     for publication in domain.publications.values():
-        yield from (link.url for link in publication.links if ":" not in link.url)
-        if publication.preview and ":" not in publication.preview:
-            yield publication.preview
+        links = (*publication.links, *publication.cited.links)
+        pictures = (publication.preview, publication.cited.preview)
+        yield from (path for path in (*(link.url for link in links), *pictures) if path and ":" not in path)
     for records in domain.data["records"].values():
         for record in records:
             for name, each in options_of(type(record)).items():

@@ -83,7 +83,7 @@ def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[s
         yield repr(query)
         for record in domain.catalog.select(query):
             yield _described(domain, record)
-            people = (*record.authors, *record.editors) if isinstance(record, Publication) else ()
+            people = record.people if isinstance(record, Publication) else ()
             yield from (_author(domain, str(author.name)) for author in people)
             if with_bodies and record.docname not in ("", docname):
                 yield from _shown(domain, record.docname, with_bodies=False)

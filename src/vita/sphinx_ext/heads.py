@@ -5,28 +5,27 @@ The fields of Open Graph go to sphinxext-opengraph, which writes them; the rest 
 
 import re
 from collections.abc import Iterable
-from contextlib import redirect_stdout
 from html import escape, unescape
-from io import StringIO
 from typing import Any
 from urllib.parse import urljoin
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.config import Config
 from sphinx.util.osutil import relative_uri
 
 from vita.exporters import highwire, schema_org
-from vita.model import Publication
+from vita.model import Profile, Publication, Record
 from vita.portfolio import Page, Portfolio
 from vita.sphinx_ext.assemble import portfolio_of
-from vita.sphinx_ext.cards import HEIGHT, WIDTH, card_path, has_cards
+from vita.sphinx_ext.catalog import Uses
 from vita.sphinx_ext.domain import vita_domain
 from vita.sphinx_ext.export import CITATIONS, EXPORTS, FEED, citation_path
 from vita.sphinx_ext.icons import TOUCH_SIZE
+from vita.sphinx_ext.open_graph import Attributes, cards_and_types, open_graph
 from vita.sphinx_ext.pages import HTML_BUILDERS, has_exports
 
-Attributes = dict[str, str]
+# docutils writes one on every page, as every theme for Sphinx does.
+_VIEWPORT = re.compile(r"<meta name=\"viewport\"[^>]*>\s*")
 
 
 def add_head(
@@ -42,17 +41,19 @@ def add_head(
         return
     portfolio, paper = portfolio_of(app), paper_of(app, pagename)
     metas = [{"name": "description", "content": page.description}]
+    metas += cards_and_types(app, portfolio, page, paper)
     if paper:
         metas += [{"name": name, "content": content} for name, content in highwire.tags(paper, portfolio)]
     if has_exports(app):
         links += _downloads(app, page, paper)
     context["metatags"] = (
-        context.get("metatags", "")
+        _VIEWPORT.sub("", context.get("metatags", ""))
         + _elements("meta", metas)
         + _elements("link", _from_here(app, pagename, links))
         + _scripts([*subject_of(app, page), *_trail(app, page, context.get("parents") or ())])
     )
-    context["meta"] = {**(context.get("meta") or {}), **_open_graph(app, portfolio, page)}
+    context["meta"] = {**(context.get("meta") or {}), **open_graph(app, portfolio, page, paper)}
+    context["pageurl"] = _url(portfolio, page) or None  # which themes name as the canonical address
 
 
 def _scripts(things: Iterable[dict[str, Any]]) -> str:
@@ -60,10 +61,10 @@ def _scripts(things: Iterable[dict[str, Any]]) -> str:
 
 
 def paper_of(app: Sphinx, pagename: str) -> Publication | None:
-    """Give the publication that a page is about."""
+    """Give the publication that a page is about, as one cites it."""
     domain = vita_domain(app.env)
     keys = domain.data["pages"].get(pagename, ())
-    return next((domain.publications[key] for key in keys if key in domain.publications), None)
+    return next((domain.publications[key].cited for key in keys if key in domain.publications), None)
 
 
 def _elements(name: str, rows: list[Attributes]) -> str:
@@ -113,34 +114,6 @@ def _downloads(app: Sphinx, page: Page, paper: Publication | None) -> list[Attri
     return links
 
 
-def load_open_graph(app: Sphinx) -> None:
-    """Load sphinxext-opengraph, without what it prints of matplotlib, which only its own cards would need."""
-    with redirect_stdout(StringIO()):
-        app.setup_extension("sphinxext.opengraph")
-
-
-def configure_open_graph(app: Sphinx, config: Config) -> None:
-    """Tell sphinxext-opengraph the site's address; the cards are made here."""
-    config.ogp_site_url = config.ogp_site_url or config.html_baseurl or ""
-    config.ogp_social_cards = {"enable": False}
-
-
-def _open_graph(app: Sphinx, portfolio: Portfolio, page: Page) -> dict[str, str]:
-    """Give the fields for sphinxext-opengraph, which escapes quotation marks alone; all need an absolute address."""
-    if not portfolio.address:
-        return {"ogp_disable": "true"}
-    title = portfolio.title if page.docname == app.config.root_doc else page.title
-    fields = {"og:title": title, "og:description": page.description}
-    if has_cards(app, len(portfolio.pages)):
-        fields |= {
-            "og:image": portfolio.address + card_path(page.docname),
-            "og:image:alt": title,
-            "og:image:width": str(WIDTH),
-            "og:image:height": str(HEIGHT),
-        }
-    return {name: escape(text, quote=False) for name, text in fields.items()}
-
-
 def head_facts(app: Sphinx, docname: str) -> object:
     """Give all that the head of a page says of records, to tell whether it must be written again."""
     page = portfolio_of(app).page(docname)
@@ -151,12 +124,30 @@ def subject_of(app: Sphinx, page: Page) -> list[dict[str, Any]]:
     """Describe what a page is about, in schema.org's words; nothing for a page of prose."""
     portfolio, paper = portfolio_of(app), paper_of(app, page.docname)
     if page.docname == app.config.root_doc:
-        return [schema_org.profile_page(portfolio)]
+        shown = _shown_on(app, page.docname)
+        has_contact = any(Profile.kind in query.kinds for query in _uses(app, page.docname).queries)
+        return [schema_org.profile_page(portfolio, shown=shown, has_contact=has_contact)]
     if paper:
         return [schema_org.scholarly_article(paper, portfolio)]
     if page.docname == vita_domain(app.env).catalog.list_page:
         return [schema_org.collection_page(page.title, _url(portfolio, page), portfolio.publications, portfolio)]
     return []
+
+
+def _shown_on(app: Sphinx, docname: str) -> list[Record]:
+    """Give the records that a page shows, its own and those of its views, each once, as the portfolio orders them."""
+    domain = vita_domain(app.env)
+    shown = [*domain.data["records"].get(docname, ())]
+    for query in _uses(app, docname).queries:
+        shown += domain.catalog.select(query)
+    keys = {(record.kind, record.key) for record in shown}
+    of_kinds = portfolio_of(app).records.values()
+    return [record for of_kind in of_kinds for record in of_kind if (record.kind, record.key) in keys]
+
+
+def _uses(app: Sphinx, docname: str) -> Uses:
+    uses: Uses = vita_domain(app.env).data["uses"].get(docname, Uses())
+    return uses
 
 
 def _url(portfolio: Portfolio, page: Page) -> str:

@@ -9,15 +9,16 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from vita.bibliography import Reading, read_bibliography
+from vita.bibliography import Reading, join_versions, read_bibliography
+from vita.bibliography.citation_keys import citation_keys
 from vita.mistakes import Finding, Mistake
-from vita.model import Author, Link, Name, Publication
+from vita.model import Author, Link, Name, Publication, Relation
 from vita.sphinx_ext.domain import vita_domain
 from vita.sphinx_ext.files import find_file
 from vita.sphinx_ext.problems import tell, warn
 
 # Change the number when what the reader makes of the same file changes.
-CACHE_FORMAT = "2 " + " ".join(each.name for kind in (Publication, Author, Name) for each in fields(kind))
+CACHE_FORMAT = "3 " + " ".join(each.name for kind in (Publication, Author, Name, Relation) for each in fields(kind))
 _FOREIGN = "vita.windows_1252"  # what Python calls our way to go on behind a byte that is no UTF-8
 logger = logging.getLogger(__name__)
 
@@ -37,18 +38,29 @@ def load_library(app: Sphinx) -> None:
     old = _load_cache(cache_file)
     new: dict[str, _Cached] = {}
     publications: dict[str, Publication] = {}
+    withheld: list[str] = []
     for file in app.config.vita_bibliography:
         cached = _read(app, file, old.get(file))
         if cached is None:
             continue
         new[file] = cached
+        withheld += cached.reading.withheld
         tell(cached.reading.findings, file=str(Path(app.srcdir) / file))  # until they are mended, also from the cache
         for publication in cached.reading.publications:
             _add(app, publications, _with_files(app, publication))
     if new != old:
         cache_file.parent.mkdir(parents=True, exist_ok=True)
         cache_file.write_bytes(pickle.dumps(new))
-    domain.set_publications(publications)
+    domain.set_publications(_joined(app, publications, withheld))
+
+
+def _joined(app: Sphinx, publications: dict[str, Publication], withheld: list[str]) -> dict[str, Publication]:
+    """Give the publications that are listed, by key, each with its version and the key to cite it by."""
+    listed, findings = join_versions(publications.values(), withheld)
+    for publication, finding in findings:
+        tell([finding], file=str(Path(app.srcdir) / publication.file))
+    keys = citation_keys(listed)
+    return {each.key: replace(each, citation_key=keys[each.key]) for each in listed}
 
 
 def _load_cache(file: Path) -> dict[str, _Cached]:

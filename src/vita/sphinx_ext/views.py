@@ -13,6 +13,7 @@ from vita.model import Profile, Publication, Record, Status
 from vita.queries import Query
 from vita.sphinx_ext.catalog import Catalog
 from vita.sphinx_ext.domain import suggestion, vita_domain
+from vita.sphinx_ext.downloads import citation_files
 from vita.sphinx_ext.problems import warn
 from vita.sphinx_ext.render.entries import body_of, entry, short_entry
 from vita.sphinx_ext.render.inline import block
@@ -65,14 +66,17 @@ class FillViews(SphinxPostTransform):
         catalog = vita_domain(self.env).catalog
         self._entries: dict[str, dict[Place, nodes.container]] = {}
         placed: set[str] = set()  # the publications that have their anchor on this page already
-        for node in list(self.document.findall(view)):
+        views = list(self.document.findall(view))
+        lists = [node for node in views if node["query"].kinds == (Publication.kind,)]
+        for node in views:
             query: Query = node["query"]
             self._check_keys(catalog, query, node)
             records = catalog.select(query)
             level = 1 + _depth(node)
             is_contact = query.kinds == (Profile.kind,)
             shown = self._contact(records) if is_contact else self._fill(catalog, query, records, placed, level)
-            node.replace_self(shown)
+            offers_all = node in lists[-1:] and self._is_list_of_all(catalog)
+            node.replace_self([*shown, *([citation_files(key="")] if offers_all else [])])
         self._relocate_pictures()
 
     def _check_keys(self, catalog: Catalog, query: Query, node: nodes.Element) -> None:
@@ -119,7 +123,13 @@ class FillViews(SphinxPostTransform):
 
     def _item(self, catalog: Catalog, publication: Publication, placed: set[str]) -> nodes.container:
         anchor = self._anchor(catalog, publication, placed)
-        return item(publication, anchor=anchor, has_page=catalog.has_own_page(publication))
+        shown = item(publication, anchor=anchor, has_page=catalog.has_own_page(publication))
+        shown += [citation_files(key=publication.key)] if self._is_list_of_all(catalog) else []
+        return shown
+
+    def _is_list_of_all(self, catalog: Catalog) -> bool:
+        """Whether this page is where one looks for publications, so that their citations are offered here."""
+        return catalog.list_page == self.env.docname
 
     def _entry(self, catalog: Catalog, record: Record, placed: set[str]) -> nodes.container:
         """Make the entry of a record of this or another page, with its body from there."""
@@ -161,7 +171,7 @@ def grouped(publications: Sequence[Publication], by: str) -> list[tuple[str, lis
     if by == "year":
         by_year: dict[str, list[Publication]] = {}
         for each in publications:
-            by_year.setdefault(each.year or "Undated", []).append(each)
+            by_year.setdefault((each if each.date else each.cited).year or "Undated", []).append(each)
         return list(by_year.items())
     return [("", list(publications))] if publications else []
 

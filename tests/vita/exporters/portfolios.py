@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from vita.bibliography import read_bibliography
+from vita.bibliography import join_versions, read_bibliography
 from vita.dates import parse_dates
 from vita.model import (
     Award,
@@ -68,7 +68,8 @@ BIB = r"""
 def own() -> Portfolio:
     """This site's bibliography under a profile of few words."""
     file = "publications/publications.bib"
-    papers = read_bibliography((ROOT / file).read_text(encoding="utf-8"), file=file).publications
+    listed, _ = join_versions(read_bibliography((ROOT / file).read_text(encoding="utf-8"), file=file).publications)
+    papers = tuple(each.cited for each in listed)
     profile = Profile(key="hexu-zhao", name="Hexu Zhao", label="Ph.D. student", email="a@example.org")
     return _portfolio([profile], papers, title="Hexu Zhao")
 
@@ -113,6 +114,7 @@ def _records() -> list[Record]:
             key="berg",
             name="Ludwig van der Berg",
             label=HOSTILE,
+            organization='NYU & "others"',
             email="berg@example.org",
             phone="+31 20 555 0100",
             location="Amsterdam; NL, \\ really",

@@ -9,6 +9,7 @@ import rispy
 from pybtex.database import parse_string
 
 from tests.vita.exporters.portfolios import invented, own
+from vita.bibliography.citation_keys import citation_keys
 from vita.exporters import atom, bibtex, csl_json, highwire, json_resume, llms_txt, ris, schema_org
 from vita.latex import plain
 from vita.lines import one_line
@@ -95,19 +96,23 @@ def of_highwire(portfolio: Portfolio) -> dict[str, Facts]:
         one = dict(tags)
         authors = [straight(text) for name, text in tags if name == "citation_author"]
         year = one.get("citation_publication_date", "")[:4]
+        if not publication.is_dated:  # written, but not out
+            assert year == ""
+            year = facts(publication)[2]
         found[publication.key] = (one["citation_title"], authors, year, one.get("citation_doi", ""))
     return found
 
 
 def of_bibtex(portfolio: Portfolio) -> dict[str, Facts]:
     found = {}
+    own = {key: own for own, key in citation_keys(portfolio.publications).items()}
     for key, entry in parse_string(bibtex.dump(portfolio.publications), "bibtex").entries.items():
-        source = next(each for each in portfolio.publications if each.key == key)
+        source = next(each for each in portfolio.publications if each.key == own[key])
         written = dict(source.fields).get("author", "")
         authors = [str(author.name) for author in parse_names(written)[0]]
         year = str(entry.fields.get("year", ""))
         assert len(entry.persons.get("author", ())) == len(authors) + source.has_more_authors
-        found[key] = (
+        found[own[key]] = (
             plain(entry.fields["title"]),
             authors,
             year if year.isdecimal() else "",

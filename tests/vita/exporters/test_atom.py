@@ -94,3 +94,11 @@ def test_links_are_whole_where_the_address_is_known() -> None:
 
     assert links == [f"{ADDRESS}cv.html#position-now", f"{ADDRESS}cv.html#position-then"]
     assert {link.rel: link.href for link in read(invented()).feed.links}["self"] == f"{ADDRESS}feed.atom"
+
+
+def test_a_manuscript_is_in_the_feed_without_a_date_of_publication() -> None:
+    entries = {each.title: each for each in feedparser.parse(atom.dump(invented()).encode()).entries}
+
+    assert "published" not in entries["Not out yet"]
+    assert entries["Not out yet"].updated.startswith("2024-05")
+    assert entries["A chapter"].published.startswith("1999")

@@ -1,6 +1,9 @@
 """Highwire's tags, by Google Scholar's guidelines."""
 
+import pytest
+
 from tests.vita.exporters.portfolios import ADDRESS, invented
+from vita.bibliography import read_bibliography
 from vita.exporters import highwire
 
 
@@ -53,9 +56,35 @@ def test_the_venue_is_called_by_its_kind() -> None:
     assert ("citation_technical_report_number", "TR-7") in tags("report")
 
 
+def of_source(fields: str) -> dict[str, str]:
+    source = f"@inproceedings{{a, title = {{A}}, author = {{A B}}, {fields}}}"
+    return dict(highwire.tags(read_bibliography(source, file="x").publications[0], invented()))
+
+
 def test_a_month_gives_the_year_alone_and_no_date_gives_nothing() -> None:
-    assert ("citation_publication_date", "2024") in tags("submitted")
+    assert of_source("year = 2024, month = may")["citation_publication_date"] == "2024"
     assert "citation_publication_date" not in dict(tags("undated"))
+
+
+def test_a_manuscript_has_no_date_of_publication() -> None:
+    assert "citation_publication_date" not in dict(tags("submitted"))
+
+
+@pytest.mark.parametrize(
+    ("field", "address"),
+    [
+        ("pdf = {https://arxiv.org/pdf/2401.00001}", "https://arxiv.org/pdf/2401.00001"),
+        ("pdf = {https://openreview.net/pdf?id=x}", "https://openreview.net/pdf?id=x"),
+        ("pdf = {beside.pdf}", f"{ADDRESS}beside.pdf"),
+        ("pdf = {https://x.example/p.PDF?download=1}", "https://x.example/p.PDF?download=1"),
+        ("pdf = {https://x.example/p.pdf}, fulltext = {own.pdf}", f"{ADDRESS}own.pdf"),
+        ("pdf = {https://arxiv.org/abs/2401.00001}", None),
+        ("fulltext = {https://dl.acm.org/doi/abs/10.1145/1}", None),
+        ("pdf = {https://pdf.example/paper}", None),
+    ],
+)
+def test_only_the_paper_itself_is_a_pdf_and_one_beside_the_page_is_named_first(field: str, address: str | None) -> None:
+    assert of_source(f"year = 2024, {field}").get("citation_pdf_url") == address
 
 
 def test_a_paper_of_one_page_has_no_last_page() -> None:

@@ -1,14 +1,16 @@
 """schema.org's data in a page's head, read back as a browser reads it."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 
 from tests.vita.exporters.portfolios import ADDRESS, HOSTILE, empty, invented, own
+from vita.bibliography import read_bibliography
 from vita.exporters import schema_org
-from vita.model import Publication
+from vita.model import Award, Degree, Position, Profile, Publication, Record
 from vita.portfolio import Portfolio
 
 
@@ -40,8 +42,13 @@ def test_no_text_ends_the_script_or_is_changed_by_it(hostile: str) -> None:
     assert not set("<>&\u2028\u2029") & set(script)
 
 
+def home(portfolio: Portfolio, *kinds: type[Record], has_contact: bool = False) -> dict[str, Any]:
+    shown = [record for kind in kinds for record in portfolio.of(kind)]
+    return read(schema_org.profile_page(portfolio, shown=shown, has_contact=has_contact))
+
+
 def test_the_home_page_is_about_the_person() -> None:
-    page = read(schema_org.profile_page(invented()))
+    page = home(invented(), Profile, Position, Degree, Award, has_contact=True)
     person = page["mainEntity"]
 
     assert (page["@context"], page["@type"], page["url"]) == ("https://schema.org", "ProfilePage", ADDRESS)
@@ -57,13 +64,38 @@ def test_the_home_page_is_about_the_person() -> None:
     assert person["identifier"] == [
         {"@type": "PropertyValue", "propertyID": "ORCID", "value": "0000-0002-1825-0097"},
     ]
-    assert [each["name"] for each in person["affiliation"]] == ["北京大学", "NYU"]
+    assert person["affiliation"] == {"@type": "Organization", "name": 'NYU & "others"'}
     assert [each["name"] for each in person["alumniOf"]] == ["清华"]
     assert person["award"] == [f"{HOSTILE}, جائزة", "Undated award"]
 
 
+def test_what_the_page_does_not_show_is_not_told() -> None:
+    person = home(invented(), Profile)["mainEntity"]
+
+    assert not {"email", "telephone", "address", "award", "alumniOf"} & person.keys()
+    assert {"description", "sameAs", "image", "affiliation"} <= person.keys()
+    assert home(invented())["mainEntity"].keys() == {"@type", "@id", "name", "url"}
+
+
+def test_a_position_is_no_affiliation() -> None:
+    (profile,) = invented().of(Profile)
+    portfolio = replace(invented(), records={**invented().records, "profile": (replace(profile, organization=""),)})
+
+    assert "affiliation" not in home(portfolio, Profile, Position, Degree, has_contact=True)["mainEntity"]
+
+
+def test_only_an_abstract_is_one_and_only_a_pdf_is_one() -> None:
+    source = """@inproceedings{a, title = {A}, author = {A B}, year = 2020, tldr = {The result}, award = {Best Paper},
+        booktitle = {The Thirteenth Conference on Wheels}, pdf = {https://x.example/abs/1}, addendum = {Top 0.5\\%}}"""
+    data = schema_org.scholarly_article(read_bibliography(source, file="x").publications[0], invented())
+
+    assert (data.get("abstract"), data["description"], data["award"]) == (None, "The result", ["Best Paper"])
+    assert "encoding" not in data
+    assert data["isPartOf"]["@type"] == "Collection"
+
+
 def test_a_homepage_elsewhere_is_the_same_person() -> None:
-    person = read(schema_org.profile_page(invented(address="https://new.example/")))["mainEntity"]
+    person = home(invented(address="https://new.example/"), Profile)["mainEntity"]
 
     assert person["url"] == "https://new.example/"
     assert person["sameAs"][0] == "https://people.example.org/berg"
@@ -154,7 +186,7 @@ def test_breadcrumbs_lead_from_the_home_page() -> None:
 
 def test_without_a_canonical_address_nothing_relative_is_told() -> None:
     nowhere = invented(address="")
-    told = str([article("names", nowhere), read(schema_org.profile_page(nowhere))])
+    told = str([article("names", nowhere), home(nowhere, Profile, Degree, Award)])
 
     assert "papers/a" not in told
     assert ".html" not in told
@@ -162,7 +194,7 @@ def test_without_a_canonical_address_nothing_relative_is_told() -> None:
 
 
 def test_an_empty_portfolio_gives_a_page_without_a_person() -> None:
-    assert read(schema_org.profile_page(empty())) == {
+    assert home(empty()) == {
         "@context": "https://schema.org",
         "@type": "ProfilePage",
         "name": "Empty",

@@ -118,7 +118,7 @@ def test_the_sitemap_lists_every_page_after_an_incremental_build_too(site: Site)
     site(bib=PAPER, config=WITH_EXPORTS, **PAGES)
     sitemap = site(config=WITH_EXPORTS, list=PAGES["list"] + "\nMore.\n").text("sitemap.xml")
 
-    for page in ("index.html", "list.html"):
+    for page in ("", "list.html"):
         assert f"<loc>https://site.example/{page}</loc>" in sitemap
     assert "Sitemap: https://site.example/sitemap.xml" in (site.source / "_build/html/robots.txt").read_text()
 

@@ -62,7 +62,7 @@ def test_how_to_cite_it_comes_last_and_can_be_copied(site: Site) -> None:
 
     assert [heading.get_text().rstrip("¶") for heading in page.select("h2")] == ["Problem", "Result", "How to cite"]
     (code,) = page.select(".vita-cite .vita-bibtex pre")
-    assert code.get_text().startswith("@inproceedings{gold,")
+    assert code.get_text().startswith("@inproceedings{zhao2024gold,")
     assert "code" not in code.get_text()
 
 

@@ -116,7 +116,7 @@ def test_a_paper_without_a_page_is_complete_in_the_list(site: Site) -> None:
     folded = {part.summary.get_text().strip(): part.get_text() for part in paper.select("details")}  # type: ignore[union-attr]
     assert set(folded) == {"Abstract", "BibTeX"}
     assert "We found gold." in folded["Abstract"]
-    assert "@inproceedings{gold," in folded["BibTeX"]
+    assert "@inproceedings{zhao2024gold," in folded["BibTeX"]
     assert "pages = {1--9}" in folded["BibTeX"]
 
 

@@ -8,6 +8,7 @@ from vita.mistakes import Mistake
 from vita.model import Publication
 from vita.sphinx_ext.directives.written import WrittenDirective
 from vita.sphinx_ext.domain import suggestion, vita_domain
+from vita.sphinx_ext.downloads import citation_files
 from vita.sphinx_ext.problems import warn
 from vita.sphinx_ext.render.inline import text_nodes
 from vita.sphinx_ext.render.publications import citation, header
@@ -42,7 +43,8 @@ class PublicationDirective(WrittenDirective):
 
 def how_to_cite(publication: Publication) -> nodes.section:
     """Make the last section of a paper's page."""
-    section = nodes.section("", nodes.title("", "How to cite"), citation(publication), classes=["vita-cite"])
+    parts = (nodes.title("", "How to cite"), citation(publication), citation_files(key=publication.key))
+    section = nodes.section("", *parts, classes=["vita-cite"])
     section["names"] = ["how to cite"]
     return section
 

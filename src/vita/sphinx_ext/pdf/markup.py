@@ -21,7 +21,7 @@ _PARAGRAPHS = {
     "vita-remark": "#small[{}]",
 }
 _STYLES = {nodes.emphasis: "emph", nodes.strong: "strong", nodes.superscript: "super", nodes.subscript: "sub"}
-_SKIPPED = {"vita-folded", "vita-breadcrumb", "vita-cite", "toctree-wrapper", "headerlink"}
+_SKIPPED = {"vita-folded", "vita-breadcrumb", "vita-cite", "vita-citation-files", "toctree-wrapper", "headerlink"}
 
 
 class Markup:

@@ -18,7 +18,7 @@ def header(profile: Profile, body: Sequence[nodes.Node], *, title_elsewhere: boo
     parts = [
         _portrait(profile),
         *name,
-        *(line("label", nodes.Text(profile.label), permalink(anchor=anchor)) if profile.label else []),
+        *(line("label", nodes.Text(label), permalink(anchor=anchor)) if (label := _label(profile)) else []),
         *([block("text", *body)] if body else []),
         *line("buttons", *joined([[each] for each in _actions(profile)], " ")),
     ]
@@ -36,6 +36,12 @@ def contact(profile: Profile) -> nodes.container:
     return block(
         "contact", *name, *line("contact-place", *first), *line("contact-links", *joined([email, *accounts], " · "))
     )
+
+
+def _label(profile: Profile) -> str:
+    """Give the line below the name, with the organization where the line does not name it already."""
+    is_named = profile.organization.casefold() in profile.label.casefold()
+    return ", ".join(part for part in (profile.label, "" if is_named else profile.organization) if part)
 
 
 def initials(name: str) -> str:

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx_design.shared import create_component
 
 from vita.exporters import bibtex
-from vita.model import LINK_LABELS, Publication, Status
+from vita.model import LINK_LABELS, VERSIONS, Author, Link, Publication, Relation, Status
 from vita.sphinx_ext.render.inline import (
     author_list,
     badge,
@@ -15,10 +15,13 @@ from vita.sphinx_ext.render.inline import (
     equal_contribution,
     joined,
     line,
+    link,
     record_link,
     text_nodes,
 )
 from vita.sphinx_ext.render.nodes import permalink
+from vita.text import Text
+from vita.works import address_of_page
 
 GROUP_TITLES = {
     Status.PUBLISHED: "Published",
@@ -40,11 +43,12 @@ def header(publication: Publication, anchor: str) -> nodes.container:
     """Make the header of a publication's own page; the title is the page's heading."""
     parts = [
         *_authors(publication),
-        *explanation([publication]),
+        *line("explanation", *equal_contribution([*_people(publication), *_other_authors(publication)])),
         *_venue(publication),
+        *_version(publication, with_authors=True),
         *_remarks(publication),
         *_buttons(publication),
-        *_abstract(publication),
+        *_whole_abstract(publication.cited.abstract or publication.abstract),
     ]
     return block("publication-header", *parts, ids=[anchor])
 
@@ -61,6 +65,7 @@ def item(publication: Publication, *, anchor: str, has_page: bool) -> nodes.cont
         block("head", nodes.paragraph("", "", head, *([permalink(anchor=anchor)] if anchor else []))),
         *_authors(publication),
         *_venue(publication),
+        *_version(publication),
         *_remarks(publication),
         *_buttons(publication),
         *more,
@@ -80,20 +85,24 @@ def card(publication: Publication, *, anchor: str) -> nodes.container:
     title = record_link(publication, *text_nodes(publication.title, with_links=False))
     body += block("head", nodes.paragraph("", "", nodes.strong("", "", title)))
     body += line("tldr", *text_nodes(publication.tldr)) or _authors(publication)
-    body += [*_venue(publication, short=True), *_buttons(publication, CARD_BUTTONS)]
+    body += [*_venue(publication, short=True), *_version(publication), *_buttons(publication, CARD_BUTTONS)]
     card_node += body
     return card_node
 
 
 def explanation(publications: Sequence[Publication]) -> list[nodes.Node]:
     """Explain the marks of a list, once below it."""
-    people = [author for each in publications for author in each.authors or each.editors]
+    people = [author for each in publications for author in _people(each)]
     return line("explanation", *equal_contribution(people))
+
+
+def _people(publication: Publication) -> tuple[Author, ...]:
+    return publication.authors or publication.editors
 
 
 def citation(publication: Publication) -> nodes.literal_block:
     """Make the BibTeX entry, to be copied."""
-    code = bibtex.dump([publication]).strip()
+    code = bibtex.dump([publication.cited]).strip()
     return nodes.literal_block(code, code, language="bibtex", classes=["vita-bibtex"])
 
 
@@ -138,20 +147,74 @@ def _volume(publication: Publication) -> str:
     return f"volume {publication.volume}"
 
 
+def _version(publication: Publication, *, with_authors: bool = False) -> list[nodes.Node]:
+    """Name the version that the entry names: `Published as Title, Journal, 2026`."""
+    version, relation = publication.version, publication.relation
+    if version is None or relation is None:
+        return []
+    is_same = " ".join(str(version.title).lower().split()) == " ".join(str(publication.title).lower().split())
+    title = [] if is_same else [nodes.emphasis("", "", *text_nodes(version.title, with_links=False))]
+    facts = joined([title, *([each] for each in _place(version))], ", ")
+    url = address_of_page(version)
+    shown = [link(url, *facts)] if url and facts else facts
+    others = _other_authors(publication) if with_authors else ()
+    authors = author_list(others, has_more=version.has_more_authors) if others else []
+    return [
+        *line("remark", nodes.Text(_words(relation, is_same=is_same)), *shown),
+        *line("people", nodes.Text("Authors of that version: "), *authors) * bool(authors),
+    ]
+
+
+def _other_authors(publication: Publication) -> tuple[Author, ...]:
+    """Give the authors of the version where they are not those of the entry."""
+    authors = publication.version.authors if publication.version else ()
+    is_same = [each.name for each in authors] == [each.name for each in publication.authors]
+    return () if is_same else authors
+
+
+def _words(relation: Relation, *, is_same: bool) -> str:
+    """Say what the version is; what stands in `relatedstring` comes first."""
+    if relation.words:
+        return f"{str(relation.words).rstrip(' :')}: "
+    if relation.kind == "preprint":
+        return f"{VERSIONS[relation.kind]}: "
+    return "Published in " if is_same else f"{VERSIONS[relation.kind]} "
+
+
+def _place(version: Publication) -> list[nodes.Node]:
+    """Say where and when a version came out; a preprint without a venue is known by its number."""
+    venue = text_nodes(version.venue, with_links=False) if version.venue else []
+    number = [nodes.Text(f"arXiv {version.arxiv}")] if version.arxiv and not venue else []
+    place = [nodes.inline("", "", *(venue or number))] if venue or number else []
+    return [*place, *([nodes.Text(version.year)] if version.year else [])]
+
+
 def _remarks(publication: Publication) -> list[nodes.Node]:
     return [node for remark in publication.remarks for node in line("remark", *text_nodes(remark))]
 
 
 def _buttons(publication: Publication, kinds: Collection[str] = LINK_LABELS) -> list[nodes.Node]:
     title = str(publication.title)
-    chosen = [button(each, about=title) for each in publication.links if each.kind in kinds]
+    chosen = [button(each, about=title) for each in _links(publication) if each.kind in kinds]
     return line("buttons", *joined([[each] for each in chosen], " "))
+
+
+def _links(publication: Publication) -> tuple[Link, ...]:
+    """Give what there is to open of the entry; of what is not out, the version that is."""
+    return publication.links if publication.status is Status.PUBLISHED else publication.cited.links
 
 
 def _abstract(publication: Publication) -> list[nodes.Node]:
     if not publication.abstract:
         return []
     return [_folded("Abstract", nodes.paragraph("", "", *text_nodes(publication.abstract)))]
+
+
+def _whole_abstract(abstract: Text) -> list[nodes.Node]:
+    """Show the abstract on the paper's own page, where Google Scholar asks for it in sight."""
+    head = nodes.strong("", "Abstract.")
+    words = text_nodes(abstract)
+    return line("abstract", *([head, nodes.Text(" "), *words] if words else []))
 
 
 def _bibtex(publication: Publication) -> list[nodes.Node]:
