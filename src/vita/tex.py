@@ -19,6 +19,8 @@ from pylatexenc.latexwalker import (
 )
 from pylatexenc.macrospec import MacroSpec
 
+from vita.chemistry import chemical_pieces
+from vita.formulas import characters_of
 from vita.links import check_link
 from vita.text import Span, Style
 
@@ -47,6 +49,7 @@ _SILENT = frozenset(
 _BLANKS = frozenset("\\ newline linebreak par quad qquad , ; : > thinspace space enspace nobreakspace".split()) | set(
     " \n\t"
 )
+_CHEMICAL = ("ce", "ch", "cf")  # of mhchem and chemformula
 _WITHOUT_ARGUMENT = frozenset("noopsort label vspace hspace phantom vphantom hphantom cite citep citet ref".split())
 _SIGNS = {  # what pylatexenc does not know, or gives in ASCII
     "slash": "/", "textquotesingle": "'", "textquotedbl": '"', "textasciitilde": "~", "textasciicircum": "^",
@@ -59,13 +62,17 @@ _SIGNS = {  # what pylatexenc does not know, or gives in ASCII
     "textbraceleft": "{", "textbraceright": "}", "textdollar": "$", "textemdash": "—", "textendash": "–", "textpm": "±",
 }  # fmt: skip
 _MATH_SHIFT = re.compile(r"\s*([_^])\s*\{?\s*(?:\\(?:rm|mathrm|text|textrm)\s*\{?)?\s*([A-Za-z0-9+−-]+)\s*\}{0,2}\s*")
+_SHIFTS = {"^": Style.SUPERSCRIPT, "_": Style.SUBSCRIPT}
+_CHEMICAL_FORMULA = re.compile(r"\\(?:ce|ch|cf)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _MATH_ENVIRONMENTS = ("math", "displaymath", "equation", "align", "gather", "eqnarray", "multline", "cases", "array")
 
 
 def _context() -> Any:
     context = get_default_latex_context_db()
     arguments = {"href": "{{", "url": "{", "path": "{", "textcolor": "{{", "color": "{", "foreignlanguage": "{{"}
-    arguments |= dict.fromkeys((*_STYLED, *_QUOTED, *sorted(_WRAPPERS | _WITHOUT_ARGUMENT), "ensuremath"), "{")
+    arguments |= dict.fromkeys(
+        (*_STYLED, *_QUOTED, *sorted(_WRAPPERS | _WITHOUT_ARGUMENT), *_CHEMICAL, "ensuremath"), "{"
+    )
     macros = [MacroSpec(name, args) for name, args in arguments.items()]
     context.add_context_category("bibliography", macros=macros, prepend=True)
     return context
@@ -132,7 +139,7 @@ def _draw_node(node: Any, style: Style, link: str) -> Iterator[Span]:
         yield from _draw(node.nodelist, style, link)
         yield Span(closing.strip("}"), style, link)
     elif isinstance(node, LatexMathNode):
-        yield _math(_inner(node.latex_verbatim(), node.delimiters), style, link)
+        yield from _math(_inner(node.latex_verbatim(), node.delimiters), style, link)
     elif isinstance(node, LatexEnvironmentNode):
         if node.environmentname.rstrip("*") in _MATH_ENVIRONMENTS:
             yield Span(node.latex_verbatim().strip(), Style.MATH, link)
@@ -161,8 +168,10 @@ def _draw_macro(node: Any, style: Style, link: str, *, has_group: bool) -> Itera
         yield Span(_QUOTED[name][0], style, link)
         yield from _draw(arguments, style, link)
         yield Span(_QUOTED[name][1], style, link)
+    elif name in _CHEMICAL:
+        yield from _chemical(_inner(_verbatim(arguments), ("{", "}")), style, link)
     elif name == "ensuremath":
-        yield _math(_inner(_verbatim(arguments), ("{", "}")), style, link)
+        yield from _math(_inner(_verbatim(arguments), ("{", "}")), style, link)
     elif name in _STYLED or name in _WRAPPERS:
         yield from _draw(arguments, _STYLED.get(name, style), link)
     else:
@@ -197,12 +206,26 @@ def _inner(tex: str, delimiters: tuple[str, str]) -> str:
     return (inner.removesuffix(closing) if inner != tex else tex).replace(r"\%", "%").strip()
 
 
-def _math(tex: str, style: Style, link: str) -> Span:
-    """Give math; what is a mere superscript or subscript, as in `CO$_2$`, needs none."""
-    shift = _MATH_SHIFT.fullmatch(tex)
+def _math(tex: str, style: Style, link: str) -> Iterator[Span]:
+    """Give math; what is a mere superscript or subscript, as in `CO$_2$`, or a chemical formula, needs none."""
+    shift, chemical = _MATH_SHIFT.fullmatch(tex), _CHEMICAL_FORMULA.fullmatch(tex)
     if shift:
-        return Span(shift[2], Style.SUPERSCRIPT if shift[1] == "^" else Style.SUBSCRIPT, link)
-    return Span(tex, Style.MATH, link) if tex else Span("", style, link)
+        yield Span(shift[2], Style.SUPERSCRIPT if shift[1] == "^" else Style.SUBSCRIPT, link)
+    elif chemical:
+        yield from _chemical(chemical[1], style, link)
+    elif characters_of(tex):
+        yield Span(_CHEMICAL_FORMULA.sub(_chemical_tex, tex), Style.MATH, link)
+
+
+def _chemical(formula: str, style: Style, link: str) -> Iterator[Span]:
+    for characters, where in chemical_pieces(formula.replace(r"\%", "%"), characters_of):
+        yield Span(characters, _SHIFTS.get(where, style), link)
+
+
+def _chemical_tex(formula: re.Match[str]) -> str:
+    """Write a chemical formula inside of math in commands of TeX itself."""
+    pieces = chemical_pieces(formula[1], characters_of)
+    return "".join(f"{where}{{\\mathrm{{{characters}}}}}" for characters, where in pieces if characters.strip())
 
 
 def _special(node: Any) -> str:

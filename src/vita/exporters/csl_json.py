@@ -6,6 +6,7 @@ from typing import Any
 
 from vita.lines import one_line
 from vita.model import Name, Publication
+from vita.text import csl
 from vita.works import Work, address_of, status_of, work_of
 
 _TYPES = {
@@ -48,7 +49,7 @@ def _item(publication: Publication) -> dict[str, Any]:
 def _texts(publication: Publication) -> dict[str, object]:
     is_institution = work_of(publication) in (Work.THESIS, Work.REPORT)  # it publishes the work, and does not hold it
     return {
-        "title": publication.title,
+        "title": csl(publication.title),
         "container-title": "" if is_institution else publication.venue,
         "container-title-short": publication.venue_short,
         "publisher": publication.publisher or (publication.venue if is_institution else ""),
@@ -63,7 +64,7 @@ def _texts(publication: Publication) -> dict[str, object]:
         "archive_location": publication.arxiv,
         "status": status_of(publication),
         "keyword": ", ".join(publication.keywords),
-        "abstract": publication.abstract,
+        "abstract": csl(publication.abstract),
         "note": ". ".join(str(remark).rstrip(".") for remark in publication.remarks),
     }
 
