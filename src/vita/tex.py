@@ -2,11 +2,13 @@ r"""Pieces of TeX, such as `{\"o}` or `\emph{a $b$}`, as spans of text; pylatexe
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from pylatexenc.latex2text import LatexNodes2Text
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec
+from pylatexenc.latex2text import get_default_latex_context_db as get_default_text_context_db
 from pylatexenc.latexwalker import (
     LatexCharsNode,
     LatexEnvironmentNode,
@@ -31,7 +33,7 @@ _STYLED = {  # macros with an argument
     **dict.fromkeys(("textsuperscript", "mkbibsuperscript"), Style.SUPERSCRIPT),
     **dict.fromkeys(("textsubscript", "mkbibsubscript"), Style.SUBSCRIPT),
 }
-_SWITCHES = {  # macros that hold to the end of their group
+SWITCHES = {  # macros that hold to the end of their group
     **dict.fromkeys(("em", "it", "itshape", "sl", "slshape"), Style.EMPHASIS),
     **dict.fromkeys(("bf", "bfseries"), Style.STRONG),
     **dict.fromkeys(("tt", "ttfamily"), Style.CODE),
@@ -46,11 +48,11 @@ _SILENT = frozenset(
     " normalsize tiny huge Huge protect relax noindent allowbreak newblock bgroup egroup selectfont xspace centering"
     " hfill null textquotedblplain - / ! @".split()
 )
-_BLANKS = frozenset("\\ newline linebreak par quad qquad , ; : > thinspace space enspace nobreakspace".split()) | set(
+BLANKS = frozenset("\\ newline linebreak par quad qquad , ; : > thinspace space enspace nobreakspace".split()) | set(
     " \n\t"
 )
 _CHEMICAL = ("ce", "ch", "cf")  # of mhchem and chemformula
-_WITHOUT_ARGUMENT = frozenset("noopsort label vspace hspace phantom vphantom hphantom cite citep citet ref".split())
+_WITHOUT_ARGUMENT = frozenset("noopsort label vspace hspace phantom vphantom hphantom cite citep citet ref orcid orcidlink orcidID".split())
 _SIGNS = {  # what pylatexenc does not know, or gives in ASCII
     "slash": "/", "textquotesingle": "'", "textquotedbl": '"', "textasciitilde": "~", "textasciicircum": "^",
     "textbackslash": "\\", "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|", "LaTeX": "LaTeX",
@@ -61,26 +63,56 @@ _SIGNS = {  # what pylatexenc does not know, or gives in ASCII
     "texttimes": "×",
     "textbraceleft": "{", "textbraceright": "}", "textdollar": "$", "textemdash": "—", "textendash": "–", "textpm": "±",
 }  # fmt: skip
+_MARKS = {  # accents on the first letter of their argument
+    "t": "\u0361", "h": "\u0309", "cb": "\u0326", "textcommabelow": "\u0326", "textogonekcentered": "\u0328",
+    "newtie": "\u0361", "textdblgrave": "\u030f", "textinvbreve": "\u0311", "textsubdot": "\u0323",
+}  # fmt: skip
+_LETTERS = {"ohorn": "ơ", "OHORN": "Ơ", "uhorn": "ư", "UHORN": "Ư", "textcrh": "ħ", "textinvapostrophe": "‘"}
 _MATH_SHIFT = re.compile(r"\s*([_^])\s*\{?\s*(?:\\(?:rm|mathrm|text|textrm)\s*\{?)?\s*([A-Za-z0-9+−-]+)\s*\}{0,2}\s*")
 _SHIFTS = {"^": Style.SUPERSCRIPT, "_": Style.SUBSCRIPT}
 _CHEMICAL_FORMULA = re.compile(r"\\(?:ce|ch|cf)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _MATH_ENVIRONMENTS = ("math", "displaymath", "equation", "align", "gather", "eqnarray", "multline", "cases", "array")
 
 
+TRANSPARENT = frozenset((*_STYLED, *_WRAPPERS, "href", "textcolor", "foreignlanguage"))
+ONLY_FORMAT = frozenset(SWITCHES) | _SILENT
+
+
 def _context() -> Any:
     context = get_default_latex_context_db()
     arguments = {"href": "{{", "url": "{", "path": "{", "textcolor": "{{", "color": "{", "foreignlanguage": "{{"}
     arguments |= dict.fromkeys(
-        (*_STYLED, *_QUOTED, *sorted(_WRAPPERS | _WITHOUT_ARGUMENT), *_CHEMICAL, "ensuremath"), "{"
+        (*_STYLED, *_QUOTED, *sorted(_WRAPPERS | _WITHOUT_ARGUMENT), *_CHEMICAL, *_MARKS, "ensuremath"), "{"
     )
     macros = [MacroSpec(name, args) for name, args in arguments.items()]
     context.add_context_category("bibliography", macros=macros, prepend=True)
     return context
 
 
+def _context_of_letters() -> Any:
+    """Give what pylatexenc knows of letters, and the accents and letters that it lacks."""
+    accents = [MacroTextSpec(name, simplify_repl=_marked(mark)) for name, mark in _MARKS.items()]
+    letters = [MacroTextSpec(name, simplify_repl=letter) for name, letter in _LETTERS.items()]
+    context = get_default_text_context_db()
+    context.add_context_category("letters", macros=[*accents, *letters], prepend=True)
+    return context
+
+
+def _marked(mark: str) -> Callable[[Any, Any], str]:
+    """Give what writes the argument of an accent with the mark on its first letter."""
+
+    def write(node: Any, l2tobj: Any) -> str:  # pylatexenc looks for the second name
+        letters = str(l2tobj.nodelist_to_text(node.nodeargd.argnlist)) if node.nodeargd else ""
+        return unicodedata.normalize("NFC", letters[:1] + mark + letters[1:]) if letters else ""
+
+    return write
+
+
 logging.getLogger("pylatexenc").setLevel(logging.CRITICAL + 1)  # hostile TeX is no news
 _CONTEXT = _context()
-_WRITER = LatexNodes2Text(math_mode="verbatim", keep_comments=True, strict_latex_spaces=True)
+_WRITER = LatexNodes2Text(
+    math_mode="verbatim", keep_comments=True, strict_latex_spaces=True, latex_context=_context_of_letters()
+)
 
 
 @lru_cache(maxsize=8192)
@@ -118,8 +150,8 @@ def _draw(nodes: Iterable[Any], style: Style, link: str) -> Iterator[Span]:
         if isinstance(node, LatexMacroNode):
             name = node.macroname
             follower = nodes[place + 1] if place + 1 < len(nodes) else None
-            style = _SWITCHES.get(name, style)
-            if name not in _SWITCHES:
+            style = SWITCHES.get(name, style)
+            if name not in SWITCHES:
                 yield from _draw_macro(node, style, link, has_group=_says_something(follower))
         else:
             yield from _draw_node(node, style, link)
@@ -152,7 +184,7 @@ def _draw_node(node: Any, style: Style, link: str) -> Iterator[Span]:
 def _draw_macro(node: Any, style: Style, link: str, *, has_group: bool) -> Iterator[Span]:
     name = node.macroname
     arguments = [argument for argument in (node.nodeargd.argnlist if node.nodeargd else []) if argument is not None]
-    if name in _SIGNS or name in _BLANKS:
+    if name in _SIGNS or name in BLANKS:
         yield Span(_SIGNS.get(name, " "), style, link)
     elif name in _WITHOUT_ARGUMENT or name in _SILENT:
         return
