@@ -14,9 +14,8 @@ from vita.tex import BLANKS, ONLY_FORMAT, TRANSPARENT
 
 SIGNS = "*∗⁎＊†‡§¶♯✉⋆★"
 _GROUP = r"\{(?:[^{}]|\{[^{}]*\})*\}"
-_COMMAND_OF_SIGN = (
-    r"\\(?:textdagger(?:dbl)?|textasteriskcentered|textsection|textparagraph|dagger|ddagger|dag|ddag|ast)(?![A-Za-z])(?:\{\})?"
-)
+_FLAT = r"(?:[^{}]|\{[^{}]*\})"
+_COMMAND_OF_SIGN = r"\\(?:textdagger(?:dbl)?|textasteriskcentered|textsection|textparagraph|dagger|ddagger|dag|ddag|ast)(?![A-Za-z])(?:\{\})?"
 MARKS = re.compile(
     r"\\textsuperscript\s*\{[^{}A-Za-z]*\}|\\inst\s*\{[^{}]*\}"
     r"|\$(?:[^$A-Za-z\\]|\\(?:ast|star|dagger|ddagger|dag|ddag|S|P)(?![A-Za-z]))*\$"
@@ -54,7 +53,7 @@ def split_names(field: str) -> Iterator[str]:
 
 def commas(name: str) -> list[str]:
     """Cut a name at its commas outside of braces."""
-    return re.split(rf",(?![^{{}}]*\}})", name)
+    return re.split(r",(?![^{}]*\})", name)
 
 
 def _decoded(field: str) -> str:
@@ -85,7 +84,7 @@ def _island(written: str, depth: int, *, is_inside: bool) -> str:
     command = re.match(r"\\([A-Za-z]+|[\s\S])", written)
     name = command[1] if command else ""
     bare = written.strip()
-    if (MARKS.fullmatch(bare) and not is_inside) or _THANKS.fullmatch(bare) or name in tuple("&%$#_{}"):
+    if (MARKS.fullmatch(bare) and not is_inside) or _THANKS.fullmatch(bare) or name in tuple("&%$#_"):
         return written
     if depth > _DEEPEST:
         return plain(written)
@@ -93,7 +92,7 @@ def _island(written: str, depth: int, *, is_inside: bool) -> str:
         return _group(written[1:-1], depth)
     if name in TRANSPARENT:
         return _characters(_last_argument(written), depth + 1)
-    if name in BLANKS:
+    if name in BLANKS or name in ("{", "}"):
         return " "
     if written[0] == "$":
         return unicodedata.normalize("NFKC", plain(written))  # the letters of a name stand on the line
@@ -139,7 +138,7 @@ def _from_parts(name: str) -> str:
 
 def _is_braced_list(field: str) -> bool:
     """Whether braces stand around a whole list of names; `{Simon and Schuster}` is one name: a list has commas."""
-    is_list = re.fullmatch(r"\{[^{}]*,[^{}]* and [^{}]*,[^{}]*\}", field) is not None
+    is_list = re.fullmatch(rf"\{{{_FLAT}*,{_FLAT}* and {_FLAT}*,{_FLAT}*\}}", field) is not None
     return is_list and not re.search(r"\b(?:of|for|the|in)\b", field)
 
 
@@ -169,7 +168,9 @@ def _split_commas(name: str) -> list[str]:
             people[-1] += f", {{{part}}}"  # braces: it is no first name
         else:
             people.append(part)
-    is_one = len(people) < 3 and not (len(people) == 2 and all(" " in each.partition(",")[0] for each in people))
+    is_one = len(people) < 3 and not (
+        len(people) == 2 and len(parts) > 3 and all(" " in each.partition(",")[0] for each in people)
+    )
     return [name] if is_one else people
 
 

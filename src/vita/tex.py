@@ -52,7 +52,9 @@ BLANKS = frozenset("\\ newline linebreak par quad qquad , ; : > thinspace space 
     " \n\t"
 )
 _CHEMICAL = ("ce", "ch", "cf")  # of mhchem and chemformula
-_WITHOUT_ARGUMENT = frozenset("noopsort label vspace hspace phantom vphantom hphantom cite citep citet ref orcid orcidlink orcidID".split())
+_WITHOUT_ARGUMENT = frozenset(
+    "noopsort label vspace hspace phantom vphantom hphantom cite citep citet ref orcid orcidlink orcidID".split()
+)
 _SIGNS = {  # what pylatexenc does not know, or gives in ASCII
     "slash": "/", "textquotesingle": "'", "textquotedbl": '"', "textasciitilde": "~", "textasciicircum": "^",
     "textbackslash": "\\", "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|", "LaTeX": "LaTeX",
