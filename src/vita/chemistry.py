@@ -1,6 +1,6 @@
-r"""Chemical formulas as people write them in `\ce{}` (mhchem) and `\ch{}` (chemformula): `H2O`, `SO4^2-`, `^{227}_{90}Th`.
+r"""Chemical formulas as `\ce{}` (mhchem) and `\ch{}` (chemformula) have them: `H2O`, `SO4^2-`, `^{227}_{90}Th`.
 
-See the manuals of both packages on CTAN. What is no formula in them, such as words, stays as it is.
+The manuals of both packages on CTAN define them. What is no formula in them, such as words, stays as it is.
 """
 
 import re

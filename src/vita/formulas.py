@@ -9,30 +9,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from vita.chemistry import Piece, chemical_pieces
-from vita.signs import ALWAYS_ABOVE, shifted, sign_of
+from vita.signs import ALWAYS_ABOVE, COMBINING, DROPPED, FUNCTIONS, STRUCK, WITH_DROPPED_ARGUMENT, shifted, sign_of
 
 _TOKEN = re.compile(r"\\[A-Za-z]+\*?\s*|\\[\s\S]|\s+|[\s\S]")
 _DEEPEST = 24  # arguments inside arguments
 _LONGEST_OPTION = 40  # tokens
-_ACCENTS = {
-    "bar": "\u0304", "=": "\u0304", "hat": "\u0302", "widehat": "\u0302", "^": "\u0302", "tilde": "\u0303",
-    "widetilde": "\u0303", "~": "\u0303", "vec": "\u20d7", "overrightarrow": "\u20d7", "dot": "\u0307", ".": "\u0307",
-    "ddot": "\u0308", '"': "\u0308", "check": "\u030c", "widecheck": "\u030c", "v": "\u030c", "acute": "\u0301",
-    "'": "\u0301", "grave": "\u0300", "`": "\u0300", "breve": "\u0306", "u": "\u0306", "mathring": "\u030a",
-    "r": "\u030a", "overline": "\u0305", "underline": "\u0332", "c": "\u0327", "H": "\u030b", "k": "\u0328", "d": "\u0323",
-}  # fmt: skip
-_FUNCTIONS = frozenset(
-    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min"
-    " Pr sec sin sinh sup tan tanh mod bmod injlim projlim".split()
-)
-_DROPPED = frozenset(
-    "left right middle big Big bigg Bigg bigl bigr bigm Bigl Bigr Bigm biggl biggr biggm Biggl Biggr Biggm limits"
-    " nolimits displaystyle textstyle scriptstyle scriptscriptstyle rm bf it sf tt cal sl em scriptsize small large"
-    " boldmath unboldmath allowbreak nobreak protect relax nonumber notag mathstrut strut null".split()
-)
-_WITH_DROPPED_ARGUMENT = frozenset(
-    "begin end color textcolor label tag hspace vspace phantom hphantom vphantom ref cite mkern mskip kern".split()
-)
 _BLANKS = frozenset("quad qquad thinspace medspace thickspace enspace space nobreakspace newline".split()) | set(
     ",:;> \\\n\t"
 )
@@ -40,9 +21,7 @@ _NOTHING = frozenset("!/-()[]@")
 _FRACTIONS = frozenset("frac dfrac tfrac cfrac sfrac nicefrac".split())
 _STACKED = {"overset": "^", "stackrel": "^", "underset": "_"}
 _ARROWS = {"xrightarrow": "→", "xleftarrow": "←", "xleftrightarrow": "↔", "xlongequal": "="}
-_DOUBLE_STRUCK = frozenset(("mathbb", "Bbb", "mathds", "mathbbm", "BBB"))
-_STRUCK = {"C": "ℂ", "H": "ℍ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ", "1": "𝟙", "k": "𝕜"}
-_CHEMICAL = frozenset(("ce", "ch", "cf"))
+_DOUBLE_CHEMICAL = frozenset(("ce", "ch", "cf"))
 _ORDINALS = ("st", "nd", "rd", "th")
 _CLOSING = frozenset(")]}⟩⟧⌉⌋|′,;")
 _OPENING = frozenset("([{⟨⟦⌈⌊√")
@@ -176,8 +155,8 @@ class _Formula:
         self._put(characters, "" if where == "^" and characters in (*ALWAYS_ABOVE, *_ORDINALS) else where)
 
     def _control(self, character: str) -> None:
-        if character in _ACCENTS:
-            self._accent(_ACCENTS[character])
+        if character in COMBINING:
+            self._accent(COMBINING[character])
         elif character in _BLANKS:
             self._blank()
         elif character not in _NOTHING:
@@ -185,31 +164,42 @@ class _Formula:
 
     def _accent(self, mark: str) -> None:
         base = self._text().replace("ı", "i").replace("ȷ", "j")
-        if mark == _ACCENTS["bar"] and base.isdigit():
-            mark = _ACCENTS["overline"]  # as crystallographers write minus one
+        if mark == COMBINING["bar"] and base.isdigit():
+            mark = COMBINING["overline"]  # as crystallographers write minus one
         self._put(base + mark if len(base) == 1 else base)
 
     def _command(self, name: str, token: str) -> None:
         """Read a command of letters with its arguments."""
-        if name in _ACCENTS:
-            self._accent(_ACCENTS[name])
-        elif name in _BLANKS:
+        if not (self._layout(name) or self._letters(name) or self._construction(name)):
+            self._sign(name, token)
+
+    def _layout(self, name: str) -> bool:
+        """Read a command that only says how something is set; tell whether it is one."""
+        if name in _BLANKS:
             self._blank()
-        elif name in _FUNCTIONS:
+        elif name in WITH_DROPPED_ARGUMENT:
+            self._argument()
+        elif name not in DROPPED:
+            return False
+        elif name in ("left", "right", "middle") and self.tokens[self.place : self.place + 1] == ["."]:
+            self.place += 1
+        return True
+
+    def _letters(self, name: str) -> bool:
+        """Read a command that writes letters; tell whether it is one."""
+        if name in COMBINING:
+            self._accent(COMBINING[name])
+        elif name in FUNCTIONS:
             self._function({"bmod": "mod"}.get(name, name))
         elif name in ("operatorname", "mathop"):
             self._function(self._text())
-        elif name in _DROPPED:
-            if name in ("left", "right", "middle") and self.tokens[self.place : self.place + 1] == ["."]:
-                self.place += 1
-        elif name in _WITH_DROPPED_ARGUMENT:
-            self._argument()
         elif name in _DOUBLE_STRUCK:
-            self._put("".join(_STRUCK.get(letter, letter) for letter in self._text()))
+            self._put("".join(STRUCK.get(letter, letter) for letter in self._text()))
         elif name in _CHEMICAL:
             self.pieces += chemical_pieces(self._raw(), characters_of)
-        elif not self._construction(name):
-            self._sign(name, token)
+        else:
+            return False
+        return True
 
     def _function(self, name: str) -> None:
         last = self._last()

@@ -15,7 +15,10 @@ from vita.tex import BLANKS, ONLY_FORMAT, TRANSPARENT
 SIGNS = "*∗⁎＊†‡§¶♯✉⋆★"
 _GROUP = r"\{(?:[^{}]|\{[^{}]*\})*\}"
 _FLAT = r"(?:[^{}]|\{[^{}]*\})"
-_COMMAND_OF_SIGN = r"\\(?:textdagger(?:dbl)?|textasteriskcentered|textsection|textparagraph|dagger|ddagger|dag|ddag|ast)(?![A-Za-z])(?:\{\})?"
+_COMMAND_OF_SIGN = (
+    r"\\(?:textdagger(?:dbl)?|textasteriskcentered|textsection|textparagraph|dagger|ddagger|dag|ddag|ast)(?![A-Za-z])"
+    r"(?:\{\})?"
+)
 MARKS = re.compile(
     r"\\textsuperscript\s*\{[^{}A-Za-z]*\}|\\inst\s*\{[^{}]*\}"
     r"|\$(?:[^$A-Za-z\\]|\\(?:ast|star|dagger|ddagger|dag|ddag|S|P)(?![A-Za-z]))*\$"
@@ -111,7 +114,7 @@ def _group(inner: str, depth: int) -> str:
 
 
 def _last_argument(written: str) -> str:
-    """Give what a macro encloses: `Doe, Jane` of `\\textbf{Doe, Jane}` and of `\\href{...}{Doe, Jane}`."""
+    r"""Give what a macro encloses: `Doe, Jane` of `\textbf{Doe, Jane}` and of `\href{...}{Doe, Jane}`."""
     groups = [text for text, is_island in islands(written.partition("{")[1] + written.partition("{")[2]) if is_island]
     return groups[-1][1:-1] if groups else ""
 

@@ -1,4 +1,4 @@
-"""Signs of TeX as characters: the names of mathematical signs, and what Unicode has above and below the line.
+"""Commands of TeX's formulas: the characters of signs and accents, and what Unicode has above and below the line.
 
 Most names are pylatexenc's; here stand those that it lacks, or gives another character than a title wants.
 """
@@ -8,6 +8,28 @@ from functools import cache
 from pylatexenc.latex2text import get_default_latex_context_db
 
 ALWAYS_ABOVE = frozenset("′″°*†‡∗®™")  # these stand above the line by themselves
+COMBINING = {
+    "bar": "\u0304", "=": "\u0304", "hat": "\u0302", "widehat": "\u0302", "^": "\u0302", "tilde": "\u0303",
+    "widetilde": "\u0303", "~": "\u0303", "vec": "\u20d7", "overrightarrow": "\u20d7", "dot": "\u0307", ".": "\u0307",
+    "ddot": "\u0308", '"': "\u0308", "check": "\u030c", "widecheck": "\u030c", "v": "\u030c", "acute": "\u0301",
+    "'": "\u0301", "grave": "\u0300", "`": "\u0300", "breve": "\u0306", "u": "\u0306", "mathring": "\u030a",
+    "r": "\u030a", "overline": "\u0305", "underline": "\u0332", "c": "\u0327", "H": "\u030b", "k": "\u0328",
+    "d": "\u0323",
+}  # fmt: skip
+FUNCTIONS = frozenset(
+    "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min"
+    " Pr sec sin sinh sup tan tanh mod bmod injlim projlim".split()
+)
+DROPPED = frozenset(
+    "left right middle big Big bigg Bigg bigl bigr bigm Bigl Bigr Bigm biggl biggr biggm Biggl Biggr Biggm limits"
+    " nolimits displaystyle textstyle scriptstyle scriptscriptstyle rm bf it sf tt cal sl em scriptsize small large"
+    " boldmath unboldmath allowbreak nobreak protect relax nonumber notag mathstrut strut null".split()
+)
+WITH_DROPPED_ARGUMENT = frozenset(
+    "begin end color textcolor label tag hspace vspace phantom hphantom vphantom ref cite mkern mskip kern".split()
+)
+STRUCK = frozenset(("mathbb", "Bbb", "mathds", "mathbbm", "BBB"))
+STRUCK = {"C": "ℂ", "H": "ℍ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ", "1": "𝟙", "k": "𝕜"}
 _ABOVE = dict(
     zip(
         "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ′″",

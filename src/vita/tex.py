@@ -2,13 +2,11 @@ r"""Pieces of TeX, such as `{\"o}` or `\emph{a $b$}`, as spans of text; pylatexe
 
 import logging
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec
-from pylatexenc.latex2text import get_default_latex_context_db as get_default_text_context_db
+from pylatexenc.latex2text import LatexNodes2Text
 from pylatexenc.latexwalker import (
     LatexCharsNode,
     LatexEnvironmentNode,
@@ -21,6 +19,7 @@ from pylatexenc.latexwalker import (
 )
 from pylatexenc.macrospec import MacroSpec
 
+from vita.accents import ACCENTS, context_of_letters
 from vita.chemistry import chemical_pieces
 from vita.formulas import characters_of
 from vita.links import check_link
@@ -65,11 +64,6 @@ _SIGNS = {  # what pylatexenc does not know, or gives in ASCII
     "texttimes": "×",
     "textbraceleft": "{", "textbraceright": "}", "textdollar": "$", "textemdash": "—", "textendash": "–", "textpm": "±",
 }  # fmt: skip
-_MARKS = {  # accents on the first letter of their argument
-    "t": "\u0361", "h": "\u0309", "cb": "\u0326", "textcommabelow": "\u0326", "textogonekcentered": "\u0328",
-    "newtie": "\u0361", "textdblgrave": "\u030f", "textinvbreve": "\u0311", "textsubdot": "\u0323",
-}  # fmt: skip
-_LETTERS = {"ohorn": "ơ", "OHORN": "Ơ", "uhorn": "ư", "UHORN": "Ư", "textcrh": "ħ", "textinvapostrophe": "‘"}
 _MATH_SHIFT = re.compile(r"\s*([_^])\s*\{?\s*(?:\\(?:rm|mathrm|text|textrm)\s*\{?)?\s*([A-Za-z0-9+−-]+)\s*\}{0,2}\s*")
 _SHIFTS = {"^": Style.SUPERSCRIPT, "_": Style.SUBSCRIPT}
 _CHEMICAL_FORMULA = re.compile(r"\\(?:ce|ch|cf)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
@@ -84,36 +78,17 @@ def _context() -> Any:
     context = get_default_latex_context_db()
     arguments = {"href": "{{", "url": "{", "path": "{", "textcolor": "{{", "color": "{", "foreignlanguage": "{{"}
     arguments |= dict.fromkeys(
-        (*_STYLED, *_QUOTED, *sorted(_WRAPPERS | _WITHOUT_ARGUMENT), *_CHEMICAL, *_MARKS, "ensuremath"), "{"
+        (*_STYLED, *_QUOTED, *sorted(_WRAPPERS | _WITHOUT_ARGUMENT), *_CHEMICAL, *ACCENTS, "ensuremath"), "{"
     )
     macros = [MacroSpec(name, args) for name, args in arguments.items()]
     context.add_context_category("bibliography", macros=macros, prepend=True)
     return context
 
 
-def _context_of_letters() -> Any:
-    """Give what pylatexenc knows of letters, and the accents and letters that it lacks."""
-    accents = [MacroTextSpec(name, simplify_repl=_marked(mark)) for name, mark in _MARKS.items()]
-    letters = [MacroTextSpec(name, simplify_repl=letter) for name, letter in _LETTERS.items()]
-    context = get_default_text_context_db()
-    context.add_context_category("letters", macros=[*accents, *letters], prepend=True)
-    return context
-
-
-def _marked(mark: str) -> Callable[[Any, Any], str]:
-    """Give what writes the argument of an accent with the mark on its first letter."""
-
-    def write(node: Any, l2tobj: Any) -> str:  # pylatexenc looks for the second name
-        letters = str(l2tobj.nodelist_to_text(node.nodeargd.argnlist)) if node.nodeargd else ""
-        return unicodedata.normalize("NFC", letters[:1] + mark + letters[1:]) if letters else ""
-
-    return write
-
-
 logging.getLogger("pylatexenc").setLevel(logging.CRITICAL + 1)  # hostile TeX is no news
 _CONTEXT = _context()
 _WRITER = LatexNodes2Text(
-    math_mode="verbatim", keep_comments=True, strict_latex_spaces=True, latex_context=_context_of_letters()
+    math_mode="verbatim", keep_comments=True, strict_latex_spaces=True, latex_context=context_of_letters()
 )
 
 

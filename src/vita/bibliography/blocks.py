@@ -150,9 +150,10 @@ def _read_whole(name: str, raw: str, line: int, entry: RawEntry, found: Blocks) 
     unknown: list[str] = []
     value, rest = read_value(raw, found.macros_of(name), unknown)
     if unknown and name != "month":
+        as_text, as_macro = f"'{name} = {{{value.strip()[:60]}}}'", f"'@string{{{unknown[0]} = {{...}}}}'"
         message = (
-            f"{_named(entry)}: the field '{name}' names '{unknown[0]}', which no @string above defines; write "
-            f"'{name} = {{{value.strip()[:60]}}}' if it is text, or '@string{{{unknown[0]} = {{...}}}}' before the entry"
+            f"{_named(entry)}: the field '{name}' names '{unknown[0]}', which no @string above defines; "
+            f"write {as_text} if it is text, or {as_macro} before the entry"
         )
         found.tell(Mistake.UNKNOWN_REFERENCE, message, line)
     _add_field(name, with_full_titles(name, value), line, entry, found)
