@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from vita import signs
 from vita.chemistry import Piece, chemical_pieces
-from vita.signs import ALWAYS_ABOVE, COMBINING, DROPPED, FUNCTIONS, STRUCK, WITH_DROPPED_ARGUMENT, shifted, sign_of
+from vita.signs import shifted, sign_of
 
 _TOKEN = re.compile(r"\\[A-Za-z]+\*?\s*|\\[\s\S]|\s+|[\s\S]")
 _DEEPEST = 24  # arguments inside arguments
@@ -17,11 +18,10 @@ _LONGEST_OPTION = 40  # tokens
 _BLANKS = frozenset("quad qquad thinspace medspace thickspace enspace space nobreakspace newline".split()) | set(
     ",:;> \\\n\t"
 )
-_NOTHING = frozenset("!/-()[]@")
 _FRACTIONS = frozenset("frac dfrac tfrac cfrac sfrac nicefrac".split())
 _STACKED = {"overset": "^", "stackrel": "^", "underset": "_"}
 _ARROWS = {"xrightarrow": "→", "xleftarrow": "←", "xleftrightarrow": "↔", "xlongequal": "="}
-_DOUBLE_CHEMICAL = frozenset(("ce", "ch", "cf"))
+_CHEMICAL = frozenset(("ce", "ch", "cf"))
 _ORDINALS = ("st", "nd", "rd", "th")
 _CLOSING = frozenset(")]}⟩⟧⌉⌋|′,;")
 _OPENING = frozenset("([{⟨⟦⌈⌊√")
@@ -59,7 +59,6 @@ class _Formula:
         self.is_function = False  # whether the last word wants a blank before its argument
 
     def read(self) -> list[Piece]:
-        """Give the pieces of the whole formula."""
         while self.place < len(self.tokens):
             self._next()
         return self.pieces
@@ -152,20 +151,20 @@ class _Formula:
 
     def _shift(self, where: str) -> None:
         characters = self._text().replace("∘", "°")
-        self._put(characters, "" if where == "^" and characters in (*ALWAYS_ABOVE, *_ORDINALS) else where)
+        self._put(characters, "" if where == "^" and characters in (*signs.ALWAYS_ABOVE, *_ORDINALS) else where)
 
     def _control(self, character: str) -> None:
-        if character in COMBINING:
-            self._accent(COMBINING[character])
+        if character in signs.COMBINING:
+            self._accent(signs.COMBINING[character])
         elif character in _BLANKS:
             self._blank()
-        elif character not in _NOTHING:
+        elif character not in "!/-()[]@":
             self._put({"|": "‖"}.get(character, character))
 
     def _accent(self, mark: str) -> None:
         base = self._text().replace("ı", "i").replace("ȷ", "j")
-        if mark == COMBINING["bar"] and base.isdigit():
-            mark = COMBINING["overline"]  # as crystallographers write minus one
+        if mark == signs.COMBINING["bar"] and base.isdigit():
+            mark = signs.COMBINING["overline"]  # as crystallographers write minus one
         self._put(base + mark if len(base) == 1 else base)
 
     def _command(self, name: str, token: str) -> None:
@@ -177,9 +176,9 @@ class _Formula:
         """Read a command that only says how something is set; tell whether it is one."""
         if name in _BLANKS:
             self._blank()
-        elif name in WITH_DROPPED_ARGUMENT:
+        elif name in signs.WITH_DROPPED_ARGUMENT:
             self._argument()
-        elif name not in DROPPED:
+        elif name not in signs.DROPPED:
             return False
         elif name in ("left", "right", "middle") and self.tokens[self.place : self.place + 1] == ["."]:
             self.place += 1
@@ -187,14 +186,14 @@ class _Formula:
 
     def _letters(self, name: str) -> bool:
         """Read a command that writes letters; tell whether it is one."""
-        if name in COMBINING:
-            self._accent(COMBINING[name])
-        elif name in FUNCTIONS:
+        if name in signs.COMBINING:
+            self._accent(signs.COMBINING[name])
+        elif name in signs.FUNCTIONS:
             self._function({"bmod": "mod"}.get(name, name))
         elif name in ("operatorname", "mathop"):
             self._function(self._text())
-        elif name in _DOUBLE_STRUCK:
-            self._put("".join(STRUCK.get(letter, letter) for letter in self._text()))
+        elif name in signs.DOUBLE_STRUCK:
+            self._put("".join(signs.STRUCK.get(letter, letter) for letter in self._text()))
         elif name in _CHEMICAL:
             self.pieces += chemical_pieces(self._raw(), characters_of)
         else:

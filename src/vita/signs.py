@@ -28,7 +28,7 @@ DROPPED = frozenset(
 WITH_DROPPED_ARGUMENT = frozenset(
     "begin end color textcolor label tag hspace vspace phantom hphantom vphantom ref cite mkern mskip kern".split()
 )
-STRUCK = frozenset(("mathbb", "Bbb", "mathds", "mathbbm", "BBB"))
+DOUBLE_STRUCK = frozenset(("mathbb", "Bbb", "mathds", "mathbbm", "BBB"))
 STRUCK = {"C": "ℂ", "H": "ℍ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ", "1": "𝟙", "k": "𝕜"}
 _ABOVE = dict(
     zip(
