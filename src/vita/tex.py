@@ -222,7 +222,7 @@ def _math(tex: str, style: Style, link: str) -> Iterator[Span]:
         yield Span(shift[2], Style.SUPERSCRIPT if shift[1] == "^" else Style.SUBSCRIPT, link)
     elif chemical:
         yield from _chemical(chemical[1], style, link)
-    elif characters_of(tex):
+    elif tex:
         yield Span(_CHEMICAL_FORMULA.sub(_chemical_tex, tex), Style.MATH, link)
 
 

@@ -58,7 +58,8 @@ class Text:
 
     def __str__(self) -> str:
         """Give the characters alone, for places without markup: `CO₂`, `γ`, `ℝⁿ`; no TeX is left of a formula."""
-        return "".join(_characters(span) for span in self.spans)
+        written = "".join(_characters(span) for span in self.spans)
+        return _MANY_BLANKS.sub(" ", written) if "  " in written else written
 
     def __bool__(self) -> bool:
         return any(span.characters for span in self.spans)
@@ -66,9 +67,10 @@ class Text:
 
 def csl(text: Text) -> str:
     """Give a text with the few tags that CSL-JSON knows: `<i>`, `<b>`, `<sub>`, `<sup>`."""
-    return re.sub(" {2,}", " ", "".join(_tagged(span) for span in text.spans))
+    return _MANY_BLANKS.sub(" ", "".join(_tagged(span) for span in text.spans))
 
 
+_MANY_BLANKS = re.compile(" {2,}")  # around a formula of which nothing is said
 _SHIFTS = {Style.SUPERSCRIPT: "^", Style.SUBSCRIPT: "_"}
 _TAGS = {Style.EMPHASIS: "i", Style.STRONG: "b", Style.SUPERSCRIPT: "sup", Style.SUBSCRIPT: "sub"}
 _TAGS_OF_PIECES = {"^": "sup", "_": "sub"}

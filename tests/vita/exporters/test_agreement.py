@@ -1,6 +1,7 @@
 """What one export says of a paper, every other says: title, authors in their order, year and DOI."""
 
 import json
+import re
 from collections.abc import Callable
 
 import feedparser
@@ -15,6 +16,7 @@ from vita.lines import one_line
 from vita.model import Publication
 from vita.names import parse_names
 from vita.portfolio import Portfolio
+from vita.signs import shifted
 
 Facts = tuple[str, list[str], str, str]  # title, authors, year, DOI
 OWN, INVENTED = own(), invented()
@@ -53,9 +55,14 @@ def of_csl_json(portfolio: Portfolio) -> dict[str, Facts]:
         straight = " ".join(parts[part] for part in order if part in parts)
         return f"{straight}, {parts['suffix']}" if "suffix" in parts else straight
 
+    def untagged(title: str) -> str:
+        shifts = {"sup": "^", "sub": "_"}
+        plain_title = re.sub(r"</?[ib]>", "", title)
+        return re.sub(r"<(su[pb])>(.*?)</\1>", lambda tag: shifted(tag[2], shifts[tag[1]], in_words=True), plain_title)
+
     return {
         each["id"]: (
-            each["title"],
+            untagged(each["title"]),
             [name(parts) for parts in each.get("author", ())],
             str(each.get("issued", {}).get("date-parts", [[""]])[0][0]),
             each.get("DOI", ""),
