@@ -150,7 +150,7 @@ class _Formula:
         return self.pieces[-1][0][-1:] if self.pieces else ""
 
     def _shift(self, where: str) -> None:
-        characters = self._text().replace("∘", "°")
+        characters = {"∘": "°", "TM": "™"}.get(shift := self._text(), shift)
         self._put(characters, "" if where == "^" and characters in (*signs.ALWAYS_ABOVE, *_ORDINALS) else where)
 
     def _control(self, character: str) -> None:

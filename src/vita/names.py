@@ -71,6 +71,8 @@ def is_same_person(a: Name, b: Name) -> bool:
     """Whether two names may well be one person's: same family, given names equal or shortened to initials."""
     if name_key(a) != name_key(b) or not _suffixes_agree(a, b):
         return False
+    if a.is_east_asian:
+        return True  # its key is the whole name
     first, second = _given(a), _given(b)
     if not first or not second:
         return not first and not second
@@ -80,6 +82,8 @@ def is_same_person(a: Name, b: Name) -> bool:
 @lru_cache(maxsize=65536)
 def name_key(name: Name) -> str:
     """Fold a family name for an index of people; whoever is the same person has the same key."""
+    if name.is_east_asian:
+        return fold(str(name))
     words = _words(f"{name.particle} {name.family}")
     while len(words) > 1 and words[0] in _PARTICLES:
         words = words[1:]
@@ -114,6 +118,8 @@ def _read(raw: str) -> Name | None:
         family, given, particle = given or particle, "", ""
     if particle and "," in raw and particle.split()[0] not in _PARTICLES and particle[0].isupper():
         family, particle = f"{particle} {family}", ""  # "Moitinho de Almeida, J. P."
+    if "," not in raw and given and Name(family=given, given=family, particle=particle).is_east_asian:
+        family, given = given, family  # "张 三"
     bare, _, last = family.rpartition(", ")
     if bare and is_suffix(last, behind_given=False):
         family, suffix = bare, last  # "{Weir, Jr.}"
@@ -149,7 +155,9 @@ def _words(text: str) -> list[str]:
 
 
 def _given(name: Name) -> list[str]:
-    return _words(name.given)
+    """Give the given names; `AB` beside a family name in small letters is two initials, as PubMed writes them."""
+    are_initials = re.fullmatch(r"[^\W\d_]{2,3}", name.given) and name.given.isupper() and not name.family.isupper()
+    return _words(" ".join(name.given) if are_initials else name.given)
 
 
 def _suffixes_agree(a: Name, b: Name) -> bool:

@@ -23,7 +23,9 @@ FUNCTIONS = frozenset(
 DROPPED = frozenset(
     "left right middle big Big bigg Bigg bigl bigr bigm Bigl Bigr Bigm biggl biggr biggm Biggl Biggr Biggm limits"
     " nolimits displaystyle textstyle scriptstyle scriptscriptstyle rm bf it sf tt cal sl em scriptsize small large"
-    " boldmath unboldmath allowbreak nobreak protect relax nonumber notag mathstrut strut null".split()
+    " mathcal mathrm mathbf mathsf mathit mathtt mathfrak mathscr mathnormal boldsymbol bm pmb ensuremath mbox hbox"
+    " emph text textrm textit textbf textsf texttt textup textsc textnormal mathord mathbin mathrel boldmath unboldmath"
+    " allowbreak nobreak protect relax nonumber notag mathstrut strut null".split()
 )
 WITH_DROPPED_ARGUMENT = frozenset(
     "begin end color textcolor label tag hspace vspace phantom hphantom vphantom ref cite mkern mskip kern".split()
@@ -76,4 +78,4 @@ def shifted(characters: str, where: str, *, in_words: bool = False) -> str:
     signs = _ABOVE if where == "^" else _BELOW
     if all(character in signs for character in characters):
         return "".join(signs[character] for character in characters)
-    return where + (characters if characters.isalnum() else f"({characters})")
+    return where + (characters if characters.isalnum() or len(characters) == 1 else f"({characters})")

@@ -23,6 +23,7 @@ from vita.accents import ACCENTS, context_of_letters
 from vita.chemistry import chemical_pieces
 from vita.formulas import characters_of
 from vita.links import check_link
+from vita.signs import sign_of
 from vita.text import Span, Style
 
 _STYLED = {  # macros with an argument
@@ -201,7 +202,8 @@ def _draw_other(node: Any, arguments: list[Any], style: Style, link: str, *, has
             yield Span("/", style, link)
         yield from _draw([argument], style, link)
     if not arguments and not has_group and len(name) > 1:
-        yield Span(name + node.macro_post_space, style, link)
+        sign = sign_of(name) or sign_of(name.removeprefix("text"))
+        yield Span(sign or name + node.macro_post_space, style, link)
 
 
 def _verbatim(arguments: list[Any]) -> str:

@@ -37,6 +37,8 @@ def printed(field: str) -> list[str]:
         (r"M{\"u}ller, J{\"o}rg and {\'E}variste Galois", ["Jörg Müller", "Évariste Galois"]),
         (r"Tem\"{u}r, Bu\u{g}rahan Z.", ["Buğrahan Z. Temür"]),
         ("赵鹤旭 and 李金阳", ["赵鹤旭", "李金阳"]),
+        ("堀口, 翔太 and 김, 민준 and 张 三", ["堀口翔太", "김민준", "张三"]),
+        ("スミス, ジョン and 张, San", ["ジョン スミス", "San 张"]),
         ("<b>Doe</b>, Jane and M&uuml;ller, J.", ["Jane Doe", "J. Müller"]),
         ("Doe, Jane} and {Smith, John", ["Jane Doe", "John Smith"]),
         ("", []),
@@ -203,6 +205,10 @@ SAME = [
     ("Hao-Ran Wu", "Haoran Wu"),
     ("Plato", "PLATO"),
     ("赵鹤旭", "赵鹤旭"),
+    ("赵, 鹤旭", "赵鹤旭"),
+    ("김, 민준", "김 민준"),
+    ("Example, AB", "Ada B. Example"),
+    ("Li, JY", "Jin-Yang Li"),
     ("Zhao, Hexu (赵鹤旭)", "Hexu Zhao"),
     ("Moitinho de Almeida, J.P.", "Moitinho de Almeida, J. P."),
 ]
@@ -213,6 +219,8 @@ DIFFERENT = [
     ("Hexu Zhao", "Zhao"),
     ("Martin King, Jr.", "Martin King, Sr."),
     ("赵鹤旭", "李金阳"),
+    ("赵, 鹤", "赵鹤旭"),
+    ("Example, AC", "Ada B. Example"),
 ]
 
 
