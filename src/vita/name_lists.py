@@ -14,7 +14,8 @@ from vita.tex import BLANKS, ONLY_FORMAT, TRANSPARENT
 
 SIGNS = "*∗⁎＊†‡§¶♯✉⋆★"
 _GROUP = r"\{(?:[^{}]|\{[^{}]*\})*\}"
-_FLAT = r"(?:[^{}]|\{[^{}]*\})"
+_SIGN_THEN_COMMA = re.compile(rf"[{SIGNS}](?=[^,]*,)")
+_BRACE = re.compile(r"[{}]")
 _COMMAND_OF_SIGN = (
     r"\\(?:textdagger(?:dbl)?|textasteriskcentered|textsection|textparagraph|dagger|ddagger|dag|ddag|ast)(?![A-Za-z])"
     r"(?:\{\})?"
@@ -37,6 +38,9 @@ _SUFFIX_OR_INITIALS = re.compile(  # behind a given name they are degrees and or
 )
 _ET_AL = re.compile(r",?\s+et\.?\s+al\.?\s*$", re.IGNORECASE)
 _AND = re.compile(r"\\[\s\S]|[{}]|(?<!\S)and(?!\S)", re.IGNORECASE)
+_AMPERSAND = re.compile(r"[{}]|\s\\?&\s|\\[\s\S]")
+_BRACE_OR_ANY = re.compile(r"\\[\s\S]|[{}]|[^{}\\]")
+_COMMA = re.compile(r"[{},]|\\[\s\S]")
 _PART = re.compile(r"\b(family|given|prefix|suffix)\s*=\s*(\{[^{}]*\}|\"[^\"]*\"|[^,]*)", re.IGNORECASE)
 
 
@@ -44,7 +48,7 @@ def split_names(field: str) -> Iterator[str]:
     """Cut a field into single names, also where the author wrote something else than `and` between them."""
     field = _decoded(field)
     inner = field[1:-1] if _is_braced_list(field) else field
-    for part in _split_at_and(_with_ands(inner)):
+    for part in _cut(_with_ands(inner), _AND):
         name = _from_parts(part.strip(" ,;"))
         if not name:
             continue
@@ -56,7 +60,7 @@ def split_names(field: str) -> Iterator[str]:
 
 def commas(name: str) -> list[str]:
     """Cut a name at its commas outside of braces."""
-    return re.split(r",(?![^{}]*\})", name)
+    return list(_cut(name, _COMMA))
 
 
 def _decoded(field: str) -> str:
@@ -119,15 +123,16 @@ def _last_argument(written: str) -> str:
     return groups[-1][1:-1] if groups else ""
 
 
-def _split_at_and(field: str) -> Iterator[str]:
-    """Cut at each `and` outside of braces."""
+def _cut(text: str, separator: re.Pattern[str]) -> Iterator[str]:
+    """Cut a text at each separator outside of braces; the pattern finds braces and what is escaped, too."""
     start = depth = 0
-    for token in _AND.finditer(field):
-        depth += {"{": 1, "}": -1}.get(token[0], 0)
-        if token[0].lower() == "and" and depth == 0:
-            yield field[start : token.start()]
+    for token in separator.finditer(text):
+        if token[0] in ("{", "}"):
+            depth += 1 if token[0] == "{" else -1
+        elif depth == 0 and token[0][0] != "\\":
+            yield text[start : token.start()]
             start = token.end()
-    yield field[start:]
+    yield text[start:]
 
 
 def _from_parts(name: str) -> str:
@@ -141,8 +146,10 @@ def _from_parts(name: str) -> str:
 
 def _is_braced_list(field: str) -> bool:
     """Whether braces stand around a whole list of names; `{Simon and Schuster}` is one name: a list has commas."""
-    is_list = re.fullmatch(rf"\{{{_FLAT}*,{_FLAT}* and {_FLAT}*,{_FLAT}*\}}", field) is not None
-    return is_list and not re.search(r"\b(?:of|for|the|in)\b", field)
+    first_comma = field.find(",")
+    has_commas = 0 < first_comma < field.find(" and ", first_comma) < field.rfind(",")
+    is_braced = has_commas and field[0] == "{" and len(list(_cut(field, _BRACE_OR_ANY))) == 1
+    return is_braced and not re.search(r"\b(?:of|for|the|in)\b", field)
 
 
 def _with_ands(field: str) -> str:
@@ -150,14 +157,15 @@ def _with_ands(field: str) -> str:
     if ";" in field and not re.search(r"\sand\s", field, re.IGNORECASE):
         field = re.sub(r"\s*;\s*", " and ", field.strip(" ;"))
     if "&" in field and "," in field:
-        field = re.sub(r"\s+\\?&\s+(?![^{}]*\})", " and ", field)
+        field = " and ".join(_cut(field, _AMPERSAND))
     return field
 
 
 def _split_commas(name: str) -> list[str]:
     """Cut `Jane Doe, John Smith, Mary Major`; BibTeX's own `von Last, Jr, First` stays whole."""
-    if re.fullmatch(rf"\{{[^{{}}]*[{SIGNS}][^{{}}]*,[^{{}}]*\}}", name):
-        return [part.strip() for part in name[1:-1].split(",") if part.strip()]
+    inner = name[1:-1]
+    if name[:1] + name[-1:] == "{}" and _SIGN_THEN_COMMA.search(inner) and not _BRACE.search(inner):
+        return [part.strip() for part in inner.split(",") if part.strip()]
     if re.fullmatch(r"\{[^{},]+,\s*(?:[^\W\d_]\.[\s-]*)+\}", name):
         return [name[1:-1]]
     if "{" in name or name.count(",") < 2:
