@@ -27,6 +27,9 @@ _CONDITIONAL = re.compile(
     r"\\else(?![A-Za-z])\s*((?:(?!\\(?:fi|ifmmode)(?![A-Za-z]))[\s\S]){0,200})\\fi(?![A-Za-z])\s*(?:\{\})?"
     r"|\\[\s\S]|\$"
 )
+_STACKED_ACCENTS = re.compile(
+    r"(\\(?:['`^\"~=.]|[cdkruvH](?![A-Za-z])\s*))(\\['`^\"~=.])\s*(?:\{([A-Za-z])\}|([A-Za-z]))"
+)
 _ONE_LETTER_ACCENT = frozenset("cuvHkrdbth'`^\"~=.")
 
 
@@ -44,7 +47,7 @@ def _read_short(tex: str) -> Text:
 def _read(tex: str) -> Text:
     if not tex.strip():
         return Text()
-    tex = _with_quotes(without_conditionals(without_escaped_entities(tex.translate(_CONTROLS))))
+    tex = _with_quotes(prepared(without_escaped_entities(tex.translate(_CONTROLS))))
     marked, tags = mark_tags(tex)
     if not any(character in marked for character in "\\{}$"):
         spans: Iterator[Span] = iter((Span(_ligatures(marked)),))
@@ -75,11 +78,16 @@ def balanced(tex: str) -> str:
     return "".join(character for place, character in enumerate(tex) if place not in dropped) if dropped else tex
 
 
-def without_conditionals(tex: str) -> str:
-    r"""Choose for `\ifmmode a\else b\fi`, which the exports of physics journals have, as TeX does: `a` in a formula."""
-    if "\\ifmmode" not in tex:
+def prepared(tex: str) -> str:
+    r"""Write what TeX itself would choose or want: one side of `\ifmmode a\else b\fi`, and the braces of `\'\^a`."""
+    if "\\" not in tex:
         return tex
+    tex = _STACKED_ACCENTS.sub(lambda match: f"{match[1]}{{{match[2]}{{{match[3] or match[4]}}}}}", tex)
+    return _without_conditionals(tex) if "\\ifmmode" in tex else tex
 
+
+def _without_conditionals(tex: str) -> str:
+    r"""Choose `a` for `\ifmmode a\else b\fi`, which the exports of physics journals have, in a formula, else `b`."""
     in_math = False
 
     def choose(match: re.Match[str]) -> str:

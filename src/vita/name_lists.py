@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from vita.inline_html import without_escaped_entities, without_tags
-from vita.latex import balanced, islands, plain, without_conditionals, without_lone_math
+from vita.latex import balanced, islands, plain, prepared, without_lone_math
 from vita.tex import BLANKS, ONLY_FORMAT, TRANSPARENT
 
 SIGNS = "*∗⁎＊†‡§¶♯✉⋆★"
@@ -27,6 +27,10 @@ MARKS = re.compile(
     rf"|{_COMMAND_OF_SIGN}"
     rf"|\^?[{SIGNS}#]+|\^\{{[^{{}}]*\}}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\(\s*[{SIGNS}]+\s*\)"
 )
+_AFFILIATION = re.compile(  # `Kim\textsuperscript{a,b}`, but not `M\textsuperscript{c}Donald`
+    r"\\textsuperscript\s*\{\s*((?:\w\s*,\s*){1,9}[\w*]|[a-z](?=\s*\}\s*(?:,|and(?!\S)|$)))\s*\}"
+)
+_FOOTNOTE_MARK = re.compile(r"\\footnotemark\s*(?:\[[^\]]{0,9}\])?(?:\{\})?")
 _THANKS = re.compile(rf"\\thanks\s*{_GROUP}")
 _DEEPEST = 24
 _SUFFIX = re.compile(
@@ -68,7 +72,8 @@ def _decoded(field: str) -> str:
     superscripts = re.sub(r"<sup>\s*([^<>]*?)\s*</sup>", r"\\textsuperscript{\1}", field, flags=re.IGNORECASE)
     text = " ".join(balanced(without_tags(without_escaped_entities(superscripts))).split())
     if "\\" in text or "$" in text:
-        text = _characters(without_lone_math(without_conditionals(text)), 0)
+        text = _AFFILIATION.sub(r"$^{\1}$", _FOOTNOTE_MARK.sub("", text))
+        text = _characters(without_lone_math(prepared(text)), 0)
     return " ".join(_quoted(text.replace("~", " ")).split())
 
 

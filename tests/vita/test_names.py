@@ -56,6 +56,7 @@ def test_every_way_to_write_authors_is_read(field: str, names: list[str]) -> Non
         (r"Beno\^{\i}t, A and {\^\i}tre, B and Mart\'\i, C", ["A Benoît", "B ître", "C Martí"]),
         (r"Mu{\~n}oz, Ana and Mu\~noz, B and Guimar\~{a}es, P", ["Ana Muñoz", "B Muñoz", "P Guimarães"]),
         (r"Nguy{\~{\^e}}n, A and Nguy\~{\^{e}}n and Tr\d{\^{a}}n, B", ["A Nguyễn", "Nguyễn", "B Trận"]),
+        (r"Tr{\`\^a}n, A and \'\^E, B and M\textsuperscript{c}Donald, C", ["A Trần", "B Ế", "C McDonald"]),
         (r"Doe, A and \v{C}apek, B and \"{O}zg\"{u}r, C", ["A Doe", "B Čapek", "C Özgür"]),
         (r"Doe, A and \O{}rsted, H. and \L{}ukasz Kaiser", ["A Doe", "H. Ørsted", "Łukasz Kaiser"]),
         (r"\c{C}elik, A and \c Celik, B and {\c{S}}en, C", ["A Çelik", "B Çelik", "C Şen"]),
@@ -109,6 +110,9 @@ def test_and_others_inside_of_one_name_are_no_author(field: str) -> None:
         (r"Kim, A$^{a}$", "a"),
         (r"Kim$^{\rm a}$, A", "a"),
         (r"Kim\inst{1}, A", "1"),
+        (r"Kim\textsuperscript{a,b}, A", "a,b"),
+        (r"Kim\textsuperscript{a}, A", "a"),
+        (r"A\footnotemark[1] Kim", ""),
         (r"K\^im, A", ""),
     ],
 )
