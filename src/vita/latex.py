@@ -16,12 +16,21 @@ _CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # halves of character
 _BRACES = re.compile(r"\\[\s\S]|[{}]")
 _MATH = re.compile(
     r"\\[\[(](?:\\[^\[\]()]|[^\\])*\\[\])]|\\[\s\S]"
-    r"|\$\$[^$]+\$\$|\$(?![\s$])(?:\\[\s\S]|[^$\\])*(?<!\s)\$(?![0-9])|\$"
+    r"|\$\$[^$]+\$\$|\$\s*(?=\\[A-Za-z]|[A-Za-z]?[\^_])(?:\\[\s\S]|[^$\\])+\$(?![0-9])|\$(?![\s$])(?:\\[\s\S]|[^$\\])*(?<!\s)\$(?![0-9])|\$"
 )
 _ESCAPED = re.compile(r"\\([%&_#{}])")
 _LIGATURES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "))
 _ISLAND = re.compile(r"\\(?:[A-Za-z]+\*?\s*|[\s\S])|[{$]")
-_ONE_LETTER_ACCENT = frozenset("cuvHkrdbt'`^\"~=.")
+_SINGLE_QUOTES = re.compile(r"(?<![\w`\\])`(?![`\s])((?:[^`'\\\n]|\\[\s\S]|'(?=\w))*)'(?![\w'])")
+_CONDITIONAL = re.compile(
+    r"\\ifmmode(?![A-Za-z])\s*((?:(?!\\(?:else|fi|ifmmode)(?![A-Za-z]))[\s\S]){0,200})"
+    r"\\else(?![A-Za-z])\s*((?:(?!\\(?:fi|ifmmode)(?![A-Za-z]))[\s\S]){0,200})\\fi(?![A-Za-z])\s*(?:\{\})?"
+    r"|\\[\s\S]|\$"
+)
+_STACKED_ACCENTS = re.compile(
+    r"(\\(?:['`^\"~=.]|[cdkruvH](?![A-Za-z])\s*))(\\['`^\"~=.])\s*(?:\{([A-Za-z])\}|([A-Za-z]))"
+)
+_ONE_LETTER_ACCENT = frozenset("cuvHkrdbth'`^\"~=.")
 
 
 def to_text(tex: str) -> Text:
@@ -38,11 +47,12 @@ def _read_short(tex: str) -> Text:
 def _read(tex: str) -> Text:
     if not tex.strip():
         return Text()
-    marked, tags = mark_tags(without_escaped_entities(tex.translate(_CONTROLS)))
+    tex = _with_quotes(prepared(without_escaped_entities(tex.translate(_CONTROLS))))
+    marked, tags = mark_tags(tex)
     if not any(character in marked for character in "\\{}$"):
         spans: Iterator[Span] = iter((Span(_ligatures(marked)),))
     else:
-        spans = _spans(_without_lone_math(balanced(marked)))
+        spans = _spans(without_lone_math(balanced(marked)))
     return Text.join(apply_tags(spans, tags))
 
 
@@ -68,7 +78,34 @@ def balanced(tex: str) -> str:
     return "".join(character for place, character in enumerate(tex) if place not in dropped) if dropped else tex
 
 
-def _without_lone_math(tex: str) -> str:
+def prepared(tex: str) -> str:
+    r"""Write what TeX itself would choose or want: one side of `\ifmmode a\else b\fi`, and the braces of `\'\^a`."""
+    if "\\" not in tex:
+        return tex
+    tex = _STACKED_ACCENTS.sub(lambda match: f"{match[1]}{{{match[2]}{{{match[3] or match[4]}}}}}", tex)
+    return _without_conditionals(tex) if "\\ifmmode" in tex else tex
+
+
+def _without_conditionals(tex: str) -> str:
+    r"""Choose `a` for `\ifmmode a\else b\fi`, which the exports of physics journals have, in a formula, else `b`."""
+    in_math = False
+
+    def choose(match: re.Match[str]) -> str:
+        nonlocal in_math
+        if match[0] == "$":
+            in_math = not in_math
+        is_other = match[0] == "$" or len(match[0]) == 2
+        return match[0] if is_other else "{" + match[1 if in_math else 2].strip() + "}"
+
+    return _CONDITIONAL.sub(choose, tex)
+
+
+def _with_quotes(tex: str) -> str:
+    """Write the quotation marks for `` `single' ``; a backquote without its partner, as around code, stays."""
+    return _SINGLE_QUOTES.sub(r"‘\1’", tex) if "`" in tex else tex
+
+
+def without_lone_math(tex: str) -> str:
     r"""Escape dollars that are money, and `\(` and `\[` that nothing closes."""
 
     def settle(match: re.Match[str]) -> str:
@@ -80,20 +117,26 @@ def _without_lone_math(tex: str) -> str:
     return _MATH.sub(settle, tex)
 
 
-def _spans(tex: str) -> Iterator[Span]:
-    """Cut a text into plain runs and islands of TeX, and give the spans of both in turn."""
+def islands(tex: str) -> Iterator[tuple[str, bool]]:
+    """Cut a text into plain runs and islands of TeX, each with whether it is an island: a group, a formula, a macro."""
     place = 0
-    while place < len(tex):
-        island = _ISLAND.search(tex, place)
-        if not island:
-            yield Span(_ligatures(tex[place:]))
-            return
+    while island := _ISLAND.search(tex, place):
         if island.start() > place:
-            yield Span(_ligatures(tex[place : island.start()]))
+            yield tex[place : island.start()], False
         place = _end_of_island(tex, island)
-        written = tex[island.start() : place]
-        escaped = _ESCAPED.fullmatch(written)
-        yield from (Span(escaped[1]),) if escaped else spans_of(written)
+        yield tex[island.start() : place], True
+    if place < len(tex):
+        yield tex[place:], False
+
+
+def _spans(tex: str) -> Iterator[Span]:
+    """Give the spans of plain runs and of islands in turn."""
+    for written, is_island in islands(tex):
+        escaped = _ESCAPED.fullmatch(written) if is_island else None
+        if is_island and not escaped:
+            yield from spans_of(written)
+        else:
+            yield Span(escaped[1] if escaped else _ligatures(written))
 
 
 def _end_of_island(tex: str, island: re.Match[str]) -> int:

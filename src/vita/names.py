@@ -1,31 +1,22 @@
 """Names of people: read from BibTeX or from prose, and matched with one another."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
-from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
+from bibtexparser.middlewares.names import parse_single_name_into_parts
 
-from vita.inline_html import without_escaped_entities, without_tags
-from vita.latex import balanced, to_text
+from vita.latex import to_text
 from vita.model import Author, Name
+from vita.name_lists import MARKS, SIGNS, commas, is_suffix, split_names
 from vita.slugs import fold
 
 _OTHERS = re.compile(r"\{?\s*(?:others|et\.?\s+al\.?|\.\.\.|…|\\l?dots)\s*\}?\.?", re.IGNORECASE)
-_TRAILING_ET_AL = re.compile(r",?\s+et\.?\s+al\.?\s*$", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?i:jr|sr|ph\.?\s?d|esq)\.?|(?i:junior|senior)|I{2,3}|IV|VI{1,3}")
 _HONORIFIC = re.compile(
     r"(?:(?:(?:assoc|asst|adj|em)\.|associate|assistant|adjunct|emeritus|emerita|full|distinguished|visiting)\s+"
     r"(?=.{0,40}\bprof))*"
     r"(?:(?:professor|prof|doctor|dr|mr|mrs|ms|mx|miss|sir|dame)(?:\.\s*|\s+)|(?:ir|ing|med|rer|nat|phil|habil|h\.\s?c)\.\s*"
     r"|-\s*ing\.\s*)+(?=\S)",
     re.IGNORECASE,
-)
-_SIGN = "*∗⁎＊†‡§¶♯✉⋆★"
-_MARKS = re.compile(
-    r"\\textsuperscript\s*\{[^{}A-Za-z]*\}|\$(?:[^$A-Za-z\\]|\\(?:ast|star|dagger|ddagger|dag|ddag|S|P)(?![A-Za-z]))*\$"
-    r"|\\(?:textdagger(?:dbl)?|textasteriskcentered|textsection|textparagraph|dagger|ddagger|dag|ddag|ast)(?![A-Za-z])(?:\{\})?"
-    rf"|\^?[{_SIGN}#]+|\^\{{[^{{}}]*\}}|[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\(\s*[{_SIGN}]+\s*\)"
 )
 _COMMANDS_OF_SIGNS = {
     "ddagger": "‡", "ddag": "‡", "textdaggerdbl": "‡", "dagger": "†", "dag": "†", "textdagger": "†",
@@ -39,7 +30,6 @@ _NOTE = re.compile(
     r"|\\thanks\s*\{([^{}]*)\}",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\b(family|given|prefix|suffix)\s*=\s*(\{[^{}]*\}|\"[^\"]*\"|[^,]*)", re.IGNORECASE)
 
 
 def parse_names(field: str) -> tuple[tuple[Author, ...], bool]:
@@ -56,17 +46,16 @@ def read_names(field: str) -> tuple[list[tuple[Name, str, str]], bool]:
     """Read a BibTeX field of names, each with the signs behind it, such as `*†`, and the words in brackets."""
     names = []
     has_more = False
-    for raw in _split(_plain_field(field)):
+    for raw in split_names(field):
         if _OTHERS.fullmatch(raw):
             has_more = True
             continue
-        has_more = has_more or bool(_TRAILING_ET_AL.search(raw))
         noted = _NOTE.search(raw)
         note = (noted[1] or noted[2] or "").strip() if noted else ""
-        bare, signs = _take_signs(_NOTE.sub(" ", _TRAILING_ET_AL.sub("", raw)))
+        bare, signs = _take_signs(_NOTE.sub(" ", raw))
         name = _read(bare)
         if name:
-            names.append((name, signs, "" if note[:1] in _SIGN else note.lower()))
+            names.append((name, signs, "" if note[:1] in SIGNS else note.lower()))
     return names, has_more
 
 
@@ -82,6 +71,8 @@ def is_same_person(a: Name, b: Name) -> bool:
     """Whether two names may well be one person's: same family, given names equal or shortened to initials."""
     if name_key(a) != name_key(b) or not _suffixes_agree(a, b):
         return False
+    if a.is_east_asian:
+        return True  # its key is the whole name
     first, second = _given(a), _given(b)
     if not first or not second:
         return not first and not second
@@ -91,76 +82,21 @@ def is_same_person(a: Name, b: Name) -> bool:
 @lru_cache(maxsize=65536)
 def name_key(name: Name) -> str:
     """Fold a family name for an index of people; whoever is the same person has the same key."""
+    if name.is_east_asian:
+        return fold(str(name))
     words = _words(f"{name.particle} {name.family}")
     while len(words) > 1 and words[0] in _PARTICLES:
         words = words[1:]
     return " ".join(words) or fold(str(name)).casefold()
 
 
-def _plain_field(field: str) -> str:
-    """Undo what is no name in a field of names: tags, entities, line breaks, unbalanced braces."""
-    superscripts = re.sub(r"<sup>\s*([^<>]*?)\s*</sup>", r"\\textsuperscript{\1}", field, flags=re.IGNORECASE)
-    return " ".join(balanced(without_tags(without_escaped_entities(superscripts))).replace("~", " ").split())
-
-
-def _split(field: str) -> Iterator[str]:
-    """Cut a field into single names, also where the author wrote something else than `and` between them."""
-    inner = field[1:-1] if _is_braced_list(field) else field
-    for part in split_multiple_persons_names(_with_ands(inner)):
-        name = _from_parts(re.sub(r"^(?:and\s+)+|(?:\s+and)+$", "", part.strip(), flags=re.IGNORECASE).strip(" ,;"))
-        if name and name.lower() != "and":
-            yield from _split_commas(name)
-
-
-def _from_parts(name: str) -> str:
-    """Write `van Gogh, Vincent` for biblatex's `given=Vincent, prefix=van, family=Gogh`."""
-    if not _PART.match(name):
-        return name
-    parts = {match[1].lower(): match[2].strip(' {}"') for match in _PART.finditer(name)}
-    family = f"{parts.get('prefix', '')} {{{parts.get('family', '')}}}".strip()
-    return ", ".join(part for part in (family, parts.get("suffix", ""), parts.get("given", "")) if part)
-
-
-def _is_braced_list(field: str) -> bool:
-    """Whether braces stand around a whole list of names; `{Simon and Schuster}` is one name: a list has commas."""
-    is_list = re.fullmatch(r"\{[^{}]*,[^{}]* and [^{}]*,[^{}]*\}", field) is not None
-    return is_list and not re.search(r"\b(?:of|for|the|in)\b", field)
-
-
-def _with_ands(field: str) -> str:
-    """Write `and` for the semicolons, and for the ampersands, that stand between names."""
-    if ";" in field and not re.search(r"\sand\s", field, re.IGNORECASE):
-        field = re.sub(r"\s*;\s*", " and ", field.strip(" ;"))
-    if "&" in field and "," in field:
-        field = re.sub(r"\s+\\?&\s+", " and ", field)
-    return field
-
-
-def _split_commas(name: str) -> list[str]:
-    """Cut `Jane Doe, John Smith, Mary Major`; BibTeX's own `von Last, Jr, First` stays whole."""
-    if re.fullmatch(rf"\{{[^{{}}]*[{_SIGN}][^{{}}]*,[^{{}}]*\}}", name):
-        return [part.strip() for part in name[1:-1].split(",") if part.strip()]
-    if "{" in name or name.count(",") < 2:
-        return [name]
-    parts = [part.strip() for part in name.split(",") if part.strip()]
-    if len(parts) == 3 and (_SUFFIX.fullmatch(parts[1]) or _SUFFIX.fullmatch(parts[2])):
-        return [name]
-    if len(parts) % 2 == 0 and all(_is_initials(part) for part in parts[1::2]):
-        return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
-    return parts if len(parts) > 2 else [name]
-
-
-def _is_initials(part: str) -> bool:
-    return re.fullmatch(r"(?:[^\W\d_]\.?[\s-]*){1,4}", part) is not None
-
-
 def _take_signs(raw: str) -> tuple[str, str]:
     """Take the signs off a name: `Xu*, Kai` gives `Xu, Kai` and `*`."""
-    found = [match[0] for match in _MARKS.finditer(raw)]
+    found = [match[0] for match in MARKS.finditer(raw)]
     if not found:
         return raw, ""
     signs = "".join(dict.fromkeys(filter(None, map(_sign, found))))
-    bare = " ".join(_MARKS.sub("", raw).split()).replace(" ,", ",")
+    bare = " ".join(MARKS.sub("", raw).split()).replace(" ,", ",")
     return (bare, signs) if re.search(r"\w", bare) else (raw, "")
 
 
@@ -175,17 +111,31 @@ def _sign(mark: str) -> str:
 @lru_cache(maxsize=65536)
 def _read(raw: str) -> Name | None:
     """Read one name in BibTeX's or the usual order."""
-    first, _, last = raw.partition(",")
-    if last.strip() and _SUFFIX.fullmatch(last.strip().strip("{}")):
-        name = _read(first)
-        return Name(family=name.family, given=name.given, particle=name.particle, suffix=last.strip()) if name else None
+    raw, suffixes = _take_suffixes(raw)
     parts = parse_single_name_into_parts(raw, strict=False)
     family, given, particle, suffix = (_text(words) for words in (parts.last, parts.first, parts.von, parts.jr))
     if not family:
         family, given, particle = given or particle, "", ""
     if particle and "," in raw and particle.split()[0] not in _PARTICLES and particle[0].isupper():
         family, particle = f"{particle} {family}", ""  # "Moitinho de Almeida, J. P."
+    if "," not in raw and given and Name(family=given, given=family, particle=particle).is_east_asian:
+        family, given = given, family  # "张 三"
+    bare, _, last = family.rpartition(", ")
+    if bare and is_suffix(last, behind_given=False):
+        family, suffix = bare, last  # "{Weir, Jr.}"
+    suffix = ", ".join(filter(None, (suffix, suffixes)))
     return Name(family=family, given=given, particle=particle, suffix=suffix) if family else None
+
+
+def _take_suffixes(raw: str) -> tuple[str, str]:
+    """Take what follows a name off it: `Smith, John, M.D.` gives `Smith, John` and `M.D.`."""
+    parts = [part.strip() for part in commas(raw)]
+    end = len(parts)
+    while end > 1 and is_suffix(parts[end - 1].strip("{}"), behind_given=end > 2 or parts[end - 1].startswith("{")):
+        end -= 1
+    if end == len(parts):
+        return raw, ""
+    return ", ".join(parts[:end]), ", ".join(part.strip("{}") for part in parts[end:])
 
 
 def _text(words: list[str]) -> str:
@@ -205,7 +155,9 @@ def _words(text: str) -> list[str]:
 
 
 def _given(name: Name) -> list[str]:
-    return _words(name.given)
+    """Give the given names; `AB` beside a family name in small letters is two initials, as PubMed writes them."""
+    are_initials = re.fullmatch(r"[^\W\d_]{2,3}", name.given) and name.given.isupper() and not name.family.isupper()
+    return _words(" ".join(name.given) if are_initials else name.given)
 
 
 def _suffixes_agree(a: Name, b: Name) -> bool:

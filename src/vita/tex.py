@@ -19,7 +19,11 @@ from pylatexenc.latexwalker import (
 )
 from pylatexenc.macrospec import MacroSpec
 
+from vita.accents import ACCENTS, context_of_letters
+from vita.chemistry import chemical_pieces
+from vita.formulas import characters_of
 from vita.links import check_link
+from vita.signs import sign_of
 from vita.text import Span, Style
 
 _STYLED = {  # macros with an argument
@@ -29,7 +33,7 @@ _STYLED = {  # macros with an argument
     **dict.fromkeys(("textsuperscript", "mkbibsuperscript"), Style.SUPERSCRIPT),
     **dict.fromkeys(("textsubscript", "mkbibsubscript"), Style.SUBSCRIPT),
 }
-_SWITCHES = {  # macros that hold to the end of their group
+SWITCHES = {  # macros that hold to the end of their group
     **dict.fromkeys(("em", "it", "itshape", "sl", "slshape"), Style.EMPHASIS),
     **dict.fromkeys(("bf", "bfseries"), Style.STRONG),
     **dict.fromkeys(("tt", "ttfamily"), Style.CODE),
@@ -44,10 +48,13 @@ _SILENT = frozenset(
     " normalsize tiny huge Huge protect relax noindent allowbreak newblock bgroup egroup selectfont xspace centering"
     " hfill null textquotedblplain - / ! @".split()
 )
-_BLANKS = frozenset("\\ newline linebreak par quad qquad , ; : > thinspace space enspace nobreakspace".split()) | set(
+BLANKS = frozenset("\\ newline linebreak par quad qquad , ; : > thinspace space enspace nobreakspace".split()) | set(
     " \n\t"
 )
-_WITHOUT_ARGUMENT = frozenset("noopsort label vspace hspace phantom vphantom hphantom cite citep citet ref".split())
+_CHEMICAL = ("ce", "ch", "cf")  # of mhchem and chemformula
+_WITHOUT_ARGUMENT = frozenset(
+    "noopsort label vspace hspace phantom vphantom hphantom cite citep citet ref orcid orcidlink orcidID".split()
+)
 _SIGNS = {  # what pylatexenc does not know, or gives in ASCII
     "slash": "/", "textquotesingle": "'", "textquotedbl": '"', "textasciitilde": "~", "textasciicircum": "^",
     "textbackslash": "\\", "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|", "LaTeX": "LaTeX",
@@ -59,13 +66,21 @@ _SIGNS = {  # what pylatexenc does not know, or gives in ASCII
     "textbraceleft": "{", "textbraceright": "}", "textdollar": "$", "textemdash": "—", "textendash": "–", "textpm": "±",
 }  # fmt: skip
 _MATH_SHIFT = re.compile(r"\s*([_^])\s*\{?\s*(?:\\(?:rm|mathrm|text|textrm)\s*\{?)?\s*([A-Za-z0-9+−-]+)\s*\}{0,2}\s*")
+_SHIFTS = {"^": Style.SUPERSCRIPT, "_": Style.SUBSCRIPT}
+_CHEMICAL_FORMULA = re.compile(r"\\(?:ce|ch|cf)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _MATH_ENVIRONMENTS = ("math", "displaymath", "equation", "align", "gather", "eqnarray", "multline", "cases", "array")
+
+
+TRANSPARENT = frozenset((*_STYLED, *_WRAPPERS, "href", "textcolor", "foreignlanguage"))
+ONLY_FORMAT = frozenset(SWITCHES) | _SILENT
 
 
 def _context() -> Any:
     context = get_default_latex_context_db()
     arguments = {"href": "{{", "url": "{", "path": "{", "textcolor": "{{", "color": "{", "foreignlanguage": "{{"}
-    arguments |= dict.fromkeys((*_STYLED, *_QUOTED, *sorted(_WRAPPERS | _WITHOUT_ARGUMENT), "ensuremath"), "{")
+    arguments |= dict.fromkeys(
+        (*_STYLED, *_QUOTED, *sorted(_WRAPPERS | _WITHOUT_ARGUMENT), *_CHEMICAL, *ACCENTS, "ensuremath"), "{"
+    )
     macros = [MacroSpec(name, args) for name, args in arguments.items()]
     context.add_context_category("bibliography", macros=macros, prepend=True)
     return context
@@ -73,7 +88,9 @@ def _context() -> Any:
 
 logging.getLogger("pylatexenc").setLevel(logging.CRITICAL + 1)  # hostile TeX is no news
 _CONTEXT = _context()
-_WRITER = LatexNodes2Text(math_mode="verbatim", keep_comments=True, strict_latex_spaces=True)
+_WRITER = LatexNodes2Text(
+    math_mode="verbatim", keep_comments=True, strict_latex_spaces=True, latex_context=context_of_letters()
+)
 
 
 @lru_cache(maxsize=8192)
@@ -111,8 +128,8 @@ def _draw(nodes: Iterable[Any], style: Style, link: str) -> Iterator[Span]:
         if isinstance(node, LatexMacroNode):
             name = node.macroname
             follower = nodes[place + 1] if place + 1 < len(nodes) else None
-            style = _SWITCHES.get(name, style)
-            if name not in _SWITCHES:
+            style = SWITCHES.get(name, style)
+            if name not in SWITCHES:
                 yield from _draw_macro(node, style, link, has_group=_says_something(follower))
         else:
             yield from _draw_node(node, style, link)
@@ -132,7 +149,7 @@ def _draw_node(node: Any, style: Style, link: str) -> Iterator[Span]:
         yield from _draw(node.nodelist, style, link)
         yield Span(closing.strip("}"), style, link)
     elif isinstance(node, LatexMathNode):
-        yield _math(_inner(node.latex_verbatim(), node.delimiters), style, link)
+        yield from _math(_inner(node.latex_verbatim(), node.delimiters), style, link)
     elif isinstance(node, LatexEnvironmentNode):
         if node.environmentname.rstrip("*") in _MATH_ENVIRONMENTS:
             yield Span(node.latex_verbatim().strip(), Style.MATH, link)
@@ -145,7 +162,7 @@ def _draw_node(node: Any, style: Style, link: str) -> Iterator[Span]:
 def _draw_macro(node: Any, style: Style, link: str, *, has_group: bool) -> Iterator[Span]:
     name = node.macroname
     arguments = [argument for argument in (node.nodeargd.argnlist if node.nodeargd else []) if argument is not None]
-    if name in _SIGNS or name in _BLANKS:
+    if name in _SIGNS or name in BLANKS:
         yield Span(_SIGNS.get(name, " "), style, link)
     elif name in _WITHOUT_ARGUMENT or name in _SILENT:
         return
@@ -161,8 +178,10 @@ def _draw_macro(node: Any, style: Style, link: str, *, has_group: bool) -> Itera
         yield Span(_QUOTED[name][0], style, link)
         yield from _draw(arguments, style, link)
         yield Span(_QUOTED[name][1], style, link)
+    elif name in _CHEMICAL:
+        yield from _chemical(_inner(_verbatim(arguments), ("{", "}")), style, link)
     elif name == "ensuremath":
-        yield _math(_inner(_verbatim(arguments), ("{", "}")), style, link)
+        yield from _math(_inner(_verbatim(arguments), ("{", "}")), style, link)
     elif name in _STYLED or name in _WRAPPERS:
         yield from _draw(arguments, _STYLED.get(name, style), link)
     else:
@@ -183,7 +202,8 @@ def _draw_other(node: Any, arguments: list[Any], style: Style, link: str, *, has
             yield Span("/", style, link)
         yield from _draw([argument], style, link)
     if not arguments and not has_group and len(name) > 1:
-        yield Span(name + node.macro_post_space, style, link)
+        sign = sign_of(name) or sign_of(name.removeprefix("text"))
+        yield Span(sign or name + node.macro_post_space, style, link)
 
 
 def _verbatim(arguments: list[Any]) -> str:
@@ -197,12 +217,26 @@ def _inner(tex: str, delimiters: tuple[str, str]) -> str:
     return (inner.removesuffix(closing) if inner != tex else tex).replace(r"\%", "%").strip()
 
 
-def _math(tex: str, style: Style, link: str) -> Span:
-    """Give math; what is a mere superscript or subscript, as in `CO$_2$`, needs none."""
-    shift = _MATH_SHIFT.fullmatch(tex)
+def _math(tex: str, style: Style, link: str) -> Iterator[Span]:
+    """Give math; what is a mere superscript or subscript, as in `CO$_2$`, or a chemical formula, needs none."""
+    shift, chemical = _MATH_SHIFT.fullmatch(tex), _CHEMICAL_FORMULA.fullmatch(tex)
     if shift:
-        return Span(shift[2], Style.SUPERSCRIPT if shift[1] == "^" else Style.SUBSCRIPT, link)
-    return Span(tex, Style.MATH, link) if tex else Span("", style, link)
+        yield Span(shift[2], Style.SUPERSCRIPT if shift[1] == "^" else Style.SUBSCRIPT, link)
+    elif chemical:
+        yield from _chemical(chemical[1], style, link)
+    elif tex:
+        yield Span(_CHEMICAL_FORMULA.sub(_chemical_tex, tex), Style.MATH, link)
+
+
+def _chemical(formula: str, style: Style, link: str) -> Iterator[Span]:
+    for characters, where in chemical_pieces(formula.replace(r"\%", "%"), characters_of):
+        yield Span(characters, _SHIFTS.get(where, style), link)
+
+
+def _chemical_tex(formula: re.Match[str]) -> str:
+    """Write a chemical formula inside of math in commands of TeX itself."""
+    pieces = chemical_pieces(formula[1], characters_of)
+    return "".join(f"{where}{{\\mathrm{{{characters}}}}}" for characters, where in pieces if characters.strip())
 
 
 def _special(node: Any) -> str:

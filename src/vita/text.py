@@ -4,10 +4,14 @@ A `Text` is what LaTeX or Markdown comes to once it is understood: runs of chara
 Pages, the PDF and the exports draw it each in their own way, so no markup ever travels inside it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+
+from vita.formulas import characters_of, pieces_of
+from vita.signs import shifted
 
 
 class Style(StrEnum):
@@ -53,11 +57,39 @@ class Text:
         return cls(tuple(_fold(merged)))
 
     def __str__(self) -> str:
-        """Give the characters alone; math keeps its TeX."""
-        return "".join(span.characters for span in self.spans)
+        """Give the characters alone, for places without markup: `CO₂`, `γ`, `ℝⁿ`; no TeX is left of a formula."""
+        written = "".join(_characters(span) for span in self.spans)
+        return _MANY_BLANKS.sub(" ", written) if "  " in written else written
 
     def __bool__(self) -> bool:
         return any(span.characters for span in self.spans)
+
+
+def csl(text: Text) -> str:
+    """Give a text with the few tags that CSL-JSON knows: `<i>`, `<b>`, `<sub>`, `<sup>`."""
+    return _MANY_BLANKS.sub(" ", "".join(_tagged(span) for span in text.spans))
+
+
+_MANY_BLANKS = re.compile(" {2,}")  # around a formula of which nothing is said
+_SHIFTS = {Style.SUPERSCRIPT: "^", Style.SUBSCRIPT: "_"}
+_TAGS = {Style.EMPHASIS: "i", Style.STRONG: "b", Style.SUPERSCRIPT: "sup", Style.SUBSCRIPT: "sub"}
+_TAGS_OF_PIECES = {"^": "sup", "_": "sub"}
+
+
+def _characters(span: Span) -> str:
+    if span.style is Style.MATH:
+        return characters_of(span.characters)
+    return shifted(span.characters, _SHIFTS[span.style], in_words=True) if span.style in _SHIFTS else span.characters
+
+
+def _tagged(span: Span) -> str:
+    if span.style is Style.MATH:
+        return "".join(_enclosed(piece, _TAGS_OF_PIECES.get(where, "")) for piece, where in pieces_of(span.characters))
+    return _enclosed(span.characters, _TAGS.get(span.style, ""))
+
+
+def _enclosed(characters: str, tag: str) -> str:
+    return f"<{tag}>{characters}</{tag}>" if tag else characters
 
 
 def _fold(spans: Iterable[Span]) -> Iterable[Span]:

@@ -14,6 +14,8 @@ from xml.etree import ElementTree
 
 import typst
 
+from vita.formulas import characters_of
+
 FONTS = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")  # inside the wheel of typst
 _UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed')
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -103,9 +105,9 @@ def _unescaped(text: str) -> str:
 
 
 def formula(mathml: str, tex: str, *, block: bool) -> str:
-    """Write a formula from its MathML; a screen reader says its TeX."""
+    """Write a formula from its MathML; a screen reader says its characters."""
     body = _math(ElementTree.fromstring(_ENTITY.sub(_character, mathml)))
-    return f"#math.equation(block: {str(block).lower()}, alt: {literal(tex)}, ${body}$);"
+    return f"#math.equation(block: {str(block).lower()}, alt: {literal(characters_of(tex) or tex)}, ${body}$);"
 
 
 def _character(entity: re.Match[str]) -> str:

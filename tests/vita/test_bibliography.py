@@ -95,6 +95,66 @@ def test_a_value_is_read_in_every_notation(written: str, value: str) -> None:
     assert read(source).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("jmlr", "'journal = {jmlr}'"),
+        ('"Proc. of " # icml', "'journal = {Proc. of icml}'"),
+        ("Nature Physics", "'journal = {Nature Physics}'"),
+    ],
+)
+def test_a_name_that_no_string_defines_is_told_with_what_to_write(written: str, advice: str) -> None:
+    reading = read("\n@article{one, title={One}, author={A B}, year=2001,\n journal = " + written + "}\n")
+
+    (finding,) = reading.findings
+    assert (finding.mistake, finding.line) == (Mistake.UNKNOWN_REFERENCE, 3)
+    assert "'one'" in finding.message
+    assert advice in finding.message
+
+
+def test_months_and_flags_without_braces_are_no_unknown_names() -> None:
+    entry = "@article{one, title={One}, author={A B}, year=2001, month = mai, selected = true, volume = 12}"
+
+    assert read(entry).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "journal"),
+    [
+        (r"{\apj}", "The Astrophysical Journal"),
+        (r"\mnras", "Monthly Notices of the Royal Astronomical Society"),
+        (r'"{\aap}, in print"', "Astronomy & Astrophysics, in print"),
+        (r"{\prd{} Letters}", "Physical Review D Letters"),
+        (r"{\zap}", "Zeitschrift für Astrophysik"),
+        ("jacm", "Journal of the ACM"),
+        ("{jacm}", "jacm"),
+        (r"{\unknownmacro}", "unknownmacro"),
+    ],
+)
+def test_macros_of_journals_are_written_out(written: str, journal: str) -> None:
+    (publication,) = read("@article{one, title={One}, author={A B}, year=2001, journal = " + written + "}").publications
+
+    assert str(publication.venue) == journal
+
+
+def test_macros_of_journals_mean_nothing_elsewhere_and_a_string_of_the_file_comes_first() -> None:
+    own = "@string{tog = {Together}}\n@article{one, title={On TOG}, author={A B}, year=2001, journal = tog, abbr = TOG}"
+
+    assert str(read(own).publications[0].venue) == "Together"
+    assert fields(read(r"@misc{one, title={\nat}, author={A B}, year=2001, abbr = {TOG}}"))["title"] == r"\nat"
+
+
+@pytest.mark.parametrize("commas", [", ,", ",,", ",\n ,"])
+def test_a_comma_too_many_costs_no_field_and_is_told(commas: str) -> None:
+    reading = read("@article{one, title={On ,, commas}" + commas + " author={A B}, year=2001}\n" + TWO)
+
+    assert keys(reading) == ["one", "two"]
+    assert [str(author.name) for author in reading.publications[0].authors] == ["A B"]
+    assert str(reading.publications[0].title) == "On ,, commas"
+    assert mistakes(reading) == [(Mistake.BROKEN_BIBLIOGRAPHY, 1)]
+    assert "comma too many" in reading.findings[0].message
+
+
 def test_an_entry_in_parentheses_is_one() -> None:
     assert keys(read("@article(one, title={One (1)}, author={A B}, year=2001)\n" + TWO)) == ["one", "two"]
 
@@ -340,7 +400,7 @@ def test_a_hostile_file_is_read_in_linear_time(unit: str) -> None:
 @pytest.mark.parametrize(
     "name", ["title", "author", "pages", "doi", "eprint", "url", "abbr", "month", "keywords", "award"]
 )
-@pytest.mark.parametrize("unit", ["a", "{", "1-", "\\", " and ", "https://", "(equal"])
+@pytest.mark.parametrize("unit", ["a", "{", "1-", "\\", " and ", "https://", "(equal", "a, ", "a & ", "$^a$, "])
 def test_a_giant_field_is_read_in_linear_time(name: str, unit: str) -> None:
     started = time.process_time()
     reading = read(f"@misc{{one, {name} = {{{unit * (40_000 // len(unit))}}}}}")

@@ -37,6 +37,8 @@ def printed(field: str) -> list[str]:
         (r"M{\"u}ller, J{\"o}rg and {\'E}variste Galois", ["Jörg Müller", "Évariste Galois"]),
         (r"Tem\"{u}r, Bu\u{g}rahan Z.", ["Buğrahan Z. Temür"]),
         ("赵鹤旭 and 李金阳", ["赵鹤旭", "李金阳"]),
+        ("堀口, 翔太 and 김, 민준 and 张 三", ["堀口翔太", "김민준", "张三"]),
+        ("スミス, ジョン and 张, San", ["ジョン スミス", "San 张"]),
         ("<b>Doe</b>, Jane and M&uuml;ller, J.", ["Jane Doe", "J. Müller"]),
         ("Doe, Jane} and {Smith, John", ["Jane Doe", "John Smith"]),
         ("", []),
@@ -45,6 +47,80 @@ def printed(field: str) -> list[str]:
 )
 def test_every_way_to_write_authors_is_read(field: str, names: list[str]) -> None:
     assert printed(field) == names
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        (r"C\^{o}t\'{e}, Marc and J\'{e}r\^{o}me Dupont and \^Ile, A", ["Marc Côté", "Jérôme Dupont", "A Île"]),
+        (r"Beno\^{\i}t, A and {\^\i}tre, B and Mart\'\i, C", ["A Benoît", "B ître", "C Martí"]),
+        (r"Mu{\~n}oz, Ana and Mu\~noz, B and Guimar\~{a}es, P", ["Ana Muñoz", "B Muñoz", "P Guimarães"]),
+        (r"Nguy{\~{\^e}}n, A and Nguy\~{\^{e}}n and Tr\d{\^{a}}n, B", ["A Nguyễn", "Nguyễn", "B Trận"]),
+        (r"Tr{\`\^a}n, A and \'\^E, B and M\textsuperscript{c}Donald, C", ["A Trần", "B Ế", "C McDonald"]),
+        (r"Doe, A and \v{C}apek, B and \"{O}zg\"{u}r, C", ["A Doe", "B Čapek", "C Özgür"]),
+        (r"Doe, A and \O{}rsted, H. and \L{}ukasz Kaiser", ["A Doe", "H. Ørsted", "Łukasz Kaiser"]),
+        (r"\c{C}elik, A and \c Celik, B and {\c{S}}en, C", ["A Çelik", "B Çelik", "C Şen"]),
+        (r"Erd{\H o}s, P and W\k{a}s, A and {\.Z}ak, B and \u{G}, C", ["P Erdős", "A Wąs", "B Żak", "C Ğ"]),
+        (r"Stra\ss er, A and H\aa kan, B and \th{}or, C and \dj or\dj, D", ["A Straßer", "B Håkan", "C þor", "D đorđ"]),
+        (r"Ph\h{o}, A and \textcommabelow{S}erban, B and d{\textquotesingle}Arc, C", ["A Phỏ", "B Șerban", "C d'Arc"]),
+        (r"Doe, A and \textbf{Example, Ada} and \underline{Ada Roe}", ["A Doe", "Ada Example", "Ada Roe"]),
+        (
+            r"{\bf Doe, Jane} and \textsc{Roe}, Rick and \href{https://x.example/a,b}{Poe, P}",
+            ["Jane Doe", "Rick Roe", "P Poe"],
+        ),
+        (r"\ifmmode \check{Z}\else \v{Z}\fi{}umer, S. and \mbox{van der Berg}, J", ["S. Žumer", "J van der Berg"]),
+        (r"Thomas E. {Weir, Jr.} and J.~\,K. Doe and {\'E}cole~X", ["Thomas E. Weir, Jr.", "J. K. Doe", "École X"]),
+        (
+            r"`Abd al-Rahman, A and M$^{c}$Donald, B and $\check{S}$koda, C",
+            ["A ‘Abd al-Rahman", "B McDonald", "C Škoda"],
+        ),
+        (
+            r"{\'Ecole Normale, Paris} and {Simon \& Schuster} and Doe, J",
+            ["École Normale, Paris", "Simon & Schuster", "J Doe"],
+        ),
+        ("{{Doe}, Jane and {Smith}, John}", ["Jane Doe", "John Smith"]),
+        ("Smith, John, PhD and Doe, Jane, M.D.", ["John Smith, PhD", "Jane Doe, M.D."]),
+        ("Smith, John, MD, PhD", ["John Smith, MD, PhD"]),
+        ("Jane Doe, MD, John Smith, PhD", ["Jane Doe, MD", "John Smith, PhD"]),
+        ("Smith, M. D. and Van Dyke, MD", ["M. D. Smith", "MD Van Dyke"]),
+    ],
+)
+def test_tex_in_a_name_is_read_before_the_field_is_cut(field: str, names: list[str]) -> None:
+    assert printed(field) == names
+
+
+def test_the_parts_of_a_name_with_accents_and_a_suffix_are_told_apart() -> None:
+    (author,), _ = parse_names(r"{\'A}lvarez de la {\~N}u{\~n}oa, Jr., Jos{\'e} \'Angel")
+
+    assert author.name == Name(family="Álvarez de la Ñuñoa", given="José Ángel", suffix="Jr.")
+
+
+@pytest.mark.parametrize("field", ["{Dowty, D.R., et al.}", "Dowty, D.R., et al.", "Dowty, D.R. et al."])
+def test_and_others_inside_of_one_name_are_no_author(field: str) -> None:
+    authors, has_more = parse_names(field)
+
+    assert [author.name for author in authors] == [Name(family="Dowty", given="D.R.")]
+    assert has_more
+
+
+@pytest.mark.parametrize(
+    ("written", "mark"),
+    [
+        (r"Kim\dag, A", "†"),
+        (r"Kim, A$^{a}$", "a"),
+        (r"Kim$^{\rm a}$, A", "a"),
+        (r"Kim\inst{1}, A", "1"),
+        (r"Kim\textsuperscript{a,b}, A", "a,b"),
+        (r"Kim\textsuperscript{a}, A", "a"),
+        (r"A\footnotemark[1] Kim", ""),
+        (r"K\^im, A", ""),
+    ],
+)
+def test_a_sign_in_tex_is_a_mark_and_a_circumflex_is_none(written: str, mark: str) -> None:
+    (author,), _ = parse_names(written)
+
+    assert author.mark == mark
+    assert author.name.given == "A"
 
 
 def test_the_particle_is_a_part_of_its_own() -> None:
@@ -133,6 +209,10 @@ SAME = [
     ("Hao-Ran Wu", "Haoran Wu"),
     ("Plato", "PLATO"),
     ("赵鹤旭", "赵鹤旭"),
+    ("赵, 鹤旭", "赵鹤旭"),
+    ("김, 민준", "김 민준"),
+    ("Example, AB", "Ada B. Example"),
+    ("Li, JY", "Jin-Yang Li"),
     ("Zhao, Hexu (赵鹤旭)", "Hexu Zhao"),
     ("Moitinho de Almeida, J.P.", "Moitinho de Almeida, J. P."),
 ]
@@ -143,6 +223,8 @@ DIFFERENT = [
     ("Hexu Zhao", "Zhao"),
     ("Martin King, Jr.", "Martin King, Sr."),
     ("赵鹤旭", "李金阳"),
+    ("赵, 鹤", "赵鹤旭"),
+    ("Example, AC", "Ada B. Example"),
 ]
 
 

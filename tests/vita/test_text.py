@@ -2,7 +2,7 @@
 
 import pytest
 
-from vita.text import Span, Style, Text
+from vita.text import Span, Style, Text, csl
 
 BOLD = Style.STRONG
 
@@ -33,4 +33,18 @@ def test_text_without_characters_is_false_and_other_is_true() -> None:
 
 
 def test_the_characters_alone_are_its_string() -> None:
-    assert str(Text((Span("in "), Span("n^2", Style.MATH), Span("!", BOLD)))) == "in n^2!"
+    assert str(Text((Span("in "), Span("n^2", Style.MATH), Span("!", BOLD)))) == "in n²!"
+
+
+def test_superscripts_and_subscripts_are_unicode_in_its_string_and_ordinals_are_letters() -> None:
+    spans = (Span("CO"), Span("2", Style.SUBSCRIPT), Span(" at the 2"), Span("nd", Style.SUPERSCRIPT), Span(" T"))
+
+    assert str(Text((*spans, Span("c", Style.SUBSCRIPT)))) == "CO₂ at the 2nd T_c"
+
+
+def test_a_text_in_csl_has_the_tags_that_csl_knows() -> None:
+    text = Text((Span("E. coli", Style.EMPHASIS), Span(" and CO"), Span("2", Style.SUBSCRIPT), Span(" in "))).spans
+
+    written = csl(Text((*text, Span(r"\mathbb{R}^{n}", Style.MATH), Span(" bold", Style.STRONG))))
+
+    assert written == "<i>E. coli</i> and CO<sub>2</sub> in ℝ<sup>n</sup><b> bold</b>"

@@ -85,3 +85,9 @@ def test_mathml_becomes_a_formula(mathml: str, written: str) -> None:
 
     assert formula == f'#math.equation(block: false, alt: "tex", ${written}$);'
     typst.compile_pdf(PAGE + formula)
+
+
+def test_a_screen_reader_says_the_characters_of_a_formula_and_no_tex() -> None:
+    formula = typst.formula("<math><mi>x</mi></math>", r"\frac{1}{2} \leq \alpha_{i}", block=False)
+
+    assert 'alt: "1/2 ≤ αᵢ"' in formula

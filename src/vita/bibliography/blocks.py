@@ -3,13 +3,15 @@
 import itertools
 import logging
 import re
-from collections.abc import Iterator
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, DuplicateBlockKeyBlock, Entry, ImplicitComment, ParsingFailedBlock, String
 
-from vita.bibliography.comments import without_comments
+from vita.bibliography.comments import without_comments, without_double_commas
+from vita.bibliography.journals import MACROS_OF_STYLES, VENUES, with_full_titles
 from vita.bibliography.values import read_value
 from vita.latex import balanced
 from vita.mistakes import Finding, Mistake
@@ -45,6 +47,10 @@ class Blocks:
     findings: list[Finding] = field(default_factory=list)
     macros: dict[str, str] = field(default_factory=dict)
 
+    def macros_of(self, name: str) -> Mapping[str, str]:
+        """Give the macros that the value of the field `name` may use: its own, and for journals those of BibTeX."""
+        return ChainMap(self.macros, MACROS_OF_STYLES) if name in VENUES else self.macros
+
     def tell(self, mistake: Mistake, message: str, line: int) -> None:
         """Add a finding."""
         self.findings.append(Finding(mistake, message, line))
@@ -53,7 +59,9 @@ class Blocks:
 def read_blocks(text: str) -> Blocks:
     """Cut a bibliography into its entries. Lines end with a line feed; the first has number 1."""
     found = Blocks()
-    prepared = _with_plain_openings(without_comments(text))
+    prepared, doubled = without_double_commas(_with_plain_openings(without_comments(text)))
+    for line in doubled:
+        found.tell(Mistake.BROKEN_BIBLIOGRAPHY, "there is a comma too many between two fields; remove it", line)
     lines = prepared.split("\n")
     entry: RawEntry | None = None
     for block, first_line in _parse(prepared, 1):
@@ -126,8 +134,7 @@ def _read_field(written: str, raw: str, line: int, entry: RawEntry, found: Block
             f"{_named(entry)}: cannot read {' '.join(stray)[:60]!r} before the field '{name}'; is a comma missing?"
         )
         found.tell(Mistake.BROKEN_BIBLIOGRAPHY, message, line)
-    value, rest = read_value(raw, found.macros)
-    _add_field(name.lower(), value, line, entry, found)
+    rest = _read_whole(name.lower(), raw, line, entry, found)
     while rest:
         before = raw[: len(raw) - len(rest)]
         message = f"{_named(entry)}: a comma is missing behind the field '{name}'; write one at the end of its value"
@@ -135,8 +142,22 @@ def _read_field(written: str, raw: str, line: int, entry: RawEntry, found: Block
         line += before.count("\n")
         name, _, raw = rest.partition("=")
         name = name.strip()
-        value, rest = read_value(raw, found.macros)
-        _add_field(name.lower(), value, line, entry, found)
+        rest = _read_whole(name.lower(), raw, line, entry, found)
+
+
+def _read_whole(name: str, raw: str, line: int, entry: RawEntry, found: Blocks) -> str:
+    """Read a field's value, tell of names in it that nothing defines, and give what stands behind it."""
+    unknown: list[str] = []
+    value, rest = read_value(raw, found.macros_of(name), unknown)
+    if unknown and name != "month":
+        as_text, as_macro = f"'{name} = {{{value.strip()[:60]}}}'", f"'@string{{{unknown[0]} = {{...}}}}'"
+        message = (
+            f"{_named(entry)}: the field '{name}' names '{unknown[0]}', which no @string above defines; "
+            f"write {as_text} if it is text, or {as_macro} before the entry"
+        )
+        found.tell(Mistake.UNKNOWN_REFERENCE, message, line)
+    _add_field(name, with_full_titles(name, value), line, entry, found)
+    return rest
 
 
 def _add_field(name: str, value: str, line: int, entry: RawEntry, found: Blocks) -> None:
@@ -161,7 +182,7 @@ def _read_left_over(comment: str, line: int, entry: RawEntry, found: Blocks) -> 
     for block in parse_string("@misc{x," + comment[start.end() :], parse_stack=[]).blocks:
         if isinstance(block, Entry):
             for each in block.fields:
-                _add_field(each.key.lower(), read_value(str(each.value), found.macros)[0], line, entry, found)
+                _read_whole(each.key.lower(), str(each.value), line, entry, found)
 
 
 def _tell_broken(block: ParsingFailedBlock, line: int, found: Blocks) -> None:

@@ -1,8 +1,14 @@
-"""Comments inside a bibliography: `%` to the end of its line between the fields of an entry, as biblatex reads them."""
+"""What may stand between the fields of an entry and says nothing.
 
+Comments, `%` to the end of its line, as biblatex reads them; and a comma too many.
+"""
+
+import itertools
 import re
 
 _TOKEN = re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]|\\.|[{}\"%\n]", re.MULTILINE)
+_DOUBLE_COMMA = re.compile(r",\s*,")
+_TOKEN_OR_COMMA = re.compile(r"^[ \t]*@[A-Za-z]+[ \t]*[{(]|\\.|[{}\"]|,(?=\s*,)", re.MULTILINE)
 _FIELD = re.compile(r"\s*(?:%|@|\}|[A-Za-z][\w+:.-]*\s*=)")
 
 
@@ -28,6 +34,27 @@ def without_comments(text: str) -> str:
             kept += (text[start : match.start()], "\n" * text.count("\n", match.start(), end))
             start = place = max(end, place)
     return "".join((*kept, text[start:]))
+
+
+def without_double_commas(text: str) -> tuple[str, list[int]]:
+    """Blank the first of two commas between fields; give the text and the lines where one was."""
+    if not _DOUBLE_COMMA.search(text):
+        return text, []
+    blanked: list[int] = []
+    depth, in_quotes = 0, False
+    for match in _TOKEN_OR_COMMA.finditer(text):
+        token = match[0]
+        if "@" in token:
+            depth, in_quotes = 1, False
+        elif token in ("{", "}") and depth:
+            depth += 1 if token == "{" else -1
+        elif token == '"' and depth == 1:
+            in_quotes = not in_quotes
+        elif token == "," and depth == 1 and not in_quotes:
+            blanked.append(match.start())
+    pieces = [text[start + 1 : end] for start, end in itertools.pairwise([-1, *blanked, len(text)])]
+    lines = itertools.accumulate((piece.count("\n") for piece in pieces[:-1]), initial=1)
+    return " ".join(pieces), list(dict.fromkeys(itertools.islice(lines, 1, None)))
 
 
 def _may_start_comment(text: str, place: int) -> bool:

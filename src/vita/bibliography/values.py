@@ -8,18 +8,25 @@ _MOST_PIECES = 100
 _BRACES = re.compile(r"(?<!\\)[{}]")
 _BRACES_AND_QUOTE = re.compile(r"(?<!\\)[{}\"]")
 _BARE = re.compile(r"[^\s#{}\"]+")
+_NAME = re.compile(r"[A-Za-z][\w:.+/-]*")
+_WORD = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\.?|january|february|march|april|june|july|august|september"
+    r"|october|november|december|spring|summer|autumn|fall|winter|true|false|yes|no",
+    re.IGNORECASE,
+)
 _NEXT_FIELD = re.compile(r"[A-Za-z][\w+:.-]*\s*=")
 
 
-def read_value(raw: str, macros: Mapping[str, str]) -> tuple[str, str]:
+def read_value(raw: str, macros: Mapping[str, str], unknown: list[str] | None = None) -> tuple[str, str]:
     """Give a value and what stands behind it: nothing, or the next field when the comma between them is missing.
 
-    Words that are no macro (`month = april`, `selected = True`) are text.
+    Words that are no macro are text; those that were meant for one, other than `april` and `True`, go to `unknown`.
     """
+    unknown = [] if unknown is None else unknown
     pieces: list[str] = []
     place = 0
     while True:
-        piece, place = _read_piece(raw, place, macros)
+        piece, place = _read_piece(raw, place, macros, unknown)
         if piece is None:
             return _unwrapped(raw), ""
         pieces.append(piece)
@@ -31,7 +38,7 @@ def read_value(raw: str, macros: Mapping[str, str]) -> tuple[str, str]:
         place = raw.index("#", place) + 1
 
 
-def _read_piece(raw: str, start: int, macros: Mapping[str, str]) -> tuple[str | None, int]:
+def _read_piece(raw: str, start: int, macros: Mapping[str, str], unknown: list[str]) -> tuple[str | None, int]:
     """Read a braced, quoted or bare piece from `start`; give None where there is no whole one."""
     while start < len(raw) and raw[start].isspace():
         start += 1
@@ -42,6 +49,8 @@ def _read_piece(raw: str, start: int, macros: Mapping[str, str]) -> tuple[str | 
     if bare is None:
         return None, start
     expanded = macros.get(bare[0].lower(), bare[0])
+    if bare[0].lower() not in macros and _NAME.fullmatch(bare[0]) and not _WORD.fullmatch(bare[0]):
+        unknown.append(bare[0])
     return (expanded if len(expanded) <= _LONGEST_MACRO else bare[0]), bare.end()
 
 

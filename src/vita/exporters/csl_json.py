@@ -8,6 +8,7 @@ from vita.dates import Date, DateRange
 from vita.imprint import Imprint, imprint_of
 from vita.lines import one_line
 from vita.model import Author, Name, Publication, Status
+from vita.text import csl
 from vita.works import Work, address_of, code_of, order_of_cv, status_of, year_in_words
 
 _TYPES = {
@@ -86,7 +87,7 @@ def _texts(publication: Publication, imprint: Imprint) -> dict[str, object]:
     is_in_archive = publication.arxiv and imprint.work in (Work.PREPRINT, Work.MANUSCRIPT)
     is_held = imprint.work in (Work.ARTICLE, Work.PAPER)
     return {
-        "title": publication.title,
+        "title": csl(publication.title),
         "title-short": imprint.short_title,
         "original-title": imprint.original_title,
         "container-title": imprint.container,
@@ -118,7 +119,7 @@ def _texts(publication: Publication, imprint: Imprint) -> dict[str, object]:
         "language": imprint.language_code,
         "status": status_of(publication),
         "keyword": ", ".join(publication.keywords),
-        "abstract": publication.abstract,
+        "abstract": csl(publication.abstract),
         "note": _note(publication),
     }
 

@@ -22,7 +22,7 @@ from vita.model import (
     newest_first,
 )
 from vita.portfolio import Page, Portfolio
-from vita.text import Style, Text
+from vita.text import Text
 from vita.works import address_of, order_of_cv, status_of
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
@@ -149,13 +149,8 @@ def _sentences(parts: Iterable[str]) -> str:
 
 
 def _markdown(text: Text) -> str:
-    """Write formatted text; math keeps its TeX, between dollars."""
-    return one_line(
-        "".join(
-            f"${span.characters}$" if span.style is Style.MATH else _SPECIAL.sub(r"\\\g<0>", span.characters)
-            for span in text.spans
-        )
-    )
+    """Write formatted text as characters; a formula in Unicode."""
+    return _SPECIAL.sub(r"\\\g<0>", one_line(text))
 
 
 def escaped(text: object) -> str:

@@ -1,5 +1,6 @@
 """A publication: an entry of a bibliography, understood as far as it can be."""
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
@@ -7,6 +8,10 @@ from typing import ClassVar
 from vita.dates import Date
 from vita.model.record import Record
 from vita.text import Text
+
+_HAN_HIRAGANA_HANGUL = r"\u3005-\u3007\u3041-\u309f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+_EAST_ASIAN = re.compile(rf"[{_HAN_HIRAGANA_HANGUL}]+")
+_WITH_KATAKANA = re.compile(rf"[{_HAN_HIRAGANA_HANGUL}\u30a1-\u30ff]*")
 
 
 class Status(StrEnum):
@@ -29,9 +34,17 @@ class Name:
     suffix: str = ""  # "Jr."
 
     def __str__(self) -> str:
-        """Print it in reading order: `Ludwig van Beethoven`, `Martin Luther King, Jr.`."""
+        """Print it in reading order: `Ludwig van Beethoven`, `Martin Luther King, Jr.`, `张三`."""
+        if self.is_east_asian:
+            return self.family + self.given
         name = " ".join(part for part in (self.given, self.particle, self.family) if part)
         return f"{name}, {self.suffix}" if self.suffix else name
+
+    @property
+    def is_east_asian(self) -> bool:
+        """Whether it is written in Chinese, Japanese or Korean characters: the family's name first, and no blank."""
+        is_one = self.family[:1] >= "\u3005" and not self.particle and not self.suffix
+        return is_one and bool(_EAST_ASIAN.fullmatch(self.family)) and bool(_WITH_KATAKANA.fullmatch(self.given))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

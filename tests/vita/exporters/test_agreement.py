@@ -1,6 +1,7 @@
 """What one export says of a paper, every other says: title, authors in their order, year and DOI."""
 
 import json
+import re
 from collections.abc import Callable
 
 import feedparser
@@ -9,16 +10,24 @@ import rispy
 from pybtex.database import parse_string
 
 from tests.vita.exporters.portfolios import invented, own
+from vita.bibliography import read_bibliography
 from vita.bibliography.citation_keys import citation_keys
 from vita.exporters import atom, bibtex, csl_json, highwire, json_resume, llms_txt, ris, schema_org
 from vita.latex import plain
 from vita.lines import one_line
-from vita.model import Publication
+from vita.model import Name, Publication
 from vita.names import parse_names
 from vita.portfolio import Portfolio
+from vita.signs import shifted
 
 Facts = tuple[str, list[str], str, str]  # title, authors, year, DOI
 OWN, INVENTED = own(), invented()
+TEX = r"""@article{x, year = 2020, journal = {J},
+  title = {Growth of $\gamma$-LiAlO$_2$ at 100 $\mu$m, $k\cdot p$
+    and ${\mathrm{MoS}}_{2}$: \ce{SO4^2-} $\leq \frac{1}{2}$},
+  author = {C\^{o}t\'{e}, Marc and Mu{\~n}oz, Ana and \v{C}apek, Karel and \textbf{Example, Ada}
+    and \ifmmode \check{Z}\else \v{Z}\fi{}umer, S. and Nguy{\~{\^e}}n}}"""
+IN_TEX = Portfolio(title="Ada", address=OWN.address, publications=read_bibliography(TEX, file="x.bib").publications)
 BOTH = pytest.mark.parametrize("portfolio", [OWN, INVENTED], ids=["own", "invented"])
 
 
@@ -27,6 +36,8 @@ def straight(name: str) -> str:
     family, *rest = name.split(", ")
     if family.endswith(" Jr."):
         family, rest = family.removesuffix(" Jr."), [*rest, "Jr."]
+    if rest and Name(family=family, given=rest[0]).is_east_asian:
+        return family + rest[0]
     return ", ".join([" ".join([*rest[:1], family]), *rest[1:]])
 
 
@@ -50,13 +61,20 @@ def of_ris(portfolio: Portfolio) -> dict[str, Facts]:
 
 def of_csl_json(portfolio: Portfolio) -> dict[str, Facts]:
     def name(parts: dict[str, str]) -> str:
+        if Name(family=parts.get("family", "-"), given=parts.get("given", "")).is_east_asian:
+            return parts["family"] + parts["given"]
         order = ("given", "non-dropping-particle", "family", "literal")
         straight = " ".join(parts[part] for part in order if part in parts)
         return f"{straight}, {parts['suffix']}" if "suffix" in parts else straight
 
+    def untagged(title: str) -> str:
+        shifts = {"sup": "^", "sub": "_"}
+        plain_title = re.sub(r"</?[ib]>", "", title)
+        return re.sub(r"<(su[pb])>(.*?)</\1>", lambda tag: shifted(tag[2], shifts[tag[1]], in_words=True), plain_title)
+
     return {
         each["id"]: (
-            each["title"],
+            untagged(each["title"]),
             [name(parts) for parts in each.get("author", ())],
             str(each.get("issued", {}).get("date-parts", [[""]])[0][0]),
             each.get("DOI", ""),
@@ -131,6 +149,18 @@ def test_every_export_says_the_same_of_each_paper(
     exported: Callable[[Portfolio], dict[str, Facts]], portfolio: Portfolio
 ) -> None:
     assert exported(portfolio) == {each.key: facts(each) for each in portfolio.publications}
+
+
+@pytest.mark.parametrize(
+    "exported",
+    [of_ris, of_csl_json, of_json_resume, of_schema_org, of_highwire, of_bibtex],
+    ids=lambda each: each.__name__,
+)
+def test_names_and_formulas_arrive_as_characters(exported: Callable[[Portfolio], dict[str, Facts]]) -> None:
+    (title, authors, *_) = exported(IN_TEX)["x"]
+
+    assert title == "Growth of γ-LiAlO₂ at 100 μm, k·p and MoS₂: SO₄²⁻ ≤1/2"
+    assert authors == ["Marc Côté", "Ana Muñoz", "Karel Čapek", "Ada Example", "S. Žumer", "Nguyễn"]
 
 
 @BOTH

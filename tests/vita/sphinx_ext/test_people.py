@@ -90,6 +90,19 @@ def test_contact_of_nobody_is_nothing(site: Site) -> None:
     assert site(cv="# CV\n\n:::{contact}\n:::\n").words("cv") == "CV¶"
 
 
+@pytest.mark.parametrize("written", [r"\textbf{Mu{\~n}oz, Ana}", r"\underline{Ana Mu\~noz}", "Mu{\\~{n}}oz, A."])
+def test_the_owners_name_stands_out_however_it_is_stressed_and_accented(site: Site, written: str) -> None:
+    bib = f"@misc{{x, title={{T}}, author={{{{Doe}}, Jo and {written} and \\v{{C}}apek, K}}, year=2020}}"
+
+    page = site(me="# Me\n\n:::{profile} Ana Muñoz\n:::\n", list=LIST, bib=bib).page("list")
+
+    (authors,) = page.select(".vita-authors")
+    assert authors.strong is not None
+    assert authors.strong["class"] == ["vita-owner"]
+    assert authors.strong.get_text() in ("Ana Muñoz", "A. Muñoz")
+    assert "K Čapek" in authors.get_text()
+
+
 def test_the_owners_name_stands_out_and_others_link_to_their_pages(site: Site) -> None:
     page = site(me="# Me\n\n:::{profile} Hexu Zhao\n:::\n", people=f"# P\n\n{LI}", list=LIST, bib=PAPER).page("list")
 

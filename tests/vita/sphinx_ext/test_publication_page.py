@@ -40,13 +40,13 @@ def test_a_button_tells_a_screen_reader_what_it_belongs_to(site: Site) -> None:
     button = site(gold=GOLD, bib=BIB).page("gold").select_one(".vita-button-pdf")
 
     assert button is not None
-    assert [words.get_text() for words in button.select(".vita-spoken")] == [" of The GOLD Rush: x^2"]
+    assert [words.get_text() for words in button.select(".vita-spoken")] == [" of The GOLD Rush: x²"]
 
 
 def test_a_page_without_a_heading_gets_the_title_of_its_paper(site: Site) -> None:
     page = site(gold=":::{publication} gold\n:::\n\nWords.\n", bib=BIB).page("gold")
 
-    assert [heading.get_text() for heading in page.select("h1")] == ["The GOLD Rush: x^2¶"]
+    assert [heading.get_text() for heading in page.select("h1")] == ["The GOLD Rush: x²¶"]
     assert "Words." in page.get_text()
 
 
@@ -95,7 +95,7 @@ def test_a_paper_leads_to_the_list_and_to_the_newer_and_the_older_one(site: Site
     (back,) = built.page("silver").select("nav.vita-breadcrumb a")
     assert (back.get_text(), back["href"]) == ("Papers & <b>", "papers.html")
     whole = built.text("silver.html")
-    assert '<link rel="prev" title="The GOLD Rush: x^2" href="gold.html" />' in whole
+    assert '<link rel="prev" title="The GOLD Rush: x²" href="gold.html" />' in whole
     assert '<link rel="next" title="Iron" href="iron.html" />' in whole
     assert 'title="Silver &amp; Co" href="silver.html"' in built.text("gold.html")
 
