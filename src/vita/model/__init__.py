@@ -8,7 +8,7 @@ The words are JSON Resume's and schema.org's where these have one.
 from collections.abc import Iterable
 from typing import Any
 
-from vita.model.publication import LINK_LABELS, Author, Link, Name, Publication, Status
+from vita.model.publication import LINK_LABELS, Author, Identifier, Link, Name, Publication, Status
 from vita.model.record import Record, Value, option, options_of
 from vita.model.records import Award, Degree, Event, News, Person, Position, Profile, Referee, Service, Talk, Teaching
 
@@ -19,6 +19,7 @@ __all__ = [
     "Award",
     "Degree",
     "Event",
+    "Identifier",
     "Link",
     "Name",
     "News",

@@ -49,6 +49,14 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier:
+    """The number by which a catalog knows a publication."""
+
+    scheme: str  # "pmid", "pmcid", "hal", "jstor", ...: the names in `vita.bibliography.identifiers`
+    value: str  # bare: "23456789", "PMC3456789", "hal-01234567"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """Something to open: the paper, its code, its slides."""
 
@@ -102,6 +110,7 @@ class Publication(Record):
     doi: str = ""  # bare: "10.1145/3779212.3790140"
     arxiv: str = ""  # bare: "2511.04951"
     isbn: str = ""
+    identifiers: tuple[Identifier, ...] = ()  # besides DOI, arXiv and ISBN; each scheme once
     links: tuple[Link, ...] = ()
     abstract: Text = Text()
     tldr: Text = Text()  # the result that matters, in one line
@@ -112,6 +121,10 @@ class Publication(Record):
     preview: str = ""  # a picture: the path of a file below the source folder
     preview_alt: str = ""  # what the picture shows, for those who do not see it
     fields: tuple[tuple[str, str], ...] = ()  # every field as written (TeX kept, macros expanded), in its order
+
+    def identifier(self, scheme: str) -> str:
+        """Give the number by which a catalog knows it: `identifier("pmid")`; "" where it is not said."""
+        return next((each.value for each in self.identifiers if each.scheme == scheme), "")
 
     @property
     def is_dated(self) -> bool:
