@@ -437,9 +437,9 @@ def test_the_rest_is_plain_text() -> None:
 
 
 def test_fields_stay_as_they_were_written() -> None:
-    publication, _ = read(r"title = {{\"U}ber $x$}, month = jun, unknown = {<b>\x</b>}")
+    publication, _ = read(r"title = {{\"U}ber $x$}, month = jun, series = {<b>\x</b>}")
 
-    assert publication.fields[:3] == (("title", r"{\"U}ber $x$"), ("month", "jun"), ("unknown", r"<b>\x</b>"))
+    assert publication.fields[:3] == (("title", r"{\"U}ber $x$"), ("month", "jun"), ("series", r"<b>\x</b>"))
 
 
 def test_a_misspelt_field_to_withhold_withholds_the_entry_and_is_told() -> None:

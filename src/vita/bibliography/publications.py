@@ -2,7 +2,7 @@
 
 import re
 
-from vita.bibliography.addresses import Tell, read_arxiv, read_doi, read_file, read_links
+from vita.bibliography.addresses import Tell, address_of, read_arxiv, read_doi, read_file
 from vita.bibliography.appearance import (
     is_yet_to_appear,
     read_date,
@@ -12,7 +12,10 @@ from vita.bibliography.appearance import (
     read_year,
 )
 from vita.bibliography.blocks import RawEntry
+from vita.bibliography.entry_links import read_links, refused_links
+from vita.bibliography.identifiers import numbers_that_are_none, read_identifiers
 from vita.bibliography.people import read_authors
+from vita.bibliography.privacy import screen
 from vita.inline_html import without_entities
 from vita.latex import plain, to_text
 from vita.lines import pieces
@@ -31,13 +34,15 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
     def tell(mistake: Mistake, message: str) -> None:
         findings.append(Finding(mistake, f"the entry '{entry.key}': {message}", entry.line))
 
-    fields = {name: value.strip() for name, value in entry.fields.items() if value.strip()}
+    fields = _public_fields(entry, tell)
     authors, has_more_authors = read_authors(fields)
     editors, _ = read_authors(fields, "editor")
     date, venue = read_date(fields), read_venue(fields)
     year, title = read_year(fields, date), _title(fields)
     doi = read_doi(fields, tell)
     arxiv = read_arxiv(fields, doi)
+    addresses = {name: address_of(value) for name, value in fields.items()}
+    identifiers = read_identifiers(fields, addresses)
     _tell_missing(title, bool(authors or editors), year, bool(date), tell)
     return Publication(
         key=entry.key,
@@ -60,7 +65,8 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
         doi=doi,
         arxiv=arxiv,
         isbn=plain(fields.get("isbn", "")),
-        links=read_links(fields, doi, arxiv, tell),
+        identifiers=identifiers,
+        links=read_links(fields, doi, arxiv, identifiers),
         abstract=to_text(fields.get("abstract", "")),
         tldr=to_text(fields.get("tldr", "")),
         remarks=_remarks(fields),
@@ -69,8 +75,23 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
         selected=fields.get("selected", "").lower() in ("true", "yes", "1"),
         preview=read_file(fields, "preview", tell),
         preview_alt=plain(fields.get("preview_alt", "")),
-        fields=tuple(fields.items()),
+        fields=tuple(
+            (name, value) for name, value in fields.items() if name != "annotation"
+        ),  # is for the names' signs
     )
+
+
+def _public_fields(entry: RawEntry, tell: Tell) -> dict[str, str]:
+    """Give the fields that may leave the site, and tell what was taken out of the known ones."""
+    fields, refused = screen({name: value.strip() for name, value in entry.fields.items() if value.strip()})
+    for _, mistake, problem in refused:
+        tell(mistake, problem)
+    for name, mistake, problem in list(refused_links(fields)):
+        tell(mistake, problem)
+        fields.pop(name, None)
+    for mistake, problem in numbers_that_are_none({name: address_of(value) for name, value in fields.items()}):
+        tell(mistake, problem)
+    return fields
 
 
 def _tell_missing(title: Text, has_people: bool, year: str, has_date: bool, tell: Tell) -> None:

@@ -8,13 +8,14 @@ The words are JSON Resume's and schema.org's where these have one.
 from collections.abc import Iterable
 from typing import Any
 
-from vita.model.publication import LINK_LABELS, Author, Identifier, Link, Name, Publication, Status
+from vita.model.publication import LINK_LABELS, PAGES, Author, Identifier, Link, Name, Publication, Status
 from vita.model.record import Record, Value, option, options_of
 from vita.model.records import Award, Degree, Event, News, Person, Position, Profile, Referee, Service, Talk, Teaching
 
 __all__ = [
     "KINDS",
     "LINK_LABELS",
+    "PAGES",
     "Author",
     "Award",
     "Degree",

@@ -62,18 +62,30 @@ class Link:
 
     kind: str  # one of LINK_LABELS
     url: str  # an absolute address, or the path of a file below the source folder
+    name: str = ""  # what tells it from another link of its kind, such as "PDF 2"
 
     @property
     def label(self) -> str:
         """What stands on the button."""
-        return LINK_LABELS[self.kind]
+        return self.name or LINK_LABELS[self.kind]
 
 
 LINK_LABELS = {  # in the order of the buttons
     "pdf": "PDF",
     "arxiv": "arXiv",
+    "biorxiv": "bioRxiv",
+    "medrxiv": "medRxiv",
+    "ssrn": "SSRN",
+    "osf": "OSF",
+    "iacr": "Cryptology ePrint",
+    "hal": "HAL",
+    "repository": "Preprint",  # a page of another repository; where its host is known, under its own name
     "doi": "DOI",
     "publisher": "Publisher",
+    "pmcid": "PubMed Central",
+    "openreview": "OpenReview",
+    "acl": "ACL Anthology",
+    "jstor": "JSTOR",
     "code": "Code",
     "project": "Project page",
     "data": "Data",
@@ -82,7 +94,21 @@ LINK_LABELS = {  # in the order of the buttons
     "video": "Video",
     "supplement": "Supplement",
     "blog": "Blog post",
+    "pmid": "PubMed",
+    "corpusid": "Semantic Scholar",
+    "s2id": "Semantic Scholar",
+    "inspire": "INSPIRE",
+    "bibcode": "ADS",
+    "mr": "MathSciNet",
+    "zbl": "zbMATH",
+    "googlebooks": "Google Books",
+    "handle": "Handle",
+    "urn": "URN",
 }
+PAGES = (  # the kinds of links that open a page about the work, the most lasting first
+    *("doi", "publisher", "arxiv", "biorxiv", "medrxiv", "ssrn", "osf", "iacr", "hal", "repository"),
+    *("openreview", "acl", "jstor", "pmcid", "pmid", "handle", "urn"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
