@@ -99,7 +99,7 @@ def test_a_year_that_is_none_is_shown_and_told() -> None:
         ("article", "journal = {J}, year = {forthcoming}", Status.ACCEPTED),
         ("article", "journal = {J}, year = {To appear}", Status.ACCEPTED),
         ("article", "journal = {J}, pubstate = {inpress}", Status.ACCEPTED),
-        ("article", "journal = {J}, pubstate = {prepublished}", Status.ACCEPTED),
+        ("article", "journal = {J}, pubstate = {prepublished}", Status.PREPRINT),
         ("article", "journal = {J}, pubstate = {submitted}", Status.SUBMITTED),
         ("article", "pubstate = {Under Review}", Status.SUBMITTED),
         ("article", "pubstate = {inpreparation}", Status.DRAFT),

@@ -6,21 +6,25 @@ from vita.bibliography.addresses import Tell, address_of, read_arxiv, read_doi, 
 from vita.bibliography.appearance import (
     is_yet_to_appear,
     read_date,
-    read_status,
+    read_number,
+    read_remarks,
     read_venue,
     read_venue_short,
     read_year,
+    with_promised_venue,
 )
 from vita.bibliography.blocks import RawEntry
 from vita.bibliography.entry_links import read_links, refused_links
 from vita.bibliography.identifiers import numbers_that_are_none, read_identifiers
 from vita.bibliography.people import read_authors
 from vita.bibliography.privacy import screen
+from vita.bibliography.status import read_status
+from vita.dates import Date
 from vita.inline_html import without_entities
 from vita.latex import plain, to_text
 from vita.lines import pieces
 from vita.mistakes import Finding, Mistake
-from vita.model import Publication
+from vita.model import Publication, Status
 from vita.text import Span, Text
 
 _LONGEST_BADGE = 60  # characters
@@ -43,7 +47,9 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
     arxiv = read_arxiv(fields, doi)
     addresses = {name: address_of(value) for name, value in fields.items()}
     identifiers = read_identifiers(fields, addresses)
-    _tell_missing(title, bool(authors or editors), year, bool(date), tell)
+    _tell_missing(title, bool(authors or editors), fields, date, tell)
+    status = read_status(entry.entry_type, fields, venue, doi=doi, arxiv=arxiv, tell=tell)
+    venue = with_promised_venue(venue, fields, status)
     return Publication(
         key=entry.key,
         line=entry.line,
@@ -55,12 +61,12 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
         has_more_authors=has_more_authors,
         date=date,
         year=year,
-        status=read_status(entry.entry_type, fields, venue),
+        status=status,
         venue=venue,
         venue_short=read_venue_short(entry.entry_type, fields, date),
-        volume=plain(fields.get("volume", "")),
-        number=plain(fields.get("number", "") or fields.get("issue", "")),
-        pages=_pages(fields.get("pages", "")),
+        volume=read_number(fields, "volume"),
+        number=read_number(fields, "number", "issue"),
+        pages=_pages(read_number(fields, "pages")),
         publisher=plain(fields.get("publisher", "")),
         doi=doi,
         arxiv=arxiv,
@@ -69,7 +75,7 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
         links=read_links(fields, doi, arxiv, identifiers),
         abstract=to_text(fields.get("abstract", "")),
         tldr=to_text(fields.get("tldr", "")),
-        remarks=_remarks(fields),
+        remarks=_remarks(fields, status, venue),
         awards=_awards(fields),
         keywords=_keywords(fields.get("keywords", "")),
         selected=fields.get("selected", "").lower() in ("true", "yes", "1"),
@@ -94,12 +100,13 @@ def _public_fields(entry: RawEntry, tell: Tell) -> dict[str, str]:
     return fields
 
 
-def _tell_missing(title: Text, has_people: bool, year: str, has_date: bool, tell: Tell) -> None:
-    """Tell of an entry that lacks what every entry needs."""
+def _tell_missing(title: Text, has_people: bool, fields: dict[str, str], date: Date | None, tell: Tell) -> None:
+    """Tell of an entry that lacks what every entry needs; what has not appeared needs no year."""
+    year = plain(fields.get("year", "") or fields.get("date", "") or fields.get("pubstate", ""))
     missing = [name for name, is_there in (("title", title), ("author", has_people), ("year", year)) if not is_there]
     if missing:
         tell(Mistake.MISSING_FIELD, f"it has no {' and no '.join(missing)}; write '{missing[0]} = {{...}},' into it")
-    if year and not has_date and not is_yet_to_appear(year):
+    if year and not date and not fields.get("pubstate") and not is_yet_to_appear(year):
         tell(Mistake.UNREADABLE_DATE, f"cannot read the year {year[:40]!r}; write it like '2026', or 'In press'")
 
 
@@ -128,12 +135,12 @@ def _pages(written: str) -> str:
     return pages if "–" in pages else ", ".join(_PAGE_RANGE.sub(r"\1–\2", part.strip()) for part in pages.split(","))
 
 
-def _remarks(fields: dict[str, str]) -> tuple[Text, ...]:
+def _remarks(fields: dict[str, str], status: Status, venue: Text) -> tuple[Text, ...]:
     """Give the note, the addendum, and an award's story where the badge stands in a field of its own."""
     written = [fields.get(name, "") for name in ("note", "addendum")]
     if _is_story(fields):
         written.append(re.sub(r"\*{1,2}([^*]+)\*{1,2}", r"\1", fields["award"]))
-    return tuple(text for text in map(to_text, written) if text)
+    return read_remarks(written, status, venue)
 
 
 def _awards(fields: dict[str, str]) -> tuple[str, ...]:
