@@ -22,12 +22,12 @@ PUBSTATES = {  # biblatex's keys, and `published`, which people add to them
 
 WORDS = {  # one pattern a line, in lower case without accents; the first that matches counts
     Status.DRAFT: r"""
-        in ?prep(?:arations?|\b\.?)
+        (?:in|under) ?prep(?:arations?|\b\.?)
         in the works|unfinished|ongoing|(?:work )?in progress|planned
         (?:soon )?(?:to|will) be (?:re)?submitted|for submission
         rejected|withdrawn
         (?:(?:first|early|rough|working|complete|full) )?draft
-        unpublished|not (?:yet )?published
+        unpublished|not (?:yet )?published|manuscript$
         in vorbereitung|entwurf
         en preparation|brouillon
         en preparacion|borrador|em preparacao|in preparazione

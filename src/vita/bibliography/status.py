@@ -69,7 +69,9 @@ _OF_VENUES = re.compile(
 _NO_VENUE = re.compile(
     r"(?:an?|the|some|another|peer|review|publication|journals?|conferences?|arxiv|print|https?|www)\b"
 )
-_AROUND = (re.compile(r"[\s(\[,;:–—-]*$"), re.compile(r"[\s)\],.;:–—-]*"))
+_PURPOSE = re.compile(r"\s+for (?:peer[- ]?)?(?:review|publication|consideration)\s*$")
+_BEFORE = re.compile(r"[\s(\[,;:–—-]*$")
+_AFTER = re.compile(r"[\s)\],.;:–—-]*")
 
 
 class Sign(NamedTuple):
@@ -139,19 +141,18 @@ def venue_in(text: Text, status: Status) -> Text:
 
 def without_signs(text: Text, statuses: Sequence[Status], known_venue: str = "") -> Text:
     """Give a text without the words that tell one of the statuses; a venue that they name stays unless it is known."""
-    written = str(text)
+    written, known = str(text), _folded(known_venue)
     kept: list[tuple[int, int]] = []
     place = 0
     for sign in signs_in(written):
+        if sign.status not in statuses:
+            continue
         venue = _folded(written[sign.venue : sign.end]) if sign.venue >= 0 else ""
-        if sign.status in statuses:
-            start = len(_AROUND[0].sub("", written[: sign.start])) if not venue else sign.start
-            kept.append((place, start))
-            known = _folded(known_venue)
-            is_known = not venue or (bool(known) and (venue in known or known in venue))
-            place = sign.end if is_known else sign.venue
-            after = _AROUND[1].match(written, place) if is_known else None
-            place = after.end() if after else place
+        is_known = not venue or (bool(known) and (venue in known or known in venue))
+        kept.append((place, len(_BEFORE.sub("", written[: sign.start])) if is_known else sign.start))
+        kept += [] if is_known else [(sign.venue, sign.end)]
+        after = (_AFTER if is_known else _PURPOSE).match(written, sign.end)
+        place = after.end() if after else sign.end
     if not kept:
         return text
     parts = [_slice(text, start, end) for start, end in (*kept, (place, len(written)))]
@@ -194,7 +195,8 @@ def _sign(folded: str, start: int, begin: int) -> Sign | None:
             and not _NO_VENUE.match(folded, venue)
             and not _DATE.fullmatch(folded, venue)
         )
-        return Sign(status, start, len(folded), venue if names_venue else -1)
+        end = len(_PURPOSE.sub("", folded))
+        return Sign(status, start, end, venue if names_venue else -1)
     return None
 
 
