@@ -18,7 +18,7 @@ CITED = frozenset(  # what describes a work to those who cite it
     volume volumes number issue part pages pagetotal numpages bookpagination pagination chapter eid articleno
     edition version type entrysubtype howpublished note addendum pubstate abstract keywords key
     publisher origpublisher institution school organization address location origlocation venue conference
-    language origlanguage langid shorthand
+    language origlanguage langid hyphenation shorthand court
     doi url eprint eprinttype eprintclass archiveprefix primaryclass isbn issn isan ismn isrn iswc urn lccn
     pmid pmcid mrnumber zblnumber bibcode adsurl hal_id handle hdl reportnumber slaccitation
     """.split()
@@ -42,7 +42,7 @@ OF_SITE = frozenset(  # what pages show in their own way, and what joins entries
     award award_name awards equal equal_contribution ee
     arxiv arxivid arxiv_id pubmed pmc hal halid jstor jstor_id googlebooks google_books ssrn openreview acl_id anthology
     inspire inspirehep_id mr zbl s2id corpusid semanticscholar biorxiv medrxiv
-    crossref xref xdata ids related relatedtype relatedstring relatedoptions
+    crossref xref xdata ids related relatedtype relatedstring relatedoptions options
     """.split()
 ) | frozenset(LINKS)
 _ANNOTATION = re.compile(rf"(?:{'|'.join(_PEOPLE.split())})(?:\+an(?::[\w-]+)?|_an)")

@@ -46,7 +46,7 @@ def header(publication: Publication, anchor: str) -> nodes.container:
         *_buttons(publication),
         *_abstract(publication),
     ]
-    return block("publication-header", *parts, ids=[anchor])
+    return _findable(block("publication-header", *parts, ids=[anchor]), publication)
 
 
 def item(publication: Publication, *, anchor: str, has_page: bool) -> nodes.container:
@@ -65,7 +65,7 @@ def item(publication: Publication, *, anchor: str, has_page: bool) -> nodes.cont
         *_buttons(publication),
         *more,
     ]
-    return block("publication", *parts, ids=[anchor] if anchor else [])
+    return _findable(block("publication", *parts, ids=[anchor] if anchor else []), publication)
 
 
 def card(publication: Publication, *, anchor: str) -> nodes.container:
@@ -83,6 +83,13 @@ def card(publication: Publication, *, anchor: str) -> nodes.container:
     body += [*_venue(publication, short=True), *_buttons(publication, CARD_BUTTONS)]
     card_node += body
     return card_node
+
+
+def _findable(node: nodes.container, publication: Publication) -> nodes.container:
+    """Let the instant search find a publication by its numbers too."""
+    numbers = [publication.doi, publication.arxiv, publication.isbn, *(each.value for each in publication.identifiers)]
+    node["search_terms"] = list(dict.fromkeys(filter(None, numbers)))
+    return node
 
 
 def explanation(publications: Sequence[Publication]) -> list[nodes.Node]:
