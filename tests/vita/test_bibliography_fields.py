@@ -421,6 +421,24 @@ def test_keywords_are_split(written: str, keywords: tuple[str, ...]) -> None:
     assert read(f"keywords = {{{written}}}")[0].keywords == keywords
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("unread, gaussians, ToRead", "gaussians"),
+        ("#nosource; deep learning; /unread; ⛔ No DOI found; ⭐⭐⭐", "deep learning"),
+        (
+            "_tablet, my papers, C\\#, Reading Comprehension, read-only memory",
+            "C\\#, Reading Comprehension, read-only memory",
+        ),
+    ],
+)
+def test_tags_of_a_reader_are_no_keywords(written: str, kept: str) -> None:
+    publication, _ = read(f"keywords = {{{written}}}")
+
+    assert ", ".join(publication.keywords) == kept.replace("\\", "")
+    assert dict(publication.fields)["keywords"] == kept
+
+
 def test_an_abstract_in_html_is_text() -> None:
     abstract = read("abstract = {<p>One &lt; two.</p> <p>10\\% of <i>x</i></p>}")[0].abstract
 

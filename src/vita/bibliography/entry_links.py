@@ -145,7 +145,8 @@ def _problem(kind: str, address: str) -> tuple[Mistake, str] | None:
 def _target(url: str) -> str:
     """Give one spelling to addresses that open the same."""
     if re.match(r"https?://(?:dx\.|www\.)?doi\.org/", url, re.IGNORECASE) and (doi := doi_in(url)):
-        return f"doi:{doi.lower()}"
+        bare = doi.lower()
+        return bare.replace("10.48550/arxiv.", "arxiv.org/abs/") if bare.startswith("10.48550/") else f"doi:{bare}"
     if identifier := identifier_in(url):
         return f"{identifier.scheme}:{identifier.value.lower()}"
     bare = re.sub(r"^https?://(?:www\.|dx\.|export\.)?", "", url.strip(), flags=re.IGNORECASE).rstrip("/").lower()

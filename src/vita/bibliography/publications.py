@@ -29,6 +29,10 @@ from vita.text import Span, Text
 
 _LONGEST_BADGE = 60  # characters
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b(?:al|etc|vs|Inc|Ltd|Jr|Sr|St|vol|no)\.|\.\.)$")
+_READING_TAG = re.compile(  # not `favorite` or `my papers`: views may choose by these
+    r"[_/]\S.*|#?nosource|no doi found|⛔.*|[⭐★☆✓✔❗\s]+|un-?read|(?:to|must|should|re)?[ _-]?read|reading|skimmed|printed"
+    r"|todo|to[ _-](?:do|cite|check|print|review)|/unread|mendeley|zotero|unfiled|_tablet.*"
+)
 _PAGE_RANGE = re.compile(r"(?<![\w.:])([^\W_][\w.:]*)\s*-\s*([^\W_][\w.:]*)")
 
 
@@ -95,6 +99,8 @@ def _public_fields(entry: RawEntry, tell: Tell) -> dict[str, str]:
     for name, mistake, problem in list(refused_links(fields)):
         tell(mistake, problem)
         fields.pop(name, None)
+    if "keywords" in fields:
+        fields["keywords"] = _without_reading_tags(fields["keywords"])
     for mistake, problem in numbers_that_are_none({name: address_of(value) for name, value in fields.items()}):
         tell(mistake, problem)
     return fields
@@ -155,6 +161,14 @@ def _awards(fields: dict[str, str]) -> tuple[str, ...]:
 def _is_story(fields: dict[str, str]) -> bool:
     award = fields.get("award", "")
     return bool(award) and (bool(fields.get("award_name")) or len(plain(award)) > _LONGEST_BADGE)
+
+
+def _without_reading_tags(written: str) -> str:
+    """Leave out of keywords what readers note there for themselves, such as `unread`."""
+    separator = ";" if ";" in without_entities(written) else ","
+    parts = written.split(separator)
+    kept = [part for part in parts if not _READING_TAG.fullmatch(plain(part).strip().lower())]
+    return written if len(kept) == len(parts) else f"{separator} ".join(part.strip() for part in kept)
 
 
 def _keywords(written: str) -> tuple[str, ...]:
