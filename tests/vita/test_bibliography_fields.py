@@ -427,7 +427,7 @@ def test_keywords_are_split(written: str, keywords: tuple[str, ...]) -> None:
         ("unread, gaussians, ToRead", "gaussians"),
         ("#nosource; deep learning; /unread; ⛔ No DOI found; ⭐⭐⭐", "deep learning"),
         (
-            "_tablet, my papers, C\\#, Reading Comprehension, read-only memory",
+            "_tablet, C\\#, Reading Comprehension, read-only memory",
             "C\\#, Reading Comprehension, read-only memory",
         ),
     ],

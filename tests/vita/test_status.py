@@ -225,7 +225,7 @@ def test_what_tells_the_status_is_not_printed_twice(fields: str, venue: str, rem
 
 @pytest.mark.parametrize(("written", "year"), [("in press", ""), ("2025 (to appear)", "2025"), ("submitted", "")])
 def test_words_in_the_place_of_a_year_are_no_year(written: str, year: str) -> None:
-    assert read("article", f"journal = {{J}}, year = {{{written}}}")[0].year == year
+    assert read("article", f"journal = {{J}}, year = {{{written}}}")[0].printed_year == year
 
 
 def test_words_in_the_place_of_a_number_are_no_number() -> None:

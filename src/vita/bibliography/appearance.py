@@ -49,11 +49,8 @@ def read_date(fields: Mapping[str, str]) -> Date | None:
 
 
 def read_year(fields: Mapping[str, str], date: Date | None) -> str:
-    """Give the year as it is printed: its digits, or the words in their place that tell no status, such as `n.d.`."""
-    if date:
-        return str(date.year)
-    written = plain(fields.get("year", "") or fields.get("date", ""))
-    return "" if is_yet_to_appear(written) else written
+    """Give the year: its digits, or the words that stand in their place, such as `In press`."""
+    return str(date.year) if date else plain(fields.get("year", "") or fields.get("date", ""))
 
 
 def is_yet_to_appear(words: str) -> bool:

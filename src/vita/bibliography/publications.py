@@ -30,8 +30,8 @@ from vita.text import Span, Text
 _LONGEST_BADGE = 60  # characters
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b(?:al|etc|vs|Inc|Ltd|Jr|Sr|St|vol|no)\.|\.\.)$")
 _READING_TAG = re.compile(  # not `favorite` or `my papers`: views may choose by these
-    r"[_/]\S.*|#?nosource|no doi found|⛔.*|[⭐★☆✓✔❗\s]+|un-?read|(?:to|must|should|re)?[ _-]?read|reading|skimmed|printed"
-    r"|todo|to[ _-](?:do|cite|check|print|review)|/unread|mendeley|zotero|unfiled|_tablet.*"
+    r"[_/]\S.*|#?nosource|no doi found|⛔.*|[⭐★☆✓✔❗\s]+|un-?read|(?:to|must|should|re)?[ _-]?read|reading|skimmed"
+    r"|printed|todo|to[ _-](?:do|cite|check|print|review)|/unread|mendeley|zotero|unfiled|_tablet.*"
 )
 _PAGE_RANGE = re.compile(r"(?<![\w.:])([^\W_][\w.:]*)\s*-\s*([^\W_][\w.:]*)")
 

@@ -125,7 +125,7 @@ class Publication(Record):
     editors: tuple[Author, ...] = ()
     has_more_authors: bool = False  # "and others"
     date: Date | None = None
-    year: str = ""  # as it is printed: "2026", "In press"
+    year: str = ""  # "2026", or the words in its place: "In press"
     status: Status = Status.PUBLISHED
     venue: Text = Text()  # the journal, the proceedings, the book or the institution
     venue_short: str = ""  # "ASPLOS", for a badge; never with the year
@@ -156,6 +156,11 @@ class Publication(Record):
     def is_dated(self) -> bool:
         """Whether its date says when it came out; a manuscript's says only when it was written down."""
         return self.status not in (Status.SUBMITTED, Status.DRAFT)
+
+    @property
+    def printed_year(self) -> str:
+        """Give the year as it stands beside a badge of the status: "" for words such as "In press", its very words."""
+        return self.year if self.date or self.status is Status.PUBLISHED else ""
 
     @property
     def newest_first(self) -> tuple[tuple[int, int, int], ...]:

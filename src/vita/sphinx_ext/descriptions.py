@@ -39,7 +39,7 @@ def fitted(words: str, *, more: str) -> str:
 
 def _of_paper(publication: Publication) -> str:
     authors = ", ".join(str(author.name) for author in publication.authors)
-    venue = f"{publication.venue_short} {publication.year}" if publication.venue_short else ""
+    venue = f"{publication.venue_short} {publication.printed_year}".strip() if publication.venue_short else ""
     facts = ", ".join(part for part in (venue, authors) if part)
     return f"{publication.tldr}. {facts}" if publication.tldr else f"{publication.title}. {facts}"
 

@@ -118,7 +118,7 @@ def _venue(publication: Publication, *, short: bool = False) -> list[nodes.Node]
     badges: list[nodes.Node] = []
     is_out = publication.status is Status.PUBLISHED
     if publication.venue_short and publication.status in (Status.PUBLISHED, Status.ACCEPTED):
-        badges.append(badge(f"{publication.venue_short} {publication.year}".strip(), "venue"))
+        badges.append(badge(f"{publication.venue_short} {publication.printed_year}".strip(), "venue"))
     if not is_out:
         badges.append(badge(_STATUS_BADGES[publication.status], "status"))
     badges += [badge(award, "award") for award in publication.awards]
@@ -132,7 +132,7 @@ def _venue(publication: Publication, *, short: bool = False) -> list[nodes.Node]
 def _where(publication: Publication, *, with_year: bool) -> list[nodes.Node]:
     venue = [nodes.emphasis("", "", *text_nodes(publication.venue))] if publication.venue else []
     pages = f"pages {publication.pages}" if "–" in publication.pages else f"page {publication.pages}"
-    year = publication.year if with_year else ""
+    year = publication.printed_year if with_year else ""
     rest = [_volume(publication), pages if publication.pages else "", year]
     return joined([venue, *([nodes.Text(each)] for each in rest if each)], ", ")
 
