@@ -232,3 +232,21 @@ def test_words_in_the_place_of_a_number_are_no_number() -> None:
     publication, _ = read("article", "journal = {J}, volume = {in press}, pages = {to appear}, abbr = {To appear}")
 
     assert (publication.volume, publication.pages, publication.venue_short) == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "is_reviewed"),
+    [
+        ("article", "journal = {Nature}", True),
+        ("inproceedings", "booktitle = {SYS}", True),
+        ("article", "journal = {Nature}, pubstate = {inpress}", True),
+        ("article", "journal = {Nature}, pubstate = {submitted}", False),
+        ("article", "journal = {arXiv}", False),
+        ("article", "journal = {Wired}, entrysubtype = {magazine}", False),
+        ("article", "journal = {ACM Newsletter}", False),
+        ("article", "url = {https://x.example/}", False),
+        *((kind, "institution = {MIT}", False) for kind in "phdthesis techreport patent dataset software misc".split()),
+    ],
+)
+def test_only_papers_of_journals_and_conferences_count_as_reviewed(kind: str, fields: str, is_reviewed: bool) -> None:
+    assert read(kind, fields)[0].is_reviewed is is_reviewed

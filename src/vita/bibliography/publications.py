@@ -18,7 +18,7 @@ from vita.bibliography.entry_links import read_links, refused_links
 from vita.bibliography.identifiers import numbers_that_are_none, read_identifiers
 from vita.bibliography.people import read_authors
 from vita.bibliography.privacy import screen
-from vita.bibliography.status import read_status
+from vita.bibliography.status import is_reviewed, read_status
 from vita.dates import Date
 from vita.inline_html import without_entities
 from vita.latex import plain, to_text
@@ -66,6 +66,7 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
         date=date,
         year=year,
         status=status,
+        is_reviewed=is_reviewed(entry.entry_type, fields, venue, status),
         venue=venue,
         venue_short=read_venue_short(entry.entry_type, fields, date),
         volume=read_number(fields, "volume"),

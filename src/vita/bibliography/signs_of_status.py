@@ -146,3 +146,5 @@ NO_SUBMISSIONS = (  # entry types whose notes speak of other things when they sa
     "thesis phdthesis mastersthesis bachelorsthesis software dataset patent".split()
 )
 REVIEWED_TYPES = ("article", "inproceedings", "conference")  # what referees read, where nothing else is said
+UNREVIEWED = re.compile(r"\b(?:magazine|newspaper|newsletter|blog|editorial|letter|book review)\b")  # as a type
+UNREVIEWED_VENUES = re.compile(r"\b(?:newspaper|newsletter|blog)\b")  # many a magazine is refereed

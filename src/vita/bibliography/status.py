@@ -15,6 +15,9 @@ from vita.bibliography.signs_of_status import (
     PREPRINT_TYPES,
     PUBSTATES,
     REPOSITORIES,
+    REVIEWED_TYPES,
+    UNREVIEWED,
+    UNREVIEWED_VENUES,
     WORDS,
 )
 from vita.latex import plain
@@ -119,6 +122,14 @@ def read_status(entry_type: str, fields: Mapping[str, str], venue: Text, *, doi:
         return Status.PREPRINT
     is_manuscript = entry_type == "unpublished" and stated is not Status.PUBLISHED
     return Status.DRAFT if is_manuscript or is_doubtful else Status.PUBLISHED
+
+
+def is_reviewed(entry_type: str, fields: Mapping[str, str], venue: Text, status: Status) -> bool:
+    """Whether a work has passed peer review, as far as its entry tells: a thesis, a report or a patent has not."""
+    is_out = status in (Status.PUBLISHED, Status.ACCEPTED)
+    said = _folded(" ".join(_values(fields, ("entrysubtype", "type", "howpublished"))))
+    is_paper = entry_type in REVIEWED_TYPES and bool(venue) and not is_repository(str(venue))
+    return is_out and is_paper and not UNREVIEWED.search(said) and not UNREVIEWED_VENUES.search(_folded(str(venue)))
 
 
 def is_repository(place: str) -> bool:

@@ -127,6 +127,7 @@ class Publication(Record):
     date: Date | None = None
     year: str = ""  # "2026", or the words in its place: "In press"
     status: Status = Status.PUBLISHED
+    is_reviewed: bool = False  # a paper in a journal or at a conference, out or accepted, as far as its entry tells
     venue: Text = Text()  # the journal, the proceedings, the book or the institution
     venue_short: str = ""  # "ASPLOS", for a badge; never with the year
     volume: str = ""

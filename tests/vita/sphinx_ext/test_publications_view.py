@@ -94,6 +94,19 @@ def test_groups_by_year_are_newest_first(site: Site) -> None:
     assert groups == [("To appear", ["Lead"]), ("2025", ["Tin"]), ("2024", ["Gold", "Silver"]), ("2019", ["Iron"])]
 
 
+def test_a_list_of_what_is_reviewed_holds_no_thesis_and_no_preprint(site: Site) -> None:
+    entry = "@%s{%s, title={%s}, author={A B}, year={2020}, %s}\n"
+    rows = [
+        ("article", "a", "A", "journal={J}"),
+        ("phdthesis", "b", "B", "school={S}"),
+        ("misc", "c", "C", "publisher={arXiv}, doi={10.48550/arXiv.2401.00001}"),
+        ("patent", "d", "D", "number={1}"),
+    ]
+    page = site(page=view(":reviewed:"), bib="".join(entry % row for row in rows)).page("page")
+
+    assert titles(page) == ["A"]
+
+
 def test_each_year_is_one_group_in_its_order_whatever_the_status(site: Site) -> None:
     entry = "@%s{%s, title={%s}, author={A B}, journal={J}, %s}\n"
     rows = [
