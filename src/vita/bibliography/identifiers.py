@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from urllib.parse import quote, unquote
 
 from vita.mistakes import Mistake
@@ -25,14 +26,24 @@ class Catalog:
     def bare(self, written: str) -> str:
         """Give the bare number in what was written, or in an address of the catalog; "" for none."""
         if re.match(r"https?://", written, re.IGNORECASE):
-            found = re.match(rf"https?://(?:www\.)?{self.address}", written, re.IGNORECASE) if self.address else None
+            found = _address_pattern(self).match(written) if self.address else None
         else:
-            found = re.fullmatch(rf"\s*{self.number}\s*", written, re.IGNORECASE)
+            found = _number_pattern(self).fullmatch(written.strip())
         return self.prefix + unquote(next(group for group in found.groups() if group)) if found else ""
 
     def page(self, number: str) -> str:
         """Give the address that a number opens."""
         return self.opens.format(quote(number, safe="/:._-()"))
+
+
+@cache
+def _address_pattern(catalog: Catalog) -> re.Pattern[str]:
+    return re.compile(rf"https?://(?:www\.)?{catalog.address}", re.IGNORECASE)
+
+
+@cache
+def _number_pattern(catalog: Catalog) -> re.Pattern[str]:
+    return re.compile(catalog.number, re.IGNORECASE)
 
 
 _HAL_HOSTS = r"(?:[\w-]+\.)?(?:hal\.science|archives-ouvertes\.fr|hal\.inria\.fr)|hal\.inria\.fr|hal\.fr|tel\.fr"
@@ -136,6 +147,7 @@ CATALOGS = (
         fields="urn", archives="urn", address=r"nbn-resolving\.(?:org|de)/(urn:nbn:[\w:+.()/-]+)",
     ),
 )  # fmt: skip
+FIELDS = frozenset(name for catalog in CATALOGS for name in catalog.fields.split())
 _BY_SCHEME = {catalog.scheme: catalog for catalog in CATALOGS}
 _OTHER_NUMBERS = ("urn", "adsurl", "hal", "mr", "zbl", "pmc", "anthology", "openreview", "handle", "jstor")  # or words
 
@@ -159,6 +171,7 @@ def numbers_that_are_none(addresses: Mapping[str, str]) -> Iterator[tuple[Mistak
             yield Mistake.INVALID_LINK, f"field '{name}': {what}"
 
 
+@lru_cache(maxsize=4096)
 def identifier_in(address: str) -> Identifier | None:
     """Give the number that an address opens, where it is one of a catalog."""
     for catalog in CATALOGS:

@@ -69,7 +69,8 @@ def screen(fields: dict[str, str]) -> tuple[dict[str, str], list[Refusal]]:
 
 def is_local(value: str) -> bool:
     """Whether a value names a place on a disk or in a program: `file:///x`, `/Users/ada/x.pdf`, `D:/x.pdf`."""
-    return any(_LOCAL.search(spelling) for spelling in _spellings(value))
+    may_be = any(sign in value for sign in "/\\%")
+    return may_be and any(_LOCAL.search(spelling) for spelling in _spellings(value))
 
 
 def _public(name: str, value: str) -> tuple[str, str]:
@@ -77,7 +78,8 @@ def _public(name: str, value: str) -> tuple[str, str]:
     if is_local(value):
         what = "names a place on a disk or in a program of your own; take it out, or write an address of the web"
         return (_before_local(value) if name in _NEEDED else ""), what
-    links = [link for link in map(_target, _LINK.finditer(value)) if _is_refused(link)]
+    may_link = "\\" in value or "<" in value
+    links = [link for link in map(_target, _LINK.finditer(value)) if _is_refused(link)] if may_link else []
     if not links:
         return value, ""
     scheme = _bare(links[0]).partition(":")[0].strip()[:30]

@@ -15,7 +15,8 @@ from vita.bibliography.appearance import (
 )
 from vita.bibliography.blocks import RawEntry
 from vita.bibliography.entry_links import read_links, refused_links
-from vita.bibliography.identifiers import numbers_that_are_none, read_identifiers
+from vita.bibliography.identifiers import FIELDS, numbers_that_are_none, read_identifiers
+from vita.bibliography.known_fields import CITED, LINKS
 from vita.bibliography.people import read_authors
 from vita.bibliography.privacy import screen
 from vita.bibliography.status import is_reviewed, read_status
@@ -49,8 +50,7 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
     year, title = read_year(fields, date), _title(fields)
     doi = read_doi(fields, tell)
     arxiv = read_arxiv(fields, doi)
-    addresses = {name: address_of(value) for name, value in fields.items()}
-    identifiers = read_identifiers(fields, addresses)
+    identifiers = read_identifiers(fields, _addresses(fields))
     _tell_missing(title, bool(authors or editors), fields, date, tell)
     status = read_status(entry.entry_type, fields, venue, doi=doi, arxiv=arxiv, tell=tell)
     venue = with_promised_venue(venue, fields, status)
@@ -86,9 +86,7 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
         selected=fields.get("selected", "").lower() in ("true", "yes", "1"),
         preview=read_file(fields, "preview", tell),
         preview_alt=plain(fields.get("preview_alt", "")),
-        fields=tuple(
-            (name, value) for name, value in fields.items() if name != "annotation"
-        ),  # is for the names' signs
+        fields=tuple((name, value) for name, value in fields.items() if name in CITED),
     )
 
 
@@ -102,9 +100,15 @@ def _public_fields(entry: RawEntry, tell: Tell) -> dict[str, str]:
         fields.pop(name, None)
     if "keywords" in fields:
         fields["keywords"] = _without_reading_tags(fields["keywords"])
-    for mistake, problem in numbers_that_are_none({name: address_of(value) for name, value in fields.items()}):
+    for mistake, problem in numbers_that_are_none(_addresses(fields)):
         tell(mistake, problem)
     return fields
+
+
+def _addresses(fields: dict[str, str]) -> dict[str, str]:
+    """Give the clean values of the fields that may hold an address or the number of a catalog."""
+    names = (name for name in fields if name in FIELDS or name in LINKS or name in ("eprint", "howpublished", "ee"))
+    return {name: address_of(fields[name]) for name in names}
 
 
 def _tell_missing(title: Text, has_people: bool, fields: dict[str, str], date: Date | None, tell: Tell) -> None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import NamedTuple
 
 from vita.bibliography.signs_of_status import (
@@ -53,6 +54,7 @@ _SIGNS = tuple(
     for status, patterns in WORDS.items()
     for pattern in patterns.strip().splitlines()
 )
+_REPOSITORY = re.compile("|".join(f"(?:{each.pattern})" for each in REPOSITORIES))
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec spring summer fall autumn winter early mid late end of on in"
 _DATE = re.compile(rf"(?:(?:{'|'.join(_MONTHS.split())})[a-z]*\.?|[0-9]{{1,4}}(?:st|nd|rd|th)?|[\s,./()–-])*")
 _TAIL = re.compile(
@@ -97,6 +99,7 @@ def signs_in(text: str) -> list[Sign]:
     return [sign for sign in signs if sign]
 
 
+@lru_cache(maxsize=4096)
 def status_in(words: str) -> Status | None:
     """Give the status that words tell; None where they tell none, or that it is published."""
     found = {sign.status for sign in signs_in(words)}
@@ -132,9 +135,10 @@ def is_reviewed(entry_type: str, fields: Mapping[str, str], venue: Text, status:
     return is_out and is_paper and not UNREVIEWED.search(said) and not UNREVIEWED_VENUES.search(_folded(str(venue)))
 
 
+@lru_cache(maxsize=4096)
 def is_repository(place: str) -> bool:
     """Whether a venue, a publisher or an institution publishes without peer review."""
-    return any(re.match(each.pattern, _folded(place).strip()) for each in REPOSITORIES)
+    return _REPOSITORY.match(_folded(place).strip()) is not None
 
 
 def is_placeholder(venue: str) -> bool:
@@ -279,7 +283,7 @@ def _is_in_repository(fields: Mapping[str, str], venue: Text, doi: str, arxiv: s
     if venue:
         return is_repository(str(venue)) and not _is_product(fields)
     publisher = plain(fields.get("publisher", ""))
-    for each in REPOSITORIES:
+    for each in REPOSITORIES if doi else ():
         if each.doi and re.match(each.doi, doi) and not (each.is_deposit and (_is_product(fields) or publisher)):
             return True
     if publisher:

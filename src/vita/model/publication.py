@@ -147,7 +147,7 @@ class Publication(Record):
     selected: bool = False
     preview: str = ""  # a picture: the path of a file below the source folder
     preview_alt: str = ""  # what the picture shows, for those who do not see it
-    fields: tuple[tuple[str, str], ...] = ()  # every field as written (TeX kept, macros expanded), in its order
+    fields: tuple[tuple[str, str], ...] = ()  # those that describe it, as written (TeX kept, macros expanded)
 
     def identifier(self, scheme: str) -> str:
         """Give the number by which a catalog knows it: `identifier("pmid")`; "" where it is not said."""
