@@ -16,7 +16,7 @@ from palette.index import dump, in_reading_order
 from palette.pieces import Block, Cutter, Piece
 from palette.records import things_by_page
 
-FORMAT = 2  # of the file in the folder of doctrees; a file of another format is as good as none
+FORMAT = 3  # of the file in the folder of doctrees; a file of another format is as good as none
 
 
 class Harvest:

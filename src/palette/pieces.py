@@ -23,6 +23,7 @@ SIGNS = (addnodes.desc_parameterlist, addnodes.desc_type_parameter_list, addnode
 HEADS = (addnodes.desc_signature, nodes.term)
 # Classes: Sphinx's own for what no search should find, and tables of contents, which repeat the titles of other pages.
 UNSEARCHED = {"no-search", "toctree-wrapper"}
+TERMS = "search_terms"  # an attribute of any node: words that are not on the page and lead there, such as a DOI
 TEX = re.compile(r"\\[A-Za-z]+|\\.|[{}$]")
 
 
@@ -65,6 +66,8 @@ class Cutter:
         if anchors := _anchors(node):
             pieces.append(Piece(anchors, parent))
             parent = len(pieces) - 1
+        terms: list[str] = node.get(TERMS, [])
+        pieces[parent].blocks.extend(Block(term, is_name=True) for term in terms)
         if isinstance(node, nodes.section):
             pieces[parent].title = self._title(node)
         if isinstance(node, nodes.TextElement):

@@ -11,6 +11,7 @@ from vita.model import KINDS, Publication, Record, Status
 
 STYLES = ("list", "cards")
 GROUPS = ("none", "status", "year")
+FLAGS = ("selected", "reviewed")  # options without a value
 _LAST_YEAR = 9999  # of what still goes on
 OPTIONS = {
     "kind": "which kinds of records, separated by commas",
@@ -19,6 +20,7 @@ OPTIONS = {
     "year": "only one year, or years from-to",
     "keys": "only these records, in this order",
     "selected": "only what is marked as selected",
+    "reviewed": "only papers in journals and at conferences, as far as their entries tell",
     "limit": "at most so many",
     "style": " or ".join(STYLES),
     "group": ", ".join(GROUPS),
@@ -35,6 +37,7 @@ class Query:
     years: tuple[int, int] | None = None  # first and last, both included
     keys: tuple[str, ...] = ()
     selected: bool = False
+    reviewed: bool = False
     limit: int | None = None
     style: str = "list"
     group: str = "none"
@@ -42,7 +45,8 @@ class Query:
     @property
     def is_everything(self) -> bool:
         """Whether it chooses all publications, so that a visitor finds each of them there."""
-        restrictions = (self.statuses, self.keywords, self.years, self.keys, self.selected, self.limit)
+        flags = (self.selected, self.reviewed)
+        restrictions = (self.statuses, self.keywords, self.years, self.keys, *flags, self.limit)
         return Publication.kind in self.kinds and not any(restrictions)
 
     @property
@@ -61,6 +65,7 @@ class Query:
                 not self.keywords or (paper is not None and not set(self.keywords).isdisjoint(_folded(paper.keywords)))
             )
             and (not self.selected or (paper is not None and paper.selected))
+            and (not self.reviewed or (paper is not None and paper.is_reviewed))
             and (self.years is None or _overlap(self.years, years_of(record)))
         )
 
@@ -89,13 +94,14 @@ def read_query(
     findings += [
         Finding(Mistake.EMPTY_OPTION, f"{directive}, option '{name}' is empty; write {OPTIONS[name]}", line)
         for name, text in texts.items()
-        if name in OPTIONS and name != "selected" and not text
+        if name in OPTIONS and name not in FLAGS and not text
     ]
     chosen: dict[str, Any] = {"kinds": _words(texts.get("kind", ""), tuple(KINDS), findings, directive, line) or kinds}
     chosen["statuses"] = _words(texts.get("status", ""), tuple(Status), findings, directive, line)
     chosen["keywords"] = _folded(_cut(texts.get("keywords", "")))
     chosen["keys"] = _cut(texts.get("keys", ""))
-    chosen["selected"] = "selected" in texts and texts["selected"].lower() not in ("false", "no")
+    for flag in FLAGS:
+        chosen[flag] = flag in texts and texts[flag].lower() not in ("false", "no")
     for option, allowed, usual in (("style", STYLES, style), ("group", GROUPS, "none")):
         words = _words(texts.get(option, ""), allowed, findings, directive, line)
         chosen[option] = words[0] if words else usual

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from vita.latex import plain
 from vita.lines import one_line
 from vita.links import is_web_address
-from vita.model import Link, Name, Publication, Status
+from vita.model import PAGES, Link, Name, Publication, Status
 
 
 class Work(Enum):
@@ -67,7 +67,7 @@ _BY_WORDS = (
 )
 _BY_STATUS = {Status.SUBMITTED: Work.MANUSCRIPT, Status.DRAFT: Work.MANUSCRIPT, Status.PREPRINT: Work.PREPRINT}
 _MAY_BE_MANUSCRIPTS = (Work.ARTICLE, Work.PAPER, Work.CHAPTER, Work.MANUSCRIPT, Work.WEBPAGE, Work.OTHER)
-_ADDRESSES = ("doi", "publisher", "arxiv", "project", "pdf")  # what a citation links to, the most lasting first
+_ADDRESSES = (*PAGES, "project", "pdf")  # what a citation links to, the most lasting first
 _GROUP = re.compile(
     r"\b(?:collaborations?|consorti(?:um|a)|groups?|teams?|committee|project|initiative|network|foundation|institute|"
     r"association|society|university|laborator(?:y|ies)|labs?|working|investigators|community|council)\b",

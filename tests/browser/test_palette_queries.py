@@ -107,6 +107,17 @@ QUERIES = [
     ("zibo", "Award", "experience/education.html#award-gold-medal-2018"),
     ("point transformer on sparse", "Section", "research/3d-perception.html#a-point-transformer-on-sparse-grids"),
     ("opacity", "Section", "publications/clm.html#the-idea"),
+    # A number, as it is typed or copied.
+    ("10.1145/3779212.3790140", "Publication", "publications/clm.html"),
+    ("https://doi.org/10.1145/3779212.3790140", "Publication", "publications/clm.html"),
+    ("https://dl.acm.org/doi/abs/10.1145/3779212.3790140", "Publication", "publications/clm.html"),
+    ("doi:10.18653/v1/2022.acl-long.389.", "Publication", "publications/hyperbolic.html"),
+    ("https://doi.org/10.18653%2Fv1%2F2022.acl-long.389", "Publication", "publications/hyperbolic.html"),
+    ("2511.04951", "Publication", "publications/clm.html"),
+    ("arXiv:2511.04951v3", "Publication", "publications/clm.html"),
+    ("https://arxiv.org/pdf/2211.05322v2.pdf", "Publication", "publications/resharding.html"),
+    ("arxiv 2406.18533", "Publication", "publications/grendel.html"),
+    ("9798400723599", "Publication", "publications/clm.html"),
     # A kind of thing.
     ("referee", "Referee", "experience/service.html#referee-prof-jinyang-li"),
 ]

@@ -20,6 +20,19 @@ myst_enable_extensions = ["colon_fence"]
 vita_bibliography = []
 vita_exports = False
 """
+TERMS = """
+from docutils import nodes
+from docutils.parsers.rst import Directive
+
+class Numbered(Directive):
+    required_arguments = 1
+
+    def run(self):
+        return [nodes.container("", search_terms=self.arguments)]
+
+def setup(app):
+    app.add_directive("numbered", Numbered)
+"""
 
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])
@@ -152,3 +165,12 @@ def test_the_index_of_a_copy_in_another_folder_is_the_same(site: Site, tmp_path:
 
 def index_of(output: Path) -> bytes:
     return (output / "_static/palette/index.js").read_bytes()
+
+
+def test_a_node_is_found_by_the_terms_that_it_has_beside_its_words(site: Site) -> None:
+    site.conf(TERMS)
+    site.write(a="A\n=\n\n.. numbered:: 10.1000/x.1\n\nWords\n")
+    site.build()
+
+    assert site.hit("a.html").names == "10.1000/x.1"
+    assert "10.1000" not in (site.output / "a.html").read_text("utf-8")

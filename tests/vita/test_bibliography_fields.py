@@ -99,7 +99,7 @@ def test_a_year_that_is_none_is_shown_and_told() -> None:
         ("article", "journal = {J}, year = {forthcoming}", Status.ACCEPTED),
         ("article", "journal = {J}, year = {To appear}", Status.ACCEPTED),
         ("article", "journal = {J}, pubstate = {inpress}", Status.ACCEPTED),
-        ("article", "journal = {J}, pubstate = {prepublished}", Status.ACCEPTED),
+        ("article", "journal = {J}, pubstate = {prepublished}", Status.PREPRINT),
         ("article", "journal = {J}, pubstate = {submitted}", Status.SUBMITTED),
         ("article", "pubstate = {Under Review}", Status.SUBMITTED),
         ("article", "pubstate = {inpreparation}", Status.DRAFT),
@@ -421,6 +421,24 @@ def test_keywords_are_split(written: str, keywords: tuple[str, ...]) -> None:
     assert read(f"keywords = {{{written}}}")[0].keywords == keywords
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("unread, gaussians, ToRead", "gaussians"),
+        ("#nosource; deep learning; /unread; ⛔ No DOI found; ⭐⭐⭐", "deep learning"),
+        (
+            "_tablet, C\\#, Reading Comprehension, read-only memory",
+            "C\\#, Reading Comprehension, read-only memory",
+        ),
+    ],
+)
+def test_tags_of_a_reader_are_no_keywords(written: str, kept: str) -> None:
+    publication, _ = read(f"keywords = {{{written}}}")
+
+    assert ", ".join(publication.keywords) == kept.replace("\\", "")
+    assert dict(publication.fields)["keywords"] == kept
+
+
 def test_an_abstract_in_html_is_text() -> None:
     abstract = read("abstract = {<p>One &lt; two.</p> <p>10\\% of <i>x</i></p>}")[0].abstract
 
@@ -437,9 +455,9 @@ def test_the_rest_is_plain_text() -> None:
 
 
 def test_fields_stay_as_they_were_written() -> None:
-    publication, _ = read(r"title = {{\"U}ber $x$}, month = jun, unknown = {<b>\x</b>}")
+    publication, _ = read(r"title = {{\"U}ber $x$}, month = jun, series = {<b>\x</b>}")
 
-    assert publication.fields[:3] == (("title", r"{\"U}ber $x$"), ("month", "jun"), ("unknown", r"<b>\x</b>"))
+    assert publication.fields[:3] == (("title", r"{\"U}ber $x$"), ("month", "jun"), ("series", r"<b>\x</b>"))
 
 
 def test_a_misspelt_field_to_withhold_withholds_the_entry_and_is_told() -> None:

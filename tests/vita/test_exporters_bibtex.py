@@ -21,7 +21,7 @@ SOURCE = r"""
   bibtex_show = {true}, preview = {clm.png}, visibility = {private note}, note = {secret},
   file = {/home/me/clm.pdf},
   langid = {english},
-  unknownfield = {kept},
+  unknownfield = {private},
   empty = {},
 }
 @article{old, title = "Old", author = "A B", year = 1999}
@@ -38,7 +38,6 @@ def test_others_get_the_fields_as_the_source_has_them_and_no_more() -> None:
         "  year = {2026},\n"
         "  doi = {10.1000/a\\_b},\n"
         "  langid = {english},\n"
-        "  unknownfield = {kept},\n"
         "  url = {https://doi.org/10.1000/a_b},\n"
         "}\n"
         "\n"

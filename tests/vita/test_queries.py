@@ -5,7 +5,7 @@ import pytest
 from vita.dates import parse_dates
 from vita.mistakes import Mistake
 from vita.model import Award, Publication, Status
-from vita.queries import OPTIONS, Query, read_query
+from vita.queries import FLAGS, OPTIONS, Query, read_query
 from vita.text import Text
 
 PAPER = Publication(key="x", file="", entry_type="misc", title=Text.plain("T"), status=Status.ACCEPTED, year="In press")
@@ -46,7 +46,7 @@ def test_what_has_no_date_is_in_no_year() -> None:
     assert read().accepts(PAPER)
 
 
-@pytest.mark.parametrize("option", [name for name in OPTIONS if name != "selected"])
+@pytest.mark.parametrize("option", [name for name in OPTIONS if name not in FLAGS])
 def test_every_option_may_be_empty_and_is_told_with_what_to_write(option: str) -> None:
     _, findings = read_query("publications", {option: None}, kinds=("publication",), style="list", line=7)
 
@@ -64,7 +64,15 @@ def test_a_limit_is_a_whole_number_from_one_on(limit: str) -> None:
 
 @pytest.mark.parametrize(
     "option",
-    [{"status": "accepted"}, {"keywords": "a"}, {"year": "2020"}, {"keys": "x"}, {"selected": None}, {"limit": "3"}],
+    [
+        {"status": "accepted"},
+        {"keywords": "a"},
+        {"year": "2020"},
+        {"keys": "x"},
+        {"selected": None},
+        {"reviewed": None},
+        {"limit": "3"},
+    ],
 )
 def test_a_view_with_a_restriction_is_not_everything(option: dict[str, str | None]) -> None:
     assert not read(**option).is_everything

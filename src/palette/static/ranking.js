@@ -40,7 +40,8 @@ async function prepare({ pages, kinds, entries }) {
   const find = (alternatives) =>
     index.search({ combineWith: "OR", queries: alternatives.map((queries) => ({ combineWith: "AND", queries })) });
 
-  return (query) => {
+  return (typed) => {
+    const query = meant(typed);
     const words = asked(query);
     if (!words.length) return [];
     const whole = [words.join(""), inAnyOrder(query)];

@@ -20,6 +20,18 @@ const partsOf = (text) => [...text.matchAll(WORD)].map(([word]) => plain(word).s
 // What the index keeps: the parts, and the whole of a word that has several.
 const indexed = (text) => partsOf(text).flatMap((parts) => (parts.length > 1 ? [...parts, parts.join("")] : parts));
 
+// A DOI, or a number of arXiv without its version, in whatever it was copied with: an address, "doi:", "arXiv:".
+const NUMBER = /10\.\d{4,9}\/[^\s"<>]+|(?<![\d.])\d{4}\.\d{4,5}(?=v\d|\.pdf|[^\w.]|$)/u;
+
+// What of a query counts: of what has such a number in it the number alone.
+const meant = (query) => {
+  let text = query;
+  try {
+    text = decodeURIComponent(query);
+  } catch {} // a percent sign that is one
+  return text.match(NUMBER)?.[0].replace(/[.,;:)\]]+$/, "") ?? query.replace(/^\s*(?:pmid|doi|arxiv|isbn)\s*:\s*/iu, "");
+};
+
 const asked = (query) => partsOf(query).flat();
 
 // A text without all that does not count, to compare titles.

@@ -89,8 +89,8 @@ def _works(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[Raw
 
 
 def _with_own_keys(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[RawEntry]:
-    """Give each entry a key of its own: the second of one key becomes `key-2`."""
-    entries = list(entries)
+    """Give each entry a key of its own: the second of one key becomes `key-2`, unless it is the first once more."""
+    entries = list(_once(entries))
     taken = {entry.key for entry in entries}
     first_lines: dict[str, int] = {}
     counts: dict[str, int] = {}
@@ -111,6 +111,17 @@ def _with_own_keys(entries: Iterable[RawEntry], findings: list[Finding]) -> Iter
         )
         findings.append(Finding(Mistake.DUPLICATE_KEY, message, entry.line))
         yield replace(entry, key=own)
+
+
+def _once(entries: Iterable[RawEntry]) -> Iterator[RawEntry]:
+    """Leave out entries that have stood there before, word for word, as pasting leaves them."""
+    seen: set[tuple[str, str, tuple[tuple[str, str], ...]]] = set()
+    for entry in entries:
+        fields = ((name, " ".join(value.split())) for name, value in entry.fields.items())
+        content = (entry.entry_type, entry.key, tuple(sorted(fields)))
+        if content not in seen or not entry.key:
+            seen.add(content)
+            yield entry
 
 
 def _free_key(key: str, counts: dict[str, int], taken: set[str]) -> str:

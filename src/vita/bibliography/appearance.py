@@ -1,8 +1,9 @@
 """When, where and how far an entry has been published."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from vita.bibliography.status import is_placeholder, is_repository, status_in, venue_in, without_signs
 from vita.dates import SEASONS, Date, DateError, parse_date, parse_month
 from vita.inline_html import without_tags
 from vita.latex import plain, to_text
@@ -11,27 +12,6 @@ from vita.text import Text
 
 _YEAR = re.compile(r"(?<![0-9])((?:1[0-9]|20|21)[0-9]{2})(?![0-9])")
 _ISO = re.compile(r"([12][0-9]{3})-([0-9]{1,2})(?:-([0-9]{1,2}))?(?![0-9])")
-_WORDS_OF_STATUS = (
-    (Status.DRAFT, re.compile(r"in ?prep|draft|work in progress|in progress|working paper", re.IGNORECASE)),
-    (
-        Status.SUBMITTED,
-        re.compile(r"under\b.*\breview|in review|submitted|in submission|under submission", re.IGNORECASE),
-    ),
-    (
-        Status.ACCEPTED,
-        re.compile(
-            r"in ?press|forthcoming|to (?:appear|be published)|accepted|prepublished|ahead of print|early access",
-            re.IGNORECASE,
-        ),
-    ),
-    (Status.PREPRINT, re.compile(r"pre-?print", re.IGNORECASE)),
-    (Status.PUBLISHED, re.compile(r"published|appeared", re.IGNORECASE)),
-)
-_NOT_YET = (Status.ACCEPTED, Status.SUBMITTED, Status.DRAFT)
-_REPOSITORY = re.compile(
-    r"(?:(?:ar|bior|medr|chemr|psyar|socar|edar|techr)xiv|corr\b|ssrn|research square|osf\b|hal\b|preprint)",
-    re.IGNORECASE,
-)
 _VENUES = (
     "journal",
     "journaltitle",
@@ -69,46 +49,46 @@ def read_date(fields: Mapping[str, str]) -> Date | None:
 
 
 def read_year(fields: Mapping[str, str], date: Date | None) -> str:
-    """Give the year as it is printed: its digits, or the words that stand in their place."""
-    return (
-        str(date.year)
-        if date
-        else plain(fields.get("year", "") or fields.get("date", "") or fields.get("pubstate", ""))
-    )
+    """Give the year: its digits, or the words that stand in their place, such as `In press`."""
+    return str(date.year) if date else plain(fields.get("year", "") or fields.get("date", ""))
 
 
 def is_yet_to_appear(words: str) -> bool:
     """Whether words in the place of a year say that it has none yet: `In press`, `submitted`."""
-    return status_in(words) in _NOT_YET
-
-
-def status_in(words: str) -> Status | None:
-    """Give the status that words tell, such as `to appear`; None where they tell none."""
-    return next((status for status, pattern in _WORDS_OF_STATUS if pattern.match(words.strip())), None)
-
-
-def read_status(entry_type: str, fields: Mapping[str, str], venue: Text) -> Status:
-    """Tell how far an entry has come: by `pubstate`, its year, its venue, and the note of an unpublished one."""
-    stated = status_in(plain(fields.get("pubstate", ""))) or status_in(plain(fields.get("status", "")))
-    told = stated or _not_yet(plain(fields.get("year", ""))) or _not_yet(str(venue))
-    if told:
-        return told
-    note = plain(fields.get("note", ""))
-    in_repository = _is_in_repository(fields, str(venue))
-    if entry_type == "unpublished":
-        return status_in(note) or (Status.PREPRINT if in_repository else Status.DRAFT)
-    if in_repository and entry_type in ("misc", "article", "online", "techreport", "report", "preprint", "electronic"):
-        return _not_yet(note) or Status.PREPRINT
-    return (_not_yet(note) if not venue else None) or Status.PUBLISHED
+    return status_in(words) is not None
 
 
 def read_venue(fields: Mapping[str, str]) -> Text:
-    """Give the journal, the proceedings, the book or the institution."""
+    """Give the journal, the proceedings, the book or the institution, without words such as `submitted to`."""
     for name in _VENUES:
-        venue = to_text(fields.get(name, ""))
-        if venue and not re.match(r"(?:https?:|www\.)", str(venue)):
-            return venue
+        written = to_text(fields.get(name, ""))
+        if written and not re.match(r"(?:https?:|www\.)", str(written)):
+            venue = without_signs(written, [each for each in Status if each is not Status.PUBLISHED])
+            if venue and not is_placeholder(str(venue)):
+                return venue
     return Text()
+
+
+def with_promised_venue(venue: Text, fields: Mapping[str, str], status: Status) -> Text:
+    """Give the venue that a note names, such as `to appear in ICML`, where the entry has no better one."""
+    if status not in (Status.ACCEPTED, Status.SUBMITTED) or (venue and not is_repository(str(venue))):
+        return venue
+    promised = [venue_in(to_text(fields.get(name, "")), status) for name in ("note", "addendum", "pubstate")]
+    found = next((text for text in promised if text), Text())
+    return found if found and (not venue or status is Status.ACCEPTED) else venue
+
+
+def read_remarks(written: Iterable[str], status: Status, venue: Text) -> tuple[Text, ...]:
+    """Give notes without the words that tell the status, which a badge says already."""
+    told = [] if status is Status.PUBLISHED else [status]
+    texts = (without_signs(to_text(each), told, known_venue=str(venue)) for each in written)
+    return tuple(text for text in texts if text)
+
+
+def read_number(fields: Mapping[str, str], *names: str) -> str:
+    """Give the first of some fields that says something else than `to appear`."""
+    written = (plain(fields.get(name, "")) for name in names)
+    return next((value for value in written if value and not status_in(value)), "")
 
 
 def read_venue_short(entry_type: str, fields: Mapping[str, str], date: Date | None) -> str:
@@ -120,24 +100,9 @@ def read_venue_short(entry_type: str, fields: Mapping[str, str], date: Date | No
             short, is_dated=short != written, entry_type=entry_type
         ):
             continue
-        if 0 < len(short) <= _LONGEST_SHORT_NAME:
+        if 0 < len(short) <= _LONGEST_SHORT_NAME and not status_in(short):
             return short
     return ""
-
-
-def _not_yet(words: str) -> Status | None:
-    status = status_in(words)
-    return status if status in _NOT_YET else None
-
-
-def _is_in_repository(fields: Mapping[str, str], venue: str) -> bool:
-    """Whether the only place of an entry is a repository of preprints."""
-    has_eprint = bool(fields.get("eprint") or fields.get("arxiv") or fields.get("arxivid"))
-    archive = fields.get("archiveprefix", "") or fields.get("eprinttype", "")
-    if venue:
-        return _REPOSITORY.match(venue) is not None
-    publisher = plain(fields.get("publisher", ""))
-    return (has_eprint and (not publisher or _REPOSITORY.match(publisher) is not None)) or bool(archive)
 
 
 def _without_year(written: str, date: Date | None) -> str:

@@ -161,11 +161,10 @@ def _read_whole(name: str, raw: str, line: int, entry: RawEntry, found: Blocks) 
 
 
 def _add_field(name: str, value: str, line: int, entry: RawEntry, found: Blocks) -> None:
-    """Add a field; of a repeated one the first that says something stays."""
+    """Add a field; of a repeated one the first that says something stays, and another value is told."""
     before = entry.fields.get(name, "").strip()
-    if name in entry.fields:
-        is_same = before == value.strip()
-        kept = "both say the same" if is_same else "the first is kept" if before else "the second is kept"
+    if name in entry.fields and before.split() != value.split():
+        kept = "the first is kept" if before else "the second is kept"
         message = f"{_named(entry)} has the field '{name}' twice, {kept}; remove one of them"
         found.tell(Mistake.REPEATED_FIELD, message, line)
     if name and not before:

@@ -1,4 +1,4 @@
-"""Publications as BibTeX that others can read: the fields as in their source, without those that serve one site."""
+"""Publications as BibTeX that others can read: the fields as in their source, and only those that describe the work."""
 
 import re
 from collections.abc import Sequence
@@ -10,22 +10,13 @@ from bibtexparser.model import Entry, Field
 from bibtexparser.writer import BibtexFormat
 
 from vita.bibliography.citation_keys import citation_key
+from vita.bibliography.known_fields import CITED
 from vita.exporters.classic_bibtex import as_classic
 from vita.latex import balanced, plain
 from vita.model import Publication
 from vita.works import order_of_cv
 
-_OF_SITES = frozenset(  # fields of al-folio and of this site
-    "abbr abbrv tldr selected bibtex_show preview preview_alt html pdf code website slides poster video blog"
-    " supp supplement project visibility additional_info award award_name awards annotation include"
-    " google_scholar_id inspirehep_id altmetric dimensions pmid_badge poster_pdf project_page github zhihu corr"
-    " special equal equal_contribution img talk recording demo".split()
-)
-_OF_MACHINES = re.compile(  # what reference managers write about the disk and the habits of their owner
-    r"file|local-url|owner|groups|timestamp|date-(?:added|modified)|bdsk-.*|mendeley-.*|__.*|creationdate|modificationdate"
-)
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
-_EXPANDED = ("crossref", "xref", "xdata", "ids")  # each entry stands alone
 
 
 def dump(publications: Sequence[Publication]) -> str:
@@ -65,8 +56,8 @@ def _bare_doi(name: str, value: str, doi: str) -> str:
 
 
 def _is_public(name: str) -> bool:
-    is_name = re.fullmatch(r"[^\s,={}\"#%()\\]+", name) is not None
-    return is_name and name not in _OF_SITES and name not in _EXPANDED and not _OF_MACHINES.fullmatch(name)
+    """Whether a field describes the work to those who cite it; each entry stands alone, and names no other."""
+    return name in CITED
 
 
 def _safe(value: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from vita.accounts import accounts_of, homes_of
 from vita.lines import one_line
-from vita.model import Author, Award, Degree, Name, Profile, Publication, Record, name_of
+from vita.model import PAGES, Author, Award, Degree, Name, Profile, Publication, Record, name_of
 from vita.names import is_same_person, parse_person
 from vita.portfolio import Portfolio
 from vita.works import Work, end_pages, is_group, is_pdf, status_of, work_of
@@ -92,7 +92,7 @@ def scholarly_article(publication: Publication, portfolio: Portfolio) -> Data:
         "pageEnd": last_page,
         "publisher": _organization(publication.publisher),
         "identifier": [_identifier("DOI", publication.doi), _identifier("arXiv", publication.arxiv)],
-        "sameAs": [link.url for link in publication.links if link.kind in ("doi", "publisher", "arxiv")],
+        "sameAs": [link.url for link in publication.links if link.kind in PAGES],
         "encoding": [_file(portfolio.whole_link(link.url)) for link in publication.links if is_pdf(link)],
         "abstract": str(publication.abstract),
         "description": str(publication.tldr),

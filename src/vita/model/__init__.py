@@ -8,18 +8,31 @@ The words are JSON Resume's and schema.org's where these have one.
 from collections.abc import Iterable
 from typing import Any
 
-from vita.model.publication import LINK_LABELS, VERSIONS, Author, Link, Name, Publication, Relation, Status
+from vita.model.publication import (
+    LINK_LABELS,
+    PAGES,
+    VERSIONS,
+    Author,
+    Identifier,
+    Link,
+    Name,
+    Publication,
+    Relation,
+    Status,
+)
 from vita.model.record import Record, Value, option, options_of
 from vita.model.records import Award, Degree, Event, News, Person, Position, Profile, Referee, Service, Talk, Teaching
 
 __all__ = [
     "KINDS",
     "LINK_LABELS",
+    "PAGES",
     "VERSIONS",
     "Author",
     "Award",
     "Degree",
     "Event",
+    "Identifier",
     "Link",
     "Name",
     "News",

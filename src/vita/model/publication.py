@@ -62,23 +62,43 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier:
+    """The number by which a catalog knows a publication."""
+
+    scheme: str  # "pmid", "pmcid", "hal", "jstor", ...: the names in `vita.bibliography.identifiers`
+    value: str  # bare: "23456789", "PMC3456789", "hal-01234567"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """Something to open: the paper, its code, its slides."""
 
     kind: str  # one of LINK_LABELS
     url: str  # an absolute address, or the path of a file below the source folder
+    name: str = ""  # what tells it from another link of its kind, such as "PDF 2"
 
     @property
     def label(self) -> str:
         """What stands on the button."""
-        return LINK_LABELS[self.kind]
+        return self.name or LINK_LABELS[self.kind]
 
 
 LINK_LABELS = {  # in the order of the buttons
     "pdf": "PDF",
     "arxiv": "arXiv",
+    "biorxiv": "bioRxiv",
+    "medrxiv": "medRxiv",
+    "ssrn": "SSRN",
+    "osf": "OSF",
+    "iacr": "Cryptology ePrint",
+    "hal": "HAL",
+    "repository": "Preprint",  # a page of another repository; where its host is known, under its own name
     "doi": "DOI",
     "publisher": "Publisher",
+    "pmcid": "PubMed Central",
+    "openreview": "OpenReview",
+    "acl": "ACL Anthology",
+    "jstor": "JSTOR",
     "code": "Code",
     "project": "Project page",
     "data": "Data",
@@ -87,10 +107,24 @@ LINK_LABELS = {  # in the order of the buttons
     "video": "Video",
     "supplement": "Supplement",
     "blog": "Blog post",
+    "pmid": "PubMed",
+    "corpusid": "Semantic Scholar",
+    "s2id": "Semantic Scholar",
+    "inspire": "INSPIRE",
+    "bibcode": "ADS",
+    "mr": "MathSciNet",
+    "zbl": "zbMATH",
+    "googlebooks": "Google Books",
+    "handle": "Handle",
+    "urn": "URN",
 }
+PAGES = (  # the kinds of links that open a page about the work, the most lasting first
+    *("doi", "publisher", "arxiv", "biorxiv", "medrxiv", "ssrn", "osf", "iacr", "hal", "repository"),
+    *("openreview", "acl", "jstor", "pmcid", "pmid", "handle", "urn"),
+)
 
 
-OF_A_VERSION = ("pdf", "arxiv", "doi", "publisher")  # links to one version; the others are those of the work
+OF_A_VERSION = ("pdf", *PAGES)  # links to one version; the others are those of the work
 VERSIONS = {"publishedas": "Published as", "preprint": "Preprint"}  # by biblatex's `relatedtype`
 
 
@@ -120,8 +154,9 @@ class Publication(Record):
     editors: tuple[Author, ...] = ()
     has_more_authors: bool = False  # "and others"
     date: Date | None = None
-    year: str = ""  # as it is printed: "2026", "In press"
+    year: str = ""  # "2026", or the words in its place: "In press"
     status: Status = Status.PUBLISHED
+    is_reviewed: bool = False  # a paper in a journal or at a conference, out or accepted, as far as its entry tells
     venue: Text = Text()  # the journal, the proceedings, the book or the institution
     venue_short: str = ""  # "ASPLOS", for a badge; never with the year
     volume: str = ""
@@ -131,6 +166,7 @@ class Publication(Record):
     doi: str = ""  # bare: "10.1145/3779212.3790140"
     arxiv: str = ""  # bare: "2511.04951"
     isbn: str = ""
+    identifiers: tuple[Identifier, ...] = ()  # besides DOI, arXiv and ISBN; each scheme once
     links: tuple[Link, ...] = ()
     abstract: Text = Text()
     tldr: Text = Text()  # the result that matters, in one line
@@ -145,7 +181,11 @@ class Publication(Record):
     selected: bool = False
     preview: str = ""  # a picture: the path of a file below the source folder
     preview_alt: str = ""  # what the picture shows, for those who do not see it
-    fields: tuple[tuple[str, str], ...] = ()  # every field as written (TeX kept, macros expanded), in its order
+    fields: tuple[tuple[str, str], ...] = ()  # those that describe it, as written (TeX kept, macros expanded)
+
+    def identifier(self, scheme: str) -> str:
+        """Give the number by which a catalog knows it: `identifier("pmid")`; "" where it is not said."""
+        return next((each.value for each in self.identifiers if each.scheme == scheme), "")
 
     @property
     def is_dated(self) -> bool:
@@ -191,6 +231,11 @@ class Publication(Record):
     def people(self) -> tuple[Author, ...]:
         """The authors, those of the version too, and the editors."""
         return (*self.all_authors, *self.editors)
+
+    @property
+    def printed_year(self) -> str:
+        """Give the year as it stands beside a badge of the status: "" for words such as "In press", its very words."""
+        return self.year if self.date or self.status is Status.PUBLISHED else ""
 
     @property
     def newest_first(self) -> tuple[tuple[int, int, int], ...]:

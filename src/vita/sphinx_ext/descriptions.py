@@ -42,7 +42,7 @@ def _of_paper(publication: Publication) -> str:
     authors = ", ".join(str(author.name) for author in publication.authors)
     known_as = str(publication.venue) if len(str(publication.venue)) <= LONGEST_VENUE else ""
     name = publication.venue_short or known_as or ("arXiv" if publication.arxiv and not publication.venue else "")
-    venue = f"{name} {publication.year}".strip() if name and publication.is_dated else ""
+    venue = f"{name} {publication.printed_year}".strip() if name and publication.is_dated else ""
     facts = ", ".join(part for part in (venue, authors) if part)
     return f"{publication.tldr}. {facts}" if publication.tldr else f"{publication.title}. {facts}"
 

@@ -12,13 +12,15 @@ from sphinx.util import logging
 from vita.bibliography import Reading, join_versions, read_bibliography
 from vita.bibliography.citation_keys import citation_keys
 from vita.mistakes import Finding, Mistake
-from vita.model import Author, Link, Name, Publication, Relation
+from vita.model import Author, Identifier, Link, Name, Publication, Relation
 from vita.sphinx_ext.domain import vita_domain
 from vita.sphinx_ext.files import find_file
 from vita.sphinx_ext.problems import tell, warn
 
 # Change the number when what the reader makes of the same file changes.
-CACHE_FORMAT = "3 " + " ".join(each.name for kind in (Publication, Author, Name, Relation) for each in fields(kind))
+CACHE_FORMAT = "4 " + " ".join(
+    each.name for kind in (Publication, Author, Name, Link, Identifier, Relation) for each in fields(kind)
+)
 _FOREIGN = "vita.windows_1252"  # what Python calls our way to go on behind a byte that is no UTF-8
 logger = logging.getLogger(__name__)
 
@@ -129,7 +131,7 @@ def _with_files(app: Sphinx, publication: Publication) -> Publication:
     links: list[Link] = []
     for link in publication.links:
         path = link.url if ":" in link.url else _found(app, publication, link.kind, link.url)
-        links += [Link(kind=link.kind, url=path)] if path else []
+        links += [replace(link, url=path)] if path else []
     preview = publication.preview and _picture(app, publication)
     return replace(publication, links=tuple(links), preview=preview)
 

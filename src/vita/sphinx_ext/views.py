@@ -20,6 +20,7 @@ from vita.sphinx_ext.render.inline import block
 from vita.sphinx_ext.render.profile import contact
 from vita.sphinx_ext.render.publications import GROUP_TITLES, card, explanation, item
 
+_NO_YEAR_YET = 100_000  # before any year
 Place = tuple[str, str, int]  # kind, key and line of a record: two of one key are told apart by their lines
 
 
@@ -169,11 +170,21 @@ def grouped(publications: Sequence[Publication], by: str) -> list[tuple[str, lis
         groups = [(GROUP_TITLES[status], [each for each in publications if each.status is status]) for status in Status]
         return [(title, group) for title, group in groups if group]
     if by == "year":
-        by_year: dict[str, list[Publication]] = {}
+        by_year: dict[tuple[int, str], list[Publication]] = {}
         for each in publications:
-            by_year.setdefault((each if each.date else each.cited).year or "Undated", []).append(each)
-        return list(by_year.items())
+            by_year.setdefault(_year_group(each if each.date else each.cited), []).append(each)
+        return [(title, by_year[place, title]) for place, title in sorted(by_year)]
     return [("", list(publications))] if publications else []
+
+
+def _year_group(publication: Publication) -> tuple[int, str]:
+    """Give place and title of the year of a publication: first what has none yet, then the newest."""
+    if publication.date:
+        return -publication.date.year, str(publication.date.year)
+    if publication.status is Status.PUBLISHED:
+        return 1, "Undated"
+    titles = GROUP_TITLES | {Status.ACCEPTED: "To appear"}
+    return list(Status).index(publication.status) - _NO_YEAR_YET, titles[publication.status]
 
 
 def _depth(node: nodes.Node) -> int:

@@ -91,7 +91,44 @@ def test_groups_by_year_are_newest_first(site: Site) -> None:
     page = site(page=view(":group: year"), bib=BIB).page("page")
 
     groups = [(rubric.get_text(), titles(rubric.find_next("ul"))) for rubric in page.select(".vita-group")]  # type: ignore[arg-type]
-    assert groups == [("2025", ["Tin"]), ("In press", ["Lead"]), ("2024", ["Gold", "Silver"]), ("2019", ["Iron"])]
+    assert groups == [("To appear", ["Lead"]), ("2025", ["Tin"]), ("2024", ["Gold", "Silver"]), ("2019", ["Iron"])]
+
+
+def test_a_list_of_what_is_reviewed_holds_no_thesis_and_no_preprint(site: Site) -> None:
+    entry = "@%s{%s, title={%s}, author={A B}, year={2020}, %s}\n"
+    rows = [
+        ("article", "a", "A", "journal={J}"),
+        ("phdthesis", "b", "B", "school={S}"),
+        ("misc", "c", "C", "publisher={arXiv}, doi={10.48550/arXiv.2401.00001}"),
+        ("patent", "d", "D", "number={1}"),
+    ]
+    page = site(page=view(":reviewed:"), bib="".join(entry % row for row in rows)).page("page")
+
+    assert titles(page) == ["A"]
+
+
+def test_each_year_is_one_group_in_its_order_whatever_the_status(site: Site) -> None:
+    entry = "@%s{%s, title={%s}, author={A B}, journal={J}, %s}\n"
+    rows = [
+        ("unpublished", "a", "A", "year={2022}"),
+        ("article", "b", "B", "year={2023}"),
+        ("article", "c", "C", "year={2022}"),
+        ("article", "d", "D", "year={forthcoming}"),
+        ("unpublished", "e", "E", "year={in prep}"),
+        ("article", "f", "F", "year={2021}, note={Under review}"),
+        ("article", "g", "G", "pubstate={submitted}"),
+    ]
+    page = site(page=view(":group: year"), bib="".join(entry % row for row in rows)).page("page")
+
+    groups = [(rubric.get_text(), titles(rubric.find_next("ul"))) for rubric in page.select(".vita-group")]  # type: ignore[arg-type]
+    assert groups == [
+        ("To appear", ["D"]),
+        ("Under review", ["G"]),
+        ("In preparation", ["E"]),
+        ("2023", ["B"]),
+        ("2022", ["A", "C"]),
+        ("2021", ["F"]),
+    ]
 
 
 def test_a_group_is_a_heading_one_level_below_its_section(site: Site) -> None:

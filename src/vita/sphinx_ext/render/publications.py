@@ -50,7 +50,7 @@ def header(publication: Publication, anchor: str) -> nodes.container:
         *_buttons(publication),
         *_whole_abstract(publication.cited.abstract or publication.abstract),
     ]
-    return block("publication-header", *parts, ids=[anchor])
+    return _findable(block("publication-header", *parts, ids=[anchor]), publication)
 
 
 def item(publication: Publication, *, anchor: str, has_page: bool) -> nodes.container:
@@ -70,7 +70,7 @@ def item(publication: Publication, *, anchor: str, has_page: bool) -> nodes.cont
         *_buttons(publication),
         *more,
     ]
-    return block("publication", *parts, ids=[anchor] if anchor else [])
+    return _findable(block("publication", *parts, ids=[anchor] if anchor else []), publication)
 
 
 def card(publication: Publication, *, anchor: str) -> nodes.container:
@@ -88,6 +88,13 @@ def card(publication: Publication, *, anchor: str) -> nodes.container:
     body += [*_venue(publication, short=True), *_version(publication), *_buttons(publication, CARD_BUTTONS)]
     card_node += body
     return card_node
+
+
+def _findable(node: nodes.container, publication: Publication) -> nodes.container:
+    """Let the instant search find a publication by its numbers too."""
+    numbers = [publication.doi, publication.arxiv, publication.isbn, *(each.value for each in publication.identifiers)]
+    node["search_terms"] = list(dict.fromkeys(filter(None, numbers)))
+    return node
 
 
 def explanation(publications: Sequence[Publication]) -> list[nodes.Node]:
@@ -120,7 +127,7 @@ def _venue(publication: Publication, *, short: bool = False) -> list[nodes.Node]
     badges: list[nodes.Node] = []
     is_out = publication.status is Status.PUBLISHED
     if publication.venue_short and publication.status in (Status.PUBLISHED, Status.ACCEPTED):
-        badges.append(badge(f"{publication.venue_short} {publication.year}".strip(), "venue"))
+        badges.append(badge(f"{publication.venue_short} {publication.printed_year}".strip(), "venue"))
     if not is_out:
         badges.append(badge(_STATUS_BADGES[publication.status], "status"))
     badges += [badge(award, "award") for award in publication.awards]
@@ -134,7 +141,7 @@ def _venue(publication: Publication, *, short: bool = False) -> list[nodes.Node]
 def _where(publication: Publication, *, with_year: bool) -> list[nodes.Node]:
     venue = [nodes.emphasis("", "", *text_nodes(publication.venue))] if publication.venue else []
     pages = f"pages {publication.pages}" if "–" in publication.pages else f"page {publication.pages}"
-    year = publication.year if with_year else ""
+    year = publication.printed_year if with_year else ""
     rest = [_volume(publication), pages if publication.pages else "", year]
     return joined([venue, *([nodes.Text(each)] for each in rest if each)], ", ")
 
