@@ -26,9 +26,10 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     for record in (*(each for of_kind in records.values() for each in of_kind), *publications):
         address = catalog.address(record)
         if address:
-            paths[record.kind, record.key] = f"{app.builder.get_target_uri(address.docname)}#{address.anchor}"
-    for publication in catalog.with_own_page:
-        paths[publication.kind, publication.key] = paths[publication.kind, publication.key].partition("#")[0]
+            anchor = address.anchor if isinstance(record, Publication) else catalog.anchor(record)
+            paths[record.kind, record.key] = (
+                f"{app.builder.get_target_uri(address.docname)}{'#' * bool(anchor)}{anchor}"
+            )
     return Portfolio(
         title=app.config.project,
         address=site_address(app),
