@@ -27,9 +27,8 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
         address = catalog.address(record)
         if address:
             anchor = address.anchor if isinstance(record, Publication) else catalog.anchor(record)
-            paths[record.kind, record.key] = (
-                f"{app.builder.get_target_uri(address.docname)}{'#' * bool(anchor)}{anchor}"
-            )
+            fragment = f"#{anchor}" if anchor else ""
+            paths[record.kind, record.key] = app.builder.get_target_uri(address.docname) + fragment
     return Portfolio(
         title=app.config.project,
         address=site_address(app),
