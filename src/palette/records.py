@@ -12,6 +12,7 @@ class Thing:
     name: str
     kind: str
     anchor: str
+    is_important: bool = False  # its domain wants it ahead of others
 
 
 def things_by_page(env: BuildEnvironment) -> dict[str, list[Thing]]:
@@ -23,6 +24,7 @@ def things_by_page(env: BuildEnvironment) -> dict[str, list[Thing]]:
                 known = domain.object_types.get(kind)
                 label = str(known.lname) if known else kind
                 # Plain strings: what a domain hands over may be of a class that compares in its own way.
-                thing = Thing(name=str(name), kind=label[:1].upper() + label[1:], anchor=str(anchor))
+                noun = label[:1].upper() + label[1:]
+                thing = Thing(name=str(name), kind=noun, anchor=str(anchor), is_important=priority == 0)
                 found.setdefault(docname, []).append(thing)
     return {docname: sorted(found[docname], key=lambda thing: (thing.name, thing.anchor)) for docname in sorted(found)}

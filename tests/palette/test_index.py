@@ -152,3 +152,37 @@ def test_the_index_of_a_copy_in_another_folder_is_the_same(site: Site, tmp_path:
 
 def index_of(output: Path) -> bytes:
     return (output / "_static/palette/index.js").read_bytes()
+
+
+def test_before_anything_is_asked_for_stand_the_main_pages_and_what_is_important(site: Site) -> None:
+    """What a domain holds important has the priority 0, as Sphinx says."""
+    domain = """
+from sphinx.domains import Domain, ObjType
+
+class Things(Domain):
+    name = "things"
+    object_types = {"thing": ObjType("thing")}
+    def get_objects(self):
+        yield "small", "Small", "thing", "guide/first", "small", 1
+        yield "great", "Great", "thing", "guide/first", "great", 0
+
+def setup(app):
+    app.add_domain(Things)
+    return {"parallel_read_safe": True}
+"""
+    (site.source / "important_things.py").write_text(domain, "utf-8")
+    site.conf(f"import sys\nsys.path.insert(0, {str(site.source)!r})\nextensions.append('important_things')\n")
+    site.write(
+        index="Home\n====\n\n.. toctree::\n\n   other\n   guide/index\n",
+        other="Other\n=====\n",
+        guide__index="Guide\n=====\n\n.. toctree::\n\n   first\n",
+        guide__first="First\n=====\n",
+        alone=":orphan:\n\nAlone\n=====\n",
+    )
+    index = read_index(site.build())
+
+    def title(number: int) -> str:
+        page, _, _, title, *_ = [*index["entries"][number], *[""] * 4]
+        return title or index["pages"][page][1]
+
+    assert [title(number) for number in index["first"]] == ["Other", "Guide", "Great"]

@@ -155,7 +155,9 @@ class VitaDomain(Domain):
                 record = self.catalog.find(kind, key)
                 address = self.catalog.address(record) if record else None
                 if record and address:
-                    yield (key, name_of(record), kind, address.docname, _Anchor(self.catalog.anchor(record)), 1)
+                    anchor = _Anchor(self.catalog.anchor(record))
+                    priority = 0 if getattr(record, "selected", False) else 1  # 0: ahead of others
+                    yield (key, name_of(record), kind, address.docname, anchor, priority)
 
     def resolve_xref(
         self,
