@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from tests.browser.conftest import pages_of
 
 VITA = Path(__file__).parents[2] / "src/vita/sphinx_ext/static/vita.css"
-ENTRY = "#awards-and-honors"
+ENTRY = "#award-gold-medal-2018"
 # How far the middle of each dot is from the middle of the line below or above it, in pixels.
 OFF_THE_RAIL = """() => [...document.querySelectorAll("ul.vita-dated > li")].flatMap((item) => {
   const [line, dot] = ["::before", "::after"].map((part) => getComputedStyle(item, part));
