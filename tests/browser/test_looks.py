@@ -24,7 +24,8 @@ OFF_THE_RAIL = """() => [...document.querySelectorAll("ul.vita-dated > li")].fla
 EDGES = """() => [...new Set([...document.querySelectorAll("article :is(p, ul, ol, figcaption)")]
   .filter((one) => one.checkVisibility() && !one.closest(".sd-card, table, nav, form, .figure-panel, .vita-short"))
   .filter((one) => !one.closest("[class*=vita-publication], .vita-contact, .vita-profile, .vita-person, .figure-small"))
-  .filter((one) => !one.matches("[class*=vita-], [role=list]") && one.parentElement.closest("p, ul, ol, figcaption") === null)
+  .filter((one) => !one.matches("[class*=vita-], [role=list]"))
+  .filter((one) => one.parentElement.closest("p, ul, ol, figcaption") === null)
   .map((one) => Math.round(one.getBoundingClientRect().left + one.offsetWidth)))]"""
 
 
@@ -96,7 +97,7 @@ def test_on_a_phone_every_row_of_the_menus_and_every_button_of_the_bar_is_44_pix
     assert len(heights) > 3
     assert min(heights) >= 44
     assert all(box and min(box["width"], box["height"]) >= 44 for box in bar)
-    left, theme, contents = sorted((box for box in bar if box), key=lambda box: box["x"])
+    _, theme, contents = sorted((box for box in bar if box), key=lambda box: box["x"])
     assert contents["x"] - theme["x"] - theme["width"] >= 4
 
 

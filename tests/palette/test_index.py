@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -182,7 +183,8 @@ def setup(app):
     index = read_index(site.build())
 
     def title(number: int) -> str:
-        page, _, _, title, *_ = [*index["entries"][number], *[""] * 4]
-        return title or index["pages"][page][1]
+        row: list[Any] = index["entries"][number]
+        name: str = (row[3] if len(row) > 3 else "") or index["pages"][row[0]][1]
+        return name
 
     assert [title(number) for number in index["first"]] == ["Other", "Guide", "Great"]

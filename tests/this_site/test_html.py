@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-BLOCKS = frozenset("article aside details div dl figure footer form h1 h2 h3 h4 h5 h6 header nav ol p section ul".split())
+BLOCKS = frozenset("aside details div dl figure footer form h1 h2 h3 h4 h5 h6 header nav ol p section ul".split())
 ADDRESSES = frozenset("action cite data href poster src".split())
 REFERENCES = frozenset("aria-controls aria-describedby aria-labelledby aria-owns for headers".split())
 SCRIPTS = frozenset(("", "module", "text/javascript", "application/javascript"))
