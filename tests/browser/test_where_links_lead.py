@@ -5,7 +5,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import pages_of
 
@@ -27,6 +27,8 @@ WRONG = """() => {
   const above = document.elementFromPoint(line.left + 3, line.top + line.height / 2);
   return shown.contains(above) || above.contains(shown) ? "" : `it is covered by ${above.outerHTML.slice(0, 80)}`;
 }"""
+
+OF_THE_HEADING = f"() => {{ history.replaceState(null, '', location.pathname); return ({WRONG})(); }}"
 
 
 def internal_links(site: Path) -> dict[str, str]:
@@ -71,3 +73,23 @@ def test_a_link_to_a_paper_with_a_page_names_the_page(built_site: Path) -> None:
 
     assert {link for link in internal_links(built_site) if urldefrag(link).fragment.startswith("publication-")} == set()
     assert papers <= {urldefrag(link).url for link in internal_links(built_site)}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_paper_that_was_searched_for_shows_its_title(page: Page, width: int) -> None:
+    """From the search page and from the palette, which know it by its anchor or by its page."""
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 800})
+    for link in ("a[href*='clm.html#publication-clm']", "a[href$='clm.html']"):
+        page.goto("search.html?q=CLM")
+        page.locator(f"#search-results {link}").first.click()
+        page.wait_for_url("**/publications/clm.html*")
+        assert page.evaluate(WRONG) == "", link
+        assert page.evaluate(OF_THE_HEADING) == "", link
+    page.goto("index.html")
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox").fill("CLM removing")
+    page.get_by_role("option").filter(has_text="CLM").first.click()
+    page.wait_for_url("**/publications/clm.html*")
+
+    assert page.evaluate(OF_THE_HEADING) == ""

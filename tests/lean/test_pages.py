@@ -196,9 +196,7 @@ def test_an_icon_comes_with_the_page(site: Site) -> None:
     site.write(**{"icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>'})
     site.build()
 
-    drawing = (
-        "%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E"  # no address may hold other signs
-    )
+    drawing = "%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E"  # no address may hold other signs
     assert f'<link rel="icon" href="data:image/svg+xml,{drawing}' in site.page()
 
 
