@@ -97,3 +97,12 @@ def test_a_missing_page_after_a_search_has_no_marks_to_hide(page: Page, troubles
 
     expect(page.get_by_text("Hide Search Matches")).to_have_count(0)
     troubles.clear()
+
+
+@pytest.mark.parametrize("path", ["publications/clm.html", "research/gaussian-splatting.html"])
+def test_searched_words_that_a_picture_is_described_with_break_nothing(page: Page, path: str) -> None:
+    """Sphinx draws a frame around what it marks in a picture, which a description has no place for."""
+    page.goto(f"{path}?highlight=gaussians%20views%20pixels")
+
+    expect(page.locator("article p span.highlighted").first).to_be_visible()
+    expect(page.locator("svg :is(title, desc) *")).to_have_count(0)
