@@ -156,8 +156,11 @@ class VitaDomain(Domain):
                 address = self.catalog.address(record) if record else None
                 if record and address:
                     anchor = _Anchor(self.catalog.anchor(record))
-                    priority = 0 if getattr(record, "selected", False) else 1  # 0: ahead of others
-                    yield (key, name_of(record), kind, address.docname, anchor, priority)
+                    yield (key, name_of(record), kind, address.docname, anchor, 1)
+
+    def important_objects(self) -> set[tuple[str, str]]:
+        """Name, by kind and key, what the search shows before anything is asked for: the selected papers."""
+        return {(Publication.kind, each.key) for each in self.publications.values() if each.selected}
 
     def resolve_xref(
         self,
