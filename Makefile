@@ -17,6 +17,7 @@ DOCTREES := _build/doctrees
 CODE := _build/code
 STATIC := src/palette/static
 BENCH := _build/bench/ready
+VNU := _build/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 UV := _build/uv/bin/python -m uv
 COMPILE := $(UV) pip compile --quiet --universal --only-binary :all: --python-version 3.11 --no-python-downloads --group dev \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
@@ -30,7 +31,7 @@ ifneq ($(shell $(PY) -c "" 2>/dev/null && cat $(LOCKED) 2>/dev/null),$(CURDIR))
 .PHONY: $(LOCKED)
 endif
 
-.PHONY: help html test live lint format pictures linkcheck browser lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
+.PHONY: help html test live lint format pictures linkcheck validate browser lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -65,6 +66,11 @@ pictures: $(CODE) ## Draw the pictures on the cards of the home page anew, when 
 
 linkcheck: $(CODE) ## Ask every external address of the site whether it is still there (needs a network).
 	@$(PY) -m sphinx -b linkcheck -j auto -d $(DOCTREES) . _build/linkcheck
+
+validate: html $(VNU) ## Ask the checker of the W3C about the HTML of every page (needs npm and Java 17).
+	@command -v java > /dev/null || { echo "java is needed: install Java 17 or newer" >&2; exit 1; }
+	@java -Xss8m -jar $(VNU) --skip-non-html --errors-only "$(OUTPUT)"
+	@echo "No page breaks a rule of HTML."
 
 browser: $(INSTALLED) ## Make sure that there is a browser for the tests.
 	@$(PY) tests/browser/chromium.py --install
@@ -151,6 +157,12 @@ $(BENCH): Makefile
 	@$(find_python); "$$python" -m venv --clear _build/bench/venv
 	@_build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check \
 		mkdocs-material==9.7.0 pydata-sphinx-theme==0.16.1
+	@touch $@
+
+$(VNU): Makefile
+	@command -v npm > /dev/null || { echo "npm is needed: install Node.js 18.16 or newer" >&2; exit 1; }
+	@mkdir -p _build/vnu
+	@npm install --prefix _build/vnu --ignore-scripts --no-package-lock --no-fund --no-audit --loglevel error vnu-jar@26.9.27
 	@touch $@
 
 _build/uv/ready:

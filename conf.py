@@ -74,6 +74,7 @@ html_math_renderer = "mathml"
 # What the search takes for names, such as a record's authors, and what it leaves out.
 palette_names = ["vita-authors", "vita-people", "vita-venue"]
 palette_skip = ["vita-bibtex", "vita-buttons", "vita-citations", "vita-explanation", "vita-mark", "spoken"]
+notfound_template = "404.html"
 notfound_urls_prefix = urlsplit(html_baseurl).path
 vita_accent = accent_light
 html_theme_options = {

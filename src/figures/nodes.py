@@ -55,11 +55,14 @@ class PlainFigures(SphinxPostTransform):
 
 
 def visit_figure(self: Any, node: nodes.Element) -> None:
-    self.body.append(self.starttag(node, "figure", CLASS="computed-figure"))
+    """Begin a figure that is called by its titles; without them its name would be all of the caption."""
+    named = " ".join(title for each in node.findall(figure_picture) for title in title_ids(each))
+    self.body.append(self.starttag(node, "figure", CLASS="computed-figure", **{"aria-labelledby": named}))
 
 
 def depart_figure(self: Any, _node: nodes.Element) -> None:
-    self.body.append("</figure>\n")
+    """End the caption with it: HTML lets nothing follow a caption, so that it holds the numbers too."""
+    self.body.append("</figcaption>\n</figure>\n")
 
 
 def visit_picture(self: Any, node: nodes.Element) -> None:
@@ -78,7 +81,6 @@ def depart_caption(self: Any, node: nodes.Element) -> None:
     if node["paths"] and has_source_pages(self.builder):
         links = ", ".join(_link(self.builder, path) for path in node["paths"])
         self.body.append(f'<p class="figure-source">Source: {links}</p>\n')
-    self.body.append("</figcaption>\n")
 
 
 def _link(builder: Any, path: str) -> str:
@@ -95,12 +97,22 @@ def depart_numbers(self: Any, _node: nodes.Element) -> None:
     self.body.append("</details>\n")
 
 
+def title_ids(node: nodes.Element) -> list[str]:
+    """Give the ids of the titles of a picture."""
+    return [title_id(node["identifier"], number) for number, _ in enumerate(node["figure"].panels)]
+
+
+def title_id(identifier: str, number: int) -> str:
+    """Give the id of the title of a panel."""
+    return f"{identifier}-{number}-title"
+
+
 def picture(figure: Figure, identifier: str) -> str:
     """Give the panels as HTML, each with its title above it, and the states with a place for what sets them."""
     parts = []
     for number, panel in enumerate(figure.panels):
         own = f"{identifier}-{number}"
-        title = f"{own}-title"
+        title = title_id(identifier, number)
         svg = accessible(with_own_ids(panel.svg, own), panel.title, panel.description, own)
         parts.append(
             f'<div class="figure-panel"><p class="figure-title" id="{title}">{escape(panel.title)}</p>{svg}</div>'
@@ -110,13 +122,13 @@ def picture(figure: Figure, identifier: str) -> str:
 
 
 def accessible(svg: str, title: str, description: str, identifier: str) -> str:
-    """Give a picture its role, its name and its description."""
+    """Give a picture its role, its name and its description, which Sphinx's marking of words fails to draw on."""
     head = (
         f'<svg role="img" aria-labelledby="{identifier}-name" aria-describedby="{identifier}-words" focusable="false" '
     )
     words = (
-        f'<title id="{identifier}-name">{escape(title)}</title>'
-        f'<desc id="{identifier}-words">{escape(description)}</desc>'
+        f'<title id="{identifier}-name" class="nohighlight">{escape(title)}</title>'
+        f'<desc id="{identifier}-words" class="nohighlight">{escape(description)}</desc>'
     )
     return re.sub(r"<svg ([^>]*)>", lambda match: f"{head}{match[1]}>{words}", svg, count=1)
 

@@ -4,6 +4,7 @@ import html
 import re
 import zlib
 from collections.abc import Callable
+from urllib.parse import quote
 
 from lean.markup import Address
 
@@ -15,7 +16,7 @@ _IMAGE = re.compile(
 )
 # Words of the drawing itself: nobody is told them where it is a picture with words of its own.
 _WORDS = re.compile(r"<(title|desc)\b.*?</\1>", re.DOTALL)
-_UNSAFE = re.compile(r"[%#\s]+")
+_UNSAFE = re.compile(r"[%#<>{}|\\^`\[\]\s]+")  # what no address may hold, and what means something else in one
 
 
 def with_pictures(text: str, resolve: Callable[[str], Address | None], read: Callable[[str], str]) -> str:
@@ -49,5 +50,5 @@ def _address(drawing: str) -> str:
 
 
 def _coded(found: re.Match[str]) -> str:
-    # A browser drops line ends from an address, and with them the space between two words.
-    return " " if found[0].isspace() else "".join(f"%{ord(letter):02X}" for letter in found[0] if not letter.isspace())
+    # Space of any length is one; a browser would drop line ends, and with them the space between two words.
+    return quote(re.sub(r"\s+", " ", found[0]), safe="")

@@ -20,6 +20,7 @@ _SET = re.compile(r"[\w$\])]\.([\w$]+)\s*=(?!=)")
 _FREE = re.compile(r"(?<![\w$.\"'-])[A-Za-z_$][\w$]*(?![\w$\"'-]|\s*:)")
 _WORD = re.compile(r"[\w$]+")
 _SIMPLE = frozenset({"src", "type", "defer", "charset"})
+WAITING = "data-lean-"  # before the names of attributes, until the script is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +119,18 @@ def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def inert(attributes: Mapping[str, str], kind: str = "lean") -> str:
-    """Write the tag of a script that the loader asks for when the page has been painted; others have another kind."""
+    """Write the tag of a script that the loader asks for when the page has been painted; others have another kind.
+
+    HTML lets no such block have the attributes of a script: they wait under names of their own.
+    """
     kept = {name: value for name, value in attributes.items() if name not in {"type", "defer"}}
-    return f"<script{''.join(map(_attribute, [('type', kind), *kept.items()]))}></script>"
+    waiting = [(name if _is_common(name) else f"{WAITING}{name}", value) for name, value in kept.items()]
+    return f"<script{''.join(map(_attribute, [('type', f'text/{kind}'), *waiting]))}></script>"
+
+
+def _is_common(name: str) -> bool:
+    """Tell whether every element may have an attribute."""
+    return name in {"class", "id", "lang", "nonce", "title"} or name.startswith("data-")
 
 
 def _attribute(item: tuple[str, str]) -> str:

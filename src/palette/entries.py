@@ -19,6 +19,7 @@ class Entry:
     kind: str
     title: str
     blocks: list[Block] = field(default_factory=list)
+    is_important: bool = False  # shown before anything is asked for
     owner: bool = False  # a thing at home: its words count as its own wherever else they are shown
 
 
@@ -49,12 +50,13 @@ def _sections(docname: str, pieces: Sequence[Piece]) -> dict[int, Entry]:
 def _place(docname: str, thing: Thing, pieces: Sequence[Piece], entries: dict[int, Entry]) -> Entry | None:
     """Give a thing its entry; one that has no piece for itself is given back."""
     number = next((number for number, piece in enumerate(pieces) if thing.anchor in piece.anchors), None)
-    entry = Entry(docname, thing.anchor, thing.kind, thing.name, owner=True)
+    entry = Entry(docname, thing.anchor, thing.kind, thing.name, is_important=thing.is_important, owner=True)
     if number is None:
         return entry
     section = entries[_holder(number, pieces, entries)]
     if section.title.casefold() == thing.name.casefold() and not section.owner:
         section.kind, section.owner = thing.kind, True  # the section is about the thing: one result, not two
+        section.is_important = thing.is_important
         return None
     return entry if entries.setdefault(number, entry) is not entry else None
 

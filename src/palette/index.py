@@ -16,7 +16,8 @@ def dump(app: Sphinx, entries: Sequence[Entry]) -> str:
 
     {"pages": [[address from the root, title, number of the page above or -1]],
      "kinds": [kind],
-     "entries": [[number of page, anchor, number of kind, title, names, text]]}
+     "entries": [[number of page, anchor, number of kind, title, names, text]],
+     "first": [number of entry: what is shown before anything is asked for]}
 
     The title of a whole page stands with the page only. Empty strings at the end of an entry are left out,
     and so are the texts of a site that has more than `palette_full_text` letters of them.
@@ -25,10 +26,12 @@ def dump(app: Sphinx, entries: Sequence[Entry]) -> str:
     kinds = sorted({entry.kind for entry in entries})
     size = sum(len(block.text) for entry in entries for block in entry.blocks if not block.is_name)
     is_whole = size <= app.config.palette_full_text
+    pages = _pages(app, entries, numbers)
     index = {
-        "pages": _pages(app, entries, numbers),
+        "pages": pages,
         "kinds": kinds,
         "entries": [_row(entry, numbers[entry.docname], kinds, is_whole=is_whole) for entry in entries],
+        "first": _first(app, entries),
     }
     return f"paletteIndex={json.dumps(index, ensure_ascii=False, separators=(',', ':'))}\n"
 
@@ -41,6 +44,14 @@ def _pages(app: Sphinx, entries: Sequence[Entry], numbers: dict[str, int]) -> li
         above = parents.get(docname) or _index_of_folder(app.env, docname)
         rows.append([app.builder.get_target_uri(docname), titles[docname], numbers.get(above, -1)])
     return rows
+
+
+def _first(app: Sphinx, entries: Sequence[Entry]) -> list[int]:
+    """Choose the pages right below the first one, then what the domains hold important."""
+    main = app.env.toctree_includes.get(app.config.root_doc, ())
+    places = {entry.docname: number for number, entry in enumerate(entries) if not entry.anchor}
+    important = [number for number, entry in enumerate(entries) if entry.is_important]
+    return list(dict.fromkeys([*(places[docname] for docname in main if docname in places), *important]))
 
 
 def _row(entry: Entry, page: int, kinds: Sequence[str], *, is_whole: bool) -> list[Any]:

@@ -70,7 +70,9 @@ def wait_for_scripts(page: Page) -> None:
 
     def goto(*arguments: Any, **named: Any) -> Response | None:
         answer = go(*arguments, **named)
-        page.wait_for_function("window.haveRun || !document.querySelector('script[src*=\"_static/lean/\"]')")
+        page.wait_for_function(
+            "window.haveRun || !document.querySelector('script[data-lean-src], script[src*=\"_static/lean/\"]')"
+        )
         return answer
 
     page.goto = goto  # type: ignore[method-assign]

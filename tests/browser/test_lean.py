@@ -168,7 +168,7 @@ def test_every_element_has_the_same_style(
             page = context.new_page()
             page.emulate_media(media="print" if media == "print" else "screen")
             page.goto(base + name, wait_until="networkidle")
-            page.wait_for_function("!document.querySelector('script[type=lean]')")
+            page.wait_for_function("!document.querySelector('script[data-lean-src]:not([type$=marks])')")
             found.append(json.loads(page.evaluate(STYLES)))
     assert found[0] == found[1]
 

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -174,3 +175,38 @@ def test_a_node_is_found_by_the_terms_that_it_has_beside_its_words(site: Site) -
 
     assert site.hit("a.html").names == "10.1000/x.1"
     assert "10.1000" not in (site.output / "a.html").read_text("utf-8")
+
+
+def test_before_anything_is_asked_for_stand_the_main_pages_and_what_is_important(site: Site) -> None:
+    """What a domain holds important has the priority 0, as Sphinx says."""
+    domain = """
+from sphinx.domains import Domain, ObjType
+
+class Things(Domain):
+    name = "things"
+    object_types = {"thing": ObjType("thing")}
+    def get_objects(self):
+        yield "small", "Small", "thing", "guide/first", "small", 1
+        yield "great", "Great", "thing", "guide/first", "great", 0
+
+def setup(app):
+    app.add_domain(Things)
+    return {"parallel_read_safe": True}
+"""
+    (site.source / "important_things.py").write_text(domain, "utf-8")
+    site.conf(f"import sys\nsys.path.insert(0, {str(site.source)!r})\nextensions.append('important_things')\n")
+    site.write(
+        index="Home\n====\n\n.. toctree::\n\n   other\n   guide/index\n",
+        other="Other\n=====\n",
+        guide__index="Guide\n=====\n\n.. toctree::\n\n   first\n",
+        guide__first="First\n=====\n",
+        alone=":orphan:\n\nAlone\n=====\n",
+    )
+    index = read_index(site.build())
+
+    def title(number: int) -> str:
+        row: list[Any] = index["entries"][number]
+        name: str = (row[3] if len(row) > 3 else "") or index["pages"][row[0]][1]
+        return name
+
+    assert [title(number) for number in index["first"]] == ["Other", "Guide", "Great"]

@@ -3,10 +3,10 @@
 addEventListener("DOMContentLoaded", () =>
   requestAnimationFrame(() =>
     setTimeout(() => {
-      const all = document.querySelectorAll("script[type=lean]");
+      const all = document.querySelectorAll("script[type='text/lean']");
       all.forEach((inert, place) => {
         const script = document.createElement("script");
-        for (const { name, value } of inert.attributes) script.setAttribute(name, value);
+        for (const { name, value } of inert.attributes) script.setAttribute(name.replace(/^data-lean-/, ""), value);
         script.type = "";
         script.async = false;
         if (!all[place + 1]) script.onload = script.onerror = () => dispatchEvent(new Event("lean"));

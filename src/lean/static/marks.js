@@ -5,10 +5,10 @@
     words ||= localStorage.getItem("sphinx_highlight_terms");
   } catch {} // a browser may keep its store from pages
   if (words) {
-    for (const inert of document.querySelectorAll("script[type=lean-marks]")) {
+    for (const inert of document.querySelectorAll("script[type='text/lean-marks']")) {
       const script = document.createElement("script");
       script.async = false;
-      script.src = inert.getAttribute("src");
+      script.src = inert.dataset.leanSrc;
       inert.replaceWith(script);
     }
   }

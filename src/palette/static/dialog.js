@@ -1,6 +1,7 @@
 // The palette: a dialog with a combobox. The focus stays in its field; the arrows choose among the results.
 
 const SHOWN = 25; // results; the count tells of the others
+const NONE = null; // of the results is chosen: Enter shall not lead to where nobody has asked for
 const ANNOUNCED = 300; // milliseconds without a key before the count is told, so that a screen reader can keep up
 
 function make(name, attributes, ...children) {
@@ -72,6 +73,15 @@ globalThis.sphinxPalette = (script, searchPage) => {
     return option(addressOf(entry), ...parts);
   }
 
+  // Before anything is asked for: the main pages, and what the site holds important.
+  function start() {
+    return paletteIndex.first.slice(0, SHOWN).map((place) => {
+      const [number, anchor = "", kind = 0, title] = paletteIndex.entries[place];
+      const heading = title || pages[number][1];
+      return result({ entry: { number, anchor, heading, kind: paletteIndex.kinds[kind] }, terms: [] }, []);
+    });
+  }
+
   const lines = (text) => text.replace(/([.:;!?,])?\n/g, (_, stop) => (stop ? `${stop} ` : " · "));
 
   function elsewhere(query) {
@@ -83,7 +93,7 @@ globalThis.sphinxPalette = (script, searchPage) => {
   function choose(number) {
     const options = list.children;
     options[active]?.setAttribute("aria-selected", "false");
-    active = options.length ? (number + options.length) % options.length : -1;
+    active = options.length && number !== NONE ? (number + options.length) % options.length : -1;
     const chosen = options[active];
     chosen?.setAttribute("aria-selected", "true");
     chosen?.scrollIntoView({ block: "nearest" });
@@ -94,12 +104,12 @@ globalThis.sphinxPalette = (script, searchPage) => {
   function answer() {
     const query = field.value.trim();
     const hits = search(query);
-    const shown = query ? [...(hits ?? []).slice(0, SHOWN).map((hit) => result(hit, asked(query))), elsewhere(query)] : [];
+    const shown = query ? [...(hits ?? []).slice(0, SHOWN).map((hit) => result(hit, asked(query))), elsewhere(query)] : start();
     shown.forEach((each, number) => (each.id = `palette-result-${number}`));
     list.replaceChildren(...shown);
     field.setAttribute("aria-expanded", String(shown.length > 0));
     active = -1;
-    choose(0);
+    choose(query ? 0 : NONE);
     list.scrollTop = 0;
     clearTimeout(timer);
     timer = setTimeout(() => (status.textContent = query && hits ? count(hits.length) : ""), ANNOUNCED);
@@ -117,7 +127,7 @@ globalThis.sphinxPalette = (script, searchPage) => {
   field.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     const steps = { ArrowDown: 1, ArrowUp: -1 };
-    if (event.key in steps) choose(active + steps[event.key]);
+    if (event.key in steps) choose(active < 0 ? Math.min(steps[event.key], 0) : active + steps[event.key]);
     else if (event.key === "Enter" && list.children[active]) {
       if (event.ctrlKey || event.metaKey) open(list.children[active].href, "_blank", "noopener");
       else list.children[active].click();

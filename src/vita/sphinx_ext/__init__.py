@@ -19,7 +19,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from vita.sphinx_ext.mathml import add_math_renderer
     from vita.sphinx_ext.open_graph import load_open_graph
     from vita.sphinx_ext.render.nodes import add_nodes
-    from vita.sphinx_ext.transforms import MoveCitations, OneIdEach, TitleFromRecord
+    from vita.sphinx_ext.transforms import AnchorAtHeading, MoveCitations, OneIdEach, TitleFromRecord
     from vita.sphinx_ext.views import FillViews
 
     app.setup_extension("sphinx_design")
@@ -31,7 +31,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     for name, directive in DIRECTIVES.items():
         app.add_directive_to_domain("vita", name, directive)
     app.add_role_to_domain("vita", "pub-title", PublicationTitleRole())
-    for transform in (MoveCitations, TitleFromRecord, RefuseForeignFiles):
+    for transform in (MoveCitations, TitleFromRecord, AnchorAtHeading, RefuseForeignFiles):
         app.add_transform(transform)
     for post_transform in (FillViews, FillDownloads, OneIdEach):
         app.add_post_transform(post_transform)

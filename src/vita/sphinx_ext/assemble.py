@@ -29,9 +29,9 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     for record in (*(each for of_kind in records.values() for each in of_kind), *publications):
         address = catalog.address(record)
         if address:
-            paths[record.kind, record.key] = f"{path_of(app, address.docname)}#{address.anchor}"
-    for publication in catalog.with_own_page:
-        paths[publication.kind, publication.key] = paths[publication.kind, publication.key].partition("#")[0]
+            anchor = address.anchor if isinstance(record, Publication) else catalog.anchor(record)
+            fragment = f"#{anchor}" if anchor else ""
+            paths[record.kind, record.key] = path_of(app, address.docname) + fragment
     return Portfolio(
         title=app.config.project,
         address=site_address(app),

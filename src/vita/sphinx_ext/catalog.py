@@ -3,7 +3,7 @@
 A catalog is made anew from the domain's data after reading; nothing in it is stored.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -20,7 +20,7 @@ class Address:
     """Where a record stands on the site."""
 
     docname: str
-    anchor: str
+    anchor: str  # "" for a page that shows it first of all
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,9 @@ class Catalog:
         slugs: Mapping[str, str],
         pages: Mapping[str, Sequence[str]],
         uses: Mapping[str, Uses],
+        *,
+        heads: Mapping[str, Sequence[str]],
+        printed: Container[str],
     ) -> None:
         self.records = records  # by page
         self.portfolio: Portfolio | None = None  # the same for the exporters, once somebody has asked for it
@@ -50,6 +53,8 @@ class Catalog:
         self.bodies: dict[str, tuple[str, str]] = {}  # title and text in Typst of the pages that are PDFs too
         self.front_matter: dict[str, dict[str, str]] = {}  # by field and page, once somebody has asked for the field
         self._uses = uses
+        self._heads = heads  # the anchors that stand at the first heading of a page, by page
+        self._printed = printed  # the pages that are set as PDF too
         self._roles: dict[str, tuple[bool, str]] = {}
 
     @cached_property
@@ -167,7 +172,10 @@ class Catalog:
 
     @cached_property
     def _homes(self) -> dict[str, str]:
-        """The page of each publication: its own, else that of the first view that shows it, full lists first."""
+        """The page of each publication: its own, else that of the first view that shows it, full lists first.
+
+        A page that is a PDF too, such as a CV, is a copy to be printed: it is nobody's home while another page is.
+        """
         homes: dict[str, str] = {}
         for docname in sorted(self.pages):
             for key in self.pages[docname]:
@@ -175,7 +183,8 @@ class Catalog:
         views = [(query, docname) for docname, queries in self.queries.items() for query in queries]
         shown = [view for view in views if view[0].places_publications]
         for query, docname in sorted(
-            shown, key=lambda view: (not view[0].is_everything, view[0].style != "list", view[1])
+            shown,
+            key=lambda view: (view[1] in self._printed, not view[0].is_everything, view[0].style != "list", view[1]),
         ):
             for record in self.select(query):
                 if isinstance(record, Publication):
@@ -186,8 +195,11 @@ class Catalog:
         """Give the place of a record; None for a publication that no page shows."""
         if isinstance(record, Publication):
             home = self._homes.get(record.key)
-            return Address(home, self.anchor(record)) if home else None
-        return Address(record.docname, self.anchor(record))
+            return self._address(home, self.anchor(record)) if home else None
+        return self._address(record.docname, self.anchor(record))
+
+    def _address(self, docname: str, anchor: str) -> Address:
+        return Address(docname, "" if anchor in self._heads.get(docname, ()) else anchor)
 
     @cached_property
     def _paged_keys(self) -> frozenset[str]:
@@ -209,13 +221,17 @@ class Catalog:
 
     @cached_property
     def list_page(self) -> str:
-        """The page with the fullest list of publications; "" where there is none."""
+        """The page with the fullest list of publications, a CV's only if there is no other; "" where there is none."""
         views = [(query, docname) for docname, queries in self.queries.items() for query in queries]
         lists = [(query, docname) for query, docname in views if query.kinds == (Publication.kind,)]
         shown: dict[str, set[str]] = {}
         for query, docname in lists:
             shown.setdefault(docname, set()).update(publication.key for publication in self.select(query))
-        return min(shown, key=lambda docname: (-len(shown[docname]), len(self.queries[docname]), docname), default="")
+        return min(
+            shown,
+            key=lambda page: (page in self._printed, -len(shown[page]), len(self.queries[page]), page),
+            default="",
+        )
 
     def anchor(self, record: Record) -> str:
         """Give the id of the record's place on its page."""

@@ -52,6 +52,7 @@ class VitaDomain(Domain):
     initial_data = {
         "records": {},  # page -> its records
         "pages": {},  # page -> the keys of the publications that it is about
+        "heads": {},  # page -> the anchors that stand at its first heading
         "lines": {},  # page -> key -> line of the directive that makes it that publication's page
         "withheld": {},  # page -> digests of its private records; "" for private fields
         "uses": {},  # page -> Uses
@@ -60,7 +61,7 @@ class VitaDomain(Domain):
         "titles": {},  # page -> digests by key of the publications that were read into it
         "fingerprints": {},  # page -> builder -> digest of all that its views and references show
     }
-    data_version = 2
+    data_version = 3
 
     publications: dict[str, Publication]
     slugs: dict[str, str]  # of the publications by key, for anchors and file names
@@ -81,7 +82,10 @@ class VitaDomain(Domain):
         """All that is known now; ask `forget_catalog` for a new one when records have changed."""
         if self._catalog is None:
             records, pages, uses = (self.data[name] for name in ("records", "pages", "uses"))
-            self._catalog = Catalog(records, self.publications, self.slugs, pages, uses)
+            printed = {docname for docname, stated in self.env.metadata.items() if stated.get("pdf")}
+            self._catalog = Catalog(
+                records, self.publications, self.slugs, pages, uses, heads=self.data["heads"], printed=printed
+            )
         return self._catalog
 
     def digest(self, key: str) -> str:
@@ -151,7 +155,12 @@ class VitaDomain(Domain):
                 record = self.catalog.find(kind, key)
                 address = self.catalog.address(record) if record else None
                 if record and address:
-                    yield (key, name_of(record), kind, address.docname, _Anchor(address.anchor), 1)
+                    anchor = _Anchor(self.catalog.anchor(record))
+                    yield (key, name_of(record), kind, address.docname, anchor, 1)
+
+    def important_objects(self) -> set[tuple[str, str]]:
+        """Name, by kind and key, what the search shows before anything is asked for: the selected papers."""
+        return {(Publication.kind, each.key) for each in self.publications.values() if each.selected}
 
     def resolve_xref(
         self,
@@ -180,7 +189,9 @@ class VitaDomain(Domain):
             contnode = nodes.inline("", "", *text_nodes(title, with_links=False))
         if address is None:
             return cast("nodes.reference", contnode)
-        return make_refnode(builder, fromdocname, address.docname, address.anchor, contnode)
+        is_here = address.docname == fromdocname
+        anchor = self.catalog.anchor(record) if is_here else address.anchor
+        return make_refnode(builder, fromdocname, address.docname, anchor, contnode)
 
     def resolve_any_xref(self, *_: Any) -> list[tuple[str, nodes.reference]]:
         """Leave Markdown's plain links to Sphinx: a record is named by its role."""

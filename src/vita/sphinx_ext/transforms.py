@@ -1,10 +1,12 @@
-"""What is put right on a page once it is parsed: the citation goes last, and a page without a heading gets one."""
+"""What is put right on a page once it is parsed: the citation goes last, headings have what belongs to them."""
 
 from typing import Any
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from vita.sphinx_ext.domain import vita_domain
 
 
 class MoveCitations(SphinxTransform):
@@ -42,6 +44,38 @@ class TitleFromRecord(SphinxTransform):
                 self.document += section
                 self.document.note_implicit_target(section, section)
                 return
+
+
+class AnchorAtHeading(SphinxTransform):
+    """Moves the anchor of a record to the heading that says its name, so that a link to it shows the heading too.
+
+    Under the first heading of a page the record needs no anchor to be shown: the page itself is its address.
+    """
+
+    default_priority = 252
+
+    def apply(self, **_: Any) -> None:
+        """Move the anchor of the first header below each heading."""
+        seen: list[nodes.section] = []
+        for header in self.document.findall(nodes.container):
+            section = header.parent
+            if "page_title" not in header or not isinstance(section, nodes.section) or section in seen:
+                continue
+            if not _is_headed(section, header):
+                continue
+            seen.append(section)
+            anchors = list(header["ids"])
+            section["ids"] += anchors
+            header["ids"] = []
+            if section is self.document.next_node(nodes.section):
+                vita_domain(self.env).data["heads"][self.env.docname] = anchors
+
+
+def _is_headed(section: nodes.section, header: nodes.container) -> bool:
+    """Tell whether a heading is that of a record: it says the same name, or stands right above."""
+    title, *between = section.children[: section.index(header)] or [nodes.title()]
+    is_near = all(isinstance(each, nodes.Invisible) for each in between)
+    return is_near or title.astext() in (header["page_title"], header.get("heading"))
 
 
 class OneIdEach(SphinxPostTransform):

@@ -39,7 +39,7 @@ ACTIONS = {
 
 
 def test_the_profile_says_who_it_is_and_how_to_reach_him(site: Site) -> None:
-    profile = site(me=PROFILE, cv="# CV\n").page("me").select_one("#profile-hexu-zhao")
+    profile = site(me=PROFILE, cv="# CV\n").page("me").select_one(".vita-profile")
 
     assert profile is not None
     assert {link.get_text(): link["href"] for link in profile.select(".vita-buttons a")} == ACTIONS

@@ -1,6 +1,6 @@
 """A paper's own page: its header, how to cite it, the way to the list and to its neighbours."""
 
-from tests.vita.conftest import Site
+from tests.vita.conftest import Built, Site
 
 BIB = r"""
 @inproceedings{gold,
@@ -23,7 +23,6 @@ def test_the_header_says_who_where_and_what_there_is_to_open(site: Site) -> None
     header = site(gold=GOLD, me=PROFILE, bib=BIB).page("gold").select_one(".vita-publication-header")
 
     assert header is not None
-    assert header["id"] == "publication-gold"
     assert [name.get_text() for name in header.select("strong.vita-owner")] == ["Hexu Zhao"]
     assert [words.get_text() for words in header.select("p.vita-explanation")] == ["* Equal contribution"]
     assert [badge.get_text() for badge in header.select(".vita-badge")] == ["METALS 2024", "Best Paper"]
@@ -115,3 +114,47 @@ def test_pages_of_papers_need_no_place_in_the_tree(site: Site) -> None:
     built = site({**pages}, bib=BIB)  # Sphinx would warn of a page outside of the tree
 
     assert "papers/gold.html" in built.files()
+
+
+def anchored(built: Built, page: str) -> dict[str, str]:
+    """Give what stands first behind each anchor of a publication."""
+    anchors = built.page(page).select("[id^=publication-]")
+    return {str(each["id"]): " ".join(each.find_next(["h1", "h2", "p"]).get_text().split()) for each in anchors}  # type: ignore[union-attr]
+
+
+def test_the_anchor_of_a_paper_shows_its_title(site: Site) -> None:
+    lead = "# {pub-title}`gold`\n\nOne word before.\n\n:::{publication} gold\n:::\n"
+
+    built = site(lead=lead, silver="# Another name\n\n% a remark\n\n:::{publication} silver\n:::\n", bib=BIB)
+
+    assert anchored(built, "lead") == {"publication-gold": "The GOLD Rush: x 2 ¶"}
+    assert anchored(built, "silver") == {"publication-silver": "Another name¶"}
+    assert {each.address for each in built.objects() if each.name in ("gold", "silver")} == {
+        "lead.html#publication-gold",
+        "silver.html#publication-silver",
+    }
+
+
+def test_two_papers_of_one_page_are_linked_at_their_own_headings(site: Site) -> None:
+    of_each = "".join(f"## {{pub-title}}`{key}`\n\n:::{{publication}} {key}\n:::\n\n" for key in ("silver", "iron"))
+
+    built = site(both=f"# Early work\n\n{of_each}", list=LIST, bib=BIB)
+
+    assert anchored(built, "both") == {"publication-silver": "Silver & Co¶", "publication-iron": "Iron¶"}
+    links = [link["href"] for link in built.page("list").select(".vita-head strong > a[href^=both]")]
+    assert links == ["both.html#publication-silver", "both.html#publication-iron"]
+
+
+def test_a_paper_below_the_text_of_another_heading_keeps_its_place(site: Site) -> None:
+    built = site(old="# Old work\n\nMuch prose.\n\n:::{publication} iron\n:::\n", list=LIST, bib=BIB)
+
+    assert anchored(built, "old") == {"publication-iron": "Jinyang Li"}
+    assert [link["href"] for link in built.page("list").select(".vita-head a[href^=old]")] == [
+        "old.html#publication-iron"
+    ]
+
+
+def test_a_paper_named_on_its_own_page_is_linked_at_its_heading(site: Site) -> None:
+    built = site(gold=GOLD + "\nAs {pub}`gold` says.\n", bib=BIB)
+
+    assert [link["href"] for link in built.page("gold").select("p > a.reference.internal")] == ["#publication-gold"]

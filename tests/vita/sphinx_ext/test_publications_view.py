@@ -20,6 +20,7 @@ BIB = r"""
 @misc{iron, title = {Iron}, author = {Zhao, Hexu}, year = {2019}, eprint = {1901.00001}, archiveprefix = {arXiv}}
 """
 ALL = ["Tin", "Lead", "Gold", "Silver", "Iron"]
+EVERY = ":::{publications}\n:::"
 
 
 def titles(page: Tag) -> list[str]:
@@ -162,7 +163,7 @@ def test_a_paper_with_a_page_is_linked_and_not_repeated(site: Site) -> None:
 
     page = site(page=view(":keys: gold"), bib=BIB).page("page")
 
-    assert [link["href"] for link in page.select(".vita-publication .vita-head a")] == ["gold.html#publication-gold"]
+    assert [link["href"] for link in page.select(".vita-publication .vita-head a")] == ["gold.html"]
     assert page.select("details") == []
     assert page.select("#publication-gold") == []
 
@@ -212,6 +213,30 @@ def test_a_list_comes_before_cards_as_the_place_of_a_publication(site: Site) -> 
     built = site(a=view(":selected:\n:style: cards"), b=view(":selected:"), bib=BIB)
 
     assert ("gold", "b.html#publication-gold") in {(each.name, each.address) for each in built.objects()}
+
+
+def test_a_cv_that_lists_all_papers_takes_nobodys_place(site: Site) -> None:
+    """The list stands last by name, shows fewer papers at once and has two views."""
+    cv = f"---\npdf: cv.pdf\n---\n\n# CV\n\n{EVERY}\n"
+    papers = "# P\n\n:::{publications}\n:keys: gold\n:style: cards\n:::\n\n:::{publications}\n:keys: iron\n:::\n"
+
+    built = site(cv=cv, papers=papers, gold="# Gold\n\n:::{publication} silver\n:::\n", bib=BIB)
+
+    places = {each.name: each.address.partition("#")[0] for each in built.objects()}
+    assert (places["gold"], places["iron"], places["silver"]) == ("papers.html", "papers.html", "gold.html")
+    assert [node["id"] for node in built.page("papers").select("[id^=publication-]")] == [
+        "publication-gold",
+        "publication-iron",
+    ]
+    assert built.page("cv").select("#publication-gold, #publication-iron, #publication-silver") == []
+    (back,) = built.page("gold").select("nav.vita-breadcrumb a")
+    assert back["href"] == "papers.html"
+
+
+def test_a_paper_that_only_the_cv_shows_has_its_place_there(site: Site) -> None:
+    built = site(cv=f"---\npdf: cv.pdf\n---\n\n# CV\n\n{EVERY}\n", bib=BIB)
+
+    assert ("gold", "cv.html#publication-gold") in {(each.name, each.address) for each in built.objects()}
 
 
 def test_keys_that_come_to_the_same_letters_have_anchors_of_their_own(site: Site) -> None:

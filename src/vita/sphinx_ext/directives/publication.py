@@ -36,6 +36,7 @@ class PublicationDirective(WrittenDirective):
         self.env.metadata[self.env.docname].setdefault("orphan", "")  # it is reached from lists, not from the toctree
         shown = self.placed(header(publication, domain.catalog.anchor(publication)))
         shown["page_title"] = str(publication.title)
+        shown["heading"] = nodes.inline("", "", *text_nodes(publication.title)).astext()  # as a title would hold it
         cite = how_to_cite(publication)
         self.state.document.note_implicit_target(cite, cite)
         return [shown, *self.parse_body(), cite]
