@@ -115,3 +115,12 @@ def test_pages_of_papers_need_no_place_in_the_tree(site: Site) -> None:
     built = site({**pages}, bib=BIB)  # Sphinx would warn of a page outside of the tree
 
     assert "papers/gold.html" in built.files()
+
+
+def test_the_title_of_the_window_has_the_formulas_of_a_heading_in_unicode(site: Site) -> None:
+    bib = r"@misc{x, title={On $\gamma$-LiAlO$_2$ and ${\mathrm{MoS}}_{2}$}, author={A B}, year=2020}"
+
+    built = site(paper="# {pub-title}`x`\n\n:::{publication} x\n:::\n", bib=bib)
+
+    assert "<title>On γ-LiAlO₂ and MoS₂" in built.text("paper.html")
+    assert built.page("paper").select("h1 math")
