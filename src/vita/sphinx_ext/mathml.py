@@ -1,6 +1,8 @@
 """Formulas as MathML, which browsers draw themselves: no script, no font, no request. docutils does the conversion."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from docutils import nodes
 from docutils.utils.math import MathError
@@ -8,7 +10,9 @@ from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from vita.formulas import characters_of
 from vita.mistakes import Mistake
+from vita.signs import shifted
 from vita.sphinx_ext.problems import warn
 
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
@@ -24,10 +28,26 @@ _SPELLINGS = {  # what people write and docutils does not know, in commands that
     "degree": r"^{\circ}",
 }
 
+_IN_TITLES: dict[type[nodes.Element], Callable[[str], str]] = {
+    nodes.math: characters_of,
+    nodes.superscript: partial(shifted, where="^", in_words=True),
+    nodes.subscript: partial(shifted, where="_", in_words=True),
+}
+
 
 def add_math_renderer(app: Sphinx) -> None:
     """Offer the renderer `mathml`, to be chosen by `html_math_renderer`."""
     app.add_html_math_renderer("mathml", inline_renderers=(_inline, None), block_renderers=(_block, None))
+    app.connect("doctree-read", _write_page_title, priority=900)  # behind Sphinx's collector of titles, at 500
+
+
+def _write_page_title(app: Sphinx, doctree: nodes.document) -> None:
+    """Write the formulas of a page's title in Unicode where only characters go: `<title>`, links, breadcrumbs."""
+    for titles in (app.env.titles, app.env.longtitles):
+        title = titles.get(app.env.docname, nodes.title())
+        for kind, write in _IN_TITLES.items():
+            for node in list(title.findall(kind)):
+                node.parent.replace(node, nodes.Text(write(node.astext())))
 
 
 def _inline(self: HTML5Translator, node: nodes.math) -> None:

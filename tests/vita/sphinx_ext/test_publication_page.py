@@ -158,3 +158,12 @@ def test_a_paper_named_on_its_own_page_is_linked_at_its_heading(site: Site) -> N
     built = site(gold=GOLD + "\nAs {pub}`gold` says.\n", bib=BIB)
 
     assert [link["href"] for link in built.page("gold").select("p > a.reference.internal")] == ["#publication-gold"]
+
+
+def test_the_title_of_the_window_has_the_formulas_of_a_heading_in_unicode(site: Site) -> None:
+    bib = r"@misc{x, title={On $\gamma$-LiAlO$_2$ and ${\mathrm{MoS}}_{2}$}, author={A B}, year=2020}"
+
+    built = site(paper="# {pub-title}`x`\n\n:::{publication} x\n:::\n", bib=bib)
+
+    assert "<title>On γ-LiAlO₂ and MoS₂" in built.text("paper.html")
+    assert built.page("paper").select("h1 math")
