@@ -6,7 +6,7 @@ import pytest
 
 from vita.bibliography import read_bibliography
 from vita.bibliography.signs_of_status import PUBSTATES, REPOSITORIES, WORDS, Repository
-from vita.bibliography.status import signs_in
+from vita.bibliography.status_words import signs_in
 from vita.mistakes import Finding, Mistake
 from vita.model import Publication, Status
 
@@ -35,6 +35,7 @@ ENTRIES = [
     ("article", "journal = {AER}, addendum = {(under review)}", SUBMITTED),
     ("article", r"journal = {AER}, note = {\emph{Under revision}}", SUBMITTED),
     ("article", "journal = {AER}, note = {Eingereicht bei AER}", SUBMITTED),
+    ("article", "journal = {AER}, note = {Manuscrit soumis}", SUBMITTED),
     ("article", r"journal = {AER}, note = {Soumis \`a AER}", SUBMITTED),
     ("article", r"journal = {AER}, note = {En cours d'{\'e}valuation}", SUBMITTED),
     ("article", r"journal = {AER}, note = {en revisi\'on}", SUBMITTED),

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from vita.bibliography.status import is_placeholder, is_repository, status_in, venue_in, without_signs
+from vita.bibliography.status import is_placeholder, is_repository
+from vita.bibliography.status_words import status_in, venue_in, without_signs
 from vita.dates import SEASONS, Date, DateError, parse_date, parse_month
 from vita.inline_html import without_tags
 from vita.latex import plain, to_text
