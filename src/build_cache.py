@@ -39,13 +39,14 @@ def _code(package: str) -> Iterator[Path]:
         yield from sorted(path for path in files if path.is_file())
 
 
-def load(file: Path, state: str) -> bytes | None:
-    """Give what `save` has written in the same state; None where that is missing or damaged, or the state is another."""
+def load(file: Path, *states: str) -> bytes | None:
+    """Give what `save` has written in one of some states, or in any; None where it is missing or damaged."""
     try:
         head, _, content = file.read_bytes().partition(b"\n")
     except OSError:
         return None
-    return content if head == _head(state, content) else None
+    state = head.partition(b" ")[2].decode("ascii", "replace")
+    return content if head == _head(state, content) and (not states or state in states) else None
 
 
 def save(file: Path, state: str, content: bytes) -> None:
@@ -54,14 +55,14 @@ def save(file: Path, state: str, content: bytes) -> None:
     draft = file.with_name(f"{file.name}.{os.getpid()}")  # several processes may write the same
     try:
         draft.write_bytes(_head(state, content) + b"\n" + content)
-        draft.replace(file)
+        os.replace(draft, file)  # Sphinx hands over paths whose `replace` is that of a text
     except OSError:
         draft.unlink(missing_ok=True)
         raise
 
 
 def _head(state: str, content: bytes) -> bytes:
-    return hashlib.sha256(state.encode() + b"\0" + content).hexdigest().encode()
+    return f"{hashlib.sha256(state.encode() + content).hexdigest()} {state}".encode()
 
 
 def read_by_other_code(package: str) -> Callable[..., list[str]]:

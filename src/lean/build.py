@@ -11,13 +11,30 @@ from lean.assets import names_of_files, put_back, put_unused_aside
 from lean.knowledge import pages_written
 from lean.page import Workshop
 from lean.scripts import FOLDER
-from lean.store import VERSION, Made, Store, digest, open_store, place
+from lean.store import Made, Store, digest, kept_pages, open_store, place
+
+LIGHT = b'<script type="lean"'  # stands on every page that was made light
 
 
 def start(app: Sphinx) -> None:
-    """Leave the output as the last build had it before."""
+    """Leave the output as the last build had it before, without the pages of which nobody knows what Sphinx wrote."""
     if isinstance(app.builder, StandaloneHTMLBuilder):
-        put_back(app.outdir, place(app.doctreedir, app.outdir) / "assets")
+        folder = place(app.doctreedir, app.outdir)
+        put_back(app.outdir, folder / "assets")
+        if app.config.lean:
+            for page in _spoiled(app, app.builder, kept_pages(folder)):
+                page.unlink()  # so that Sphinx writes it
+
+
+def _spoiled(app: Sphinx, builder: StandaloneHTMLBuilder, known: dict[str, Made] | None) -> list[Path]:
+    """Give the light pages that are not as they were left; without a store, all of them."""
+    output = Path(app.outdir)
+    if known is not None:
+        files = ((output / path, made.digest) for path, made in known.items())
+        return [file for file, made in files if file.is_file() and digest(file.read_bytes()) != made]
+    pages = {Path(builder.get_output_path(name)) for name in app.env.found_docs | app.env.all_docs.keys()}
+    pages |= set(output.glob("_modules/**/*.html"))  # others are written by every build
+    return [page for page in pages if page.is_file() and LIGHT in page.read_bytes()]
 
 
 def lighten(app: Sphinx, exception: Exception | None) -> None:
@@ -53,8 +70,9 @@ def _make_pages(app: Sphinx, output: Path, store: Store, pages: dict[str, Path])
     for path, file in pages.items():
         names |= _make_page(path, file, known.get(path), store, workshop, is_same=is_same).names
     workshop.write_bundles()
-    sources |= workshop.sources
-    store.keep_sources(sources, _state(app, output, sources))
+    sources = (sources if is_same else frozenset()) | workshop.sources
+    used = {path for path in sources if not path.startswith(FOLDER) or path.rsplit("/", 1)[-1] in names}
+    store.keep_sources(used, _state(app, output, used))
     return names
 
 
@@ -83,10 +101,7 @@ def _make_page(path: str, file: Path, known: Made | None, store: Store, workshop
 
 def _state(app: Sphinx, output: Path, sources: Iterable[str]) -> str:
     """Give a fingerprint of all that pages depend on besides themselves."""
-    parts = [
-        VERSION,
-        *(repr(getattr(app.config, name, "")) for name in ("lean_states", "lean_acts_on", "copybutton_selector")),
-    ]
+    parts = [repr(getattr(app.config, name, "")) for name in ("lean_states", "lean_acts_on", "copybutton_selector")]
     for path in sorted(sources):
         file = output / path
         parts.append(f"{path} {digest(file.read_bytes()) if file.is_file() else None}")

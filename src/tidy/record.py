@@ -46,7 +46,7 @@ def load(file: Path) -> Record:
     """Read a record; a missing, broken or older one is empty."""
     try:
         # What other code has written is believed too: the files that it has made are to be known.
-        read = json.loads(build_cache.load(file, "") or b"")
+        read = json.loads(build_cache.load(file) or b"")
         return _record(read) if read["format"] == FORMAT else Record()
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return Record()

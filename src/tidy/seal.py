@@ -17,7 +17,7 @@ from sphinx.util import logging
 import build_cache
 
 logger = logging.getLogger(__name__)
-NAME = "tidy-seal"
+NAMES = ("tidy-seal", "tidy-seal.copy")  # without a seal nobody could tell what is ours; so there are two
 Digests = dict[str, str]  # by path below a folder
 Stamp = tuple[int, int, int]  # time of change, time of the last change to anything of it, size
 
@@ -93,20 +93,22 @@ class Seal:
     def __init__(self) -> None:
         self.lost: set[str] | None = None  # what was taken away from the output; None: nothing is known of that
         self._sealed: dict[str, Digests] = {}  # by place
+        self._is_same_code = False
 
     def verify(self, app: Sphinx, _config: Config) -> None:
         """Take away what is damaged before anything is read of it."""
         doctrees, output = Path(app.doctreedir), Path(app.outdir)
-        self._file = doctrees / NAME
+        self._files = [doctrees / name for name in NAMES]
         self._place = os.path.relpath(output, doctrees).replace(os.sep, "/")
-        self._doctrees = Folder(doctrees, {output, self._file})
+        self._doctrees = Folder(doctrees, {output, *self._files})
         self._output = Folder(output, {doctrees})
         self._sealed = self._load()
         self.lost = None
         if self._place in self._sealed:
-            self.lost = self._output.take_away(self._sealed[self._place])
+            lost = self._output.take_away(self._sealed[self._place])
+            self.lost = lost if self._is_same_code else None
         damaged = self._doctrees.take_away(self._sealed.get("", {}))
-        if not self._sealed or any(name.endswith(".doctree") for name in damaged):
+        if not self._is_same_code or any(name.endswith(".doctree") for name in damaged):
             (doctrees / ENV_PICKLE_FILENAME).unlink(missing_ok=True)  # all pages are read again
 
     def put(self, *, output: Set[str] | None) -> None:
@@ -116,11 +118,18 @@ class Seal:
             self._sealed[self._place] = self._output.digests(made)
             self._tell(self._output.left_alone(self._sealed[self._place]))
         self._sealed[""] = self._doctrees.digests(self._sealed.get("", {}).keys())
-        build_cache.save(self._file, build_cache.code_state("tidy"), json.dumps(self._sealed, indent=0).encode())
+        content = json.dumps(self._sealed, indent=0).encode()
+        for file in self._files:
+            build_cache.save(file, build_cache.code_state("tidy"), content)
 
     def _load(self) -> dict[str, Digests]:
-        content = build_cache.load(self._file, build_cache.code_state("tidy"))
-        return json.loads(content) if content else {}
+        """Read the seals, also those of other code: what it has left is as it was, but is made again."""
+        own = [build_cache.load(file, build_cache.code_state("tidy")) for file in self._files]
+        self._is_same_code = any(own)
+        found: dict[str, Digests] = json.loads(
+            next(filter(None, own + list(map(build_cache.load, self._files))), b"{}")
+        )
+        return found
 
     def _tell(self, names: list[str]) -> None:
         if names:
