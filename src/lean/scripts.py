@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from pygments.lexers import JavascriptLexer
 from pygments.token import Comment, Whitespace
@@ -154,7 +155,7 @@ def without_comments(script: str) -> str:
     return "".join(kept)
 
 
-def _tokens(script: str) -> list[tuple[object, str]]:
+def _tokens(script: str) -> list[tuple[Any, str]]:
     """Read a script; Pygments does not know that a comment ends at U+2028 and U+2029 too."""
     while True:
         tokens = list(JavascriptLexer(stripnl=False, ensurenl=False).get_tokens(script))

@@ -113,7 +113,7 @@ def open_store(folder: Path) -> Iterator[Store]:
 
 
 def kept_pages(folder: Path) -> dict[str, Made] | None:
-    """Give what is known of every page; None where there is no store as this code has left it, and none is left then."""
+    """Give what is known of every page; None, and no store, where none is as this code has left it."""
     file = folder / FILE
     known = build_cache.load(folder / SEAL, build_cache.code_state("lean"))
     if known is None or known != _digest_of(file):

@@ -133,4 +133,4 @@ class Seal:
 
     def _tell(self, names: list[str]) -> None:
         if names:
-            logger.info("left alone in the output, since no build has made it: %s", ", ".join(names))
+            logger.info("left alone in the output, since no build is known to have made it: %s", ", ".join(names))

@@ -100,19 +100,20 @@ class Planned:
 
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:
-    """Write what has changed, copy what records name, and remove the rest; one failure is told and spares the others."""
+    """Write what has changed, copy what records name, remove what neither asks for; a failure spares the others."""
     if exception or app.builder.format != "html":
         return
     ledger = Ledger(app)
     plan = {planned.path: planned for planned in _plan(app)}
     copies = files_to_copy(app) - plan.keys()
     current = {path for path, planned in plan.items() if ledger.is_current(path, planned.digest)}
+    known = ledger.paths
     ledger.announce((plan.keys() - current) | copies)
     for path in sorted(copies):
         if copy_file(app, path):
             ledger.note(path, COPIED)
     for path, planned in plan.items():
-        if path in current or _write(Path(app.outdir) / path, planned):
+        if path in current or _write(Path(app.outdir) / path, planned, is_known=path in known):
             ledger.note(path, planned.digest)
     ledger.close()
 
@@ -146,12 +147,12 @@ def _encoded(make: Callable[[Any], str], value: object) -> bytes:
     return make(value).encode("utf-8")
 
 
-def _write(target: Path, planned: Planned) -> bool:
-    """Write one file; tell what fails, but for a full disk, which fails all."""
+def _write(target: Path, planned: Planned, *, is_known: bool) -> bool:
+    """Write one file, unless a known one has that content; tell what fails, but for a full disk, which fails all."""
     try:
         content = planned.make()
         target.parent.mkdir(parents=True, exist_ok=True)
-        if not (target.is_file() and target.read_bytes() == content):
+        if not (is_known and target.is_file() and target.read_bytes() == content):
             target.write_bytes(content)
     except Exception as error:
         if isinstance(error, OSError) and error.errno in NO_SPACE:

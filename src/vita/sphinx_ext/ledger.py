@@ -34,6 +34,11 @@ class Ledger:
         self._is_same_code = build_cache.load(self._file, build_cache.code_state("vita")) is not None
         self._new: dict[str, list[str]] = {}
 
+    @property
+    def paths(self) -> frozenset[str]:
+        """The files that are known."""
+        return frozenset(self._old)
+
     def is_current(self, path: str, made_from: str) -> bool:
         """Tell whether a file was made from the same and is as it was written."""
         known = self._old.get(path)
@@ -56,7 +61,7 @@ class Ledger:
         self._save(self._new)
 
     def _is_ours(self, path: str) -> bool:
-        """Tell whether a file is what we have written, and nothing that Sphinx copies or another name of a file of ours."""
+        """Tell whether a file is as we have written it, and is neither Sphinx's nor a wanted one under another name."""
         file, known = self._root / path, self._old[path][1]
         if known and known != _digest(file):
             return False
