@@ -7,23 +7,49 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from lean.assets import names_of_files, put_back, put_unused_aside
+from lean.assets import assets_in, names_of_files, put_back, put_unused_aside
 from lean.knowledge import pages_written
 from lean.page import Workshop
 from lean.scripts import FOLDER
-from lean.store import Made, Store, digest, kept_pages, open_store, place
+from lean.store import Made, Store, digest, kept, open_store, place
 
 LIGHT = b'<script type="lean"'  # stands on every page that was made light
 
 
-def start(app: Sphinx) -> None:
-    """Leave the output as the last build had it before, without the pages of which nobody knows what Sphinx wrote."""
-    if isinstance(app.builder, StandaloneHTMLBuilder):
+class Build:
+    """The state of one build."""
+
+    def __init__(self) -> None:
+        self._foreign: frozenset[str] = frozenset()  # assets that no build has made
+
+    def start(self, app: Sphinx) -> None:
+        """Leave the output as the last build had it before, without pages of which nobody knows what Sphinx wrote."""
+        if not isinstance(app.builder, StandaloneHTMLBuilder):
+            return
         folder = place(app.doctreedir, app.outdir)
+        known = kept(folder)
+        if known:
+            self._foreign = frozenset(assets_in(Path(app.outdir)) - known[1] - assets_in(folder / "assets"))
         put_back(app.outdir, folder / "assets")
         if app.config.lean:
-            for page in _spoiled(app, app.builder, kept_pages(folder)):
+            for page in _spoiled(app, app.builder, known[0] if known else None):
                 page.unlink()  # so that Sphinx writes it
+
+    def lighten(self, app: Sphinx, exception: Exception | None) -> None:
+        """Make every page light and drop what is no longer used."""
+        noted = pages_written()
+        if exception or not isinstance(app.builder, StandaloneHTMLBuilder) or app.builder.embedded:
+            return
+        output = Path(app.outdir)
+        folder = place(app.doctreedir, output)
+        if not app.config.lean:
+            for each in (output / FOLDER, folder):
+                shutil.rmtree(each, ignore_errors=True)
+            return
+        with open_store(folder) as store:
+            names = _make_pages(app, output, store, _pages(app.builder, output, noted | set(app.env.found_docs)))
+            put_unused_aside(app, output, folder / "assets", names, self._foreign)
+            store.keep_assets(assets_in(output) - self._foreign)
 
 
 def _spoiled(app: Sphinx, builder: StandaloneHTMLBuilder, known: dict[str, Made] | None) -> list[Path]:
@@ -35,22 +61,6 @@ def _spoiled(app: Sphinx, builder: StandaloneHTMLBuilder, known: dict[str, Made]
     pages = {Path(builder.get_output_path(name)) for name in app.env.found_docs | app.env.all_docs.keys()}
     pages |= set(output.glob("_modules/**/*.html"))  # others are written by every build
     return [page for page in pages if page.is_file() and LIGHT in page.read_bytes()]
-
-
-def lighten(app: Sphinx, exception: Exception | None) -> None:
-    """Make every page light and drop what is no longer used."""
-    noted = pages_written()
-    if exception or not isinstance(app.builder, StandaloneHTMLBuilder) or app.builder.embedded:
-        return
-    output = Path(app.outdir)
-    folder = place(app.doctreedir, output)
-    if not app.config.lean:
-        for each in (output / FOLDER, folder):
-            shutil.rmtree(each, ignore_errors=True)
-        return
-    with open_store(folder) as store:
-        names = _make_pages(app, output, store, _pages(app.builder, output, noted | set(app.env.found_docs)))
-    put_unused_aside(app, output, folder / "assets", names)
 
 
 def _pages(builder: StandaloneHTMLBuilder, output: Path, names: set[str]) -> dict[str, Path]:

@@ -20,6 +20,7 @@ create table if not exists pages
     (path text primary key, digest text, original blob, light blob, names text) without rowid;
 create table if not exists sheets (path text primary key, content blob) without rowid;
 create table if not exists sources (path text primary key) without rowid;
+create table if not exists assets (path text primary key) without rowid;
 create table if not exists state (digest text);
 """
 
@@ -86,6 +87,15 @@ class Store:
         self._connection.execute("insert into state values (?)", (state,))
         self._connection.executemany("insert into sources values (?)", [(path,) for path in paths])
 
+    def assets(self) -> frozenset[str]:
+        """Give the assets that the last build has left in the output."""
+        return frozenset(path for (path,) in self._connection.execute("select path from assets"))
+
+    def keep_assets(self, paths: Iterable[str]) -> None:
+        """Remember the assets that are in the output now."""
+        self._connection.execute("delete from assets")
+        self._connection.executemany("insert into assets values (?)", [(path,) for path in paths])
+
     def commit(self) -> None:
         """Write down what is known so far: a page's original before its file is overwritten."""
         self._connection.commit()
@@ -112,8 +122,8 @@ def open_store(folder: Path) -> Iterator[Store]:
     build_cache.save(folder / SEAL, build_cache.code_state("lean"), _digest_of(file))
 
 
-def kept_pages(folder: Path) -> dict[str, Made] | None:
-    """Give what is known of every page; None, and no store, where none is as this code has left it."""
+def kept(folder: Path) -> tuple[dict[str, Made], frozenset[str]] | None:
+    """Give what is known of pages and assets; None, and no store, where none is as this code has left it."""
     file = folder / FILE
     known = build_cache.load(folder / SEAL, build_cache.code_state("lean"))
     if known is None or known != _digest_of(file):
@@ -121,7 +131,8 @@ def kept_pages(folder: Path) -> dict[str, Made] | None:
             (folder / name).unlink(missing_ok=True)
         return None
     with closing(sqlite3.connect(file)) as connection:
-        return Store(connection).pages()
+        store = Store(connection)
+        return store.pages(), store.assets()
 
 
 def _digest_of(file: Path) -> bytes:

@@ -1,5 +1,7 @@
 """Files that records name: found in the project, put beside the pages, linked from wherever they are shown."""
 
+from typing import Any
+
 import pytest
 from sphinx.errors import ExtensionError
 
@@ -95,7 +97,7 @@ ME = "# Me\n\n:::{profile} Ann Lee\n:cv: own.pdf\n:::\n\n:::{talk} Talk\n:dates:
 NAMED: dict[str, str | bytes | None] = dict.fromkeys(
     ("draft.pdf", "talk/s.pdf", "p.pdf", "x.png", "own.pdf", "slides.pdf"), b"secret"
 )
-ALL = {"bib": OWN % "", "page": LIST, "me": ME}
+ALL: dict[str, Any] = {"bib": OWN % "", "page": LIST, "me": ME}
 
 
 @pytest.mark.parametrize(
@@ -113,7 +115,7 @@ ALL = {"bib": OWN % "", "page": LIST, "me": ME}
 )
 @pytest.mark.parametrize("exports", [False, True])
 def test_a_file_goes_with_what_named_it_in_the_same_build(
-    site: Site, changes: dict[str, str], gone: set[str], exports: bool
+    site: Site, changes: dict[str, Any], gone: set[str], exports: bool
 ) -> None:
     config = {"vita_exports": exports}
     before = site(NAMED, config=config, **ALL).files()
@@ -141,7 +143,7 @@ def test_a_file_that_is_withheld_after_a_build_that_was_stopped_is_nowhere(
 
 
 def test_a_file_stays_that_sphinx_copies_now_and_one_that_an_export_makes(site: Site) -> None:
-    cv = {"cv": "---\npdf: own.pdf\n---\n# CV\n"}
+    cv: dict[str, Any] = {"cv": "---\npdf: own.pdf\n---\n# CV\n"}
     site({**NAMED, "extra/draft.pdf": b"extra"}, config={"vita_exports": True}, **ALL)
 
     built = site(
