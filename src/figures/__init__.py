@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Add the directive, its nodes, the style and the script, and a page for each source file of a figure."""
+    from build_cache import read_by_other_code
     from figures.assets import add_assets, offer_assets
     from figures.directive import ComputedFigureDirective
     from figures.domain import FiguresDomain
@@ -19,6 +20,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_directive("computed-figure", ComputedFigureDirective)
     app.add_post_transform(PlainFigures)
     add_nodes(app)
+    app.connect("env-get-outdated", read_by_other_code("figures"))
     app.connect("html-page-context", add_assets)
     app.connect("html-collect-pages", source_pages)
     app.connect("builder-inited", offer_assets)

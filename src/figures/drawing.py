@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sphinx.errors import ExtensionError
 
+import build_cache
 from figures import child, sources
 from figures.figure import Figure, load
 
@@ -41,13 +42,16 @@ def draw(root: Path, cache: Path, target: str, parameters: dict[str, object]) ->
     if not function or sources.file_of_module(root, module) is None:
         raise MissingError(f"{target!r} is no function of the site: write package.module:function")
     words = json.dumps(parameters, sort_keys=True)
-    kept = cache / f"{sources.digest(root, files, target, words, sys.version, _own_code())}.json"
-    if not kept.exists():
-        _keep(kept, _run(root, module, function, words))
-    return Drawn(load(kept.read_text("utf-8")), files)
+    state = build_cache.code_state("figures")
+    kept = cache / f"{sources.digest(root, files, target, words, state)}.json"
+    content = build_cache.load(kept, state)
+    if content is None:
+        content = _run(root, module, function, words)
+        build_cache.save(kept, state, content)
+    return Drawn(load(content.decode()), files)
 
 
-def _run(root: Path, module: str, function: str, parameters: str) -> str:
+def _run(root: Path, module: str, function: str, parameters: str) -> bytes:
     words = [str(root), str(PACKAGE.parent), module, function, parameters]
     command = [sys.executable, "-P", child.__file__, *words]
     run = subprocess.run(command, env={**os.environ, **SURROUNDINGS}, capture_output=True, check=False)
@@ -56,16 +60,4 @@ def _run(root: Path, module: str, function: str, parameters: str) -> str:
         raise MissingError(told)
     if run.returncode:
         raise ExtensionError(f"{module}:{function} cannot be drawn:\n{told}", modname="figures")
-    return run.stdout.decode()
-
-
-def _own_code() -> str:
-    return (PACKAGE / "figure.py").read_text("utf-8")
-
-
-def _keep(path: Path, text: str) -> None:
-    """Write at once, since two pages that are read in parallel may draw the same."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{os.getpid()}")
-    draft.write_text(text, "utf-8")
-    draft.replace(path)
+    return run.stdout

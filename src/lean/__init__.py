@@ -28,14 +28,17 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     `lean_states` and `lean_acts_on` add to the lists of `lean.knowledge`; another extension may add to them too, in a
     listener to "config-inited". `lean_keep` names assets that stay: patterns of paths such as "_static/talks/*".
     """
-    from lean.build import lighten, start
+    from build_cache import read_by_other_code
+    from lean.build import Build
     from lean.knowledge import note_page
 
     app.add_config_value("lean", True, "html", types=frozenset({bool}))
     app.add_config_value("lean_states", {}, "html", types=frozenset({dict}))
     app.add_config_value("lean_acts_on", {}, "html", types=frozenset({dict}))
     app.add_config_value("lean_keep", [], "html", types=frozenset({list, tuple}))
-    app.connect("builder-inited", start, priority=100)
+    build = Build()
+    app.connect("builder-inited", build.start, priority=100)
+    app.connect("env-get-outdated", read_by_other_code("lean"))
     app.connect("html-page-context", note_page)
-    app.connect("build-finished", lighten, priority=960)
+    app.connect("build-finished", build.lighten, priority=960)
     return {"version": "0.1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from fnmatch import fnmatch
 from pathlib import Path
 from urllib.parse import unquote
@@ -33,9 +33,18 @@ def put_back(output: Path, aside: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def put_unused_aside(app: Sphinx, output: Path, aside: Path, named: Iterable[str]) -> None:
-    """Put the assets aside whose name stands neither on a page nor in a file that is used; old files of ours go."""
-    for name in _unused(app, output, named):
+def assets_in(output: Path) -> set[str]:
+    """Name all that is in the folder of assets."""
+    paths = output.joinpath("_static").rglob("*")
+    return {path.relative_to(output).as_posix() for path in paths if path.is_file()}
+
+
+def put_unused_aside(app: Sphinx, output: Path, aside: Path, named: Iterable[str], foreign: Set[str]) -> None:
+    """Put the assets aside whose name stands neither on a page nor in a file that is used; old files of ours go.
+
+    What is `foreign` no build has made: it stays.
+    """
+    for name in _unused(app, output, named, foreign):
         path = output / name
         if name.startswith(FOLDER):
             path.unlink()
@@ -48,13 +57,12 @@ def put_unused_aside(app: Sphinx, output: Path, aside: Path, named: Iterable[str
             folder.rmdir()
 
 
-def _unused(app: Sphinx, output: Path, named: Iterable[str]) -> list[str]:
+def _unused(app: Sphinx, output: Path, named: Iterable[str], foreign: Set[str]) -> list[str]:
     names = set(named)
     for path in output.iterdir():
         if path.is_file() and path.suffix in READ - {".html", ".js"}:
             names |= names_of_files(path.read_text("utf-8", "replace"))
-    waiting = {path.relative_to(output).as_posix(): path for path in output.joinpath("_static").rglob("*")}
-    waiting = {name: path for name, path in waiting.items() if path.is_file()}
+    waiting = {name: output / name for name in assets_in(output) - foreign}
     own = set(_own(app))
     kept = {name for name in waiting if name in own or any(fnmatch(name, each) for each in app.config.lean_keep)}
     while used := {name for name, path in waiting.items() if name in kept or path.name in names}:

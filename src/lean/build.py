@@ -7,33 +7,60 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from lean.assets import names_of_files, put_back, put_unused_aside
+from lean.assets import assets_in, names_of_files, put_back, put_unused_aside
 from lean.knowledge import pages_written
 from lean.page import Workshop
 from lean.scripts import FOLDER
-from lean.store import VERSION, Made, Store, digest, open_store, place
+from lean.store import Made, Store, digest, kept, open_store, place
+
+LIGHT = b'<script type="lean"'  # stands on every page that was made light
 
 
-def start(app: Sphinx) -> None:
-    """Leave the output as the last build had it before."""
-    if isinstance(app.builder, StandaloneHTMLBuilder):
-        put_back(app.outdir, place(app.doctreedir, app.outdir) / "assets")
+class Build:
+    """The state of one build."""
+
+    def __init__(self) -> None:
+        self._foreign: frozenset[str] = frozenset()  # assets that no build has made
+
+    def start(self, app: Sphinx) -> None:
+        """Leave the output as the last build had it before, without pages of which nobody knows what Sphinx wrote."""
+        if not isinstance(app.builder, StandaloneHTMLBuilder):
+            return
+        folder = place(app.doctreedir, app.outdir)
+        known = kept(folder)
+        if known:
+            self._foreign = frozenset(assets_in(Path(app.outdir)) - known[1] - assets_in(folder / "assets"))
+        put_back(app.outdir, folder / "assets")
+        if app.config.lean:
+            for page in _spoiled(app, app.builder, known[0] if known else None):
+                page.unlink()  # so that Sphinx writes it
+
+    def lighten(self, app: Sphinx, exception: Exception | None) -> None:
+        """Make every page light and drop what is no longer used."""
+        noted = pages_written()
+        if exception or not isinstance(app.builder, StandaloneHTMLBuilder) or app.builder.embedded:
+            return
+        output = Path(app.outdir)
+        folder = place(app.doctreedir, output)
+        if not app.config.lean:
+            for each in (output / FOLDER, folder):
+                shutil.rmtree(each, ignore_errors=True)
+            return
+        with open_store(folder) as store:
+            names = _make_pages(app, output, store, _pages(app.builder, output, noted | set(app.env.found_docs)))
+            put_unused_aside(app, output, folder / "assets", names, self._foreign)
+            store.keep_assets(assets_in(output) - self._foreign)
 
 
-def lighten(app: Sphinx, exception: Exception | None) -> None:
-    """Make every page light and drop what is no longer used."""
-    noted = pages_written()
-    if exception or not isinstance(app.builder, StandaloneHTMLBuilder) or app.builder.embedded:
-        return
+def _spoiled(app: Sphinx, builder: StandaloneHTMLBuilder, known: dict[str, Made] | None) -> list[Path]:
+    """Give the light pages that are not as they were left; without a store, all of them."""
     output = Path(app.outdir)
-    folder = place(app.doctreedir, output)
-    if not app.config.lean:
-        for each in (output / FOLDER, folder):
-            shutil.rmtree(each, ignore_errors=True)
-        return
-    with open_store(folder) as store:
-        names = _make_pages(app, output, store, _pages(app.builder, output, noted | set(app.env.found_docs)))
-    put_unused_aside(app, output, folder / "assets", names)
+    if known is not None:
+        files = ((output / path, made.digest) for path, made in known.items())
+        return [file for file, made in files if file.is_file() and digest(file.read_bytes()) != made]
+    pages = {Path(builder.get_output_path(name)) for name in app.env.found_docs | app.env.all_docs.keys()}
+    pages |= set(output.glob("_modules/**/*.html"))  # others are written by every build
+    return [page for page in pages if page.is_file() and LIGHT in page.read_bytes()]
 
 
 def _pages(builder: StandaloneHTMLBuilder, output: Path, names: set[str]) -> dict[str, Path]:
@@ -53,8 +80,9 @@ def _make_pages(app: Sphinx, output: Path, store: Store, pages: dict[str, Path])
     for path, file in pages.items():
         names |= _make_page(path, file, known.get(path), store, workshop, is_same=is_same).names
     workshop.write_bundles()
-    sources |= workshop.sources
-    store.keep_sources(sources, _state(app, output, sources))
+    sources = (sources if is_same else frozenset()) | workshop.sources
+    used = {path for path in sources if not path.startswith(FOLDER) or path.rsplit("/", 1)[-1] in names}
+    store.keep_sources(used, _state(app, output, used))
     return names
 
 
@@ -83,10 +111,7 @@ def _make_page(path: str, file: Path, known: Made | None, store: Store, workshop
 
 def _state(app: Sphinx, output: Path, sources: Iterable[str]) -> str:
     """Give a fingerprint of all that pages depend on besides themselves."""
-    parts = [
-        VERSION,
-        *(repr(getattr(app.config, name, "")) for name in ("lean_states", "lean_acts_on", "copybutton_selector")),
-    ]
+    parts = [repr(getattr(app.config, name, "")) for name in ("lean_states", "lean_acts_on", "copybutton_selector")]
     for path in sorted(sources):
         file = output / path
         parts.append(f"{path} {digest(file.read_bytes()) if file.is_file() else None}")

@@ -110,16 +110,16 @@ class Workshop:
 
     @property
     def sources(self) -> set[str]:
-        """The files of the output that pages were made of."""
-        return {path for path in self._texts if not path.startswith("lean:")} | self._styles.sources
+        """The files of the output that pages were made of, and those that were made with them."""
+        read = {path for path in self._texts if not path.startswith("lean:")}
+        return read | self._styles.sources | set(self._names.values())
 
     def write_bundles(self) -> None:
         """Write the files with several scripts that pages ask for."""
         for paths, path in self._names.items():
             file = self._output / path
-            if not file.exists():
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(scripts.bundle(map(self._text, paths)), "utf-8")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(scripts.bundle(map(self._text, paths)), "utf-8")
 
     def _text(self, path: str) -> str:
         if path not in self._texts:

@@ -1,5 +1,6 @@
 """What later builds need, kept beside Sphinx's doctrees: pages as Sphinx wrote them, stylesheets as they were read."""
 
+import os
 import pickle
 import sqlite3
 import zlib
@@ -10,12 +11,16 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-VERSION = "2"  # raised when the same page comes out otherwise, or what is kept has another form
+import build_cache
+
+FILE, SEAL = "pages.sqlite", "pages.seal"
+_GROWTH = 1 << 20  # bytes that a store may grow by at once
 _TABLES = """
 create table if not exists pages
     (path text primary key, digest text, original blob, light blob, names text) without rowid;
 create table if not exists sheets (path text primary key, content blob) without rowid;
 create table if not exists sources (path text primary key) without rowid;
+create table if not exists assets (path text primary key) without rowid;
 create table if not exists state (digest text);
 """
 
@@ -78,8 +83,18 @@ class Store:
     def keep_sources(self, paths: Iterable[str], state: str) -> None:
         """Remember what went into the pages."""
         self._connection.execute("delete from state")
+        self._connection.execute("delete from sources")
         self._connection.execute("insert into state values (?)", (state,))
-        self._connection.executemany("insert or ignore into sources values (?)", [(path,) for path in paths])
+        self._connection.executemany("insert into sources values (?)", [(path,) for path in paths])
+
+    def assets(self) -> frozenset[str]:
+        """Give the assets that the last build has left in the output."""
+        return frozenset(path for (path,) in self._connection.execute("select path from assets"))
+
+    def keep_assets(self, paths: Iterable[str]) -> None:
+        """Remember the assets that are in the output now."""
+        self._connection.execute("delete from assets")
+        self._connection.executemany("insert into assets values (?)", [(path,) for path in paths])
 
     def commit(self) -> None:
         """Write down what is known so far: a page's original before its file is overwritten."""
@@ -88,12 +103,46 @@ class Store:
 
 def place(doctrees: Path, output: Path) -> Path:
     """Give the folder for what belongs to one output."""
-    return doctrees / f"lean-{digest(str(output.resolve()).encode())[:12]}"
+    where = os.path.relpath(output.resolve(), doctrees.resolve()).replace(os.sep, "/")
+    return doctrees / f"lean-{digest(where.encode())[:12]}"
 
 
 @contextmanager
 def open_store(folder: Path) -> Iterator[Store]:
-    """Open the store of a folder."""
+    """Open the store of a folder, and seal it when all is known; raises OSError where the disk is full."""
     folder.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(folder / f"pages-{VERSION}.sqlite")) as connection, connection:
-        yield Store(connection)
+    (folder / SEAL).unlink(missing_ok=True)
+    file = folder / FILE
+    try:
+        with closing(sqlite3.connect(file)) as connection, connection:
+            yield Store(connection)
+    except sqlite3.OperationalError:
+        _ask_for_space(file)
+        raise
+    build_cache.save(folder / SEAL, build_cache.code_state("lean"), _digest_of(file))
+
+
+def kept(folder: Path) -> tuple[dict[str, Made], frozenset[str]] | None:
+    """Give what is known of pages and assets; None, and no store, where none is as this code has left it."""
+    file = folder / FILE
+    known = build_cache.load(folder / SEAL, build_cache.code_state("lean"))
+    if known is None or known != _digest_of(file):
+        for name in (SEAL, FILE, f"{FILE}-journal"):
+            (folder / name).unlink(missing_ok=True)
+        return None
+    with closing(sqlite3.connect(file)) as connection:
+        store = Store(connection)
+        return store.pages(), store.assets()
+
+
+def _digest_of(file: Path) -> bytes:
+    return digest(file.read_bytes()).encode() if file.is_file() else b"none"
+
+
+def _ask_for_space(file: Path) -> None:
+    """Let the system say what keeps a file from growing, which SQLite does not tell."""
+    more = file.with_suffix(".more")
+    try:
+        more.write_bytes(bytes(file.stat().st_size + _GROWTH))
+    finally:
+        more.unlink(missing_ok=True)

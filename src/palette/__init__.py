@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Collect the text of pages while they are resolved, write the index at the end, and put the loader on pages."""
+    from build_cache import read_by_other_code
     from palette.assets import add_loader, take_keys, tell_states
     from palette.harvest import Harvest
 
@@ -17,6 +18,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_config_value("palette_full_text", 1_500_000, "html", types=frozenset({int}))
     app.connect("config-inited", tell_states)
     app.connect("builder-inited", take_keys)
+    app.connect("env-get-outdated", read_by_other_code("palette"))
     harvest = Harvest()
     app.connect("env-updated", harvest.start, priority=900)
     # After whatever else changes a page at this moment.

@@ -10,13 +10,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.build_phase import BuildPhase
 
+import build_cache
 from palette.assets import is_wanted, write_assets
 from palette.entries import entries_of, without_repetitions
 from palette.index import dump, in_reading_order
 from palette.pieces import Block, Cutter, Piece
 from palette.records import things_by_page
-
-FORMAT = 3  # of the file in the folder of doctrees; a file of another format is as good as none
 
 
 class Harvest:
@@ -63,16 +62,14 @@ def _store(app: Sphinx) -> Path:
 
 
 def _signature(cutter: Cutter) -> list[Any]:
-    return [FORMAT, sorted(cutter.names), sorted(cutter.skip)]
+    return [sorted(cutter.names), sorted(cutter.skip)]
 
 
 def _load(store: Path, cutter: Cutter) -> dict[str, list[Piece]]:
     """Take over what was kept; the file goes, so that a build that dies leaves nothing that is out of date."""
-    try:
-        kept = json.loads(store.read_text("utf-8"))
-        store.unlink()
-    except (OSError, ValueError):
-        return {}
+    content = build_cache.load(store, build_cache.code_state("palette"))
+    store.unlink(missing_ok=True)
+    kept = json.loads(content or b'{"signature": null}')
     if kept["signature"] != _signature(cutter):
         return {}
     return {docname: list(map(_piece, rows)) for docname, rows in kept["pages"].items()}
@@ -80,7 +77,8 @@ def _load(store: Path, cutter: Cutter) -> dict[str, list[Piece]]:
 
 def _save(store: Path, cutter: Cutter, pages: dict[str, list[Piece]]) -> None:
     kept = {docname: list(map(_row, pieces)) for docname, pieces in pages.items()}
-    store.write_text(json.dumps({"signature": _signature(cutter), "pages": kept}), "utf-8")
+    content = json.dumps({"signature": _signature(cutter), "pages": kept}).encode()
+    build_cache.save(store, build_cache.code_state("palette"), content)
 
 
 def _row(piece: Piece) -> list[Any]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Watch what is read and written, name what has to be done again, and remove what is left over at the end."""
+    from build_cache import read_by_other_code
     from tidy.build import Build
     from tidy.garbage import set_aside, take_up
     from tidy.links import forget_links, merge_links, note_links
@@ -23,11 +24,13 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_config_value("tidy_trees", [], "", types=frozenset({list, tuple}))
     app.add_config_value("tidy_keep", ["_modules/*"], "", types=frozenset({list, tuple}))
     build = Build()
+    app.connect("config-inited", build.seal.verify, priority=100)  # before anything is read
     app.connect("builder-inited", take_up)
     for step in ("env-before-read-docs", "env-updated", "build-finished"):
         app.connect(step, set_aside, priority=100)
     app.connect("builder-inited", build.start)
     app.connect("env-get-outdated", outdated_pages)
+    app.connect("env-get-outdated", read_by_other_code("tidy"))
     app.connect("env-purge-doc", forget_links)
     app.connect("env-purge-doc", forget_sources)
     app.connect("env-before-read-docs", check_encoding)
@@ -42,4 +45,5 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.connect("html-page-context", build.note_source, priority=900)  # after all who may hide it
     app.connect("html-collect-pages", restore_order)
     app.connect("build-finished", build.finish, priority=950)  # after all who write files
+    app.connect("build-finished", build.put_seal, priority=2000)  # after all who change them
     return {"version": "0.1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

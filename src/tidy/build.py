@@ -16,6 +16,7 @@ from tidy.faults import FailedWrites, advice_for
 from tidy.fingerprints import Fingerprints
 from tidy.journal import Journal, Line, Watch, tree_argument
 from tidy.record import Page, load, record_path, save
+from tidy.seal import Seal
 from tidy.sweep import is_kept, path_of, sweep, times, wanted_files
 
 logger = sphinx_logging.getLogger(__name__)
@@ -30,6 +31,8 @@ class Build:
         self._builder: StandaloneHTMLBuilder | None = None
         self._fingerprints: Fingerprints | None = None
         self._answers: Answers | None = None
+        self._is_whole = False
+        self.seal = Seal()
 
     def start(self, app: Sphinx) -> None:
         """Read what is known of the output folder, and what a build that was stopped has left."""
@@ -57,9 +60,15 @@ class Build:
             return []
         self._fingerprints = Fingerprints(app, self._builder)
         torn = {page for page, _, _ in self._stopped}
-        if self._builder.search and not (self._builder.outdir / self._builder.searchindex_filename).is_file():
-            return sorted(env.all_docs)  # to make the whole index anew
+        if not self._has_all_but_pages(self._builder, env):
+            return sorted(env.all_docs)  # whatever is made with them comes again
         return [page for page in sorted(env.all_docs) if page in torn or not self._is_current(page)]
+
+    def _has_all_but_pages(self, builder: StandaloneHTMLBuilder, env: BuildEnvironment) -> bool:
+        """Tell whether the output was found as it was left; a page alone that is gone is written by Sphinx anyway."""
+        has_index = not builder.search or (builder.outdir / builder.searchindex_filename).is_file()
+        pages = {path_of(builder, page) for page in env.all_docs}
+        return has_index and self.seal.lost is not None and self.seal.lost <= pages
 
     def _is_current(self, docname: str) -> bool:
         page = self._record.pages.get(docname)
@@ -99,6 +108,7 @@ class Build:
 
     def finish(self, app: Sphinx, error: Exception | None) -> None:
         """Remember what has been written and clear away what is left over; after an error, say what to do."""
+        self._is_whole = error is None
         if self._builder is not None:
             logging.getLogger(WRITER).removeFilter(self._filter)
             lines = self._journal.lines()[len(self._stopped) :]
@@ -106,15 +116,20 @@ class Build:
             for advice in failures:
                 logger.error(advice)
                 app.statuscode = 1
-            is_whole = error is None and not failures
-            if is_whole:
+            self._is_whole = error is None and not failures
+            if self._is_whole:
                 self._remember(app, self._builder, lines)
-            self._journal.close(finished=is_whole)
+            self._journal.close(finished=self._is_whole)
         advice = advice_for(error) if error else ""
         if advice:
             for line in advice.splitlines():
                 logger.error(line)
             raise SystemExit("Not built: mend what is listed above and build again.") from None
+
+    def put_seal(self, _app: Sphinx, error: Exception | None) -> None:
+        """Seal a build that has done all it should; what another one leaves is not trusted."""
+        if self._is_whole and error is None:
+            self.seal.put(output=self._record.files if self._builder is not None else None)
 
     def _remember(self, app: Sphinx, builder: StandaloneHTMLBuilder, lines: list[Line]) -> None:
         """Bring the record up to date with what has been written, and the output with the record."""

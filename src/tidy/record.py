@@ -9,6 +9,8 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+import build_cache
+
 FORMAT = 1  # raise it when the shape of the file changes
 
 
@@ -43,7 +45,8 @@ def record_path(app: Sphinx, ending: str) -> Path:
 def load(file: Path) -> Record:
     """Read a record; a missing, broken or older one is empty."""
     try:
-        read = json.loads(file.read_text("utf-8"))
+        # What other code has written is believed too: the files that it has made are to be known.
+        read = json.loads(build_cache.load(file) or b"")
         return _record(read) if read["format"] == FORMAT else Record()
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return Record()
@@ -56,7 +59,7 @@ def _record(read: dict[str, Any]) -> Record:
 
 
 def save(record: Record, file: Path) -> None:
-    """Write a record in one step, so that a build that is stopped leaves the old one or the new one."""
+    """Write a record."""
     distinct = sorted({page.calls for page in record.pages.values()})
     numbers = {calls: number for number, calls in enumerate(distinct)}
     pages = {name: [page.fingerprint, numbers[page.calls]] for name, page in sorted(record.pages.items())}
@@ -67,6 +70,4 @@ def save(record: Record, file: Path) -> None:
         "extra": sorted(record.extra),
         "files": sorted(record.files),
     }
-    beside = file.with_suffix(".new")
-    beside.write_text(json.dumps(written, indent=0), "utf-8")
-    beside.replace(file)
+    build_cache.save(file, "", json.dumps(written, indent=0).encode())

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 _LONGEST = 80  # characters
+# Names of devices, also with an ending: nobody can save `con.bib`.
+_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 _LATIN = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
     | {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H"}
@@ -33,10 +35,19 @@ def slug(text: str) -> str:
 
 
 def slugs(keys: Iterable[str]) -> dict[str, str]:
-    """Give each key its slug; keys that would share one get a hash behind it, in whatever order they come."""
+    """Give each key its slug; keys that would share one get a hash behind it, in whatever order they come.
+
+    They are names of files too: on some disks case makes no difference, and Windows keeps some names for itself.
+    """
     given = {key: slug(key) for key in keys}
-    shared = Counter(given.values())
-    return {key: name if shared[name] == 1 or key == name else f"{name}-{_hash(key)}" for key, name in given.items()}
+    shared = Counter(map(str.casefold, given.values()))
+    exact = Counter(name.casefold() for key, name in given.items() if key == name)
+
+    def is_free(key: str, name: str) -> bool:
+        is_first = key == name and (name == name.casefold() or exact[name.casefold()] == 1)
+        return name.casefold() not in _RESERVED and (is_first or shared[name.casefold()] == 1)
+
+    return {key: name if is_free(key, name) else f"{name}-{_hash(key)}" for key, name in given.items()}
 
 
 def _hash(text: str) -> str:

@@ -170,6 +170,11 @@ def scripts_of(site: Site, page: str, kind: str = "lean") -> str:
         ("return /a b/g", "return /a b/g"),
         ("i + +j", "i + +j"),
         ("a < !--b", "a< !--b"),
+        ("f() // x\u2028g()", "f()\ng()"),
+        ("f() // x\u2029// y\u2028g() // z", "f()\ng()"),
+        ("`${ a // x\u2028 + b }\u2028`", "`${a\n+ b}\u2028`"),
+        ("return /* x\u2028 */ a", "return\na"),
+        ("a = '\u2028'", "a='\u2028'"),
     ],
 )
 def test_comments_and_needless_space_leave_a_script(script: str, left: str) -> None:

@@ -1,5 +1,6 @@
 """A small site that is built again and again, with `tidy` and nothing of this project besides."""
 
+import filecmp
 import os
 from collections.abc import Callable
 from io import StringIO
@@ -78,6 +79,7 @@ def run(source: Path, output: Path, doctrees: Path, builder: str, processes: int
     """Build and give the warnings."""
     told = StringIO()
     _file_checksum_inner.cache_clear()  # Sphinx expects one build for each process
+    filecmp.clear_cache()
     with catch_warnings(), docutils_namespace(), patch_docutils(source):
         filterwarnings("ignore", category=DeprecationWarning)  # Sphinx's own, and that it forks with threads
         filterwarnings("ignore", category=PendingDeprecationWarning)

@@ -47,3 +47,19 @@ def test_keys_that_look_alike_get_anchors_of_their_own_in_any_order() -> None:
     assert given_anchors["c"] == "c"
     assert len(set(given_anchors.values())) == 4
     assert slugs(reversed(keys)) == given_anchors
+
+
+@pytest.mark.parametrize("keys", [["Clm", "clm"], ["CLM", "Clm"], ["Köl", "kol", "KOL"], ["a-B", "a/b", "A:b"]])
+def test_keys_that_differ_by_case_alone_get_files_of_their_own_on_every_disk(keys: list[str]) -> None:
+    given_anchors = slugs(keys)
+
+    assert len({name.casefold() for name in given_anchors.values()}) == len(keys)
+    assert slugs(reversed(keys)) == given_anchors
+    assert all(given_anchors[key] == key for key in ("clm", "kol") if key in keys)  # an address that was there stays
+
+
+@pytest.mark.parametrize("key", ["con", "Aux", "COM1", "lpt9", "nul", "prn"])
+def test_a_name_that_windows_keeps_for_itself_is_no_file(key: str) -> None:
+    assert slugs([key, "other"])[key] not in (key, "")
+    assert slugs([key])[key].startswith(f"{key}-")
+    assert slugs([f"{key}x"]) == {f"{key}x": f"{key}x"}

@@ -41,11 +41,11 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
 
 def _listen(app: "Sphinx") -> None:
     """Take part in each step of a build."""
+    from build_cache import read_by_other_code
     from vita.sphinx_ext.checks import check_links
     from vita.sphinx_ext.descriptions import note_description
     from vita.sphinx_ext.downloads import add_footer
-    from vita.sphinx_ext.export import write_exports
-    from vita.sphinx_ext.files import copy_files
+    from vita.sphinx_ext.export import write_files
     from vita.sphinx_ext.freshness import note_uses, outdated_pages, pages_to_rewrite
     from vita.sphinx_ext.heads import add_head
     from vita.sphinx_ext.library import load_library
@@ -58,13 +58,13 @@ def _listen(app: "Sphinx") -> None:
     for event, *listeners in (
         ("config-inited", configure_open_graph),
         ("builder-inited", _add_stylesheet, load_library),
-        ("env-get-outdated", outdated_pages),
+        ("env-get-outdated", outdated_pages, read_by_other_code("vita")),
         ("doctree-read", check_links, note_uses, note_description),
         ("env-updated", pages_to_rewrite),
         ("doctree-resolved", remember_stems),
         ("html-page-context", hide_source),
         ("html-collect-pages", forget_words),
-        ("build-finished", copy_files, write_exports),
+        ("build-finished", write_files),
     ):
         for listener in listeners:
             app.connect(event, listener)

@@ -59,7 +59,7 @@ class VitaDomain(Domain):
         "descriptions": {},  # page -> its first sentences
         "files": {},  # page -> what its options name, with the page or file that was found for it
         "titles": {},  # page -> digests by key of the publications that were read into it
-        "fingerprints": {},  # page -> builder -> digest of all that its views and references show
+        "fingerprints": {},  # page -> output -> digest of all that its views and references show
     }
     data_version = 3
 

@@ -3,9 +3,7 @@
 Every row of `EXPORTS` is one file. To add one: write an exporter, then its row.
 """
 
-import json
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -21,7 +19,9 @@ from vita.portfolio import Portfolio
 from vita.sphinx_ext.assemble import portfolio_of
 from vita.sphinx_ext.cards import social_cards
 from vita.sphinx_ext.domain import vita_domain
+from vita.sphinx_ext.files import NO_SPACE, copy_file, files_to_copy
 from vita.sphinx_ext.icons import icons
+from vita.sphinx_ext.ledger import COPIED, Ledger
 from vita.sphinx_ext.pages import has_exports, pages_with_pdf
 from vita.sphinx_ext.pdf.build import pdfs
 
@@ -99,39 +99,31 @@ class Planned:
     about: str  # the record or page that an error names
 
 
-def write_exports(app: Sphinx, exception: Exception | None) -> None:
-    """Write what has changed, remove what is no longer made; one failure is told and spares the others."""
-    if exception or not has_exports(app):
+def write_files(app: Sphinx, exception: Exception | None) -> None:
+    """Write what has changed, copy what records name, remove what neither asks for; a failure spares the others."""
+    if exception or app.builder.format != "html":
+        return
+    ledger = Ledger(app)
+    plan = {planned.path: planned for planned in _plan(app)}
+    copies = files_to_copy(app) - plan.keys()
+    current = {path for path, planned in plan.items() if ledger.is_current(path, planned.digest)}
+    known = ledger.paths
+    ledger.announce((plan.keys() - current) | copies)
+    for path in sorted(copies):
+        if copy_file(app, path):
+            ledger.note(path, COPIED)
+    for path, planned in plan.items():
+        if path in current or _write(Path(app.outdir) / path, planned, is_known=path in known):
+            ledger.note(path, planned.digest)
+    ledger.close()
+
+
+def _plan(app: Sphinx) -> Iterator[Planned]:
+    """List every file with a digest of what it is made from."""
+    if not has_exports(app):
         return
     downloads = {path: f"{title}, {description}" for path, title, description in offered(app)}
     portfolio = replace(portfolio_of(app), downloads=downloads)
-    manifest_file = Path(app.doctreedir) / f"exports-{app.builder.name}.json"
-    old = _load(manifest_file)
-    new: dict[str, str] = {}
-    plan = list(_plan(app, portfolio))
-    # First of all: should this build be killed, the next one knows what may be half written.
-    _save(manifest_file, old | {planned.path: "" for planned in plan if old.get(planned.path) != planned.digest})
-    for planned in plan:
-        target = Path(app.outdir) / planned.path
-        if (old.get(planned.path) == planned.digest and target.is_file()) or _write(target, planned):
-            new[planned.path] = planned.digest
-    for path in old.keys() - new.keys():
-        _remove(Path(app.outdir), path)
-    _save(manifest_file, new)
-
-
-def _remove(root: Path, path: str) -> None:
-    """Remove a file, and the folders that it leaves empty."""
-    with suppress(OSError):  # it is gone already, something else stands there, or a folder is not empty
-        (root / path).unlink()
-        for folder in (root / path).parents:
-            if folder == root:
-                break
-            folder.rmdir()
-
-
-def _plan(app: Sphinx, portfolio: Portfolio) -> Iterator[Planned]:
-    """List every file with a digest of what it is made from."""
     whole = _digest(portfolio)
     names = vita_domain(app.env).slugs
     for path, export in EXPORTS.items():
@@ -155,27 +147,17 @@ def _encoded(make: Callable[[Any], str], value: object) -> bytes:
     return make(value).encode("utf-8")
 
 
-def _write(target: Path, planned: Planned) -> bool:
-    """Write one file; tell what fails."""
+def _write(target: Path, planned: Planned, *, is_known: bool) -> bool:
+    """Write one file, unless a known one has that content; tell what fails, but for a full disk, which fails all."""
     try:
         content = planned.make()
         target.parent.mkdir(parents=True, exist_ok=True)
-        if not (target.is_file() and target.read_bytes() == content):
+        if not (is_known and target.is_file() and target.read_bytes() == content):
             target.write_bytes(content)
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in NO_SPACE:
+            raise
         message = f"cannot make {planned.path} ({planned.about}): {type(error).__name__}: {error}"
         logger.error(message, type="vita", subtype="export", location=planned.about)
         return False
     return True
-
-
-def _save(file: Path, digests: dict[str, str]) -> None:
-    file.write_text(json.dumps(digests, indent=0, sort_keys=True), encoding="utf-8")
-
-
-def _load(file: Path) -> dict[str, str]:
-    try:
-        loaded = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return loaded if isinstance(loaded, dict) else {}

@@ -1,5 +1,6 @@
 """Files of the project that records name, such as a PDF or a picture: found, linked and put beside the pages."""
 
+import errno
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -10,6 +11,8 @@ from vita.mistakes import Mistake
 from vita.model import Value, options_of
 from vita.sphinx_ext.domain import VitaDomain, vita_domain
 from vita.sphinx_ext.problems import warn
+
+NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})  # what ends a build: no other file would fit either
 
 
 def find_file(source: Path, written: str, folders: Iterable[str]) -> str | None:
@@ -47,20 +50,25 @@ def file_of_option(app: Sphinx, written: str, *, docname: str) -> str | None:
     return find_file(Path(app.srcdir), written, [folder, *app.config.vita_files])
 
 
-def copy_files(app: Sphinx, exception: Exception | None) -> None:
-    """Put every file that a record links to into the output, at the path that it has in the sources."""
-    if exception or app.builder.format != "html":
-        return
-    for path in sorted(set(_files(vita_domain(app.env)))):
-        target = Path(app.outdir) / path
-        is_static = path.startswith("_static/") and "_static" in app.config.html_static_path
-        if is_static or path.removesuffix(".md") in app.env.all_docs:
-            continue
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(Path(app.srcdir) / path, target)
-        except OSError as error:
-            warn(Mistake.MISSING_FILE, f"cannot copy {path}: {error.strerror}", at=None)
+def files_to_copy(app: Sphinx) -> set[str]:
+    """Name every file that a record links to and Sphinx does not copy, by the path that it has in the sources."""
+    has_static = "_static" in app.config.html_static_path
+    named = {path for path in _files(vita_domain(app.env)) if not (has_static and path.startswith("_static/"))}
+    return {path for path in named if path.removesuffix(".md") not in app.env.all_docs}
+
+
+def copy_file(app: Sphinx, path: str) -> bool:
+    """Put a file into the output, at the path that it has in the sources; tell what fails."""
+    target = Path(app.outdir) / path
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(Path(app.srcdir) / path, target)
+    except OSError as error:
+        if error.errno in NO_SPACE:
+            raise
+        warn(Mistake.MISSING_FILE, f"cannot copy {path}: {error.strerror}", at=None)
+        return False
+    return True
 
 
 def _files(domain: VitaDomain) -> Iterator[str]:

@@ -19,6 +19,7 @@ from vita.sphinx_ext.downloads import footer_links
 from vita.sphinx_ext.export import offered
 from vita.sphinx_ext.files import file_of_option
 from vita.sphinx_ext.heads import head_facts
+from vita.sphinx_ext.ledger import output_of
 from vita.sphinx_ext.neighbours import Neighbour, neighbours_of
 from vita.sphinx_ext.views import view
 
@@ -56,17 +57,17 @@ def outdated_pages(
 def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Name the pages to write again: those whose views or references come out differently now.
 
-    Each builder has its own digests, since several may take turns with one store of pages.
+    Each output has its own digests, since several may take turns with one store of pages.
     """
     domain = vita_domain(env)
     domain.forget_catalog()
-    builder = app.builder.name
+    output = output_of(app)
     known: dict[str, dict[str, str]] = domain.data["fingerprints"]
     docnames = sorted(env.found_docs & env.all_docs.keys())
     everywhere = (repr(footer_links(app)), repr(offered(app))) if app.builder.format == "html" else ()
     fresh = {docname: _fingerprint(app, docname, everywhere) for docname in docnames}
-    domain.data["fingerprints"] = {docname: known.get(docname, {}) | {builder: fresh[docname]} for docname in docnames}
-    return [docname for docname in docnames if known.get(docname, {}).get(builder) != fresh[docname]]
+    domain.data["fingerprints"] = {docname: known.get(docname, {}) | {output: fresh[docname]} for docname in docnames}
+    return [docname for docname in docnames if known.get(docname, {}).get(output) != fresh[docname]]
 
 
 def _fingerprint(app: Sphinx, docname: str, everywhere: Iterable[str]) -> str:

@@ -3,24 +3,21 @@
 import codecs
 import hashlib
 import pickle
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
+import build_cache
 from vita.bibliography import Reading, join_versions, read_bibliography
 from vita.bibliography.citation_keys import citation_keys
 from vita.mistakes import Finding, Mistake
-from vita.model import Author, Identifier, Link, Name, Publication, Relation
+from vita.model import Link, Publication
 from vita.sphinx_ext.domain import vita_domain
 from vita.sphinx_ext.files import find_file
 from vita.sphinx_ext.problems import tell, warn
 
-# Change the number when what the reader makes of the same file changes.
-CACHE_FORMAT = "4 " + " ".join(
-    each.name for kind in (Publication, Author, Name, Link, Identifier, Relation) for each in fields(kind)
-)
 _FOREIGN = "vita.windows_1252"  # what Python calls our way to go on behind a byte that is no UTF-8
 logger = logging.getLogger(__name__)
 
@@ -51,8 +48,7 @@ def load_library(app: Sphinx) -> None:
         for publication in cached.reading.publications:
             _add(app, publications, _with_files(app, publication))
     if new != old:
-        cache_file.parent.mkdir(parents=True, exist_ok=True)
-        cache_file.write_bytes(pickle.dumps(new))
+        build_cache.save(cache_file, build_cache.code_state("vita"), pickle.dumps(new))
     domain.set_publications(_joined(app, publications, withheld))
 
 
@@ -66,11 +62,9 @@ def _joined(app: Sphinx, publications: dict[str, Publication], withheld: list[st
 
 
 def _load_cache(file: Path) -> dict[str, _Cached]:
-    try:
-        cached = pickle.loads(file.read_bytes())
-    except Exception:  # any damage to a cache means: read again
-        return {}
-    return cached if isinstance(cached, dict) else {}
+    content = build_cache.load(file, build_cache.code_state("vita"))
+    cached: dict[str, _Cached] = pickle.loads(content) if content else {}
+    return cached
 
 
 def _read(app: Sphinx, file: str, old: _Cached | None) -> _Cached | None:
@@ -81,7 +75,7 @@ def _read(app: Sphinx, file: str, old: _Cached | None) -> _Cached | None:
         message = f"there is no bibliography {file!r}; correct 'vita_bibliography' in conf.py, or make the file"
         warn(Mistake.MISSING_FILE, message, at=f"{Path(app.confdir) / 'conf.py'}:1")
         return None
-    digest = hashlib.sha256(content).hexdigest() + f"-{CACHE_FORMAT}"
+    digest = hashlib.sha256(content).hexdigest()
     if old and old.digest == digest:
         return old
     text, findings = _decode(content)

@@ -1,8 +1,12 @@
 """Files that records name: found in the project, put beside the pages, linked from wherever they are shown."""
 
+from typing import Any
+
 import pytest
+from sphinx.errors import ExtensionError
 
 from tests.vita.conftest import Site
+from vita.sphinx_ext import ledger
 
 ENTRY = "@misc{x, title={T}, author={A, B}, year=2020, pdf={%s}}\n"
 LIST = "# P\n\n:::{publications}\n:::\n"
@@ -83,3 +87,75 @@ def test_slides_of_a_talk_are_copied_and_linked(site: Site) -> None:
 
     assert [link["href"] for link in built.page("page").select(".vita-buttons a")] == ["s.pdf"]
     assert built.files()["s.pdf"] == b"pdf"
+
+
+OWN = """\
+@misc{x, title={T}, author={A, B}, year=2020,
+  pdf={draft.pdf}, slides={talk/s.pdf}, poster={p.pdf}, preview={x.png}%s}
+"""
+ME = "# Me\n\n:::{profile} Ann Lee\n:cv: own.pdf\n:::\n\n:::{talk} Talk\n:dates: 2020\n:slides: slides.pdf\n:::\n"
+NAMED: dict[str, str | bytes | None] = dict.fromkeys(
+    ("draft.pdf", "talk/s.pdf", "p.pdf", "x.png", "own.pdf", "slides.pdf"), b"secret"
+)
+ALL: dict[str, Any] = {"bib": OWN % "", "page": LIST, "me": ME}
+
+
+@pytest.mark.parametrize(
+    ("changes", "gone"),
+    [
+        ({"bib": OWN % ", visibility = {private pdf}"}, {"draft.pdf"}),
+        ({"bib": OWN % ", visibility = {private slides poster}"}, {"talk/s.pdf", "p.pdf"}),
+        ({"bib": OWN % ", visibility = {private}"}, {"draft.pdf", "talk/s.pdf", "p.pdf", "x.png"}),
+        ({"bib": (OWN % "").replace("preview={x.png}", "")}, {"x.png"}),
+        ({"bib": ""}, {"draft.pdf", "talk/s.pdf", "p.pdf", "x.png"}),
+        ({"me": ME.replace(":cv: own.pdf", ":visibility: private cv\n:cv: own.pdf")}, {"own.pdf"}),
+        ({"me": ME.replace(":slides: slides.pdf\n", "")}, {"slides.pdf"}),
+        ({"me": "# Me\n"}, {"own.pdf", "slides.pdf"}),
+    ],
+)
+@pytest.mark.parametrize("exports", [False, True])
+def test_a_file_goes_with_what_named_it_in_the_same_build(
+    site: Site, changes: dict[str, Any], gone: set[str], exports: bool
+) -> None:
+    config = {"vita_exports": exports}
+    before = site(NAMED, config=config, **ALL).files()
+
+    built = site(config=config, **changes)
+
+    assert before.keys() >= NAMED.keys()
+    assert NAMED.keys() - built.files().keys() == gone
+    assert not (built.output / "talk").exists() or "talk/s.pdf" in built.files()
+
+
+def test_a_file_that_is_withheld_after_a_build_that_was_stopped_is_nowhere(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first build that copies the file ends before it has noted so."""
+    site(NAMED, bib="", page=LIST)
+    monkeypatch.delattr(ledger.Ledger, "close")
+    with pytest.raises(ExtensionError):
+        site(bib=OWN % "")
+    monkeypatch.undo()
+
+    files = site(bib=OWN % ", visibility = {private}").files()
+
+    assert not files.keys() & NAMED.keys()
+
+
+def test_a_file_stays_that_sphinx_copies_now_and_one_that_an_export_makes(site: Site) -> None:
+    cv: dict[str, Any] = {"cv": "---\npdf: own.pdf\n---\n# CV\n"}
+    site({**NAMED, "extra/draft.pdf": b"extra"}, config={"vita_exports": True}, **ALL)
+
+    built = site(
+        bib="", me="# Me\n", config={"vita_exports": True, "html_extra_path": ["extra"]}, silent=True, **cv
+    ).files()
+
+    assert built["draft.pdf"] == b"extra"
+    assert built["own.pdf"].startswith(b"%PDF")
+
+
+def test_what_was_put_there_by_hand_in_place_of_a_file_stays(site: Site) -> None:
+    built = site(NAMED, **ALL)
+    (built.output / "draft.pdf").write_bytes(b"by hand")
+
+    assert site(bib="").files()["draft.pdf"] == b"by hand"

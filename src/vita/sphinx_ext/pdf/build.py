@@ -18,6 +18,7 @@ from vita.mistakes import Mistake
 from vita.portfolio import Portfolio
 from vita.sphinx_ext.assemble import site_address
 from vita.sphinx_ext.domain import vita_domain
+from vita.sphinx_ext.ledger import output_of
 from vita.sphinx_ext.pages import pages_with_pdf
 from vita.sphinx_ext.pdf.markup import Markup
 from vita.sphinx_ext.problems import warn
@@ -43,7 +44,7 @@ def _made_of(app: Sphinx, docname: str) -> str:
     standard = env.domains.standard_domain
     parts = (
         hashlib.sha256(Path(app.doctreedir, f"{docname}.doctree").read_bytes()).hexdigest(),
-        vita_domain(env).data["fingerprints"].get(docname, {}).get(app.builder.name),  # of records
+        vita_domain(env).data["fingerprints"].get(docname, {}).get(output_of(app)),  # of records
         sorted((each, title.astext()) for each, title in env.titles.items()),
         sorted(standard.labels.items()),
         app.builder.get_target_uri(docname),
