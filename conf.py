@@ -55,7 +55,17 @@ include_patterns = [
 ]
 exclude_patterns = ["_build", ".*", "src", "tests", "benchmarks", "**/_*.md"]
 
-myst_enable_extensions = ["colon_fence", "dollarmath", "deflist", "attrs_inline"]
+myst_enable_extensions = [
+    "alert",
+    "amsmath",
+    "attrs_inline",
+    "colon_fence",
+    "deflist",
+    "dollarmath",
+    "gfm_autolink",
+    "strikethrough",
+    "tasklist",
+]
 myst_disable_syntax = ["html_block", "html_inline"]  # Markdown alone: HTML is text like any other
 myst_heading_anchors = 3
 

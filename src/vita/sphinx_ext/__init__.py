@@ -17,11 +17,14 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from vita.sphinx_ext.domain import VitaDomain
     from vita.sphinx_ext.downloads import FillDownloads
     from vita.sphinx_ext.heads import load_open_graph
+    from vita.sphinx_ext.markdown.parser import PageParser
     from vita.sphinx_ext.mathml import add_math_renderer
     from vita.sphinx_ext.render.nodes import add_nodes
     from vita.sphinx_ext.transforms import MoveCitations, OneIdEach, TitleFromRecord
     from vita.sphinx_ext.views import FillViews
 
+    app.setup_extension("myst_parser")
+    app.add_source_parser(PageParser, override=True)
     app.setup_extension("sphinx_design")
     load_open_graph(app)
     add_config_values(app)
@@ -36,7 +39,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     for post_transform in (FillViews, FillDownloads, OneIdEach):
         app.add_post_transform(post_transform)
     _listen(app)
-    return {"version": "0.1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "0.1", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _listen(app: "Sphinx") -> None:

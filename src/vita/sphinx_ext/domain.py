@@ -17,11 +17,9 @@ from vita.model import KINDS, Publication, Record, name_of
 from vita.slugs import slugs
 from vita.sphinx_ext.catalog import Catalog
 from vita.sphinx_ext.problems import warn
-from vita.sphinx_ext.references import resolve_author, resolve_file, resolve_person
+from vita.sphinx_ext.references import ROLES, resolve_author, resolve_file, resolve_person
 from vita.sphinx_ext.render.inline import text_nodes
 from vita.text import Text
-
-ROLES = {"pub": "publication"} | {kind: kind for kind in KINDS if kind != Publication.kind}
 
 
 class _Anchor(str):

@@ -100,21 +100,21 @@ def test_a_record_without_anything_is_told_and_spares_the_others(site: Site) -> 
     assert "Medal" in built.words("page")
 
 
-def test_options_that_myst_drops_are_told_and_read_all_the_same(site: Site) -> None:
+def test_options_that_are_no_yaml_are_told_and_read_all_the_same(site: Site) -> None:
     page = '# P\n\n:::{position} Intern\n:organization: "Lab\n:dates: 2020\n:::\n\nAfter it.\n'
 
     built = site(page=page, silent=False)
 
-    assert [(told.type, told.file) for told in built.told] == [("myst.directive_option", "page.md")]
+    assert [told.place for told in built.told] == [("vita.broken_option", "page.md", 4)]
     assert built.words("page") == 'P¶ Intern, "Lab# 2020 After it.'
 
 
-def test_a_record_stays_private_when_myst_drops_its_options(site: Site) -> None:
+def test_a_record_stays_private_when_one_of_its_options_cannot_be_read(site: Site) -> None:
     page = '# P\n\n:::{position} Intern\n:organization: "Lab\n:visibility: private\n:::\n\nAfter it.\n'
 
     built = site(page=page, silent=False)
 
-    assert [told.type for told in built.told] == ["myst.directive_option"]
+    assert [told.type for told in built.told] == ["vita.broken_option"]
     assert built.words("page") == "P¶ After it."
 
 
