@@ -13,7 +13,7 @@ language = "en"
 # Where the site will be found; Read the Docs and GitHub Pages say it themselves.
 html_baseurl = (
     os.environ.get("READTHEDOCS_CANONICAL_URL") or os.environ.get("SITE_URL") or "https://tarzanzhao.github.io/"
-)
+).rstrip("/") + "/"
 
 vita_bibliography = ["publications/publications.bib"]
 
@@ -63,8 +63,6 @@ myst_enable_extensions = [
     "deflist",
     "dollarmath",
     "gfm_autolink",
-    "strikethrough",
-    "tasklist",
 ]
 myst_disable_syntax = ["html_block", "html_inline"]  # Markdown alone: HTML is text like any other
 myst_heading_anchors = 3

@@ -43,7 +43,9 @@ def draw(root: Path, cache: Path, target: str, parameters: dict[str, object]) ->
     words = json.dumps(parameters, sort_keys=True)
     kept = cache / f"{sources.digest(root, files, target, words, sys.version, _own_code())}.json"
     if not kept.exists():
-        _keep(kept, _run(root, module, function, words))
+        drawn = _run(root, module, function, words)
+        load(drawn)  # what cannot be read is not kept
+        _keep(kept, drawn)
     return Drawn(load(kept.read_text("utf-8")), files)
 
 

@@ -40,6 +40,8 @@ class Mistake(StrEnum):
     UNKNOWN_ROLE = "unknown_role"
     UNKNOWN_KEY = "unknown_key"
     BROKEN_FRONT_MATTER = "broken_front_matter"
+    REPEATED_PROFILE = "repeated_profile"
+    INVALID_PATH = "invalid_path"
     INVALID_SETTING = "invalid_setting"
 
 

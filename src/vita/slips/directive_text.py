@@ -40,8 +40,8 @@ class DirectiveText:
     def take(self, name: str, value: str, line: int) -> None:
         """Take an option; of a repeated one the last stays, but two visibilities withhold all."""
         if name in self.options:
-            message = f"the option '{name}' is written twice, here and {line - self.lines[name]} lines above; "
-            self.tell(Mistake.REPEATED_OPTION, message + "take one of them away", line)
+            message = f"the option '{name}' is written twice, and this one is taken; take one of them away"
+            self.tell(Mistake.REPEATED_OPTION, message, line)
             if name == VISIBILITY and value != self.options[name]:
                 value = "private"
         self.options[name], self.lines[name] = value, line
@@ -155,7 +155,9 @@ def _inside_fences(lines: list[str]) -> Iterator[bool]:
 
 
 def _tell_broken(line: str, name: str, value: str, number: int, read: DirectiveText) -> None:
-    message = f"cannot read the option {line.strip()[:60]!r}; write ':{name}: ...', with a blank behind the second colon"
+    message = (
+        f"cannot read the option {line.strip()[:60]!r}; write ':{name}: ...', with a blank behind the second colon"
+    )
     read.tell(Mistake.BROKEN_OPTION, message, number)
     read.take(name, value, number)
 
@@ -167,6 +169,8 @@ def _unquoted(value: str, name: str, line: int, read: DirectiveText) -> str:
     if re.fullmatch(r'"(?:[^"\\]|\\.)*"', value):
         return re.sub(r"\\(.)", r"\1", value[1:-1])
     if value[:1] in ("'", '"') and value.count(value[0]) == 1:
-        message = f"the quotation mark of the option '{name}' is not closed; write {value[0]} at its end, or take it out"
+        message = (
+            f"the quotation mark of the option '{name}' is not closed; write {value[0]} at its end, or take it out"
+        )
         read.tell(Mistake.BROKEN_OPTION, message, line)
     return value

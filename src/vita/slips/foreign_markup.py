@@ -28,7 +28,12 @@ _WHATS = {
         "attributes of other programs are not read; take them out, or write '(name)=' above a heading for an anchor",
     ),
     "wiki": (r"!?\[\[[A-Za-z][^\[\]\n]*\]\]|^\[TOC\]$", "links of a wiki are not read; write '[text](page.md)'"),
-    "emoji": (r"(?<![\w:`)])(?<!\d):[a-z][a-z0-9_+-]+:(?![\w`:])", "names of emoji are not read; write the character"),
+    "emoji": (
+        r"(?<![\w:`)])(?<!\d):[a-z][a-z0-9_+-]+:(?![\w`:\ufffc])",
+        "names of emoji are not read; write the character",
+    ),
+    "strike": (r"~~[^~\s](?:[^~\n]*[^~\s])?~~", "nothing is struck through here, nor in the PDF; take the words out"),
+    "task": (r"\A\[[ xX]\](?=\s)", "tasks have no boxes here, nor in the PDF; write what is done in words"),
     "latex": (
         r"\\(?:begin|end|cite[a-z]*|ref|eqref|label|textbf|textit|emph|section|subsection|item|url|href)(?=[{\s])",
         "LaTeX is not read in a text; write Markdown, with formulas as '$…$'",
@@ -49,7 +54,7 @@ class Foreign(NamedTuple):
 
 def foreign_markup(text: str, *, without: frozenset[str] = frozenset()) -> Iterator[Foreign]:
     """Find the markup of other programs in a text that Markdown has left as it is, but for the kinds `without`."""
-    if not any(sign in text for sign in "<{[:\\"):
+    if not any(sign in text for sign in "<{[:~\\"):
         return
     for match in _FOREIGN.finditer(text):
         what = match.lastgroup or ""

@@ -32,7 +32,9 @@ def check_front_matter(text: str, own_keys: Collection[str] = ()) -> Iterator[Fi
     if lines[0].rstrip() != "---":
         if _LATER.match(text):
             message = "front matter is read in the first line of a file alone; take the blank lines above it out"
-            yield Finding(Mistake.BROKEN_FRONT_MATTER, message, text.find("---") and text.count("\n", 0, text.find("---")) + 1)
+            yield Finding(
+                Mistake.BROKEN_FRONT_MATTER, message, text.find("---") and text.count("\n", 0, text.find("---")) + 1
+            )
         return
     end = next((place for place, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
     if not end or lines[end].rstrip() == "...":

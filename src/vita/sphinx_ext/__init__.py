@@ -53,16 +53,19 @@ def _listen(app: "Sphinx") -> None:
     from vita.sphinx_ext.heads import add_head, configure_open_graph
     from vita.sphinx_ext.library import load_library
     from vita.sphinx_ext.neighbours import add_neighbours
+    from vita.sphinx_ext.pages import check_pdfs
     from vita.sphinx_ext.pdf.build import keep_body
     from vita.sphinx_ext.search import forget_words, remember_stems
+    from vita.sphinx_ext.settings import check_settings
     from vita.sphinx_ext.sources import hide_source
 
     for event, *listeners in (
-        ("config-inited", configure_open_graph),
+        ("config-inited", check_settings, configure_open_graph),
         ("builder-inited", _add_stylesheet, load_library),
         ("env-get-outdated", outdated_pages),
         ("doctree-read", check_links, note_uses, note_description),
         ("env-updated", pages_to_rewrite),
+        ("env-check-consistency", check_pdfs),
         ("doctree-resolved", remember_stems),
         ("html-page-context", hide_source),
         ("html-collect-pages", forget_words),

@@ -13,7 +13,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from vita.mistakes import Mistake
-from vita.model import KINDS, Publication, Record, name_of
+from vita.model import KINDS, Profile, Publication, Record, name_of
 from vita.slugs import slugs
 from vita.sphinx_ext.catalog import Catalog
 from vita.sphinx_ext.problems import warn
@@ -54,11 +54,12 @@ class VitaDomain(Domain):
         "withheld": {},  # page -> digests of its private records; "" for private fields
         "uses": {},  # page -> Uses
         "descriptions": {},  # page -> its first sentences
+        "downloads": {},  # page -> True, where it lists what can be downloaded
         "files": {},  # page -> what its options name, with the page or file that was found for it
         "titles": {},  # page -> digests by key of the publications that were read into it
         "fingerprints": {},  # page -> builder -> digest of all that its views and references show
     }
-    data_version = 2
+    data_version = 3
 
     publications: dict[str, Publication]
     slugs: dict[str, str]  # of the publications by key, for anchors and file names
@@ -128,6 +129,19 @@ class VitaDomain(Domain):
                     )
                     warn(Mistake.DUPLICATE_KEY, message, at=(record.docname, record.line))
         self._tell_second_pages()
+        self._tell_second_profiles()
+
+    def _tell_second_profiles(self) -> None:
+        """Warn of every profile but the first, which alone says whose portfolio it is."""
+        profiles = [record for record in self.catalog.of_kind(Profile.kind) if record is not self.catalog.profile]
+        for profile in profiles:
+            first = self.catalog.profile
+            place = f"{self.env.doc2path(first.docname, base=False)}:{first.line}" if first else ""
+            message = (
+                f"there is a profile already, at {place}, and this one is not read; "
+                "write a 'person' or a 'referee' for anybody else, and 'contact' to show the profile again"
+            )
+            warn(Mistake.REPEATED_PROFILE, message, at=(profile.docname, profile.line))
 
     def _tell_second_pages(self) -> None:
         """Warn of a publication that several pages are about: only the first has its address."""

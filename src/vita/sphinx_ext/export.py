@@ -164,7 +164,7 @@ def _write(target: Path, planned: Planned) -> bool:
             target.write_bytes(content)
     except Exception as error:
         message = f"cannot make {planned.path} ({planned.about}): {type(error).__name__}: {error}"
-        logger.error(message, type="vita", subtype="export", location=planned.about)
+        logger.error(message, type="vita", subtype="export", location=None)
         return False
     return True
 

@@ -171,9 +171,8 @@ def test_a_body_runs_nothing_and_reads_no_file(site: Site, name: str) -> None:
 def test_a_sign_that_yaml_refuses_costs_no_other_option(site: Site) -> None:
     options = ":organization: 'It''s a \x07 lab'\n:location: \"Oslo\x85City\"\n:dates: 2020\n"
 
-    built = site(page=f"# P\n\n:::{{position}} Intern\n{options}:::\n", silent=False)
+    built = site(page=f"# P\n\n:::{{position}} Intern\n{options}:::\n")
 
-    assert {told.type for told in built.told} == {"myst.directive_option"}
     assert "Intern, It's a lab" in built.words("page")
     assert "OsloCity" in built.words("page").replace(" ", "")
     assert "2020" in built.words("page")

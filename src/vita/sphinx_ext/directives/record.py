@@ -35,7 +35,8 @@ class RecordDirective(WrittenDirective):
         domain = vita_domain(self.env)
         if options.is_private:
             domain.withhold(self.env.docname, kind.kind, options.key)
-            tell([each for each in options.findings if each.mistake is Mistake.UNKNOWN_VALUE], file=self.file)
+            told = (Mistake.UNKNOWN_VALUE, Mistake.UNKNOWN_OPTION)
+            tell([each for each in options.findings if each.mistake in told], file=self.file)
             return []
         if options.withholds_fields:
             domain.withhold(self.env.docname)

@@ -8,6 +8,7 @@ from vita.mistakes import Mistake
 from vita.model import Profile, Publication
 from vita.queries import OPTIONS, Query, read_query
 from vita.sphinx_ext.directives.written import WrittenDirective
+from vita.sphinx_ext.domain import vita_domain
 from vita.sphinx_ext.downloads import downloads
 from vita.sphinx_ext.problems import tell, warn
 from vita.sphinx_ext.render.inline import block
@@ -79,5 +80,8 @@ class DownloadsDirective(WrittenDirective):
 
     def run(self) -> list[nodes.Node]:
         """Give the place of the list, which is filled once all pages are read."""
-        self.env.metadata[self.env.docname]["downloads"] = "here"
+        for name in self.written:
+            message = f"downloads has no option {name!r}; it lists all that there is"
+            warn(Mistake.UNKNOWN_OPTION, message, at=self.get_location())
+        vita_domain(self.env).data["downloads"][self.env.docname] = True
         return [self.placed(downloads())]

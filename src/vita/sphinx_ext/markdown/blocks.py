@@ -18,10 +18,10 @@ from vita.sphinx_ext.markdown.fences import fence_finding, is_raw_directive, raw
 
 FINDING = "vita_finding"  # the type of a token that only tells
 _CELLS = ("td", "th", "tr", "thead", "tbody")
-_COMMENT = (
-    "a comment is left out here; begin each line of it with '%' instead, or take it out before the page is shown to others"
+COMMENT = "a comment is left out here; begin each line of it with '%' instead, or take it out before the page is shown to others"
+_UNCLOSED = (
+    "this comment has no end, and all that follows it is left out; write '-->' behind it, or begin its lines with '%'"
 )
-_UNCLOSED = "this comment has no end, and all that follows it is left out; write '-->' behind it, or begin its lines with '%'"
 _FRONT_MATTER = (
     "this looks like front matter and is left out; it is read in the first line of a page alone: move it there"
 )
@@ -108,9 +108,9 @@ class Blocks:
         """Tell of the comments that begin here; the last may go on."""
         ended = lines if still_open is None or (was_open and not lines) else lines[:-1]
         for each in ended:
-            self._tell(Mistake.COMMENT, _COMMENT, line + each)
+            self._tell(Mistake.COMMENT, COMMENT, line + each)
         if was_open and (still_open is None or lines):
-            self._tell(Mistake.COMMENT, _COMMENT, self._comment_line)
+            self._tell(Mistake.COMMENT, COMMENT, self._comment_line)
         if still_open is not None and lines:
             self._comment_line = line + lines[-1]
         self._comment = still_open

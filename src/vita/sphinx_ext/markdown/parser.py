@@ -15,11 +15,14 @@ from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.warnings_ import create_warning
 
 from vita.mistakes import Finding, Mistake
+from vita.slips.comments import without_comments
 from vita.slips.directive_text import misplaced_options, read_directive
+from vita.slips.foreign_markup import foreign_markup
+from vita.slips.formulas import without_environment
 from vita.slips.front_matter import check_front_matter
 from vita.sphinx_ext.directives.written import WrittenDirective
 from vita.sphinx_ext.domain import suggestion, vita_domain
-from vita.sphinx_ext.markdown.blocks import check_blocks
+from vita.sphinx_ext.markdown.blocks import COMMENT, check_blocks
 from vita.sphinx_ext.markdown.fences import directive_suggestion
 from vita.sphinx_ext.markdown.lines import check_lines, read_dollar
 from vita.sphinx_ext.problems import warn
@@ -80,6 +83,7 @@ class PageRenderer(SphinxRenderer):
         """Read the options of our own directives, check those of others, and run the directive."""
         line = token_line(token)
         directive = self._directive(name)
+        arguments = self._without_comments(arguments, line)
         if directive is None:
             known = sorted({*directives._directives, *directives._directive_registry})
             self._tell(
@@ -88,11 +92,20 @@ class PageRenderer(SphinxRenderer):
         elif issubclass(directive, WrittenDirective) and not token.content.startswith("---"):
             read = read_directive(token.content, directive.option_names(name.rpartition(":")[2]))
             self._tell_all(read.findings, line)
-            additional_options = {**(additional_options or {}), **read.options}
+            options = {name: self._plain(text, line + read.lines[name]) for name, text in read.options.items()}
+            self._tell_foreign(arguments, line)
+            additional_options = {**(additional_options or {}), **options}
             self._replace_content(token, read.content)
         else:
             self._tell_all(misplaced_options(token.content, directive.option_spec or {}), line)
         super().render_directive(token, name, arguments, additional_options=additional_options)
+
+    def render_amsmath(self, token: "SyntaxTreeNode") -> None:
+        """Show a formula that stands in an environment of its own."""
+        formula = without_environment(token.content)
+        node = nodes.math_block(formula, formula, nowrap=False, number=None, label=None)
+        self.add_line_and_source_path(node, token)
+        self.current_node.append(node)
 
     def render_myst_role(self, token: "SyntaxTreeNode") -> None:
         """Run a role; of one that does not exist, tell which was meant."""
@@ -105,6 +118,23 @@ class PageRenderer(SphinxRenderer):
     def _directive(self, name: str) -> type[Directive] | None:
         found = directives.directive(name, self.language_module_rst, self.document)[0]
         return cast("type[Directive] | None", found)
+
+    def _plain(self, text: str, line: int) -> str:
+        """Take the comments out of an option, which is plain text; tell the markup that would be shown as typed."""
+        plain = self._without_comments(text, line)
+        self._tell_foreign(plain, line)
+        return plain
+
+    def _without_comments(self, text: str, line: int) -> str:
+        cut = without_comments(text, is_markdown=False)
+        if cut.lines:
+            self._tell(Mistake.COMMENT, COMMENT, line)
+            self._withhold_source()
+        return cut.text
+
+    def _tell_foreign(self, text: str, line: int) -> None:
+        for foreign in foreign_markup(text):
+            self._tell(Mistake.FOREIGN_MARKUP, foreign.message, line)
 
     def _replace_content(self, token: "SyntaxTreeNode", content: str) -> None:
         """Give a token another text; that of the tree's node can only be read."""
