@@ -33,6 +33,7 @@ class Mistake(StrEnum):
     FOREIGN_MARKUP = "foreign_markup"
     UNCLEAR_DOLLAR = "unclear_dollar"
     BROKEN_FENCE = "broken_fence"
+    INDENTED = "indented"
     BROKEN_OPTION = "broken_option"
     MISPLACED_OPTION = "misplaced_option"
     REPEATED_OPTION = "repeated_option"

@@ -6,10 +6,10 @@ from dataclasses import Field, dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from vita.account_addresses import read_account
 from vita.dates import DateError, DateRange, ReversedDatesError, parse_dates
 from vita.lines import one_line, pieces
 from vita.links import check_email, check_link
-from vita.account_addresses import read_account
 from vita.mistakes import Finding, Mistake
 from vita.model import Record, Value, options_of
 from vita.slips.directive_text import VISIBILITY, close_name

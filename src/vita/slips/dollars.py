@@ -7,9 +7,8 @@ import re
 from enum import Enum
 
 _CLOSING = re.compile(r"(?<!\\)(?:\\\\)*\$")
-_AMOUNT = re.compile(
-    r"\s*(?:US|USD|AUD|CAD|NZD|HKD|SGD)?\s*\d[\d,.' ]*\d?(?:\s?(?:[kKmMB]|bn|[mb]illion|thousand|trillion|USD))?(?![\w^])"
-)
+_UNIT = r"(?:[kKmMB]|bn|[mb]illion|thousand|trillion|USD)"
+_AMOUNT = re.compile(rf"\s*(?:US|USD|AUD|CAD|NZD|HKD|SGD)?\s*\d[\d,.' ]*\d?(?:\s?{_UNIT})?(?![\w^])")
 _TEX = re.compile(r"\\[A-Za-z]|[\^_{}=<>]|\\[,;!|]")
 _WORDS = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{2,}\s+(?:[A-Za-z]{2,}|[($])|[A-Za-z]{2,}\s*$|^\s*[A-Za-z]{2,}\s")
 _FORMULA_GOES_ON = re.compile(r"\s*(?:[\^_\\=<>+*/(|!]|-\s*[A-Za-z\\(]|,\s*\\|[A-Za-z](?![A-Za-z]))")

@@ -26,11 +26,11 @@ class RecordDirective(WrittenDirective):
     @classmethod
     def option_names(cls, name: str) -> Collection[str]:
         """Give the options of a kind of record."""
-        return (*options_of(KINDS[name]), *COMMON_OPTIONS)
+        return (*options_of(KINDS[name.lower()]), *COMMON_OPTIONS)
 
     def run(self) -> list[nodes.Node]:
         """Note the record and give its entry; a private one leaves nothing behind."""
-        kind = KINDS[self.name.rpartition(":")[2]]
+        kind = KINDS[self.name.rpartition(":")[2].lower()]
         options = read_options(kind, self.argument, self.written, self.line)
         domain = vita_domain(self.env)
         if options.is_private:

@@ -17,11 +17,12 @@ from vita.slips.front_matter import is_front_matter
 from vita.sphinx_ext.markdown.fences import fence_finding, is_raw_directive, raw_directive_finding
 
 FINDING = "vita_finding"  # the type of a token that only tells
+IN_RECORD = "vita_in_record"  # in the parser's memory: the text is the body of one of our directives
+_LIST = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _CELLS = ("td", "th", "tr", "thead", "tbody")
-COMMENT = "a comment is left out here; begin each line of it with '%' instead, or take it out before the page is shown to others"
-_UNCLOSED = (
-    "this comment has no end, and all that follows it is left out; write '-->' behind it, or begin its lines with '%'"
-)
+COMMENT = "a comment is left out here; take it out, or begin each of its lines with '%', which nobody is shown"
+_UNCLOSED = "this comment has no end and all behind it is left out; write '-->' at its end, or begin its lines with '%'"
+_CODE = "this is indented so far that it is code; begin it at the left, or put code between lines of three backticks"
 _FRONT_MATTER = (
     "this looks like front matter and is left out; it is read in the first line of a page alone: move it there"
 )
@@ -48,6 +49,7 @@ class Blocks:
         self._comment: int | None = None
         self._comment_line = 0
         self._findings: list[Finding] = []
+        self._in_record = bool(state.env.get(IN_RECORD))
 
     def checked(self) -> list[Token]:
         """Give the tokens that stay, with those of the findings behind them."""
@@ -123,6 +125,8 @@ class Blocks:
         if token.type == "code_block" and is_raw_directive(token.content):
             self._findings.append(raw_directive_finding(token.content, line, is_indented=True))
             return False
+        if token.type == "code_block" and (self._in_record or _LIST.match(token.content)):
+            self._tell(Mistake.INDENTED, _CODE, line)
         return token.type != "inline" or self._is_prose(place, token, line)
 
     def _is_prose(self, place: int, token: Token, line: int) -> bool:

@@ -1,6 +1,7 @@
 """Fences that never end, and directives that are none since a sign is missing or they stand too far to the right."""
 
 import re
+from collections.abc import Collection
 from difflib import get_close_matches
 
 from markdown_it.token import Token
@@ -14,8 +15,9 @@ RECORDS_AND_VIEWS = (*KINDS, "publications", "timeline", "contact", "downloads")
 _OTHERS = ("note", "tip", "warning", "important", "caution", "danger", "figure", "image", "include", "toctree", "math")
 _OPTION_NAMES = frozenset((*(name for kind in KINDS.values() for name in options_of(kind)), *COMMON_OPTIONS, *OPTIONS))
 _NAME = re.compile(r"[^\w:]*(?P<name>[A-Za-z][\w:-]*)")
+_MARKS = r"(?:[:：][ \t]?){2,}|`{2,}|~{2,}|['´]{3,}|:"
 _OPENING = re.compile(
-    r"[ \t>*-]*(?:[:：]{2,}|`{2,}|~{2,}|['´]{3,}|:)?[ \t]*[{(\[<][ \t]*(?P<name>[A-Za-z][\w:-]*)[ \t]*[})\]>]?(?P<rest>[^`\n]*)$"
+    rf"[ \t>*-]*(?:{_MARKS})?[ \t]*[{{(\[<][ \t]*(?P<name>[A-Za-z][\w:-]*)[ \t]*[}})\]>]?(?P<rest>[^`\n]*)$"
 )
 _BARE_OPENING = re.compile(r"[ \t]*(?:[:：]{2,}|~{2,}|['´]{3,})[ \t]*(?P<name>[A-Za-z][\w:-]*)\b")
 _OPTION = re.compile(r"[ \t>*-]*[:：]{1,2}[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*[:：](?:\s|$)", re.MULTILINE)
@@ -57,12 +59,14 @@ def is_raw_directive(text: str) -> bool:
     if any(match["name"].lower() in _OPTION_NAMES for match in _OPTION.finditer(text)):
         return True
     first = text.lstrip("\n").partition("\n")[0]
+    if re.fullmatch(r"\s*:{3,}\s*", text):
+        return True
     if _MARKED.search(text) and not re.fullmatch(r"[^`]*(`+)[^`][\s\S]*\1[^`\n]*", first):
         return True
     opening = _OPENING.match(first)
     has_marks = bool(re.match(r"[ \t]*[:：`~'´]", first))
-    if opening and has_marks and _close(_name(opening["name"])):
-        return True
+    if opening and (_close(_name(opening["name"])) if has_marks else _name(opening["name"]) in RECORDS_AND_VIEWS):
+        return has_marks or first.lstrip().startswith("{")
     bare = _BARE_OPENING.match(first)
     return bool(bare and _close(_name(bare["name"])))
 
@@ -78,13 +82,13 @@ def raw_directive_finding(text: str, line: int, *, is_indented: bool) -> Finding
         )
     else:
         message = (
-            f"{shown!r} is no part of a directive here and is left out; write ':::{{name}} ...' at the start of a line, "
+            f"{shown!r} is no part of a directive here and is left out; write ':::{{name}} ...' where a line starts, "
             "options as ':name: value' directly below, and ':::' at its end"
         )
     return Finding(Mistake.BROKEN_FENCE, message, line + above)
 
 
-def directive_suggestion(name: str, others: list[str]) -> str:
+def directive_suggestion(name: str, others: Collection[str]) -> str:
     """Propose a directive in place of one that does not exist."""
     close = _close(_name(name)) or next(iter(get_close_matches(name.lower(), others, n=1)), "")
     return f"did you mean '{{{close}}}'?" if close else f"write one of {', '.join(RECORDS_AND_VIEWS)}"

@@ -40,7 +40,7 @@ def read_dollar(state: StateInline, silent: bool) -> bool:
 def check_lines(state: StateCore) -> None:
     """Note what is wrong with the text of all blocks."""
     unclear = state.env.pop(_UNCLEAR, [])
-    findings = []
+    findings: list[Finding] = []
     for token in state.tokens:
         if token.type == "inline" and token.content:
             line = token.map[0] if token.map else 0

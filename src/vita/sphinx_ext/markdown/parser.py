@@ -3,7 +3,7 @@
 All that is MyST's own is used here alone: its way from a page to tokens and from tokens to directives and roles.
 """
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from docutils.parsers.rst import Directive, directives, roles
@@ -12,7 +12,7 @@ from myst_parser.mdit_to_docutils.base import token_line
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
-from myst_parser.warnings_ import create_warning
+from myst_parser.warnings_ import MystWarnings, create_warning
 
 from vita.mistakes import Finding, Mistake
 from vita.slips.comments import without_comments
@@ -22,7 +22,7 @@ from vita.slips.formulas import without_environment
 from vita.slips.front_matter import check_front_matter
 from vita.sphinx_ext.directives.written import WrittenDirective
 from vita.sphinx_ext.domain import suggestion, vita_domain
-from vita.sphinx_ext.markdown.blocks import COMMENT, check_blocks
+from vita.sphinx_ext.markdown.blocks import COMMENT, IN_RECORD, check_blocks
 from vita.sphinx_ext.markdown.fences import directive_suggestion
 from vita.sphinx_ext.markdown.lines import check_lines, read_dollar
 from vita.sphinx_ext.problems import warn
@@ -44,9 +44,11 @@ class PageParser(MystParser):
         except TopmatterReadError:
             topmatter = None  # the renderer tells it
         if topmatter:
-            config = merge_file_level(
-                config, topmatter, lambda kind, text: create_warning(document, text, kind, line=1, append_to=document)
-            )
+
+            def tell(kind: MystWarnings, text: str) -> None:
+                create_warning(document, text, kind, line=1, append_to=document)
+
+            config = merge_file_level(config, topmatter, tell)
         for finding in check_front_matter(inputstring, document.settings.env.config.vita_front_matter):
             warn(finding.mistake, finding.message, at=f"{document['source']}:{finding.line}")
         parser = create_md_parser(config, PageRenderer)
@@ -85,7 +87,7 @@ class PageRenderer(SphinxRenderer):
         directive = self._directive(name)
         arguments = self._without_comments(arguments, line)
         if directive is None:
-            known = sorted({*directives._directives, *directives._directive_registry})
+            known = sorted(getattr(directives, "_directives", {}))  # whatever extensions have added
             self._tell(
                 Mistake.UNKNOWN_DIRECTIVE, f"there is no directive {name!r}; {directive_suggestion(name, known)}", line
             )
@@ -98,7 +100,10 @@ class PageRenderer(SphinxRenderer):
             self._replace_content(token, read.content)
         else:
             self._tell_all(misplaced_options(token.content, directive.option_spec or {}), line)
+        before = self.md_env.get(IN_RECORD)
+        self.md_env[IN_RECORD] = directive is not None and issubclass(directive, WrittenDirective)
         super().render_directive(token, name, arguments, additional_options=additional_options)
+        self.md_env[IN_RECORD] = before
 
     def render_amsmath(self, token: "SyntaxTreeNode") -> None:
         """Show a formula that stands in an environment of its own."""
@@ -116,8 +121,7 @@ class PageRenderer(SphinxRenderer):
         super().render_myst_role(token)
 
     def _directive(self, name: str) -> type[Directive] | None:
-        found = directives.directive(name, self.language_module_rst, self.document)[0]
-        return cast("type[Directive] | None", found)
+        return directives.directive(name, self.language_module_rst, self.document)[0]
 
     def _plain(self, text: str, line: int) -> str:
         """Take the comments out of an option, which is plain text; tell the markup that would be shown as typed."""
