@@ -13,6 +13,7 @@ from vita.bibliography.comments import without_comments
 from vita.bibliography.values import read_value
 from vita.latex import balanced
 from vita.mistakes import Finding, Mistake
+from vita.slips.comments import without_comments as without_html_comments
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)  # what it logs is told as findings
 
@@ -140,7 +141,12 @@ def _read_field(written: str, raw: str, line: int, entry: RawEntry, found: Block
 
 
 def _add_field(name: str, value: str, line: int, entry: RawEntry, found: Blocks) -> None:
-    """Add a field; of a repeated one the first that says something stays."""
+    """Add a field; of a repeated one the first that says something stays, and of any no comment."""
+    cut = without_html_comments(value, is_markdown=False)
+    for below in cut.lines:
+        message = f"{_named(entry)} has a comment in the field '{name}', which is left out; take it out of the file"
+        found.tell(Mistake.COMMENT, message, line + below)
+    value = cut.text
     before = entry.fields.get(name, "").strip()
     if name in entry.fields:
         is_same = before == value.strip()
