@@ -62,7 +62,6 @@ myst_enable_extensions = [
     "colon_fence",
     "deflist",
     "dollarmath",
-    "gfm_autolink",
 ]
 myst_disable_syntax = ["html_block", "html_inline"]  # Markdown alone: HTML is text like any other
 myst_heading_anchors = 3

@@ -136,8 +136,11 @@ def _read_text(text: str, _: Field[Any]) -> Reading:
 
 
 def _read_names(text: str, _: Field[Any]) -> Reading:
-    """Cut at commas, at 'and' and at the end of a line, but not inside parentheses."""
-    names = [name for line in text.split("\n") for name in pieces(one_line(line), r" ?, ?(?:and )?| and |^and ")]
+    """Cut at commas and at 'and', but not inside parentheses; a list without commas has a name on each line."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    has_name_on_each = len(lines) > 1 and "," not in text and all(len(line.split()) > 1 for line in lines)
+    names = lines if has_name_on_each else [text]
+    names = [name for line in names for name in pieces(one_line(line), r" ?, ?(?:and )?| and |^and | and$")]
     return tuple(name for name in names if name), None
 
 

@@ -32,6 +32,10 @@ _WHATS = {
         r"(?<![\w:`)])(?<!\d):[a-z][a-z0-9_+-]+:(?![\w`:\ufffc])",
         "names of emoji are not read; write the character",
     ),
+    "address": (
+        r"(?<![\w/:@.])(?:https?://|www\.)[\w.-]+\.[^\s<>\ufffc]+",
+        "an address alone is no link; write '<https://...>'",
+    ),
     "strike": (r"~~[^~\s](?:[^~\n]*[^~\s])?~~", "nothing is struck through here, nor in the PDF; take the words out"),
     "task": (r"\A\[[ xX]\](?=\s)", "tasks have no boxes here, nor in the PDF; write what is done in words"),
     "latex": (
@@ -54,7 +58,7 @@ class Foreign(NamedTuple):
 
 def foreign_markup(text: str, *, without: frozenset[str] = frozenset()) -> Iterator[Foreign]:
     """Find the markup of other programs in a text that Markdown has left as it is, but for the kinds `without`."""
-    if not any(sign in text for sign in "<{[:~\\"):
+    if not any(sign in text for sign in "<{[:~\\w"):
         return
     for match in _FOREIGN.finditer(text):
         what = match.lastgroup or ""

@@ -18,7 +18,7 @@ RECORDS = {
 }
 _WITHOUT_DATES = ("referee", "person", "profile")
 _HIDDEN = {"referee": "email", "person": "aliases", "profile": "phone"}
-_OF_HIDDEN = {"email": "secret@SECRET.example", "aliases": "SECRET Name", "phone": "+1 666 666 6666", "url": ""}
+_OF_HIDDEN = {"email": "secret@SECRET.example", "aliases": "SECRET Name", "phone": "+1 (909) 909-0909", "url": ""}
 VIEWS = {
     "publications": ":::{publications}\n:status: published\n:style: list\n:::",
     "timeline": ":::{timeline}\n:kind: award, talk\n:limit: 3\n:::",
@@ -40,17 +40,17 @@ def record(kind: str) -> str:
     return f"::::{{timeline}}\n\n{inner}\n\n::::" if dates else inner
 
 
-def slips(block: str) -> Iterator[str]:
-    """Give the block with one slip each."""
+def slips(block: str, *, letters: bool) -> Iterator[str]:
+    """Give the block with one slip each; with `letters`, every letter of its words is once too few or too many."""
     lines = block.split("\n")
     for place, line in enumerate(lines):
-        for changed in _slips_of_line(line):
+        for changed in _slips_of_line(line, letters=letters):
             yield "\n".join([*lines[:place], *changed, *lines[place + 1 :]])
     for blanks in (*(" " * number for number in range(1, 9)), "\t"):
         yield "\n".join(blanks + line if line else line for line in lines)
 
 
-def _slips_of_line(line: str) -> Iterator[list[str]]:
+def _slips_of_line(line: str, *, letters: bool) -> Iterator[list[str]]:
     if not line:
         return
     for blanks in (*(" " * number for number in range(1, 9)), "\t"):
@@ -60,10 +60,11 @@ def _slips_of_line(line: str) -> Iterator[list[str]]:
     yield [line, line]
     yield ["", line]
     yield [line, ""]
-    yield from ([changed] for changed in (_slips_of_fence(line) if line.startswith(":::") else _slips_of_option(line)))
+    slips_of_words = _slips_of_fence if line.startswith(":::") else _slips_of_option
+    yield from ([changed] for changed in slips_of_words(line, letters=letters))
 
 
-def _slips_of_fence(line: str) -> Iterator[str]:
+def _slips_of_fence(line: str, *, letters: bool) -> Iterator[str]:
     colons = re.match(":+", line)
     count = len(colons[0]) if colons else 0
     rest = line[count:]
@@ -81,14 +82,14 @@ def _slips_of_fence(line: str) -> Iterator[str]:
     )
     yield from (line.replace("{", "(").replace("}", ")"), line.replace("{", "[").replace("}", "]"), line[count:])
     start, end = line.find("{") + 1, line.find("}")
-    for place in range(start, end):
+    for place in range(start, end) if letters else ():
         yield line[:place] + line[place + 1 :]
         yield line[:place] + line[place].upper() + line[place + 1 :]
         yield line[:place] + "x" + line[place:]
     yield line[:start] + "job" + line[end:]
 
 
-def _slips_of_option(line: str) -> Iterator[str]:
+def _slips_of_option(line: str, *, letters: bool) -> Iterator[str]:
     name, value = line[1:].split(":", 1)
     value = value.strip()
     yield from (f"{name}: {value}", f":{name} {value}", f":{name}:{value}", f": {name}: {value}", f"::{name}: {value}")
@@ -108,6 +109,6 @@ def _slips_of_option(line: str) -> Iterator[str]:
     yield f":{name}: {value} <!-- SECRET -->"
     if " " in value:
         yield f":{name}: " + value.replace(" ", "\n  ", 1)
-    for place in range(len(name)):
+    for place in range(len(name)) if letters else ():
         yield f":{name[:place]}{name[place + 1 :]}: {value}"
         yield f":{name[:place]}{name[place]}{name[place:]}: {value}"

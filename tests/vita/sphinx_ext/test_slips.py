@@ -27,8 +27,10 @@ def changes(shown: str, number: int) -> str:
 
 @pytest.mark.parametrize("kind", list(BLOCKS))
 def test_a_slip_changes_nothing_or_is_told(site: Site, kind: str) -> None:
+    letters = kind in ("position", *VIEWS)  # the others would say the same again
     pages = {
-        f"p{number}.md": page(block, number) for number, block in enumerate(chain([BLOCKS[kind]], slips(BLOCKS[kind])))
+        f"p{number}.md": page(block, number)
+        for number, block in enumerate(chain([BLOCKS[kind]], slips(BLOCKS[kind], letters=letters)))
     }
 
     built = site({**pages}, bib=PAPER, builder="text", silent=False)
@@ -43,6 +45,6 @@ def test_a_slip_changes_nothing_or_is_told(site: Site, kind: str) -> None:
     assert not told["p0.md"]
     for number, (name, source) in enumerate(pages.items()):
         assert "SECRET" not in shown[name], source
-        assert "666" not in shown[name], source
+        assert "909-0909" not in shown[name], source
         assert not RAW.search(shown[name]), source
         assert told[name] or changes(shown[name], number) == right, source

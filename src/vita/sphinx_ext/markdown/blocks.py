@@ -14,10 +14,12 @@ from vita.mistakes import Finding, Mistake
 from vita.slips.comments import without_comments
 from vita.slips.foreign_markup import tex_parentheses
 from vita.slips.front_matter import is_front_matter
-from vita.sphinx_ext.markdown.fences import fence_finding, is_raw_directive, raw_directive_finding
+from vita.sphinx_ext.markdown.fences import fence_finding, is_raw_directive, raw_directive_finding, says_private
 
 FINDING = "vita_finding"  # the type of a token that only tells
 IN_RECORD = "vita_in_record"  # in the parser's memory: the text is the body of one of our directives
+_NOWHERE = -2
+_STRAY_FENCE = re.compile(r"^[ \t]*[:：]{2,}[ \t]*$", re.MULTILINE)
 _LIST = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _CELLS = ("td", "th", "tr", "thead", "tbody")
 COMMENT = "a comment is left out here; take it out, or begin each of its lines with '%', which nobody is shown"
@@ -49,12 +51,15 @@ class Blocks:
         self._comment: int | None = None
         self._comment_line = 0
         self._findings: list[Finding] = []
+        self._lost = _NOWHERE  # how many blocks are open around a private record that is none
         self._in_record = bool(state.env.get(IN_RECORD))
 
     def checked(self) -> list[Token]:
         """Give the tokens that stay, with those of the findings behind them."""
         for place, token in enumerate(self._tokens):
-            if token.nesting == 1:
+            if self._is_of_lost_record(place, token):
+                self._note_gap()
+            elif token.nesting == 1:
                 self._opened.append((len(self._kept), [False]))
                 self._kept.append(token)
             elif token.nesting == -1:
@@ -66,6 +71,17 @@ class Blocks:
         if self._comment is not None:
             self._tell(Mistake.COMMENT, _UNCLOSED, self._comment_line)
         return [*self._kept, *map(finding_token, self._findings)]
+
+    def _is_of_lost_record(self, place: int, token: Token) -> bool:
+        """Whether a block is the body of a private record that has lost its beginning: up to a fence or a heading."""
+        is_end = token.type in ("fence", "colon_fence") and token.info.strip()[:1] in ("", "{")
+        if is_end or token.type == "heading_open" or (token.nesting == -1 and len(self._opened) <= self._lost):
+            self._lost = _NOWHERE
+        if self._lost == _NOWHERE or token.nesting:
+            return False
+        if _STRAY_FENCE.search(token.content):
+            self._lost = _NOWHERE
+        return True
 
     def _tell(self, mistake: Mistake, message: str, line: int) -> None:
         self._findings.append(Finding(mistake, message, line))
@@ -123,7 +139,7 @@ class Blocks:
             self._findings += [finding] if finding else []
             return stays
         if token.type == "code_block" and is_raw_directive(token.content):
-            self._findings.append(raw_directive_finding(token.content, line, is_indented=True))
+            self._leave_out(token.content, line, is_indented=True)
             return False
         if token.type == "code_block" and (self._in_record or _LIST.match(token.content)):
             self._tell(Mistake.INDENTED, _CODE, line)
@@ -137,16 +153,23 @@ class Blocks:
             self._tell(Mistake.BROKEN_FRONT_MATTER, _FRONT_MATTER, line)
             return False
         if is_raw_directive(token.content):
-            self._findings.append(raw_directive_finding(token.content, line, is_indented=False))
+            self._leave_out(token.content, line, is_indented=False)
             return False
         self._findings += _stray_signs(token.content, line)
-        return True
+        token.content = _STRAY_FENCE.sub("", token.content)
+        return bool(token.content.strip()) or self._is_in_cell()
+
+    def _leave_out(self, text: str, line: int, *, is_indented: bool) -> None:
+        """Tell of a directive that is none; what follows a private one is left out with it."""
+        self._findings.append(raw_directive_finding(text, line, is_indented=is_indented))
+        if says_private(text) and not _STRAY_FENCE.search(text):
+            self._lost = len(self._opened) - (0 if is_indented else 1)
 
 
 def _stray_signs(text: str, line: int) -> Iterator[Finding]:
     """Find ends of comments and of fences that nothing began, and the parentheses of TeX."""
     for number, each in enumerate(text.split("\n")):
-        if re.fullmatch(r"\s*(?:::|：{2,}|-->)\s*", each):
+        if re.fullmatch(r"\s*(?:[:：]{2,}|-->)\s*", each):
             message = f"{each.strip()!r} ends nothing here; take it out, or write the beginning that it belongs to"
             yield Finding(Mistake.BROKEN_FENCE, message, line + number)
     for foreign in tex_parentheses(text):

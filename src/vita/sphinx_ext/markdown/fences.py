@@ -40,13 +40,29 @@ def fence_finding(token: Token, lines: list[str]) -> tuple[Finding | None, bool]
             "the fence above has ended already: give the outer one more colons than those inside, or take the line out"
         )
         return Finding(Mistake.BROKEN_FENCE, message, start), True
-    if not _is_closed(lines[start:end], marks):
+    is_closed = _is_closed(lines[start:end], marks)
+    fault = "" if marks[0] == ":" or is_directive else _fault_of_code(token, is_closed=is_closed)
+    if fault:
+        has_directive = _MARKED.search(token.content) is not None
+        message = (
+            f"{fault}{', so this code is left out' if has_directive else ''}; write a line {marks!r} where it ends"
+        )
+        return Finding(Mistake.BROKEN_FENCE, message, start), not has_directive
+    if not is_closed:
         message = f"this fence never ends; write a line {marks!r} below what belongs to it"
         return Finding(Mistake.BROKEN_FENCE, message, start), True
     if marks[0] == ":" and not is_directive and name in _OTHERS:
         message = f"{marks}{token.info} is no directive; write '{marks}{{{name}}}'"
         return Finding(Mistake.BROKEN_FENCE, message, start), True
     return None, True
+
+
+def _fault_of_code(token: Token, *, is_closed: bool) -> str:
+    """Say why some code is likely to go on where its author thought that it had ended; "" for what is right."""
+    if not is_closed:
+        return "this code never ends"
+    inner = re.search(rf"^ {{0,3}}{re.escape(token.markup)}[^\n`~]*\w", token.content, re.MULTILINE)
+    return "another fence begins inside this code" if inner else ""
 
 
 def _is_closed(lines: list[str], marks: str) -> bool:
@@ -69,6 +85,11 @@ def is_raw_directive(text: str) -> bool:
         return has_marks or first.lstrip().startswith("{")
     bare = _BARE_OPENING.match(first)
     return bool(bare and _close(_name(bare["name"])))
+
+
+def says_private(text: str) -> bool:
+    """Whether a directive as typed withholds something from the public."""
+    return re.search(r"^\W*vis\w*\W+(?!public\b)\w|^\W*priv", text, re.MULTILINE | re.IGNORECASE) is not None
 
 
 def raw_directive_finding(text: str, line: int, *, is_indented: bool) -> Finding:

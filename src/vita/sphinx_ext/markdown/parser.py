@@ -92,12 +92,14 @@ class PageRenderer(SphinxRenderer):
                 Mistake.UNKNOWN_DIRECTIVE, f"there is no directive {name!r}; {directive_suggestion(name, known)}", line
             )
         elif issubclass(directive, WrittenDirective) and not token.content.startswith("---"):
-            read = read_directive(token.content, directive.option_names(name.rpartition(":")[2]))
+            repeated, content = self._without_repeated_line(token, line)
+            read = read_directive(content, directive.option_names(name.rpartition(":")[2]))
+            line += repeated
             self._tell_all(read.findings, line)
             options = {name: self._plain(text, line + read.lines[name]) for name, text in read.options.items()}
             self._tell_foreign(arguments, line)
             additional_options = {**(additional_options or {}), **options}
-            self._replace_content(token, read.content)
+            self._replace_content(token, repeated * "\n" + read.content)
         else:
             self._tell_all(misplaced_options(token.content, directive.option_spec or {}), line)
         before = self.md_env.get(IN_RECORD)
@@ -120,6 +122,14 @@ class PageRenderer(SphinxRenderer):
             self._tell(Mistake.UNKNOWN_ROLE, f"there is no role {name!r}; {suggestion(name.lower(), known)}", line)
         super().render_myst_role(token)
 
+    def _without_repeated_line(self, token: "SyntaxTreeNode", line: int) -> tuple[int, str]:
+        """Give the text of a directive without its first line where that is written twice, and how many are gone."""
+        first, _, rest = token.content.partition("\n")
+        if first.strip() != f"{token.markup}{token.info}".strip():
+            return 0, token.content
+        self._tell(Mistake.BROKEN_FENCE, f"the line {first.strip()[:60]!r} is written twice; take one away", line + 1)
+        return 1, rest
+
     def _directive(self, name: str) -> type[Directive] | None:
         return directives.directive(name, self.language_module_rst, self.document)[0]
 
@@ -137,7 +147,7 @@ class PageRenderer(SphinxRenderer):
         return cut.text
 
     def _tell_foreign(self, text: str, line: int) -> None:
-        for foreign in foreign_markup(text):
+        for foreign in foreign_markup(text, without=frozenset(("address",))):
             self._tell(Mistake.FOREIGN_MARKUP, foreign.message, line)
 
     def _replace_content(self, token: "SyntaxTreeNode", content: str) -> None:
