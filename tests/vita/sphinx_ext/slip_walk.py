@@ -33,8 +33,8 @@ def record(kind: str) -> str:
     hidden = _HIDDEN.get(kind, "url")
     value = _OF_HIDDEN[hidden] or "https://SECRET.example/a"
     dates = "" if kind in _WITHOUT_DATES else ":dates: 2020 – 2021\n"
-    options = re.sub(r":url: .*\n?", "", RECORDS[kind]) if hidden == "url" else RECORDS[kind]
-    shown = f":::{{{kind}}} EngineerN0\n{options}\n{dates}:{hidden}: {value}\n:visibility: private {hidden}\n"
+    options = re.sub(r"\n?:url: .*", "", RECORDS[kind]) if hidden == "url" else RECORDS[kind]
+    shown = f":::{{{kind}}} EngineerN0{options and chr(10)}{options}\n{dates}:{hidden}: {value}\n:visibility: private {hidden}\n"
     secret = f":::{{{kind}}} SECRETN0\n{RECORDS[kind]}\n{dates}:visibility: private\n\nSECRET body.\n:::"
     inner = f"{shown}\nDid *much*.\n\n- one point\n:::\n\n{secret}"
     return f"::::{{timeline}}\n\n{inner}\n\n::::" if dates else inner

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
+_LEAVES_OUT = (Mistake.COMMENT, Mistake.BROKEN_FENCE, Mistake.BROKEN_FRONT_MATTER)  # the source shows it all the same
+
 
 class PageParser(MystParser):
     """Reads a page of Markdown."""
@@ -72,7 +74,7 @@ class PageRenderer(SphinxRenderer):
         """Tell one finding, at its line of this page or of the file that is included."""
         finding: Finding = token.meta["finding"]
         self._tell(finding.mistake, finding.message, token_line(token, 0))
-        if finding.mistake is Mistake.COMMENT:
+        if finding.mistake in _LEAVES_OUT:
             self._withhold_source()
 
     def render_myst_line_comment(self, token: "SyntaxTreeNode") -> None:
@@ -87,6 +89,7 @@ class PageRenderer(SphinxRenderer):
         directive = self._directive(name)
         arguments = self._without_comments(arguments, line)
         if directive is None:
+            self._withhold_source()
             known = sorted(getattr(directives, "_directives", {}))  # whatever extensions have added
             self._tell(
                 Mistake.UNKNOWN_DIRECTIVE, f"there is no directive {name!r}; {directive_suggestion(name, known)}", line
@@ -124,7 +127,8 @@ class PageRenderer(SphinxRenderer):
 
     def _without_repeated_line(self, token: "SyntaxTreeNode", line: int) -> tuple[int, str]:
         """Give the text of a directive without its first line where that is written twice, and how many are gone."""
-        first, _, rest = token.content.partition("\n")
+        content = token.content.removeprefix("\n")  # MyST puts one before a fence
+        first, _, rest = content.partition("\n")
         if first.strip() != f"{token.markup}{token.info}".strip():
             return 0, token.content
         self._tell(Mistake.BROKEN_FENCE, f"the line {first.strip()[:60]!r} is written twice; take one away", line + 1)
