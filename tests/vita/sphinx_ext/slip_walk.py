@@ -34,7 +34,8 @@ def record(kind: str) -> str:
     value = _OF_HIDDEN[hidden] or "https://SECRET.example/a"
     dates = "" if kind in _WITHOUT_DATES else ":dates: 2020 – 2021\n"
     options = re.sub(r"\n?:url: .*", "", RECORDS[kind]) if hidden == "url" else RECORDS[kind]
-    shown = f":::{{{kind}}} EngineerN0{options and chr(10)}{options}\n{dates}:{hidden}: {value}\n:visibility: private {hidden}\n"
+    dated = "\n".join(filter(None, (options, dates.strip(), f":{hidden}: {value}")))
+    shown = f":::{{{kind}}} EngineerN0\n{dated}\n:visibility: private {hidden}\n"
     secret = f":::{{{kind}}} SECRETN0\n{RECORDS[kind]}\n{dates}:visibility: private\n\nSECRET body.\n:::"
     inner = f"{shown}\nDid *much*.\n\n- one point\n:::\n\n{secret}"
     return f"::::{{timeline}}\n\n{inner}\n\n::::" if dates else inner
@@ -46,14 +47,18 @@ def slips(block: str, *, letters: bool) -> Iterator[str]:
     for place, line in enumerate(lines):
         for changed in _slips_of_line(line, letters=letters):
             yield "\n".join([*lines[:place], *changed, *lines[place + 1 :]])
-    for blanks in (*(" " * number for number in range(1, 9)), "\t"):
+    for blanks in _shifts(letters):
         yield "\n".join(blanks + line if line else line for line in lines)
+
+
+def _shifts(letters: bool) -> list[str]:
+    return [*(" " * number for number in (range(1, 9) if letters else (1, 4))), "\t"]
 
 
 def _slips_of_line(line: str, *, letters: bool) -> Iterator[list[str]]:
     if not line:
         return
-    for blanks in (*(" " * number for number in range(1, 9)), "\t"):
+    for blanks in _shifts(letters):
         yield [blanks + line]
     if ":" not in line[:1]:
         return

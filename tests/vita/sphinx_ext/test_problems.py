@@ -7,7 +7,8 @@ import pytest
 
 from tests.vita.conftest import Site
 from vita.dates import DateRange
-from vita.model import Record, Value, name_of, option
+from vita.model import Record, Value, name_of
+from vita.model.record import option
 
 POSITION = ":::{position} Intern\n:organization: Lab\n:dates: 2020\n%s\n:::\n"
 PROFILE = ":::{profile} Ann Lee\n%s\n:::\n"

@@ -19,6 +19,7 @@ from vita.sphinx_ext.markdown.fences import fence_finding, is_raw_directive, raw
 FINDING = "vita_finding"  # the type of a token that only tells
 IN_RECORD = "vita_in_record"  # in the parser's memory: the text is the body of one of our directives
 _NOWHERE = -2
+_END = re.compile(r"^[ \t]*(?:[:：]{2,}|`{3,}|~{3,})[ \t]*$", re.MULTILINE)  # of a directive that is none
 _STRAY_FENCE = re.compile(r"^[ \t]*[:：]{2,}[ \t]*$", re.MULTILINE)
 _LIST = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _CELLS = ("td", "th", "tr", "thead", "tbody")
@@ -79,7 +80,7 @@ class Blocks:
             self._lost = _NOWHERE
         if self._lost == _NOWHERE or token.nesting:
             return False
-        if _STRAY_FENCE.search(token.content):
+        if _END.search(token.content):
             self._lost = _NOWHERE
         return True
 
@@ -162,7 +163,7 @@ class Blocks:
     def _leave_out(self, text: str, line: int, *, is_indented: bool) -> None:
         """Tell of a directive that is none; what follows a private one is left out with it."""
         self._findings.append(raw_directive_finding(text, line, is_indented=is_indented))
-        if says_private(text) and not _STRAY_FENCE.search(text):
+        if says_private(text) and not _END.search(text):
             self._lost = len(self._opened) - (0 if is_indented else 1)
 
 
