@@ -16,8 +16,12 @@ _NAMES = "|".join(sorted(_HTML.split(), key=len, reverse=True))
 _ATTRIBUTE = r"\s+[\w:@.-]+(?:\s*=\s*(?:[\"“][^\"”]*[\"”]|'[^']*'|[^\s\"'=<>`]+))?"
 _VALUED = r"\s+[\w:@.-]+\s*=\s*(?:[\"“][^\"”]*[\"”]|'[^']*'|[^\s\"'=<>`]+)"
 _TAG = rf"</?(?:{_NAMES})(?:{_ATTRIBUTE})*\s*/?>|<[A-Za-z][\w.-]*(?:{_VALUED})+\s*/?>|</[A-Za-z][\w.-]*\s*>"
+_COMPONENT = r"<[A-Z]\w*[^<>]*/>"
 _WHATS = {
-    "html": (rf"{_TAG}|<[!?][A-Za-z][^<>]*>|<!\[CDATA\[", "HTML is shown as it is written; write Markdown"),
+    "html": (
+        rf"{_TAG}|{_COMPONENT}|<[!?][A-Za-z][^<>]*>|<!\[CDATA\[",
+        "HTML is shown as it is written; write Markdown",
+    ),
     "hugo": (r"\{\{[<%][\s\S]*?[>%]\}\}", "a shortcode of Hugo is not carried out; write a directive, or the text"),
     "liquid": (
         r"\{%[\s\S]*?%\}|\{\{(?![<%])[\s\S]*?\}\}|<%[\s\S]*?%>",

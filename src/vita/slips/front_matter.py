@@ -29,6 +29,9 @@ _LATER = re.compile(r"\A(?:[ \t]*\n)+---[ \t]*\n(?:[A-Za-z][\w-]*:.*\n)+---[ \t]
 def check_front_matter(text: str, own_keys: Collection[str] = ()) -> Iterator[Finding]:
     """Find what is wrong with the front matter of a page: keys that nobody reads, no end, not at the top."""
     lines = text.split("\n")
+    if lines[0].rstrip() == "+++":
+        message = "front matter in TOML is not read; write it between lines '---', with keys such as 'pdf: cv.pdf'"
+        yield Finding(Mistake.BROKEN_FRONT_MATTER, message, 1)
     if lines[0].rstrip() != "---":
         if _LATER.match(text):
             message = "front matter is read in the first line of a file alone; take the blank lines above it out"

@@ -223,6 +223,7 @@ def test_front_matter_in_the_text_is_left_out(site: Site, above: str) -> None:
         ("---\ndescription: x\nlayout: post\n---\n", 3, "unknown_key", "take it out"),
         ("---\ndownloads: 7\n---\n", 2, "unknown_key", "take it out"),
         ("---\npdf: a.pdf\npdf: b.pdf\n---\n", 3, "repeated_field", "take one of them away"),
+        ("+++\ntitle = 'x'\n+++\n\n", 1, "broken_front_matter", "in TOML is not read"),
         ("---\npdf: a.pdf\n\n", 1, "broken_front_matter", "write a line '---'"),
     ],
 )
@@ -250,3 +251,15 @@ def test_what_git_hub_shows_is_shown(site: Site) -> None:
 
     assert shown.select_one(".admonition.note")
     assert shown.select_one("math mtable")
+
+
+def test_a_comment_may_end_behind_the_directive_that_it_begins_in(site: Site) -> None:
+    note = "```{note}\nShown. <!-- SECRET\n```\n\nSECRET --> After.\n"
+    code = "```{code-block} text\n<!-- code\n```\n"
+
+    built = site(page=f"# P\n\n{note}\n{code}\nLast.\n", silent=False)
+
+    assert {told.type for told in built.told} == {"vita.comment"}
+    assert "SECRET" not in built.text("page.html")
+    assert "After. <!-- code" in built.words("page")
+    assert "Last." in built.words("page")

@@ -14,7 +14,13 @@ from vita.mistakes import Finding, Mistake
 from vita.slips.comments import without_comments
 from vita.slips.foreign_markup import tex_parentheses
 from vita.slips.front_matter import is_front_matter
-from vita.sphinx_ext.markdown.fences import fence_finding, is_raw_directive, raw_directive_finding, says_private
+from vita.sphinx_ext.markdown.fences import (
+    comment_left_open,
+    fence_finding,
+    is_raw_directive,
+    raw_directive_finding,
+    says_private,
+)
 
 FINDING = "vita_finding"  # the type of a token that only tells
 IN_RECORD = "vita_in_record"  # in the parser's memory: the text is the body of one of our directives
@@ -138,6 +144,8 @@ class Blocks:
         if token.type in ("fence", "colon_fence"):
             finding, stays = fence_finding(token, self._lines)
             self._findings += [finding] if finding else []
+            self._comment = comment_left_open(token) if stays else None  # one may end behind the directive
+            self._comment_line = line
             return stays
         if token.type == "code_block" and is_raw_directive(token.content):
             self._leave_out(token.content, line, is_indented=True)

@@ -10,9 +10,11 @@ from vita.mistakes import Finding, Mistake
 from vita.model import KINDS, options_of
 from vita.options import COMMON_OPTIONS
 from vita.queries import OPTIONS
+from vita.slips.comments import without_comments
 
 RECORDS_AND_VIEWS = (*KINDS, "publications", "timeline", "contact", "downloads")
 _OTHERS = ("note", "tip", "warning", "important", "caution", "danger", "figure", "image", "include", "toctree", "math")
+_OF_CODE = ("code", "code-block", "code-cell", "sourcecode", "parsed-literal", "math", "raw", "eval-rst", "highlight")
 _OPTION_NAMES = frozenset((*(name for kind in KINDS.values() for name in options_of(kind)), *COMMON_OPTIONS, *OPTIONS))
 _NAME = re.compile(r"[^\w:]*(?P<name>[A-Za-z][\w:-]*)")
 _MARKS = r"(?:[:：][ \t]?){2,}|`{2,}|~{2,}|['´]{3,}|:"
@@ -55,6 +57,14 @@ def fence_finding(token: Token, lines: list[str]) -> tuple[Finding | None, bool]
         message = f"{marks}{token.info} is no directive; write '{marks}{{{name}}}'"
         return Finding(Mistake.BROKEN_FENCE, message, start), True
     return None, True
+
+
+def comment_left_open(token: Token) -> int | None:
+    """Say which kind of comment begins inside a directive and does not end there."""
+    name = re.match(r"\{([^\s{}]+)\}", token.info.strip())
+    if name is None or name[1] in _OF_CODE:
+        return None
+    return without_comments(token.content).open
 
 
 def _fault_of_code(token: Token, *, is_closed: bool) -> str:

@@ -62,7 +62,12 @@ def _unclear_dollars(token: Token, line: int, unclear: list[tuple[str, int, Doll
 
 
 def _foreign(token: Token, line: int) -> Iterator[Finding]:
-    text = "".join(map(_plain, token.children or ()))
+    parts = []
+    links = 0
+    for child in token.children or ():
+        links += child.nesting if child.type.startswith("link_") else 0
+        parts.append(_plain(child).replace("://", _OTHER).replace("www.", _OTHER) if links else _plain(child))
+    text = "".join(parts)
     for foreign in foreign_markup(text):
         yield Finding(Mistake.FOREIGN_MARKUP, foreign.message, line + text.count("\n", 0, foreign.place))
     for match in _ROLE_WITHOUT_CODE.finditer(text):
