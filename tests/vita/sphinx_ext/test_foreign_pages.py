@@ -120,23 +120,23 @@ FOREIGN = {
 }
 
 
-@pytest.mark.parametrize("text", list(FOREIGN))
 @pytest.mark.parametrize("place", ["page", "body", "included"])
-def test_markup_of_other_programs_is_told_where_it_stands(site: Site, text: str, place: str) -> None:
-    body = f":::{{award}} Medal\n:dates: 2020\n\n{text}\n:::\n"
-    page = {"page": f"\n\n{text}\n", "body": body, "included": "```{include} _part.md\n```\n"}[place]
-    files: dict[str, str | bytes | None] = {"_part.md": f"Part.\n\n{text}\n"}
+def test_markup_of_other_programs_is_told_where_it_stands(site: Site, place: str) -> None:
+    files: dict[str, str | bytes | None] = {}
+    for number, text in enumerate(FOREIGN):
+        body = f":::{{award}} Medal {number}\n:dates: 2020\n\n{text}\n:::\n"
+        written = {"page": f"\n\n{text}\n", "body": body, "included": f"```{{include}} _{number}.md\n```\n"}[place]
+        files |= {f"p{number}.md": f"# P\n\n{written}", f"_{number}.md": f"Part.\n\n{text}\n"}
 
-    config = {**WITHOUT_HTML, "exclude_patterns": ["_build", "_*.md"]}
-    built = site(files, page=f"# P\n\n{page}", silent=False, config=config)
+    built = site(files, silent=False, config={**WITHOUT_HTML, "exclude_patterns": ["_build", "_*.md"]})
 
-    expected = (
-        ("vita.foreign_markup", "_part.md", 3)
-        if place == "included"
-        else ("vita.foreign_markup", "page.md", 5 if place == "page" else 6)
-    )
-    assert {told.place for told in built.told} == {expected}
-    assert FOREIGN[text] in built.told[0].message
+    line = {"page": 5, "body": 6, "included": 3}[place]
+    for number, advice in enumerate(FOREIGN.values()):
+        file = f"_{number}.md" if place == "included" else f"p{number}.md"
+        told = [each for each in built.told if each.file == file]
+        assert {each.place for each in told} == {("vita.foreign_markup", file, line)}
+        assert advice in told[0].message
+    assert len({told.file for told in built.told}) == len(FOREIGN)
 
 
 @pytest.mark.parametrize(
