@@ -13,7 +13,7 @@ language = "en"
 # Where the site will be found; Read the Docs and GitHub Pages say it themselves.
 html_baseurl = (
     os.environ.get("READTHEDOCS_CANONICAL_URL") or os.environ.get("SITE_URL") or "https://tarzanzhao.github.io/"
-).rstrip("/") + "/"
+)
 
 vita_bibliography = ["publications/publications.bib"]
 

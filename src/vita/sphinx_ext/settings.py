@@ -45,7 +45,10 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
 
 
 def check_settings(app: Sphinx, config: Config) -> None:
-    """Warn of each setting that cannot be used, at its line of conf.py, and go on with its default."""
+    """Warn of each setting that cannot be used, at its line of conf.py, and go on with its default.
+
+    The addresses of folders end with a slash from here on.
+    """
     for name, (is_right, advice) in _CHECKS.items():
         value: Any = config[name]
         if not is_right(value):
@@ -53,6 +56,10 @@ def check_settings(app: Sphinx, config: Config) -> None:
             message = f"the setting '{name}' is {value!r} and cannot be used; write {advice} ({default!r} holds now)"
             warn(Mistake.INVALID_SETTING, message, at=_place(app, name))
             setattr(config, name, default)
+    for name in ("html_baseurl", "notfound_urls_prefix"):  # the page of a missing address puts names behind it
+        address = config[name] if name in config else None
+        if isinstance(address, str) and not address.endswith("/") and (address or name != "html_baseurl"):
+            setattr(config, name, f"{address}/")
 
 
 def _place(app: Sphinx, name: str) -> str:

@@ -37,3 +37,15 @@ def test_a_colour_may_be_long_or_short(site: Site, colour: str) -> None:
     )
 
     assert "page.pdf" in built.files()
+
+
+@pytest.mark.parametrize("address", ["https://x.example/site", "https://x.example/site/"])
+def test_an_address_needs_no_slash_at_its_end(site: Site, address: str) -> None:
+    path = address.removeprefix("https://x.example")
+    extensions = ["myst_parser", "sphinx_design", "vita", "notfound.extension"]
+
+    built = site(page="# P\n", config={"html_baseurl": address, "notfound_urls_prefix": path, "extensions": extensions})
+
+    assert "/site/_static/" in built.text("404.html")
+    assert "/site_" not in built.text("404.html")
+    assert 'href="https://x.example/site/page.html"' in built.text("page.html")
