@@ -57,7 +57,7 @@ def check_settings(app: Sphinx, config: Config) -> None:
             warn(Mistake.INVALID_SETTING, message, at=_place(app, name))
             setattr(config, name, default)
     for name in ("html_baseurl", "notfound_urls_prefix"):  # the page of a missing address puts names behind it
-        address = config[name] if name in config else None
+        address = getattr(config, name, None)
         if isinstance(address, str) and not address.endswith("/") and (address or name != "html_baseurl"):
             setattr(config, name, f"{address}/")
 
