@@ -55,7 +55,14 @@ include_patterns = [
 ]
 exclude_patterns = ["_build", ".*", "src", "tests", "benchmarks", "**/_*.md"]
 
-myst_enable_extensions = ["colon_fence", "dollarmath", "deflist", "attrs_inline"]
+myst_enable_extensions = [
+    "alert",
+    "amsmath",
+    "attrs_inline",
+    "colon_fence",
+    "deflist",
+    "dollarmath",
+]
 myst_disable_syntax = ["html_block", "html_inline"]  # Markdown alone: HTML is text like any other
 myst_heading_anchors = 3
 

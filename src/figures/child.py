@@ -7,6 +7,7 @@ loaded only where something is drawn.
 import importlib
 import inspect
 import json
+import os
 import sys
 
 NOT_THERE = 3  # exit code: what the author wrote does not exist
@@ -14,6 +15,7 @@ NOT_THERE = 3  # exit code: what the author wrote does not exist
 
 def main(root: str, package: str, module: str, function: str, parameters: str) -> int:
     """Draw `function` of `module` below `root`; `package` is where this extension lies, `parameters` are JSON."""
+    answer = _own_output()
     sys.path.insert(0, root)
     sys.path.append(package)  # last, so that nothing beside it hides a library
     from figures.figure import dump
@@ -25,8 +27,17 @@ def main(root: str, package: str, module: str, function: str, parameters: str) -
         chosen = inspect.signature(draw).bind(**json.loads(parameters))
     except TypeError as error:
         return _refuse(f"{module}:{function}: {error}; it takes {inspect.signature(draw)}")
-    sys.stdout.buffer.write(dump(draw(*chosen.args, **chosen.kwargs)).encode())
+    figure = dump(draw(*chosen.args, **chosen.kwargs))
+    with os.fdopen(answer, "wb") as file:
+        file.write(figure.encode())
     return 0
+
+
+def _own_output() -> int:
+    """Keep standard output for the figure alone: whatever prints, in Python or below it, prints to standard error."""
+    answer = os.dup(1)
+    os.dup2(2, 1)
+    return answer
 
 
 def _refuse(message: str) -> int:

@@ -56,10 +56,10 @@ class ComputedFigureDirective(SphinxDirective):
         written = self.options.get("parameters", "").strip()
         try:
             call = ast.parse(f"_({written})", mode="eval").body
-            assert isinstance(call, ast.Call)
-            assert not call.args
+            if not isinstance(call, ast.Call) or call.args or any(word.arg is None for word in call.keywords):
+                raise ValueError(written)
             return {str(word.arg): ast.literal_eval(word.value) for word in call.keywords}
-        except (SyntaxError, ValueError, AssertionError):
+        except (SyntaxError, ValueError):
             raise MissingError(f"parameters {written!r} cannot be read: write name=value, name=value") from None
 
     def to_be_read(self, paths: list[str]) -> list[str]:

@@ -47,6 +47,7 @@ def draw(root: Path, cache: Path, target: str, parameters: dict[str, object]) ->
     content = build_cache.load(kept, state)
     if content is None:
         content = _run(root, module, function, words)
+        load(content.decode())  # what cannot be read is not kept
         build_cache.save(kept, state, content)
     return Drawn(load(content.decode()), files)
 

@@ -4,6 +4,7 @@ One parser and one printer. A date is as exact as it was written: a year, a mont
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -11,7 +12,6 @@ SEASONS = {"Winter": 1, "Spring": 3, "Summer": 6, "Fall": 9, "Autumn": 9}  # wit
 ONGOING = ("Now", "Present", "Today", "Current", "Ongoing")
 HINT = "write it like 'May 2025 – Now', '2019 – 2023', 'Aug 2018', '2025-05' or 'Fall 2024'"
 
-_DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WORD_RANGE = re.compile(r"\s+(?:to|until|till|through)\s+|\s*(?:–|—|‒|−|--+|/)\s*|\s+-\s*|\s*-\s+", re.IGNORECASE)
 _BARE_YEARS = re.compile(r"(\d{4})-(\d{4})")
 _BARE_WORDS = re.compile(r"([A-Za-z]+(?:\.?\s+\d{4})?)-([A-Za-z]+(?:\.?\s+\d{4})?)")
@@ -160,10 +160,13 @@ def _read_words(text: str) -> Date | None:
 def _checked(date: Date, text: str) -> Date:
     """Refuse a month or a day that no calendar has."""
     month_is_real = date.month is None or 1 <= date.month <= 12
-    day_is_real = date.day is None or (month_is_real and 1 <= date.day <= _DAYS_IN_MONTH[(date.month or 1) - 1])
-    if date.year and month_is_real and day_is_real:
+    if date.year and month_is_real and _is_day(date):
         return date
     raise DateError(f"there is no such date as {text!r}; {HINT}")
+
+
+def _is_day(date: Date) -> bool:
+    return date.day is None or 1 <= date.day <= monthrange(date.year, date.month or 1)[1]
 
 
 def _negated(day: tuple[int, int, int]) -> tuple[int, int, int]:

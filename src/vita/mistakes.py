@@ -29,6 +29,21 @@ class Mistake(StrEnum):
     UNKNOWN_ENTRY = "unknown_entry"
     UNKNOWN_REFERENCE = "unknown_reference"
     UNREADABLE_MATH = "unreadable_math"
+    COMMENT = "comment"
+    FOREIGN_MARKUP = "foreign_markup"
+    UNCLEAR_DOLLAR = "unclear_dollar"
+    BROKEN_FENCE = "broken_fence"
+    INDENTED = "indented"
+    BROKEN_OPTION = "broken_option"
+    MISPLACED_OPTION = "misplaced_option"
+    REPEATED_OPTION = "repeated_option"
+    UNKNOWN_DIRECTIVE = "unknown_directive"
+    UNKNOWN_ROLE = "unknown_role"
+    UNKNOWN_KEY = "unknown_key"
+    BROKEN_FRONT_MATTER = "broken_front_matter"
+    REPEATED_PROFILE = "repeated_profile"
+    INVALID_PATH = "invalid_path"
+    INVALID_SETTING = "invalid_setting"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,20 @@ from dataclasses import Field, dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from vita.account_addresses import read_account
 from vita.dates import DateError, DateRange, ReversedDatesError, parse_dates
 from vita.lines import one_line, pieces
 from vita.links import check_email, check_link
 from vita.mistakes import Finding, Mistake
 from vita.model import Record, Value, options_of
+from vita.slips.directive_text import VISIBILITY, close_name
 from vita.slugs import slug
 
 COMMON_OPTIONS = {
     "key": "the name to refer to the record by; made from its fields where there is none",
     "visibility": "'private' withholds the record, 'private phone, email' withholds those fields",
 }
+_MEANS_PRIVATE = ("private", "hidden", "hide", "draft", "secret", "confidential", "unlisted", "unpublished")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
     texts = {name: (text or "").strip() for name, text in written.items()}
     if argument.strip():
         texts[first] = argument.strip()
-    is_private, hidden, findings = _withheld(kind, texts.get("visibility", "public"), declared, line)
+    is_private, hidden, findings = _withheld(kind, _visibility(texts), declared, line)
     findings += _unknown(kind, texts, line)
     if texts.get("key") == "":
         findings.append(_empty(kind, "key", COMMON_OPTIONS["key"], line))
@@ -65,6 +68,13 @@ def _default_key(kind: type[Record], values: Mapping[str, Any]) -> str:
     dates = values.get("dates")
     year = [str(dates.start.year)] if isinstance(dates, DateRange) else []
     return "-".join([slug(str(named).lower()), *year])
+
+
+def _visibility(texts: Mapping[str, str]) -> str:
+    """Give what the options say of visibility, also where its name is misspelt or another program's word."""
+    said = [text for name, text in texts.items() if close_name(name, [VISIBILITY]) or name.lower() == "public"]
+    said += ["private" for name in texts if close_name(name, _MEANS_PRIVATE)]
+    return next((text for text in said if text.lower() != "public"), "public")
 
 
 def _withheld(
@@ -126,8 +136,11 @@ def _read_text(text: str, _: Field[Any]) -> Reading:
 
 
 def _read_names(text: str, _: Field[Any]) -> Reading:
-    """Cut at commas and at 'and', but not inside parentheses."""
-    names = pieces(one_line(text), r" ?, ?(?:and )?| and ")
+    """Cut at commas and at 'and', but not inside parentheses; a list without commas has a name on each line."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    has_name_on_each = len(lines) > 1 and "," not in text and all(len(line.split()) > 1 for line in lines)
+    names = lines if has_name_on_each else [text]
+    names = [name for line in names for name in pieces(one_line(line), r" ?, ?(?:and )?| and |^and | and$")]
     return tuple(name for name in names if name), None
 
 
@@ -156,9 +169,7 @@ def _read_link(text: str, _: Field[Any]) -> Reading:
 
 def _read_account(text: str, each: Field[Any]) -> Reading:
     """Take the address of an account, or make it from the account's name."""
-    if re.fullmatch(r"@?[A-Za-z0-9][\w.\-/]*", text):
-        return each.metadata["accounts"].format(text.removeprefix("@")), None
-    return text, check_link(text)
+    return read_account(each.name, each.metadata["accounts"], text)
 
 
 def _read_file(text: str, _: Field[Any]) -> Reading:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from vita.mistakes import Finding, Mistake
-from vita.model import KINDS, Publication, Record, Status
+from vita.model import KINDS, Profile, Publication, Record, Status
 
 STYLES = ("list", "cards")
 GROUPS = ("none", "status", "year")
@@ -97,6 +97,10 @@ def read_query(
         if name in OPTIONS and name not in FLAGS and not text
     ]
     chosen: dict[str, Any] = {"kinds": _words(texts.get("kind", ""), tuple(KINDS), findings, directive, line) or kinds}
+    if Profile.kind in chosen["kinds"] and len(chosen["kinds"]) > 1:
+        message = f"{directive} has no place for a profile among other records; write the directive 'contact' for it"
+        findings.append(Finding(Mistake.UNKNOWN_VALUE, message, line))
+        chosen["kinds"] = tuple(kind for kind in chosen["kinds"] if kind != Profile.kind)
     chosen["statuses"] = _words(texts.get("status", ""), tuple(Status), findings, directive, line)
     chosen["keywords"] = _folded(_cut(texts.get("keywords", "")))
     chosen["keys"] = _cut(texts.get("keys", ""))

@@ -1,5 +1,8 @@
 """What an author writes and what a page then has."""
 
+import subprocess
+import sys
+
 import pytest
 from sphinx.errors import ExtensionError
 
@@ -55,6 +58,7 @@ def test_parameters_reach_the_function(site: Site) -> None:
             "unexpected keyword argument 'size'; it takes (side=1, words='a square')",
         ),
         ("drawings.squares:square", "side=", "parameters 'side=' cannot be read: write name=value, name=value"),
+        ("drawings.squares:square", "**{'side': 3}", "cannot be read: write name=value"),
         ("drawings.squares:square", "2", "parameters '2' cannot be read: write name=value, name=value"),
         ("drawings.squares:square", "side=open", "parameters 'side=open' cannot be read"),
     ],
@@ -155,3 +159,26 @@ def test_the_sources_can_be_read_on_pages_of_their_own(site: Site, builder: str,
         page = output / (link + "index.html" if link.endswith("/") else link)
         assert '<span class="k">def</span>' in page.read_text("utf-8")
         assert '<pre tabindex="0">' in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "noise", ["print('noise')", "import os; os.write(1, b'noise')", "import os; os.system('echo noise')"]
+)
+def test_what_a_drawing_prints_is_no_part_of_its_figure(site: Site, noise: str) -> None:
+    site.put(
+        "drawings/loud.py",
+        f"from drawings import squares\n\n\ndef square():\n    {noise}\n    return squares.square()\n",
+    )
+    site.write(index=home(".. computed-figure:: drawings.loud:square\n\n   A caption.\n"))
+    site.build()
+
+    assert site.page().select_one("figure svg")
+    assert "noise" not in site.page().get_text()
+
+
+def test_parameters_are_checked_by_an_optimizing_python_too(site: Site) -> None:
+    site.write(index=home(figure(parameters="5")))
+    command = [sys.executable, "-O", "-m", "sphinx", "-q", str(site.source), str(site.output)]
+    built = subprocess.run(command, capture_output=True, text=True, check=False, cwd=site.folder)
+
+    assert "parameters '5' cannot be read: write name=value, name=value" in built.stderr

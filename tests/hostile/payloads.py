@@ -30,7 +30,7 @@ PAYLOADS = {
     "end of title": Payload("</title><script>window.pwned=2</script>"),
     "end of style": Payload("</style></textarea></noscript><script>window.pwned=3</script>"),
     "end of script": Payload("</script><script>window.pwned=4</script>"),
-    "HTML comment": Payload("<!--<script>window.pwned=5</script>-->", bib="<!–<script>window.pwned=5</script>–>"),
+    "HTML comment": Payload("<!--<script>window.pwned=5</script>-->", *[""] * 3),  # nobody is meant to read it
     "end of an attribute": Payload('"><img src=x onerror=window.pwned=6>'),
     "end of a quoted attribute": Payload("'><img src=x onerror=window.pwned=7>"),
     "vector": Payload("'\"><svg/onload=window.pwned=8>"),

@@ -138,7 +138,8 @@ class Site:
         warnings = StringIO()
         app = SphinxTestApp(builder, srcdir=self.source, warning=warnings, confoverrides=config, freshenv=fresh)
         with catch_warnings():
-            filterwarnings("ignore", "'myst_parser", RemovedInSphinx11Warning)  # MyST's own affair
+            for words in ("'myst_parser", "'sphinx.environment.BuildEnvironment.app'"):  # MyST's own affair
+                filterwarnings("ignore", words, RemovedInSphinx11Warning)
             try:
                 app.build()
             finally:

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from vita.account_addresses import read_account
 from vita.accounts import accounts_of, homes_of
-from vita.model import Profile
+from vita.model import Profile, options_of
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,53 @@ def test_accounts_come_in_one_order() -> None:
 )
 def test_the_site_itself_is_named_once(homepage: str, address: str, homes: list[str]) -> None:
     assert homes_of(Profile(key="p", homepage=homepage), address) == homes
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "url"),
+    [
+        *(
+            ("github", each, "https://github.com/ada")
+            for each in ("github.com/ada", "https://www.github.com/ada/", "@ada")
+        ),
+        ("github", "http://github.com/ada?tab=repositories", "https://github.com/ada"),
+        ("linkedin", "www.linkedin.com/in/ada", "https://www.linkedin.com/in/ada"),
+        ("linkedin", "https://nl.linkedin.com/in/ada/", "https://www.linkedin.com/in/ada"),
+        ("linkedin", "in/ada", "https://www.linkedin.com/in/ada"),
+        ("x", "https://twitter.com/ada", "https://x.com/ada"),
+        ("orcid", "http://orcid.org/0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-0097"),
+        ("orcid", "000000021694233x", "https://orcid.org/0000-0002-1694-233X"),
+        ("dblp", "dblp.org/pid/12/345", "https://dblp.org/pid/12/345.html"),
+        ("dblp", "12/345.html", "https://dblp.org/pid/12/345.html"),
+        (
+            "scholar",
+            "https://scholar.google.de/citations?hl=de&user=AbC",
+            "https://scholar.google.com/citations?user=AbC",
+        ),
+        ("github", "https://git.example/ada", "https://git.example/ada"),
+    ],
+)
+def test_an_account_has_one_address_whichever_way_it_is_written(field: str, written: str, url: str) -> None:
+    template = str(options_of(Profile)[field].metadata["accounts"])
+
+    assert read_account(field, template, written) == (url, None)
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "advice"),
+    [
+        ("orcid", "0000-0002-1825-0098", "copy it from orcid.org"),
+        ("orcid", "https://orcid.org/ada", "write its 16 digits"),
+        ("github", "gitlab.com/ada", "write the name alone"),
+        ("github", "https://github.com/", "write the name alone"),
+        ("scholar", "https://scholar.google.com/citations?hl=en", "write the name alone"),
+        ("x", "javascript:alert(1)", "only http, https"),
+    ],
+)
+def test_what_is_no_account_is_told(field: str, written: str, advice: str) -> None:
+    template = str(options_of(Profile)[field].metadata["accounts"])
+
+    _, problem = read_account(field, template, written)
+
+    assert problem is not None
+    assert advice in problem[1]

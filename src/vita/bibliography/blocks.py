@@ -15,6 +15,7 @@ from vita.bibliography.journals import MACROS_OF_STYLES, VENUES, with_full_title
 from vita.bibliography.values import read_value
 from vita.latex import balanced
 from vita.mistakes import Finding, Mistake
+from vita.slips.comments import without_comments as without_html_comments
 
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)  # what it logs is told as findings
 
@@ -161,7 +162,12 @@ def _read_whole(name: str, raw: str, line: int, entry: RawEntry, found: Blocks) 
 
 
 def _add_field(name: str, value: str, line: int, entry: RawEntry, found: Blocks) -> None:
-    """Add a field; of a repeated one the first that says something stays, and another value is told."""
+    """Add a field without its comments; of a repeated one the first that says something stays, others are told."""
+    cut = without_html_comments(value, is_markdown=False)
+    for below in cut.lines:
+        message = f"{_named(entry)} has a comment in the field '{name}', which is left out; take it out of the file"
+        found.tell(Mistake.COMMENT, message, line + below)
+    value = cut.text
     before = entry.fields.get(name, "").strip()
     if name in entry.fields and before.split() != value.split():
         kept = "the first is kept" if before else "the second is kept"

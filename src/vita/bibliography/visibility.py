@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from vita.bibliography.blocks import RawEntry
 from vita.mistakes import Finding, Mistake
+from vita.slips.directive_text import VISIBILITY, close_name
 
 
 def withhold(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[RawEntry]:
@@ -14,9 +15,10 @@ def withhold(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[R
     An entry whose visibility cannot be read, or names a field that is not there, is withheld too, and told.
     """
     for entry in entries:
-        word, *names = re.split(r"[\s,;]+", entry.fields.get("visibility", "").strip().strip(",;").lower())
+        name = _field_of_visibility(entry, findings)
+        word, *names = re.split(r"[\s,;]+", entry.fields.get(name, "").strip().strip(",;").lower())
         if word not in ("", "public", "private"):
-            written = entry.fields["visibility"]
+            written = entry.fields[name]
             message = (
                 f"the entry '{entry.key}' is left out: its visibility is {written!r}; "
                 "write {public}, {private}, or {private} and the fields to withhold"
@@ -32,6 +34,15 @@ def withhold(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[R
         elif names:
             kept = {name: value for name, value in entry.fields.items() if not _is_withheld(name, names)}
             yield replace(entry, fields=kept)
+
+
+def _field_of_visibility(entry: RawEntry, findings: list[Finding]) -> str:
+    """Give the name of the field that says who may see an entry; one that is misspelt counts, and is told."""
+    misspelt = [name for name in entry.fields if name != VISIBILITY and close_name(name, [VISIBILITY])]
+    for name in misspelt:
+        message = f"the entry '{entry.key}' has the field '{name}', which is read as 'visibility'; write it so"
+        findings.append(Finding(Mistake.UNKNOWN_VALUE, message, entry.line))
+    return VISIBILITY if VISIBILITY in entry.fields or not misspelt else misspelt[0]
 
 
 def _is_withheld(field: str, names: list[str]) -> bool:

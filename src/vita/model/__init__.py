@@ -72,7 +72,7 @@ def _when(record: Any) -> tuple[bool, tuple[Any, ...]]:
 
 def name_of(record: Record) -> str:
     """Name a record in a few words: what, and where."""
-    main = next((str(getattr(record, name)) for name in ("title", "role", "name") if getattr(record, name, "")), "")
+    main = str(getattr(record, next(iter(options_of(type(record))), "title"), ""))
     if isinstance(record, Publication | Profile):
         return main
     places = ("organization", "institution", "issuer", "venue", "affiliation")

@@ -16,12 +16,15 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from vita.sphinx_ext.directives.publication import PublicationTitleRole
     from vita.sphinx_ext.domain import VitaDomain
     from vita.sphinx_ext.downloads import FillDownloads
+    from vita.sphinx_ext.markdown.parser import PageParser
     from vita.sphinx_ext.mathml import add_math_renderer
     from vita.sphinx_ext.open_graph import load_open_graph
     from vita.sphinx_ext.render.nodes import add_nodes
     from vita.sphinx_ext.transforms import AnchorAtHeading, MoveCitations, OneIdEach, TitleFromRecord
     from vita.sphinx_ext.views import FillViews
 
+    app.setup_extension("myst_parser")
+    app.add_source_parser(PageParser, override=True)
     app.setup_extension("sphinx_design")
     load_open_graph(app)
     add_config_values(app)
@@ -36,7 +39,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     for post_transform in (FillViews, FillDownloads, OneIdEach):
         app.add_post_transform(post_transform)
     _listen(app)
-    return {"version": "0.1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "0.1", "env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _listen(app: "Sphinx") -> None:
@@ -51,16 +54,19 @@ def _listen(app: "Sphinx") -> None:
     from vita.sphinx_ext.library import load_library
     from vita.sphinx_ext.neighbours import add_neighbours
     from vita.sphinx_ext.open_graph import configure_open_graph
+    from vita.sphinx_ext.pages import check_pdfs
     from vita.sphinx_ext.pdf.build import keep_body
     from vita.sphinx_ext.search import forget_words, remember_stems
+    from vita.sphinx_ext.settings import check_settings
     from vita.sphinx_ext.sources import hide_source
 
     for event, *listeners in (
-        ("config-inited", configure_open_graph),
+        ("config-inited", check_settings, configure_open_graph),
         ("builder-inited", _add_stylesheet, load_library),
         ("env-get-outdated", outdated_pages, read_by_other_code("vita")),
         ("doctree-read", check_links, note_uses, note_description),
         ("env-updated", pages_to_rewrite),
+        ("env-check-consistency", check_pdfs),
         ("doctree-resolved", remember_stems),
         ("html-page-context", hide_source),
         ("html-collect-pages", forget_words),

@@ -17,3 +17,6 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("vita_cards", 500, "html", int, "up to how many pages each gets a picture for social networks")
     app.add_config_value("vita_paper", "a4", "", str, "the paper of PDFs: a4 or us-letter")
     app.add_config_value("vita_accent", "#333333", "", str, "the colour of PDFs, cards and icons")
+    app.add_config_value(
+        "vita_front_matter", [], "env", list, "keys of a page's front matter that an extension or a theme reads"
+    )

@@ -13,15 +13,13 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from vita.mistakes import Mistake
-from vita.model import KINDS, Publication, Record, name_of
+from vita.model import KINDS, Profile, Publication, Record, name_of
 from vita.slugs import slugs
 from vita.sphinx_ext.catalog import Catalog
 from vita.sphinx_ext.problems import warn
-from vita.sphinx_ext.references import resolve_author, resolve_file, resolve_person
+from vita.sphinx_ext.references import ROLES, resolve_author, resolve_file, resolve_person
 from vita.sphinx_ext.render.inline import text_nodes
 from vita.text import Text
-
-ROLES = {"pub": "publication"} | {kind: kind for kind in KINDS if kind != Publication.kind}
 
 
 class _Anchor(str):
@@ -57,6 +55,7 @@ class VitaDomain(Domain):
         "withheld": {},  # page -> digests of its private records; "" for private fields
         "uses": {},  # page -> Uses
         "descriptions": {},  # page -> its first sentences
+        "downloads": {},  # page -> True, where it lists what can be downloaded
         "files": {},  # page -> what its options name, with the page or file that was found for it
         "titles": {},  # page -> digests by key of the publications that were read into it
         "fingerprints": {},  # page -> output -> digest of all that its views and references show
@@ -134,6 +133,19 @@ class VitaDomain(Domain):
                     )
                     warn(Mistake.DUPLICATE_KEY, message, at=(record.docname, record.line))
         self._tell_second_pages()
+        self._tell_second_profiles()
+
+    def _tell_second_profiles(self) -> None:
+        """Warn of every profile but the first, which alone says whose portfolio it is."""
+        profiles = [record for record in self.catalog.of_kind(Profile.kind) if record is not self.catalog.profile]
+        for profile in profiles:
+            first = self.catalog.profile
+            place = f"{self.env.doc2path(first.docname, base=False)}:{first.line}" if first else ""
+            message = (
+                f"there is a profile already, at {place}, and this one is not read; "
+                "write a 'person' or a 'referee' for anybody else, and 'contact' to show the profile again"
+            )
+            warn(Mistake.REPEATED_PROFILE, message, at=(profile.docname, profile.line))
 
     def _tell_second_pages(self) -> None:
         """Warn of a publication that several pages are about: only the first has its address."""

@@ -77,9 +77,7 @@ def add_footer(
         return
     here = app.builder.get_target_uri(pagename)
     files = footer_links(app)
-    links = "".join(
-        f'<li><a href="{escape(relative_uri(here, path))}">{escape(title)}</a></li>' for path, title in files
-    )
+    links = "".join(f"<li>{_link(here, path, title)}</li>" for path, title in files)
     context["body"] += f'<nav class="vita-footer" aria-label="Downloads"><ul>{links}</ul></nav>\n'
 
 

@@ -158,6 +158,6 @@ def _write(target: Path, planned: Planned, *, is_known: bool) -> bool:
         if isinstance(error, OSError) and error.errno in NO_SPACE:
             raise
         message = f"cannot make {planned.path} ({planned.about}): {type(error).__name__}: {error}"
-        logger.error(message, type="vita", subtype="export", location=planned.about)
+        logger.error(message, type="vita", subtype="export", location=None)
         return False
     return True

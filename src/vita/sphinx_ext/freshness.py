@@ -14,13 +14,14 @@ from sphinx.environment import BuildEnvironment
 
 from vita.model import Publication, Record
 from vita.sphinx_ext.catalog import Uses
-from vita.sphinx_ext.domain import ROLES, VitaDomain, vita_domain
+from vita.sphinx_ext.domain import VitaDomain, vita_domain
 from vita.sphinx_ext.downloads import footer_links
 from vita.sphinx_ext.export import offered
 from vita.sphinx_ext.files import file_of_option
 from vita.sphinx_ext.heads import head_facts
 from vita.sphinx_ext.ledger import output_of
 from vita.sphinx_ext.neighbours import Neighbour, neighbours_of
+from vita.sphinx_ext.references import ROLES
 from vita.sphinx_ext.views import view
 
 

@@ -10,11 +10,14 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.osutil import relative_uri
 
 from vita.mistakes import Mistake
+from vita.model import KINDS, Publication
 from vita.names import parse_person
 from vita.sphinx_ext.catalog import Catalog
 from vita.sphinx_ext.pages import pages_with_pdf
 from vita.sphinx_ext.problems import warn
 from vita.sphinx_ext.render.inline import external_link
+
+ROLES = {"pub": "publication"} | {kind: kind for kind in KINDS if kind != Publication.kind}
 
 
 def resolve_author(catalog: Catalog, target: str, content: nodes.Element) -> nodes.Element:

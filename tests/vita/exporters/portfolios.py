@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from vita.bibliography import join_versions, read_bibliography
-from vita.dates import parse_dates
+from vita.dates import Date, DateRange, parse_dates
 from vita.model import (
     Award,
     Degree,
@@ -29,7 +29,7 @@ BIB = r"""
   author  = {Ludwig van der Berg and Plato and King, Jr., Martin Luther and {ATLAS Collaboration} and 李, 明 and
              ابن سينا and von Neumann, John},
   journal = {Annals of "Quotes" \& <Brackets>},
-  year    = {2021}, month = feb, day = 29,
+  year    = {2021}, month = feb, day = 28,
   volume  = {7}, number = {2}, pages = {377--393},
   doi     = {10.1000/(sici)1&2<3>4},
   pdf     = {papers/a b.pdf},
@@ -145,7 +145,7 @@ def _records() -> list[Record]:
             key="prize",
             title=HOSTILE,
             issuer="جائزة",
-            dates=parse_dates("29 Feb 2023"),
+            dates=DateRange(start=Date(year=2023, month=2, day=29)),  # no such day
             url="https://x.example/?a=1&b=2",
         ),
         Award(key="none", title="Undated award"),

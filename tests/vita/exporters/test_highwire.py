@@ -22,7 +22,7 @@ def test_an_article_has_all_that_scholar_asks_for() -> None:
         ("citation_author", "李, 明"),
         ("citation_author", "سينا, ابن"),
         ("citation_author", "von Neumann, John"),
-        ("citation_publication_date", "2021/02/29"),
+        ("citation_publication_date", "2021/02/28"),
         ("citation_journal_title", 'Annals of "Quotes" & <Brackets>'),
         ("citation_volume", "7"),
         ("citation_issue", "2"),

@@ -78,7 +78,7 @@ def test_the_numbers_of_an_article_are_in_tags_of_their_own() -> None:
         "start_page": "377",
         "end_page": "393",
         "year": "2021",
-        "date": "2021/02/29",
+        "date": "2021/02/28",
         "keywords": ["one & two", "three"],
     }
 

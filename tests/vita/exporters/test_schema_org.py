@@ -107,7 +107,7 @@ def test_a_paper_page_is_the_paper() -> None:
         "@type": "ScholarlyArticle",
         "name": 'Everything < Nothing & "More" > ]]> </script> _x_ *y* [z](w)',
         "url": f"{ADDRESS}publications/names.html",
-        "datePublished": "2021-02-29",
+        "datePublished": "2021-02-28",
         "pagination": "377–393",
         "pageStart": "377",
         "pageEnd": "393",

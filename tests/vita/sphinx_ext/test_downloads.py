@@ -37,6 +37,20 @@ def test_the_foot_of_every_page_leads_to_the_pdf_and_to_the_list(site: Site) -> 
         assert links == [f"{up}cv.pdf", f"{up}publications.bib", f"{up}feed.atom", f"{up}take.html"]
 
 
+def test_the_list_itself_is_named_at_its_foot_and_not_linked(site: Site) -> None:
+    foot = build(site).page("take").select_one("nav.vita-footer")
+
+    assert foot is not None
+    assert [each.get_text() for each in foot.select("[aria-current=page]")] == ["All downloads"]
+    assert all(link["href"] for link in foot.select("a"))
+
+
+def test_a_key_of_the_front_matter_makes_no_page_of_downloads(site: Site) -> None:
+    built = site(a="---\ndownloads: 7\n---\n# A\n", config=CONFIG, silent=False)
+
+    assert "All downloads" not in built.words("a")
+
+
 def test_without_exports_nothing_is_offered(site: Site) -> None:
     built = build(site, vita_exports=False)
 

@@ -1,8 +1,14 @@
 """Bad input: each mistake is told with its kind, file and line and with what to write, and spares the rest."""
 
+from dataclasses import dataclass
+from typing import ClassVar
+
 import pytest
 
 from tests.vita.conftest import Site
+from vita.dates import DateRange
+from vita.model import Record, Value, name_of
+from vita.model.record import option
 
 POSITION = ":::{position} Intern\n:organization: Lab\n:dates: 2020\n%s\n:::\n"
 PROFILE = ":::{profile} Ann Lee\n%s\n:::\n"
@@ -43,6 +49,20 @@ MISTAKES = {
     "visibility of no field": (POSITION % ":visibility: private pohne", "unknown_value", "what to withhold of title"),
     "timeline of nothing": (":::{timeline}\n:::\n", "missing_option", "':kind:' with kinds of records"),
     "timeline of no kind": (":::{timeline}\n:kind: positon\n:::\n", "unknown_value", "did you mean 'position'?"),
+    "a profile in a timeline": (
+        ":::{timeline}\n:kind: profile, award\n:::\n",
+        "unknown_value",
+        "write the directive 'contact'",
+    ),
+    "option of downloads": (":::{downloads}\n:kind: pdf\n:::\n", "unknown_option", "it lists all that there is"),
+    "a second profile": (
+        ":::{profile} Ann Lee\n:::\n\n:::{profile} Bo Chen\n:::\n",
+        "repeated_profile",
+        "write a 'person'",
+    ),
+    "a wrong ORCID": (PROFILE % ":orcid: 0000-0002-1825-0098", "invalid_link", "copy it from orcid.org"),
+    "29 February": (AWARD % "29 Feb 2023 – 30 Apr 2023", "unreadable_date", "write it like"),
+    "a role in the way of another program": ("see :award:`x`\n", "unknown_role", "directly behind it the key"),
     "timeline with both": (
         f"::::{{timeline}}\n:kind: award\n\n{AWARD % 2020}::::\n",
         "unknown_option",
@@ -75,7 +95,8 @@ def test_a_mistake_is_told_where_it_is_and_spares_the_rest(site: Site, name: str
 
     built = site(page=f"# Page\n\nBefore it.\n\n{source}\nAfter it.\n", silent=False)
 
-    assert [told.place for told in built.told] == [(f"vita.{kind}", "page.md", 5)]
+    line = 8 if name == "a second profile" else 5
+    assert [told.place for told in built.told] == [(f"vita.{kind}", "page.md", line)]
     assert advice in built.told[0].message
     words = built.words("page")
     assert "Before it." in words
@@ -100,21 +121,21 @@ def test_a_record_without_anything_is_told_and_spares_the_others(site: Site) -> 
     assert "Medal" in built.words("page")
 
 
-def test_options_that_myst_drops_are_told_and_read_all_the_same(site: Site) -> None:
+def test_options_that_are_no_yaml_are_told_and_read_all_the_same(site: Site) -> None:
     page = '# P\n\n:::{position} Intern\n:organization: "Lab\n:dates: 2020\n:::\n\nAfter it.\n'
 
     built = site(page=page, silent=False)
 
-    assert [(told.type, told.file) for told in built.told] == [("myst.directive_option", "page.md")]
+    assert [told.place for told in built.told] == [("vita.broken_option", "page.md", 4)]
     assert built.words("page") == 'P¶ Intern, "Lab# 2020 After it.'
 
 
-def test_a_record_stays_private_when_myst_drops_its_options(site: Site) -> None:
+def test_a_record_stays_private_when_one_of_its_options_cannot_be_read(site: Site) -> None:
     page = '# P\n\n:::{position} Intern\n:organization: "Lab\n:visibility: private\n:::\n\nAfter it.\n'
 
     built = site(page=page, silent=False)
 
-    assert [told.type for told in built.told] == ["myst.directive_option"]
+    assert [told.type for told in built.told] == ["vita.broken_option"]
     assert built.words("page") == "P¶ After it."
 
 
@@ -171,9 +192,49 @@ def test_a_body_runs_nothing_and_reads_no_file(site: Site, name: str) -> None:
 def test_a_sign_that_yaml_refuses_costs_no_other_option(site: Site) -> None:
     options = ":organization: 'It''s a \x07 lab'\n:location: \"Oslo\x85City\"\n:dates: 2020\n"
 
-    built = site(page=f"# P\n\n:::{{position}} Intern\n{options}:::\n", silent=False)
+    built = site(page=f"# P\n\n:::{{position}} Intern\n{options}:::\n")
 
-    assert {told.type for told in built.told} == {"myst.directive_option"}
     assert "Intern, It's a lab" in built.words("page")
     assert "OsloCity" in built.words("page").replace(" ", "")
     assert "2020" in built.words("page")
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "advice"),
+    [
+        (":::{postion} X\n:::\n", "unknown_directive", "did you mean '{position}'?"),
+        (":::{job} X\n:::\n", "unknown_directive", "write one of profile, degree, position"),
+        (":::{figrue} x.png\n:::\n", "unknown_directive", "did you mean '{figure}'?"),
+        ("see {awrad}`x`\n", "unknown_role", "did you mean 'award'?"),
+    ],
+)
+def test_what_does_not_exist_is_told_with_what_was_meant(site: Site, source: str, kind: str, advice: str) -> None:
+    built = site(page=f"# P\n\n{source}", silent=False)
+
+    told = next(each for each in built.told if each.type.startswith("vita"))
+    assert told.place == (f"vita.{kind}", "page.md", 3)
+    assert advice in told.message
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Ada Lovelace,\n  Charles Babbage", "Ada Lovelace\n  Charles Babbage", "Ada\n  Lovelace, Charles Babbage"],
+)
+def test_a_list_of_people_may_go_on_in_the_next_line(site: Site, written: str) -> None:
+    page = f"# P\n\n:::{{position}} Intern\n:organization: Lab\n:advisors: {written}\n:dates: 2020\n:::\n"
+
+    assert "Advisors: Ada Lovelace, Charles Babbage" in site(page=page).words("page")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant(Record):
+    """A kind of record whose main field is neither a title nor a role nor a name."""
+
+    kind: ClassVar[str] = "grant"
+
+    subject: str = option(Value.TEXT, "what it is for", required=True)
+    dates: DateRange | None = option(Value.DATES, "when")
+
+
+def test_a_kind_whose_name_is_called_otherwise_has_a_name() -> None:
+    assert name_of(Grant(key="g", subject="Engines", dates=None)) == "Engines"

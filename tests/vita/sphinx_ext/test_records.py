@@ -231,8 +231,9 @@ def test_a_problem_in_restructuredtext_is_told_at_its_line(site: Site) -> None:
 
 
 def test_markup_in_an_option_stays_text(site: Site) -> None:
-    built = site(a='# A\n\n:::{award} <script>alert("x")</script> & ]]> </style>\n:dates: 2020\n:::\n')
+    built = site(a='# A\n\n:::{award} <script>alert("x")</script> & ]]> </style>\n:dates: 2020\n:::\n', silent=False)
 
+    assert {told.type for told in built.told} == {"vita.foreign_markup"}
     assert '<script>alert("x")</script> & ]]> </style>' in built.words("a")
     assert built.page("a").select("script, style") == []
 

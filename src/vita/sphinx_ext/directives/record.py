@@ -1,5 +1,6 @@
 """The directives of records: each notes a record and shows its entry, or the head of the home page."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from sphinx.environment import BuildEnvironment
 
 from vita.mistakes import Finding, Mistake
 from vita.model import KINDS, Profile, Record, Value, options_of
-from vita.options import Options, read_options
+from vita.options import COMMON_OPTIONS, Options, read_options
 from vita.sphinx_ext.directives.publication import find_publication
 from vita.sphinx_ext.directives.written import WrittenDirective
 from vita.sphinx_ext.domain import vita_domain
@@ -22,14 +23,20 @@ from vita.sphinx_ext.render.profile import header
 class RecordDirective(WrittenDirective):
     """`{position} Title`, `{degree} Title` and the others, with the options of `vita.model`."""
 
+    @classmethod
+    def option_names(cls, name: str) -> Collection[str]:
+        """Give the options of a kind of record."""
+        return (*options_of(KINDS[name.lower()]), *COMMON_OPTIONS)
+
     def run(self) -> list[nodes.Node]:
         """Note the record and give its entry; a private one leaves nothing behind."""
-        kind = KINDS[self.name.rpartition(":")[2]]
+        kind = KINDS[self.name.rpartition(":")[2].lower()]
         options = read_options(kind, self.argument, self.written, self.line)
         domain = vita_domain(self.env)
         if options.is_private:
             domain.withhold(self.env.docname, kind.kind, options.key)
-            tell([each for each in options.findings if each.mistake is Mistake.UNKNOWN_VALUE], file=self.file)
+            told = (Mistake.UNKNOWN_VALUE, Mistake.UNKNOWN_OPTION)
+            tell([each for each in options.findings if each.mistake in told], file=self.file)
             return []
         if options.withholds_fields:
             domain.withhold(self.env.docname)

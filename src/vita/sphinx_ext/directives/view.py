@@ -1,11 +1,14 @@
 """The views: `timeline`, `publications`, `contact` and `downloads`, filled when every page has been read."""
 
+from collections.abc import Collection
+
 from docutils import nodes
 
 from vita.mistakes import Mistake
 from vita.model import Profile, Publication
-from vita.queries import Query, read_query
+from vita.queries import OPTIONS, Query, read_query
 from vita.sphinx_ext.directives.written import WrittenDirective
+from vita.sphinx_ext.domain import vita_domain
 from vita.sphinx_ext.downloads import downloads
 from vita.sphinx_ext.problems import tell, warn
 from vita.sphinx_ext.render.inline import block
@@ -14,6 +17,11 @@ from vita.sphinx_ext.views import listed, view
 
 class TimelineDirective(WrittenDirective):
     """Shows the records of chosen kinds, newest first, or the entries written inside it, in their order."""
+
+    @classmethod
+    def option_names(cls, name: str) -> Collection[str]:
+        """Give the options of a view."""
+        return OPTIONS
 
     def run(self) -> list[nodes.Node]:
         """Give the entries of the body, or a view to be filled."""
@@ -35,6 +43,11 @@ class TimelineDirective(WrittenDirective):
 
 class PublicationsDirective(WrittenDirective):
     """Lists publications by a filter, in groups, as a compact list or as cards."""
+
+    @classmethod
+    def option_names(cls, name: str) -> Collection[str]:
+        """Give the options of a view."""
+        return OPTIONS
 
     def run(self) -> list[nodes.Node]:
         """Give a view to be filled."""
@@ -67,5 +80,8 @@ class DownloadsDirective(WrittenDirective):
 
     def run(self) -> list[nodes.Node]:
         """Give the place of the list, which is filled once all pages are read."""
-        self.env.metadata[self.env.docname]["downloads"] = "here"
+        for name in self.written:
+            message = f"downloads has no option {name!r}; it lists all that there is"
+            warn(Mistake.UNKNOWN_OPTION, message, at=self.get_location())
+        vita_domain(self.env).data["downloads"][self.env.docname] = True
         return [self.placed(downloads())]

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -33,6 +33,11 @@ class WrittenDirective(SphinxDirective):
     final_argument_whitespace = True
     has_content = True
     option_spec = AnyOption()
+
+    @classmethod
+    def option_names(cls, name: str) -> Collection[str]:
+        """Give the options that the directive of that name has."""
+        return ()
 
     @property
     def argument(self) -> str:
