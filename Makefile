@@ -15,12 +15,14 @@ LOCKED := $(VENV)/locked
 INSTALLED := $(VENV)/installed
 DOCTREES := _build/doctrees
 CODE := _build/code
-STATIC := src/palette/static
+PACKAGES := $(wildcard engine/sphinx-*)
+STATIC := engine/sphinx-instant-search/src/sphinx_instant_search/static
 BENCH := _build/bench/ready
 VNU := _build/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 UV := _build/uv/bin/python -m uv
 COMPILE := $(UV) pip compile --quiet --universal --only-binary :all: --python-version 3.11 --no-python-downloads --group dev \
-	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	--generate-hashes --no-emit-index-url --no-emit-find-links $(addprefix --no-emit-package ,$(notdir $(PACKAGES))) \
+	--custom-compile-command "make lock" \
 	--output-file requirements.lock pyproject.toml
 
 # What the caller's shell has activated or redirected is not ours.
@@ -47,22 +49,24 @@ test: $(INSTALLED) browser ## Run all tests (ARGS="-k home" chooses).
 	@# A file of tests stays with one worker, so that what its tests share is made once.
 	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
-# The source folder is watched whole, so src/ and _static/ are too.
+# The source folder is watched whole, so engine/ and _static/ are too.
 live: $(CODE) ## Serve the site at PORT=8000 and rebuild it on every save.
-	@$(PY) -m sphinx_autobuild -n -D lean=0 -d $(DOCTREES)-live --port $(PORT) --pre-build "$(MAKE) --silent $(CODE)" \
+	@$(PY) -m sphinx_autobuild -n -D light_pages=0 -d $(DOCTREES)-live --port $(PORT) --pre-build "$(MAKE) --silent $(CODE)" \
 		--re-ignore '/(_build|tests|\.[^/]+|__pycache__)(/|$$)' . _build/live
 
 lint: $(INSTALLED) ## Check style, format and types.
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
+	@# Two packages may have tests of one name.
+	@for tests in $(wildcard $(addsuffix /tests,$(PACKAGES)) engine/testing/tests); do MYPYPATH=$$tests $(PY) -m mypy $$tests || exit 1; done
 
 format: $(INSTALLED) ## Put the Python files into the format that `make lint` wants.
 	@$(PY) -m ruff check --fix-only .
 	@$(PY) -m ruff format .
 
 pictures: $(CODE) ## Draw the pictures on the cards of the home page anew, when their models have changed.
-	@PYTHONPATH=src $(PY) -m research.figures.cards _static/pictures
+	@$(PY) -m research.figures.cards _static/pictures
 
 linkcheck: $(CODE) ## Ask every external address of the site whether it is still there (needs a network).
 	@$(PY) -m sphinx -b linkcheck -j auto -d $(DOCTREES) . _build/linkcheck
@@ -73,16 +77,16 @@ validate: html $(VNU) ## Ask the checker of the W3C about the HTML of every page
 	@echo "No page breaks a rule of HTML."
 
 browser: $(INSTALLED) ## Make sure that there is a browser for the tests.
-	@$(PY) tests/browser/chromium.py --install
+	@$(PY) engine/testing/harness/browser/chromium.py --install
 
 bench-pages: $(INSTALLED) $(BENCH) ## Measure the pages with Lighthouse (ARGS="--runs 3 index.html"); needs npm and a browser.
-	@$(PY) benchmarks/pages.py $(ARGS)
+	@$(PY) engine/benchmarks/pages.py $(ARGS)
 
 bench-build: $(INSTALLED) ## Measure builds of generated portfolios (ARGS="10 100" chooses the numbers of papers).
-	@$(PY) benchmarks/build.py $(ARGS)
+	@$(PY) engine/benchmarks/build.py $(ARGS)
 
 bench-load: $(INSTALLED) ## Measure the built site behind nginx under wrk; needs Debian's nginx-light and wrk.
-	@$(PY) benchmarks/load.py
+	@$(PY) engine/benchmarks/load.py
 
 lock: _build/uv/ready ## Bring requirements.lock in line with pyproject.toml; versions that still fit stay.
 	@$(COMPILE)
@@ -100,13 +104,13 @@ minisearch: ## Renew the library that searches (VERSION=7.2.0 chooses; else the 
 	sed -n 's/^  "version": "\(.*\)",$$/\1/p' "$$folder/package/package.json" > $(STATIC)/minisearch.version
 
 bench-search: $(INSTALLED) browser ## Measure the search on this site and on generated ones, beside Sphinx's own.
-	@$(PY) benchmarks/search.py 200 2000 20000
+	@$(PY) engine/benchmarks/search.py 200 2000 20000
 
 fuzz: $(INSTALLED) ## Let invented input loose on the engine for a long time, and a bibliography of 100,000 entries.
-	@FUZZ=long $(PY) -m pytest -n auto --maxprocesses 4 tests/hostile $(ARGS)
+	@FUZZ=long $(PY) -m pytest -n auto --maxprocesses 4 engine/sphinx-vita/tests/hostile $(ARGS)
 
 try-bibliographies: $(INSTALLED) ## Build this site with each .bib of the folder FROM, and account for every entry.
-	@$(PY) tests/bibliographies/trial.py "$(FROM)"
+	@PYTHONPATH=engine/testing:. $(PY) engine/testing/harness/trial.py "$(FROM)"
 
 clean: ## Remove what was built.
 	@rm -rf _build .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -136,15 +140,15 @@ $(LOCKED): requirements.lock
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
 	@echo "$(CURDIR)" > $@
 
-# The project itself, as it lies in src/. hatchling is in the lock, so nothing is fetched here.
-$(INSTALLED): pyproject.toml $(LOCKED)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+# The engine, as it lies in engine/. hatchling is in the lock, so nothing is fetched here.
+$(INSTALLED): $(addsuffix /pyproject.toml,$(PACKAGES)) $(LOCKED)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation $(addprefix --editable ,$(PACKAGES))
 	@touch $@
 
 # Sphinx keeps what it has read. What other code has read is of no use, but `tidy` must know what was built.
-$(CODE): $(INSTALLED) $(wildcard src/*/*.py src/*/*/*.py src/*/*/*/*.py)
+$(CODE): $(INSTALLED) $(wildcard engine/*/src/*/*.py engine/*/src/*/*/*.py engine/*/src/*/*/*/*.py engine/*/src/*/*/*/*/*.py)
 	@for folder in $(DOCTREES) $(DOCTREES)-live; do \
-		[ ! -d $$folder ] || find $$folder -mindepth 1 -maxdepth 1 ! -name 'tidy-*' -exec rm -rf {} +; \
+		[ ! -d $$folder ] || find $$folder -mindepth 1 -maxdepth 1 ! -name 'clean-rebuilds-*' -exec rm -rf {} +; \
 	done
 	@mkdir -p _build
 	@touch $@

@@ -3,8 +3,8 @@
 from functools import cache
 
 import numpy as np
+from sphinx_computed_figures.figure import Figure, Panel, States
 
-from figures.figure import Figure, Panel, States
 from research.figures.chart import WIDTH, Canvas, Scale, axis_below, axis_left, number, polyline
 from research.models import clm
 

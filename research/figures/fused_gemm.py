@@ -1,8 +1,8 @@
 """Pictures of the fused product: where the overlap comes from, and how the gain depends on the ratio."""
 
 import numpy as np
+from sphinx_computed_figures.figure import Figure, Panel, States
 
-from figures.figure import Figure, Panel, States
 from research.figures.chart import WIDTH, Canvas, Scale, axis_left, number
 from research.models import fused_gemm as model
 

@@ -1,6 +1,7 @@
 """Pictures of Gaian's question: the same scene placed at random and by locality, colored by owner."""
 
-from figures.figure import Figure, Panel
+from sphinx_computed_figures.figure import Figure, Panel
+
 from research.figures.chart import WIDTH, Canvas
 from research.models import gaian
 

@@ -1,8 +1,8 @@
 """Pictures of hyperbolic space: the disk under rotation and boost, the sheet, and how well a tree fits."""
 
 import numpy as np
+from sphinx_computed_figures.figure import Figure, Panel, States
 
-from figures.figure import Figure, Panel, States
 from research.figures.chart import WIDTH, Canvas, Scale, axis_below, axis_left, dotted, number
 from research.models import hyperbolic as model
 from research.models import trees

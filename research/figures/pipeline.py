@@ -1,6 +1,7 @@
 """Pictures of a pipeline: transfers that block, transfers beside the computation, and the eager schedule."""
 
-from figures.figure import Figure, Panel
+from sphinx_computed_figures.figure import Figure, Panel
+
 from research.figures.chart import WIDTH, Canvas, Scale, number
 from research.models import pipeline
 

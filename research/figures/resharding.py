@@ -1,6 +1,7 @@
 """Pictures of resharding: the schedule by host for each strategy."""
 
-from figures.figure import Figure, Panel
+from sphinx_computed_figures.figure import Figure, Panel
+
 from research.figures.chart import WIDTH, Canvas, Scale, number
 from research.models import resharding as model
 

@@ -4,8 +4,8 @@ from functools import cache
 
 import drawsvg
 import numpy as np
+from sphinx_computed_figures.figure import Figure, Panel
 
-from figures.figure import Figure, Panel
 from research.figures.chart import Canvas, number
 from research.models.splatting import Array, fit, monogram, opacity, psnr, render
 

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 
 from research.figures.gaian import placement
 from research.models import gaian
-from tests.this_site.reading import the
+from tests.reading import the
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2, 11])

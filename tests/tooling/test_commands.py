@@ -135,7 +135,7 @@ def test_a_page_that_was_read_by_other_code_is_read_again(project: Path) -> None
     (project / "src/vita").mkdir(parents=True)
     make_here(project, "html")
 
-    code = project / "src/vita/model.py"
+    code = project / "engine/sphinx-vita/src/sphinx_vita/model.py"
     code.touch()
     os.utime(code, (os.path.getmtime(project / "_build/code") + 10,) * 2)
     done = make_here(project, "html")

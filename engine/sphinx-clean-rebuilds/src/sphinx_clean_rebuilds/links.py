@@ -1,0 +1,83 @@
+"""What the text of a page shows of other pages: its references and its lists of pages, kept apart from the rest of it.
+
+Resolving them alone costs a small part of what writing the page does, and says whether it would come out the same.
+"""
+
+import pickle
+from collections.abc import Set
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref, toctree
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import ReferencesResolver
+from sphinx.util.docutils import new_document
+from sphinx.util.logging import suppress_logging
+
+
+def links_of(env: BuildEnvironment) -> dict[str, bytes]:
+    """Give the store in the environment: pickled nodes by page; pages without any are not in it."""
+    found: dict[str, bytes] = env.__dict__.setdefault("clean_rebuilds_links", {})
+    return found
+
+
+def note_links(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep the references and the visible toctrees of a page that has just been read."""
+    kept = [_alone(node) for node in doctree.findall(_is_link)]
+    if kept:
+        links_of(app.env)[app.env.docname] = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
+
+
+def forget_links(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Forget a page that is gone or read again."""
+    links_of(env).pop(docname, None)
+
+
+def merge_links(_app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
+    """Take over what another process has read."""
+    theirs = links_of(other)
+    links_of(env).update({docname: theirs[docname] for docname in docnames if docname in theirs})
+
+
+def shown_links(app: Sphinx, docname: str) -> str:
+    """Resolve what a page shows of others now, silently: whoever writes the page tells what is wrong with it."""
+    kept = links_of(app.env).get(docname)
+    if kept is None:
+        return ""
+    document = new_document(str(app.env.doc2path(docname)))
+    document.settings.env = app.env
+    document += pickle.loads(kept)
+    before = app.env.current_document
+    app.env.prepare_settings(docname)
+    try:
+        with suppress_logging():
+            _resolve(app, document, docname)
+    finally:
+        app.env.current_document = before
+    return "".join(map(str, document.children))
+
+
+def _resolve(app: Sphinx, document: nodes.document, docname: str) -> None:
+    for resolver in _resolvers(app):
+        resolver(document).apply()
+    for node in list(document.findall(toctree)):
+        tree = app.env.resolve_toctree(docname, app.builder, node)
+        node.replace_self(tree if tree is not None else [])
+
+
+def _resolvers(app: Sphinx) -> list[type[ReferencesResolver]]:
+    found = [each for each in app.registry.get_post_transforms() if issubclass(each, ReferencesResolver)]
+    return sorted(found, key=lambda each: each.default_priority)
+
+
+def _is_link(node: nodes.Node) -> bool:
+    return isinstance(node, pending_xref) or (isinstance(node, toctree) and not node.get("hidden"))
+
+
+def _alone(node: Any) -> nodes.Element:
+    """Copy a node without the document that it is in, which would be stored with it."""
+    copy: nodes.Element = node.deepcopy()
+    for each in copy.findall():
+        each.document = None  # type: ignore[assignment]
+    return copy

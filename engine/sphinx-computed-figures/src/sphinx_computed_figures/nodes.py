@@ -1,0 +1,152 @@
+"""The nodes of a figure and how they look in HTML; other formats get the description, the caption and the table."""
+
+import json
+import re
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_computed_figures.figure import Figure, States
+from sphinx_computed_figures.source_pages import has_source_pages, page_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+class computed_figure(nodes.General, nodes.Element):  # noqa: N801
+    """A whole figure."""
+
+
+class figure_picture(nodes.General, nodes.Element):  # noqa: N801
+    """Its panels: `figure` and `identifier`."""
+
+
+class figure_caption(nodes.General, nodes.Element):  # noqa: N801
+    """Its caption; `paths` are the sources to be read."""
+
+
+class figure_numbers(nodes.General, nodes.Element):  # noqa: N801
+    """Its numbers, a table."""
+
+
+def add_nodes(app: "Sphinx") -> None:
+    """Say how the nodes look."""
+    app.add_node(computed_figure, html=(visit_figure, depart_figure))
+    app.add_node(figure_picture, html=(visit_picture, depart_nothing))
+    app.add_node(figure_caption, html=(visit_caption, depart_caption))
+    app.add_node(figure_numbers, html=(visit_numbers, depart_numbers))
+
+
+class PlainFigures(SphinxPostTransform):
+    """Where no SVG can be shown, say in words what the picture shows."""
+
+    default_priority = 200
+
+    def run(self, **_: Any) -> None:
+        if self.app.builder.format == "html":
+            return
+        for figure in list(self.document.findall(computed_figure)):
+            picture, caption, *table = figure.children
+            assert isinstance(picture, figure_picture)
+            words = [nodes.paragraph("", f"{each.title}: {each.description}") for each in picture["figure"].panels]
+            figure.replace_self([*words, *caption.children, *(child for each in table for child in each.children)])
+
+
+def visit_figure(self: Any, node: nodes.Element) -> None:
+    """Begin a figure that is called by its titles; without them its name would be all of the caption."""
+    named = " ".join(title for each in node.findall(figure_picture) for title in title_ids(each))
+    self.body.append(self.starttag(node, "figure", CLASS="computed-figure", **{"aria-labelledby": named}))
+
+
+def depart_figure(self: Any, _node: nodes.Element) -> None:
+    """End the caption with it: HTML lets nothing follow a caption, so that it holds the numbers too."""
+    self.body.append("</figcaption>\n</figure>\n")
+
+
+def visit_picture(self: Any, node: nodes.Element) -> None:
+    self.body.append(picture(node["figure"], node["identifier"]))
+
+
+def depart_nothing(_self: Any, _node: nodes.Element) -> None:
+    pass
+
+
+def visit_caption(self: Any, _node: nodes.Element) -> None:
+    self.body.append("<figcaption>\n")
+
+
+def depart_caption(self: Any, node: nodes.Element) -> None:
+    if node["paths"] and has_source_pages(self.builder):
+        links = ", ".join(_link(self.builder, path) for path in node["paths"])
+        self.body.append(f'<p class="figure-source">Source: {links}</p>\n')
+
+
+def _link(builder: Any, path: str) -> str:
+    short = "/".join(path.split("/")[-2:])
+    address = builder.get_relative_uri(builder.current_docname, page_of(path))
+    return f'<a href="{escape(address)}"><code>{escape(short)}</code></a>'
+
+
+def visit_numbers(self: Any, _node: nodes.Element) -> None:
+    self.body.append('<details class="figure-numbers"><summary>The numbers of this figure</summary>\n')
+
+
+def depart_numbers(self: Any, _node: nodes.Element) -> None:
+    self.body.append("</details>\n")
+
+
+def title_ids(node: nodes.Element) -> list[str]:
+    """Give the ids of the titles of a picture."""
+    return [title_id(node["identifier"], number) for number, _ in enumerate(node["figure"].panels)]
+
+
+def title_id(identifier: str, number: int) -> str:
+    """Give the id of the title of a panel."""
+    return f"{identifier}-{number}-title"
+
+
+def picture(figure: Figure, identifier: str) -> str:
+    """Give the panels as HTML, each with its title above it, and the states with a place for what sets them."""
+    parts = []
+    for number, panel in enumerate(figure.panels):
+        own = f"{identifier}-{number}"
+        title = title_id(identifier, number)
+        svg = accessible(with_own_ids(panel.svg, own), panel.title, panel.description, own)
+        parts.append(
+            f'<div class="figure-panel"><p class="figure-title" id="{title}">{escape(panel.title)}</p>{svg}</div>'
+        )
+    control = states(figure.states) if figure.states else ""
+    return f'{control}<div class="figure-panels figure-panels-{len(parts)}">{"".join(parts)}</div>\n'
+
+
+def accessible(svg: str, title: str, description: str, identifier: str) -> str:
+    """Give a picture its role, its name and its description, which Sphinx's marking of words fails to draw on."""
+    head = (
+        f'<svg role="img" aria-labelledby="{identifier}-name" aria-describedby="{identifier}-words" focusable="false" '
+    )
+    words = (
+        f'<title id="{identifier}-name" class="nohighlight">{escape(title)}</title>'
+        f'<desc id="{identifier}-words" class="nohighlight">{escape(description)}</desc>'
+    )
+    return re.sub(r"<svg ([^>]*)>", lambda match: f"{head}{match[1]}>{words}", svg, count=1)
+
+
+def with_own_ids(svg: str, prefix: str) -> str:
+    """Put a prefix before the ids of a picture and before what refers to them, so that a page has each once."""
+    svg = re.sub(r'(\sid=")', rf"\g<1>{prefix}-", svg)
+    return re.sub(r'(href="#|url\(#)', rf"\g<1>{prefix}-", svg)
+
+
+def states(given: States) -> str:
+    """Give the place for a slider and what it needs; a `<` would end the script."""
+    data = {
+        "label": given.label,
+        "names": given.names,
+        "start": given.start,
+        "keys": [key.split(" ", 1) for key in given.keys],
+        "values": given.values,
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<div class="figure-control"><script type="application/json">{text}</script></div>\n'

@@ -1,0 +1,124 @@
+"""The files that a browser needs, and the few lines on each page that load them at the first sign of use."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from pygments.lexers import JavascriptLexer
+from pygments.token import Comment, Whitespace
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
+
+STATIC = Path(__file__).parent / "static"
+FOLDER = "_static/instant-search/"  # in the output
+SCRIPTS = ("words.js", "ranking.js", "marking.js", "dialog.js")
+
+
+def tell_states(_app: Sphinx, config: Config) -> None:
+    """Say what the scripts add to a page, where an extension keeps only the styles that a page can use."""
+    if "light_pages_states" in config:
+        elements = "a button dialog div input kbd mark q span".split()
+        attributes = "[href] [placeholder] [role] [tabindex] [type=button] [type=text]".split()
+        scripts = {"palette.js": elements + attributes, "loader.js": ["link", "script"], "index.js": None}
+        config.light_pages_states = {
+            f"instant-search/{name}": states for name, states in scripts.items()
+        } | config.light_pages_states
+
+
+def take_keys(app: Sphinx) -> None:
+    """Leave the keys that lead to the search to the loader, unless the owner has said otherwise."""
+    builder = app.builder
+    if not isinstance(builder, StandaloneHTMLBuilder) or not is_wanted(app):
+        return
+    if "enable_search_shortcuts" in builder.theme.get_options():
+        builder.theme_options.setdefault("enable_search_shortcuts", "False")
+
+
+def is_wanted(app: Sphinx) -> bool:
+    """Tell whether the build makes pages that have Sphinx's search beside them."""
+    return isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.search and app.builder.name != "singlehtml"
+
+
+def add_loader(app: Sphinx, _env: BuildEnvironment) -> list[str]:
+    """Put the loader on every page; it is written before the pages, which name it with its checksum."""
+    if is_wanted(app):
+        _write(app, {"loader.js": loader(app.builder.get_target_uri("search"))})
+        app.add_js_file("instant-search/loader.js", priority=100)  # ahead of the theme's, so that no key is missed
+    return []
+
+
+def write_assets(app: Sphinx, index: str) -> None:
+    """Write the script with its library, the style, the licence of the library, and the index."""
+    files = {
+        "loader.js": loader(app.builder.get_target_uri("search")),
+        "palette.js": bundle(),
+        "palette.css": style(),
+        "minisearch.license.txt": (STATIC / "minisearch.license.txt").read_text("utf-8"),
+        "index.js": index,
+    }
+    _write(app, files)
+
+
+def _write(app: Sphinx, files: Mapping[str, str]) -> None:
+    folder = Path(app.outdir) / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, "utf-8")
+
+
+@cache
+def bundle() -> str:
+    """Give the script with its library in one file."""
+    version = (STATIC / "minisearch.version").read_text("utf-8").strip()
+    own = "\n".join(without_comments((STATIC / name).read_text("utf-8")) for name in SCRIPTS)
+    library = without_comments((STATIC / "minisearch.js").read_text("utf-8"))
+    return f"/*! with MiniSearch {version}, MIT: minisearch.license.txt */\n{library}\n(() => {{\n{own}\n}})();\n"
+
+
+def loader(search: str) -> str:
+    """Give the lines that run on each page, for the address of the search page from the root."""
+    files = [
+        f"{FOLDER}palette.js?v={_checksum(bundle())}",
+        f"{FOLDER}palette.css?v={_checksum(style())}",
+        f"{FOLDER}index.js",
+        search,
+    ]
+    return without_comments((STATIC / "loader.js").read_text("utf-8")).strip().replace("FILES", json.dumps(files))
+
+
+@cache
+def style() -> str:
+    """Give the style of the dialog."""
+    return (STATIC / "palette.css").read_text("utf-8")
+
+
+def without_comments(script: str) -> str:
+    """Leave comments and needless white space out of a script; a line stays one where its end may end a statement."""
+    kept: list[str] = []
+    last, gap = "\n", ""
+    for kind, text in JavascriptLexer(stripnl=False, ensurenl=False).get_tokens(script):
+        if not text:
+            continue
+        if kind in Comment or kind in Whitespace:
+            gap = "\n" if "\n" in text or gap == "\n" else " "
+            continue
+        if gap and _is_gap_needed(gap, last, text[0]):
+            kept.append(gap)
+        kept.append(text)
+        last, gap = text[-1], ""
+    return "".join(kept)
+
+
+def _is_gap_needed(gap: str, before: str, after: str) -> bool:
+    if gap == "\n":
+        return before not in "\n{([,;" and after not in "})],;"
+    is_word = all(letter.isalnum() or letter in "_$#" for letter in (before, after))
+    return is_word or before in "+-/" or after in "+-/."
+
+
+def _checksum(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -1,0 +1,86 @@
+"""The index as the browser gets it: a script that is one compact list of lists."""
+
+import json
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from sphinx_instant_search.entries import Entry
+
+
+def dump(app: Sphinx, entries: Sequence[Entry]) -> str:
+    """Write the index of a site.
+
+    {"pages": [[address from the root, title, number of the page above or -1]],
+     "kinds": [kind],
+     "entries": [[number of page, anchor, number of kind, title, names, text]],
+     "first": [number of entry: what is shown before anything is asked for]}
+
+    The title of a whole page stands with the page only. Empty strings at the end of an entry are left out,
+    and so are the texts of a site that has more than `instant_search_full_text` letters of them.
+    """
+    numbers = {docname: number for number, docname in enumerate(in_reading_order(app.env))}
+    kinds = sorted({entry.kind for entry in entries})
+    size = sum(len(block.text) for entry in entries for block in entry.blocks if not block.is_name)
+    is_whole = size <= app.config.instant_search_full_text
+    pages = _pages(app, entries, numbers)
+    index = {
+        "pages": pages,
+        "kinds": kinds,
+        "entries": [_row(entry, numbers[entry.docname], kinds, is_whole=is_whole) for entry in entries],
+        "first": _first(app, entries),
+    }
+    return f"paletteIndex={json.dumps(index, ensure_ascii=False, separators=(',', ':'))}\n"
+
+
+def _pages(app: Sphinx, entries: Sequence[Entry], numbers: dict[str, int]) -> list[list[Any]]:
+    titles = {entry.docname: entry.title or entry.docname for entry in entries if not entry.anchor}
+    parents = {docname: relations[0] for docname, relations in app.env.collect_relations().items()}
+    rows: list[list[Any]] = []
+    for docname in numbers:
+        above = parents.get(docname) or _index_of_folder(app.env, docname)
+        rows.append([app.builder.get_target_uri(docname), titles[docname], numbers.get(above, -1)])
+    return rows
+
+
+def _first(app: Sphinx, entries: Sequence[Entry]) -> list[int]:
+    """Choose the pages right below the first one, then what the domains hold important."""
+    main = app.env.toctree_includes.get(app.config.root_doc, ())
+    places = {entry.docname: number for number, entry in enumerate(entries) if not entry.anchor}
+    important = [number for number, entry in enumerate(entries) if entry.is_important]
+    return list(dict.fromkeys([*(places[docname] for docname in main if docname in places), *important]))
+
+
+def _row(entry: Entry, page: int, kinds: Sequence[str], *, is_whole: bool) -> list[Any]:
+    names = "\n".join(block.text for block in entry.blocks if block.is_name)
+    text = "\n".join(block.text for block in entry.blocks if not block.is_name) if is_whole else ""
+    row = [page, entry.anchor, kinds.index(entry.kind), entry.title if entry.anchor else "", names, text]
+    while row[-1] == "":
+        row.pop()
+    return row
+
+
+def in_reading_order(env: BuildEnvironment) -> list[str]:
+    """List all pages: first those of the tables of contents, in their order, then the others by name."""
+    read: dict[str, None] = {}
+
+    def read_on(docname: str) -> None:
+        if docname in env.found_docs and docname not in read:
+            read[docname] = None
+            for child in env.toctree_includes.get(docname, ()):
+                read_on(child)
+
+    read_on(env.config.root_doc)
+    return [*read, *sorted(env.found_docs - read.keys())]
+
+
+def _index_of_folder(env: BuildEnvironment, docname: str) -> str:
+    """Find the page above one that no table of contents has; "" where there is none."""
+    for folder in PurePosixPath(docname).parents:
+        for above in (str(folder / "index"), str(folder)):
+            if above in env.found_docs and above != docname:
+                return above
+    return ""

@@ -1,0 +1,121 @@
+"""The finished output made light after every build: also the pages that Sphinx has not written again."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from sphinx_light_pages.assets import assets_in, names_of_files, put_back, put_unused_aside
+from sphinx_light_pages.known_scripts import pages_written
+from sphinx_light_pages.page import Workshop
+from sphinx_light_pages.scripts import FOLDER
+from sphinx_light_pages.store import Made, Store, digest, kept, open_store, place
+
+LIGHT = b'<script type="lean"'  # stands on every page that was made light
+
+
+class Build:
+    """The state of one build."""
+
+    def __init__(self) -> None:
+        self._foreign: frozenset[str] = frozenset()  # assets that no build has made
+
+    def start(self, app: Sphinx) -> None:
+        """Leave the output as the last build had it before, without pages of which nobody knows what Sphinx wrote."""
+        if not isinstance(app.builder, StandaloneHTMLBuilder):
+            return
+        folder = place(app.doctreedir, app.outdir)
+        known = kept(folder)
+        if known:
+            self._foreign = frozenset(assets_in(Path(app.outdir)) - known[1] - assets_in(folder / "assets"))
+        put_back(app.outdir, folder / "assets")
+        if app.config.light_pages:
+            for page in _spoiled(app, app.builder, known[0] if known else None):
+                page.unlink()  # so that Sphinx writes it
+
+    def lighten(self, app: Sphinx, exception: Exception | None) -> None:
+        """Make every page light and drop what is no longer used."""
+        noted = pages_written()
+        if exception or not isinstance(app.builder, StandaloneHTMLBuilder) or app.builder.embedded:
+            return
+        output = Path(app.outdir)
+        folder = place(app.doctreedir, output)
+        if not app.config.light_pages:
+            for each in (output / FOLDER, folder):
+                shutil.rmtree(each, ignore_errors=True)
+            return
+        with open_store(folder) as store:
+            names = _make_pages(app, output, store, _pages(app.builder, output, noted | set(app.env.found_docs)))
+            put_unused_aside(app, output, folder / "assets", names, self._foreign)
+            store.keep_assets(assets_in(output) - self._foreign)
+
+
+def _spoiled(app: Sphinx, builder: StandaloneHTMLBuilder, known: dict[str, Made] | None) -> list[Path]:
+    """Give the light pages that are not as they were left; without a store, all of them."""
+    output = Path(app.outdir)
+    if known is not None:
+        files = ((output / path, made.digest) for path, made in known.items())
+        return [file for file, made in files if file.is_file() and digest(file.read_bytes()) != made]
+    pages = {Path(builder.get_output_path(name)) for name in app.env.found_docs | app.env.all_docs.keys()}
+    pages |= set(output.glob("_modules/**/*.html"))  # others are written by every build
+    return [page for page in pages if page.is_file() and LIGHT in page.read_bytes()]
+
+
+def _pages(builder: StandaloneHTMLBuilder, output: Path, names: set[str]) -> dict[str, Path]:
+    files = (Path(builder.get_output_path(name)) for name in sorted(names))
+    return {path.relative_to(output).as_posix(): path for path in files if path.suffix == ".html" and path.is_file()}
+
+
+def _make_pages(app: Sphinx, output: Path, store: Store, pages: dict[str, Path]) -> set[str]:
+    """Make the pages; gives the names of files that stand in them."""
+    known = store.pages()
+    pages |= {path: output / path for path in known if (output / path).is_file()}
+    store.forget_pages(known.keys() - pages.keys())
+    workshop = Workshop(output, app.config, store)
+    sources, state = store.sources()
+    is_same = state == _state(app, output, sources)
+    names: set[str] = set()
+    for path, file in pages.items():
+        names |= _make_page(path, file, known.get(path), store, workshop, is_same=is_same).names
+    workshop.write_bundles()
+    sources = (sources if is_same else frozenset()) | workshop.sources
+    used = {path for path in sources if not path.startswith(FOLDER) or path.rsplit("/", 1)[-1] in names}
+    store.keep_sources(used, _state(app, output, used))
+    return names
+
+
+def _make_page(path: str, file: Path, known: Made | None, store: Store, workshop: Workshop, *, is_same: bool) -> Made:
+    """Make a page, unless it is the same as before; `is_same` tells so of all that it depends on besides itself."""
+    content = file.read_bytes()
+    original = content.decode()
+    if known is not None:
+        is_light = known.digest == digest(content)
+        if is_light and is_same:
+            return known
+        before, light = store.page(path)
+        if is_same and original == before:
+            file.write_bytes(light.encode())
+            return known
+        original = before if is_light else original
+    light = workshop.make(path, original)
+    new = light.encode()
+    made = Made(digest(new), names_of_files(light))
+    store.keep_page(path, original, light, made)
+    if new != content:
+        store.commit()
+        file.write_bytes(new)
+    return made
+
+
+def _state(app: Sphinx, output: Path, sources: Iterable[str]) -> str:
+    """Give a fingerprint of all that pages depend on besides themselves."""
+    parts = [
+        repr(getattr(app.config, name, ""))
+        for name in ("light_pages_states", "light_pages_acts_on", "copybutton_selector")
+    ]
+    for path in sorted(sources):
+        file = output / path
+        parts.append(f"{path} {digest(file.read_bytes()) if file.is_file() else None}")
+    return digest("\n".join(parts).encode())

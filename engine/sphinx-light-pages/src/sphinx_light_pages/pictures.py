@@ -1,0 +1,54 @@
+"""Small drawings put into the page, as long as it does not arrive later for them."""
+
+import html
+import re
+import zlib
+from collections.abc import Callable
+from urllib.parse import quote
+
+from sphinx_light_pages.markup import Address
+
+# A server sends ten packets of 1460 bytes, waits for an answer, then twice as many, and so on; the head takes its part.
+FLIGHTS = tuple(packets * 1460 - 300 for packets in (10, 30, 70))
+LARGEST = 8192  # bytes of a drawing that is put into a page
+_IMAGE = re.compile(
+    r"<(?:img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*?\ssrc|link rel=\"icon\"[^>]*?\shref)=\"([^\"]+\.svg(?:\?[^\"]*)?)\""
+)
+# Words of the drawing itself: nobody is told them where it is a picture with words of its own.
+_WORDS = re.compile(r"<(title|desc)\b.*?</\1>", re.DOTALL)
+_UNSAFE = re.compile(r"[%#<>{}|\\^`\[\]\s]+")  # what no address may hold, and what means something else in one
+
+
+def with_pictures(text: str, resolve: Callable[[str], Address | None], read: Callable[[str], str]) -> str:
+    """Put the drawings in the order of the page into it, its icon first, until the next one would be too much."""
+    light = text
+    limit = next((flight for flight in FLIGHTS if size(text) <= flight), 0)
+    for found in _IMAGE.finditer(text):
+        address = resolve(html.unescape(found[1]))
+        drawing = read(address.path) if address else ""
+        if not address or len(drawing) > LARGEST:
+            continue
+        data = _address(drawing)
+        start, end = (len(light) - len(text) + place for place in found.span(1))
+        further = light[:start] + data + light[end:]
+        if size(further) > limit:
+            break
+        light = further
+    return light
+
+
+def size(text: str) -> int:
+    """Give the bytes of a page on the wire."""
+    return len(zlib.compress(text.encode(), 9)) + 12
+
+
+def _address(drawing: str) -> str:
+    """Write a drawing as an address, ready for double quotes."""
+    bare = _WORDS.sub("", drawing).strip()
+    quoted = bare if "'" in bare else bare.replace('"', "'")
+    return "data:image/svg+xml," + _UNSAFE.sub(_coded, quoted).replace("&", "&amp;").replace('"', "&quot;")
+
+
+def _coded(found: re.Match[str]) -> str:
+    # Space of any length is one; a browser would drop line ends, and with them the space between two words.
+    return quote(re.sub(r"\s+", " ", found[0]), safe="")

@@ -1,0 +1,220 @@
+"""What stands on a page and beside it, and that every order of builds gives the same."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from harness.light_sites import Site, contents
+from sphinx_light_pages.pictures import FLIGHTS, size
+from sphinx_light_pages.scripts import without_comments
+
+CODE = "Code\n====\n\n.. code-block:: python\n\n   x = 1\n"
+
+
+def test_a_page_asks_for_no_style_and_for_one_script(site: Site) -> None:
+    site.build()
+
+    assert '<link rel="stylesheet"' not in site.page()
+    assert site.page().count("src=") == 2
+    assert site.page().count('<script type="text/lean" data-lean-src="_static/light-pages/') == 1
+    assert site.page().count('<script type="text/lean-marks" data-lean-src="_static/light-pages/') == 1
+
+
+KEYS_OFF = 'html_theme_options = {"enable_search_shortcuts": False}\n'
+ASKS = 'html_js_files = ["asks.js"]\n'
+
+
+@pytest.mark.parametrize(
+    ("conf", "is_waiting"),
+    [("", False), (KEYS_OFF, True), (KEYS_OFF + ASKS, False)],
+    ids=["with keys", "without", "asked for"],
+)
+def test_what_only_the_marking_of_words_needs_waits_for_it(site: Site, conf: str, is_waiting: bool) -> None:
+    site.conf(conf)
+    site.write(**{"_static/asks.js": "Documentation.gettext('Search')"})
+    site.build()
+
+    late, marks = scripts_of(site, "index.html"), scripts_of(site, "index.html", "lean-marks")
+    assert "SphinxHighlight" in marks
+    assert "SphinxHighlight" not in late
+    assert ("const Documentation" in marks) == is_waiting
+    assert ("const Documentation" in late) != is_waiting
+
+
+def test_off_by_one_option_it_changes_nothing(site: Site, elsewhere: Callable[[str], Path]) -> None:
+    site.conf("extensions = []\n")
+    without = site.build(output=elsewhere("without"))
+    site.conf("lean = False\n")
+    off = site.build()
+
+    different = {name for name, content in contents(off).items() if contents(without).get(name) != content}
+    assert different <= {".buildinfo"}
+    assert contents(off).keys() == contents(without).keys()
+
+
+def test_switched_off_and_on_again_it_leaves_no_trace(site: Site, elsewhere: Callable[[str], Path]) -> None:
+    site.conf("lean = False\n")
+    clean = contents(site.build(output=elsewhere("clean")))
+    site.conf("")
+    light = contents(site.build())
+    site.conf("lean = False\n")
+    again = contents(site.build())
+    site.conf("")
+
+    assert {name: text for name, text in again.items() if "buildinfo" not in name} == {
+        name: text for name, text in clean.items() if "buildinfo" not in name
+    }
+    assert {name: text for name, text in contents(site.build()).items() if "buildinfo" not in name} == {
+        name: text for name, text in light.items() if "buildinfo" not in name
+    }
+
+
+def test_a_second_build_of_the_same_changes_nothing(site: Site) -> None:
+    first = contents(site.build())
+    before = {path: path.stat().st_mtime_ns for path in site.output.glob("*.html")}
+
+    assert contents(site.build()) == first
+    assert {path: path.stat().st_mtime_ns for path in site.output.glob("index.html")}.items() <= before.items()
+
+
+@pytest.mark.parametrize("builder", ["html", "dirhtml"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"a.rst": ":orphan:\n\nA\n=\n\n*new*\n"},
+        {"_static/own.css": "em{color:blue}h1{color:red}"},
+        {"a.rst": f":orphan:\n\n{CODE}"},
+    ],
+    ids=["a page", "a style", "a page with other needs"],
+)
+def test_a_build_after_a_change_is_equal_to_a_clean_one(
+    site: Site, elsewhere: Callable[[str], Path], builder: str, change: dict[str, str]
+) -> None:
+    site.write(**{f"{name}.rst": f":orphan:\n\n{name}\n=\n" for name in "abcdef"})
+    site.write(**{"_static/own.css": "em{color:red}"})
+    site.build(builder)
+    site.write(**change)
+    site.build(builder)
+
+    clean = contents(site.build(builder, output=elsewhere("clean")))
+    parallel = contents(site.build(builder, output=elsewhere("parallel"), processes=2))
+    assert contents(site.output) == clean
+    assert parallel == clean
+
+
+def test_assets_that_nobody_names_are_dropped_and_come_back_when_they_are_named(site: Site) -> None:
+    site.build()
+    assert not (site.output / "_static/basic.css").exists()
+    assert not (site.output / "_static/file.png").exists()
+
+    site.conf('light_pages_keep = ["_static/file.*"]\n')
+    site.build()
+    assert (site.output / "_static/file.png").exists()
+
+
+def test_what_the_owner_put_beside_the_pages_stays(site: Site) -> None:
+    site.write(**{"_static/talk.pdf": "PDF", "_static/folder/data.csv": "1"})
+    site.build()
+
+    assert (site.output / "_static/talk.pdf").exists()
+    assert (site.output / "_static/folder/data.csv").exists()
+
+
+def test_a_script_before_one_without_a_file_stays_in_its_place(site: Site) -> None:
+    site.conf('html_js_files = ["lib.js", (None, {"body": "lib.start()"})]\nhtml_theme = "basic"\n')
+    site.write(**{"_static/lib.js": "var lib = {}"})
+    site.build()
+
+    assert '<script src="_static/lib.js?v=' in site.page()
+    assert (site.output / "_static/lib.js").exists()
+
+
+def test_a_script_with_nothing_to_act_on_is_left_out(site: Site) -> None:
+    site.conf('html_js_files = ["acts.js"]\nlight_pages_acts_on = {"acts.js": "div.highlight pre"}\n')
+    site.write(**{"_static/acts.js": "acting()", "code.rst": f":orphan:\n\n{CODE}"})
+    site.build()
+
+    assert "acting()" in scripts_of(site, "code.html")
+    assert "acting()" not in scripts_of(site, "index.html")
+
+
+def test_two_scripts_that_declare_one_name_keep_a_file_each(site: Site) -> None:
+    site.conf('html_js_files = ["one.js", "two.js"]\n')
+    site.write(**{"_static/one.js": "const same = 1", "_static/two.js": "const same = 2"})
+    site.build()
+
+    assert site.page().count('<script type="text/lean"') == 2
+
+
+def test_a_script_that_reads_its_own_attributes_keeps_them(site: Site) -> None:
+    site.conf('html_js_files = [("own.js", {"data-name": "a \\"b\\""})]\n')
+    site.write(**{"_static/own.js": "document.currentScript.dataset.name"})
+    site.build()
+
+    assert 'data-name="a &quot;b&quot;"' in site.page()
+
+
+def scripts_of(site: Site, page: str, kind: str = "lean") -> str:
+    names = [part.split('"')[0] for part in site.page(page).split(f'<script type="text/{kind}" data-lean-src="')[1:]]
+    return "".join((site.output / name).read_text("utf-8") for name in names)
+
+
+@pytest.mark.parametrize(
+    ("script", "left"),
+    [
+        ("a = 1 // b\n+ 2", "a=1\n+ 2"),
+        ("s = `a  ${ b } ${c}\n d`", "s=`a  ${b} ${c}\n d`"),
+        ("x = '// no' /* yes */", "x='// no'"),
+        ("/*! licence */ a", "/*! licence */ a"),
+        ("return /a b/g", "return /a b/g"),
+        ("i + +j", "i + +j"),
+        ("a < !--b", "a< !--b"),
+        ("f() // x\u2028g()", "f()\ng()"),
+        ("f() // x\u2029// y\u2028g() // z", "f()\ng()"),
+        ("`${ a // x\u2028 + b }\u2028`", "`${a\n+ b}\u2028`"),
+        ("return /* x\u2028 */ a", "return\na"),
+        ("a = '\u2028'", "a='\u2028'"),
+    ],
+)
+def test_comments_and_needless_space_leave_a_script(script: str, left: str) -> None:
+    assert without_comments(script) == left
+
+
+def test_drawings_come_with_the_page_as_long_as_it_arrives_in_one_go(site: Site) -> None:
+    site.conf("html_css_files = []\n")
+    names = [f"p{number}.svg" for number in range(9)]
+    for seed, name in enumerate(names):
+        way = " ".join(f"L{n * (7919 + seed) % 1009} {n * (104729 + seed) % 997}" for n in range(400))
+        site.write(**{name: f'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0{way}"/></svg>'})
+    site.write(**{"index.rst": "Home\n====\n\n" + "\n".join(f".. image:: {name}\n" for name in names)})
+    site.build()
+    page = site.page()
+
+    inside = page.count('src="data:image/svg+xml,')
+    assert 0 < inside < len(names)
+    assert size(page) <= FLIGHTS[0]
+
+
+def test_an_icon_comes_with_the_page(site: Site) -> None:
+    site.conf('html_favicon = "icon.svg"\n')
+    site.write(**{"icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>'})
+    site.build()
+
+    drawing = "%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E"  # no address may hold other signs
+    assert f'<link rel="icon" href="data:image/svg+xml,{drawing}' in site.page()
+
+
+def test_a_manifest_waits_until_the_page_is_there(site: Site) -> None:
+    link = '<link rel="manifest" href="site.webmanifest">'
+    site.write(**{"index.rst": f"Home\n====\n\n.. raw:: html\n\n   {link}\n"})
+    site.build()
+
+    assert f'<noscript class="lean">{link}</noscript>' in site.page()
+    assert "noscript.lean" in scripts_of(site, "index.html")
+
+
+def test_text_that_is_shown_as_it_is_keeps_its_space(site: Site) -> None:
+    site.write(**{"index.rst": "Home\n====\n\n::\n\n   a\n\n\n      b\n"})
+    site.build()
+
+    assert "a</span>\n\n\n   <span" in site.page() or "a\n\n\n   b" in site.page(), site.page()

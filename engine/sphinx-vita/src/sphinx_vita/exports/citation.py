@@ -1,0 +1,171 @@
+"""What formats for citations ask of a publication: the kind of work, its first and last page, its address."""
+
+import re
+from enum import Enum, auto
+from urllib.parse import urlsplit
+
+from sphinx_vita.reading.latex.text import plain
+from sphinx_vita.reading.links import is_web_address
+from sphinx_vita.reading.printable import one_line
+from sphinx_vita.records import PAGES, Link, Name, Publication, Status
+
+
+class Work(Enum):
+    """The kinds of works that citation formats tell apart."""
+
+    ARTICLE = auto()  # in a journal
+    PAPER = auto()  # at a conference
+    CHAPTER = auto()
+    BOOK = auto()
+    THESIS = auto()
+    REPORT = auto()
+    PREPRINT = auto()
+    MANUSCRIPT = auto()  # submitted, or still being written
+    DATASET = auto()
+    SOFTWARE = auto()
+    PATENT = auto()
+    STANDARD = auto()
+    WEBPAGE = auto()
+    TALK = auto()
+    VIDEO = auto()
+    FILM = auto()
+    AUDIO = auto()
+    IMAGE = auto()
+    LETTER = auto()
+    CASE = auto()  # of a court
+    STATUTE = auto()
+    TREATY = auto()
+    OTHER = auto()
+
+
+_BY_ENTRY_TYPE = {
+    "article": Work.ARTICLE, "periodical": Work.ARTICLE, "suppperiodical": Work.ARTICLE, "review": Work.ARTICLE,
+    "inproceedings": Work.PAPER, "conference": Work.PAPER,
+    "incollection": Work.CHAPTER, "inbook": Work.CHAPTER, "bookinbook": Work.CHAPTER, "inreference": Work.CHAPTER,
+    "suppbook": Work.CHAPTER, "suppcollection": Work.CHAPTER,
+    "book": Work.BOOK, "mvbook": Work.BOOK, "booklet": Work.BOOK, "manual": Work.BOOK, "collection": Work.BOOK,
+    "mvcollection": Work.BOOK, "proceedings": Work.BOOK, "mvproceedings": Work.BOOK, "reference": Work.BOOK,
+    "mvreference": Work.BOOK,
+    "thesis": Work.THESIS, "phdthesis": Work.THESIS, "mastersthesis": Work.THESIS, "bachelorsthesis": Work.THESIS,
+    "report": Work.REPORT, "techreport": Work.REPORT,
+    "unpublished": Work.MANUSCRIPT, "preprint": Work.PREPRINT,
+    "dataset": Work.DATASET, "software": Work.SOFTWARE, "patent": Work.PATENT, "standard": Work.STANDARD,
+    "online": Work.WEBPAGE, "electronic": Work.WEBPAGE, "www": Work.WEBPAGE,
+    "talk": Work.TALK, "presentation": Work.TALK, "lecture": Work.TALK, "poster": Work.TALK,
+    "video": Work.VIDEO, "movie": Work.FILM, "audio": Work.AUDIO, "music": Work.AUDIO,
+    "image": Work.IMAGE, "artwork": Work.IMAGE, "letter": Work.LETTER,
+    "jurisdiction": Work.CASE, "legislation": Work.STATUTE, "legal": Work.TREATY,
+}  # fmt: skip
+# What an entry of no type of its own, such as @misc, says of itself in `type` or `howpublished`.
+_BY_WORDS = (
+    (Work.SOFTWARE, re.compile(r"(?:computer |research )?(?:software|program|source code|code)\b|git(?:hub|lab)\b")),
+    (Work.DATASET, re.compile(r"data ?set\b|data ?base\b|data ?cd\b|data\b")),
+    (Work.TALK, re.compile(r"(?:\w+ )?(?:talk|presentation|slides|keynote|poster|colloquium|seminar)\b")),
+    (Work.VIDEO, re.compile(r"video\b")),
+    (Work.PATENT, re.compile(r"patent\b")),
+    (Work.STANDARD, re.compile(r"standard\b")),
+)
+_BY_STATUS = {Status.SUBMITTED: Work.MANUSCRIPT, Status.DRAFT: Work.MANUSCRIPT, Status.PREPRINT: Work.PREPRINT}
+_MAY_BE_MANUSCRIPTS = (Work.ARTICLE, Work.PAPER, Work.CHAPTER, Work.MANUSCRIPT, Work.WEBPAGE, Work.OTHER)
+_ADDRESSES = (*PAGES, "project", "pdf")  # what a citation links to, the most lasting first
+_GROUP = re.compile(
+    r"\b(?:collaborations?|consorti(?:um|a)|groups?|teams?|committee|project|initiative|network|foundation|institute|"
+    r"association|society|university|laborator(?:y|ies)|labs?|working|investigators|community|council)\b",
+    re.IGNORECASE,
+)
+_OWN_ADDRESSES = {  # of works that are what stands there, and not a text about it
+    Work.SOFTWARE: ("code",),
+    Work.DATASET: ("data", "code"),
+    Work.VIDEO: ("video",),
+    Work.TALK: ("video", "slides", "poster"),
+    Work.OTHER: ("code", "data", "video", "slides", "poster", "blog"),
+    Work.WEBPAGE: ("blog", "code", "data", "video"),
+}
+
+
+def work_of(publication: Publication) -> Work:
+    """Tell what kind of work it is. What has not appeared is a manuscript, whatever journal it was sent to."""
+    work = _work_as_written(publication)
+    return _BY_STATUS.get(publication.status, work) if work in _MAY_BE_MANUSCRIPTS else work
+
+
+def _work_as_written(publication: Publication) -> Work:
+    """Tell it by the type of the entry, and where that says nothing by the words of the entry."""
+    fields = dict(publication.fields)
+    entry_type = publication.entry_type.lower()
+    if entry_type == "inbook" and not (fields.get("booktitle") or fields.get("maintitle")):
+        return Work.BOOK  # BibTeX's own: its title is that of the book, of which it names a chapter or pages
+    work = _BY_ENTRY_TYPE.get(entry_type, Work.OTHER)
+    if work is not Work.OTHER:
+        return work
+    words = [plain(fields.get(name, "")).lower() for name in ("type", "entrysubtype", "howpublished")]
+    return next((work for work, pattern in _BY_WORDS if any(map(pattern.match, words))), Work.OTHER)
+
+
+def status_of(publication: Publication) -> str:
+    """Give the word for a status that a reader must know of; "" for what has been published."""
+    return "" if publication.status is Status.PUBLISHED else publication.status.value
+
+
+def end_pages(publication: Publication) -> tuple[str, str]:
+    """Give the first and the last page: ("377", "393"), ("12", "") for one page, ("", "") for none."""
+    return split_pages(one_line(publication.pages))
+
+
+def split_pages(pages: str) -> tuple[str, str]:
+    """Give the first and the last of pages as they are printed: "377–393"."""
+    first, *rest = re.split(r"[\s,;+–-]+", pages.strip(" ,;+–-"))
+    return first, next((page for page in reversed(rest) if page), "")
+
+
+def year_of(publication: Publication) -> str:
+    """Give the year in its four digits; "" where it is only told in words, such as "In press"."""
+    return f"{publication.date.year:04}" if publication.date else ""
+
+
+def year_in_words(publication: Publication) -> str:
+    """Give what stands in the place of the year: its digits, or the words for what has been accepted without one."""
+    return publication.year or ("In press" if publication.status is Status.ACCEPTED else "")
+
+
+def address_of(publication: Publication) -> str:
+    """Give the address in the web that a citation names: the DOI's, the publisher's or a repository's; "" for none."""
+    links = {link.kind: link.url for link in reversed(publication.links) if is_web_address(link.url)}
+    kinds = (*_ADDRESSES, *_OWN_ADDRESSES.get(work_of(publication), ()))
+    return next((links[kind] for kind in kinds if kind in links), "")
+
+
+def order_of_cv(publication: Publication) -> tuple[object, ...]:
+    """Sorts as a CV lists: what is out or accepted, then preprints and manuscripts, each the newest first."""
+    groups = (Status.PREPRINT, Status.SUBMITTED, Status.DRAFT)
+    group = groups.index(publication.status) + 1 if publication.status in groups else 0
+    return (group, publication.newest_first, publication.file, publication.line, publication.key)
+
+
+def code_of(publication: Publication) -> str:
+    """Give the address of the code in the web; "" for none."""
+    return next((link.url for link in publication.links if link.kind == "code" and is_web_address(link.url)), "")
+
+
+def is_pdf(link: Link) -> bool:
+    """Whether a link opens the paper itself, by its address: a page about it is none, whatever field named it."""
+    path = urlsplit(link.url).path.lower()
+    return link.kind == "pdf" and (path.endswith(".pdf") or re.search(r"(?:^|/)e?pdf(?:/|$)", path) is not None)
+
+
+def address_of_page(publication: Publication) -> str:
+    """Give the address of the page on which to read a publication: the publisher's before the DOI's; "" for none."""
+    publisher = next((link.url for link in publication.links if link.kind == "publisher"), "")
+    return publisher if is_web_address(publisher) else address_of(publication)
+
+
+def is_group(name: Name) -> bool:
+    """Whether a name is that of a collaboration and not of a person, as far as its words tell."""
+    return name.family == str(name) and _GROUP.search(name.family) is not None
+
+
+def family_first(name: Name) -> str:
+    """Write a name in RIS's order: `van der Berg, Ludwig`, `King, Martin Luther, Jr.`; a name of one part as it is."""
+    family = " ".join(part for part in (name.particle, name.family) if part)
+    given = [name.given] if name.given or name.suffix else []
+    return one_line(", ".join([family, *given, *([name.suffix] if name.suffix else [])]))

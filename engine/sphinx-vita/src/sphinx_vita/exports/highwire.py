@@ -1,0 +1,64 @@
+"""A paper's page in Highwire's tags, which Google Scholar reads before all others."""
+
+from collections.abc import Iterator
+
+from sphinx_vita.exports.citation import Work, end_pages, is_pdf, work_of
+from sphinx_vita.reading.printable import one_line
+from sphinx_vita.records import Name, Publication
+from sphinx_vita.records.dates import Date
+from sphinx_vita.records.portfolio import Portfolio
+
+_VENUES = {  # what the venue is called; a book or a manuscript has none that Scholar knows
+    Work.ARTICLE: "citation_journal_title",
+    Work.PAPER: "citation_conference_title",
+    Work.CHAPTER: "citation_inbook_title",
+    Work.THESIS: "citation_dissertation_institution",
+    Work.REPORT: "citation_technical_report_institution",
+}
+
+
+def tags(publication: Publication, portfolio: Portfolio) -> tuple[tuple[str, str], ...]:
+    """Give the names and contents of the page's meta elements, in order; whoever writes HTML escapes them."""
+    return tuple((name, text) for name, value in _tags(publication, portfolio) if (text := one_line(value)))
+
+
+def _tags(publication: Publication, portfolio: Portfolio) -> Iterator[tuple[str, object]]:
+    first_page, last_page = end_pages(publication)
+    work = work_of(publication)
+    yield "citation_title", publication.title
+    for author in publication.authors:
+        yield "citation_author", _name(author.name)
+    if publication.is_dated:  # a manuscript has been written, but it is not out
+        yield "citation_publication_date", _date(publication.date)
+    if work in _VENUES:
+        yield _VENUES[work], publication.venue
+    yield "citation_volume", publication.volume
+    yield "citation_technical_report_number" if work is Work.REPORT else "citation_issue", publication.number
+    yield "citation_firstpage", first_page
+    yield "citation_lastpage", last_page
+    yield "citation_publisher", publication.publisher
+    yield "citation_doi", publication.doi
+    yield "citation_isbn", publication.isbn
+    yield "citation_arxiv_id", publication.arxiv
+    yield "citation_pdf_url", _pdf(publication, portfolio)
+    for keyword in publication.keywords:
+        yield "citation_keywords", keyword
+
+
+def _name(name: Name) -> str:
+    """Put the family first, with the suffix beside it: what stands behind a second comma is lost on readers."""
+    family = " ".join(part for part in (name.particle, name.family, name.suffix) if part)
+    return f"{family}, {name.given}" if name.given else family
+
+
+def _date(date: Date | None) -> str:
+    """Give the whole date, or else the year alone: Scholar knows nothing between them."""
+    if not date:
+        return ""
+    return f"{date.year:04}/{date.month:02}/{date.day:02}" if date.month and date.day else f"{date.year:04}"
+
+
+def _pdf(publication: Publication, portfolio: Portfolio) -> str:
+    """Give the whole address of the paper itself; a file beside the page, which Scholar asks for, before others."""
+    links = sorted((link.url for link in publication.links if is_pdf(link)), key=lambda url: ":" in url)
+    return next((address for url in links if (address := portfolio.whole_link(url))), "")

@@ -1,0 +1,163 @@
+"""The site in plain Markdown for language models, in the form of llms.txt: a title, a summary, and lists of links."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from sphinx_vita.exports.citation import address_of, order_of_cv, status_of
+from sphinx_vita.reading.accounts import accounts_of, homes_of
+from sphinx_vita.reading.links import is_web_address
+from sphinx_vita.reading.printable import one_line
+from sphinx_vita.records import (
+    Award,
+    Degree,
+    News,
+    Position,
+    Profile,
+    Publication,
+    Record,
+    Referee,
+    Service,
+    Talk,
+    Teaching,
+    name_of,
+    newest_first,
+)
+from sphinx_vita.records.portfolio import Page, Portfolio
+from sphinx_vita.records.text import Text
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
+_AT_START = re.compile(r"^(?:[+-](?=\s|$)|#{1,6}(?=\s|$)|-{2,}$|=+$|\d+(?=[.)](?:\s|$)))")
+_IN_ADDRESSES = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C"}
+_RESEARCH = "research"  # the folder of the pages on themes
+_SECTIONS: tuple[tuple[str, type[Record]], ...] = (
+    ("Experience", Position),
+    ("Education", Degree),
+    ("Awards", Award),
+    ("Service", Service),
+    ("Talks", Talk),
+    ("Teaching", Teaching),
+    ("News", News),
+    ("Referees", Referee),
+)
+
+
+def dump(portfolio: Portfolio) -> str:
+    """Write the site's facts and pages; papers stand as on a CV, records newest first; ends with a line feed."""
+    pages = _pages(portfolio)
+    sections = [
+        ("Research", [_page(page, portfolio) for page in pages if _is_theme(page)]),
+        ("Publications", [_publication(each, portfolio) for each in sorted(portfolio.publications, key=order_of_cv)]),
+        *((title, [_record(each) for each in newest_first(portfolio.of(kind))]) for title, kind in _SECTIONS),
+        ("Contact", list(_contact(portfolio.profile, portfolio))),
+        ("Pages", [_page(page, portfolio) for page in pages if not _is_theme(page)]),
+        ("Optional", [_item(what, portfolio.address + path) for path, what in sorted(portfolio.downloads.items())]),
+    ]
+    return "\n\n".join([*_head(portfolio), *_written(sections)]) + "\n"
+
+
+def _head(portfolio: Portfolio) -> Iterator[str]:
+    profile = portfolio.profile
+    yield f"# {escaped(profile.name if profile and profile.name else portfolio.title)}"
+    if profile and profile.label:
+        yield f"> {escaped(profile.label)}"
+    if profile and profile.summary:
+        yield escaped(profile.summary)
+
+
+def _written(sections: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
+    for title, items in sections:
+        if items:
+            yield f"## {title}\n\n" + "\n".join(items)
+
+
+def _publication(publication: Publication, portfolio: Portfolio) -> str:
+    authors = ", ".join(str(author.name) for author in publication.authors)
+    more = " and others" if publication.has_more_authors else ""
+    venue = _markdown(publication.venue) or escaped(publication.publisher)
+    year, status = escaped(publication.year), status_of(publication).capitalize()
+    if not publication.is_dated and publication.date:  # its year must not look like that of a venue
+        year, status = "", f"{status} ({year})"
+    where = ", ".join(part for part in (venue, year) if part)
+    equal = ", ".join(str(author.name) for author in publication.authors if author.contributed_equally)
+    facts = (
+        escaped(authors + more),
+        f"Equal contribution: {escaped(equal)}" if ", " in equal else "",
+        where,
+        status,
+        *map(escaped, publication.awards),
+        _markdown(publication.tldr),
+        *(_link("Code", link.url) for link in publication.links if link.kind == "code" and is_web_address(link.url)),
+    )
+    return _item(publication.title, portfolio.url(publication) or address_of(publication), _sentences(facts))
+
+
+def _record(record: Record) -> str:
+    """Give what a record says on its line, and the points of its body below it."""
+    persons = (*getattr(record, "advisors", ()), *getattr(record, "mentors", ()))
+    facts = (
+        escaped(getattr(record, "dates", None) or ""),
+        escaped(getattr(record, "honors", "")),
+        escaped(f"With {', '.join(persons)}" if persons else ""),
+        escaped(getattr(record, "email", "")),
+        escaped(record.summary),
+    )
+    first = _item(name_of(record), str(getattr(record, "url", "")), _sentences(facts))
+    return "\n".join([first, *(f"  - {escaped(point)}" for point in record.highlights)])
+
+
+def _contact(profile: Profile | None, portfolio: Portfolio) -> Iterator[str]:
+    if not profile:
+        return
+    for text in (profile.email, profile.phone, profile.location):
+        if text:
+            yield f"- {escaped(text)}"
+    for url in homes_of(profile, portfolio.address):
+        yield _item("Homepage", url)
+    for account in accounts_of(profile):
+        yield _item(account.network, account.url)
+
+
+def _is_theme(page: Page) -> bool:
+    return page.docname.startswith(f"{_RESEARCH}/")
+
+
+def _pages(portfolio: Portfolio) -> list[Page]:
+    """Give the pages but those of single papers, which stand among the publications."""
+    papers = {portfolio.paths.get((each.kind, each.key)) for each in portfolio.publications}
+    pages = [page for page in portfolio.pages if page.path not in papers]
+    return sorted(pages, key=lambda page: page.docname.removesuffix("index"))  # a folder's own page comes first
+
+
+def _page(page: Page, portfolio: Portfolio) -> str:
+    return _item(page.title, portfolio.address + page.path, escaped(page.description))
+
+
+def _item(title: Text | str, url: str, words: str = "") -> str:
+    """Write an item of a list: a title, linked where there is an address, and words that are Markdown already."""
+    name = _markdown(title) if isinstance(title, Text) else escaped(title)
+    link = _link(name, url) if one_line(url) else name
+    return f"- {link}: {words}" if words else f"- {link}"
+
+
+def _link(name: str, url: str) -> str:
+    address = "".join(_IN_ADDRESSES.get(character, character) for character in one_line(url))
+    return f"[{name}]({address})"
+
+
+def _sentences(parts: Iterable[str]) -> str:
+    return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def _markdown(text: Text) -> str:
+    """Write formatted text as characters; a formula in Unicode."""
+    return _SPECIAL.sub(r"\\\g<0>", one_line(text))
+
+
+def escaped(text: object) -> str:
+    """Write plain characters so that Markdown takes none of them for markup."""
+    return _AT_START.sub(_escape_first, _SPECIAL.sub(r"\\\g<0>", one_line(text)))
+
+
+def _escape_first(match: re.Match[str]) -> str:
+    """Escape what would begin a heading or a list; a number's sign is the one behind it, and `+1 212` is none."""
+    return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"

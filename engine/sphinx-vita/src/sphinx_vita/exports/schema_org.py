@@ -1,0 +1,193 @@
+"""Pages in schema.org's words, as JSON-LD for the heads of pages: search engines read it."""
+
+import json
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sphinx_vita.exports.citation import Work, end_pages, is_group, is_pdf, status_of, work_of
+from sphinx_vita.reading.accounts import accounts_of, homes_of
+from sphinx_vita.reading.names import is_same_person, parse_person
+from sphinx_vita.reading.printable import one_line
+from sphinx_vita.records import PAGES, Author, Award, Degree, Name, Profile, Publication, Record, name_of
+from sphinx_vita.records.portfolio import Portfolio
+
+Data = dict[str, Any]
+
+CONTEXT = "https://schema.org"
+_BOOKS = re.compile(r"proceedings|proc\b|transactions|notes|volume|book|papers|companion|adjunct", re.IGNORECASE)
+_TYPES = {
+    Work.CHAPTER: "Chapter",
+    Work.BOOK: "Book",
+    Work.THESIS: "Thesis",
+    Work.REPORT: "Report",
+    Work.DATASET: "Dataset",
+    Work.SOFTWARE: "SoftwareSourceCode",
+}
+_FOR_JSON_IN_HTML = str.maketrans(
+    {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}  # no end of a script, no comment
+)
+
+
+def script(data: Mapping[str, Any]) -> str:
+    """Write data as JSON that may stand as it is inside a script element of HTML."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_FOR_JSON_IN_HTML)
+
+
+def profile_page(portfolio: Portfolio, *, shown: Collection[Record], has_contact: bool) -> Data:
+    """Describe the home page: the person is what it is about.
+
+    The page shows the records `shown` and, where `has_contact`, how to reach the person; no more is told of it.
+    """
+    profile = portfolio.profile
+    return _thing(
+        "ProfilePage",
+        {
+            "name": portfolio.title,
+            "url": portfolio.address,
+            "inLanguage": portfolio.language,
+            "mainEntity": person(profile, portfolio, shown, has_contact=has_contact) if profile else {},
+        },
+        is_root=True,
+    )
+
+
+def person(profile: Profile, portfolio: Portfolio, shown: Collection[Record], *, has_contact: bool) -> Data:
+    """Describe the person as a page shows him or her; only the profile says where somebody belongs, no position."""
+    accounts, homes = accounts_of(profile), homes_of(profile, portfolio.address)
+    contact = {"email": profile.email, "telephone": profile.phone, "address": profile.location}
+    who = {"@id": _id_of_person(portfolio), "name": profile.name, "url": homes[0] if homes else ""}
+    facts = {
+        "description": profile.label,
+        "disambiguatingDescription": profile.summary,
+        "image": portfolio.whole_link(profile.image),
+        **(contact if has_contact else {}),
+        "sameAs": [*homes[1:], *(account.url for account in accounts)],
+        "identifier": [_identifier("ORCID", each.username) for each in accounts if each.field == "orcid"],
+        "affiliation": _organization(profile.organization),
+        "alumniOf": [_organization(name, "CollegeOrUniversity") for name in _past_universities(shown)],
+        "award": [name_of(record) for record in shown if isinstance(record, Award)],
+    }
+    return _thing("Person", who | (facts if profile in shown else {}))
+
+
+def scholarly_article(publication: Publication, portfolio: Portfolio) -> Data:
+    """Describe a paper's page: the paper itself."""
+    first_page, last_page = end_pages(publication)
+    date = publication.date.iso if publication.date else ""
+    url = portfolio.whole_url(publication)
+    facts = {
+        "@id": url,
+        "name": str(publication.title),
+        "headline": str(publication.title),
+        "url": url,
+        "author": [_author(author, portfolio) for author in publication.authors],
+        "editor": [_named(editor.name) for editor in publication.editors],
+        # A manuscript has been written, but it is not out.
+        ("datePublished" if publication.is_dated else "dateCreated"): date,
+        "creativeWorkStatus": status_of(publication).capitalize(),
+        **_container(publication),
+        "pagination": publication.pages,
+        "pageStart": first_page,
+        "pageEnd": last_page,
+        "publisher": _organization(publication.publisher),
+        "identifier": [_identifier("DOI", publication.doi), _identifier("arXiv", publication.arxiv)],
+        "sameAs": [link.url for link in publication.links if link.kind in PAGES],
+        "encoding": [_file(portfolio.whole_link(link.url)) for link in publication.links if is_pdf(link)],
+        "abstract": str(publication.abstract),
+        "description": str(publication.tldr),
+        "award": list(publication.awards),
+        "keywords": list(publication.keywords),
+    }
+    return _thing(_TYPES.get(work_of(publication), "ScholarlyArticle"), facts, is_root=True)
+
+
+def collection_page(title: str, url: str, publications: Sequence[Publication], portfolio: Portfolio) -> Data:
+    """Describe a page that lists papers; `url` is the page's absolute address, or ""."""
+    elements = [
+        _thing("ListItem", {"position": position, "name": str(each.title), "url": portfolio.whole_url(each)})
+        for position, each in enumerate(publications, 1)
+    ]
+    items = _thing("ItemList", {"numberOfItems": len(elements), "itemListElement": elements}) if elements else {}
+    facts = {"name": title, "url": url, "inLanguage": portfolio.language, "mainEntity": items}
+    return _thing("CollectionPage", facts, is_root=True)
+
+
+def breadcrumb_list(trail: Sequence[tuple[str, str]]) -> Data:
+    """Describe the way to a page: titles with absolute addresses, from the home page to the page itself."""
+    elements = [
+        _thing("ListItem", {"position": position, "name": title, "item": url})
+        for position, (title, url) in enumerate(trail, 1)
+    ]
+    return _thing("BreadcrumbList", {"itemListElement": elements}, is_root=True)
+
+
+def _author(author: Author, portfolio: Portfolio) -> Data:
+    """Describe an author; the person whose site it is is named as the one of the home page."""
+    data = _named(author.name)
+    profile = portfolio.profile
+    if profile and data["@type"] == "Person" and is_same_person(parse_person(profile.name), author.name):
+        return data | {"@id": _id_of_person(portfolio), "url": portfolio.address} if portfolio.address else data
+    return data
+
+
+def _named(name: Name) -> Data:
+    if is_group(name):
+        return _organization(str(name))
+    has_parts = str(name) != name.family
+    family = " ".join(part for part in (name.particle, name.family) if part) if has_parts else ""
+    facts = {"name": str(name), "givenName": name.given, "familyName": family, "honorificSuffix": name.suffix}
+    return _thing("Person", facts)
+
+
+def _container(publication: Publication) -> Data:
+    """Say what the paper is a part of, or which university or institute it comes from."""
+    venue, work = str(publication.venue), work_of(publication)
+    if work in (Work.THESIS, Work.REPORT):
+        return {"sourceOrganization": _organization(venue), "reportNumber": publication.number}
+    if work is not Work.ARTICLE:
+        is_book = work is Work.BOOK
+        book = {"name": venue, "isbn": "" if is_book else publication.isbn, "volumeNumber": publication.volume}
+        kind = "Book" if work is not Work.PAPER or _BOOKS.search(venue) else "Collection"  # a conference is no book
+        whole = _thing("PublicationVolume" if publication.volume else kind, book) if venue else {}
+        return {"isPartOf": whole, "isbn": publication.isbn if is_book else ""}
+    part = _thing("Periodical", {"name": venue}) if venue else {}
+    if publication.volume:
+        part = _thing("PublicationVolume", {"volumeNumber": publication.volume, "isPartOf": part})
+    if publication.number:
+        part = _thing("PublicationIssue", {"issueNumber": publication.number, "isPartOf": part})
+    return {"isPartOf": part}
+
+
+def _past_universities(shown: Collection[Record]) -> list[str]:
+    degrees = [each for each in shown if isinstance(each, Degree)]
+    return list(dict.fromkeys(each.institution for each in degrees if each.dates and not each.dates.ongoing))
+
+
+def _id_of_person(portfolio: Portfolio) -> str:
+    return f"{portfolio.address}#person" if portfolio.address else ""
+
+
+def _organization(name: str, kind: str = "Organization") -> Data:
+    return _thing(kind, {"name": name}) if name else {}
+
+
+def _identifier(scheme: str, value: str) -> Data:
+    return _thing("PropertyValue", {"propertyID": scheme, "value": value}) if value else {}
+
+
+def _file(url: str) -> Data:
+    return _thing("MediaObject", {"contentUrl": url, "encodingFormat": "application/pdf"}) if url else {}
+
+
+def _thing(kind: str, facts: Mapping[str, Any], *, is_root: bool = False) -> Data:
+    """Leave out what is empty, and put each text on one line."""
+    clean = {name: _clean(value) for name, value in facts.items()}
+    context = {"@context": CONTEXT} if is_root else {}
+    return {**context, "@type": kind, **{name: value for name, value in clean.items() if value}}
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, list):
+        return [each for each in map(_clean, value) if each]
+    return one_line(value) if isinstance(value, str) else value

@@ -1,0 +1,152 @@
+"""Typst markup: text that cannot be taken for code, formulas from MathML, and PDF or PNG from the result.
+
+Every piece of text goes in as a string literal, so no title can be read as a command.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from html.entities import html5
+from importlib.resources import files
+from xml.etree import ElementTree
+
+import typst
+
+from sphinx_vita.reading.latex.formulas import characters_of
+
+FONTS = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")  # inside the wheel of typst
+_UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed')
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
+_ROUNDS = 40  # an error names only the first characters of each run that have no glyph
+
+
+class TypesettingError(Exception):
+    """Typst refuses the document; the message is Typst's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """What came out, and the characters for which no font has a glyph; they were printed as a question mark."""
+
+    content: bytes
+    unshown: tuple[str, ...] = ()
+
+
+def literal(text: str) -> str:
+    """Write text as a Typst string; control characters are left out."""
+    escaped = _CONTROL.sub("", text).replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + escaped.replace("\n", "\\n").replace("\t", " ") + '"'
+
+
+def plain(text: str) -> str:
+    """Write text for a place where markup is read."""
+    return f"#{literal(text)};" if text else ""
+
+
+def array(items: Sequence[str]) -> str:
+    """Write an array of expressions; one item needs a comma too."""
+    return "(" + "".join(f"{item}, " for item in items) + ")"
+
+
+def template(name: str) -> str:
+    """Read one of the templates of the look."""
+    return (files("sphinx_vita") / "look" / "typst" / name).read_text(encoding="utf-8")
+
+
+def compile_pdf(source: str, *, date: datetime | None = None) -> Typeset:
+    """Set a document as PDF/UA-1; without a date it carries none. Raises TypesettingError."""
+    return _compile(
+        source, lambda text: _compiler().compile(text, format="pdf", pdf_standards=["ua-1"], timestamp=date)
+    )
+
+
+def compile_png(source: str) -> Typeset:
+    """Set one page as PNG with a pixel for each point. Raises TypesettingError."""
+    return _compile(source, lambda text: _compiler().compile(text, format="png", ppi=72.0))
+
+
+def compile_svg(source: str) -> Typeset:
+    """Set one page as SVG; its letters are outlines, so it needs no font. Raises TypesettingError."""
+    return _compile(source, lambda text: _compiler().compile(text, format="svg"))
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """Give the one compiler: to find the fonts takes twice as long as to set a page."""
+    return typst.Compiler()
+
+
+def _compile(source: str, make: Callable[[bytes], object]) -> Typeset:
+    """Compile; where a character has no glyph in any font, put a question mark into its place and compile again."""
+    unshown: dict[str, None] = {}
+    for _ in range(_ROUNDS):
+        try:
+            content = make(source.encode())
+        except typst.TypstError as error:
+            told = f"{error}\n{getattr(error, 'diagnostic', '')}"
+            missing = dict.fromkeys(character for text in _UNSHOWN.findall(told) for character in _unescaped(text))
+            if not missing:
+                raise TypesettingError(str(error)) from error
+            unshown |= missing
+            source = source.translate({ord(character): "?" for character in missing})
+        else:
+            assert isinstance(content, bytes)  # a document of several pages as PNG would be a list
+            return Typeset(content, tuple(unshown))
+    raise TypesettingError("too many characters have no glyph in any font")
+
+
+def _unescaped(text: str) -> str:
+    r"""Give the characters that an error names, as `张` or as `\\u{1fbff}`; plain letters always have a glyph."""
+    named = re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), text)
+    return "".join(character for character in named if not character.isascii())
+
+
+def formula(mathml: str, tex: str, *, block: bool) -> str:
+    """Write a formula from its MathML; a screen reader says its characters."""
+    body = _math(ElementTree.fromstring(_ENTITY.sub(_character, mathml)))
+    return f"#math.equation(block: {str(block).lower()}, alt: {literal(characters_of(tex) or tex)}, ${body}$);"
+
+
+def _character(entity: re.Match[str]) -> str:
+    """Give the character of an entity that HTML knows and XML does not."""
+    return entity[0] if entity[1] in ("lt", "gt", "amp", "quot", "apos") else html5.get(entity[1] + ";", "")
+
+
+def _math(node: ElementTree.Element) -> str:
+    """Write one element of MathML in Typst's math."""
+    name = node.tag.rpartition("}")[2]
+    text = (node.text or "").strip()
+    if name == "mi":
+        return f"upright({literal(text)})" if node.get("mathvariant") == "normal" and len(text) == 1 else _letters(text)
+    if name in ("mo", "mn", "mtext", "ms"):
+        return f"op({literal(text)})" if name == "mo" and text.isalpha() and len(text) > 1 else literal(text)
+    parts = [_math(child) for child in node]
+    shape = _SHAPES.get(name)
+    if shape and len(parts) == shape.count("{}"):
+        return shape.format(*parts)
+    if name == "msqrt":
+        return f"sqrt({' '.join(parts)})"
+    if name == "mtr":
+        return ", ".join(parts)
+    if name == "mtable":
+        return f"mat(delim: #none, {'; '.join(parts)})"
+    return " ".join(parts)
+
+
+def _letters(text: str) -> str:
+    """Write an identifier: one letter is set in italics, more are a word."""
+    return text if len(text) == 1 and text.isalpha() else literal(text)
+
+
+_SHAPES = {
+    "msup": "attach({}, t: {})",
+    "msub": "attach({}, b: {})",
+    "msubsup": "attach({}, b: {}, t: {})",
+    "munder": "attach(limits({}), b: {})",
+    "mover": "attach(limits({}), t: {})",
+    "munderover": "attach(limits({}), b: {}, t: {})",
+    "mfrac": "frac({}, {})",
+}

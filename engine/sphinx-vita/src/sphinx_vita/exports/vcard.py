@@ -1,0 +1,108 @@
+"""The person's contact as a vCard 3.0, which telephones and mail programs import."""
+
+import re
+from typing import Any
+
+import vobject
+
+from sphinx_vita.exports.atom import identifier
+from sphinx_vita.exports.citation import is_group
+from sphinx_vita.reading.accounts import accounts_of, homes_of
+from sphinx_vita.reading.names import parse_person
+from sphinx_vita.reading.places import country_name, read_place
+from sphinx_vita.reading.printable import one_line
+from sphinx_vita.records import Name, Profile
+from sphinx_vita.records.portfolio import Portfolio
+
+_AT = re.compile(r"(.+?)\s+(?:at|@)\s+(?:the\s+)?(?![a-z])(\w.*)")  # "Ph.D. student at the Example University"
+_OF_THE_EAST = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]+")  # Chinese, Japanese, Korean
+_IN_PARENTHESES = re.compile(r"\s*[(（][^()（）]*[)）]")  # another spelling of the name
+
+
+def dump(portfolio: Portfolio) -> str:
+    r"""Write the card; "" without a profile. Its lines end with \r\n, as the format demands: write it as it is."""
+    profile = portfolio.profile
+    if not profile:
+        return ""
+    card = vobject.vCard()
+    _add(card, "fn", profile.name or portfolio.title)
+    card.add("n").value = _name(profile)
+    _add(card, "uid", identifier(portfolio, profile.kind, ""))
+    _add_work(card, profile)
+    _add(card, "email", profile.email, type_param="INTERNET")
+    _add(card, "tel", profile.phone, type_param="VOICE")
+    if profile.location:
+        card.add("adr").value = _address(profile.location, portfolio.language)
+    _add(card, "note", profile.summary)
+    _add_links(card, profile, portfolio)
+    return str(card.serialize())
+
+
+def _add(card: Any, name: str, value: str, **parameters: str) -> None:
+    """Add a line; an empty one is left out."""
+    text = one_line(value)
+    if not text:
+        return
+    line = card.add(name)
+    line.value = text
+    for parameter, setting in parameters.items():
+        setattr(line, parameter, setting)
+
+
+def _add_links(card: Any, profile: Profile, portfolio: Portfolio) -> None:
+    """Add the site and the homepage as addresses, and each account under the name that Apple gave such lines."""
+    for url in homes_of(profile, portfolio.address):
+        _add(card, "url", url)
+    for account in accounts_of(profile):
+        _add(card, "x-socialprofile", account.url, type_param=account.field)
+
+
+def _add_work(card: Any, profile: Profile) -> None:
+    """Add the position and the organization, as far as the label names them; a group is an organization itself."""
+    if _is_organization(profile.name):
+        card.add("org").value = [one_line(profile.name)]
+        _add(card, "x-abshowas", "COMPANY")
+        _add(card, "title", profile.label)
+        return
+    title, organization = _job(one_line(profile.label))
+    _add(card, "title", title)
+    if organization:
+        card.add("org").value = [organization]
+
+
+def _job(label: str) -> tuple[str, str]:
+    """Cut `Lecturer at the Example Institute` and `Lecturer, Example University` into position and organization."""
+    match = _AT.fullmatch(label)
+    if match:
+        return match[1].rstrip(" ,"), match[2].rstrip(" .")
+    title, _, rest = label.partition(", ")
+    return (title, rest.rstrip(" .")) if _is_organization(rest) else (label, "")
+
+
+def _is_organization(words: str) -> bool:
+    return is_group(Name(family=words))
+
+
+def _address(location: str, language: str) -> Any:
+    place = read_place(one_line(location), language)
+    return vobject.vcard.Address(
+        street=place.street,
+        city=place.city,
+        region=place.region,
+        code=place.postal_code,
+        country=country_name(place.country, language),
+    )
+
+
+def _name(profile: Profile) -> Any:
+    """Give the parts of the name. In Chinese, Japanese and Korean letters the family stands first; a group has none."""
+    text = one_line(_IN_PARENTHESES.sub("", profile.name)) or profile.name
+    words = text.split()
+    if _is_organization(profile.name):
+        return vobject.vcard.Name()
+    if len(words) == 2 and all(map(_OF_THE_EAST.fullmatch, words)):
+        return vobject.vcard.Name(family=words[0], given=words[1])
+    name = parse_person(text)
+    family = " ".join(part for part in (name.particle, name.family) if part)
+    parts = {"family": family, "given": name.given, "suffix": name.suffix}
+    return vobject.vcard.Name(**{part: one_line(text) for part, text in parts.items()})

@@ -1,0 +1,1 @@
+"""Text as people and programs write it, read into records: options, BibTeX, LaTeX, names, addresses."""

@@ -1,0 +1,113 @@
+"""Versions of one work: `related = {key}` with `relatedtype = {publishedas}` or `{preprint}`, in biblatex's words.
+
+`publishedas` names the version that has appeared, which one cites from then on; `preprint` names a public version,
+which one cites until the work itself is out. The version is an entry of its own; `options = {dataonly}` keeps it off
+the lists.
+biblatex's other relations, such as `translationof`, name other works: they change nothing here.
+"""
+
+import hashlib
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+from sphinx_vita.reading.bibtex.addresses import Tell
+from sphinx_vita.reading.latex.text import plain, to_text
+from sphinx_vita.reading.mistakes import Finding, Mistake
+from sphinx_vita.records import VERSIONS, Publication, Relation
+
+_OF_BIBLATEX = frozenset(
+    "bytranslator default maintranslationof multivolume origpubas origpubin reprintas reprintfrom reprintof reviewof"
+    " translationas translationfrom translationof".split()
+)
+_UNLISTED = re.compile(r"(?:^|,)\s*(?:dataonly|skipbib)\s*(?:=\s*true\s*)?(?=,|$)")
+_LONGEST_CHAIN = 4
+
+
+def read_relation(fields: Mapping[str, str], tell: Tell) -> Relation | None:
+    """Read `related`, `relatedtype` and `relatedstring`; None where there are none that mean a version."""
+    keys = tuple(key.strip() for key in fields.get("related", "").split(",") if key.strip())
+    kind = re.sub(r"[\s_-]", "", plain(fields.get("relatedtype", "")).lower())
+    if not keys or kind in _OF_BIBLATEX:
+        return None
+    if kind not in VERSIONS:
+        said = (
+            f"its relatedtype is {fields['relatedtype'][:40]!r}" if kind else "it has 'related' without a relatedtype"
+        )
+        known = " or ".join(f"{{{each}}}" for each in VERSIONS)
+        tell(Mistake.UNKNOWN_VALUE, f"{said}; write relatedtype = {known} for another version of this work")
+        return None
+    return Relation(keys=keys, kind=kind, words=to_text(fields.get("relatedstring", "")))
+
+
+def is_listed(fields: Mapping[str, str]) -> bool:
+    """Whether an entry stands in lists, and is not only there for others to refer to."""
+    return _UNLISTED.search(fields.get("options", "").lower()) is None
+
+
+def join_versions(
+    publications: Iterable[Publication], withheld: Collection[str] = ()
+) -> tuple[list[Publication], list[tuple[Publication, Finding]]]:
+    """Give the publications that are listed, each with its version, and what is wrong, with the entry where it stands.
+
+    `withheld` are the digests of the keys of private entries: whoever names one of them is cited as it is itself.
+    """
+    by_key = {publication.key: publication for publication in publications}
+    withheld = frozenset(withheld)
+    folded = {key.lower(): key for key in reversed(by_key)}
+    findings: list[tuple[Publication, Finding]] = []
+    targets: dict[str, str] = {}
+    for publication in by_key.values():
+        for key in reversed(publication.relation.keys if publication.relation else ()):
+            found = key if key in by_key else folded.get(key.lower(), "")
+            if found:
+                targets[publication.key] = found
+            elif digest_of_key(key) not in withheld:
+                findings.append((publication, _missing(publication, key)))
+    for key in _on_circles(targets):
+        findings.append((by_key[key], _circular(by_key[key], targets.pop(key))))
+    joined = [_with_version(each, by_key, targets) for each in by_key.values() if each.is_listed]
+    return joined, sorted(findings, key=lambda found: (found[0].file, found[1].line))
+
+
+def digest_of_key(key: str) -> str:
+    """Tell keys apart without naming them, in small and large letters alike."""
+    return hashlib.sha256(key.lower().encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _with_version(
+    publication: Publication, by_key: Mapping[str, Publication], targets: Mapping[str, str], depth: int = 1
+) -> Publication:
+    key = targets.get(publication.key)
+    if key is None or depth > _LONGEST_CHAIN:
+        return publication
+    return replace(publication, version=_with_version(by_key[key], by_key, targets, depth + 1))
+
+
+def _on_circles(targets: Mapping[str, str]) -> list[str]:
+    """Give the keys from which one comes back to themselves."""
+    seen: set[str] = set()
+    found: list[str] = []
+    for start in targets:
+        path: list[str] = []
+        key = start
+        while key in targets and key not in seen:
+            seen.add(key)
+            path.append(key)
+            key = targets[key]
+        if key in path:
+            found += path[path.index(key) :]
+    return found
+
+
+def _missing(publication: Publication, key: str) -> Finding:
+    message = f"the entry '{publication.key}' has the related '{key}', but no entry has that key; correct it"
+    return Finding(Mistake.UNKNOWN_REFERENCE, message, publication.line)
+
+
+def _circular(publication: Publication, key: str) -> Finding:
+    message = (
+        f"the entry '{publication.key}' has the related '{key}', which leads back to it; "
+        "take 'related' out of the version that one cites"
+    )
+    return Finding(Mistake.UNKNOWN_VALUE, message, publication.line)

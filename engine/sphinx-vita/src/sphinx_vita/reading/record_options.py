@@ -1,0 +1,190 @@
+"""What an author writes for a record, read and judged: text in, values of the model and all that is wrong out."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import Field, dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from sphinx_vita.reading.account_addresses import read_account
+from sphinx_vita.reading.links import check_email, check_link
+from sphinx_vita.reading.mistakes import Finding, Mistake
+from sphinx_vita.reading.printable import one_line, pieces
+from sphinx_vita.reading.slips.directive_text import VISIBILITY, close_name
+from sphinx_vita.records import Record, Value, options_of
+from sphinx_vita.records.dates import DateError, DateRange, ReversedDatesError, parse_dates
+from sphinx_vita.records.slugs import slug
+
+COMMON_OPTIONS = {
+    "key": "the name to refer to the record by; made from its fields where there is none",
+    "visibility": "'private' withholds the record, 'private phone, email' withholds those fields",
+}
+_MEANS_PRIVATE = ("private", "hidden", "hide", "draft", "secret", "confidential", "unlisted", "unpublished")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of one record: values by field, and what is wrong with them."""
+
+    values: dict[str, Any]
+    findings: tuple[Finding, ...]
+    key: str
+    is_private: bool  # nothing of the record may be shown
+    withholds_fields: bool
+
+
+def read_options(kind: type[Record], argument: str, written: Mapping[str, str | None], line: int) -> Options:
+    """Read a directive's argument and options into fields of `kind`; what cannot be read is left empty and told."""
+    declared = options_of(kind)
+    first = next(iter(declared))
+    texts = {name: (text or "").strip() for name, text in written.items()}
+    if argument.strip():
+        texts[first] = argument.strip()
+    is_private, hidden, findings = _withheld(kind, _visibility(texts), declared, line)
+    findings += _unknown(kind, texts, line)
+    if texts.get("key") == "":
+        findings.append(_empty(kind, "key", COMMON_OPTIONS["key"], line))
+    values: dict[str, Any] = {}
+    for name, each in declared.items():
+        if name in hidden:
+            continue
+        if not texts.get(name):
+            findings += _absent(kind, each, name in texts, is_argument=name == first, line=line)
+            continue
+        value, mistake = _READERS[each.metadata["value"]](texts[name], each)
+        if mistake:
+            findings.append(Finding(mistake[0], f"{kind.kind}, option '{name}': {mistake[1]}", line))
+        else:
+            values[name] = value
+    key = " ".join(texts.get("key", "").split()) or _default_key(kind, values)
+    return Options(values, tuple(findings), key, is_private=is_private, withholds_fields=bool(hidden))
+
+
+def _default_key(kind: type[Record], values: Mapping[str, Any]) -> str:
+    """Make a key of what tells records of a kind apart: the place where there is one, else the title; and the year."""
+    named = next((values[name] for name in ("organization", "institution", "venue") if values.get(name)), "")
+    if not named or kind.kind not in ("degree", "position", "service"):
+        named = next(iter(values.values()), "") if values else ""
+    dates = values.get("dates")
+    year = [str(dates.start.year)] if isinstance(dates, DateRange) else []
+    return "-".join([slug(str(named).lower()), *year])
+
+
+def _visibility(texts: Mapping[str, str]) -> str:
+    """Give what the options say of visibility, also where its name is misspelt or another program's word."""
+    said = [text for name, text in texts.items() if close_name(name, [VISIBILITY]) or name.lower() == "public"]
+    said += ["private" for name in texts if close_name(name, _MEANS_PRIVATE)]
+    return next((text for text in said if text.lower() != "public"), "public")
+
+
+def _withheld(
+    kind: type[Record], visibility: str, declared: Mapping[str, Any], line: int
+) -> tuple[bool, set[str], list[Finding]]:
+    """Tell whether the whole record is private, and which fields are.
+
+    What cannot be read withholds the record: an author who misspells `private` has something to hide.
+    """
+    word, *names = re.split(r"[\s,;]+", visibility.strip(" ,;"))
+    if word.lower() == "public" and not names:
+        return False, set(), []
+    unknown = [name for name in names if name not in declared]
+    if word.lower() == "private" and not unknown:
+        return not names, set(names), []
+    what = f"names no field of it: {', '.join(unknown)}" if word.lower() == "private" else f"is {visibility!r}"
+    message = (
+        f"this {kind.kind} is left out, since its visibility {what}; "
+        f"write 'public', 'private', or 'private' and what to withhold of {', '.join(declared)}"
+    )
+    return True, set(), [Finding(Mistake.UNKNOWN_VALUE, message, line)]
+
+
+def _unknown(kind: type[Record], texts: Mapping[str, str], line: int) -> list[Finding]:
+    known = [*options_of(kind), *COMMON_OPTIONS]
+    return [
+        Finding(Mistake.UNKNOWN_OPTION, f"{kind.kind} has no option '{name}'; {_suggestion(name, known)}", line)
+        for name in texts
+        if name not in known
+    ]
+
+
+def _suggestion(name: str, known: list[str]) -> str:
+    close = get_close_matches(name, known, n=1)
+    return f"did you mean '{close[0]}'?" if close else f"it has {', '.join(known)}"
+
+
+def _absent(kind: type[Record], each: Field[Any], is_written: bool, *, is_argument: bool, line: int) -> list[Finding]:
+    """Tell of a required option that is missing, and of any that is empty."""
+    what = each.metadata["description"]
+    if is_written:
+        return [_empty(kind, each.name, what, line)]
+    if not each.metadata["required"]:
+        return []
+    where = f"behind '{{{kind.kind}}}'" if is_argument else f"in a line ':{each.name}: ...'"
+    return [Finding(Mistake.MISSING_OPTION, f"{kind.kind} needs '{each.name}'; write {what} {where}", line)]
+
+
+def _empty(kind: type[Record], name: str, what: str, line: int) -> Finding:
+    message = f"{kind.kind}, option '{name}' is empty; write {what} behind it, or leave the line out"
+    return Finding(Mistake.EMPTY_OPTION, message, line)
+
+
+Reading = tuple[Any, tuple[Mistake, str] | None]
+
+
+def _read_text(text: str, _: Field[Any]) -> Reading:
+    return one_line(text), None
+
+
+def _read_names(text: str, _: Field[Any]) -> Reading:
+    """Cut at commas and at 'and', but not inside parentheses; a list without commas has a name on each line."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    has_name_on_each = len(lines) > 1 and "," not in text and all(len(line.split()) > 1 for line in lines)
+    names = lines if has_name_on_each else [text]
+    names = [name for line in names for name in pieces(one_line(line), r" ?, ?(?:and )?| and |^and | and$")]
+    return tuple(name for name in names if name), None
+
+
+def _read_dates(text: str, _: Field[Any]) -> Reading:
+    try:
+        return parse_dates(text), None
+    except ReversedDatesError as error:
+        return None, (Mistake.REVERSED_DATES, str(error))
+    except DateError as error:
+        return None, (Mistake.UNREADABLE_DATE, str(error))
+
+
+def _read_email(text: str, _: Field[Any]) -> Reading:
+    return text, check_email(text)
+
+
+def _read_phone(text: str, _: Field[Any]) -> Reading:
+    if len(re.sub(r"\D", "", text)) < 3 or re.search(r"[^\d\s+().\-/extEXT]", text):
+        return text, (Mistake.INVALID_LINK, f"{text!r} is no telephone number; write it like '+1 (212) 555-0100'")
+    return " ".join(text.split()), None
+
+
+def _read_link(text: str, _: Field[Any]) -> Reading:
+    return text, check_link(text)
+
+
+def _read_account(text: str, each: Field[Any]) -> Reading:
+    """Take the address of an account, or make it from the account's name."""
+    return read_account(each.name, each.metadata["accounts"], text)
+
+
+def _read_file(text: str, _: Field[Any]) -> Reading:
+    """Take an address, or the path of a file of the project, which the Sphinx half looks for."""
+    is_path = not re.match(r"//|#", text) and ":" not in text and text.isprintable()
+    return (text, None) if is_path else (text, check_link(text))
+
+
+_READERS: dict[Value, Callable[[str, Field[Any]], Reading]] = {
+    Value.TEXT: _read_text,
+    Value.NAMES: _read_names,
+    Value.DATES: _read_dates,
+    Value.EMAIL: _read_email,
+    Value.PHONE: _read_phone,
+    Value.LINK: _read_link,
+    Value.ACCOUNT: _read_account,
+    Value.FILE: _read_file,
+}

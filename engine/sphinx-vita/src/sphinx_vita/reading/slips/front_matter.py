@@ -1,0 +1,73 @@
+"""The front matter of a page, held to the keys that something reads."""
+
+import re
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from sphinx_vita.reading.mistakes import Finding, Mistake
+
+_KEYS = {
+    "pdf": "the file that the page is set as, too",
+    "description": "a sentence for search engines",
+    # Sphinx's own, of a whole page.
+    **dict.fromkeys(("orphan", "tocdepth", "nocomments", "nosearch", "no-search"), "Sphinx"),
+    # What docutils calls bibliographic fields.
+    **dict.fromkeys(
+        "title author authors address contact copyright date dedication abstract organization revision status"
+        " version".split(),
+        "docutils",
+    ),
+    **dict.fromkeys(("myst", "html_meta", "substitutions", "jupytext", "kernelspec"), "MyST-Parser"),
+    **dict.fromkeys(("hide-toc", "hide-navigation"), "furo"),
+    **dict.fromkeys(("image",), "sphinxext-opengraph"),
+}
+_PREFIXES = ("og:", "og_", "ogp_", "twitter:", "html_theme")
+_KEY = re.compile(r"(?P<quote>['\"]?)(?P<key>[^\s'\"#:][^'\"#:]*(?::[^\s'\"#:]+)*)(?P=quote)\s*:(?:\s|$)")
+_LATER = re.compile(r"\A(?:[ \t]*\n)+---[ \t]*\n(?:[A-Za-z][\w-]*:.*\n)+---[ \t]*(?:\n|\Z)")
+
+
+def check_front_matter(text: str, own_keys: Collection[str] = ()) -> Iterator[Finding]:
+    """Find what is wrong with the front matter of a page: keys that nobody reads, no end, not at the top."""
+    lines = text.split("\n")
+    if lines[0].rstrip() == "+++":
+        message = "front matter in TOML is not read; write it between lines '---', with keys such as 'pdf: cv.pdf'"
+        yield Finding(Mistake.BROKEN_FRONT_MATTER, message, 1)
+    if lines[0].rstrip() != "---":
+        if _LATER.match(text):
+            message = "front matter is read in the first line of a file alone; take the blank lines above it out"
+            yield Finding(
+                Mistake.BROKEN_FRONT_MATTER, message, text.find("---") and text.count("\n", 0, text.find("---")) + 1
+            )
+        return
+    end = next((place for place, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
+    if not end or lines[end].rstrip() == "...":
+        message = "the front matter has no end; write a line '---' below its last key"
+        if any(_KEY.match(line) for line in lines[1:3]):
+            yield Finding(Mistake.BROKEN_FRONT_MATTER, message, 1)
+        return
+    first: dict[str, int] = {}
+    for number, line in enumerate(lines[1:end], 2):
+        key = _KEY.match(line)
+        if key is None:
+            continue
+        name = key["key"].strip()
+        if name in first:
+            message = f"the key '{name}' stands in line {first[name]} already; take one of them away"
+            yield Finding(Mistake.REPEATED_FIELD, message, number)
+        first.setdefault(name, number)
+        if name not in _KEYS and name not in own_keys and not name.startswith(_PREFIXES):
+            message = f"nothing reads the key '{name}' of the front matter; {_hint(name, own_keys)}"
+            yield Finding(Mistake.UNKNOWN_KEY, message, number)
+
+
+def is_front_matter(text: str) -> bool:
+    """Whether all lines of a text look like those of a front matter, such as `layout: post`."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return bool(lines) and all(re.match(r"[A-Za-z][\w-]*:(?:\s|$)|\s*-\s", line) for line in lines) and ":" in lines[0]
+
+
+def _hint(name: str, own_keys: Collection[str]) -> str:
+    close = get_close_matches(name.lower(), [*_KEYS, *own_keys], n=1)
+    if close:
+        return f"did you mean '{close[0]}'?"
+    return "take it out, or name it in 'vita_front_matter' in conf.py if an extension of yours reads it"

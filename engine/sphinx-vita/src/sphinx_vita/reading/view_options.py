@@ -1,0 +1,160 @@
+"""What a view shows: the options of `timeline` and `publications`, read and judged, and which records they choose."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from sphinx_vita.reading.mistakes import Finding, Mistake
+from sphinx_vita.records import KINDS, Profile, Publication, Record, Status
+
+STYLES = ("list", "cards")
+GROUPS = ("none", "status", "year")
+FLAGS = ("selected", "reviewed")  # options without a value
+_LAST_YEAR = 9999  # of what still goes on
+OPTIONS = {
+    "kind": "which kinds of records, separated by commas",
+    "status": "which publications: " + ", ".join(Status),
+    "keywords": "only what has one of these keywords, separated by commas",
+    "year": "only one year, or years from-to",
+    "keys": "only these records, in this order",
+    "selected": "only what is marked as selected",
+    "reviewed": "only papers in journals and at conferences, as far as their entries tell",
+    "limit": "at most so many",
+    "style": " or ".join(STYLES),
+    "group": ", ".join(GROUPS),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A choice of records and how to show them; an empty field does not restrict."""
+
+    kinds: tuple[str, ...]
+    statuses: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None  # first and last, both included
+    keys: tuple[str, ...] = ()
+    selected: bool = False
+    reviewed: bool = False
+    limit: int | None = None
+    style: str = "list"
+    group: str = "none"
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether it chooses all publications, so that a visitor finds each of them there."""
+        flags = (self.selected, self.reviewed)
+        restrictions = (self.statuses, self.keywords, self.years, self.keys, *flags, self.limit)
+        return Publication.kind in self.kinds and not any(restrictions)
+
+    @property
+    def places_publications(self) -> bool:
+        """Whether the publications that it chooses stand there, and are not only named."""
+        return Publication.kind in self.kinds and (self.kinds == (Publication.kind,) or self.style == "cards")
+
+    def accepts(self, record: Record) -> bool:
+        """Whether a record is chosen, its place in the list aside."""
+        paper = record if isinstance(record, Publication) else None
+        return (
+            record.kind in self.kinds
+            and (not self.keys or record.key in self.keys)
+            and (not self.statuses or (paper is not None and paper.status in self.statuses))
+            and (
+                not self.keywords or (paper is not None and not set(self.keywords).isdisjoint(_folded(paper.keywords)))
+            )
+            and (not self.selected or (paper is not None and paper.selected))
+            and (not self.reviewed or (paper is not None and paper.is_reviewed))
+            and (self.years is None or _overlap(self.years, years_of(record)))
+        )
+
+
+def years_of(record: Any) -> tuple[int, int] | None:
+    """Give the years in which a record starts and ends; None where it has no date."""
+    if isinstance(record, Publication):
+        date = record.date or record.cited.date
+        return (date.year, date.year) if date else None
+    dates = getattr(record, "dates", None)
+    if dates is None:
+        return None
+    return (dates.start.year, _LAST_YEAR if dates.ongoing else (dates.end or dates.start).year)
+
+
+def _overlap(years: tuple[int, int], others: tuple[int, int] | None) -> bool:
+    return others is not None and years[0] <= others[1] and others[0] <= years[1]
+
+
+def read_query(
+    directive: str, written: Mapping[str, str | None], *, kinds: tuple[str, ...], style: str, line: int
+) -> tuple[Query, list[Finding]]:
+    """Read the options of the view `directive`, which shows `kinds` in `style` unless it says otherwise."""
+    texts = {name: (text or "").strip() for name, text in written.items()}
+    findings = [_unknown_option(directive, name, line) for name in texts if name not in OPTIONS]
+    findings += [
+        Finding(Mistake.EMPTY_OPTION, f"{directive}, option '{name}' is empty; write {OPTIONS[name]}", line)
+        for name, text in texts.items()
+        if name in OPTIONS and name not in FLAGS and not text
+    ]
+    chosen: dict[str, Any] = {"kinds": _words(texts.get("kind", ""), tuple(KINDS), findings, directive, line) or kinds}
+    if Profile.kind in chosen["kinds"] and len(chosen["kinds"]) > 1:
+        message = f"{directive} has no place for a profile among other records; write the directive 'contact' for it"
+        findings.append(Finding(Mistake.UNKNOWN_VALUE, message, line))
+        chosen["kinds"] = tuple(kind for kind in chosen["kinds"] if kind != Profile.kind)
+    chosen["statuses"] = _words(texts.get("status", ""), tuple(Status), findings, directive, line)
+    chosen["keywords"] = _folded(_cut(texts.get("keywords", "")))
+    chosen["keys"] = _cut(texts.get("keys", ""))
+    for flag in FLAGS:
+        chosen[flag] = flag in texts and texts[flag].lower() not in ("false", "no")
+    for option, allowed, usual in (("style", STYLES, style), ("group", GROUPS, "none")):
+        words = _words(texts.get(option, ""), allowed, findings, directive, line)
+        chosen[option] = words[0] if words else usual
+    chosen["years"] = _read_years(texts.get("year", ""), findings, directive, line)
+    chosen["limit"] = _read_limit(texts.get("limit", ""), findings, directive, line)
+    return Query(**chosen), findings
+
+
+def _cut(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"[,;]", text) if part.strip())
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(" ".join(word.casefold().split()) for word in words)
+
+
+def _words(text: str, allowed: tuple[str, ...], findings: list[Finding], directive: str, line: int) -> tuple[str, ...]:
+    """Read words of a fixed list; tell of others."""
+    words = _folded(_cut(text))
+    for word in words:
+        if word not in allowed:
+            close = get_close_matches(word, allowed, n=1)
+            hint = f"did you mean '{close[0]}'?" if close else f"choose from {', '.join(allowed)}"
+            findings.append(Finding(Mistake.UNKNOWN_VALUE, f"{directive} knows no {word!r}; {hint}", line))
+    return tuple(word for word in words if word in allowed)
+
+
+def _read_years(text: str, findings: list[Finding], directive: str, line: int) -> tuple[int, int] | None:
+    match = re.fullmatch(r"([0-9]{4})(?:\s*([-–]+)\s*([0-9]{4})?)?", text)
+    if match:
+        last = match[3] or (_LAST_YEAR if match[2] else match[1])
+        if int(match[1]) <= int(last):
+            return (int(match[1]), int(last))
+    if text:
+        message = f"{directive} cannot read the year {text!r}; write '2024', '2020-2024' or '2020-'"
+        findings.append(Finding(Mistake.UNKNOWN_VALUE, message, line))
+    return None
+
+
+def _read_limit(text: str, findings: list[Finding], directive: str, line: int) -> int | None:
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    if text:
+        message = f"{directive} cannot read the limit {text!r}; write a whole number from 1 on"
+        findings.append(Finding(Mistake.UNKNOWN_VALUE, message, line))
+    return None
+
+
+def _unknown_option(directive: str, name: str, line: int) -> Finding:
+    close = get_close_matches(name, OPTIONS, n=1)
+    hint = f"did you mean '{close[0]}'?" if close else f"it has {', '.join(OPTIONS)}"
+    return Finding(Mistake.UNKNOWN_OPTION, f"{directive} has no option '{name}'; {hint}", line)

@@ -1,0 +1,92 @@
+"""The facts of a portfolio, as frozen records of plain values.
+
+One class for each kind of record. A field made by `option()` is what an author writes for it: pages, checks, the
+documentation and the exports all read the kinds from here, so a new field is declared once.
+The words are JSON Resume's and schema.org's where these have one.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sphinx_vita.records.kinds import (
+    Award,
+    Degree,
+    Event,
+    News,
+    Person,
+    Position,
+    Profile,
+    Referee,
+    Service,
+    Talk,
+    Teaching,
+)
+from sphinx_vita.records.publication import (
+    LINK_LABELS,
+    PAGES,
+    VERSIONS,
+    Author,
+    Identifier,
+    Link,
+    Name,
+    Publication,
+    Relation,
+    Status,
+)
+from sphinx_vita.records.record import Record, Value, option, options_of
+
+__all__ = [
+    "KINDS",
+    "LINK_LABELS",
+    "PAGES",
+    "VERSIONS",
+    "Author",
+    "Award",
+    "Degree",
+    "Event",
+    "Identifier",
+    "Link",
+    "Name",
+    "News",
+    "Person",
+    "Position",
+    "Profile",
+    "Publication",
+    "Record",
+    "Referee",
+    "Relation",
+    "Service",
+    "Status",
+    "Talk",
+    "Teaching",
+    "Value",
+    "name_of",
+    "newest_first",
+    "option",
+    "options_of",
+]
+
+KINDS: dict[str, type[Record]] = {
+    record.kind: record
+    for record in (Profile, Degree, Position, Award, Service, Referee, Person, Talk, Teaching, News, Publication)
+}
+
+
+def newest_first(records: Iterable[Any]) -> list[Any]:
+    """Sort records: what still goes on first, then the newest, then what has no dates; the rest as they came."""
+    return sorted(records, key=_when)
+
+
+def _when(record: Any) -> tuple[bool, tuple[Any, ...]]:
+    dates = record if isinstance(record, Publication) else getattr(record, "dates", None)
+    return (dates is None, tuple(dates.newest_first) if dates else ())
+
+
+def name_of(record: Record) -> str:
+    """Name a record in a few words: what, and where."""
+    main = str(getattr(record, next(iter(options_of(type(record))), "title"), ""))
+    if isinstance(record, Publication | Profile):
+        return main
+    places = ("organization", "institution", "issuer", "venue", "affiliation")
+    place = next((str(getattr(record, name)) for name in places if getattr(record, name, "")), "")
+    return ", ".join(part for part in (main, place) if part)

@@ -1,0 +1,155 @@
+"""The records that an author writes as directives: one class for each kind."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sphinx_vita.records.dates import DateRange
+from sphinx_vita.records.record import Record, Value, option
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile(Record):
+    """The person whose portfolio it is; the body is the short biography."""
+
+    kind: ClassVar[str] = "profile"
+    noun: ClassVar[str] = "Profile"
+
+    name: str = option(Value.TEXT, "the full name", required=True)
+    label: str = option(Value.TEXT, "one line that says what the person is and where")
+    organization: str = option(Value.TEXT, "where the person works or studies, as search engines shall know it")
+    email: str = option(Value.EMAIL, "e-mail address")
+    phone: str = option(Value.PHONE, "telephone number, with the country's code")
+    location: str = option(Value.TEXT, "city and country or state")
+    homepage: str = option(Value.LINK, "the address of this site or of another home page")
+    github: str = option(Value.ACCOUNT, "GitHub profile", accounts="https://github.com/{}")
+    scholar: str = option(
+        Value.ACCOUNT, "Google Scholar profile", accounts="https://scholar.google.com/citations?user={}"
+    )
+    dblp: str = option(Value.ACCOUNT, "dblp page", accounts="https://dblp.org/pid/{}.html")
+    linkedin: str = option(Value.ACCOUNT, "LinkedIn profile", accounts="https://www.linkedin.com/in/{}")
+    orcid: str = option(Value.ACCOUNT, "ORCID iD", accounts="https://orcid.org/{}")
+    x: str = option(Value.ACCOUNT, "profile on X", accounts="https://x.com/{}")
+    cv: str = option(Value.FILE, "the CV to offer: a page of this site, a file or an address")
+    image: str = option(Value.FILE, "a portrait; without one the initials stand there")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Degree(Record):
+    """A degree, finished or not."""
+
+    kind: ClassVar[str] = "degree"
+    noun: ClassVar[str] = "Education"
+
+    title: str = option(Value.TEXT, "the degree and its subject", required=True)
+    institution: str = option(Value.TEXT, "the university", required=True)
+    dates: DateRange | None = option(Value.DATES, "from when to when", required=True)
+    advisors: tuple[str, ...] = option(Value.NAMES, "who advised")
+    honors: str = option(Value.TEXT, "a distinction, such as a class or a grade")
+    location: str = option(Value.TEXT, "city and country or state")
+    url: str = option(Value.LINK, "where to read more")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position(Record):
+    """A job, an internship or a stay; the body says what was done."""
+
+    kind: ClassVar[str] = "position"
+    noun: ClassVar[str] = "Position"
+
+    title: str = option(Value.TEXT, "what the person was there", required=True)
+    organization: str = option(Value.TEXT, "the employer or host", required=True)
+    dates: DateRange | None = option(Value.DATES, "from when to when", required=True)
+    advisors: tuple[str, ...] = option(Value.NAMES, "who advised")
+    mentors: tuple[str, ...] = option(Value.NAMES, "who mentored")
+    location: str = option(Value.TEXT, "city and country or state")
+    url: str = option(Value.LINK, "where to read more")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award(Record):
+    """An award, a fellowship or a medal."""
+
+    kind: ClassVar[str] = "award"
+    noun: ClassVar[str] = "Award"
+
+    title: str = option(Value.TEXT, "the award", required=True)
+    dates: DateRange | None = option(Value.DATES, "when it was given or held", required=True)
+    issuer: str = option(Value.TEXT, "who gave it")
+    url: str = option(Value.LINK, "where to read more")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service(Record):
+    """Work for the community, such as reviewing."""
+
+    kind: ClassVar[str] = "service"
+    noun: ClassVar[str] = "Service"
+
+    role: str = option(Value.TEXT, "what the person did", required=True)
+    venue: str = option(Value.TEXT, "the journal, conference or committee", required=True)
+    dates: DateRange | None = option(Value.DATES, "when", required=True)
+    url: str = option(Value.LINK, "where to read more")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referee(Record):
+    """Someone who can be asked about the person."""
+
+    kind: ClassVar[str] = "referee"
+    noun: ClassVar[str] = "Referee"
+
+    name: str = option(Value.TEXT, "the full name, with its title", required=True)
+    email: str = option(Value.EMAIL, "e-mail address")
+    affiliation: str = option(Value.TEXT, "where the referee works")
+    url: str = option(Value.LINK, "home page")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """Someone whose name appears on the site, and the address that the name links to."""
+
+    kind: ClassVar[str] = "person"
+    noun: ClassVar[str] = "Person"
+
+    name: str = option(Value.TEXT, "the full name", required=True)
+    url: str = option(Value.LINK, "home page")
+    affiliation: str = option(Value.TEXT, "where the person works")
+    aliases: tuple[str, ...] = option(Value.NAMES, "other spellings of the name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    """What talks, teaching and news have in common."""
+
+    title: str = option(Value.TEXT, "what it is", required=True)
+    dates: DateRange | None = option(Value.DATES, "when", required=True)
+    event: str = option(Value.TEXT, "the conference, seminar or course")
+    institution: str = option(Value.TEXT, "the host")
+    location: str = option(Value.TEXT, "city and country or state")
+    url: str = option(Value.LINK, "where to read more")
+    slides: str = option(Value.FILE, "the slides")
+    video: str = option(Value.LINK, "the recording")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk(Event):
+    """A talk that was given."""
+
+    kind: ClassVar[str] = "talk"
+    noun: ClassVar[str] = "Talk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teaching(Event):
+    """A course that was taught or assisted."""
+
+    kind: ClassVar[str] = "teaching"
+    noun: ClassVar[str] = "Teaching"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News(Event):
+    """Something new."""
+
+    kind: ClassVar[str] = "news"
+    noun: ClassVar[str] = "News"

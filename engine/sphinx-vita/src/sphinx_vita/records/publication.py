@@ -1,0 +1,244 @@
+"""A publication: an entry of a bibliography, understood as far as it can be."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import ClassVar
+
+from sphinx_vita.records.dates import Date
+from sphinx_vita.records.record import Record
+from sphinx_vita.records.text import Text
+
+_HAN_HIRAGANA_HANGUL = r"\u3005-\u3007\u3041-\u309f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+_EAST_ASIAN = re.compile(rf"[{_HAN_HIRAGANA_HANGUL}]+")
+_WITH_KATAKANA = re.compile(rf"[{_HAN_HIRAGANA_HANGUL}\u30a1-\u30ff]*")
+
+
+class Status(StrEnum):
+    """How far a publication has come; the order is that of a list grouped by status."""
+
+    PUBLISHED = "published"
+    ACCEPTED = "accepted"
+    SUBMITTED = "submitted"
+    PREPRINT = "preprint"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A person's name in BibTeX's four parts, or a collaboration's in one. All parts are plain text."""
+
+    family: str
+    given: str = ""
+    particle: str = ""  # "van der"
+    suffix: str = ""  # "Jr."
+
+    def __str__(self) -> str:
+        """Print it in reading order: `Ludwig van Beethoven`, `Martin Luther King, Jr.`, `张三`."""
+        if self.is_east_asian:
+            return self.family + self.given
+        name = " ".join(part for part in (self.given, self.particle, self.family) if part)
+        return f"{name}, {self.suffix}" if self.suffix else name
+
+    @property
+    def is_east_asian(self) -> bool:
+        """Whether it is written in Chinese, Japanese or Korean characters: the family's name first, and no blank."""
+        is_one = self.family[:1] >= "\u3005" and not self.particle and not self.suffix
+        return is_one and bool(_EAST_ASIAN.fullmatch(self.family)) and bool(_WITH_KATAKANA.fullmatch(self.given))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """An author or editor, with what the source says of the part that the person had."""
+
+    name: Name
+    notes: tuple[str, ...] = ()  # "equal", "corresponding", or other words of the source's annotation
+    mark: str = ""  # a sign behind the name whose meaning the source does not tell, such as "†"
+
+    @property
+    def contributed_equally(self) -> bool:
+        """Whether the source says so."""
+        return "equal" in self.notes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier:
+    """The number by which a catalog knows a publication."""
+
+    scheme: str  # "pmid", "pmcid", "hal", "jstor", ...: the names in `sphinx_vita.reading.bibtex.identifiers`
+    value: str  # bare: "23456789", "PMC3456789", "hal-01234567"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Something to open: the paper, its code, its slides."""
+
+    kind: str  # one of LINK_LABELS
+    url: str  # an absolute address, or the path of a file below the source folder
+    name: str = ""  # what tells it from another link of its kind, such as "PDF 2"
+
+    @property
+    def label(self) -> str:
+        """What stands on the button."""
+        return self.name or LINK_LABELS[self.kind]
+
+
+LINK_LABELS = {  # in the order of the buttons
+    "pdf": "PDF",
+    "arxiv": "arXiv",
+    "biorxiv": "bioRxiv",
+    "medrxiv": "medRxiv",
+    "ssrn": "SSRN",
+    "osf": "OSF",
+    "iacr": "Cryptology ePrint",
+    "hal": "HAL",
+    "repository": "Preprint",  # a page of another repository; where its host is known, under its own name
+    "doi": "DOI",
+    "publisher": "Publisher",
+    "pmcid": "PubMed Central",
+    "openreview": "OpenReview",
+    "acl": "ACL Anthology",
+    "jstor": "JSTOR",
+    "code": "Code",
+    "project": "Project page",
+    "data": "Data",
+    "slides": "Slides",
+    "poster": "Poster",
+    "video": "Video",
+    "supplement": "Supplement",
+    "blog": "Blog post",
+    "pmid": "PubMed",
+    "corpusid": "Semantic Scholar",
+    "s2id": "Semantic Scholar",
+    "inspire": "INSPIRE",
+    "bibcode": "ADS",
+    "mr": "MathSciNet",
+    "zbl": "zbMATH",
+    "googlebooks": "Google Books",
+    "handle": "Handle",
+    "urn": "URN",
+}
+PAGES = (  # the kinds of links that open a page about the work, the most lasting first
+    *("doi", "publisher", "arxiv", "biorxiv", "medrxiv", "ssrn", "osf", "iacr", "hal", "repository"),
+    *("openreview", "acl", "jstor", "pmcid", "pmid", "handle", "urn"),
+)
+
+
+OF_A_VERSION = ("pdf", *PAGES)  # links to one version; the others are those of the work
+VERSIONS = {"publishedas": "Published as", "preprint": "Preprint"}  # by biblatex's `relatedtype`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """Which other entries an entry names as its versions, in biblatex's words, as they were written."""
+
+    keys: tuple[str, ...]  # of `related`
+    kind: str  # of `relatedtype`, one of VERSIONS
+    words: Text = Text()  # of `relatedstring`, which stands in the place of the words for the kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication(Record):
+    """An entry of a bibliography, understood as far as it can be, with its fields as they were written.
+
+    `version` is the entry that it names as its published version or its preprint; `cited` is what one cites.
+    """
+
+    kind: ClassVar[str] = "publication"
+    noun: ClassVar[str] = "Publication"
+
+    file: str  # the bibliography, as a path below the source folder
+    entry_type: str  # "article", "inproceedings", ...
+    title: Text
+    authors: tuple[Author, ...] = ()
+    editors: tuple[Author, ...] = ()
+    has_more_authors: bool = False  # "and others"
+    date: Date | None = None
+    year: str = ""  # "2026", or the words in its place: "In press"
+    status: Status = Status.PUBLISHED
+    is_reviewed: bool = False  # a paper in a journal or at a conference, out or accepted, as far as its entry tells
+    venue: Text = Text()  # the journal, the proceedings, the book or the institution
+    venue_short: str = ""  # "ASPLOS", for a badge; never with the year
+    volume: str = ""
+    number: str = ""
+    pages: str = ""  # "377–393", with an en dash
+    publisher: str = ""
+    doi: str = ""  # bare: "10.1145/3779212.3790140"
+    arxiv: str = ""  # bare: "2511.04951"
+    isbn: str = ""
+    identifiers: tuple[Identifier, ...] = ()  # besides DOI, arXiv and ISBN; each scheme once
+    links: tuple[Link, ...] = ()
+    abstract: Text = Text()
+    tldr: Text = Text()  # the result that matters, in one line
+    remarks: tuple[Text, ...] = ()  # of the fields note and addendum
+    note: Text = Text()  # of the field note alone: what the addendum says is for the owner's list
+    relation: Relation | None = None  # to other entries, as written
+    version: "Publication | None" = None  # the entry that the relation means, once all are known
+    is_listed: bool = True  # not where `options` has biblatex's `dataonly` or `skipbib`: others only refer to it
+    citation_key: str = ""  # for the bibliographies of others, such as "zhao2026clm"
+    awards: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    selected: bool = False
+    preview: str = ""  # a picture: the path of a file below the source folder
+    preview_alt: str = ""  # what the picture shows, for those who do not see it
+    fields: tuple[tuple[str, str], ...] = ()  # those that describe it, as written (TeX kept, macros expanded)
+
+    def identifier(self, scheme: str) -> str:
+        """Give the number by which a catalog knows it: `identifier("pmid")`; "" where it is not said."""
+        return next((each.value for each in self.identifiers if each.scheme == scheme), "")
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its date says when it came out; a manuscript's says only when it was written down."""
+        return self.status not in (Status.SUBMITTED, Status.DRAFT)
+
+    @property
+    def is_cited_by_version(self) -> bool:
+        """Whether one cites the version: always where it is the published one, a preprint for what is not out."""
+        is_out = self.status in (Status.PUBLISHED, Status.ACCEPTED)
+        return (
+            self.version is not None and self.relation is not None and not (self.relation.kind == "preprint" and is_out)
+        )
+
+    @property
+    def cited(self) -> "Publication":
+        """What one cites: the version under this entry's key, with what the site says of the work; else the entry."""
+        if self.version is None or not self.is_cited_by_version:
+            return self
+        version = self.version.cited
+        kinds = {link.kind for link in version.links}
+        links = [*version.links, *(each for each in self.links if each.kind not in (*kinds, *OF_A_VERSION))]
+        return replace(
+            version,
+            key=self.key,
+            citation_key=self.citation_key,
+            links=tuple(sorted(links, key=lambda link: list(LINK_LABELS).index(link.kind))),
+            tldr=version.tldr or self.tldr,
+            keywords=version.keywords or self.keywords,
+            selected=self.selected,
+            preview=version.preview or self.preview,
+            preview_alt=version.preview_alt or self.preview_alt,
+            is_listed=True,
+            version=None,
+        )
+
+    @property
+    def all_authors(self) -> tuple[Author, ...]:
+        """The authors of the entry, and behind them those of its version: the two lists may differ."""
+        return (*self.authors, *(self.version.authors if self.version else ()))
+
+    @property
+    def people(self) -> tuple[Author, ...]:
+        """The authors, those of the version too, and the editors."""
+        return (*self.all_authors, *self.editors)
+
+    @property
+    def printed_year(self) -> str:
+        """Give the year as it stands beside a badge of the status: "" for words such as "In press", its very words."""
+        return self.year if self.date or self.status is Status.PUBLISHED else ""
+
+    @property
+    def newest_first(self) -> tuple[tuple[int, int, int], ...]:
+        """Sorts the newest first, like the dates of other records; what is yet to appear comes before all."""
+        year, month, day = self.date.last_day if self.date and self.is_dated else (9999, 12, 31)
+        return ((-year, -month, -day),)

@@ -1,0 +1,93 @@
+"""The Sphinx half: records come from directives and bibliographies, and go onto pages."""
+
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: "Sphinx") -> "ExtensionMetadata":
+    """Register the domain and what surrounds it."""
+    from sphinx_vita.sphinx.config import add_config_values
+    from sphinx_vita.sphinx.defaults import AFTER, take_defaults
+    from sphinx_vita.sphinx.directives import DIRECTIVES
+    from sphinx_vita.sphinx.directives.publication import PublicationTitleRole
+    from sphinx_vita.sphinx.domain import VitaDomain
+    from sphinx_vita.sphinx.markdown.parser import PageParser
+    from sphinx_vita.sphinx.mathml import add_math_renderer
+    from sphinx_vita.sphinx.output.downloads import FillDownloads
+    from sphinx_vita.sphinx.output.open_graph import load_open_graph
+    from sphinx_vita.sphinx.pages.checks import RefuseForeignFiles
+    from sphinx_vita.sphinx.pages.transforms import AnchorAtHeading, MoveCitations, OneIdEach, TitleFromRecord
+    from sphinx_vita.sphinx.pages.views import FillViews
+    from sphinx_vita.sphinx.render.nodes import add_nodes
+
+    add_config_values(app)
+    wanted = app.config.vita_extensions
+    for extension in ("myst_parser", "sphinx_design", *[name for name in wanted if name not in AFTER]):
+        app.setup_extension(extension)
+    app.add_source_parser(PageParser, override=True)
+    load_open_graph(app)
+    add_nodes(app)
+    add_math_renderer(app)
+    app.add_domain(VitaDomain)
+    for name, directive in DIRECTIVES.items():
+        app.add_directive_to_domain("vita", name, directive)
+    app.add_role_to_domain("vita", "pub-title", PublicationTitleRole())
+    for transform in (MoveCitations, TitleFromRecord, AnchorAtHeading, RefuseForeignFiles):
+        app.add_transform(transform)
+    for post_transform in (FillViews, FillDownloads, OneIdEach):
+        app.add_post_transform(post_transform)
+    _listen(app)
+    for extension in [name for name in wanted if name in AFTER]:
+        app.setup_extension(extension)
+    take_defaults(app)
+    return {
+        "version": version("sphinx-vita"),
+        "env_version": 3,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _listen(app: "Sphinx") -> None:
+    """Take part in each step of a build."""
+    from sphinx_build_cache import read_by_other_code
+
+    from sphinx_vita.sphinx.bibliography_cache import load_library
+    from sphinx_vita.sphinx.defaults import complete_settings
+    from sphinx_vita.sphinx.incremental import note_uses, outdated_pages, pages_to_rewrite
+    from sphinx_vita.sphinx.look import add_look
+    from sphinx_vita.sphinx.output.descriptions import note_description
+    from sphinx_vita.sphinx.output.downloads import add_footer
+    from sphinx_vita.sphinx.output.export import write_files
+    from sphinx_vita.sphinx.output.heads import add_head
+    from sphinx_vita.sphinx.output.neighbors import add_neighbours
+    from sphinx_vita.sphinx.output.open_graph import configure_open_graph
+    from sphinx_vita.sphinx.output.pdf.build import keep_body
+    from sphinx_vita.sphinx.pages.checks import check_links
+    from sphinx_vita.sphinx.pages.front_matter import check_pdfs
+    from sphinx_vita.sphinx.pages.page_source import hide_source
+    from sphinx_vita.sphinx.search_index import forget_words, remember_stems
+    from sphinx_vita.sphinx.settings import check_settings
+
+    for event, *listeners in (
+        ("config-inited", check_settings, complete_settings, configure_open_graph),
+        ("builder-inited", add_look, load_library),
+        ("env-get-outdated", outdated_pages, read_by_other_code("sphinx_vita")),
+        ("doctree-read", check_links, note_uses, note_description),
+        ("env-updated", pages_to_rewrite),
+        ("env-check-consistency", check_pdfs),
+        ("doctree-resolved", remember_stems),
+        ("html-page-context", hide_source),
+        ("html-collect-pages", forget_words),
+        ("build-finished", write_files),
+    ):
+        for listener in listeners:
+            app.connect(event, listener)
+    app.connect("doctree-resolved", keep_body, 900)  # after whatever else changes a page
+    # In this order, and before sphinxext-opengraph, which takes the fields of the last.
+    for priority, fill in enumerate((add_neighbours, add_footer, add_head), 400):
+        app.connect("html-page-context", fill, priority)

@@ -1,0 +1,27 @@
+"""The settings of the extension, for `conf.py`."""
+
+from sphinx.application import Sphinx
+
+from sphinx_vita.sphinx.defaults import AFTER, BEFORE, NO_PAGES
+
+
+def add_config_values(app: Sphinx) -> None:
+    """Declare each setting with its default and what it rebuilds."""
+    app.add_config_value("vita_bibliography", ["publications/publications.bib"], "env", list, "bibliographies to read")
+    app.add_config_value(
+        "vita_files",
+        ["_static", "assets/pdf", "assets/img", "assets/img/publication_preview"],
+        "env",
+        list,
+        "folders in which the files that a bibliography names are looked for, besides its own",
+    )
+    app.add_config_value("vita_exports", True, "html", bool, "whether PDF, feeds, cards and the other files are made")
+    app.add_config_value("vita_cards", 500, "html", int, "up to how many pages each gets a picture for social networks")
+    app.add_config_value("vita_paper", "a4", "", str, "the paper of PDFs: a4 or us-letter")
+    app.add_config_value("vita_accent", "#333333", "", str, "the colour of PDFs, cards and icons")
+    app.add_config_value("vita_accent_dark", "", "html", str, "the accent on dark pages; that of light ones if empty")
+    app.add_config_value("vita_extensions", [*BEFORE, *AFTER], "env", list, "extensions that come with this one")
+    app.add_config_value("vita_no_pages", NO_PAGES, "env", list, "patterns of what lies in the site and is no page")
+    app.add_config_value(
+        "vita_front_matter", [], "env", list, "keys of a page's front matter that an extension or a theme reads"
+    )

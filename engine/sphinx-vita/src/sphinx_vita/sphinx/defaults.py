@@ -1,0 +1,93 @@
+"""What a site has without saying so: extensions and settings, each a default that conf.py can overrule.
+
+A default here takes the place of the one that Sphinx or an extension declared. What conf.py sets, or `-D` on the
+command line, counts as it always does. Some are completed instead: `exclude_patterns` and `html_theme_options`, which a
+site adds to, `html_baseurl`, since the host knows the address better, and what follows from other settings.
+"""
+
+import os
+from typing import Any
+from urllib.parse import urlsplit
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+# Set up before the domain and after it: the last ones work on what all others have made.
+BEFORE = (
+    "myst_parser",
+    "sphinx_design",
+    "sphinx_copybutton",
+    "notfound.extension",
+    "sphinx_reredirects",
+    "sphinx_instant_search",
+)
+AFTER = ("sphinx_computed_figures", "sphinx_clean_rebuilds", "sphinx_light_pages")
+
+DEFAULTS: dict[str, Any] = {
+    "primary_domain": "vita",  # directives and roles need no prefix
+    "nitpicky": True,  # a reference that leads nowhere is a mistake
+    "smartquotes": False,  # a title has the same quotation marks wherever it stands
+    "html_theme": "furo",
+    "html_copy_source": False,  # what is withheld stands in the sources
+    "html_show_sourcelink": False,
+    "html_show_sphinx": False,
+    "html_use_index": False,
+    "html_math_renderer": "mathml",
+    "myst_enable_extensions": ["alert", "amsmath", "attrs_inline", "colon_fence", "deflist", "dollarmath"],
+    "myst_disable_syntax": ["html_block", "html_inline"],  # Markdown alone: HTML is text like any other
+    "myst_heading_anchors": 3,
+    "copybutton_selector": "div.vita-bibtex pre, div.highlight pre",
+    # What the search takes for names, such as a record's authors, and what it leaves out.
+    "instant_search_names": ["vita-authors", "vita-people", "vita-venue"],
+    "instant_search_skip": ["vita-bibtex", "vita-buttons", "vita-citations", "vita-explanation", "vita-mark", "spoken"],
+}
+
+# What lies in the folder of a site and is no page of it.
+NO_PAGES = [
+    "_build", "**/.*", "engine", "tests", "benchmarks", "**/node_modules", "venv", "env", "**/site-packages",
+    "**/_*.md", "README*", "CONTRIBUTING*", "CHANGELOG*", "LICENSE*", "CODE_OF_CONDUCT*", "SECURITY*", "AGENTS*",
+    "inbox.md",
+]  # fmt: skip
+
+
+def take_defaults(app: Sphinx) -> None:
+    """Put the defaults in the place of those that were declared; call it when the extensions are set up."""
+    for name, value in DEFAULTS.items():
+        declared = app.config.values.get(name)
+        if declared is not None:
+            changed = type(declared)(value, declared.rebuild, declared.valid_types, declared.description)
+            app.config.values[name] = changed
+            app.config.__dict__.pop(name, None)  # where it has been asked for already
+
+
+def complete_settings(app: Sphinx, config: Config) -> None:
+    """Complete what conf.py says with what follows from it."""
+    if not _is_set(config, "html_static_path") and (app.confdir / "_static").is_dir():
+        config.html_static_path = ["_static"]
+    told = (os.environ.get("READTHEDOCS_CANONICAL_URL"), os.environ.get("SITE_URL"), config.html_baseurl)
+    address = str(next(filter(None, told), ""))
+    config.html_baseurl = address if not address or address.endswith("/") else f"{address}/"
+    if "notfound_urls_prefix" in config and not _is_set(config, "notfound_urls_prefix"):
+        config.notfound_urls_prefix = urlsplit(config.html_baseurl).path or "/"
+    if not _is_set(config, "html_title"):
+        config.html_title = config.project
+    config.exclude_patterns = [*config.exclude_patterns, *config.vita_no_pages]
+    if config.html_theme == "furo":
+        if "notfound_template" in config and not _is_set(config, "notfound_template"):
+            config.notfound_template = "404.html"
+        config.html_theme_options = _with_accent(config)
+
+
+def _is_set(config: Config, name: str) -> bool:
+    """Tell whether conf.py or the command line sets a value, where the declared default says nothing about that."""
+    return name in config.overrides or name in config._raw_config
+
+
+def _with_accent(config: Config) -> dict[str, Any]:
+    """Give furo's options with the accent in each scheme; what conf.py says of a color counts."""
+    options = dict(config.html_theme_options)
+    for scheme, accent in (("light", config.vita_accent), ("dark", config.vita_accent_dark or config.vita_accent)):
+        name = f"{scheme}_css_variables"
+        colors = {f"color-brand-{part}": accent for part in ("primary", "content", "visited")}
+        options[name] = colors | options.get(name, {})
+    return options

@@ -1,0 +1,22 @@
+"""What an author writes: a directive for each kind of record, one for a paper's own page, and the views."""
+
+from docutils.parsers.rst import Directive
+
+from sphinx_vita.records import KINDS, Publication
+from sphinx_vita.sphinx.directives.publication import PublicationDirective
+from sphinx_vita.sphinx.directives.record import RecordDirective
+from sphinx_vita.sphinx.directives.view import (
+    ContactDirective,
+    DownloadsDirective,
+    PublicationsDirective,
+    TimelineDirective,
+)
+
+DIRECTIVES: dict[str, type[Directive]] = {
+    **{kind: RecordDirective for kind in KINDS if kind != Publication.kind},
+    "publication": PublicationDirective,
+    "publications": PublicationsDirective,
+    "timeline": TimelineDirective,
+    "contact": ContactDirective,
+    "downloads": DownloadsDirective,
+}

@@ -1,0 +1,109 @@
+"""The directives of records: each notes a record and shows its entry, or the head of the home page."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.environment import BuildEnvironment
+
+from sphinx_vita.reading.mistakes import Finding, Mistake
+from sphinx_vita.reading.record_options import COMMON_OPTIONS, Options, read_options
+from sphinx_vita.records import KINDS, Profile, Record, Value, options_of
+from sphinx_vita.sphinx.directives.publication import find_publication
+from sphinx_vita.sphinx.directives.written import WrittenDirective
+from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.output.copied_files import file_of_option
+from sphinx_vita.sphinx.problems import tell
+from sphinx_vita.sphinx.render.entries import entry
+from sphinx_vita.sphinx.render.profile import header
+
+
+class RecordDirective(WrittenDirective):
+    """`{position} Title`, `{degree} Title` and the others, with the options of `sphinx_vita.records`."""
+
+    @classmethod
+    def option_names(cls, name: str) -> Collection[str]:
+        """Give the options of a kind of record."""
+        return (*options_of(KINDS[name.lower()]), *COMMON_OPTIONS)
+
+    def run(self) -> list[nodes.Node]:
+        """Note the record and give its entry; a private one leaves nothing behind."""
+        kind = KINDS[self.name.rpartition(":")[2].lower()]
+        options = read_options(kind, self.argument, self.written, self.line)
+        domain = vita_domain(self.env)
+        if options.is_private:
+            domain.withhold(self.env.docname, kind.kind, options.key)
+            told = (Mistake.UNKNOWN_VALUE, Mistake.UNKNOWN_OPTION)
+            tell([each for each in options.findings if each.mistake in told], file=self.file)
+            return []
+        if options.withholds_fields:
+            domain.withhold(self.env.docname)
+        values, missing = self._with_files(kind, options)
+        tell([*options.findings, *missing], file=self.file)
+        body = self.parse_body() if self.content else []
+        record = self._record(kind, options, values, body)
+        is_first = not domain.has_record(record)
+        domain.note_record(record)
+        shown = self.placed(self._show(record, body, with_anchor=is_first))
+        shown["record"] = (record.kind, record.key, record.line)
+        return [shown]
+
+    def _record(self, kind: type[Record], options: Options, values: dict[str, Any], body: list[nodes.Node]) -> Record:
+        paragraphs, items = texts_of(self.env, body)
+        record = kind(key=options.key, docname=self.env.docname, line=self.line, **values)
+        return replace(record, body="\n".join(self.content), summary="\n\n".join(paragraphs), highlights=tuple(items))
+
+    def _show(self, record: Record, body: list[nodes.Node], *, with_anchor: bool) -> nodes.Element:
+        if isinstance(record, Profile):
+            title = self.state.document.next_node(nodes.title)
+            return header(record, body, title_elsewhere=title is not None and title.astext() == record.name)
+        return entry(record, body, at_home=with_anchor)
+
+    def _file(self, written: str) -> str | None:
+        """Find what an option names; the page is read again when something else is found."""
+        found = file_of_option(self.env._app, written, docname=self.env.docname)
+        vita_domain(self.env).data["files"].setdefault(self.env.docname, {})[written] = found
+        return found
+
+    def _with_files(self, kind: type[Record], options: Options) -> tuple[dict[str, Any], list[Finding]]:
+        """Find the pages and files that options name."""
+        values, findings = dict(options.values), []
+        for name, each in options_of(kind).items():
+            if each.metadata["value"] is not Value.FILE or name not in values:
+                continue
+            path = self._file(values[name])
+            if name == "image" and path and ":" in path:
+                message = f"{kind.kind}: the picture {values.pop(name)!r} lies on another host; save it as a file here"
+                findings.append(Finding(Mistake.INVALID_LINK, message, self.line))
+                continue
+            if path is None:
+                message = (
+                    f"{kind.kind}, option '{name}': there is no page or file {values.pop(name)!r}; correct the path"
+                )
+                findings.append(Finding(Mistake.MISSING_FILE, message, self.line))
+            else:
+                values[name] = path
+        return values, findings
+
+
+def texts_of(env: BuildEnvironment, body: list[nodes.Node]) -> tuple[list[str], list[str]]:
+    """Give the text of the paragraphs and of the list items of a body, an inner item after the one around it."""
+    items = [item for node in body for item in node.findall(nodes.list_item)]
+    own_parts = [[part for part in item.children if not isinstance(part, nodes.Sequential)] for item in items]
+    paragraphs = [_words(env, [node]) for node in body if isinstance(node, nodes.paragraph)]
+    return paragraphs, [_words(env, parts) for parts in own_parts]
+
+
+def _words(env: BuildEnvironment, parts: list[nodes.Node]) -> str:
+    """Give the words of some nodes; a paper that is referred to has its title, not its key."""
+    words = []
+    for part in parts:
+        copy = part.deepcopy()
+        for reference in list(copy.findall(pending_xref)):
+            if (reference["refdomain"], reference["reftype"]) == ("vita", "pub") and not reference["refexplicit"]:
+                publication = find_publication(env, reference["reftarget"])
+                reference.replace_self(nodes.Text(str(publication.title) if publication else reference.astext()))
+        words += copy.astext().split()
+    return " ".join(words)

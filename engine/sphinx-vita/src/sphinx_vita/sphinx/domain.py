@@ -1,0 +1,246 @@
+"""The `vita` domain: the records of a portfolio as objects that Sphinx knows, finds and refers to."""
+
+import hashlib
+from collections.abc import Iterable, Set
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+
+from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.records import KINDS, Profile, Publication, Record, name_of
+from sphinx_vita.records.slugs import slugs
+from sphinx_vita.records.text import Text
+from sphinx_vita.sphinx.lookup import Catalog
+from sphinx_vita.sphinx.pages.references import ROLES, resolve_author, resolve_file, resolve_person
+from sphinx_vita.sphinx.problems import warn
+from sphinx_vita.sphinx.render.inline import text_nodes
+
+
+class _Anchor(str):
+    """An anchor that Sphinx's search index keeps in full.
+
+    It would store `kind-key` as "-" and make an anchor of the kind and the title out of that again.
+    """
+
+    __slots__ = ()
+    __hash__ = str.__hash__
+
+    def __eq__(self, _: object) -> bool:
+        return False
+
+    def __ne__(self, _: object) -> bool:
+        return True
+
+
+class VitaDomain(Domain):
+    """Keeps the records by page; the publications come from the bibliography at the start of each build."""
+
+    name = "vita"
+    label = "Portfolio"
+    object_types = {
+        kind: ObjType(record.noun, "pub" if record is Publication else kind) for kind, record in KINDS.items()
+    }
+    roles = {role: XRefRole(innernodeclass=nodes.inline) for role in ROLES}
+    initial_data = {
+        "records": {},  # page -> its records
+        "pages": {},  # page -> the keys of the publications that it is about
+        "heads": {},  # page -> the anchors that stand at its first heading
+        "lines": {},  # page -> key -> line of the directive that makes it that publication's page
+        "withheld": {},  # page -> digests of its private records; "" for private fields
+        "uses": {},  # page -> Uses
+        "descriptions": {},  # page -> its first sentences
+        "downloads": {},  # page -> True, where it lists what can be downloaded
+        "files": {},  # page -> what its options name, with the page or file that was found for it
+        "titles": {},  # page -> digests by key of the publications that were read into it
+        "fingerprints": {},  # page -> output -> digest of all that its views and references show
+    }
+    data_version = 3
+
+    publications: dict[str, Publication]
+    slugs: dict[str, str]  # of the publications by key, for anchors and file names
+    _catalog: Catalog | None = None
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self.set_publications({})
+
+    def set_publications(self, publications: dict[str, Publication]) -> None:
+        """Take over what the bibliographies hold."""
+        self.publications = publications
+        self.slugs = slugs(publications)
+        self.forget_catalog()
+
+    @property
+    def catalog(self) -> Catalog:
+        """All that is known now; ask `forget_catalog` for a new one when records have changed."""
+        if self._catalog is None:
+            records, pages, uses = (self.data[name] for name in ("records", "pages", "uses"))
+            printed = {docname for docname, stated in self.env.metadata.items() if stated.get("pdf")}
+            self._catalog = Catalog(
+                records, self.publications, self.slugs, pages, uses, heads=self.data["heads"], printed=printed
+            )
+        return self._catalog
+
+    def digest(self, key: str) -> str:
+        """Tell two states of a publication apart, of its anchor too; one that is missing has a digest as well."""
+        publication = self.publications.get(key)
+        return _digest(repr(publication), self.slugs.get(key, ""))
+
+    def forget_catalog(self) -> None:
+        """Make the next look-up see the records as they are then."""
+        self._catalog = None
+
+    def note_record(self, record: Record) -> None:
+        """Remember a record of the page that is being read."""
+        self.data["records"].setdefault(record.docname, []).append(record)
+        self.forget_catalog()
+
+    def has_record(self, record: Record) -> bool:
+        """Whether the record's page has another of the same kind and key."""
+        others = self.data["records"].get(record.docname, ())
+        return any((other.kind, other.key) == (record.kind, record.key) for other in others)
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget what a page said."""
+        for of_pages in self.data.values():
+            if isinstance(of_pages, dict):
+                of_pages.pop(docname, None)
+        self.forget_catalog()
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read."""
+        for name in self.initial_data:
+            for docname in docnames & otherdata[name].keys():
+                self.data[name][docname] = otherdata[name][docname]
+        self.forget_catalog()
+
+    def check_consistency(self) -> None:
+        """Warn of keys that several records of a kind have, naming both places."""
+        first: dict[tuple[str, str], Record] = {}
+        for docname in sorted(self.data["records"]):
+            for record in self.data["records"][docname]:
+                other = first.setdefault((record.kind, record.key), record)
+                if other is not record:
+                    place = f"{self.env.doc2path(other.docname, base=False)}:{other.line}"
+                    message = (
+                        f"there is a {record.kind} {record.key!r} already, at {place}; give one of them another ':key:'"
+                    )
+                    warn(Mistake.DUPLICATE_KEY, message, at=(record.docname, record.line))
+        self._tell_second_pages()
+        self._tell_second_profiles()
+
+    def _tell_second_profiles(self) -> None:
+        """Warn of every profile but the first, which alone says whose portfolio it is."""
+        profiles = [record for record in self.catalog.of_kind(Profile.kind) if record is not self.catalog.profile]
+        for profile in profiles:
+            first = self.catalog.profile
+            place = f"{self.env.doc2path(first.docname, base=False)}:{first.line}" if first else ""
+            message = (
+                f"there is a profile already, at {place}, and this one is not read; "
+                "write a 'person' or a 'referee' for anybody else, and 'contact' to show the profile again"
+            )
+            warn(Mistake.REPEATED_PROFILE, message, at=(profile.docname, profile.line))
+
+    def _tell_second_pages(self) -> None:
+        """Warn of a publication that several pages are about: only the first has its address."""
+        first: dict[str, str] = {}
+        for docname in sorted(self.data["pages"]):
+            for key in self.data["pages"][docname]:
+                if key in first:
+                    place = self.env.doc2path(first[key], base=False)
+                    message = (
+                        f"the publication {key!r} has a place already, in {place}; refer to it with the role 'pub' here"
+                    )
+                    warn(Mistake.DUPLICATE_KEY, message, at=(docname, self.data["lines"][docname][key]))
+                first.setdefault(key, docname)
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """List every record that stands on a page, for the search and for `objects.inv`."""
+        for kind in KINDS:
+            for key in self.catalog.keys(kind):
+                record = self.catalog.find(kind, key)
+                address = self.catalog.address(record) if record else None
+                if record and address:
+                    anchor = _Anchor(self.catalog.anchor(record))
+                    yield (key, name_of(record), kind, address.docname, anchor, 1)
+
+    def important_objects(self) -> set[tuple[str, str]]:
+        """Name, by kind and key, what the search shows before anything is asked for: the selected papers."""
+        return {(Publication.kind, each.key) for each in self.publications.values() if each.selected}
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Make a reference of a role; what it names in vain is told and stays text."""
+        if typ == "file":
+            return cast("nodes.reference", resolve_file(env, builder, fromdocname, node, contnode))
+        if typ == "author":
+            return cast("nodes.reference", resolve_author(self.catalog, target, contnode))
+        if typ == "person":
+            return cast("nodes.reference", resolve_person(self.catalog, target, node, contnode))
+        record = self.catalog.find(ROLES.get(typ, typ), target)
+        if record is None:
+            self._tell_unknown(typ, target, node)
+            return cast("nodes.reference", contnode)
+        address = self.catalog.address(record)
+        if not node.get("refexplicit"):
+            title = record.title if isinstance(record, Publication) else Text.plain(name_of(record))
+            contnode = nodes.inline("", "", *text_nodes(title, with_links=False))
+        if address is None:
+            return cast("nodes.reference", contnode)
+        is_here = address.docname == fromdocname
+        anchor = self.catalog.anchor(record) if is_here else address.anchor
+        return make_refnode(builder, fromdocname, address.docname, anchor, contnode)
+
+    def resolve_any_xref(self, *_: Any) -> list[tuple[str, nodes.reference]]:
+        """Leave Markdown's plain links to Sphinx: a record is named by its role."""
+        return []
+
+    def withhold(self, docname: str, kind: str = "", key: str = "") -> None:
+        """Remember that a page has a private record, or private fields; no name of it is stored."""
+        self.data["withheld"].setdefault(docname, set()).add(_digest(kind, key) if kind else "")
+
+    def is_withheld(self, kind: str, key: str) -> bool:
+        """Whether a record of that key is private."""
+        return any(_digest(kind, key) in private for private in self.data["withheld"].values())
+
+    def _tell_unknown(self, typ: str, target: str, node: nodes.Node) -> None:
+        kind = ROLES.get(typ, typ)
+        if self.is_withheld(kind, target):
+            message = f"the {kind} {target!r} is private; take the reference to it out of the text"
+        else:
+            message = f"there is no {kind} {target!r}; {suggestion(target, self.catalog.keys(kind))}"
+        mistake = Mistake.UNKNOWN_ENTRY if kind == Publication.kind else Mistake.UNKNOWN_REFERENCE
+        warn(mistake, message, at=node)
+
+
+def _digest(*words: str) -> str:
+    return hashlib.sha256(" ".join(words).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def vita_domain(env: BuildEnvironment) -> VitaDomain:
+    """Give the domain of an environment."""
+    return cast("VitaDomain", env.get_domain("vita"))
+
+
+def suggestion(target: str, known: list[str]) -> str:
+    """Propose a key that looks like the one that was not found."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(target, known, n=1, cutoff=0.5)
+    if close:
+        return f"did you mean {close[0]!r}?"
+    return f"there are {', '.join(sorted(known)[:8])}" if known else "there is none at all"

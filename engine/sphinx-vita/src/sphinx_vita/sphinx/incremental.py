@@ -1,0 +1,117 @@
+"""Incremental builds: which pages must be read or written again because a record elsewhere has changed.
+
+Sphinx reads a page again when its file changed. A page that shows records of other pages, or of a bibliography, must be
+written again too when they change; a digest of all that a page shows of them tells when.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from sphinx_vita.records import Publication, Record
+from sphinx_vita.sphinx.domain import VitaDomain, vita_domain
+from sphinx_vita.sphinx.lookup import Uses
+from sphinx_vita.sphinx.output.copied_files import file_of_option
+from sphinx_vita.sphinx.output.downloads import footer_links
+from sphinx_vita.sphinx.output.export import offered
+from sphinx_vita.sphinx.output.heads import head_facts
+from sphinx_vita.sphinx.output.ledger import output_of
+from sphinx_vita.sphinx.output.neighbors import Neighbour, neighbours_of
+from sphinx_vita.sphinx.pages.references import ROLES
+from sphinx_vita.sphinx.pages.views import view
+
+
+def note_uses(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember what a page that has just been read shows of records."""
+    queries = tuple(node["query"] for node in doctree.findall(view))
+    references = {
+        (node["reftype"], node["reftarget"])
+        for node in doctree.findall(pending_xref)
+        if node.get("refdomain") == "vita" and node["reftype"] != "file"
+    }
+    if queries or references:
+        vita_domain(app.env).data["uses"][app.env.docname] = Uses(queries, tuple(sorted(references)))
+        vita_domain(app.env).forget_catalog()
+
+
+def outdated_pages(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Name the pages to read again: what they took from an entry has changed, or a file that they name."""
+    domain = vita_domain(env)
+    titles, files = domain.data["titles"], domain.data["files"]
+    entries = {
+        docname for docname, digests in titles.items() if digests != {key: domain.digest(key) for key in digests}
+    }
+    moved = {
+        docname
+        for docname, found in files.items()
+        if found != {written: file_of_option(app, written, docname=docname) for written in found}
+    }
+    return sorted(entries | moved)
+
+
+def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Name the pages to write again: those whose views or references come out differently now.
+
+    Each output has its own digests, since several may take turns with one store of pages.
+    """
+    domain = vita_domain(env)
+    domain.forget_catalog()
+    output = output_of(app)
+    known: dict[str, dict[str, str]] = domain.data["fingerprints"]
+    docnames = sorted(env.found_docs & env.all_docs.keys())
+    everywhere = (repr(footer_links(app)), repr(offered(app))) if app.builder.format == "html" else ()
+    fresh = {docname: _fingerprint(app, docname, everywhere) for docname in docnames}
+    domain.data["fingerprints"] = {docname: known.get(docname, {}) | {output: fresh[docname]} for docname in docnames}
+    return [docname for docname in docnames if known.get(docname, {}).get(output) != fresh[docname]]
+
+
+def _fingerprint(app: Sphinx, docname: str, everywhere: Iterable[str]) -> str:
+    parts = list(_shown(vita_domain(app.env), docname, with_bodies=True))
+    if app.builder.format == "html":  # other builders have no heads, and some no address of a page
+        parts += [repr(head_facts(app, docname)), *everywhere]
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[str]:
+    """Say all that a page shows of records; a body copied from another page shows what that page does."""
+    uses: Uses = domain.data["uses"].get(docname, Uses())
+    for query in uses.queries:
+        yield repr(query)
+        for record in domain.catalog.select(query):
+            yield _described(domain, record)
+            people = record.people if isinstance(record, Publication) else ()
+            yield from (_author(domain, str(author.name)) for author in people)
+            if with_bodies and record.docname not in ("", docname):
+                yield from _shown(domain, record.docname, with_bodies=False)
+    for role, target in uses.targets:
+        yield f"{role} {target}"
+        yield _author(domain, target) if role in ("author", "person") else _target(domain, role, target)
+    yield repr(domain.data["titles"].get(docname))
+    for key in domain.data["pages"].get(docname, ())[:1]:
+        yield from (_neighbour(domain, each) for each in neighbours_of(domain.catalog, key))
+
+
+def _neighbour(domain: VitaDomain, neighbour: Neighbour | None) -> str:
+    title = domain.env.titles.get(neighbour.docname) if neighbour else None
+    return f"{neighbour} {title.astext() if title else ''}"
+
+
+def _described(domain: VitaDomain, record: Record) -> str:
+    has_page = isinstance(record, Publication) and domain.catalog.has_own_page(record)
+    return f"{record!r} {domain.catalog.address(record)} {has_page}"
+
+
+def _target(domain: VitaDomain, role: str, target: str) -> str:
+    record = domain.catalog.find(ROLES[role], target)
+    return _described(domain, record) if record else "unknown"
+
+
+def _author(domain: VitaDomain, written: str) -> str:
+    is_owner, url = domain.catalog.role_of(written)
+    return f"{written} {is_owner} {url}"

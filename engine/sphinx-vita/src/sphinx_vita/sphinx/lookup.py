@@ -1,0 +1,245 @@
+"""All that is known once every page has been read: which records there are, where each stands, who is who.
+
+A catalog is made anew from the domain's data after reading; nothing in it is stored.
+"""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sphinx_vita.reading.names import is_same_person, name_key, parse_person
+from sphinx_vita.reading.view_options import Query
+from sphinx_vita.records import KINDS, Name, Person, Profile, Publication, Record, Referee, newest_first
+from sphinx_vita.records.portfolio import Portfolio
+from sphinx_vita.records.slugs import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a record stands on the site."""
+
+    docname: str
+    anchor: str  # "" for a page that shows it first of all
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What a page needs to know of records, its own or others: by views and by references."""
+
+    queries: tuple[Query, ...] = ()
+    targets: tuple[tuple[str, str], ...] = ()  # type of reference, target
+
+
+class Catalog:
+    """Looks records up by key, by query and by the name of a person."""
+
+    def __init__(
+        self,
+        records: Mapping[str, Sequence[Record]],
+        publications: Mapping[str, Publication],
+        slugs: Mapping[str, str],
+        pages: Mapping[str, Sequence[str]],
+        uses: Mapping[str, Uses],
+        *,
+        heads: Mapping[str, Sequence[str]],
+        printed: Container[str],
+    ) -> None:
+        self.records = records  # by page
+        self.portfolio: Portfolio | None = None  # the same for the exporters, once somebody has asked for it
+        self.slugs = slugs  # of the publications, by key
+        self.publications = publications  # by key, in the order of the bibliographies
+        self.pages = pages  # the keys of the publications that have a page of their own, by page
+        self.bodies: dict[str, tuple[str, str]] = {}  # title and text in Typst of the pages that are PDFs too
+        self.front_matter: dict[str, dict[str, str]] = {}  # by field and page, once somebody has asked for the field
+        self._uses = uses
+        self._heads = heads  # the anchors that stand at the first heading of a page, by page
+        self._printed = printed  # the pages that are set as PDF too
+        self._roles: dict[str, tuple[bool, str]] = {}
+
+    @cached_property
+    def queries(self) -> dict[str, tuple[Query, ...]]:
+        """The views of each page."""
+        return {docname: uses.queries for docname, uses in self._uses.items()}
+
+    @cached_property
+    def _all(self) -> dict[str, list[Record]]:
+        """The records of each kind, in the order of pages and lines; those of one key too."""
+        found: dict[str, list[Record]] = {kind: [] for kind in KINDS}
+        for docname in sorted(self.records):
+            for record in self.records[docname]:
+                found[record.kind].append(record)
+        found[Publication.kind] += self.publications.values()
+        return found
+
+    @cached_property
+    def _by_kind(self) -> dict[str, dict[str, Record]]:
+        """The first record of each key."""
+        return {kind: {record.key: record for record in reversed(records)} for kind, records in self._all.items()}
+
+    def find(self, kind: str, target: str) -> Record | None:
+        """Find a record by its key; the year at the key's end may be left out where that leaves one record."""
+        of_kind = self._by_kind[kind]
+        if target in of_kind:
+            return of_kind[target]
+        matches = [key for key in of_kind if key.rpartition("-")[0] == target and key.rpartition("-")[2].isdecimal()]
+        return of_kind[matches[0]] if len(matches) == 1 else None
+
+    def keys(self, kind: str) -> list[str]:
+        """Give all keys of a kind, each once."""
+        return list(dict.fromkeys(record.key for record in self._all[kind]))
+
+    def of_kind(self, kind: str) -> list[Record]:
+        """Give all records of a kind, the first of each key, in the order of pages and lines."""
+        return [record for record in self._all[kind] if self._by_kind[kind][record.key] is record]
+
+    def select(self, query: Query) -> list[Any]:
+        """Give the records that a query chooses, newest first, or in the order of the keys that it names."""
+        chosen = [record for kind in query.kinds for record in self._all[kind] if query.accepts(record)]
+        if query.keys:
+            ordered: list[Any] = sorted(chosen, key=lambda record: query.keys.index(record.key))
+        elif query.kinds == (Publication.kind,):
+            ordered = self.newest_publications(chosen)
+        else:
+            ordered = newest_first(chosen)
+        return ordered[: query.limit]
+
+    def newest_publications(self, chosen: Iterable[Any] | None = None) -> list[Publication]:
+        """Sort publications newest first; those of one date keep the order of the bibliography."""
+        every = self.publications.values() if chosen is None else chosen
+        return sorted(every, key=lambda publication: publication.newest_first)
+
+    @cached_property
+    def profile(self) -> Profile | None:
+        """The person whose portfolio it is."""
+        return next((record for record in self._all[Profile.kind] if isinstance(record, Profile)), None)
+
+    @cached_property
+    def _owner(self) -> Name | None:
+        return parse_person(self.profile.name) if self.profile else None
+
+    def is_owner(self, name: Name) -> bool:
+        """Whether a name is that of the person whose portfolio it is."""
+        return self._owner is not None and is_same_person(name, self._owner)
+
+    @cached_property
+    def _people(self) -> dict[str, list[tuple[Name, Person | Referee]]]:
+        """Everybody with a record, by the folded family name."""
+        people: dict[str, list[tuple[Name, Person | Referee]]] = {}
+        for kind in (Person.kind, Referee.kind):
+            for record in self._all[kind]:
+                assert isinstance(record, Person | Referee)
+                for spelling in (record.name, *getattr(record, "aliases", ())):
+                    name = parse_person(spelling)
+                    people.setdefault(name_key(name), []).append((name, record))
+        return people
+
+    def find_person(self, name: Name) -> Person | Referee | None:
+        """Find the record of a person by a name, in any of its spellings; one with an address before others."""
+        found = [person for known, person in self._people.get(name_key(name), ()) if is_same_person(name, known)]
+        return next((person for person in found if person.url), found[0] if found else None)
+
+    def role_of(self, written: str) -> tuple[bool, str]:
+        """Tell whether a name is the owner's, and the address of whoever has it; the same few stand everywhere."""
+        if written not in self._roles:
+            name = parse_person(written)
+            person = self.find_person(name)
+            self._roles[written] = self.is_owner(name), person.url if person else ""
+        return self._roles[written]
+
+    @cached_property
+    def _known_names(self) -> dict[str, list[Name]]:
+        names: dict[str, list[Name]] = {}
+        for publication in self.publications.values():
+            for author in publication.people:
+                names.setdefault(name_key(author.name), []).append(author.name)
+        return names
+
+    def is_known_name(self, name: Name) -> bool:
+        """Whether somebody of that name wrote one of the publications, or is the owner."""
+        return self.is_owner(name) or any(
+            is_same_person(name, known) for known in self._known_names.get(name_key(name), ())
+        )
+
+    def publications_of(self, names: Iterable[Name]) -> list[Publication]:
+        """Give the publications that somebody wrote, the newest first."""
+        wanted = list(names)
+        return [
+            publication
+            for publication in self.newest_publications()
+            if any(is_same_person(author.name, name) for author in publication.all_authors for name in wanted)
+        ]
+
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        """The page of each publication: its own, else that of the first view that shows it, full lists first.
+
+        A page that is a PDF too, such as a CV, is a copy to be printed: it is nobody's home while another page is.
+        """
+        homes: dict[str, str] = {}
+        for docname in sorted(self.pages):
+            for key in self.pages[docname]:
+                homes.setdefault(key, docname)
+        views = [(query, docname) for docname, queries in self.queries.items() for query in queries]
+        shown = [view for view in views if view[0].places_publications]
+        for query, docname in sorted(
+            shown,
+            key=lambda view: (view[1] in self._printed, not view[0].is_everything, view[0].style != "list", view[1]),
+        ):
+            for record in self.select(query):
+                if isinstance(record, Publication):
+                    homes.setdefault(record.key, docname)
+        return homes
+
+    def address(self, record: Record) -> Address | None:
+        """Give the place of a record; None for a publication that no page shows."""
+        if isinstance(record, Publication):
+            home = self._homes.get(record.key)
+            return self._address(home, self.anchor(record)) if home else None
+        return self._address(record.docname, self.anchor(record))
+
+    def _address(self, docname: str, anchor: str) -> Address:
+        return Address(docname, "" if anchor in self._heads.get(docname, ()) else anchor)
+
+    @cached_property
+    def _paged_keys(self) -> frozenset[str]:
+        return frozenset(key for keys in self.pages.values() for key in keys)
+
+    def has_own_page(self, publication: Publication) -> bool:
+        """Whether a page is about this publication."""
+        return publication.key in self._paged_keys
+
+    @cached_property
+    def with_own_page(self) -> list[Publication]:
+        """The publications that have a page of their own, the newest first."""
+        return [publication for publication in self.newest_publications() if self.has_own_page(publication)]
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The places of the publications in that list, by key."""
+        return {publication.key: place for place, publication in enumerate(self.with_own_page)}
+
+    @cached_property
+    def list_page(self) -> str:
+        """The page with the fullest list of publications, a CV's only if there is no other; "" where there is none."""
+        views = [(query, docname) for docname, queries in self.queries.items() for query in queries]
+        lists = [(query, docname) for query, docname in views if query.kinds == (Publication.kind,)]
+        shown: dict[str, set[str]] = {}
+        for query, docname in lists:
+            shown.setdefault(docname, set()).update(publication.key for publication in self.select(query))
+        return min(
+            shown,
+            key=lambda page: (page in self._printed, -len(shown[page]), len(self.queries[page]), page),
+            default="",
+        )
+
+    def anchor(self, record: Record) -> str:
+        """Give the id of the record's place on its page."""
+        if isinstance(record, Publication):
+            return f"{record.kind}-{self.slugs[record.key]}"
+        return anchor_of(record)
+
+
+def anchor_of(record: Record) -> str:
+    """Give the id of a record that a page defines."""
+    return f"{record.kind}-{slug(record.key)}"

@@ -1,0 +1,88 @@
+"""What a visitor can take home: the directive `downloads` lists it, and the foot of every page leads there.
+
+The page of a paper and the list of all offer their citations as files.
+"""
+
+from html import escape
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
+
+from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.output.export import CITATIONS, FEED, citation_path, offered
+from sphinx_vita.sphinx.pages.front_matter import has_exports, pages_with_downloads, pages_with_pdf
+from sphinx_vita.sphinx.render.inline import block, file_link, joined, line
+from sphinx_vita.sphinx.render.nodes import spoken
+
+
+class downloads(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
+    """The place of the list of downloads."""
+
+
+class citation_files(nodes.General, nodes.Element):  # noqa: N801
+    """The place of the links to citations as files: of the publication `key`, or of all where it is ""."""
+
+
+class FillDownloads(SphinxPostTransform):
+    """Fills the list and the links to citations; other builders than HTML make no downloads."""
+
+    default_priority = 5  # after the views, which bring links of their own
+
+    def run(self, **_: Any) -> None:
+        """Fill them before references are resolved."""
+        app = self.env._app
+        for place in list(self.document.findall(citation_files)):
+            place.replace_self(_citations(app, place) if has_exports(app) else [])
+        for node in list(self.document.findall(downloads)):
+            items = [_item(*row) for row in offered(app)]
+            node.replace_self([nodes.bullet_list("", *items, classes=["vita-download-list"])] if items else [])
+
+
+def _item(path: str, title: str, description: str) -> nodes.list_item:
+    return nodes.list_item(
+        "", nodes.paragraph("", "", file_link(path, nodes.Text(title)), nodes.Text(f", {description}"))
+    )
+
+
+def _citations(app: Sphinx, place: citation_files) -> list[nodes.Node]:
+    """Make the line of links to the citations, in each format."""
+    domain, key = vita_domain(app.env), place["key"]
+    publication = domain.publications.get(key)
+    if key and publication is None:
+        return []
+    about = str(publication.cited.title) if publication else "all publications"
+    paths = {title: f"publications.{ending}" for ending, (title, _) in CITATIONS.items()}
+    if key:
+        paths = {title: citation_path(domain.slugs[key], ending) for ending, (title, _) in CITATIONS.items()}
+    links = [[file_link(path, nodes.Text(title), spoken("", f" of {about}"))] for title, path in paths.items()]
+    words = "Cite: " if key else "All of them: "
+    return [block("citation-files", *line("citations", nodes.Text(words), *joined(links, ", ")))]
+
+
+def footer_links(app: Sphinx) -> list[tuple[str, str]]:
+    """Give path and title of what stands at the foot of every page."""
+    files = [(path, f"{app.env.titles[docname].astext()} (PDF)") for docname, path in pages_with_pdf(app).items()]
+    files += [("publications.bib", "BibTeX"), (FEED, "Feed")]
+    return files + [(app.builder.get_target_uri(docname), "All downloads") for docname in pages_with_downloads(app)[:1]]
+
+
+def add_footer(
+    app: Sphinx, pagename: str, _templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Put the most wanted downloads at the foot of a page, with the way to the others."""
+    if doctree is None or not has_exports(app):
+        return
+    here = app.builder.get_target_uri(pagename)
+    files = footer_links(app)
+    links = "".join(f"<li>{_link(here, path, title)}</li>" for path, title in files)
+    context["body"] += f'<nav class="vita-footer" aria-label="Downloads"><ul>{links}</ul></nav>\n'
+
+
+def _link(here: str, path: str, title: str) -> str:
+    """Link from a page; the page itself is named, not linked."""
+    if path == here:
+        return f'<span aria-current="page">{escape(title)}</span>'
+    return f'<a href="{escape(relative_uri(here, path))}">{escape(title)}</a>'

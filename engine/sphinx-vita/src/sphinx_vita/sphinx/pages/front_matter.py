@@ -1,0 +1,80 @@
+"""Which pages are more than pages: those that are set as PDF too, and the one that lists the downloads."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.sphinx.problems import warn
+
+if TYPE_CHECKING:  # it needs this module itself
+    from sphinx_vita.sphinx.domain import VitaDomain
+
+HTML_BUILDERS = ("html", "dirhtml", "singlehtml")  # those that write a whole site; an e-book gets no exports
+
+
+def has_exports(app: Sphinx) -> bool:
+    """Whether files are made beside the pages."""
+    return bool(app.config.vita_exports) and app.builder.name in HTML_BUILDERS
+
+
+def pages_with_pdf(app: Sphinx) -> dict[str, str]:
+    """Give the pages that ask for a PDF by `pdf:` in their front matter, with the name of the file."""
+    if not has_exports(app):
+        return {}
+    known = _domain(app.env).catalog.front_matter
+    if "pdf" not in known:  # every page asks, so all are searched but once
+        known["pdf"] = {page: path for page, path, problem in _judged_pdfs(app.env) if not problem}
+    return known["pdf"]
+
+
+def pages_with_downloads(app: Sphinx) -> list[str]:
+    """Give the pages that list what can be downloaded."""
+    return sorted(_domain(app.env).data["downloads"].keys() & app.env.all_docs.keys()) if has_exports(app) else []
+
+
+def check_pdfs(_: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of names in `pdf:` under which no file can be written."""
+    for docname, path, problem in _judged_pdfs(env):
+        if problem:
+            source = Path(env.doc2path(docname))
+            lines = source.read_text("utf-8", "replace").splitlines() if source.is_file() else []
+            line = next((number for number, line in enumerate(lines, 1) if re.match(r"['\"]?pdf['\"]?\s*:", line)), 1)
+            warn(Mistake.INVALID_PATH, f"no PDF is made as {path!r}: {problem}", at=f"{source}:{line}")
+
+
+def _judged_pdfs(env: BuildEnvironment) -> Iterator[tuple[str, str, str]]:
+    """Give each page that asks for a PDF, the name of the file, and what is wrong with that."""
+    taken: dict[str, str] = {}
+    for docname in sorted(env.metadata.keys() & env.all_docs.keys()):
+        if "pdf" not in env.metadata[docname]:
+            continue
+        path = str(env.metadata[docname]["pdf"] or "").strip().removeprefix("./")
+        problem = _problem_of_path(path)
+        if not problem and path.lower() in taken:  # some disks take A for a
+            problem = f"the page {taken[path.lower()]!r} has that file; write another name"
+        elif not problem and (Path(env.srcdir) / path).exists():
+            problem = "a file of the project has that name and may be copied there; write another name"
+        if not problem:
+            taken[path.lower()] = docname
+        yield docname, path, problem
+
+
+def _problem_of_path(path: str) -> str:
+    """Say why a path is no name for a file of the site; "" for a good one."""
+    parts = path.split("/")
+    if not path.lower().endswith(".pdf") or parts[-1].lower() == ".pdf":
+        return "the name of a PDF ends in '.pdf'; write 'pdf: cv.pdf'"
+    if any(part in ("", ".", "..") for part in parts) or parts[0].startswith("_"):
+        return "it would lie outside of the site, or among Sphinx's own files; write a name such as 'cv.pdf'"
+    if not re.fullmatch(r"[\w .,()+@/-]+", path) or path != path.strip():
+        return "a name has letters, digits, '-', '_' and '.' alone; write one such as 'cv.pdf'"
+    return ""
+
+
+def _domain(env: BuildEnvironment) -> "VitaDomain":
+    return cast("VitaDomain", env.get_domain("vita"))

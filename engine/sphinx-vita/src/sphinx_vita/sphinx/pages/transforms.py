@@ -1,0 +1,92 @@
+"""What is put right on a page once it is parsed: the citation goes last, headings have what belongs to them."""
+
+from typing import Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_vita.sphinx.domain import vita_domain
+
+
+class MoveCitations(SphinxTransform):
+    """Moves the section "How to cite" behind all others; its directive stands at the top of the page."""
+
+    default_priority = 250
+
+    def apply(self, **_: Any) -> None:
+        """Move it within its parent."""
+        for section in list(self.document.findall(nodes.section)):
+            if "vita-cite" in section["classes"]:
+                parent = section.parent
+                parent.remove(section)
+                parent.append(section)
+
+
+class TitleFromRecord(SphinxTransform):
+    """Gives a page that has no heading of its own the title of the record that it is about."""
+
+    default_priority = 251
+
+    def apply(self, **_: Any) -> None:
+        """Put all of the page into a section with that title."""
+        for header in list(self.document.children):
+            if isinstance(header, nodes.container) and "page_title" in header:
+                title = header["page_title"]
+                for name in list(
+                    header.findall(lambda node: "vita-name" in getattr(node, "attributes", {}).get("classes", ()))
+                ):
+                    name.parent.remove(name)
+                section = nodes.section(
+                    "", nodes.title("", title), *self.document.children, names=[nodes.fully_normalize_name(title)]
+                )
+                self.document.children = []
+                self.document += section
+                self.document.note_implicit_target(section, section)
+                return
+
+
+class AnchorAtHeading(SphinxTransform):
+    """Moves the anchor of a record to the heading that says its name, so that a link to it shows the heading too.
+
+    Under the first heading of a page the record needs no anchor to be shown: the page itself is its address.
+    """
+
+    default_priority = 252
+
+    def apply(self, **_: Any) -> None:
+        """Move the anchor of the first header below each heading."""
+        seen: list[nodes.section] = []
+        for header in self.document.findall(nodes.container):
+            section = header.parent
+            if "page_title" not in header or not isinstance(section, nodes.section) or section in seen:
+                continue
+            if not _is_headed(section, header):
+                continue
+            seen.append(section)
+            anchors = list(header["ids"])
+            section["ids"] += anchors
+            header["ids"] = []
+            if section is self.document.next_node(nodes.section):
+                vita_domain(self.env).data["heads"][self.env.docname] = anchors
+
+
+def _is_headed(section: nodes.section, header: nodes.container) -> bool:
+    """Tell whether a heading is that of a record: it says the same name, or stands right above."""
+    title, *between = section.children[: section.index(header)] or [nodes.title()]
+    is_near = all(isinstance(each, nodes.Invisible) for each in between)
+    return is_near or title.astext() in (header["page_title"], header.get("heading"))
+
+
+class OneIdEach(SphinxPostTransform):
+    """Takes the ids off a wrapper that repeats those of what is inside: furo wraps tables and formulas so, at 500."""
+
+    default_priority = 501
+    formats = ("html",)
+
+    def run(self, **_: Any) -> None:
+        """Leave the ids inside, where captions and their permalinks look for them."""
+        for wrapper in self.document.findall(nodes.container):
+            inside = wrapper.children[0] if len(wrapper.children) == 1 else None
+            if isinstance(inside, nodes.Element) and inside["ids"] == wrapper["ids"]:
+                wrapper["ids"] = []

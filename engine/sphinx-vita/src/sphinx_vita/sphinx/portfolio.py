@@ -1,0 +1,70 @@
+"""The whole portfolio as one value, for the exporters: the records that are public, and where each stands."""
+
+from dataclasses import replace
+
+from sphinx.application import Sphinx
+
+from sphinx_vita.records import KINDS, Publication, newest_first
+from sphinx_vita.records.portfolio import Page, Portfolio
+from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.lookup import Catalog
+from sphinx_vita.sphinx.output.descriptions import description_of
+
+
+def portfolio_of(app: Sphinx) -> Portfolio:
+    """Give the portfolio of this build, gathered when it is first asked for."""
+    catalog = vita_domain(app.env).catalog
+    if catalog.portfolio is None:
+        catalog.portfolio = _assemble(app, catalog)
+    return catalog.portfolio
+
+
+def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
+    """Gather what the pages and bibliographies say."""
+    kinds = [kind for kind in KINDS if kind != Publication.kind]
+    records = {kind: tuple(newest_first(catalog.of_kind(kind))) for kind in kinds}
+    # As one cites them: what is made for citing describes the version that exists, under the entry's address.
+    publications = tuple(catalog.newest_publications(map(_for_citing, catalog.publications.values())))
+    paths: dict[tuple[str, str], str] = {}
+    for record in (*(each for of_kind in records.values() for each in of_kind), *publications):
+        address = catalog.address(record)
+        if address:
+            anchor = address.anchor if isinstance(record, Publication) else catalog.anchor(record)
+            fragment = f"#{anchor}" if anchor else ""
+            paths[record.kind, record.key] = path_of(app, address.docname) + fragment
+    return Portfolio(
+        title=app.config.project,
+        address=site_address(app),
+        language=app.config.language or "en",
+        records=records,
+        publications=publications,
+        paths=paths,
+        pages=tuple(_page(app, docname) for docname in sorted(app.env.all_docs)),
+    )
+
+
+def _for_citing(publication: Publication) -> Publication:
+    """Give the version that one cites, with its note and none of the remarks that only the owner's list makes."""
+    cited = publication.cited
+    return replace(cited, remarks=(cited.note,) if cited.note else ())
+
+
+def site_address(app: Sphinx) -> str:
+    """Give the canonical address of the site with a slash at its end; "" where it is not known."""
+    address = str(app.config.html_baseurl or "")
+    return address if not address or address.endswith("/") else address + "/"
+
+
+def path_of(app: Sphinx, docname: str) -> str:
+    """Give the address of a page below the site's own; the home page's is the site's."""
+    is_home = docname == app.config.root_doc and bool(site_address(app))
+    return "" if is_home else app.builder.get_target_uri(docname)
+
+
+def _page(app: Sphinx, docname: str) -> Page:
+    return Page(
+        docname=docname,
+        path=path_of(app, docname),
+        title=app.env.titles[docname].astext(),
+        description=description_of(app, docname),
+    )

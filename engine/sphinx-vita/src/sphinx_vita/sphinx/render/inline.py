@@ -1,0 +1,144 @@
+"""The small pieces of which entries are made: formatted text, names, badges, buttons."""
+
+from collections.abc import Iterable, Sequence
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+
+from sphinx_vita.reading.names import parse_person
+from sphinx_vita.records import Author, Link, Record
+from sphinx_vita.records.text import Span, Style, Text
+from sphinx_vita.sphinx.render.nodes import spoken, unspoken
+
+_INLINE: dict[Style, type[nodes.TextElement]] = {
+    Style.EMPHASIS: nodes.emphasis,
+    Style.STRONG: nodes.strong,
+    Style.CODE: nodes.literal,
+    Style.SUPERSCRIPT: nodes.superscript,
+    Style.SUBSCRIPT: nodes.subscript,
+    Style.MATH: nodes.math,
+}
+EQUAL_MARK = "*"
+EQUAL_WORDS = "equal contribution"
+
+
+def text_nodes(text: Text, *, with_links: bool = True) -> list[nodes.Node]:
+    """Give formatted text as inline nodes; without its links where a link stands around it."""
+    return [_span_node(span, with_links) for span in text.spans]
+
+
+def _span_node(span: Span, with_links: bool) -> nodes.Node:
+    kind = _INLINE.get(span.style)
+    inner: nodes.Node = kind(span.characters, span.characters) if kind else nodes.Text(span.characters)
+    return external_link(span.link, inner) if span.link and with_links else inner
+
+
+def external_link(url: str, *children: nodes.Node, classes: Sequence[str] = ()) -> nodes.reference:
+    """Make a link to an address of the web."""
+    return nodes.reference("", "", *children, refuri=url, internal=False, classes=list(classes))
+
+
+def file_link(path: str, *children: nodes.Node, classes: Sequence[str] = (), as_pdf: bool = False) -> pending_xref:
+    """Make a link to a file of the project, or to one of its pages or that page's PDF; resolved for each builder."""
+    inner = nodes.inline("", "", *children, classes=list(classes))
+    node = pending_xref("", inner, refdomain="vita", reftype="file", reftarget=path, refexplicit=True)
+    node["as_pdf"] = as_pdf
+    return node
+
+
+def link(url: str, *children: nodes.Node, classes: Sequence[str] = ()) -> nodes.Element:
+    """Make a link to an address, or to a file of the project where it has no scheme."""
+    is_address = ":" in url
+    return external_link(url, *children, classes=classes) if is_address else file_link(url, *children, classes=classes)
+
+
+def record_link(record: Record, *children: nodes.Node) -> pending_xref:
+    """Make a link to the place of a record."""
+    inner = nodes.inline("", "", *children)
+    role = "pub" if record.kind == "publication" else record.kind
+    return pending_xref("", inner, refdomain="vita", reftype=role, reftarget=record.key, refexplicit=True)
+
+
+def badge(characters: str, kind: str) -> nodes.inline:
+    """Make a badge, such as a venue's."""
+    return nodes.inline("", characters, classes=["sd-sphinx-override", "sd-badge", "vita-badge", f"vita-badge-{kind}"])
+
+
+def button(target: Link, *, about: str) -> nodes.Element:
+    """Make the button of a link; `about` tells a screen reader what the link belongs to."""
+    words = [nodes.Text(target.label), spoken("", f" of {about}")]
+    return link(
+        target.url, *words, classes=["sd-sphinx-override", "sd-btn", "vita-button", f"vita-button-{target.kind}"]
+    )
+
+
+def name_node(written: str) -> pending_xref:
+    """Make a person's name, to be linked or stressed once everybody is known.
+
+    A title before it and a remark in parentheses behind it are shown, and left out when the person is looked up.
+    """
+    node = pending_xref("", nodes.inline("", written), refdomain="vita", reftype="author", refexplicit=True)
+    node["reftarget"] = str(parse_person(written.partition("(")[0]))
+    return node
+
+
+def names(written: Iterable[str], *, last: str = ", ") -> list[nodes.Node]:
+    """Give names in a row, with `last` before the last of them."""
+    pieces = [name_node(name) for name in written]
+    row: list[nodes.Node] = []
+    for position, piece in enumerate(pieces):
+        if position:
+            row.append(nodes.Text(last if position == len(pieces) - 1 else ", "))
+        row.append(piece)
+    return row
+
+
+def author_list(authors: Sequence[Author], *, has_more: bool) -> list[nodes.Node]:
+    """Give authors in a row, each with a mark for what the source says of them."""
+    row: list[nodes.Node] = []
+    for position, author in enumerate(authors):
+        row += [nodes.Text(", ")] if position else []
+        row += [name_node(str(author.name)), *_marks(author)]
+    return [*row, nodes.Text(" et al.")] if has_more else row
+
+
+def _marks(author: Author) -> list[nodes.Node]:
+    marks: list[nodes.Node] = []
+    if author.contributed_equally:
+        marks += [_mark(EQUAL_MARK), spoken("", f" ({EQUAL_WORDS})")]
+    others = [note for note in author.notes if note != "equal"]
+    if others:
+        marks += [nodes.inline("", f" ({', '.join(others)})", classes=["vita-note"])]
+    return [*marks, _mark(author.mark)] if author.mark else marks
+
+
+def _mark(sign: str) -> unspoken:
+    return unspoken("", sign, classes=["vita-mark"])
+
+
+def equal_contribution(authors: Sequence[Author]) -> list[nodes.Node]:
+    """Explain the mark of equal contribution, where somebody has it."""
+    if not any(author.contributed_equally for author in authors):
+        return []
+    return [nodes.inline("", f"{EQUAL_MARK} Equal contribution", classes=["vita-explanation"])]
+
+
+def joined(groups: Iterable[Sequence[nodes.Node]], separator: str) -> list[nodes.Node]:
+    """Put what is not empty in a row, with a separator between."""
+    row: list[nodes.Node] = []
+    for group in groups:
+        row += [nodes.Text(separator)] if row and group else []
+        row += group
+    return row
+
+
+def line(kind: str, *children: nodes.Node) -> list[nodes.Node]:
+    """Make a line of an entry, or nothing where there is nothing to say."""
+    return [nodes.paragraph("", "", *children, classes=[f"vita-{kind}"])] if children else []
+
+
+def block(kind: str, *children: nodes.Node, classes: Sequence[str] = (), ids: Sequence[str] = ()) -> nodes.container:
+    """Make a part of an entry."""
+    node = nodes.container("", *children, is_div=True, classes=[f"vita-{kind}", *classes])
+    node["ids"] += ids
+    return node

@@ -1,0 +1,245 @@
+"""A publication in its three forms: the header of its own page, an item of a list, a card."""
+
+from collections.abc import Collection, Sequence
+
+from docutils import nodes
+from sphinx_design.shared import create_component
+
+from sphinx_vita.exports import bibtex
+from sphinx_vita.exports.citation import address_of_page
+from sphinx_vita.records import LINK_LABELS, VERSIONS, Author, Link, Publication, Relation, Status
+from sphinx_vita.records.text import Text
+from sphinx_vita.sphinx.render.inline import (
+    author_list,
+    badge,
+    block,
+    button,
+    equal_contribution,
+    joined,
+    line,
+    link,
+    record_link,
+    text_nodes,
+)
+from sphinx_vita.sphinx.render.nodes import permalink
+
+GROUP_TITLES = {
+    Status.PUBLISHED: "Published",
+    Status.ACCEPTED: "Accepted",
+    Status.SUBMITTED: "Under review",
+    Status.PREPRINT: "Preprints",
+    Status.DRAFT: "In preparation",
+}
+CARD_BUTTONS = ("pdf", "code", "project", "video")  # what most visitors want; the paper's page has the others
+_STATUS_BADGES = {
+    Status.ACCEPTED: "To appear",
+    Status.SUBMITTED: "Under review",
+    Status.PREPRINT: "Preprint",
+    Status.DRAFT: "In preparation",
+}
+
+
+def header(publication: Publication, anchor: str) -> nodes.container:
+    """Make the header of a publication's own page; the title is the page's heading."""
+    parts = [
+        *_authors(publication),
+        *line("explanation", *equal_contribution([*_people(publication), *_other_authors(publication)])),
+        *_venue(publication),
+        *_version(publication, with_authors=True),
+        *_remarks(publication),
+        *_buttons(publication),
+        *_whole_abstract(publication.cited.abstract or publication.abstract),
+    ]
+    return _findable(block("publication-header", *parts, ids=[anchor]), publication)
+
+
+def item(publication: Publication, *, anchor: str, has_page: bool) -> nodes.container:
+    """Make an item of a list; `anchor` is empty where the publication stands elsewhere.
+
+    A publication without a page of its own is complete here.
+    """
+    title = text_nodes(publication.title, with_links=not has_page)
+    head = nodes.strong("", "", *([record_link(publication, *title)] if has_page else title))
+    more = [] if has_page else [*_abstract(publication), *_bibtex(publication)]
+    parts = [
+        block("head", nodes.paragraph("", "", head, *([permalink(anchor=anchor)] if anchor else []))),
+        *_authors(publication),
+        *_venue(publication),
+        *_version(publication),
+        *_remarks(publication),
+        *_buttons(publication),
+        *more,
+    ]
+    return _findable(block("publication", *parts, ids=[anchor] if anchor else []), publication)
+
+
+def card(publication: Publication, *, anchor: str) -> nodes.container:
+    """Make a card: a picture, the title, the one result that matters, the venue and the buttons."""
+    card_node = create_component("card", ["sd-card", "sd-sphinx-override", "vita-card"])
+    card_node["ids"] += [anchor] if anchor else []
+    if publication.preview:
+        card_node += nodes.image(
+            uri=publication.preview, alt=publication.preview_alt, classes=["sd-card-img-top", "vita-preview"]
+        )
+    body = create_component("card-body", ["sd-card-body"])
+    title = record_link(publication, *text_nodes(publication.title, with_links=False))
+    body += block("head", nodes.paragraph("", "", nodes.strong("", "", title)))
+    body += line("tldr", *text_nodes(publication.tldr)) or _authors(publication)
+    body += [*_venue(publication, short=True), *_version(publication), *_buttons(publication, CARD_BUTTONS)]
+    card_node += body
+    return card_node
+
+
+def _findable(node: nodes.container, publication: Publication) -> nodes.container:
+    """Let the instant search find a publication by its numbers too."""
+    numbers = [publication.doi, publication.arxiv, publication.isbn, *(each.value for each in publication.identifiers)]
+    node["search_terms"] = list(dict.fromkeys(filter(None, numbers)))
+    return node
+
+
+def explanation(publications: Sequence[Publication]) -> list[nodes.Node]:
+    """Explain the marks of a list, once below it."""
+    people = [author for each in publications for author in _people(each)]
+    return line("explanation", *equal_contribution(people))
+
+
+def _people(publication: Publication) -> tuple[Author, ...]:
+    return publication.authors or publication.editors
+
+
+def citation(publication: Publication) -> nodes.literal_block:
+    """Make the BibTeX entry, to be copied."""
+    code = bibtex.dump([publication.cited]).strip()
+    return nodes.literal_block(code, code, language="bibtex", classes=["vita-bibtex"])
+
+
+def _authors(publication: Publication) -> list[nodes.Node]:
+    if publication.authors:
+        return line("authors", *author_list(publication.authors, has_more=publication.has_more_authors))
+    if publication.editors:
+        suffix = nodes.Text(" (editors)" if len(publication.editors) > 1 else " (editor)")
+        return line("authors", *author_list(publication.editors, has_more=publication.has_more_authors), suffix)
+    return []
+
+
+def _venue(publication: Publication, *, short: bool = False) -> list[nodes.Node]:
+    """Make the line of badges and of the venue: `[ASPLOS 2026] Proceedings of ..., pages 377–393`."""
+    badges: list[nodes.Node] = []
+    is_out = publication.status is Status.PUBLISHED
+    if publication.venue_short and publication.status in (Status.PUBLISHED, Status.ACCEPTED):
+        badges.append(badge(f"{publication.venue_short} {publication.printed_year}".strip(), "venue"))
+    if not is_out:
+        badges.append(badge(_STATUS_BADGES[publication.status], "status"))
+    badges += [badge(award, "award") for award in publication.awards]
+    row = joined([[each] for each in badges], " ")
+    where = (
+        [] if short and badges else _where(publication, with_year=publication.is_dated and not publication.venue_short)
+    )
+    return line("venue", *joined([row, where], " "))
+
+
+def _where(publication: Publication, *, with_year: bool) -> list[nodes.Node]:
+    venue = [nodes.emphasis("", "", *text_nodes(publication.venue))] if publication.venue else []
+    pages = f"pages {publication.pages}" if "–" in publication.pages else f"page {publication.pages}"
+    year = publication.printed_year if with_year else ""
+    rest = [_volume(publication), pages if publication.pages else "", year]
+    return joined([venue, *([nodes.Text(each)] for each in rest if each)], ", ")
+
+
+def _volume(publication: Publication) -> str:
+    """Say which volume: `25(4)` of a journal, `volume 5` of anything else."""
+    number = f"({publication.number})" if publication.number else ""
+    if publication.entry_type == "article" or not publication.volume:
+        return f"{publication.volume}{number}"
+    return f"volume {publication.volume}"
+
+
+def _version(publication: Publication, *, with_authors: bool = False) -> list[nodes.Node]:
+    """Name the version that the entry names: `Published as Title, Journal, 2026`."""
+    version, relation = publication.version, publication.relation
+    if version is None or relation is None:
+        return []
+    is_same = " ".join(str(version.title).lower().split()) == " ".join(str(publication.title).lower().split())
+    title = [] if is_same else [nodes.emphasis("", "", *text_nodes(version.title, with_links=False))]
+    facts = joined([title, *([each] for each in _place(version))], ", ")
+    url = address_of_page(version)
+    shown = [link(url, *facts)] if url and facts else facts
+    others = _other_authors(publication) if with_authors else ()
+    authors = author_list(others, has_more=version.has_more_authors) if others else []
+    return [
+        *line("remark", nodes.Text(_words(relation, is_same=is_same)), *shown),
+        *line("people", nodes.Text("Authors of that version: "), *authors) * bool(authors),
+    ]
+
+
+def _other_authors(publication: Publication) -> tuple[Author, ...]:
+    """Give the authors of the version where they are not those of the entry."""
+    authors = publication.version.authors if publication.version else ()
+    is_same = [each.name for each in authors] == [each.name for each in publication.authors]
+    return () if is_same else authors
+
+
+def _words(relation: Relation, *, is_same: bool) -> str:
+    """Say what the version is; what stands in `relatedstring` comes first."""
+    if relation.words:
+        return f"{str(relation.words).rstrip(' :')}: "
+    if relation.kind == "preprint":
+        return f"{VERSIONS[relation.kind]}: "
+    return "Published in " if is_same else f"{VERSIONS[relation.kind]} "
+
+
+def _place(version: Publication) -> list[nodes.Node]:
+    """Say where and when a version came out; a preprint without a venue is known by its number."""
+    venue = text_nodes(version.venue, with_links=False) if version.venue else []
+    number = [nodes.Text(f"arXiv {version.arxiv}")] if version.arxiv and not venue else []
+    place = [nodes.inline("", "", *(venue or number))] if venue or number else []
+    return [*place, *([nodes.Text(version.year)] if version.year else [])]
+
+
+def _remarks(publication: Publication) -> list[nodes.Node]:
+    return [node for remark in publication.remarks for node in line("remark", *text_nodes(remark))]
+
+
+def _buttons(publication: Publication, kinds: Collection[str] = LINK_LABELS) -> list[nodes.Node]:
+    title = str(publication.title)
+    chosen = [button(each, about=title) for each in _links(publication) if each.kind in kinds]
+    return line("buttons", *joined([[each] for each in chosen], " "))
+
+
+def _links(publication: Publication) -> tuple[Link, ...]:
+    """Give what there is to open of the entry; of what is not out, the version that is."""
+    return publication.links if publication.status is Status.PUBLISHED else publication.cited.links
+
+
+def _abstract(publication: Publication) -> list[nodes.Node]:
+    if not publication.abstract:
+        return []
+    return [_folded("Abstract", nodes.paragraph("", "", *text_nodes(publication.abstract)))]
+
+
+def _whole_abstract(abstract: Text) -> list[nodes.Node]:
+    """Show the abstract on the paper's own page, where Google Scholar asks for it in sight."""
+    head = nodes.strong("", "Abstract.")
+    words = text_nodes(abstract)
+    return line("abstract", *([head, nodes.Text(" "), *words] if words else []))
+
+
+def _bibtex(publication: Publication) -> list[nodes.Node]:
+    return [_folded("BibTeX", citation(publication))]
+
+
+def _folded(title: str, content: nodes.Node) -> nodes.container:
+    """Make a part that opens on demand, of sphinx-design."""
+    node = create_component(
+        "dropdown",
+        opened=False,
+        type="dropdown",
+        has_title=True,
+        icon=None,
+        chevron=None,
+        container_classes=["vita-folded"],
+        title_classes=[],
+        body_classes=[],
+    )
+    node += [nodes.rubric(title, title), content]
+    return node

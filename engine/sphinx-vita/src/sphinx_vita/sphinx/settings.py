@@ -1,0 +1,71 @@
+"""The settings of `conf.py`, held to what they can be: one that cannot be used is told, and its default holds."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.sphinx.problems import warn
+
+PAPERS = ("a4", "us-letter")
+
+
+def _is_colour(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})", value) is not None
+
+
+def _is_list_of_words(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(each, str) and each.strip() for each in value)
+
+
+def _is_number(value: object) -> bool:
+    number = int(value) if isinstance(value, str) and value.isdecimal() else value
+    return isinstance(number, int) and not isinstance(number, bool) and number >= 0
+
+
+def _is_address(value: object) -> bool:
+    return isinstance(value, str) and (not value or re.match(r"https?://[^\s/]+", value) is not None)
+
+
+_LIST = "a list of texts, such as ['publications.bib']"
+_CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
+    "vita_accent": (_is_colour, "a color in six digits, such as '#57068c'"),
+    "vita_accent_dark": (lambda value: not value or _is_colour(value), "a color in six digits, such as '#c9a2f2'"),
+    "vita_paper": (lambda value: value in PAPERS, " or ".join(map(repr, PAPERS))),
+    "vita_cards": (_is_number, "a whole number, 0 for no cards"),
+    "vita_exports": (lambda value: isinstance(value, bool | int), "True or False"),
+    "vita_bibliography": (_is_list_of_words, _LIST),
+    "vita_files": (_is_list_of_words, "a list of folders, such as ['_static']"),
+    "vita_front_matter": (_is_list_of_words, "a list of keys, such as ['layout']"),
+    "html_baseurl": (_is_address, "the whole address of the site, such as 'https://example.org/'"),
+}
+
+
+def check_settings(app: Sphinx, config: Config) -> None:
+    """Warn of each setting that cannot be used, at its line of conf.py, and go on with its default.
+
+    The addresses of folders end with a slash from here on.
+    """
+    for name, (is_right, advice) in _CHECKS.items():
+        value: Any = config[name]
+        if not is_right(value):
+            default = config.values[name].default
+            message = f"the setting '{name}' is {value!r} and cannot be used; write {advice} ({default!r} holds now)"
+            warn(Mistake.INVALID_SETTING, message, at=_place(app, name))
+            setattr(config, name, default)
+    for name in ("html_baseurl", "notfound_urls_prefix"):  # the page of a missing address puts names behind it
+        address = getattr(config, name, None)
+        if isinstance(address, str) and not address.endswith("/") and (address or name != "html_baseurl"):
+            setattr(config, name, f"{address}/")
+
+
+def _place(app: Sphinx, name: str) -> str:
+    """Give the line of conf.py that sets a value, the last where there are several."""
+    file = Path(app.confdir) / "conf.py"
+    lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
+    found = [number for number, line in enumerate(lines, 1) if re.match(rf"{name}\s*[:=]", line)]
+    return f"{file}:{found[-1] if found else 1}"

@@ -1,0 +1,25 @@
+"""Nobody is kept out: what axe-core finds; the pages themselves are tried in test_every_page."""
+
+import pytest
+from harness.browser.accessibility import violations
+from playwright.sync_api import Page
+
+
+def test_a_picture_without_words_is_found(page: Page) -> None:
+    """The test of every page can fail."""
+    page.goto("index.html")
+    page.evaluate("document.querySelector('article').append(Object.assign(new Image(), {src: 'icon.svg'}))")
+
+    assert [line.partition(":")[0] for line in violations(page)] == ["image-alt"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_search_keeps_nobody_out(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto("index.html")
+    page.keyboard.press("Control+k")
+    page.get_by_role("dialog").wait_for()
+    page.keyboard.type("gaussian")
+    page.get_by_role("option").first.wait_for()
+
+    assert violations(page) == []

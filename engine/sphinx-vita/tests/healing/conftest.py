@@ -1,0 +1,5 @@
+"""The sites of these tests."""
+
+from harness.complete_sites import complete, site
+
+__all__ = ["complete", "site"]

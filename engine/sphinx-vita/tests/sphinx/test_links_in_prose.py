@@ -1,0 +1,97 @@
+"""Links in prose are held to the rules of those in options."""
+
+import pytest
+from harness.sites import Site
+
+REFUSED = {
+    "still #": ("[word](#)", "empty_link"),
+    "nothing": ("[word]()", "empty_link"),
+    "no host": ("[word](http://)", "invalid_link"),
+    "another protocol": ("[word](ftp://files.example/a)", "invalid_link"),
+    "unknown scheme": ("[word](foo:bar)", "invalid_link"),
+    "no scheme": ("[word](//evil.example/x)", "invalid_link"),
+    "no e-mail address": ("[word](mailto:ann)", "invalid_link"),
+}
+LEFT_AS_MARKDOWN = (
+    "[word](javascript:alert(1))",
+    "[word](data:text/html,x)",
+    "[word](vbscript:x)",
+    "[word](file:///x)",
+)
+
+
+@pytest.mark.parametrize("name", list(REFUSED))
+def test_a_link_that_is_none_is_told_and_its_words_stay(site: Site, name: str) -> None:
+    source, kind = REFUSED[name]
+
+    built = site(page=f"# P\n\nOne line and\nbefore {source} after.\n", silent=False)
+
+    assert [told.place for told in built.told] == [(f"vita.{kind}", "page.md", 4)]
+    assert "write the whole address" in built.told[0].message or "are allowed" in built.told[0].message
+    assert built.words("page") == "P¶ One line and before word after."
+    assert built.page("page").select("p a") == []
+
+
+@pytest.mark.parametrize("source", LEFT_AS_MARKDOWN)
+def test_a_link_that_runs_code_is_told_and_is_no_link(site: Site, source: str) -> None:
+    built = site(page=f"# P\n\nOne line and\nbefore {source} after.\n", silent=False)
+
+    assert [told.place for told in built.told] == [("vita.invalid_link", "page.md", 4)]
+    assert "only http, https, mailto or tel are allowed" in built.told[0].message
+    assert built.page("page").select("p a") == []
+
+
+@pytest.mark.parametrize("address", ["#", "javascript:alert(1)"])
+def test_restructuredtext_is_held_to_it_too(site: Site, address: str) -> None:
+    built = site({"page.rst": f"P\n=\n\nOne line and\nbefore `word <{address}>`__ after.\n"}, silent=False)
+
+    assert [(told.file, told.line) for told in built.told] == [("page.rst", 5)]
+    assert built.words("page") == "P¶ One line and before word after."
+    assert built.page("page").select("p a") == []
+
+
+def test_links_that_lead_somewhere_are_left_alone(site: Site) -> None:
+    page = "# P\n\n[a](https://x.example/[b]) <mailto:ann@x.example> [c](index.md) [d](#p) `[e](javascript:x)`\n\n"
+
+    built = site(page=page + "```\n[f](javascript:x)\n```\n", config={"myst_heading_anchors": 2})
+
+    hrefs = [link["href"] for link in built.page("page").select("p a")]
+    assert hrefs == ["https://x.example/%5Bb%5D", "mailto:ann%40x.example", "index.html", "#p"]
+
+
+def test_links_in_the_body_of_a_record_are_held_to_it(site: Site) -> None:
+    built = site(page="# P\n\n:::{award} Medal\n:dates: 2020\n\nSee [there](#).\n:::\n", silent=False)
+
+    assert [told.place for told in built.told] == [("vita.empty_link", "page.md", 6)]
+    assert "See there." in built.words("page")
+
+
+FOREIGN = {
+    "a picture of another host": "![word](https://x.example/a.png)",
+    "a picture of no protocol": "![word](//x.example/a.png)",
+    "a picture as data": "```{image} data:image/png;base64,x\n:alt: word\n```",
+    "a picture from elsewhere": "![word](../elsewhere.png)",
+    "a picture by its whole path": "![word](/../elsewhere.png)",
+    "a figure of another host": "```{figure} https://x.example/a.png\n:alt: word\n```",
+    "a download from elsewhere": "{download}`word <../elsewhere.png>`",
+}
+
+
+@pytest.mark.parametrize("name", list(FOREIGN))
+def test_what_lies_elsewhere_is_told_and_its_words_stay(site: Site, name: str) -> None:
+    site.write({"../elsewhere.png": b"secret"})
+
+    built = site(page=f"# P\n\n{FOREIGN[name]}\n", silent=False)
+
+    assert [told.place for told in built.told if told.type] == [("vita.invalid_link", "page.md", 3)]
+    assert built.words("page") == "P¶ word"
+    assert b"secret" not in built.files().values()
+
+
+def test_pictures_and_downloads_of_the_project_and_downloads_of_others_are_left_alone(site: Site) -> None:
+    page = "# P\n\n![a](a.png) {download}`b <a.png>` {download}`c <https://x.example/c.pdf>`\n"
+
+    built = site({"a.png": b"ours"}, page=page)
+
+    assert list(built.files().values()).count(b"ours") == 2
+    assert built.page("page").select("a[href='https://x.example/c.pdf']")

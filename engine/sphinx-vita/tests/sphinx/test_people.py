@@ -1,0 +1,146 @@
+"""The person, and the people around: the profile, the contact lines, names that stand out and names that are links."""
+
+import pytest
+from harness.sites import PAPER, Site
+
+PROFILE = """\
+# Hexu Zhao
+
+:::{profile} Hexu Zhao
+:label: PhD student at a university
+:email: hexu@uni.example
+:phone: +1 (212) 555-0100
+:location: New York
+:github: hexu
+:scholar: a1b2
+:dblp: 1/2
+:linkedin: https://www.linkedin.com/in/hexu
+:orcid: 0000-0001
+:x: '@hexu'
+:homepage: https://hexu.example
+:cv: cv
+
+He builds systems.
+:::
+"""
+LIST = "# L\n\n:::{publications}\n:::\n"
+LI = ":::{person} Jinyang Li\n:url: https://li.example\n:::\n"
+ACTIONS = {
+    "CV": "cv.html",
+    "E-mail": "mailto:hexu%40uni.example",
+    "GitHub": "https://github.com/hexu",
+    "Google Scholar": "https://scholar.google.com/citations?user=a1b2",
+    "LinkedIn": "https://www.linkedin.com/in/hexu",
+    "dblp": "https://dblp.org/pid/1/2.html",
+    "ORCID": "https://orcid.org/0000-0001",
+    "X": "https://x.com/hexu",
+}
+
+
+def test_the_profile_says_who_it_is_and_how_to_reach_him(site: Site) -> None:
+    profile = site(me=PROFILE, cv="# CV\n").page("me").select_one(".vita-profile")
+
+    assert profile is not None
+    assert {link.get_text(): link["href"] for link in profile.select(".vita-buttons a")} == ACTIONS
+    assert [label.get_text() for label in profile.select(".vita-label")] == ["PhD student at a university#"]
+    assert [text.get_text().strip() for text in profile.select(".vita-text")] == ["He builds systems."]
+    assert [letters.get_text() for letters in profile.select(".vita-monogram[aria-hidden]")] == ["HZ"]
+    assert "Hexu Zhao" not in profile.get_text()  # the heading has said it
+
+
+def test_the_name_is_shown_where_the_heading_says_something_else(site: Site) -> None:
+    built = site(me="# Home\n\n:::{profile} Hexu Zhao\n:::\n")
+
+    assert [name.get_text() for name in built.page("me").select(".vita-name")] == ["Hexu Zhao"]
+
+
+def test_a_page_without_a_heading_is_called_after_the_person(site: Site) -> None:
+    page = site(me=":::{profile} Hexu Zhao\n:label: PhD student\n:::\n").page("me")
+
+    assert [heading.get_text() for heading in page.select("h1")] == ["Hexu Zhao¶"]
+    assert page.select(".vita-name") == []
+
+
+@pytest.mark.parametrize("path", ["me.png", "pictures/me.png", "about/me.png"])
+def test_a_portrait_is_found_beside_the_page_or_in_the_project(site: Site, path: str) -> None:
+    site.write({"about/me.md": "# Me\n\n:::{profile} Hexu Zhao\n:image: me.png\n:::\n", path: b"png"})
+    site.write({"index.md": "# Home\n\n```{toctree}\nabout/me\n```\n"})
+
+    built = site(config={"vita_files": ["pictures"]})
+
+    (portrait,) = built.page("about/me").select("img.vita-portrait")
+    assert (portrait["src"], portrait["alt"]) == ("../_images/me.png", "Portrait of Hexu Zhao")
+    assert built.files()["_images/me.png"] == b"png"
+
+
+def test_contact_gives_what_stands_at_the_head_of_a_cv(site: Site) -> None:
+    contact = site(me=PROFILE, cv="# CV\n\n:::{contact}\n:::\n").page("cv").select_one(".vita-contact")
+
+    assert contact is not None
+    lines = [line.get_text() for line in contact.select("p")]
+    assert lines == [
+        "Hexu Zhao",
+        "+1 (212) 555-0100 · New York",
+        "hexu@uni.example · GitHub · Google Scholar · LinkedIn · dblp · ORCID · X · Homepage",
+    ]
+
+
+def test_contact_of_nobody_is_nothing(site: Site) -> None:
+    assert site(cv="# CV\n\n:::{contact}\n:::\n").words("cv") == "CV¶"
+
+
+@pytest.mark.parametrize("written", [r"\textbf{Mu{\~n}oz, Ana}", r"\underline{Ana Mu\~noz}", "Mu{\\~{n}}oz, A."])
+def test_the_owners_name_stands_out_however_it_is_stressed_and_accented(site: Site, written: str) -> None:
+    bib = f"@misc{{x, title={{T}}, author={{{{Doe}}, Jo and {written} and \\v{{C}}apek, K}}, year=2020}}"
+
+    page = site(me="# Me\n\n:::{profile} Ana Muñoz\n:::\n", list=LIST, bib=bib).page("list")
+
+    (authors,) = page.select(".vita-authors")
+    assert authors.strong is not None
+    assert authors.strong["class"] == ["vita-owner"]
+    assert authors.strong.get_text() in ("Ana Muñoz", "A. Muñoz")
+    assert "K Čapek" in authors.get_text()
+
+
+def test_the_owners_name_stands_out_and_others_link_to_their_pages(site: Site) -> None:
+    page = site(me="# Me\n\n:::{profile} Hexu Zhao\n:::\n", people=f"# P\n\n{LI}", list=LIST, bib=PAPER).page("list")
+
+    (authors,) = page.select(".vita-authors")
+    assert str(authors.strong) == '<strong class="vita-owner">Hexu Zhao</strong>'
+    assert [(link.get_text(), link["href"]) for link in authors.select("a")] == [("Jinyang Li", "https://li.example")]
+
+
+@pytest.mark.parametrize("spelling", ["Li, J.", "Li, Jinyang", "J Li", "LI, Jinyang"])
+def test_a_person_is_known_by_other_spellings(site: Site, spelling: str) -> None:
+    page = site(people=f"# P\n\n{LI}", list=LIST, bib=PAPER.replace("Li, Jinyang", spelling)).page("list")
+
+    assert [link["href"] for link in page.select(".vita-authors a")] == ["https://li.example"]
+
+
+def test_a_person_is_known_by_an_alias(site: Site) -> None:
+    people = LI.replace(":url:", ":aliases: Jin Lee, Jay Lee\n:url:")
+
+    page = site(people=f"# P\n\n{people}", list=LIST, bib=PAPER.replace("Li, Jinyang", "Lee, Jay")).page("list")
+
+    assert [link["href"] for link in page.select(".vita-authors a")] == ["https://li.example"]
+
+
+def test_advisors_and_referees_are_linked_with_their_titles(site: Site) -> None:
+    job = ":::{position} Intern\n:organization: Lab\n:dates: 2020\n:advisors: Prof. Jinyang Li (NYU), Cy Doe\n:::\n"
+    referee = ":::{referee} Prof. Jinyang Li\n:email: li@uni.example\n:::\n"
+
+    page = site(page=f"# P\n\n{job}\n{referee}\n{LI}").page("page")
+
+    links = [(link.get_text(), link["href"]) for link in page.select(".vita-people a, .vita-referee strong a")]
+    assert links == [("Prof. Jinyang Li (NYU)", "https://li.example"), ("Prof. Jinyang Li", "https://li.example")]
+
+
+@pytest.mark.parametrize("name", ["Jinyang Li", "Prof. Jinyang Li", "J. Li", "jinyang-li", "the advisor <Jinyang Li>"])
+def test_the_role_of_a_person_links_a_name_in_prose(site: Site, name: str) -> None:
+    built = site(people=f"# P\n\n{LI}", page=f"# P\n\nwith {{person}}`{name}`.\n")
+
+    assert [link["href"] for link in built.page("page").select("p a")] == ["https://li.example"]
+
+
+def test_an_author_without_a_record_may_be_named_in_prose(site: Site) -> None:
+    assert site(page="# P\n\nwith {person}`Jinyang Li`.\n", bib=PAPER).words("page") == "P¶ with Jinyang Li."

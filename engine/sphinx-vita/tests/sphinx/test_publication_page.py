@@ -1,0 +1,169 @@
+"""A paper's own page: its header, how to cite it, the way to the list and to its neighbours."""
+
+from harness.sites import Built, Site
+
+BIB = r"""
+@inproceedings{gold,
+  title = {The {GOLD} Rush: $x^2$}, author = {Zhao, Hexu and Li, Jinyang}, booktitle = {Proceedings of Metals},
+  series = {METALS}, year = {2024}, author+an = {1=equal; 2=equal}, pages = {1--9}, award = {Best Paper},
+  abstract = {We found gold.}, doi = {10.1000/182}, pdf = {https://gold.example/paper.pdf},
+  code = {https://github.com/gold/gold}, website = {https://gold.example}, slides = {https://gold.example/s.pdf},
+  poster = {https://gold.example/p.pdf}, video = {https://video.example/1}, data = {https://data.example/1},
+  eprint = {2401.00001}, archiveprefix = {arXiv},
+}
+@article{silver, title = {Silver & Co}, author = {Li, Jinyang}, journal = {Metals}, year = {2023}}
+@article{iron, title = {Iron}, author = {Li, Jinyang}, journal = {Metals}, year = {2022}}
+"""
+PROFILE = "# Hexu Zhao\n\n:::{profile} Hexu Zhao\n:::\n"
+GOLD = "# Gold\n\n:::{publication} gold\n:::\n\n## Problem\n\nIt was hard.\n"
+LIST = "# Papers\n\n:::{publications}\n:::\n"
+
+
+def test_the_header_says_who_where_and_what_there_is_to_open(site: Site) -> None:
+    header = site(gold=GOLD, me=PROFILE, bib=BIB).page("gold").select_one(".vita-publication-header")
+
+    assert header is not None
+    assert [name.get_text() for name in header.select("strong.vita-owner")] == ["Hexu Zhao"]
+    assert [words.get_text() for words in header.select("p.vita-explanation")] == ["* Equal contribution"]
+    assert [badge.get_text() for badge in header.select(".vita-badge")] == ["METALS 2024", "Best Paper"]
+    assert "Proceedings of Metals, pages 1–9" in header.get_text()
+    labels = [
+        button.find(string=True, recursive=False) or button.get_text() for button in header.select(".vita-buttons a")
+    ]
+    assert [str(label).split(" of ")[0] for label in labels] == [
+        "PDF", "arXiv", "DOI", "Code", "Project page", "Data", "Slides", "Poster", "Video",
+    ]  # fmt: skip
+
+
+def test_a_button_tells_a_screen_reader_what_it_belongs_to(site: Site) -> None:
+    button = site(gold=GOLD, bib=BIB).page("gold").select_one(".vita-button-pdf")
+
+    assert button is not None
+    assert [words.get_text() for words in button.select(".vita-spoken")] == [" of The GOLD Rush: x²"]
+
+
+def test_a_page_without_a_heading_gets_the_title_of_its_paper(site: Site) -> None:
+    page = site(gold=":::{publication} gold\n:::\n\nWords.\n", bib=BIB).page("gold")
+
+    assert [heading.get_text() for heading in page.select("h1")] == ["The GOLD Rush: x²¶"]
+    assert "Words." in page.get_text()
+
+
+def test_the_title_can_be_put_into_the_heading(site: Site) -> None:
+    built = site(gold="# {pub-title}`gold`\n\n:::{publication} gold\n:::\n", bib=BIB)
+
+    (heading,) = built.page("gold").select("h1")
+    assert "".join(heading.get_text().split()) == "TheGOLDRush:x2¶"
+
+
+def test_how_to_cite_it_comes_last_and_can_be_copied(site: Site) -> None:
+    page = site(gold=GOLD + "\n## Result\n\nGood.\n", bib=BIB).page("gold")
+
+    assert [heading.get_text().rstrip("¶") for heading in page.select("h2")] == ["Problem", "Result", "How to cite"]
+    (code,) = page.select(".vita-cite .vita-bibtex pre")
+    assert code.get_text().startswith("@inproceedings{zhao2024gold,")
+    assert "code" not in code.get_text()
+
+
+def test_the_words_inside_the_directive_are_shown(site: Site) -> None:
+    assert "A version is public." in site(
+        gold="# Gold\n\n:::{publication} gold\n\nA version is public.\n:::\n", bib=BIB
+    ).words("gold")
+
+
+def test_an_option_is_told(site: Site) -> None:
+    built = site(gold="# Gold\n\n:::{publication} gold\n:year: 2020\n:::\n", bib=BIB, silent=False)
+
+    assert [told.place for told in built.told] == [("vita.unknown_option", "gold.md", 3)]
+    assert "its facts stand in the bibliography" in built.told[0].message
+
+
+def test_a_misspelt_key_is_told_and_the_page_is_built(site: Site) -> None:
+    built = site(gold="# Gold\n\n:::{publication} glod\n:::\n\nWords.\n", bib=BIB, silent=False)
+
+    assert [told.place for told in built.told] == [("vita.unknown_entry", "gold.md", 3)]
+    assert "did you mean 'gold'?" in built.told[0].message
+    assert "Words." in built.words("gold")
+
+
+def test_a_paper_leads_to_the_list_and_to_the_newer_and_the_older_one(site: Site) -> None:
+    pages = {f"{key}.md": f"# {key}\n\n:::{{publication}} {key}\n:::\n" for key in ("gold", "silver", "iron")}
+
+    built = site({**pages}, papers=LIST.replace("Papers", r"Papers \& \<b>"), bib=BIB)
+
+    (back,) = built.page("silver").select("nav.vita-breadcrumb a")
+    assert (back.get_text(), back["href"]) == ("Papers & <b>", "papers.html")
+    whole = built.text("silver.html")
+    assert '<link rel="prev" title="The GOLD Rush: x²" href="gold.html" />' in whole
+    assert '<link rel="next" title="Iron" href="iron.html" />' in whole
+    assert 'title="Silver &amp; Co" href="silver.html"' in built.text("gold.html")
+
+
+def test_the_first_has_no_newer_and_the_last_no_older_one(site: Site) -> None:
+    pages = {f"{key}.md": f"# {key}\n\n:::{{publication}} {key}\n:::\n" for key in ("gold", "silver")}
+
+    built = site({**pages}, bib=BIB)
+
+    assert '<link rel="prev"' not in built.text("gold.html")
+    assert '<link rel="next"' not in built.text("silver.html")
+
+
+def test_pages_of_papers_need_no_place_in_the_tree(site: Site) -> None:
+    pages = {"index.md": "# Home\n", "papers/gold.md": "# Gold\n\n:::{publication} gold\n:::\n"}
+
+    built = site({**pages}, bib=BIB)  # Sphinx would warn of a page outside of the tree
+
+    assert "papers/gold.html" in built.files()
+
+
+def anchored(built: Built, page: str) -> dict[str, str]:
+    """Give what stands first behind each anchor of a publication."""
+    anchors = built.page(page).select("[id^=publication-]")
+    return {str(each["id"]): " ".join(each.find_next(["h1", "h2", "p"]).get_text().split()) for each in anchors}  # type: ignore[union-attr]
+
+
+def test_the_anchor_of_a_paper_shows_its_title(site: Site) -> None:
+    lead = "# {pub-title}`gold`\n\nOne word before.\n\n:::{publication} gold\n:::\n"
+
+    built = site(lead=lead, silver="# Another name\n\n% a remark\n\n:::{publication} silver\n:::\n", bib=BIB)
+
+    assert anchored(built, "lead") == {"publication-gold": "The GOLD Rush: x 2 ¶"}
+    assert anchored(built, "silver") == {"publication-silver": "Another name¶"}
+    assert {each.address for each in built.objects() if each.name in ("gold", "silver")} == {
+        "lead.html#publication-gold",
+        "silver.html#publication-silver",
+    }
+
+
+def test_two_papers_of_one_page_are_linked_at_their_own_headings(site: Site) -> None:
+    of_each = "".join(f"## {{pub-title}}`{key}`\n\n:::{{publication}} {key}\n:::\n\n" for key in ("silver", "iron"))
+
+    built = site(both=f"# Early work\n\n{of_each}", list=LIST, bib=BIB)
+
+    assert anchored(built, "both") == {"publication-silver": "Silver & Co¶", "publication-iron": "Iron¶"}
+    links = [link["href"] for link in built.page("list").select(".vita-head strong > a[href^=both]")]
+    assert links == ["both.html#publication-silver", "both.html#publication-iron"]
+
+
+def test_a_paper_below_the_text_of_another_heading_keeps_its_place(site: Site) -> None:
+    built = site(old="# Old work\n\nMuch prose.\n\n:::{publication} iron\n:::\n", list=LIST, bib=BIB)
+
+    assert anchored(built, "old") == {"publication-iron": "Jinyang Li"}
+    assert [link["href"] for link in built.page("list").select(".vita-head a[href^=old]")] == [
+        "old.html#publication-iron"
+    ]
+
+
+def test_a_paper_named_on_its_own_page_is_linked_at_its_heading(site: Site) -> None:
+    built = site(gold=GOLD + "\nAs {pub}`gold` says.\n", bib=BIB)
+
+    assert [link["href"] for link in built.page("gold").select("p > a.reference.internal")] == ["#publication-gold"]
+
+
+def test_the_title_of_the_window_has_the_formulas_of_a_heading_in_unicode(site: Site) -> None:
+    bib = r"@misc{x, title={On $\gamma$-LiAlO$_2$ and ${\mathrm{MoS}}_{2}$}, author={A B}, year=2020}"
+
+    built = site(paper="# {pub-title}`x`\n\n:::{publication} x\n:::\n", bib=bib)
+
+    assert "<title>On γ-LiAlO₂ and MoS₂" in built.text("paper.html")
+    assert built.page("paper").select("h1 math")

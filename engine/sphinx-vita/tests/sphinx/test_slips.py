@@ -1,0 +1,49 @@
+"""A slip on a page changes nothing, or is told; it never shows a directive as typed, nor what is private."""
+
+import re
+from collections import defaultdict
+from itertools import chain
+
+import pytest
+from harness.sites import PAPER, Site
+from harness.slip_walk import RECORDS, VIEWS, record, slips
+
+BLOCKS = {**{kind: record(kind) for kind in RECORDS}, **VIEWS}
+# What each page of the walk says of the others, not of its slip.
+OF_THE_WALK = ("vita.repeated_profile", "vita.duplicate_key", "docutils")
+RAW = re.compile(r":::|```|~~~|\{(?:" + "|".join(BLOCKS) + r")\}|^\s*:[a-z]+:|visibility", re.MULTILINE)
+
+
+def page(block: str, number: int) -> str:
+    """Write a page around a block."""
+    return f"# Page\n\nBefore it.\n\n{block}\n\nAfter it.\n".replace("N0", f"N{number}")
+
+
+def changes(shown: str, number: int) -> str:
+    """Give what a page shows as one line, the same for all numbers."""
+    return " ".join(shown.replace(f"N{number}", "N0").replace(f"n{number}", "n0").split())
+
+
+@pytest.mark.parametrize("kind", list(BLOCKS))
+def test_a_slip_changes_nothing_or_is_told(site: Site, kind: str) -> None:
+    letters = kind in ("position", *VIEWS)  # the others would say the same again
+    pages = {
+        f"p{number}.md": page(block, number)
+        for number, block in enumerate(chain([BLOCKS[kind]], slips(BLOCKS[kind], letters=letters)))
+    }
+
+    built = site({**pages}, bib=PAPER, builder="text", silent=False)
+
+    told = defaultdict(list)
+    for each in built.told:
+        if each.type not in OF_THE_WALK and each.line:
+            told[each.file].append(each)
+    shown = {name: built.text(name.replace(".md", ".txt")) for name in pages}
+    right = changes(shown["p0.md"], 0)
+    assert "Before it. " in right
+    assert not told["p0.md"]
+    for number, (name, source) in enumerate(pages.items()):
+        assert "SECRET" not in shown[name], source
+        assert "909-0909" not in shown[name], source
+        assert not RAW.search(shown[name]), source
+        assert told[name] or changes(shown[name], number) == right, source

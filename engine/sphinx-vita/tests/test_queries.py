@@ -1,0 +1,83 @@
+"""What a view chooses, read and judged without Sphinx; the options themselves are tested with pages."""
+
+import pytest
+from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.view_options import FLAGS, OPTIONS, Query, read_query
+from sphinx_vita.records import Award, Publication, Status
+from sphinx_vita.records.dates import parse_dates
+from sphinx_vita.records.text import Text
+
+PAPER = Publication(key="x", file="", entry_type="misc", title=Text.plain("T"), status=Status.ACCEPTED, year="In press")
+
+
+def read(**written: str | None) -> Query:
+    query, findings = read_query("publications", written, kinds=("publication",), style="list", line=7)
+    assert findings == []
+    return query
+
+
+def award(dates: str) -> Award:
+    return Award(key="x", title="T", dates=parse_dates(dates))
+
+
+@pytest.mark.parametrize(
+    ("dates", "year", "is_chosen"),
+    [
+        ("2020", "2020", True),
+        ("2020", "2021", False),
+        ("2019 – 2023", "2021", True),
+        ("2019 – 2023", "2024", False),
+        ("2019 – 2023", "2010-2019", True),
+        ("2019 – 2023", "2010-2018", False),
+        ("2019 – 2023", "2023-", True),
+        ("2019 – Now", "2030", True),
+        ("2019 – Now", "2018", False),
+    ],
+)
+def test_a_record_is_chosen_by_the_years_that_it_lasted(dates: str, year: str, is_chosen: bool) -> None:
+    query, _ = read_query("timeline", {"kind": "award", "year": year}, kinds=(), style="list", line=1)
+
+    assert query.accepts(award(dates)) is is_chosen
+
+
+def test_what_has_no_date_is_in_no_year() -> None:
+    assert not read(year="2000-").accepts(PAPER)
+    assert read().accepts(PAPER)
+
+
+@pytest.mark.parametrize("option", [name for name in OPTIONS if name not in FLAGS])
+def test_every_option_may_be_empty_and_is_told_with_what_to_write(option: str) -> None:
+    _, findings = read_query("publications", {option: None}, kinds=("publication",), style="list", line=7)
+
+    assert [(finding.mistake, finding.line) for finding in findings] == [(Mistake.EMPTY_OPTION, 7)]
+    assert OPTIONS[option] in findings[0].message
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "1.5", "x", "²"])
+def test_a_limit_is_a_whole_number_from_one_on(limit: str) -> None:
+    query, findings = read_query("publications", {"limit": limit}, kinds=("publication",), style="list", line=7)
+
+    assert query.limit is None
+    assert [finding.mistake for finding in findings] == [Mistake.UNKNOWN_VALUE]
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        {"status": "accepted"},
+        {"keywords": "a"},
+        {"year": "2020"},
+        {"keys": "x"},
+        {"selected": None},
+        {"reviewed": None},
+        {"limit": "3"},
+    ],
+)
+def test_a_view_with_a_restriction_is_not_everything(option: dict[str, str | None]) -> None:
+    assert not read(**option).is_everything
+    assert read(style="cards", group="year").is_everything
+
+
+def test_what_only_publications_have_chooses_no_other_record() -> None:
+    for restriction in (Query(kinds=("award",), statuses=("accepted",)), Query(kinds=("award",), selected=True)):
+        assert not restriction.accepts(award("2020"))

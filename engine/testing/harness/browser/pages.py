@@ -1,0 +1,99 @@
+"""The portfolio in a browser.
+
+Every test here is also a test of silence: one that leaves behind an error on the console, a request that failed or a
+request to another host fails when its page is closed. A test that means to cause one looks at `troubles` and clears it.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, sync_playwright
+
+from harness.browser.chromium import find_browser, launch_arguments
+from harness.browser.server import serve
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path) -> Iterator[str]:
+    """The address of the portfolio on this machine; ends with a slash."""
+    with serve(built_site) as address:
+        yield address
+
+
+def pages_of(site: Path) -> list[str]:
+    """Name every page of a site; of those that show source code the first, since nothing else differs on them."""
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    code = [path for path in pages if path.startswith("_source/")]
+    return [path for path in pages if path not in code[1:]]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's Chromium; a machine without one fails the tests, with what to install."""
+    program = find_browser()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=launch_arguments())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def troubles() -> list[str]:
+    """What went wrong on the page so far, one line each."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, troubles: list[str]) -> Iterator[Page]:
+    """A fresh page, 1280 pixels wide, for which `index.html` is the home page; it cannot reach other hosts."""
+
+    def refuse(route: Route) -> None:
+        troubles.append(f"a request to another host: {route.request.url}")
+        route.abort()
+
+    with browser.new_context(base_url=address, viewport={"width": 1280, "height": 800}) as context:
+        context.route(lambda url: not url.startswith((address, "data:", "blob:")), refuse)
+        context.set_default_timeout(10_000)  # milliseconds: the site is on this machine
+        page = context.new_page()
+        listen(page, troubles)
+        wait_for_scripts(page)
+        yield page
+    assert troubles == []
+
+
+def wait_for_scripts(page: Page) -> None:
+    """Let `goto` return when the scripts have run: they come when the page has been painted, and no key is so early."""
+    page.add_init_script("addEventListener('lean', () => { window.haveRun = true; })")
+    go = page.goto
+
+    def goto(*arguments: Any, **named: Any) -> Response | None:
+        answer = go(*arguments, **named)
+        page.wait_for_function(
+            "window.haveRun || !document.querySelector('script[data-lean-src], script[src*=\"_static/light-pages/\"]')"
+        )
+        return answer
+
+    page.goto = goto  # type: ignore[method-assign]
+
+
+def listen(page: Page, troubles: list[str]) -> None:
+    """Note whatever goes wrong on the page from now on."""
+
+    def note_message(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            troubles.append(f"the console says: {message.text}")
+
+    def note_answer(response: Response) -> None:
+        if response.status >= 400:
+            troubles.append(f"{response.status} for {response.url}")
+
+    def note_failure(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # this one only says that the visitor went on before it was done
+            troubles.append(f"a request failed: {request.url}")
+
+    page.on("console", note_message)
+    page.on("pageerror", lambda error: troubles.append(f"a script failed: {error}"))
+    page.on("requestfailed", note_failure)
+    page.on("response", note_answer)
