@@ -39,7 +39,7 @@ help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
 
 # A failed build forgets what it has read: Sphinx would be silent the next time about pages that have not changed.
-# What `tidy` knows of the output stays, so that nothing is left over there.
+# What `sphinx_clean_rebuilds` knows of the output stays, so that nothing is left over there.
 html: $(CODE) ## Build the site into _build/html (or OUTPUT=folder); a warning fails the build after all are shown.
 	@$(PY) -m sphinx -b html -n -W --keep-going -j auto -d $(DOCTREES) . "$(OUTPUT)" || { \
 		rm -f $(DOCTREES)/environment.pickle; echo "Not built: mend what is listed above and build again." >&2; exit 1; }
@@ -145,7 +145,7 @@ $(INSTALLED): $(addsuffix /pyproject.toml,$(PACKAGES)) $(LOCKED)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation $(addprefix --editable ,$(PACKAGES))
 	@touch $@
 
-# Sphinx keeps what it has read. What other code has read is of no use, but `tidy` must know what was built.
+# Sphinx keeps what it has read. What other code has read is of no use, but `sphinx_clean_rebuilds` must know what was built.
 $(CODE): $(INSTALLED) $(wildcard engine/*/src/*/*.py engine/*/src/*/*/*.py engine/*/src/*/*/*/*.py engine/*/src/*/*/*/*/*.py)
 	@for folder in $(DOCTREES) $(DOCTREES)-live; do \
 		[ ! -d $$folder ] || find $$folder -mindepth 1 -maxdepth 1 ! -name 'clean-rebuilds-*' -exec rm -rf {} +; \
