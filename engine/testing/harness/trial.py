@@ -1,7 +1,7 @@
 """Other people's bibliographies in the invented portfolio: each takes the place of its own, and no entry may get lost.
 
-`python engine/testing/harness/trial.py FOLDER` prints a line for each .bib of the folder and ends with an error where an
-entry is neither shown on a page nor named in a warning. Entries are counted without the reader that is on trial.
+`python engine/testing/harness/trial.py FOLDER` prints a line for each .bib of the folder and ends with an error where
+an entry is neither shown on a page nor named in a warning. Entries are counted without the reader that is on trial.
 """
 
 import os

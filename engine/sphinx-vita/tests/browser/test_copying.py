@@ -53,7 +53,7 @@ def test_a_copied_paper_is_its_title_its_people_and_its_venue(copying: Page, pat
 
     assert title == "An Atlas of Humpback Song"
     assert authors.startswith("Inés Valderrama Quispe*, Ελένη Παππά*, ")
-    assert venue.startswith("JIA 2024 Journal of Invented Acoustics")
+    assert venue.startswith("JIA 2024 Best Paper Journal of Invented Acoustics")
     assert [line for line in lines[3:] if title in line] == []  # the buttons say it to screen readers
 
 

@@ -35,20 +35,18 @@ QUERIES = [
     ("jørgen", "Person", "research/people.html#person-jorgen-nygard"),
     ("nygard jorgen", "Person", "research/people.html#person-jorgen-nygard"),
     ("nygård", "Person", "research/people.html#person-jorgen-nygard"),
-    ("παππα", "Person", "research/people.html#person-ελένη-παππά"),
-    ("eleni pappa", "Person", "research/people.html#person-ελένη-παππά"),
-    ("zoe", "Person", "research/people.html#person-zoe-obrien"),
-    ("o'brien", "Person", "research/people.html#person-zoe-obrien"),
-    ("минина", "Person", "research/people.html#person-лия-минина"),
-    ("liya", "Person", "research/people.html#person-лия-минина"),
+    ("παππα", "Person", "research/people.html#person-pappa"),
+    ("eleni pappa", "Person", "research/people.html#person-pappa"),
+    ("zoe", "Person", "research/people.html#person-zoe-o-brien"),
+    ("doctoral advisor", "Person", "research/people.html#person-zoe-o-brien"),
+    ("минина", "Person", "research/people.html#person-minina"),
     ("pena nunez", "Person", "research/people.html#person-maria-jose-pena-nunez"),
     ("maría josé", "Person", "research/people.html#person-maria-jose-pena-nunez"),
     ("mbeki", "Person", "research/people.html#person-thaddeus-w-mbeki"),
-    ("jane doe", "Publication", "papers/chapter.html"),
     # Abbreviations, venues and places.
     ("sia", "Award", "work/education.html#award-young-researcher-prize-2022"),
     ("graz", "Talk", "teaching.html#talk-lieder-der-wale-2022"),
-    ("jia", "Publication", "papers/atlas.html"),
+    ("jia", "Service", "work/service.html#service-journal-of-invented-acoustics-jia-2022"),
     ("baf", "Service", "work/service.html#service-bioacoustics-forum-baf-2023"),
     ("polar letters", "Publication", "papers/index.html#publication-krill"),
     ("institute of sea", "Position", "work/index.html#position-institute-of-sea-and-coast-2020"),
@@ -69,7 +67,7 @@ QUERIES = [
     ("ship-noise", "Page", "research/ship-noise.html"),
     # Mistyped, also while it is being typed.
     ("humback", "Publication", "papers/atlas.html"),
-    ("lisening", "Page", "research/listening.html"),
+    ("pasive lisening", "Page", "research/listening.html"),
     ("passve", "Page", "research/listening.html"),
     ("concrt", "Publication", "papers/thesis.html"),
     ("resarcher prize", "Award", "work/education.html#award-young-researcher-prize-2022"),
@@ -78,12 +76,13 @@ QUERIES = [
     ("statistcs", "Teaching", "teaching.html#teaching-statistics-for-biologists-2022"),
     # Several words: all of them in one entry first.
     ("παππά atlas", "Publication", "papers/atlas.html"),
-    ("silent wien", "Publication", "papers/noise.html"),
+    ("silent o'brien", "Publication", "papers/noise.html"),
     ("researcher prize", "Award", "work/education.html#award-young-researcher-prize-2022"),
     ("prize researcher", "Award", "work/education.html#award-young-researcher-prize-2022"),
     ("listening porto", "Publication", "papers/chapter.html"),
     # Headings and sentences.
     ("where i have been", "Section", "index.html#where-i-have-been"),
+    ("academic referees", "Section", "work/service.html#academic-referees"),
     ("research interests", "Section", "index.html#research-interests"),
     ("traveling merchant", "Section", "papers/atlas.html#the-idea"),
     ("brisbane", "Section", "papers/atlas.html#the-result"),
@@ -103,7 +102,7 @@ QUERIES = [
     ("https://arxiv.org/pdf/2501.01234v2.pdf", "Publication", "papers/index.html#publication-drift"),
     ("9783161484100", "Publication", "papers/noise.html"),
     # A kind of thing.
-    ("referee", "Referee", "work/service.html#referee-prof-zoe-obrien"),
+    ("referee museu", "Referee", "work/service.html#referee-dr-amara-okafor"),
 ]
 
 

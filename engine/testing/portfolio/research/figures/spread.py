@@ -46,7 +46,13 @@ def falloff() -> Figure:
     places = [(30 + 300 * place / (len(METERS) - 1), 150 - 120 * value / 180) for place, value in enumerate(levels)]
     svg = picture(184, _axes("distance", "level in dB"), line(way(places), "stroke c3"), dot(*places[2], key="dot"))
     return Figure(
-        panels=(Panel(title="Level by distance", description="A line that falls with a dot on it.", svg=svg),),
+        panels=(
+            Panel(
+                title="Level by distance",
+                description="A line that falls with every tenfold distance; a dot on it is where a whale listens.",
+                svg=svg,
+            ),
+        ),
         header=("Distance, m", "Spherical, dB", "Cylindrical, dB"),
         rows=tuple(
             (f"{each:,}", *(f"{level(180, each, spherical=law):.0f}" for law in (True, False))) for each in METERS
@@ -69,8 +75,14 @@ def routes() -> Figure:
     ship = picture(100, line(ends[3], "stroke c4"), *names)
     return Figure(
         panels=(
-            Panel(title="As the song traveled", description="A line that leads west from Peru.", svg=song),
-            Panel(title="As a ship travels", description="A line across the whole ocean.", svg=ship),
+            Panel(
+                title="As the song traveled",
+                description="A line that leads west from Peru as far as the slider says.",
+                svg=song,
+            ),
+            Panel(
+                title="As a ship travels", description="A line across the whole ocean, from Peru to Brisbane.", svg=ship
+            ),
         ),
         header=("Site", "Song, seasons", "Ship, days"),
         rows=tuple((name, str(stop * 2), str(stop * 6)) for stop, name in enumerate(SITES)),
