@@ -48,7 +48,7 @@ def test_the_search_for_figures_knows_the_ways_to_write_one() -> None:
 @cache
 def table() -> dict[str, list[dict[str, Any]]]:
     """The figures by source file: the words on the page and where they come from."""
-    written: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / "figures.yaml").read_text("utf-8"))
+    written: dict[str, list[dict[str, Any]]] = yaml.safe_load((HERE / "research/figures.yaml").read_text("utf-8"))
     return written
 
 

@@ -12,7 +12,7 @@ from research.figures.fused_gemm import overlap
 from research.figures.grendel import both_cuts, cuts, image
 from research.models import clm, gaian, grendel, pipeline, resharding, splatting
 from tests.reading import fold
-from tests.test_figures import figures, table
+from tests.research.test_figures import figures, table
 
 WORDS = "zero one two three four five six seven eight nine ten".split()
 

@@ -4,11 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from harness.building import files_of
 
 from tests.content import all_sources
-from tests.reading import Page, fold, read
-from tests.test_figures import prose, prose_files
+from tests.reading import Page, files_of, fold, read
+from tests.research.test_figures import prose, prose_files
 
 # Summaries of the papers that others, or machines, have written.
 THIRD_PARTIES = ("themoonlight", "biocloudy", "alphaxiv", "emergentmind", "euno.news", "clearskyscience")

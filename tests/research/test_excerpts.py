@@ -10,7 +10,7 @@ import pytest
 
 from tests.content import load_facts
 from tests.reading import Page, fold
-from tests.test_figures import CELL, FIGURE, UNITS, figures, prose, table
+from tests.research.test_figures import CELL, FIGURE, UNITS, figures, prose, table
 
 Row = dict[str, Any]
 

@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
-from harness.building import files_of
 
 from tests.content import load_facts
-from tests.reading import Page, fold, read, the
+from tests.reading import Page, files_of, fold, read, the
 
 # A manuscript that has since appeared: the page, the CV's title, the public version's address and how it is named.
 APPEARED = {

@@ -1,8 +1,8 @@
-"""Any order, same bytes: parallel and incremental builds come out like a clean serial one, in both forms.
+"""Any order, same bytes: a whole portfolio comes out of parallel and incremental builds as out of a clean serial one.
 
-Whole output folders are compared: pages, search index, inventory and static files.
-The clean builds are those of the whole run, made from the repository: as HTML with as many processes as the machine
-has, as folders serially. The others are made from a copy elsewhere, so the place does not count either.
+Whole output folders are compared, in both forms: pages, search index, inventory and static files.
+The clean builds are those of the whole run: as HTML with as many processes as the machine has, as folders serially.
+The others are made from a copy elsewhere, so the place does not count either.
 """
 
 import os
@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from harness.building import build, copy_sources, differences, rebuild
-
-from tests.content import sources
+from harness.building import build, copy_sources, differences, rebuild, sources
 
 BUILDERS = ("html", "dirhtml")
 
@@ -20,39 +18,27 @@ BUILDERS = ("html", "dirhtml")
 # Some bring a word that stands nowhere else, and it must leave the search index again.
 # A title stands in the sidebar of every page.
 CHANGES = [
-    (
-        "publications/publications.bib",
-        "Removing the {GPU}",
-        "Removing a {GPU}",
-        "index",
-        "Removing a GPU Memory Barrier",
-    ),
-    ("index.md", ":location: New York, NY", ":location: Samarkand", "cv", "Samarkand</p>"),
-    ("experience/index.md", "Aug 2024", "Sep 2024", "cv", "May 2024 – Sep 2024"),
-    (
-        "experience/education.md",
-        "issuer: New York",
-        "issuer: Tsinghua",
-        "cv",
-        "Fellowship</strong>, Tsinghua University",
-    ),
-    ("experience/education.md", "# Education, awards", "# Schooling, awards", "index", "Schooling, awards"),
-    ("experience/service.md", ":dates: 2024", ":dates: 2023", "cv", "<p>2023</p>"),
+    ("papers/papers.bib", "An Atlas of", "The Atlas of", "index", "The Atlas of Humpback Song"),
+    ("index.md", ":location: Lisbon, Portugal", ":location: Samarkand", "cv", "Samarkand</p>"),
+    ("work/index.md", "Nov 2019", "Oct 2019", "cv", "Mar 2019 – Oct 2019"),
+    ("work/education.md", "issuer: Ocean Fund", "issuer: Deep Fund", "cv", "Travel Grant</strong>, Deep Fund"),
+    ("work/education.md", "# Education and", "# Schooling and", "index", "Schooling and awards"),
+    ("work/service.md", ":dates: 2023", ":dates: 1998", "cv", "<p>1998</p>"),
     (
         "research/people.md",
-        "https://zhuohan.li/",
-        "https://zhuohan.li/1",
-        "publications/resharding",
-        "https://zhuohan.li/1",
+        "https://pappa.example",
+        "https://pappa.example/1",
+        "papers/atlas",
+        "https://pappa.example/1",
     ),
-    ("research/_interests.md", "static and dynamic", "dynamic and static", "cv", "both dynamic and static"),
-    ("conf.py", 'copyright = "', 'copyright = "2026 ', "publications/clm", "2026 Hexu Zhao"),
+    ("research/_interests.md", "passive acoustic", "acoustic passive", "cv", "on acoustic passive monitoring"),
+    ("conf.py", 'copyright = "', 'copyright = "2026 ', "papers/atlas", "2026 Inés Valderrama Quispe"),
 ]
 
 
 @dataclass(frozen=True)
 class Workshop:
-    """A copy of the sources that is built again and again, and what it must look like."""
+    """A copy of the portfolio that is built again and again, and what it must look like."""
 
     builder: str
     source: Path
@@ -73,7 +59,7 @@ class Workshop:
 def workshop(
     request: pytest.FixtureRequest, built_folders: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Workshop:
-    """A clean build of the repository, and a serial one of a copy that tests may change."""
+    """A clean build of the portfolio, and a serial one of a copy that tests may change."""
     folder = tmp_path_factory.mktemp(str(request.param))
     made = Workshop(request.param, folder / "source", folder / "output", built_folders[request.param])
     copy_sources(made.source)
