@@ -36,6 +36,13 @@ def project(package: str) -> dict[str, Any]:
     return dict(settings["project"])
 
 
+def libraries() -> list[str]:
+    """Give what the packages and the root ask for, but the packages themselves."""
+    root = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    asked = [*root, *(line for package in PACKAGES for line in project(package)["dependencies"])]
+    return sorted(line for line in set(asked) if not line.startswith(tuple(PACKAGES)))
+
+
 def build_wheels(folder: Path) -> None:
     """Run `make wheels` as if this very Python were the environment of the project."""
     run(
@@ -63,10 +70,10 @@ def versions_here(folder: Path) -> Path:
 class Environment:
     """An environment of its own, empty at first, in which nothing is found but what is installed there."""
 
-    def __init__(self, folder: Path, wheels: Path) -> None:
+    def __init__(self, folder: Path, wheels: Path, *more: str) -> None:
         self.folder, self.wheels = folder, wheels
         self.bound = versions_here(wheels.parent)
-        run(sys.executable, "-m", "uv", "venv", "--quiet", "--no-config", "--python", sys.executable, folder)
+        run(sys.executable, "-m", "uv", "venv", "--quiet", "--no-config", *more, "--python", sys.executable, folder)
 
     @property
     def python(self) -> Path:
@@ -84,10 +91,9 @@ class Environment:
         listed = run(self.python, "-c", "from importlib.metadata import *; print(*{d.name for d in distributions()})")
         return set(listed.split())
 
-    def build(self, source: Path, *words: str) -> Path:
+    def build(self, source: Path, *words: str, name: str = "html") -> Path:
         """Build a site with `sphinx-build`, strictly and in silence; give the folder of its pages."""
-        output = source.with_name(f"{source.name}-html")
-        doctrees = source.with_name(f"{source.name}-doctrees")
+        output, doctrees = source.with_name(f"{source.name}-{name}"), source.with_name(f"{source.name}-{name}-doctrees")
         run(self.folder / "bin/sphinx-build", "-nW", "--keep-going", "-q", "-d", doctrees, *words, source, output)
         return output
 
