@@ -44,6 +44,7 @@ class Mistake(StrEnum):
     REPEATED_PROFILE = "repeated_profile"
     INVALID_PATH = "invalid_path"
     INVALID_SETTING = "invalid_setting"
+    DEPRECATED = "deprecated"
 
 
 @dataclass(frozen=True, slots=True)

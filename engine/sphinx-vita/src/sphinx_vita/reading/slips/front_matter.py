@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
+from sphinx_vita.reading.deprecations import Place, deprecated
 from sphinx_vita.reading.mistakes import Finding, Mistake
 
 _KEYS = {
@@ -55,7 +56,9 @@ def check_front_matter(text: str, own_keys: Collection[str] = ()) -> Iterator[Fi
             message = f"the key '{name}' stands in line {first[name]} already; take one of them away"
             yield Finding(Mistake.REPEATED_FIELD, message, number)
         first.setdefault(name, number)
-        if name not in _KEYS and name not in own_keys and not name.startswith(_PREFIXES):
+        if name in (old := deprecated(Place.KEY)):
+            yield old[name].finding(number)
+        elif name not in _KEYS and name not in own_keys and not name.startswith(_PREFIXES):
             message = f"nothing reads the key '{name}' of the front matter; {_hint(name, own_keys)}"
             yield Finding(Mistake.UNKNOWN_KEY, message, number)
 
