@@ -5,9 +5,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sphinx_vita.exports.citation import Work, end_pages, is_group, is_pdf, status_of, work_of
+from sphinx_vita.exports.citation import Work, end_pages, is_pdf, status_of, work_of
 from sphinx_vita.reading.accounts import accounts_of, homes_of
-from sphinx_vita.reading.names import is_same_person, parse_person
+from sphinx_vita.reading.names import is_group, is_same_person, parse_person
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import PAGES, Author, Award, Degree, Name, Profile, Publication, Record, name_of
 from sphinx_vita.records.portfolio import Portfolio

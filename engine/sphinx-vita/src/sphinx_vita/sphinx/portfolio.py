@@ -13,10 +13,10 @@ from sphinx_vita.sphinx.output.descriptions import description_of
 
 def portfolio_of(app: Sphinx) -> Portfolio:
     """Give the portfolio of this build, gathered when it is first asked for."""
-    catalog = vita_domain(app.env).catalog
-    if catalog.portfolio is None:
-        catalog.portfolio = _assemble(app, catalog)
-    return catalog.portfolio
+    domain = vita_domain(app.env)
+    if domain.memory.portfolio is None:
+        domain.memory.portfolio = _assemble(app, domain.catalog)
+    return domain.memory.portfolio
 
 
 def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
