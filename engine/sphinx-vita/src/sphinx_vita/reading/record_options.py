@@ -61,10 +61,8 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
 
 
 def _default_key(kind: type[Record], values: Mapping[str, Any]) -> str:
-    """Make a key of what tells records of a kind apart: the place where there is one, else the title; and the year."""
-    named = next((values[name] for name in ("organization", "institution", "venue") if values.get(name)), "")
-    if not named or kind.kind not in ("degree", "position", "service"):
-        named = next(iter(values.values()), "") if values else ""
+    """Make a key of what tells records of a kind apart, else of the first that is said; and of the year."""
+    named = values.get(kind.keyed_by) or next(iter(values.values()), "")
     dates = values.get("dates")
     year = [str(dates.start.year)] if isinstance(dates, DateRange) else []
     return "-".join([slug(str(named).lower()), *year])

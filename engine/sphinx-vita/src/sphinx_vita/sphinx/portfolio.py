@@ -1,6 +1,7 @@
 """The whole portfolio as one value, for the exporters: the records that are public, and where each stands."""
 
 from dataclasses import replace
+from fnmatch import fnmatchcase
 
 from sphinx.application import Sphinx
 
@@ -67,4 +68,5 @@ def _page(app: Sphinx, docname: str) -> Page:
         path=path_of(app, docname),
         title=app.env.titles[docname].astext(),
         description=description_of(app, docname),
+        is_theme=any(fnmatchcase(docname, pattern) for pattern in app.config.vita_themes),
     )
