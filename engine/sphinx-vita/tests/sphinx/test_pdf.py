@@ -31,7 +31,7 @@ pdf: cv.pdf
 
 ## Prose
 
-Inline `code`, *stress*, **weight**, [a link](https://elsewhere.example/) and $x^2$.
+Inline `code`, *stress*, **weight**, [a link](https://elsewhere.example/), [a call](tel:+12125550100) and $x^2$.
 
 1. first
 2. second
@@ -138,7 +138,7 @@ def test_links_lead_out_and_back_to_the_site(site: Site) -> None:
 
     annotations = [each.get_object() for page in pdf.pages for each in page.get("/Annots", ())]
     targets = {each["/A"]["/URI"] for each in annotations if "/A" in each}
-    assert {"https://elsewhere.example/", "mailto:ada@uni.example"} <= targets
+    assert {"https://elsewhere.example/", "mailto:ada@uni.example", "tel:+12125550100"} <= targets
 
 
 @pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("us-letter", 612)])

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from sphinx_vita.records.dates import Date
+from sphinx_vita.records.exported import Exported
+from sphinx_vita.records.layout import Layout
 from sphinx_vita.records.record import Record
 from sphinx_vita.records.text import Text
 
@@ -146,6 +148,9 @@ class Publication(Record):
 
     kind: ClassVar[str] = "publication"
     noun: ClassVar[str] = "Publication"
+    named_by: ClassVar[tuple[str, ...]] = ("title",)
+    layout: ClassVar[Layout] = Layout()  # it is an item of a list, or a page
+    exported: ClassVar[Exported] = Exported()  # each format of citations has exporters of its own
 
     file: str  # the bibliography, as a path below the source folder
     entry_type: str  # "article", "inproceedings", ...

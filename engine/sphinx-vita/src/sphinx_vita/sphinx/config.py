@@ -23,5 +23,8 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("vita_extensions", [*BEFORE, *AFTER], "env", list, "extensions that come with this one")
     app.add_config_value("vita_no_pages", NO_PAGES, "env", list, "patterns of what lies in the site and is no page")
     app.add_config_value(
+        "vita_themes", ["research/*"], "html", list, "patterns of the pages on themes of research, for programs to know"
+    )
+    app.add_config_value(
         "vita_front_matter", [], "env", list, "keys of a page's front matter that an extension or a theme reads"
     )

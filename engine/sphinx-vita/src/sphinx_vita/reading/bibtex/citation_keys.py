@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sphinx_vita.exports.citation import is_group
+from sphinx_vita.reading.names import is_group
 from sphinx_vita.records import Publication
 from sphinx_vita.records.slugs import fold, slug
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 
 from sphinx_vita.reading.deprecations import Place, deprecated
 from sphinx_vita.reading.mistakes import Finding, Mistake
+from sphinx_vita.reading.suggestions import did_you_mean
 
 _KEYS = {
     "pdf": "the file that the page is set as, too",
@@ -70,7 +70,5 @@ def is_front_matter(text: str) -> bool:
 
 
 def _hint(name: str, own_keys: Collection[str]) -> str:
-    close = get_close_matches(name.lower(), [*_KEYS, *own_keys], n=1)
-    if close:
-        return f"did you mean '{close[0]}'?"
-    return "take it out, or name it in 'vita_front_matter' in conf.py if an extension of yours reads it"
+    otherwise = "take it out, or name it in 'vita_front_matter' in conf.py if an extension of yours reads it"
+    return did_you_mean(name.lower(), [*_KEYS, *own_keys], otherwise)

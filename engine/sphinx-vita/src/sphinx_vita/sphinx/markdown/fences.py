@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection
-from difflib import get_close_matches
 
 from markdown_it.token import Token
 
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS
 from sphinx_vita.reading.slips.comments import without_comments
+from sphinx_vita.reading.suggestions import closest
 from sphinx_vita.reading.view_options import OPTIONS
 from sphinx_vita.records import KINDS, options_of
 
@@ -121,7 +121,7 @@ def raw_directive_finding(text: str, line: int, *, is_indented: bool) -> Finding
 
 def directive_suggestion(name: str, others: Collection[str]) -> str:
     """Propose a directive in place of one that does not exist."""
-    close = _close(_name(name)) or next(iter(get_close_matches(name.lower(), others, n=1)), "")
+    close = _close(_name(name)) or closest(name.lower(), others)
     return f"did you mean '{{{close}}}'?" if close else f"write one of {', '.join(RECORDS_AND_VIEWS)}"
 
 
@@ -132,4 +132,4 @@ def _name(info: str) -> str:
 
 
 def _close(name: str) -> str:
-    return next(iter(get_close_matches(name, RECORDS_AND_VIEWS, n=1, cutoff=0.75)), "")
+    return closest(name, RECORDS_AND_VIEWS, agreement=0.75)

@@ -1,6 +1,6 @@
 r"""Formulas of TeX as characters, for places that draw none: `\mathbb{R}^n`, `x_{2}`, `\frac{1}{2}` give ℝⁿ, x₂, 1/2.
 
-Here stands what TeX does with the arguments of commands; the signs themselves are in `sphinx_vita.reading.latex.signs`.
+Here stands what TeX does with the arguments of commands; the signs themselves are in `sphinx_vita.records.tex.signs`.
 """
 
 import re
@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sphinx_vita.reading.latex import signs
-from sphinx_vita.reading.latex.chemistry import Piece, chemical_pieces
-from sphinx_vita.reading.latex.signs import shifted, sign_of
+from sphinx_vita.records.tex import signs
+from sphinx_vita.records.tex.chemistry import Piece, chemical_pieces
+from sphinx_vita.records.tex.signs import shifted, sign_of
 
 _TOKEN = re.compile(r"\\[A-Za-z]+\*?\s*|\\[\s\S]|\s+|[\s\S]")
 _DEEPEST = 24  # arguments inside arguments
