@@ -1,0 +1,88 @@
+"""Every snippet of the documentation is tried as it is printed."""
+
+import ast
+import re
+from collections import defaultdict
+
+import pytest
+from harness.sites import Site
+from sphinx_vita.sphinx.directives import DIRECTIVES
+from sphinx_vita.sphinx.pages.references import ROLES
+
+from .snippets import ALL, DOCS, EXAMPLES, Snippet
+
+CAST = "reference/records.md"  # whose examples are the records that views and roles elsewhere show
+FIGURES = {path.relative_to(DOCS).as_posix(): path.read_bytes() for path in (DOCS / "figures").glob("*.py")}
+PAPERS = (DOCS / "examples.bib").read_text("utf-8")
+CONFIG = {"vita_extensions": ["myst_parser", "sphinx_design", "sphinx_computed_figures"]}
+
+
+def of_language(*languages: str) -> list[Snippet]:
+    return [snippet for snippet in ALL if snippet.language in languages]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_an_example_builds_without_a_warning(site: Site, example: Snippet) -> None:
+    cast = "".join(f"{each.text}\n" for each in EXAMPLES if each.page == CAST)
+    pages = {"cast": f"# Cast\n\n{cast}"} if example.page != CAST else {}
+
+    built = site({**FIGURES}, bib=PAPERS, config=CONFIG, example=f"# Example\n\n{example.text}", **pages)
+
+    shown = built.page("example")
+    assert shown.find(class_=re.compile("vita-|computed-figure")) or "downloads" in example.text
+
+
+def test_every_directive_and_view_has_an_example() -> None:
+    text = "\n".join(example.text for example in EXAMPLES)
+    text += (DOCS / "reference" / "a-paper.md").read_text("utf-8")
+    shown = set(re.findall(r"^(?::{3,}|`{3,})\{([\w-]+)\}", text, re.MULTILINE))
+    assert {*DIRECTIVES, "computed-figure"} - shown == set()
+
+
+def test_a_role_of_each_sort_has_an_example() -> None:
+    text = "\n".join(example.text for example in EXAMPLES)
+    assert {"pub", "person"} <= set(re.findall(r"\{([\w-]+)\}`", text)) <= {*ROLES, "pub-title"}
+
+
+@pytest.mark.parametrize("snippet", of_language("bibtex"), ids=str)
+def test_entries_are_read_without_a_warning(site: Site, snippet: Snippet) -> None:
+    keys = re.findall(r"^@\w+\{([^,\s]+)", snippet.text, re.MULTILINE)
+    listed = [key for key in keys if "dataonly" not in snippet.text.partition(f"{{{key},")[2].partition("\n@")[0]]
+
+    built = site({"wheels.pdf": b"%PDF-"}, bib=snippet.text, papers="# Papers\n\n:::{publications}\n:::\n")
+
+    assert len(built.page("papers").select(".vita-publication")) == len(listed) > 0
+
+
+@pytest.mark.parametrize("snippet", of_language("md"), ids=str)
+def test_pages_build_without_a_warning(site: Site, snippet: Snippet) -> None:
+    cast = "".join(f"{each.text}\n" for each in EXAMPLES if each.page == CAST and "profile" not in each.text)
+    site({**FIGURES, "cv.md": "# CV\n"}, bib=PAPERS, config=CONFIG, cast=f"# Cast\n\n{cast}", page=titled(snippet.text))
+
+
+def titled(text: str) -> str:
+    return text if re.search(r"^# ", text, re.MULTILINE) else f"# Page\n\n{text}"
+
+
+@pytest.mark.parametrize("snippet", of_language("python"), ids=str)
+def test_code_can_be_read(snippet: Snippet) -> None:
+    ast.parse(snippet.text)
+
+
+@pytest.mark.parametrize("snippet", [each for each in of_language("python") if each.caption == "conf.py"], ids=str)
+def test_settings_build_without_a_warning(site: Site, snippet: Snippet) -> None:
+    conf = site.source / "conf.py"
+    site({"conf.py": f"{conf.read_text('utf-8')}\n{snippet.text}", "publications/publications.bib": PAPERS}, bib=PAPERS)
+
+
+def test_the_files_of_the_tutorial_are_a_whole_site(site: Site) -> None:
+    files: dict[str, str] = defaultdict(str)
+    for snippet in ALL:
+        if snippet.page == "tutorial.md" and snippet.caption:
+            files[snippet.caption] += snippet.text
+    assert {"conf.py", "index.md", "papers.bib"} <= files.keys()
+
+    built = site({name: text for name, text in files.items()})
+
+    assert (built.output / "publications.bib").is_file()
+    assert built.page().select(".vita-publication")
