@@ -45,7 +45,7 @@ class PlainFigures(SphinxPostTransform):
     default_priority = 200
 
     def run(self, **_: Any) -> None:
-        if self.app.builder.format == "html":
+        if self.env._app.builder.format == "html":
             return
         for figure in list(self.document.findall(computed_figure)):
             picture, caption, *table = figure.children
