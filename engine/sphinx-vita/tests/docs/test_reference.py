@@ -97,7 +97,7 @@ def test_each_key_of_the_front_matter_is_told(page: Page) -> None:
 
 
 def test_each_field_of_an_entry_is_told(page: Page) -> None:
-    assert CITED | OF_SITE == MEANINGS.keys() | LINKS.keys()
+    assert MEANINGS.keys() | LINKS.keys() == CITED | OF_SITE
     assert are_told({*CITED, *OF_SITE}, rows(page("reference/bibtex")))
 
 

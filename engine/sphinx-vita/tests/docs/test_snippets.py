@@ -2,10 +2,11 @@
 
 import ast
 import re
+from collections.abc import Callable
 
 import pytest
 from bs4 import BeautifulSoup
-from harness.sites import Site
+from harness.sites import Built, Site
 from sphinx_vita.sphinx.directives import DIRECTIVES
 from sphinx_vita.sphinx.pages.references import ROLES
 
@@ -21,15 +22,27 @@ def of_language(*languages: str) -> list[Snippet]:
     return [snippet for snippet in ALL if snippet.language in languages]
 
 
+def cast() -> str:
+    """Give a page of all records that examples elsewhere show."""
+    return "# Cast\n\n" + "\n".join(each.text for each in EXAMPLES if each.page == CAST)
+
+
+@pytest.fixture(scope="module")
+def examples(new_site: Callable[[str], Site]) -> Built:
+    """A site with a page for each example."""
+    pages = {f"{name_of(each)}.md": f"# Example\n\n{each.text}" for each in EXAMPLES if each.page != CAST}
+    return new_site("examples")({**pages, **FIGURES}, bib=PAPERS, config=CONFIG, cast=cast(), silent=False)
+
+
+def name_of(example: Snippet) -> str:
+    return "cast" if example.page == CAST else re.sub(r"\W+", "-", str(example))
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
-def test_an_example_builds_without_a_warning(site: Site, example: Snippet) -> None:
-    cast = "".join(f"{each.text}\n" for each in EXAMPLES if each.page == CAST)
-    pages = {"cast": f"# Cast\n\n{cast}"} if example.page != CAST else {}
-
-    built = site({**FIGURES}, bib=PAPERS, config=CONFIG, example=f"# Example\n\n{example.text}", **pages)
-
-    words = built.words("example")
-    assert len(words) > len("Example¶ ") or "downloads" in example.text  # no file is made in these sites
+def test_an_example_builds_without_a_warning(examples: Built, example: Snippet) -> None:
+    assert [each for each in examples.told if each.file in ("", f"{name_of(example)}.md")] == []
+    words = examples.words(name_of(example))
+    assert len(words) > len("Example¶ ") or "downloads" in example.text  # no file is made in this site
 
 
 def test_every_directive_and_view_has_an_example() -> None:
@@ -56,10 +69,10 @@ def test_entries_are_read_without_a_warning(site: Site, snippet: Snippet) -> Non
 
 @pytest.mark.parametrize("snippet", [each for each in of_language("md") if not each.caption], ids=str)
 def test_pages_build_without_a_warning(site: Site, snippet: Snippet) -> None:
-    cast = "".join(f"{each.text}\n" for each in EXAMPLES if each.page == CAST and "profile" not in each.text)
+    people = re.sub(r"^:::\{profile\}.*?^:::$", "", cast(), flags=re.MULTILINE | re.DOTALL)
     page = snippet.text if re.search(r"^# ", snippet.text, re.MULTILINE) else f"# Page\n\n{snippet.text}"
 
-    site({**FIGURES}, bib=PAPERS, config=CONFIG, cast=f"# Cast\n\n{cast}", contact="# Contact\n", page=page)
+    site({**FIGURES}, bib=PAPERS, config=CONFIG, cast=people, contact="# Contact\n", page=page)
 
 
 @pytest.mark.parametrize("snippet", of_language("python"), ids=str)
@@ -69,11 +82,12 @@ def test_code_can_be_read(snippet: Snippet) -> None:
 
 @pytest.mark.parametrize("snippet", [each for each in of_language("python") if each.caption == "conf.py"], ids=str)
 def test_settings_build_without_a_warning(site: Site, snippet: Snippet) -> None:
-    theme = 'html_theme = "furo"\n' if "html_theme_options" in snippet.text else ""
-    conf = (site.source / "conf.py").read_text("utf-8")
-    site.write({"conf.py": f"{conf}{theme}{snippet.text}", "page.md": "# Page\n"})
-
-    site.build_with("-n", "-W")
+    conf = (site.source / "conf.py").read_text("utf-8") + snippet.text
+    if "html_theme_options" not in snippet.text:
+        site({"conf.py": conf, "page.md": "# Page\n"})
+    else:  # they are furo's
+        site.write({"conf.py": f'{conf}html_theme = "furo"\n', "page.md": "# Page\n"})
+        site.build_with("-n", "-W")
 
 
 def test_the_files_of_the_tutorial_are_a_whole_site(site: Site) -> None:
