@@ -34,3 +34,7 @@ class FiguresDomain(Domain):
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         for docname in docnames & otherdata["sources"].keys():
             self.sources[docname] = otherdata["sources"][docname]
+
+    def resolve_any_xref(self, *_: Any) -> list[tuple[str, Any]]:
+        """Leave plain links to others: nothing here can be referred to."""
+        return []

@@ -1,6 +1,7 @@
-"""What CONTRIBUTING shows works as it is printed."""
+"""The exporter of the documentation works as it is printed."""
 
 import re
+import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -9,8 +10,12 @@ import pytest
 from harness.sites import PAPER, Site
 from sphinx_vita.sphinx.output import export
 
-GUIDE = Path(__file__).parents[3] / "CONTRIBUTING.md"
-EXPORTER, ROW = re.findall(r"```python\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+GUIDE = Path(__file__).parents[2] / "docs" / "how-to" / "exporter.md"
+EXPORTER, ROW = re.findall(
+    r"^```\{code-block\} python\n:caption: .*?\n\n(.*?)^```",
+    GUIDE.read_text(encoding="utf-8"),
+    re.DOTALL | re.MULTILINE,
+)
 CONFIG: dict[str, Any] = {"vita_exports": True, "vita_cards": 0}
 
 
@@ -18,8 +23,9 @@ def test_the_example_of_an_exporter_is_written_and_offered(site: Site, monkeypat
     dois = ModuleType("dois")
     exec(EXPORTER, dois.__dict__)
     exports = dict(export.EXPORTS)
-    exec(ROW, {"EXPORTS": exports, "Export": export.Export, "dois": dois})
     monkeypatch.setattr(export, "EXPORTS", exports)
+    monkeypatch.setitem(sys.modules, "dois", dois)
+    exec(ROW, {})
 
     built = site(
         bib=PAPER.replace("year", "doi = {10.1000/182}, year"), config=CONFIG, take="# Take\n\n:::{downloads}\n:::\n"
