@@ -10,31 +10,11 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 FOLDERS = ("research", "publications", "experience")
 
-# facts.yaml names the sections of the CV; the page of the whole CV has them under these headings.
-HEADINGS = {
-    "person": "",
-    "education": "Education",
-    "research_interests": "Research interests",
-    "publications": "Peer-reviewed publications",
-    "under_review": "Manuscripts under review",
-    "service": "Academic service",
-    "experience": "Selected experience",
-    "awards": "Awards and honors",
-    "referees": "Academic referees",
-}
-
-
 def load_facts() -> dict[str, list[str]]:
     """Give the facts of each section of the CV, in its order."""
     written = yaml.safe_load((HERE / "facts.yaml").read_text("utf-8"))
-    del written["marks"]
-    return {str(section): [str(fact) for fact in facts] for section, facts in written.items()}
-
-
-def load_marks() -> dict[str, list[str]]:
-    """Give the authors who contributed equally, by the key of their paper."""
-    marks: dict[str, list[str]] = yaml.safe_load((HERE / "facts.yaml").read_text("utf-8"))["marks"]
-    return marks
+    groups = {str(name): value for name, value in written.items() if isinstance(value, list) and name != "spelled"}
+    return {name: [str(each["fact"] if isinstance(each, dict) else each) for each in facts] for name, facts in groups.items()}
 
 
 def root_pages() -> list[str]:
