@@ -10,11 +10,15 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 FOLDERS = ("research", "publications", "experience")
 
+
 def load_facts() -> dict[str, list[str]]:
     """Give the facts of each section of the CV, in its order."""
     written = yaml.safe_load((HERE / "facts.yaml").read_text("utf-8"))
     groups = {str(name): value for name, value in written.items() if isinstance(value, list) and name != "spelled"}
-    return {name: [str(each["fact"] if isinstance(each, dict) else each) for each in facts] for name, facts in groups.items()}
+    return {
+        name: [str(each["fact"] if isinstance(each, dict) else each) for each in facts]
+        for name, facts in groups.items()
+    }
 
 
 def root_pages() -> list[str]:

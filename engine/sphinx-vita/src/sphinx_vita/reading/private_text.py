@@ -16,7 +16,9 @@ from sphinx_vita.reading.slips.directive_text import VISIBILITY, DirectiveText, 
 from sphinx_vita.records import KINDS, Value, options_of
 
 PROFILE_NAME = re.compile(r"^[\s>]*[:`]{3,}\s*\{profile\}[ \t]*(.+?)\s*$", re.MULTILINE | re.IGNORECASE)
-_OPENING = re.compile(r"^(?P<indent>[ \t>]*)(?P<marks>:{3,}|`{3,})\s*\{(?:vita:)?(?P<kind>[A-Za-z]+)\}[ \t]*(?P<argument>.*)$")
+_OPENING = re.compile(
+    r"^(?P<indent>[ \t>]*)(?P<marks>:{3,}|`{3,})\s*\{(?:vita:)?(?P<kind>[A-Za-z]+)\}[ \t]*(?P<argument>.*)$"
+)
 _KINDS = frozenset(name for name, kind in KINDS.items() if options_of(kind))  # those that an author writes as records
 _VAGUE = (Value.DATES,)  # a date says nothing by itself
 _TELLING = ("title", "abstract")

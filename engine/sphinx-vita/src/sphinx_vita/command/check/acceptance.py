@@ -1,7 +1,7 @@
 """What the owner accepts, in one place and with a reason: `[tool.sphinx-vita.check]` in pyproject.toml.
 
-    [tool.sphinx-vita.check]
-    accept = [{code = "links.broken", where = "research/*.md", reason = "the other half of the site is made elsewhere"}]
+[tool.sphinx-vita.check]
+accept = [{code = "links.broken", where = "research/*.md", reason = "the other half of the site is made elsewhere"}]
 """
 
 import tomllib

@@ -53,9 +53,7 @@ def _recorded(site: Site) -> dict[str, int]:
     """Give the line of each address in the list."""
     path = site.source / (site.settings.addresses or "addresses.txt")
     lines = path.read_text("utf-8").splitlines() if path.is_file() else []
-    return {
-        line.strip(): number for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")
-    }
+    return {line.strip(): number for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")}
 
 
 def _lines(path: Path) -> list[str]:

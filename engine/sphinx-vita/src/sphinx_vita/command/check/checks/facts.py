@@ -67,7 +67,9 @@ def _in_order(facts: list[Fact], rest: str, whole: str, file: str, output: str) 
         if found:
             rest = behind
         elif fold(fact.text) in whole:
-            message = f"{fact.text!r} does not stand behind the fact before it in {output}; mend the order there or here"
+            message = (
+                f"{fact.text!r} does not stand behind the fact before it in {output}; mend the order there or here"
+            )
             yield Finding(code=ORDER, message=message, file=file, line=fact.line, page=output)
         else:
             message = f"{fact.text!r} is not in {output}; write it there, or take this line out if it is true no more"
@@ -145,6 +147,8 @@ def _spellings(site: Site, promises: Promises) -> Iterator[Finding]:
                 message = f"{path} writes {other!r} for {word!r}; write it as the list has it"
                 source = site.on_page(SPELLING, path, message, other)
                 file = source if source.file else Finding(code=SPELLING, message=message, page=path)
-                yield file if file.line else Finding(
-                    code=SPELLING, message=message, file=site.settings.facts, line=line, page=path
+                yield (
+                    file
+                    if file.line
+                    else Finding(code=SPELLING, message=message, file=site.settings.facts, line=line, page=path)
                 )

@@ -15,7 +15,16 @@ CODE = Code("settings.runs_code", Level.WARNING, "conf.py asks the network, runs
 CODES = (SOURCES, NO_ADDRESS, NAMES, CODE)
 
 _FOREIGN_MODULES = frozenset("urllib.request http socket ssl subprocess requests httpx ftplib smtplib".split())
-_FOREIGN_CALLS = ("os.system", "os.popen", "os.chdir", "os.putenv", "sys.path.append", "sys.path.insert", "exec", "eval")
+_FOREIGN_CALLS = (
+    "os.system",
+    "os.popen",
+    "os.chdir",
+    "os.putenv",
+    "sys.path.append",
+    "sys.path.insert",
+    "exec",
+    "eval",
+)
 
 
 def check(site: Site) -> Iterator[Finding]:
