@@ -111,7 +111,7 @@ def test_what_the_owner_promised_and_no_longer_holds_is_found(
 
 
 TAMPERED: dict[str, tuple[Callable[[str], str], str]] = {
-    "work/index.html": (lambda html: html.replace("</article>", '<img src="https://x.example/a.png" alt="a"></article>'),
+    "work/index.html": (lambda html: html.replace("</article>", '<img src="//x.example/a" alt="a"></article>'),
                         "hosts.fetched"),
     "papers/index.html": (lambda html: html.replace("</article>", "</section></article>"), "markup.broken"),
     "cv.html": (lambda html: html.replace("</article>", '<a href="gone.html">x</a></article>'), "links.broken"),

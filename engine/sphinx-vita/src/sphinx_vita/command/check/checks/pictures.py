@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from bs4 import Tag
+
 from sphinx_vita.command.check.findings import Code, Finding, Level
 from sphinx_vita.command.check.site import Site, name_in_source
 
@@ -16,15 +18,19 @@ _FILE = re.compile(r"\S*\.(?:png|jpe?g|gif|svg|webp|avif)", re.IGNORECASE)
 def check(site: Site) -> Iterator[Finding]:
     """Look at the words of every picture; in the theme's frame an empty text means decoration."""
     for page in site.pages.values():
-        for picture in page.soup.select("img"):
-            source = str(picture.get("src", ""))
-            name = "drawn on the page" if source.startswith("data:") else source
-            if picture.get("alt") is None:
-                message = f"the picture {name} has no words; write what it shows: ![what it shows]({name})"
-                yield site.on_page(NO_ALT, page.path, message, *name_in_source(source))
+        for picture in page.soup.select("img:not([alt])"):
+            name, needles = _named(picture)
+            message = f"the picture {name} has no words; write what it shows: ![what it shows]({name})"
+            yield site.on_page(NO_ALT, page.path, message, *needles)
         for picture in page.article.select("img[alt]:not([role=presentation])"):
-            words, source = str(picture["alt"]).strip(), str(picture.get("src", ""))
+            words = str(picture["alt"]).strip()
             if not words or _FILE.fullmatch(words):
-                name = "drawn on the page" if source.startswith("data:") else source
+                name, needles = _named(picture)
                 message = f"the picture {name} says {words!r}; write what it shows: ![what it shows]({name})"
-                yield site.on_page(NO_WORDS, page.path, message, *name_in_source(source))
+                yield site.on_page(NO_WORDS, page.path, message, *needles)
+
+
+def _named(picture: Tag) -> tuple[str, tuple[str, ...]]:
+    """Return how to call a picture, and how it may stand in the source; one that is drawn on the page has no name."""
+    source = str(picture.get("src", ""))
+    return ("file", ("![](",)) if source.startswith("data:") else (source, name_in_source(source))
