@@ -24,9 +24,9 @@ PLANTED = {
         ":mentors: Jørgen Nygård", ":mentor: Jørgen Nygård", "build.vita.unknown_option", "work/index.md"),
     "research/people.md": (
         "Doctoral advisor.", "Doctoral advisor.\n\n![](/_static/pictures/atlas.svg)", "pictures.no_words",
-        "research/people.md:26"),
-    "teaching.md": ("## Courses", "#### Courses", "access.levels", "teaching.md:3"),
-    "conf.py": ('"#005f73"', '"#88ccdd"', "contrast.low", "conf.py:10"),
+        "research/people.md:22"),
+    "teaching.md": ("## Courses", "#### Courses", "build.myst.header", "teaching.md:3"),
+    "conf.py": ('"#005f73"', '"#88ccdd"', "contrast.low", "conf.py:11"),
     "papers/index.md": ("# Papers", "# Papers\n\nSee mail: hidden@valderrama.example", "privacy.withheld",
                         "work/service.md"),
     "research/index.md": ("\nsong-sharing\n", "\n", "reach.unreached", "research/alone.md"),

@@ -27,7 +27,7 @@ def check(site: Site) -> Iterator[Finding]:
     """Read every page as a strict reader."""
     for page in site.pages.values():
         for code, what in Reader(page.html).wrong:
-            yield site.on_page(code, page.path, f"{what}; mend the template or extension that writes it")
+            yield Finding(code=code, message=f"{what}; mend the template or extension that writes it", page=page.path)
 
 
 class Reader(HTMLParser):

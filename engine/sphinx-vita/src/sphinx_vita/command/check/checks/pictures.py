@@ -20,17 +20,18 @@ def check(site: Site) -> Iterator[Finding]:
     for page in site.pages.values():
         for picture in page.soup.select("img:not([alt])"):
             name, needles = _named(picture)
-            message = f"the picture {name} has no words; write what it shows: ![what it shows]({name})"
+            message = f"{name} has no words; write what it shows: ![what it shows](file)"
             yield site.on_page(NO_ALT, page.path, message, *needles)
         for picture in page.article.select("img[alt]:not([role=presentation])"):
             words = str(picture["alt"]).strip()
             if not words or _FILE.fullmatch(words):
                 name, needles = _named(picture)
-                message = f"the picture {name} says {words!r}; write what it shows: ![what it shows]({name})"
+                message = f"{name} says {words!r}; write what it shows: ![what it shows](file)"
                 yield site.on_page(NO_WORDS, page.path, message, *needles)
 
 
 def _named(picture: Tag) -> tuple[str, tuple[str, ...]]:
     """Return how to call a picture, and how it may stand in the source; one that is drawn on the page has no name."""
     source = str(picture.get("src", ""))
-    return ("file", ("![](",)) if source.startswith("data:") else (source, name_in_source(source))
+    is_drawn = source.startswith("data:")
+    return ("a picture", ("![](",)) if is_drawn else (f"the picture {source}", name_in_source(source))
