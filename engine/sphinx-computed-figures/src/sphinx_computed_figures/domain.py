@@ -3,6 +3,7 @@
 from collections.abc import Set
 from typing import Any
 
+from docutils import nodes
 from sphinx.domains import Domain
 
 
@@ -35,6 +36,6 @@ class FiguresDomain(Domain):
         for docname in docnames & otherdata["sources"].keys():
             self.sources[docname] = otherdata["sources"][docname]
 
-    def resolve_any_xref(self, *_: Any) -> list[tuple[str, Any]]:
-        """Leave plain links to others: nothing here can be referred to."""
+    def resolve_any_xref(self, *_: Any) -> list[tuple[str, nodes.reference]]:
+        """Find nothing: a figure has no name to refer to it by."""
         return []
