@@ -35,7 +35,7 @@ def test_asplos_is_spelled_so(pages: dict[str, Page], built_site: Path) -> None:
 @pytest.mark.parametrize("key", APPEARED)
 def test_a_manuscript_keeps_the_title_and_the_status_of_the_cv(pages: dict[str, Page], key: str) -> None:
     page = pages[f"publications/{key}.html"]
-    title = load_facts()["under_review"][APPEARED[key][0]]
+    title = load_facts()["Manuscripts under review"][APPEARED[key][0]]
 
     assert read(the(page.article, "h1")) == fold(title)
     assert "under review" in read(the(page.article, ".vita-publication-header")).lower()
