@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 from harness.browser.chromium import find_browser, launch_arguments
 from harness.browser.server import serve
 
-
 REDIRECT = 'http-equiv="refresh"'
 
 
