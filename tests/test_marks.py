@@ -17,8 +17,8 @@ SPOKEN = "(equal contribution)"
 @pytest.fixture(scope="module")
 def known(built_site: Path) -> dict[str, str]:
     """The keys of the papers that are facts, by their titles; what marks another paper has, nobody has promised."""
-    inventory = InventoryFile.loads((built_site / "objects.inv").read_bytes(), uri="")
-    titles = {key: fold(item.display_name) for key, item in inventory["vita:publication"].items()}
+    inventory = InventoryFile.loads((built_site / "objects.inv").read_bytes(), uri="").data
+    titles = {key: fold(item.display_name) for key, item in inventory.get("vita:publication", {}).items()}
     facts = {fold(fact) for section in load_facts().values() for fact in section}
     return {title: key for key, title in titles.items() if title in facts or key in MARKS}
 
