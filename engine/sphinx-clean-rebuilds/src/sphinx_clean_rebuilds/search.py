@@ -10,6 +10,7 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.search import IndexBuilder
+from sphinx_build_cache.search_index import forget_unused_words
 
 Entries = dict[str, list[tuple[str, str, str]]]  # by page: text, anchor, "main" or ""
 
@@ -19,9 +20,7 @@ def restore_order(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     builder = app.builder
     indexer = builder.indexer if isinstance(builder, StandaloneHTMLBuilder) and builder.search else None
     if indexer is not None:
-        for pages_of in (indexer._mapping, indexer._title_mapping):
-            for word in [word for word, pages in pages_of.items() if not pages]:
-                del pages_of[word]
+        forget_unused_words(indexer)
         _restore_entries(app, indexer)
     return iter(())
 

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from pygments.lexers import JavascriptLexer
-from pygments.token import Comment, Whitespace
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+from sphinx_build_cache.scripts import without_comments
 
 STATIC = Path(__file__).parent / "static"
 FOLDER = "_static/instant-search/"  # in the output
@@ -94,30 +93,6 @@ def loader(search: str) -> str:
 def style() -> str:
     """Give the style of the dialog."""
     return (STATIC / "palette.css").read_text("utf-8")
-
-
-def without_comments(script: str) -> str:
-    """Leave comments and needless white space out of a script; a line stays one where its end may end a statement."""
-    kept: list[str] = []
-    last, gap = "\n", ""
-    for kind, text in JavascriptLexer(stripnl=False, ensurenl=False).get_tokens(script):
-        if not text:
-            continue
-        if kind in Comment or kind in Whitespace:
-            gap = "\n" if "\n" in text or gap == "\n" else " "
-            continue
-        if gap and _is_gap_needed(gap, last, text[0]):
-            kept.append(gap)
-        kept.append(text)
-        last, gap = text[-1], ""
-    return "".join(kept)
-
-
-def _is_gap_needed(gap: str, before: str, after: str) -> bool:
-    if gap == "\n":
-        return before not in "\n{([,;" and after not in "})],;"
-    is_word = all(letter.isalnum() or letter in "_$#" for letter in (before, after))
-    return is_word or before in "+-/" or after in "+-/."
 
 
 def _checksum(text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from sphinx.application import Sphinx
+from sphinx_build_cache.files import remove_empty_folders
 
 from sphinx_light_pages.scripts import FOLDER
 
@@ -51,10 +52,7 @@ def put_unused_aside(app: Sphinx, output: Path, aside: Path, named: Iterable[str
         else:
             (aside / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.move(path, aside / name)
-        for folder in path.parents:
-            if folder == output or any(folder.iterdir()):
-                break
-            folder.rmdir()
+        remove_empty_folders(output, path)
 
 
 def _unused(app: Sphinx, output: Path, named: Iterable[str], foreign: Set[str]) -> list[str]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sphinx.config import Config
+from sphinx_build_cache.scripts import without_comments
 
 from sphinx_light_pages import known_scripts, scripts
 from sphinx_light_pages.fold import Scope
@@ -162,7 +163,7 @@ class Workshop:
 
     @cached_property
     def _loader(self) -> str:
-        return scripts.without_comments(self._text(LOADER)).strip()
+        return without_comments(self._text(LOADER)).strip()
 
     def _bundled(self, page: Page, paths: Sequence[str], kind: str = "lean") -> str:
         names = tuple(paths)

@@ -14,11 +14,10 @@ from xml.etree import ElementTree
 
 import typst
 
+from sphinx_vita.reading.printable import plain_lines
 from sphinx_vita.records.tex.formulas import characters_of
 
-FONTS = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")  # inside the wheel of typst
 _UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed')
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 _ROUNDS = 40  # an error names only the first characters of each run that have no glyph
 
@@ -37,7 +36,7 @@ class Typeset:
 
 def literal(text: str) -> str:
     """Write text as a Typst string; control characters are left out."""
-    escaped = _CONTROL.sub("", text).replace("\\", "\\\\").replace('"', '\\"')
+    escaped = plain_lines(text).replace("\\", "\\\\").replace('"', '\\"')
     return '"' + escaped.replace("\n", "\\n").replace("\t", " ") + '"'
 
 

@@ -60,6 +60,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.defaults import complete_settings
     from sphinx_vita.sphinx.domain import attach
     from sphinx_vita.sphinx.incremental import note_uses, outdated_pages, pages_to_rewrite
+    from sphinx_vita.sphinx.internals import forget_words, remember_stems
     from sphinx_vita.sphinx.look import add_look
     from sphinx_vita.sphinx.output.descriptions import note_description
     from sphinx_vita.sphinx.output.downloads import add_footer
@@ -72,7 +73,6 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.pages.front_matter import check_pdfs
     from sphinx_vita.sphinx.pages.page_source import hide_source
     from sphinx_vita.sphinx.pages.references import resolve_reference
-    from sphinx_vita.sphinx.search_index import forget_words, remember_stems
     from sphinx_vita.sphinx.settings import check_settings
 
     for event, *listeners in (

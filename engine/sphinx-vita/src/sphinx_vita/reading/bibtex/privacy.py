@@ -9,6 +9,7 @@ from sphinx_vita.reading.inline_html import without_tags
 from sphinx_vita.reading.latex.islands import plain_address
 from sphinx_vita.reading.links import SCHEMES
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.printable import INVISIBLE
 
 _NEEDED = ("title", "author", "editor", "booktitle", "journal", "journaltitle")  # cut, not left out
 _APPLICATIONS = (  # schemes that open a program on the author's machine, or nothing at all for others
@@ -33,7 +34,6 @@ _LOCAL = re.compile(
     rf"|(?<![\\\w])\\\\[A-Za-z][\w.-]+\\[^{{}}$\n]*\.(?:{_ENDINGS})\b",  # \\server\share\x.pdf
     re.IGNORECASE,
 )
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _LINK = re.compile(
     r"\\(?:href|url|path|nolinkurl)\s*\{((?:[^{}]|\{[^{}]*\})*)\}|<a\s[^<>]*?href\s*=\s*([\"'])(.*?)\2", re.IGNORECASE
 )
@@ -96,7 +96,7 @@ def _spellings(value: str) -> Iterator[str]:
     for pattern, sign in _TEX_OF_PATHS:
         meant = pattern.sub(sign, meant)
     yield meant
-    meant = _INVISIBLE.sub("", without_tags(meant)).replace("{", "").replace("}", "")
+    meant = INVISIBLE.sub("", without_tags(meant)).replace("{", "").replace("}", "")
     yield meant
     if "%" in meant:
         yield unquote(meant)
@@ -113,7 +113,7 @@ def _target(link: re.Match[str]) -> str:
 
 
 def _bare(address: str) -> str:
-    return _INVISIBLE.sub("", without_tags(plain_address(address)))
+    return INVISIBLE.sub("", without_tags(plain_address(address)))
 
 
 def _is_refused(address: str) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import sphinx_build_cache
 from sphinx.application import Sphinx
+from sphinx_build_cache.files import is_other_name, remove
 
 COPIED = "copied"  # what a file is made from that is copied in every build
 
@@ -58,7 +59,8 @@ class Ledger:
         """Remove the files that this build did not ask for, and remember the others."""
         for path in sorted(self._old.keys() - self._new.keys()):
             if self._is_ours(path):
-                self._remove(path)
+                with suppress(OSError):  # something else stands there
+                    remove(self._root, path)
         self._save(self._new)
 
     def _is_ours(self, path: str) -> bool:
@@ -66,17 +68,7 @@ class Ledger:
         file, known = self._root / path, self._old[path][1]
         if known and known != _digest(file):
             return False
-        alike = (self._root / each for each in self._new if each.casefold() == path.casefold())
-        return not _is_copied(self._app, path) and not any(each.exists() and each.samefile(file) for each in alike)
-
-    def _remove(self, path: str) -> None:
-        """Remove a file, and the folders that it leaves empty."""
-        with suppress(OSError):  # it is gone already, something else stands there, or a folder is not empty
-            (self._root / path).unlink()
-            for folder in (self._root / path).parents:
-                if folder == self._root:
-                    break
-                folder.rmdir()
+        return not _is_copied(self._app, path) and not is_other_name(self._root, path, self._new)
 
     def _save(self, files: dict[str, list[str]]) -> None:
         content = json.dumps(files, indent=0, sort_keys=True).encode()

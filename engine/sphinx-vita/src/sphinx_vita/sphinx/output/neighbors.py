@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 
 from sphinx_vita.records import Publication
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.look import render_part
 from sphinx_vita.sphinx.lookup import Catalog
 
 
@@ -51,7 +52,8 @@ def add_neighbours(
     links = [_link(app, pagename, each) for each in (above, newer, older)]
     context["parents"] = [links[0]] if links[0] else []
     context["prev"], context["next"] = links[1], links[2]
-    context["body"] = _breadcrumb(context["parents"]) + context["body"]
+    if context["parents"]:
+        context["body"] = render_part(app, "vita/breadcrumb.html", parents=context["parents"]) + context["body"]
 
 
 def _link(app: Sphinx, docname: str, neighbour: Neighbour | None) -> dict[str, str] | None:
@@ -59,9 +61,3 @@ def _link(app: Sphinx, docname: str, neighbour: Neighbour | None) -> dict[str, s
         return None
     title = neighbour.title or app.env.titles[neighbour.docname].astext()
     return {"link": app.builder.get_relative_uri(docname, neighbour.docname), "title": escape(title)}
-
-
-def _breadcrumb(parents: list[dict[str, str]]) -> str:
-    """Make the line above the heading that leads back to the list."""
-    links = "".join(f'<a href="{escape(each["link"])}">{each["title"]}</a>' for each in parents)
-    return f'<nav class="vita-breadcrumb" aria-label="Breadcrumb">{links}</nav>\n' if links else ""
