@@ -1,6 +1,5 @@
 """The files that a browser needs, and the few lines on each page that load them at the first sign of use."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
@@ -10,6 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+from sphinx_build_cache.digests import digest
 from sphinx_build_cache.scripts import without_comments
 
 STATIC = Path(__file__).parent / "static"
@@ -81,8 +81,8 @@ def bundle() -> str:
 def loader(search: str) -> str:
     """Give the lines that run on each page, for the address of the search page from the root."""
     files = [
-        f"{FOLDER}palette.js?v={_checksum(bundle())}",
-        f"{FOLDER}palette.css?v={_checksum(style())}",
+        f"{FOLDER}palette.js?v={digest(bundle(), 8)}",
+        f"{FOLDER}palette.css?v={digest(style(), 8)}",
         f"{FOLDER}index.js",
         search,
     ]
@@ -93,7 +93,3 @@ def loader(search: str) -> str:
 def style() -> str:
     """Give the style of the dialog."""
     return (STATIC / "palette.css").read_text("utf-8")
-
-
-def _checksum(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -1,12 +1,12 @@
 """The scripts of a page: those without a task left out, the others in one file that runs when the page is read."""
 
-import hashlib
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sphinx_build_cache.digests import digest
 from sphinx_build_cache.scripts import without_comments
 
 from sphinx_light_pages.markup import Address, Tag
@@ -139,7 +139,7 @@ def _attribute(item: tuple[str, str]) -> str:
 
 def bundle_path(texts: Iterable[str]) -> str:
     """Name a file with several scripts after its content."""
-    return f"{FOLDER}{hashlib.sha256(chr(0).join(texts).encode()).hexdigest()[:12]}.js"
+    return f"{FOLDER}{digest(chr(0).join(texts), 12)}.js"
 
 
 def bundle(texts: Iterable[str]) -> str:

@@ -92,7 +92,8 @@ def _compile(source: str, make: Callable[[bytes], object]) -> Typeset:
             unshown |= missing
             source = source.translate({ord(character): "?" for character in missing})
         else:
-            assert isinstance(content, bytes)  # a document of several pages as PNG would be a list
+            if not isinstance(content, bytes):  # a picture of several pages is a list
+                raise TypesettingError("the text does not fit one page; shorten it")
             return Typeset(content, tuple(unshown))
     raise TypesettingError("too many characters have no glyph in any font")
 

@@ -1,10 +1,11 @@
 """Anchors and file names from keys and titles: ASCII, stable, and the same whatever else is in the file."""
 
-import hashlib
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+
+from sphinx_build_cache.digests import digest
 
 _LONGEST = 80  # characters
 # Names of devices, also with an ending: nobody can save `con.bib`.
@@ -51,4 +52,4 @@ def slugs(keys: Iterable[str]) -> dict[str, str]:
 
 
 def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return digest(text, 8)

@@ -66,7 +66,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.output.downloads import add_footer
     from sphinx_vita.sphinx.output.export import write_files
     from sphinx_vita.sphinx.output.heads import add_head
-    from sphinx_vita.sphinx.output.neighbors import add_neighbours
+    from sphinx_vita.sphinx.output.neighbors import add_neighbors
     from sphinx_vita.sphinx.output.open_graph import configure_open_graph
     from sphinx_vita.sphinx.output.pdf.build import keep_body
     from sphinx_vita.sphinx.pages.checks import check_links
@@ -92,5 +92,5 @@ def _listen(app: "Sphinx") -> None:
             app.connect(event, listener)
     app.connect("doctree-resolved", keep_body, 900)  # after whatever else changes a page
     # In this order, and before sphinxext-opengraph, which takes the fields of the last.
-    for priority, fill in enumerate((add_neighbours, add_footer, add_head), 400):
+    for priority, fill in enumerate((add_neighbors, add_footer, add_head), 400):
         app.connect("html-page-context", fill, priority)

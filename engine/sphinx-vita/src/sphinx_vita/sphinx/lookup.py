@@ -102,8 +102,7 @@ class Catalog:
 
     def newest_publications(self, chosen: Iterable[Any] | None = None) -> list[Publication]:
         """Sort publications newest first; those of one date keep the order of the bibliography."""
-        every = self.publications.values() if chosen is None else chosen
-        return sorted(every, key=lambda publication: publication.newest_first)
+        return newest_first(self.publications.values() if chosen is None else chosen)
 
     @cached_property
     def profile(self) -> Profile | None:

@@ -1,9 +1,10 @@
 """Keys under which others cite: `zhao2026clm`, from the first author, the year and the owner's short key."""
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
+
+from sphinx_build_cache.digests import digest
 
 from sphinx_vita.reading.names import is_group
 from sphinx_vita.records import Publication
@@ -43,4 +44,4 @@ def _family(publication: Publication) -> str:
 
 
 def _hash(key: str) -> str:
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:4]
+    return digest(key, 4)

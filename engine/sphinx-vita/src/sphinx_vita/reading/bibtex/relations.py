@@ -6,10 +6,11 @@ the lists.
 biblatex's other relations, such as `translationof`, name other works: they change nothing here.
 """
 
-import hashlib
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+
+from sphinx_build_cache.digests import digest
 
 from sphinx_vita.reading.bibtex.addresses import Tell
 from sphinx_vita.reading.latex.text import plain, to_text
@@ -72,7 +73,7 @@ def join_versions(
 
 def digest_of_key(key: str) -> str:
     """Tell keys apart without naming them, in small and large letters alike."""
-    return hashlib.sha256(key.lower().encode("utf-8", "backslashreplace")).hexdigest()
+    return digest(key.lower())
 
 
 def _with_version(

@@ -3,7 +3,6 @@
 By this a file that is right already is not made again, one that was damaged is, and one that nothing asks for goes.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Iterable
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import sphinx_build_cache
 from sphinx.application import Sphinx
+from sphinx_build_cache.digests import digest, digest_of_file
 from sphinx_build_cache.files import is_other_name, remove
 
 COPIED = "copied"  # what a file is made from that is copied in every build
@@ -20,7 +20,7 @@ COPIED = "copied"  # what a file is made from that is copied in every build
 def output_of(app: Sphinx) -> str:
     """Name the builder and the place of its output: several may share the folder of doctrees."""
     place = os.path.relpath(app.outdir, app.doctreedir).replace(os.sep, "/")
-    return f"{app.builder.name}-{hashlib.sha256(place.encode()).hexdigest()[:8]}"
+    return f"{app.builder.name}-{digest(place, 8)}"
 
 
 class Ledger:
@@ -44,7 +44,7 @@ class Ledger:
     def is_current(self, path: str, made_from: str) -> bool:
         """Tell whether a file was made from the same and is as it was written."""
         known = self._old.get(path)
-        return self._is_same_code and known is not None and known == [made_from, _digest(self._root / path)]
+        return self._is_same_code and known is not None and known == [made_from, digest_of_file(self._root / path)]
 
     def announce(self, paths: Iterable[str]) -> None:
         """Write down what is about to be made: should this build be killed, the next knows what may be half written."""
@@ -53,7 +53,7 @@ class Ledger:
 
     def note(self, path: str, made_from: str) -> None:
         """Remember a file that stands there now."""
-        self._new[path] = [made_from, _digest(self._root / path)]
+        self._new[path] = [made_from, digest_of_file(self._root / path)]
 
     def close(self) -> None:
         """Remove the files that this build did not ask for, and remember the others."""
@@ -66,7 +66,7 @@ class Ledger:
     def _is_ours(self, path: str) -> bool:
         """Tell whether a file is as we have written it, and is neither Sphinx's nor a wanted one under another name."""
         file, known = self._root / path, self._old[path][1]
-        if known and known != _digest(file):
+        if known and known != digest_of_file(file):
             return False
         return not _is_copied(self._app, path) and not is_other_name(self._root, path, self._new)
 
@@ -86,12 +86,3 @@ def _is_copied(app: Sphinx, path: str) -> bool:
         if (source / name).is_file() or (source.is_file() and source.name == name):
             return True
     return False
-
-
-def _digest(file: Path) -> str:
-    """Digest a file; "" where there is none."""
-    try:
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()[:32]
-    except OSError:
-        return ""
