@@ -1,4 +1,17 @@
-"""The Sphinx half: records come from directives and bibliographies, and go onto pages."""
+"""The Sphinx half: records come from directives and bibliographies, and go onto pages.
+
+| room | what it holds |
+|---|---|
+| `markdown` | the parser of pages, with an eye on what authors write by mistake |
+| `directives` | what an author writes, noted and shown |
+| `render` | records as docutils nodes |
+| `pages` | what happens to a page between reading and writing: views, references, checks |
+| `output` | what is written beside the text of pages: heads, PDFs, exports, cards, icons, copied files |
+
+Beside them: the settings (`config`, `settings`, `defaults`), the domain with what it is asked (`domain`, `lookup`,
+`memory`, `portfolio`), the bibliographies (`bibliography_cache`), what an edit elsewhere changes (`incremental`), and
+all that is private of other projects (`internals`).
+"""
 
 from importlib.metadata import version
 from typing import TYPE_CHECKING
