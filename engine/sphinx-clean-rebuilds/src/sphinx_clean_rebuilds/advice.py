@@ -29,7 +29,7 @@ class UnreadableError(SphinxError):
 
 
 def advice_for(error: BaseException) -> str:
-    """Say what to do about an error; "" where only a programmer can do something."""
+    """Return what to do about an error; "" where only a programmer can do something."""
     for each in _chain(error):
         if isinstance(each, UnreadableError):
             return str(each)

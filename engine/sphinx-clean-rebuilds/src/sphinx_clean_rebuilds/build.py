@@ -65,7 +65,7 @@ class Build:
         return [page for page in sorted(env.all_docs) if page in torn or not self._is_current(page)]
 
     def _has_all_but_pages(self, builder: StandaloneHTMLBuilder, env: BuildEnvironment) -> bool:
-        """Tell whether the output was found as it was left; a page alone that is gone is written by Sphinx anyway."""
+        """Return whether the output was found as it was left; a page alone that is gone is written by Sphinx anyway."""
         has_index = not builder.search or (builder.outdir / builder.searchindex_filename).is_file()
         pages = {path_of(builder, page) for page in env.all_docs}
         return has_index and self.seal.lost is not None and self.seal.lost <= pages

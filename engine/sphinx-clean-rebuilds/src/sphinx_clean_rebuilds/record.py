@@ -14,7 +14,7 @@ FORMAT = 1  # raise it when the shape of the file changes
 
 
 def digest(text: str) -> str:
-    """Give a short digest of a text."""
+    """Return a short digest of a text."""
     return digests.digest(text, 20)
 
 
@@ -36,7 +36,7 @@ class Record:
 
 
 def record_path(app: Sphinx, ending: str) -> Path:
-    """Give the place of a file of ours: one for each builder and output folder that share the folder of doctrees."""
+    """Return the place of a file of ours: one for each builder and output folder that share the folder of doctrees."""
     place = os.path.relpath(app.outdir, app.doctreedir).replace(os.sep, "/")
     return Path(app.doctreedir) / f"clean-rebuilds-{app.builder.name}-{digest(place)[:8]}.{ending}"
 

@@ -72,7 +72,7 @@ def _stamps(root: Path, below: str, others: Set[Path]) -> Iterator[tuple[str, St
 
 
 def _shortest(name: str, ours: Set[str]) -> str:
-    """Give the outermost folder around a file that holds nothing of ours, or the file."""
+    """Return the outermost folder around a file that holds nothing of ours, or the file."""
     around = [parent.as_posix() for parent in PurePosixPath(name).parents][::-1]
     return next((f"{parent}/" for parent in around if parent not in ours and parent != "."), name)
 

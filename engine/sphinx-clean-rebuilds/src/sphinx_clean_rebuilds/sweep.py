@@ -36,7 +36,7 @@ def sweep(app: Sphinx, builder: StandaloneHTMLBuilder, record: Record, before: d
 
 
 def times(builder: StandaloneHTMLBuilder, record: Record) -> dict[str, int]:
-    """Say when each file of the record and each picture was written: a redirect may soon stand where a page was."""
+    """Return when each file of the record and each picture was written: a redirect may soon stand where a page was."""
     return {name: _time(builder, name) for name in record.files | pictures(builder)}
 
 
@@ -67,7 +67,7 @@ def wanted_files(app: Sphinx, builder: StandaloneHTMLBuilder, record: Record) ->
 
 
 def path_of(builder: StandaloneHTMLBuilder, page: str) -> str:
-    """Give the path of a page below the output folder."""
+    """Return the path of a page below the output folder."""
     return Path(builder.get_output_path(page)).relative_to(builder.outdir).as_posix()
 
 
@@ -101,5 +101,5 @@ def remove(root: Path, name: str, wanted: set[str]) -> None:
 
 
 def is_kept(app: Sphinx, page: str) -> bool:
-    """Tell whether the settings say that a page without a source stays, though a build does not make it every time."""
+    """Return whether the settings keep a page without a source, though a build does not make it every time."""
     return any(fnmatchcase(page, pattern) for pattern in app.config.clean_rebuilds_keep)

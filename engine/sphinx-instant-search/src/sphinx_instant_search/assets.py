@@ -38,7 +38,7 @@ def take_keys(app: Sphinx) -> None:
 
 
 def is_wanted(app: Sphinx) -> bool:
-    """Tell whether the build makes pages that have Sphinx's search beside them."""
+    """Return whether the build makes pages that have Sphinx's search beside them."""
     return isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.search and app.builder.name != "singlehtml"
 
 
@@ -71,7 +71,7 @@ def _write(app: Sphinx, files: Mapping[str, str]) -> None:
 
 @cache
 def bundle() -> str:
-    """Give the script with its library in one file."""
+    """Return the script with its library in one file."""
     version = (STATIC / "minisearch.version").read_text("utf-8").strip()
     own = "\n".join(without_comments((STATIC / name).read_text("utf-8")) for name in SCRIPTS)
     library = without_comments((STATIC / "minisearch.js").read_text("utf-8"))
@@ -79,7 +79,7 @@ def bundle() -> str:
 
 
 def loader(search: str) -> str:
-    """Give the lines that run on each page, for the address of the search page from the root."""
+    """Return the lines that run on each page, for the address of the search page from the root."""
     files = [
         f"{FOLDER}palette.js?v={digest(bundle(), 8)}",
         f"{FOLDER}palette.css?v={digest(style(), 8)}",
@@ -91,5 +91,5 @@ def loader(search: str) -> str:
 
 @cache
 def style() -> str:
-    """Give the style of the dialog."""
+    """Return the style of the dialog."""
     return (STATIC / "palette.css").read_text("utf-8")

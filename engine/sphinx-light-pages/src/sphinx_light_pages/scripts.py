@@ -36,7 +36,7 @@ class Script:
 
     @property
     def is_simple(self) -> bool:
-        """Tell whether it may share a file: it reads no attributes of its own, and belongs to the theme."""
+        """Return whether it may share a file: it reads no attributes of its own, and belongs to the theme."""
         return self.tag.attributes.keys() <= _SIMPLE and self.address.path.startswith("_static/")
 
 
@@ -101,19 +101,19 @@ def groups(scripts: Sequence[Script], text: Callable[[str], str]) -> list[list[S
 
 @cache
 def _globals(text: str) -> frozenset[str]:
-    """Give the names that a script may leave for others: what it declares, and what it sets on any object."""
+    """Return the names that a script may leave for others: what it declares, and what it sets on any object."""
     return frozenset(_TOP_LEVEL.findall(text)) | frozenset(_SET.findall(text))
 
 
 @cache
 def _asked(text: str) -> frozenset[str]:
-    """Give the names that a script takes from nowhere."""
+    """Return the names that a script takes from nowhere."""
     return frozenset(_FREE.findall(text))
 
 
 @cache
 def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the names that a script declares for all, and all its words."""
+    """Return the names that a script declares for all, and all its words."""
     return frozenset(_TOP_LEVEL.findall(text)), frozenset(_WORD.findall(text))
 
 
@@ -128,7 +128,7 @@ def inert(attributes: Mapping[str, str], kind: str = "lean") -> str:
 
 
 def _is_common(name: str) -> bool:
-    """Tell whether every element may have an attribute."""
+    """Return whether every element may have an attribute."""
     return name in {"class", "id", "lang", "nonce", "title"} or name.startswith("data-")
 
 

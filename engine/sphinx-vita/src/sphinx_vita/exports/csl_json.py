@@ -135,7 +135,7 @@ def _note(publication: Publication) -> str:
 
 
 def _custom(publication: Publication) -> dict[str, Any]:
-    """Give what CSL has no word for."""
+    """Return what CSL has no word for."""
     equal = [one_line(each.name) for each in publication.authors if each.contributed_equally]
     facts = {
         "has-more-authors": publication.has_more_authors,
@@ -150,7 +150,7 @@ def _names(people: Iterable[Author]) -> list[dict[str, str]]:
 
 
 def _name(name: Name) -> dict[str, str]:
-    """Give a name by its parts; one of one part, a collaboration's too, must be printed as it is."""
+    """Return a name by its parts; one of one part, a collaboration's too, must be printed as it is."""
     if name.family == str(name):
         return {"literal": one_line(name.family)}
     parts = {
@@ -163,7 +163,7 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _date(dates: DateRange | None) -> dict[str, Any]:
-    """Give a date, or the first and the last of a range, as exact as they were written."""
+    """Return a date, or the first and the last of a range, as exact as they were written."""
     if not dates:
         return {}
     season = {"season": _SEASONS[dates.start.season]} if dates.start.season in _SEASONS else {}

@@ -86,7 +86,7 @@ def _section(kind: type[Record], portfolio: Portfolio) -> list[dict[str, Any]]:
 
 
 def _facts(record: Record) -> dict[str, Any]:
-    """Give the properties that the kind of a record declares."""
+    """Return the properties that the kind of a record declares."""
     facts: dict[str, Any] = {}
     for name, fields in record.exported.resume_properties.items():
         value = next((value for value in (getattr(record, each) for each in fields) if value), "")
@@ -96,7 +96,7 @@ def _facts(record: Record) -> dict[str, Any]:
 
 
 def _period(_: Record, dates: DateRange | None) -> dict[str, str]:
-    """Give the first and the last date; without a last one readers would take it as going on."""
+    """Return the first and the last date; without a last one readers would take it as going on."""
     if not dates:
         return {}
     end = None if dates.ongoing else (dates.end or dates.start)
@@ -113,7 +113,7 @@ def _studied(_: Record, title: str) -> dict[str, str]:
 
 
 def _reference(record: Record, words: str) -> dict[str, str]:
-    """Give what is said of a person, else how to reach him: themes print nothing else."""
+    """Return what is said of a person, else how to reach him: themes print nothing else."""
     contact = [str(getattr(record, name, "")) for name in ("affiliation", "email", "url")]
     return {"reference": words or ", ".join(part for part in contact if part)}
 
@@ -136,7 +136,7 @@ def _study(title: str) -> tuple[str, str]:
 
 
 def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, Any]:
-    """Give a paper; the summary of one that is not out says so, since themes print no status, and it has no date."""
+    """Return a paper; the summary of one that is not out says so, since themes print no status, and it has no date."""
     is_out = publication.date and publication.is_dated
     status = _STATUSES.get(publication.status, status_of(publication).capitalize())
     result = one_line(publication.tldr or publication.abstract)
@@ -165,7 +165,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, An
 
 
 def _venue(publication: Publication) -> str:
-    """Say where it appeared, as a CV does: themes print the publisher alone, and no venue."""
+    """Return where it appeared, as a CV does: themes print the publisher alone, and no venue."""
     imprint = imprint_of(publication)
     if publication.venue_short and imprint.work is Work.PAPER:
         return f"{publication.venue_short} {year_of(publication)}"
@@ -173,5 +173,5 @@ def _venue(publication: Publication) -> str:
 
 
 def _iso(date: Date) -> str:
-    """Give a date as the standard writes it, which has no years but those of four digits from 1000 to 2999."""
+    """Return a date as the standard writes it, which has no years but those of four digits from 1000 to 2999."""
     return date.iso if 1000 <= date.year < 3000 else ""

@@ -141,7 +141,7 @@ def _named(name: Name) -> Data:
 
 
 def _container(publication: Publication) -> Data:
-    """Say what the paper is a part of, or which university or institute it comes from."""
+    """Return what the paper is a part of, or which university or institute it comes from."""
     venue, work = str(publication.venue), work_of(publication)
     if work in (Work.THESIS, Work.REPORT):
         return {"sourceOrganization": _organization(venue), "reportNumber": publication.number}

@@ -74,7 +74,7 @@ def compile_svg(source: str) -> Typeset:
 
 @cache
 def _compiler() -> typst.Compiler:
-    """Give the one compiler: to find the fonts takes twice as long as to set a page."""
+    """Return the one compiler: to find the fonts takes twice as long as to set a page."""
     return typst.Compiler()
 
 
@@ -99,7 +99,7 @@ def _compile(source: str, make: Callable[[bytes], object]) -> Typeset:
 
 
 def _unescaped(text: str) -> str:
-    r"""Give the characters that an error names, as `张` or as `\\u{1fbff}`; plain letters always have a glyph."""
+    r"""Return the characters that an error names, as `张` or as `\\u{1fbff}`; plain letters always have a glyph."""
     named = re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), text)
     return "".join(character for character in named if not character.isascii())
 
@@ -111,7 +111,7 @@ def formula(mathml: str, tex: str, *, block: bool) -> str:
 
 
 def _character(entity: re.Match[str]) -> str:
-    """Give the character of an entity that HTML knows and XML does not."""
+    """Return the character of an entity that HTML knows and XML does not."""
     return entity[0] if entity[1] in ("lt", "gt", "amp", "quot", "apos") else html5.get(entity[1] + ";", "")
 
 

@@ -22,7 +22,7 @@ Problem = tuple[Mistake, str]
 
 
 def check_link(url: str) -> Problem | None:
-    """Tell what is wrong with an address of the web, a mail or a telephone number; None when nothing is."""
+    """Return what is wrong with an address of the web, a mail or a telephone number; None when nothing is."""
     if url.strip() in ("", "#"):
         return Mistake.EMPTY_LINK, f"the link is empty; {HINT}, or leave it out"
     if _has_unseen(url):
@@ -39,7 +39,7 @@ def check_link(url: str) -> Problem | None:
 
 
 def check_file_link(url: str) -> Problem | None:
-    """Tell what is wrong with what may also be a file of the project, such as `cv.pdf` or `/assets/pdf/x.pdf`."""
+    """Return what is wrong with what may also be a file of the project, such as `cv.pdf` or `/assets/pdf/x.pdf`."""
     if _SCHEME.match(url) or url.strip() in ("", "#") or _has_unseen(url):
         return check_link(url)
     if url.startswith("//") or "\\" in url or ":" in url or _HOST.match(url):
@@ -50,7 +50,7 @@ def check_file_link(url: str) -> Problem | None:
 
 
 def check_email(address: str) -> Problem | None:
-    """Tell what is wrong with an e-mail address; None when nothing is."""
+    """Return what is wrong with an e-mail address; None when nothing is."""
     fits = len(address.encode("utf-8", "replace")) <= _LONGEST_EMAIL
     if fits and ".." not in address and not _has_unseen(address) and _EMAIL.fullmatch(address):
         return None

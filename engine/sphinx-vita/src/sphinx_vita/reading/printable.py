@@ -27,7 +27,7 @@ def plain_lines(text: str) -> str:
 
 
 def one_line(text: object) -> str:
-    """Give what an object prints as on one line, without the control characters that no file of text may hold."""
+    """Return what an object prints as on one line, without the control characters that no file of text may hold."""
     return " ".join(printable(str(text)).split())
 
 

@@ -23,7 +23,7 @@ def fold(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Give `[A-Za-z0-9_-]` for any text, never empty: `doi:10.1080/0950` becomes `doi-10-1080-0950`.
+    """Return `[A-Za-z0-9_-]` for any text, never empty: `doi:10.1080/0950` becomes `doi-10-1080-0950`.
 
     Where letters of other scripts had to go, or the text is very long, a short hash of all of it stands at the end.
     """
@@ -36,7 +36,7 @@ def slug(text: str) -> str:
 
 
 def slugs(keys: Iterable[str]) -> dict[str, str]:
-    """Give each key its slug; keys that would share one get a hash behind it, in whatever order they come.
+    """Return each key its slug; keys that would share one get a hash behind it, in whatever order they come.
 
     They are names of files too: on some disks case makes no difference, and Windows keeps some names for itself.
     """

@@ -232,7 +232,7 @@ class VitaDomain(Domain):
 
 
 def vita_domain(env: BuildEnvironment) -> VitaDomain:
-    """Give the domain of an environment."""
+    """Return the domain of an environment."""
     return cast("VitaDomain", env.get_domain("vita"))
 
 

@@ -78,7 +78,7 @@ def _fingerprint(app: Sphinx, docname: str, everywhere: Iterable[str]) -> str:
 
 
 def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[str]:
-    """Say all that a page shows of records; a body copied from another page shows what that page does."""
+    """Yield all that a page shows of records; a body copied from another page shows what that page does."""
     uses: Uses = domain.data["uses"].get(docname, Uses())
     for query in uses.queries:
         yield repr(query)

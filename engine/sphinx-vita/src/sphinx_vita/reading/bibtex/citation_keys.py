@@ -15,14 +15,14 @@ _NO_KEY = re.compile(r"[^A-Za-z0-9:_./+-]+")  # what some program for bibliograp
 
 
 def citation_keys(publications: Sequence[Publication]) -> dict[str, str]:
-    """Give each publication's citation key by its own; no two differ in the case of letters alone."""
+    """Return each publication's citation key by its own; no two differ in the case of letters alone."""
     given = {each.key: citation_key(each) for each in publications}
     shared = Counter(key.lower() for key in given.values())
     return {own: key if shared[key.lower()] == 1 else f"{key}-{_hash(own)}" for own, key in given.items()}
 
 
 def citation_key(publication: Publication) -> str:
-    """Give one citation key; an own key that begins with the family name or tells the year stays as it is."""
+    """Return one citation key; an own key that begins with the family name or tells the year stays as it is."""
     cited = publication.cited
     family, year = _family(cited), str(cited.date.year) if cited.date else ""
     own = fold(publication.key)
@@ -34,7 +34,7 @@ def citation_key(publication: Publication) -> str:
 
 
 def _family(publication: Publication) -> str:
-    """Give the first author's family name in small letters; "" where it is not written in Latin ones."""
+    """Return the first author's family name in small letters; "" where it is not written in Latin ones."""
     people = publication.authors or publication.editors
     if not people:
         return ""

@@ -49,7 +49,7 @@ Refusal = tuple[str, Mistake, str]  # the field, what is wrong, and what to do
 
 
 def screen(fields: dict[str, str]) -> tuple[dict[str, str], list[Refusal]]:
-    r"""Give the fields that may be published, as they may be, and what was taken out of the known ones.
+    r"""Return the fields that may be published, as they may be, and what was taken out of the known ones.
 
     >>> screen({"title": "T", "annote": "weak", "note": r"see file:///Users/ada/x.pdf"})[0]
     {'title': 'T'}
@@ -74,7 +74,7 @@ def is_local(value: str) -> bool:
 
 
 def _public(name: str, value: str) -> tuple[str, str]:
-    """Give what of a value may be published, and what is wrong with the rest."""
+    """Return what of a value may be published, and what is wrong with the rest."""
     if is_local(value):
         what = "names a place on a disk or in a program of your own; take it out, or write an address of the web"
         return (_before_local(value) if name in _NEEDED else ""), what
@@ -88,7 +88,7 @@ def _public(name: str, value: str) -> tuple[str, str]:
 
 
 def _spellings(value: str) -> Iterator[str]:
-    """Give a value as it is written, and as it is meant without its TeX, HTML and percent signs."""
+    """Yield a value as it is written, and as it is meant without its TeX, HTML and percent signs."""
     yield value
     if not any(sign in value for sign in ":/\\~"):
         return

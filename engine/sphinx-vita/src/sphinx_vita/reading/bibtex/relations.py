@@ -49,7 +49,7 @@ def is_listed(fields: Mapping[str, str]) -> bool:
 def join_versions(
     publications: Iterable[Publication], withheld: Collection[str] = ()
 ) -> tuple[list[Publication], list[tuple[Publication, Finding]]]:
-    """Give the publications that are listed, each with its version, and what is wrong, with the entry where it stands.
+    """Return the publications that are listed, each with its version, and what is wrong, with its entry.
 
     `withheld` are the digests of the keys of private entries: whoever names one of them is cited as it is itself.
     """
@@ -86,7 +86,7 @@ def _with_version(
 
 
 def _on_circles(targets: Mapping[str, str]) -> list[str]:
-    """Give the keys from which one comes back to themselves."""
+    """Return the keys from which one comes back to themselves."""
     seen: set[str] = set()
     found: list[str] = []
     for start in targets:

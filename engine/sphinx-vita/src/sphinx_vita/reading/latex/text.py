@@ -129,7 +129,7 @@ def islands(tex: str) -> Iterator[tuple[str, bool]]:
 
 
 def _spans(tex: str) -> Iterator[Span]:
-    """Give the spans of plain runs and of islands in turn."""
+    """Yield the spans of plain runs and of islands in turn."""
     for written, is_island in islands(tex):
         escaped = _ESCAPED.fullmatch(written) if is_island else None
         if is_island and not escaped:

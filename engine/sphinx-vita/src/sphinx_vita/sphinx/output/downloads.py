@@ -63,7 +63,7 @@ def _citations(app: Sphinx, place: citation_files) -> list[nodes.Node]:
 
 
 def footer_links(app: Sphinx) -> list[tuple[str, str]]:
-    """Give path and title of what stands at the foot of every page."""
+    """Return path and title of what stands at the foot of every page."""
     files = [(path, f"{app.env.titles[docname].astext()} (PDF)") for docname, path in pages_with_pdf(app).items()]
     files += [("publications.bib", "BibTeX"), (FEED, "Feed")]
     return files + [(app.builder.get_target_uri(docname), "All downloads") for docname in pages_with_downloads(app)[:1]]

@@ -76,12 +76,12 @@ CITATIONS: dict[str, tuple[str, Callable[[list[Publication]], str]]] = {  # one 
 
 
 def citation_path(name: str, ending: str) -> str:
-    """Give the path of one paper's own citation file, below the site's root; `name` is the slug of its key."""
+    """Return the path of one paper's own citation file, below the site's root; `name` is the slug of its key."""
     return f"citations/{name}.{ending}"
 
 
 def offered(app: Sphinx) -> list[tuple[str, str, str]]:
-    """Give path, title and description of everything that a visitor may want, the PDFs first."""
+    """Return path, title and description of everything that a visitor may want, the PDFs first."""
     if not has_exports(app):
         return []
     pdfs = [

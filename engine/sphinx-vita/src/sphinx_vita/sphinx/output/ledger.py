@@ -42,7 +42,7 @@ class Ledger:
         return frozenset(self._old)
 
     def is_current(self, path: str, made_from: str) -> bool:
-        """Tell whether a file was made from the same and is as it was written."""
+        """Return whether a file was made from the same and is as it was written."""
         known = self._old.get(path)
         return self._is_same_code and known is not None and known == [made_from, digest_of_file(self._root / path)]
 
@@ -64,7 +64,7 @@ class Ledger:
         self._save(self._new)
 
     def _is_ours(self, path: str) -> bool:
-        """Tell whether a file is as we have written it, and is neither Sphinx's nor a wanted one under another name."""
+        """Return whether a file is as we wrote it, and is neither Sphinx's nor a wanted one under another name."""
         file, known = self._root / path, self._old[path][1]
         if known and known != digest_of_file(file):
             return False
@@ -76,7 +76,7 @@ class Ledger:
 
 
 def _is_copied(app: Sphinx, path: str) -> bool:
-    """Tell whether Sphinx copies a file to a path of the output, from the folders that the settings name."""
+    """Return whether Sphinx copies a file to a path of the output, from the folders that the settings name."""
     config = app.config
     static = [
         (entry, path.removeprefix("_static/")) for entry in config.html_static_path if path.startswith("_static/")

@@ -25,7 +25,7 @@ class Neighbor:
 
 
 def neighbors_of(catalog: Catalog, key: str) -> tuple[Neighbor | None, Neighbor | None, Neighbor | None]:
-    """Give the list that a paper is in, the newer and the older paper among those with a page of their own."""
+    """Return the list that a paper is in, the newer and the older paper among those with a page of their own."""
     paged = catalog.with_own_page
     position = catalog.places.get(key)
     above = catalog.list_page
