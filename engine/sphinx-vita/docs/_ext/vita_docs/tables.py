@@ -27,7 +27,7 @@ def options(_: Config, kind: str) -> str:
         what = each.metadata["description"]
         read_as = str(each.metadata["value"])
         needed = "yes" if each.metadata["required"] else ""
-        rows.append((f"{_code(name)} (behind the name)" if place == 0 else _code(name), what, read_as, needed))
+        rows.append((f"{_code(name)} (the argument)" if place == 0 else _code(name), what, read_as, needed))
     rows += [(_code(name), what, "text", "") for name, what in COMMON_OPTIONS.items()]
     return f"{record.__doc__}\n\n{_table(('option', 'what to write', 'read as', 'needed'), rows)}"
 
@@ -55,10 +55,14 @@ def _setting(config: Config, name: str) -> str:
     types = declared.valid_types
     kinds = sorted(each.__name__ for each in (types if isinstance(types, Iterable) else [types]))
     default = pformat(declared.default, width=70, compact=True)
-    return (
-        f"````{{confval}} {name}\n:type: {' or '.join(kinds)}\n\n{_sentence(declared.description)}\n"
-        f"By default:\n\n```python\n{name} = {default}\n```\n````\n"
-    )
+    is_short = "\n" not in default
+    head = [
+        f"````{{confval}} {name}",
+        f":type: {' or '.join(kinds)}",
+        *([f":default: {_code(default)}"] if is_short else []),
+    ]
+    body = [_sentence(declared.description), *([] if is_short else ["By default:", "", "```python", default, "```"])]
+    return "\n".join([*head, "", *body, "````", ""])
 
 
 def changed_settings(_: Config, __: str) -> str:
