@@ -18,8 +18,8 @@ from sphinx_vita.reading.view_options import OPTIONS
 from sphinx_vita.records import KINDS, LINK_LABELS, options_of
 from sphinx_vita.sphinx.defaults import DEFAULTS
 from sphinx_vita.sphinx.directives import DIRECTIVES
+from sphinx_vita.sphinx.domain import ROLES
 from sphinx_vita.sphinx.output.export import EXPORTS
-from sphinx_vita.sphinx.pages.references import ROLES
 
 from .snippets import DOCS
 

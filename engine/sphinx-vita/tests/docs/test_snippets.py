@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from harness.sites import Built, Site
 from sphinx_vita.sphinx.directives import DIRECTIVES
-from sphinx_vita.sphinx.pages.references import ROLES
+from sphinx_vita.sphinx.domain import ROLES
 
 from .snippets import ALL, DOCS, EXAMPLES, Snippet
 
