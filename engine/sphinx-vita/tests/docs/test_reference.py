@@ -4,7 +4,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -124,20 +123,6 @@ def test_each_warning_in_code_is_of_a_kind_that_is_told(page: Page) -> None:
 
 def test_each_file_that_is_made_is_told(page: Page) -> None:
     assert are_told(set(EXPORTS), rows(page("reference/exports")))
-
-
-def test_no_page_is_left_out_of_the_contents(page: Page) -> None:
-    named = {link["href"] for link in page("index").select(".sidebar-tree a.reference.internal")}
-    pages = {path.relative_to(DOCS).with_suffix(".html").as_posix() for path in DOCS.rglob("*.md")}
-    assert pages - {"index.html", "reference/a-paper.html"} <= named
-
-
-def test_no_owner_of_a_site_is_named() -> None:
-    root = ENGINE.parent / "conf.py"
-    owner = re.search(r'author = .*"(.+)"', root.read_text("utf-8")) if root.is_file() else None
-    names = owner[1].split() if owner else []
-    texts = [path.read_text("utf-8") for path in Path(DOCS).rglob("*") if path.suffix in (".md", ".py", ".bib")]
-    assert [name for name in names for text in texts if re.search(rf"\b{name}\b", text)] == []
 
 
 def test_each_test_that_a_guarantee_names_is_there() -> None:
