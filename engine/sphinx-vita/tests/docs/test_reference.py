@@ -9,6 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 from harness.sites import ENVIRONMENT
 from sphinx_computed_figures.directive import ComputedFigureDirective
+from sphinx_vita.command.check.acceptance import CODES
+from sphinx_vita.command.check.checks import codes
+from sphinx_vita.command.main import main
 from sphinx_vita.reading.bibtex.known_fields import CITED, LINKS, MEANINGS, OF_SITE
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS
@@ -123,6 +126,16 @@ def test_each_warning_in_code_is_of_a_kind_that_is_told(page: Page) -> None:
 
 def test_each_file_that_is_made_is_told(page: Page) -> None:
     assert are_told(set(EXPORTS), rows(page("reference/exports")))
+
+
+def test_each_option_of_the_command_is_told(page: Page) -> None:
+    options = {each.opts[0] for verb in main.commands.values() for each in verb.params if each.opts[0].startswith("-")}
+    assert {"--json", "--update"} <= options
+    assert are_told(options, rows(page("reference/command")))
+
+
+def test_each_finding_of_the_check_is_told(page: Page) -> None:
+    assert are_told({*codes(), *(each.name for each in CODES)}, rows(page("reference/command")))
 
 
 def test_each_test_that_a_guarantee_names_is_there() -> None:
