@@ -83,7 +83,7 @@ def test_pages_build_without_a_warning(site: Site, snippet: Snippet) -> None:
 def test_a_list_of_facts_is_read(snippet: Snippet) -> None:
     read = read_promises(snippet.text)
     assert read.problems == []
-    assert [each.text for group in read.groups for each in group.facts][0] == "2014 – 2019"
+    assert next(each.text for group in read.groups for each in group.facts) == "2014 – 2019"
 
 
 @pytest.mark.parametrize("snippet", of_language("toml"), ids=str)
