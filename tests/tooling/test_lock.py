@@ -43,7 +43,9 @@ def test_the_lock_names_no_index_no_address_and_no_path(lock: str) -> None:
     assert re.findall(r"^\s*-(?!-hash=sha256:).*|.*(?:://|\s@\s|\.whl|\.tar).*", lock, flags=re.MULTILINE) == []
 
 
-def test_the_lock_holds_a_fitting_version_of_whatever_the_project_asks_for(lock: str, projects: list[dict[str, Any]]) -> None:
+def test_the_lock_holds_a_fitting_version_of_whatever_the_project_asks_for(
+    lock: str, projects: list[dict[str, Any]]
+) -> None:
     locked = [Requirement(block["requirement"]) for block in BLOCK.finditer(lock)]
     versions = {
         canonicalize_name(requirement.name): next(iter(requirement.specifier)).version for requirement in locked
@@ -59,7 +61,9 @@ def asked_for(projects: list[dict[str, Any]]) -> Iterator[Requirement]:
     """The requirements of the projects, of their builds and of their dependency groups; the engine lies here itself."""
     here = {each["project"]["name"] for each in projects}
     for each in projects:
-        named = [line for group in each.get("dependency-groups", {}).values() for line in group if isinstance(line, str)]
+        named = [
+            line for group in each.get("dependency-groups", {}).values() for line in group if isinstance(line, str)
+        ]
         built_with = each.get("build-system", {"requires": []})["requires"]
         wanted = map(Requirement, [*each["project"]["dependencies"], *built_with, *named])
         yield from (requirement for requirement in wanted if requirement.name not in here)

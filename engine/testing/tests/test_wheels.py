@@ -151,6 +151,9 @@ def test_packages_of_one_version_ask_for_each_other_in_one_range() -> None:
     major, minor = map(int, version.split(".")[:2])
 
     assert ranges == {f">={major}.{minor},<{major}.{minor + 1}"}
-    assert tomllib.loads((PACKAGES["sphinx-vita"] / "../../pyproject.toml").read_text("utf-8"))["project"][
-        "dependencies"
-    ][0] == f"sphinx-vita>={major}.{minor},<{major}.{minor + 1}"
+    assert (
+        tomllib.loads((PACKAGES["sphinx-vita"] / "../../pyproject.toml").read_text("utf-8"))["project"]["dependencies"][
+            0
+        ]
+        == f"sphinx-vita>={major}.{minor},<{major}.{minor + 1}"
+    )
