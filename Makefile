@@ -18,6 +18,7 @@ CODE := _build/code
 # Empty where the site stands alone: then the published engine is installed.
 PACKAGES := $(wildcard engine/sphinx-*)
 DIST := dist
+DOCS := engine/sphinx-vita/docs
 STATIC := engine/sphinx-instant-search/src/sphinx_instant_search/static
 BENCH := _build/bench/ready
 VNU := _build/vnu/node_modules/vnu-jar/build/dist/vnu.jar
@@ -36,13 +37,13 @@ ifneq ($(shell $(PY) -c "" 2>/dev/null && cat $(LOCKED) 2>/dev/null),$(CURDIR))
 .PHONY: $(LOCKED)
 endif
 
-.PHONY: help html test live lint format pictures linkcheck validate browser wheels lowest lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
+.PHONY: help html test live docs lint format pictures linkcheck validate browser wheels lowest lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
 
 # A failed build forgets what it has read: Sphinx would be silent the next time about pages that have not changed.
-# What `tidy` knows of the output stays, so that nothing is left over there.
+# What `sphinx_clean_rebuilds` knows of the output stays, so that nothing is left over there.
 html: $(CODE) ## Build the site into _build/html (or OUTPUT=folder); a warning fails the build after all are shown.
 	@$(PY) -m sphinx -b html -n -W --keep-going -j auto -d $(DOCTREES) . "$(OUTPUT)" || { \
 		rm -f $(DOCTREES)/environment.pickle; echo "Not built: mend what is listed above and build again." >&2; exit 1; }
@@ -57,12 +58,17 @@ live: $(CODE) ## Serve the site at PORT=8000 and rebuild it on every save.
 	@$(PY) -m sphinx_autobuild -n -D light_pages=0 -d $(DOCTREES)-live --port $(PORT) --pre-build "$(MAKE) --silent $(CODE)" \
 		--re-ignore '/(_build|tests|\.[^/]+|__pycache__)(/|$$)' . _build/live
 
+docs: $(CODE) ## Build the documentation of the engine into _build/docs.
+	@$(PY) -m sphinx -b html -n -W --keep-going -j auto -d $(DOCTREES)-docs $(DOCS) _build/docs || { \
+		rm -f $(DOCTREES)-docs/environment.pickle; echo "Not built: mend what is listed above and build again." >&2; exit 1; }
+	@echo "The documentation is built: open _build/docs/index.html"
+
 lint: $(INSTALLED) ## Check style, format and types.
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@# Two packages may have tests of one name.
-	@for tests in $(wildcard $(addsuffix /tests,$(PACKAGES)) engine/testing/tests); do MYPYPATH=$$tests $(PY) -m mypy $$tests || exit 1; done
+	@for tests in $(wildcard $(addsuffix /tests,$(PACKAGES)) engine/testing/tests $(DOCS)/_ext); do MYPYPATH=$$tests $(PY) -m mypy $$tests || exit 1; done
 
 format: $(INSTALLED) ## Put the Python files into the format that `make lint` wants.
 	@$(PY) -m ruff check --fix-only .
@@ -165,9 +171,9 @@ else
 endif
 	@touch $@
 
-# Sphinx keeps what it has read. What other code has read is of no use, but `tidy` must know what was built.
+# Sphinx keeps what it has read. What other code has read is of no use, but `sphinx_clean_rebuilds` must know what was built.
 $(CODE): $(INSTALLED) $(wildcard engine/*/src/*/*.py engine/*/src/*/*/*.py engine/*/src/*/*/*/*.py engine/*/src/*/*/*/*/*.py)
-	@for folder in $(DOCTREES) $(DOCTREES)-live; do \
+	@for folder in $(DOCTREES) $(DOCTREES)-live $(DOCTREES)-docs; do \
 		[ ! -d $$folder ] || find $$folder -mindepth 1 -maxdepth 1 ! -name 'clean-rebuilds-*' -exec rm -rf {} +; \
 	done
 	@mkdir -p _build

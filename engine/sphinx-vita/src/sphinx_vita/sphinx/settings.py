@@ -40,6 +40,7 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "vita_exports": (lambda value: isinstance(value, bool | int), "True or False"),
     "vita_bibliography": (_is_list_of_words, _LIST),
     "vita_files": (_is_list_of_words, "a list of folders, such as ['_static']"),
+    "vita_themes": (_is_list_of_words, "a list of patterns of pages, such as ['research/*']"),
     "vita_front_matter": (_is_list_of_words, "a list of keys, such as ['layout']"),
     "html_baseurl": (_is_address, "the whole address of the site, such as 'https://example.org/'"),
 }

@@ -21,12 +21,12 @@ from sphinx_vita.reading.slips.directive_text import misplaced_options, read_dir
 from sphinx_vita.reading.slips.foreign_markup import foreign_markup
 from sphinx_vita.reading.slips.formulas import without_environment
 from sphinx_vita.reading.slips.front_matter import check_front_matter
+from sphinx_vita.reading.suggestions import suggest_key
 from sphinx_vita.sphinx.directives.written import WrittenDirective
-from sphinx_vita.sphinx.domain import suggestion, vita_domain
+from sphinx_vita.sphinx.domain import ROLES, vita_domain
 from sphinx_vita.sphinx.markdown.blocks import COMMENT, IN_RECORD, check_blocks
 from sphinx_vita.sphinx.markdown.fences import directive_suggestion
 from sphinx_vita.sphinx.markdown.lines import check_lines, read_dollar
-from sphinx_vita.sphinx.pages.references import ROLES
 from sphinx_vita.sphinx.problems import warn
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class PageRenderer(SphinxRenderer):
         name, line = token.meta["name"], token_line(token, 0)
         if roles.role(name, self.language_module_rst, line, self.reporter)[0] is None:
             known = [*ROLES, "pub-title", "math", "doc", "ref", "download", "sub", "sup"]
-            self._tell(Mistake.UNKNOWN_ROLE, f"there is no role {name!r}; {suggestion(name.lower(), known)}", line)
+            self._tell(Mistake.UNKNOWN_ROLE, f"there is no role {name!r}; {suggest_key(name.lower(), known)}", line)
         super().render_myst_role(token)
 
     def _without_repeated_line(self, token: "SyntaxTreeNode", line: int) -> tuple[int, str]:
