@@ -19,7 +19,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deprecation:
-    """One name that will go, such as ``Deprecation(place=Place.SETTING, name="vita_color", instead="vita_accent", ...)``.
+    """One name that will go, such as ``Deprecation(place=Place.KEY, name="print", instead="pdf", ...)``.
 
     `instead` is the name that has its meaning now; where none has, `advice` says what to write.
     """
