@@ -15,8 +15,8 @@ from sphinx_vita.reading.slips.front_matter import KEYS
 from sphinx_vita.reading.view_options import FLAGS, OPTIONS
 from sphinx_vita.records import KINDS, LINK_LABELS, Publication, options_of
 from sphinx_vita.sphinx.defaults import DEFAULTS
+from sphinx_vita.sphinx.domain import ROLES
 from sphinx_vita.sphinx.output.export import EXPORTS
-from sphinx_vita.sphinx.pages.references import ROLES
 
 
 def options(_: Config, kind: str) -> str:
