@@ -48,3 +48,8 @@ def test_an_address_needs_no_slash_at_its_end(site: Site, address: str) -> None:
     assert "/site/_static/" in built.text("404.html")
     assert "/site_" not in built.text("404.html")
     assert 'href="https://x.example/site/page.html"' in built.text("page.html")
+
+
+@pytest.mark.parametrize("name", [".pytest_cache/README.md", "research/.notes.md", "research/.cache/README.md"])
+def test_what_other_programs_leave_in_hidden_places_is_no_page(site: Site, name: str) -> None:
+    assert "README.html" not in " ".join(site({name: "# A\n"}, page="# P\n").files())
