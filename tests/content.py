@@ -1,6 +1,5 @@
 """What the owner of the portfolio wrote: the sources of all that may stand on a page."""
 
-import ast
 import re
 from pathlib import Path
 
@@ -53,11 +52,6 @@ def profile_option(name: str) -> str:
     """Give an option of the profile on the home page; "" where it is not there."""
     match = re.search(rf"^:{name}: *(.*)$", source_text("index.md"), re.MULTILINE)
     return match[1].strip() if match else ""
-
-
-def settings() -> ast.Module:
-    """Give conf.py as a syntax tree."""
-    return ast.parse(source_text("conf.py"))
 
 
 def base_address() -> str:

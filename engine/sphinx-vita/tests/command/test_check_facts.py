@@ -3,6 +3,7 @@
 from textwrap import dedent
 
 import pytest
+import typst
 from harness.checked_sites import MakeSite
 from sphinx_vita.command.check.checks import facts
 from sphinx_vita.command.check.promises import read_promises
@@ -107,6 +108,31 @@ def test_a_word_that_is_spelled_otherwise_is_told(make_site: MakeSite, word: str
     )
 
     assert [(each.code.name, each.where) for each in facts.check(site)] == [("facts.spelling", "a.md:3")]
+
+
+PDF = typst.compile(b"#set page(height: 4cm)\nAda Lovelace at ASPLoS\n\n = Work\nEngineer at the Mill#pagebreak()Two")
+
+
+def test_a_pdf_is_held_to_facts_length_and_spelling(make_site: MakeSite) -> None:
+    listed = """\
+        places: {pdfs: [cv.pdf]}
+        lengths: {cv.pdf: 1, gone.pdf: 1}
+        spelled: [ASPLOS]
+        headings: {work: Work, person: ""}
+        person:
+          - Ada Lovelace
+        work:
+          - Engineer at the Mill
+          - Charles
+        """
+    site = make_site({"cv.pdf": PDF}, {"facts.yaml": dedent(listed)}, facts="facts.yaml")
+
+    assert sorted((each.line, each.code.name) for each in facts.check(site)) == [
+        (2, "facts.length"),
+        (2, "facts.missing"),
+        (3, "facts.spelling"),
+        (9, "facts.missing"),
+    ]
 
 
 @pytest.mark.parametrize(

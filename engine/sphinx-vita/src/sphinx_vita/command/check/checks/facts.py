@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from sphinx_vita.command.check.checks.marks import check_marks
@@ -93,13 +94,13 @@ class _Texts:
         self._sections = None if is_pdf else site.pages[output].sections()
 
     def below(self, heading: str | None) -> str | None:
-        """Give the text below a heading; "" means above the first, None that there is no such heading."""
-        if heading is None:
+        """Give the text below a heading, None where there is none such; "" stands above the first of a page."""
+        if heading is None or (self._sections is None and not heading):
             return self.whole
         if self._sections is not None:
             return self._sections.get(fold(heading))
-        before, found, rest = self.whole.partition(f" {fold(heading)} " if heading else "\0")
-        return rest if found else None if heading else before
+        _, found, rest = self.whole.partition(f" {fold(heading)} ")
+        return rest if found else None
 
     def place(self, heading: str | None) -> int:
         """Give the place of a heading among the others; -1 where it is not there."""
@@ -140,15 +141,14 @@ def _lengths(site: Site, promises: Promises) -> Iterator[Finding]:
 
 
 def _spellings(site: Site, promises: Promises) -> Iterator[Finding]:
+    """Look at each word of the list in pages and in PDFs of the site's own, which lie in its root."""
+    texts = {path: page.text for path, page in site.pages.items()} if promises.spelled else {}
+    if promises.spelled:
+        texts |= {name: fold(pdf_text(file)) for name, file in site.files.items() if re.fullmatch(r"[^/]+\.pdf", name)}
     for word, line in promises.spelled:
         pattern = re.compile(rf"(?<!\w){re.escape(fold(word))}(?!\w)", re.IGNORECASE)
-        for path, page in site.pages.items():
-            for other in sorted(set(pattern.findall(page.text)) - {fold(word)}):
+        for path, text in texts.items():
+            for other in sorted(set(pattern.findall(text)) - {fold(word)}):
                 message = f"{path} writes {other!r} for {word!r}; write it as the list has it"
-                source = site.on_page(SPELLING, path, message, other)
-                file = source if source.file else Finding(code=SPELLING, message=message, page=path)
-                yield (
-                    file
-                    if file.line
-                    else Finding(code=SPELLING, message=message, file=site.settings.facts, line=line, page=path)
-                )
+                found = site.on_page(SPELLING, path, message, other)
+                yield found if found.line else replace(found, file=site.settings.facts, line=line)
