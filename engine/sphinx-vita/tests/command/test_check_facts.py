@@ -198,3 +198,11 @@ def test_marks_of_a_paper_that_is_not_there_are_told(make_site: MakeSite) -> Non
                      bibliographies=("papers.bib",))  # fmt: skip
 
     assert ["'gone'" in each.message for each in facts.check(site)] == [True]
+
+
+def test_a_fact_that_is_withheld_now_says_where(make_site: MakeSite) -> None:
+    profile = "# Ada\n\n:::{profile} Ada\n:phone: +44 20 7946 0123\n:visibility: private phone\n:::\n"
+    listed = 'person:\n  - {fact: "+44 20 7946 0123", pages: [cv]}\n'
+    site = make_site({"cv.html": CV}, {"index.md": profile, "facts.yaml": listed}, facts="facts.yaml")
+
+    assert ["since index.md:4 withholds the phone" in each.message for each in facts.check(site)] == [True]

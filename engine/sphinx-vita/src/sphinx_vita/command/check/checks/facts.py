@@ -57,24 +57,31 @@ def _in_place(site: Site, place: str, promises: Promises) -> Iterator[Finding]:
         if rest is None:
             message = f"{output} has no heading {group.heading!r}; write it there, or correct 'headings'"
             yield Finding(code=SECTION, message=message, file=file, line=facts[0].line, page=output)
-        yield from _in_order(facts, texts.whole if rest is None else rest, texts.whole, file, output)
+        yield from _in_order(site, facts, texts.whole if rest is None else rest, texts.whole, output)
     yield from _headings_in_order(texts, groups, file, output)
 
 
-def _in_order(facts: list[Fact], rest: str, whole: str, file: str, output: str) -> Iterator[Finding]:
+def _in_order(site: Site, facts: list[Fact], rest: str, whole: str, output: str) -> Iterator[Finding]:
     """Look for each behind the one before, so that a short one such as "2024" is not found in another's place."""
+    file = site.settings.facts
     for fact in facts:
         _, found, behind = rest.partition(fold(fact.text))
         if found:
             rest = behind
         elif fold(fact.text) in whole:
-            message = (
-                f"{fact.text!r} does not stand behind the fact before it in {output}; mend the order there or here"
-            )
+            message = f"{fact.text!r} is not behind the fact before it in {output}; mend the order there or here"
             yield Finding(code=ORDER, message=message, file=file, line=fact.line, page=output)
         else:
-            message = f"{fact.text!r} is not in {output}; write it there, or take this line out if it is true no more"
+            message = f"{fact.text!r} is not in {output}{_remedy(site, fact)}"
             yield Finding(code=MISSING, message=message, file=file, line=fact.line, page=output)
+
+
+def _remedy(site: Site, fact: Fact) -> str:
+    """Say what to do about a fact that is lost; one that a record withholds was promised once."""
+    for name, private in site.private:
+        if fold(private.value) in (text := fold(fact.text)) or text in fold(private.value):
+            return f", since {name}:{private.line} withholds the {private.what}; take this line out, or show it there"
+    return "; write it there, or take this line out if it is true no more"
 
 
 def _headings_in_order(texts: "_Texts", groups: list[Group], file: str, output: str) -> Iterator[Finding]:
@@ -121,7 +128,7 @@ def _elsewhere(site: Site, promises: Promises) -> Iterator[Finding]:
         besides = {_page(site, name) for name in fact.pages}
         if not any(fold(fact.text) in page.text for path, page in site.pages.items() if path not in besides):
             where = f"on no page besides {', '.join(sorted(besides))}" if besides else "on no page"
-            message = f"{fact.text!r} stands {where}; write it on the page of its theme, or take this line out"
+            message = f"{fact.text!r} stands {where}{_remedy(site, fact)}"
             yield Finding(code=MISSING, message=message, file=site.settings.facts, line=fact.line)
 
 
