@@ -35,9 +35,9 @@ KEPT = """\
 places: {pages: [cv], pdfs: [cv.pdf], elsewhere: true}
 headings: {education: Education}
 education:
-  - Ph.D. in Marine Biology
   - Example University
-marks: {}
+  - Ph.D. in Marine Biology
+marks: {atlas: [Inés Valderrama Quispe, Ελένη Παππά]}
 """
 FACTS = "work:\n  - Postdoctoral Researcher\n  - Professor of Whales\n"
 
