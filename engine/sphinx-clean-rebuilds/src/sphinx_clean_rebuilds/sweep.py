@@ -24,10 +24,10 @@ def sweep(app: Sphinx, builder: StandaloneHTMLBuilder, record: Record, before: d
     loose = {name for name in made - wanted if name.startswith("_images/")}
     stale = {name for name in made - wanted - loose if before.get(name) == _time(builder, name)}  # not written anew
     for name in sorted(stale):
-        _remove(Path(builder.outdir), name, wanted)
+        remove(Path(builder.outdir), name, wanted)
     unnamed = loose - _named(builder, loose)  # by the pages that are left
     for name in sorted(unnamed):
-        _remove(Path(builder.outdir), name, wanted)
+        remove(Path(builder.outdir), name, wanted)
     settings = builder.outdir / SETTINGS_THAT_WERE
     if settings.is_file() and settings.read_bytes().startswith(b"# Sphinx build info"):
         settings.unlink()
@@ -86,7 +86,7 @@ def _ending(name: str) -> str:
     return quote(PurePosixPath(name).name)
 
 
-def _remove(root: Path, name: str, wanted: set[str]) -> None:
+def remove(root: Path, name: str, wanted: set[str]) -> None:
     """Remove a file, and the folders that it leaves empty."""
     path = root / name
     if ".." in PurePosixPath(name).parts or _is_another(root, name, wanted):

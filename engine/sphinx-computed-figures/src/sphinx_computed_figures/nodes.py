@@ -6,7 +6,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_computed_figures.figure import Figure, States
 from sphinx_computed_figures.source_pages import has_source_pages, page_of
@@ -39,19 +38,15 @@ def add_nodes(app: "Sphinx") -> None:
     app.add_node(figure_numbers, html=(visit_numbers, depart_numbers))
 
 
-class PlainFigures(SphinxPostTransform):
-    """Where no SVG can be shown, say in words what the picture shows."""
-
-    default_priority = 200
-
-    def run(self, **_: Any) -> None:
-        if self.app.builder.format == "html":
-            return
-        for figure in list(self.document.findall(computed_figure)):
-            picture, caption, *table = figure.children
-            assert isinstance(picture, figure_picture)
-            words = [nodes.paragraph("", f"{each.title}: {each.description}") for each in picture["figure"].panels]
-            figure.replace_self([*words, *caption.children, *(child for each in table for child in each.children)])
+def say_in_words(app: "Sphinx", doctree: nodes.document, _docname: str) -> None:
+    """Put words in the place of each picture where no SVG can be shown."""
+    if app.builder.format == "html":
+        return
+    for figure in list(doctree.findall(computed_figure)):
+        picture, caption, *table = figure.children
+        assert isinstance(picture, figure_picture)
+        words = [nodes.paragraph("", f"{each.title}: {each.description}") for each in picture["figure"].panels]
+        figure.replace_self([*words, *caption.children, *(child for each in table for child in each.children)])
 
 
 def visit_figure(self: Any, node: nodes.Element) -> None:

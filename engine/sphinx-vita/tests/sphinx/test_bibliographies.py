@@ -44,6 +44,7 @@ def test_a_mistake_is_told_with_its_line_and_spares_the_entries_around_it(site: 
     assert "First" in words
     assert "Last" in words
     assert "javascript:" not in str(built.page("page").select("a"))
+    assert built.page("page").select("img[src*='://']") == []  # each visitor's browser would go there
 
 
 @pytest.mark.parametrize(

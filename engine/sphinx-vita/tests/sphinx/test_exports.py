@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 from harness.sites import PAPER, Site
+from sphinx.errors import ExtensionError
+from sphinx_vita.exports.typst import TypesettingError
 from sphinx_vita.records.portfolio import Portfolio
 from sphinx_vita.sphinx.output import export
 
@@ -19,7 +21,7 @@ ROOT_FILES = {
     *("llms.txt", "sitemap.xml", "robots.txt", "site.webmanifest"),
     *("icon.svg", "favicon.ico", "icon-192.png", "icon-512.png", "apple-touch-icon.png"),
 }
-CITATIONS = {"citations/clm.bib", "citations/clm.ris", "citations/clm.json"}
+CITATIONS = {"citations/cod.bib", "citations/cod.ris", "citations/cod.json"}
 
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
@@ -51,7 +53,7 @@ def test_a_change_reaches_the_files_that_show_it(site: Site) -> None:
     site(bib=PAPER, config=WITH_EXPORTS, **PAGES)
     files = site(bib=PAPER.replace("Removing", "Moving"), config=WITH_EXPORTS).files()
 
-    for name in ("publications.bib", "publications.ris", "publications.json", "resume.json", "citations/clm.bib"):
+    for name in ("publications.bib", "publications.ris", "publications.json", "resume.json", "citations/cod.bib"):
         assert b"Moving the" in files[name]
 
 
@@ -66,7 +68,7 @@ def test_the_files_of_a_paper_go_with_it(site: Site) -> None:
 
 def test_a_private_record_is_in_no_file(site: Site) -> None:
     secret = HOME.replace(":phone:", ":visibility: private phone\n:phone:")
-    bib = PAPER + PAPER.replace("clm", "hidden").replace("Removing", "Secretly").replace(
+    bib = PAPER + PAPER.replace("cod", "hidden").replace("Removing", "Secretly").replace(
         "year", "visibility = {private}, year"
     )
 
@@ -87,16 +89,28 @@ def test_records_without_dates_stand_in_the_order_of_their_page(site: Site) -> N
 
 def test_a_failing_export_is_told_and_spares_the_others(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: Portfolio) -> str:
-        raise ValueError("no such thing")
+        raise TypesettingError("no such thing")
 
     monkeypatch.setitem(export.EXPORTS, "feed.atom", export.Export(fail))
     built = site(bib=PAPER, config=WITH_EXPORTS, silent=False, **PAGES)
 
     (told,) = built.told
     assert "cannot make feed.atom" in told.message
-    assert "ValueError: no such thing" in told.message
+    assert "TypesettingError: no such thing" in told.message
     assert "feed.atom" not in built.files()
     assert built.files().keys() >= (ROOT_FILES | CITATIONS) - {"feed.atom"}
+
+
+def test_a_mistake_in_the_code_of_an_exporter_is_an_exception(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Portfolio) -> str:
+        raise ValueError("no such thing")
+
+    monkeypatch.setitem(export.EXPORTS, "feed.atom", export.Export(fail))
+    with pytest.raises(ExtensionError) as raised:
+        site(bib=PAPER, config=WITH_EXPORTS, silent=False, **PAGES)
+
+    assert isinstance(raised.value.orig_exc, ValueError)
+    assert raised.value.orig_exc.__notes__ == ["while making feed.atom (feed.atom)"]
 
 
 def test_a_file_that_cannot_be_written_is_told(site: Site) -> None:
@@ -108,7 +122,7 @@ def test_a_file_that_cannot_be_written_is_told(site: Site) -> None:
     target.write_text("in the way")
 
     again = site(config=WITH_EXPORTS, silent=False)
-    assert [("citations/clm." in told.message, "publication 'clm'" in told.message) for told in again.told] == [
+    assert [("citations/cod." in told.message, "publication 'cod'" in told.message) for told in again.told] == [
         (True, True)
     ] * 3
 

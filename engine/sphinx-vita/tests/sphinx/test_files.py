@@ -88,6 +88,15 @@ def test_slides_of_a_talk_are_copied_and_linked(site: Site) -> None:
     assert built.files()["s.pdf"] == b"pdf"
 
 
+def test_a_file_is_copied_once_by_sphinx_where_it_is_static_and_else_by_us(site: Site) -> None:
+    bib = "@misc{x, title={T}, author={A, B}, year=2020, pdf={here.pdf}, slides={there.pdf}}\n"
+    files = {"here.pdf": b"here", "_static/there.pdf": b"there"}
+
+    built = site({**files}, page=LIST, bib=bib, config={"html_static_path": ["_static"]})
+
+    assert {name: built.files()[name] for name in files} == files
+
+
 OWN = """\
 @misc{x, title={T}, author={A, B}, year=2020,
   pdf={draft.pdf}, slides={talk/s.pdf}, poster={p.pdf}, preview={x.png}%s}

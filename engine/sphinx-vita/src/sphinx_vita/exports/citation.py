@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.printable import one_line
-from sphinx_vita.records import PAGES, Link, Name, Publication, Status
+from sphinx_vita.records import PAGES, Link, Publication, Status
 
 
 class Work(Enum):
@@ -68,11 +68,6 @@ _BY_WORDS = (
 _BY_STATUS = {Status.SUBMITTED: Work.MANUSCRIPT, Status.DRAFT: Work.MANUSCRIPT, Status.PREPRINT: Work.PREPRINT}
 _MAY_BE_MANUSCRIPTS = (Work.ARTICLE, Work.PAPER, Work.CHAPTER, Work.MANUSCRIPT, Work.WEBPAGE, Work.OTHER)
 _ADDRESSES = (*PAGES, "project", "pdf")  # what a citation links to, the most lasting first
-_GROUP = re.compile(
-    r"\b(?:collaborations?|consorti(?:um|a)|groups?|teams?|committee|project|initiative|network|foundation|institute|"
-    r"association|society|university|laborator(?:y|ies)|labs?|working|investigators|community|council)\b",
-    re.IGNORECASE,
-)
 _OWN_ADDRESSES = {  # of works that are what stands there, and not a text about it
     Work.SOFTWARE: ("code",),
     Work.DATASET: ("data", "code"),
@@ -157,15 +152,3 @@ def address_of_page(publication: Publication) -> str:
     """Give the address of the page on which to read a publication: the publisher's before the DOI's; "" for none."""
     publisher = next((link.url for link in publication.links if link.kind == "publisher"), "")
     return publisher if is_web_address(publisher) else address_of(publication)
-
-
-def is_group(name: Name) -> bool:
-    """Whether a name is that of a collaboration and not of a person, as far as its words tell."""
-    return name.family == str(name) and _GROUP.search(name.family) is not None
-
-
-def family_first(name: Name) -> str:
-    """Write a name in RIS's order: `van der Berg, Ludwig`, `King, Martin Luther, Jr.`; a name of one part as it is."""
-    family = " ".join(part for part in (name.particle, name.family) if part)
-    given = [name.given] if name.given or name.suffix else []
-    return one_line(", ".join([family, *given, *([name.suffix] if name.suffix else [])]))

@@ -8,9 +8,10 @@ from typing import Any
 
 import rispy
 
-from sphinx_vita.exports.citation import Work, address_of, family_first, order_of_cv, split_pages, status_of, year_of
+from sphinx_vita.exports.citation import Work, address_of, order_of_cv, split_pages, status_of, year_of
 from sphinx_vita.exports.imprint import Imprint, imprint_of
 from sphinx_vita.reading.links import is_web_address
+from sphinx_vita.reading.names import family_first
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import Author, Publication
 from sphinx_vita.records.dates import DateRange

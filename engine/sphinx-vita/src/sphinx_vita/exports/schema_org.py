@@ -5,11 +5,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sphinx_vita.exports.citation import Work, end_pages, is_group, is_pdf, status_of, work_of
+from sphinx_vita.exports.citation import Work, end_pages, is_pdf, status_of, work_of
 from sphinx_vita.reading.accounts import accounts_of, homes_of
-from sphinx_vita.reading.names import is_same_person, parse_person
+from sphinx_vita.reading.names import is_group, is_same_person, parse_person
 from sphinx_vita.reading.printable import one_line
-from sphinx_vita.records import PAGES, Author, Award, Degree, Name, Profile, Publication, Record, name_of
+from sphinx_vita.records import PAGES, Author, Name, Profile, Publication, Record, name_of
 from sphinx_vita.records.portfolio import Portfolio
 
 Data = dict[str, Any]
@@ -66,7 +66,7 @@ def person(profile: Profile, portfolio: Portfolio, shown: Collection[Record], *,
         "identifier": [_identifier("ORCID", each.username) for each in accounts if each.field == "orcid"],
         "affiliation": _organization(profile.organization),
         "alumniOf": [_organization(name, "CollegeOrUniversity") for name in _past_universities(shown)],
-        "award": [name_of(record) for record in shown if isinstance(record, Award)],
+        "award": [name_of(record) for record in shown if record.exported.schema_org == "award"],
     }
     return _thing("Person", who | (facts if profile in shown else {}))
 
@@ -160,8 +160,9 @@ def _container(publication: Publication) -> Data:
 
 
 def _past_universities(shown: Collection[Record]) -> list[str]:
-    degrees = [each for each in shown if isinstance(each, Degree)]
-    return list(dict.fromkeys(each.institution for each in degrees if each.dates and not each.dates.ongoing))
+    studied: list[Any] = [each for each in shown if each.exported.schema_org == "alumniOf"]
+    past = [each for each in studied if each.dates and not each.dates.ongoing]
+    return list(dict.fromkeys(getattr(each, each.named_by[-1]) for each in past))
 
 
 def _id_of_person(portfolio: Portfolio) -> str:

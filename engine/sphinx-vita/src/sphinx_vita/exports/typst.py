@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import typst
 
-from sphinx_vita.reading.latex.formulas import characters_of
+from sphinx_vita.records.tex.formulas import characters_of
 
 FONTS = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")  # inside the wheel of typst
 _UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed')

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from sphinx_vita.records.dates import Date
+from sphinx_vita.records.exported import Exported
+from sphinx_vita.records.layout import Layout
 from sphinx_vita.records.record import Record
 from sphinx_vita.records.text import Text
 
@@ -146,6 +148,9 @@ class Publication(Record):
 
     kind: ClassVar[str] = "publication"
     noun: ClassVar[str] = "Publication"
+    named_by: ClassVar[tuple[str, ...]] = ("title",)
+    layout: ClassVar[Layout] = Layout()  # it is an item of a list, or a page
+    exported: ClassVar[Exported] = Exported()  # each format of citations has exporters of its own
 
     file: str  # the bibliography, as a path below the source folder
     entry_type: str  # "article", "inproceedings", ...
@@ -175,7 +180,7 @@ class Publication(Record):
     relation: Relation | None = None  # to other entries, as written
     version: "Publication | None" = None  # the entry that the relation means, once all are known
     is_listed: bool = True  # not where `options` has biblatex's `dataonly` or `skipbib`: others only refer to it
-    citation_key: str = ""  # for the bibliographies of others, such as "zhao2026clm"
+    citation_key: str = ""  # for the bibliographies of others, such as "quispe2026cod"
     awards: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     selected: bool = False

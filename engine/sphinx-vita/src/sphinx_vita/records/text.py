@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from sphinx_vita.reading.latex.formulas import characters_of, pieces_of
-from sphinx_vita.reading.latex.signs import shifted
+from sphinx_vita.records.tex.formulas import characters_of, pieces_of
+from sphinx_vita.records.tex.signs import shifted
 
 
 class Style(StrEnum):

@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from sphinx_vita.records import Publication, Record
-from sphinx_vita.sphinx.domain import VitaDomain, vita_domain
+from sphinx_vita.sphinx.domain import ROLES, VitaDomain, vita_domain
 from sphinx_vita.sphinx.lookup import Uses
 from sphinx_vita.sphinx.output.copied_files import file_of_option
 from sphinx_vita.sphinx.output.downloads import footer_links
@@ -21,7 +21,6 @@ from sphinx_vita.sphinx.output.export import offered
 from sphinx_vita.sphinx.output.heads import head_facts
 from sphinx_vita.sphinx.output.ledger import output_of
 from sphinx_vita.sphinx.output.neighbors import Neighbour, neighbours_of
-from sphinx_vita.sphinx.pages.references import ROLES
 from sphinx_vita.sphinx.pages.views import view
 
 

@@ -11,7 +11,6 @@ from typing import Any
 from sphinx_vita.reading.names import is_same_person, name_key, parse_person
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import KINDS, Name, Person, Profile, Publication, Record, Referee, newest_first
-from sphinx_vita.records.portfolio import Portfolio
 from sphinx_vita.records.slugs import slug
 
 
@@ -46,12 +45,9 @@ class Catalog:
         printed: Container[str],
     ) -> None:
         self.records = records  # by page
-        self.portfolio: Portfolio | None = None  # the same for the exporters, once somebody has asked for it
         self.slugs = slugs  # of the publications, by key
         self.publications = publications  # by key, in the order of the bibliographies
         self.pages = pages  # the keys of the publications that have a page of their own, by page
-        self.bodies: dict[str, tuple[str, str]] = {}  # title and text in Typst of the pages that are PDFs too
-        self.front_matter: dict[str, dict[str, str]] = {}  # by field and page, once somebody has asked for the field
         self._uses = uses
         self._heads = heads  # the anchors that stand at the first heading of a page, by page
         self._printed = printed  # the pages that are set as PDF too
@@ -160,15 +156,6 @@ class Catalog:
         return self.is_owner(name) or any(
             is_same_person(name, known) for known in self._known_names.get(name_key(name), ())
         )
-
-    def publications_of(self, names: Iterable[Name]) -> list[Publication]:
-        """Give the publications that somebody wrote, the newest first."""
-        wanted = list(names)
-        return [
-            publication
-            for publication in self.newest_publications()
-            if any(is_same_person(author.name, name) for author in publication.all_authors for name in wanted)
-        ]
 
     @cached_property
     def _homes(self) -> dict[str, str]:

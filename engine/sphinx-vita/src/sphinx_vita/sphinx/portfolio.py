@@ -1,6 +1,7 @@
 """The whole portfolio as one value, for the exporters: the records that are public, and where each stands."""
 
 from dataclasses import replace
+from fnmatch import fnmatchcase
 
 from sphinx.application import Sphinx
 
@@ -13,10 +14,10 @@ from sphinx_vita.sphinx.output.descriptions import description_of
 
 def portfolio_of(app: Sphinx) -> Portfolio:
     """Give the portfolio of this build, gathered when it is first asked for."""
-    catalog = vita_domain(app.env).catalog
-    if catalog.portfolio is None:
-        catalog.portfolio = _assemble(app, catalog)
-    return catalog.portfolio
+    domain = vita_domain(app.env)
+    if domain.memory.portfolio is None:
+        domain.memory.portfolio = _assemble(app, domain.catalog)
+    return domain.memory.portfolio
 
 
 def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
@@ -67,4 +68,5 @@ def _page(app: Sphinx, docname: str) -> Page:
         path=path_of(app, docname),
         title=app.env.titles[docname].astext(),
         description=description_of(app, docname),
+        is_theme=any(fnmatchcase(docname, pattern) for pattern in app.config.vita_themes),
     )

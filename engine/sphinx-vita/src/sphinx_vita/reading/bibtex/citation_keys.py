@@ -1,11 +1,11 @@
-"""Keys under which others cite: `zhao2026clm`, from the first author, the year and the owner's short key."""
+"""Keys under which others cite: `quispe2026cod`, from the first author, the year and the owner's short key."""
 
 import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
 
-from sphinx_vita.exports.citation import is_group
+from sphinx_vita.reading.names import is_group
 from sphinx_vita.records import Publication
 from sphinx_vita.records.slugs import fold, slug
 

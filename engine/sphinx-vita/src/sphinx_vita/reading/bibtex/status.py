@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 
 from sphinx_vita.reading.bibtex.signs_of_status import (
@@ -20,6 +19,7 @@ from sphinx_vita.reading.bibtex.signs_of_status import (
 from sphinx_vita.reading.bibtex.status_words import NOT_YET, in_plain_letters, signs_in, status_in
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.records import Status
 from sphinx_vita.records.text import Text
 
@@ -94,8 +94,7 @@ def _stated(fields: Mapping[str, str], tell: Tell) -> tuple[Status | None, bool]
         return known or status_in(status) or _published(status), False
     if not re.search(r"[^\W\d_]", written):  # a year, which old styles print in its place
         return None, False
-    close = get_close_matches(key, PUBSTATES, n=1)
-    hint = f"did you mean '{close[0]}'?" if close else f"write one of {', '.join(PUBSTATES)}"
+    hint = did_you_mean(key, PUBSTATES, f"write one of {', '.join(PUBSTATES)}")
     tell(Mistake.UNKNOWN_VALUE, f"{written[:40]!r} is no pubstate, and counts as not published; {hint}")
     return None, True
 

@@ -20,10 +20,10 @@ from pylatexenc.latexwalker import (
 from pylatexenc.macrospec import MacroSpec
 
 from sphinx_vita.reading.latex.accents import ACCENTS, context_of_letters
-from sphinx_vita.reading.latex.chemistry import chemical_pieces
-from sphinx_vita.reading.latex.formulas import characters_of
-from sphinx_vita.reading.latex.signs import sign_of
 from sphinx_vita.reading.links import check_link
+from sphinx_vita.records.tex.chemistry import chemical_pieces
+from sphinx_vita.records.tex.formulas import characters_of
+from sphinx_vita.records.tex.signs import sign_of
 from sphinx_vita.records.text import Span, Style
 
 _STYLED = {  # macros with an argument

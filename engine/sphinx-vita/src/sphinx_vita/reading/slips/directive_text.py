@@ -7,9 +7,9 @@ What is meant as an option and stands elsewhere, or lacks a sign, is read all th
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from sphinx_vita.reading.mistakes import Finding, Mistake
+from sphinx_vita.reading.suggestions import closest
 
 VISIBILITY = "visibility"
 _OPTION = re.compile(r"\s*:(?P<name>[A-Za-z_][\w-]*):(?:\s+(?P<value>.*?))?\s*$")
@@ -80,9 +80,7 @@ def misplaced_options(content: str, known: Collection[str]) -> list[Finding]:
 def close_name(name: str, known: Collection[str]) -> str:
     """Give the option that a name is meant to be: itself, or one that is nearly written so; "" for none."""
     folded = name.lower().replace("_", "-")
-    if folded in known:
-        return folded
-    return next(iter(get_close_matches(folded, known, n=1, cutoff=0.8)), "")
+    return folded if folded in known else closest(folded, known, agreement=0.8)
 
 
 def _read_head(lines: list[str], known: Collection[str], read: DirectiveText) -> int:

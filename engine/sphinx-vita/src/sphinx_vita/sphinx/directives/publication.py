@@ -5,9 +5,10 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxRole
 
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.suggestions import suggest_key
 from sphinx_vita.records import Publication
 from sphinx_vita.sphinx.directives.written import WrittenDirective
-from sphinx_vita.sphinx.domain import suggestion, vita_domain
+from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.output.downloads import citation_files
 from sphinx_vita.sphinx.problems import warn
 from sphinx_vita.sphinx.render.inline import text_nodes
@@ -73,4 +74,4 @@ def find_publication(env: BuildEnvironment, key: str) -> Publication | None:
 def warn_unknown(env: BuildEnvironment, key: str, *, at: str) -> None:
     """Tell of a citation key that no bibliography has."""
     known = list(vita_domain(env).publications)
-    warn(Mistake.UNKNOWN_ENTRY, f"no bibliography has the key {key!r}; {suggestion(key, known)}", at=at)
+    warn(Mistake.UNKNOWN_ENTRY, f"no bibliography has the key {key!r}; {suggest_key(key, known)}", at=at)

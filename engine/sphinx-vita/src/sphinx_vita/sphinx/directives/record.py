@@ -63,7 +63,7 @@ class RecordDirective(WrittenDirective):
 
     def _file(self, written: str) -> str | None:
         """Find what an option names; the page is read again when something else is found."""
-        found = file_of_option(self.env._app, written, docname=self.env.docname)
+        found = file_of_option(vita_domain(self.env).app, written, docname=self.env.docname)
         vita_domain(self.env).data["files"].setdefault(self.env.docname, {})[written] = found
         return found
 

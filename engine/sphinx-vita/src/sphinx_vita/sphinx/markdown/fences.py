@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection
-from difflib import get_close_matches
 
 from markdown_it.token import Token
 
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS
 from sphinx_vita.reading.slips.comments import without_comments
+from sphinx_vita.reading.suggestions import closest
 from sphinx_vita.reading.view_options import OPTIONS
 from sphinx_vita.records import KINDS, options_of
 
@@ -23,6 +23,7 @@ _OPENING = re.compile(
 )
 _BARE_OPENING = re.compile(r"[ \t]*(?:[:：]{2,}|~{2,}|['´]{3,})[ \t]*(?P<name>[A-Za-z][\w:-]*)\b")
 _OPTION = re.compile(r"[ \t>*-]*[:：]{1,2}[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*[:：](?:\s|$)", re.MULTILINE)
+_CODE = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n]+\1(?!`)")  # within a line of prose
 _MARKED = re.compile(r"^[ \t]*(?::{2,}|`{2,}|~{2,})[ \t]*\{", re.MULTILINE)
 
 
@@ -82,7 +83,7 @@ def _is_closed(lines: list[str], marks: str) -> bool:
 
 def is_raw_directive(text: str) -> bool:
     """Whether a paragraph, or code by its indentation, is a directive or the options of one as typed."""
-    if any(match["name"].lower() in _OPTION_NAMES for match in _OPTION.finditer(text)):
+    if any(match["name"].lower() in _OPTION_NAMES for match in _OPTION.finditer(_CODE.sub("", text))):
         return True
     first = text.lstrip("\n").partition("\n")[0]
     if re.fullmatch(r"\s*:{3,}\s*", text):
@@ -121,7 +122,7 @@ def raw_directive_finding(text: str, line: int, *, is_indented: bool) -> Finding
 
 def directive_suggestion(name: str, others: Collection[str]) -> str:
     """Propose a directive in place of one that does not exist."""
-    close = _close(_name(name)) or next(iter(get_close_matches(name.lower(), others, n=1)), "")
+    close = _close(_name(name)) or closest(name.lower(), others)
     return f"did you mean '{{{close}}}'?" if close else f"write one of {', '.join(RECORDS_AND_VIEWS)}"
 
 
@@ -132,4 +133,4 @@ def _name(info: str) -> str:
 
 
 def _close(name: str) -> str:
-    return next(iter(get_close_matches(name, RECORDS_AND_VIEWS, n=1, cutoff=0.75)), "")
+    return closest(name, RECORDS_AND_VIEWS, agreement=0.75)

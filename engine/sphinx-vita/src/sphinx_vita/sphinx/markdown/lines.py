@@ -13,8 +13,8 @@ from markdown_it.token import Token
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.slips.dollars import Dollar, judge
 from sphinx_vita.reading.slips.foreign_markup import foreign_markup
+from sphinx_vita.sphinx.domain import ROLES
 from sphinx_vita.sphinx.markdown.blocks import finding_token
-from sphinx_vita.sphinx.pages.references import ROLES
 
 _UNCLEAR = "vita_unclear_dollars"  # in the parser's memory: texts, places and messages
 _OTHER = "\ufffc"  # stands for whatever is no plain text

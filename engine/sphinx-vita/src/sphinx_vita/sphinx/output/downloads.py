@@ -33,7 +33,7 @@ class FillDownloads(SphinxPostTransform):
 
     def run(self, **_: Any) -> None:
         """Fill them before references are resolved."""
-        app = self.env._app
+        app = vita_domain(self.env).app
         for place in list(self.document.findall(citation_files)):
             place.replace_self(_citations(app, place) if has_exports(app) else [])
         for node in list(self.document.findall(downloads)):

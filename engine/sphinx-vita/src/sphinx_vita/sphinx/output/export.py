@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from sphinx_vita.exports import atom, bibtex, csl_json, json_resume, llms_txt, manifest, ris, robots, sitemap, vcard
+from sphinx_vita.exports.typst import TypesettingError
 from sphinx_vita.records import Publication
 from sphinx_vita.records.portfolio import Portfolio
 from sphinx_vita.sphinx.domain import vita_domain
@@ -148,16 +149,22 @@ def _encoded(make: Callable[[Any], str], value: object) -> bytes:
 
 
 def _write(target: Path, planned: Planned, *, is_known: bool) -> bool:
-    """Write one file, unless a known one has that content; tell what fails, but for a full disk, which fails all."""
+    """Write one file, unless a known one has that content.
+
+    What Typst refuses and a file that cannot be written are told; a full disk fails all, and so does wrong code.
+    """
     try:
         content = planned.make()
         target.parent.mkdir(parents=True, exist_ok=True)
         if not (is_known and target.is_file() and target.read_bytes() == content):
             target.write_bytes(content)
-    except Exception as error:
+    except (OSError, TypesettingError) as error:
         if isinstance(error, OSError) and error.errno in NO_SPACE:
             raise
         message = f"cannot make {planned.path} ({planned.about}): {type(error).__name__}: {error}"
         logger.error(message, type="vita", subtype="export", location=None)
         return False
+    except Exception as error:
+        error.add_note(f"while making {planned.path} ({planned.about})")
+        raise
     return True

@@ -9,9 +9,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.suggestions import suggest_key
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import Profile, Publication, Record, Status
-from sphinx_vita.sphinx.domain import suggestion, vita_domain
+from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.lookup import Catalog
 from sphinx_vita.sphinx.output.downloads import citation_files
 from sphinx_vita.sphinx.problems import warn
@@ -86,7 +87,7 @@ class FillViews(SphinxPostTransform):
             if key not in known:
                 warn(
                     Mistake.UNKNOWN_ENTRY,
-                    f"there is no {' or '.join(query.kinds)} {key!r}; {suggestion(key, list(known))}",
+                    f"there is no {' or '.join(query.kinds)} {key!r}; {suggest_key(key, known)}",
                     at=node,
                 )
 
@@ -153,7 +154,7 @@ class FillViews(SphinxPostTransform):
 
     def _relocate_pictures(self) -> None:
         """Address the pictures of views from this page; formats without files beside them go without."""
-        builder = self.env._app.builder
+        builder = vita_domain(self.env).app.builder
         for node in list(self.document.findall(nodes.image)):
             if "vita-preview" not in node["classes"]:
                 continue

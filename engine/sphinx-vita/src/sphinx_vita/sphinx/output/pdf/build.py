@@ -68,7 +68,7 @@ def _set(app: Sphinx, docname: str, *, author: str, address: str) -> bytes:
 
 def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
     """Write the Typst source of a page: the name of the person at the head, the heading of the page at the foot."""
-    bodies = vita_domain(app.env).catalog.bodies
+    bodies = vita_domain(app.env).memory.bodies
     if docname not in bodies:  # the page itself need not be written
         doctree = app.env.get_and_resolve_doctree(docname, app.builder, tags=app.builder.tags)
         bodies[docname] = _body(app, doctree, docname, address)
@@ -94,7 +94,7 @@ def keep_body(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if is_alone and app.phase is BuildPhase.RESOLVING and docname in pages_with_pdf(app):
         with suppress(Exception):  # whatever it is, the export stumbles over it too, and tells
             body = _body(app, doctree, docname, site_address(app))
-            vita_domain(app.env).catalog.bodies[docname] = body
+            vita_domain(app.env).memory.bodies[docname] = body
 
 
 def _body(app: Sphinx, doctree: nodes.document, docname: str, address: str) -> tuple[str, str]:
