@@ -44,7 +44,7 @@ def test_the_profile_says_who_it_is_and_how_to_reach_him(site: Site) -> None:
     assert {link.get_text(): link["href"] for link in profile.select(".vita-buttons a")} == ACTIONS
     assert [label.get_text() for label in profile.select(".vita-label")] == ["PhD student at a university#"]
     assert [text.get_text().strip() for text in profile.select(".vita-text")] == ["He builds systems."]
-    assert [letters.get_text() for letters in profile.select(".vita-monogram[aria-hidden]")] == ["HZ"]
+    assert [letters.get_text() for letters in profile.select(".vita-monogram[aria-hidden]")] == ["IQ"]
     assert "Ines Quispe" not in profile.get_text()  # the heading has said it
 
 
