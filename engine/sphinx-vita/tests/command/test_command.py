@@ -174,13 +174,28 @@ def test_what_is_no_site_ends_the_command_with_2_and_what_to_do(tmp_path: Path, 
     assert ";" in said
 
 
-def test_settings_that_are_no_python_end_the_command_with_2(tmp_path: Path) -> None:
-    (tmp_path / "conf.py").write_text("extensions = [\n")
+@pytest.mark.parametrize(("line", "words"), [("extensions = [\n", "never closed"), ("x = 1\ny = z\n", "conf.py:2: ")])
+def test_settings_that_cannot_be_read_end_the_command_with_2(tmp_path: Path, line: str, words: str) -> None:
+    (tmp_path / "conf.py").write_text(line)
 
     code, _, said = run("check", tmp_path)
     assert code == 2
-    assert "conf.py" in said
+    assert words in said
     assert "Traceback" not in said
+    assert len(said.splitlines()) == 1
+
+
+def test_a_site_of_three_files_fails_nothing(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text(
+        'project = author = "Ada"\nextensions = ["sphinx_vita"]\nvita_bibliography = ["a.bib"]\n'
+    )
+    (tmp_path / "index.md").write_text("# Ada\n\n:::{profile} Ada\n:::\n\n## Papers\n\n:::{publications}\n:::\n")
+    (tmp_path / "a.bib").write_text("@misc{wheels, title = {On Wheels}, author = {Ada}, year = {1843}}\n")
+
+    code, answer, said = run("check", tmp_path)
+
+    assert (code, said) == (0, ""), answer
+    assert "2 notes" in answer
 
 
 def test_help_fits_a_screen_and_the_version_is_that_of_the_package() -> None:
