@@ -87,7 +87,7 @@ def _is_set(config: Config, name: str) -> bool:
 
 
 def accent_on_dark(config: Config) -> str:
-    """Give the accent of dark pages: the one that is set, else that of light pages with white in it until it can be read."""
+    """Give the accent of dark pages: the one that is set, else that of light ones, lightened until it can be read."""
     return str(config.vita_accent_dark) or lightened(config.vita_accent, DARK)
 
 
