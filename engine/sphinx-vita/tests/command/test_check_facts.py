@@ -211,7 +211,7 @@ def test_a_fact_that_is_withheld_now_says_where(make_site: MakeSite) -> None:
 
 def test_the_list_in_the_documentation_is_read_whole() -> None:
     page = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "check.md"
-    read = read_promises(page.read_text("utf-8").partition("```yaml\n")[2].partition("```")[0])
+    read = read_promises(page.read_text("utf-8").partition(":caption: facts.yaml\n")[2].partition("```")[0])
 
     assert read.problems == []
     assert read.lengths.keys() == {"resume.pdf"}
@@ -220,6 +220,6 @@ def test_the_list_in_the_documentation_is_read_whole() -> None:
     (group,) = read.groups
     assert group.heading == "Education"
     assert [(fact.text, fact.pages) for fact in group.facts] == [
-        ("2019 – 2023", ("cv",)),
-        ("Ph.D. in Mathematics", ("index",)),
+        ("2014 – 2019", ("cv",)),
+        ("Ph.D. in Marine Biology", ("index",)),
     ]
