@@ -8,7 +8,8 @@ from harness.checked_sites import FRAME, MakeSite
 from sphinx_vita.command.check.browser import look
 from sphinx_vita.command.check.building import UnusableError
 
-SPOILED = """<h1>A</h1><p style="color: #bbb; width: 900px">pale and wide</p>
+SPOILED = """<style>@media (prefers-color-scheme: dark) { p { color: #ccc } }</style>
+<h1>A</h1><p>pale at night</p><p style="color: #bbb; width: 900px">pale and wide</p>
 <img src="https://elsewhere.example/a.png" alt="x"><script src="gone.js"></script><script>fails()</script>"""
 
 
@@ -25,6 +26,7 @@ def test_what_only_a_browser_sees_is_found(make_site: MakeSite) -> None:
     assert {each.page for each in found} == {"a.html"}
     assert {each.code.name for each in found} == {"browser.axe", "browser.asked", "browser.trouble", "browser.wide"}
     said = " ".join(each.message for each in found)
+    assert "on dark pages, color-contrast" in said
     assert all(words in said for words in ("color-contrast", "https://elsewhere.example/a.png", "404 for", "fails"))
 
 

@@ -1,5 +1,6 @@
 """Each fact of the owner's list is read where it must stand, in its order."""
 
+from pathlib import Path
 from textwrap import dedent
 
 import pytest
@@ -206,3 +207,19 @@ def test_a_fact_that_is_withheld_now_says_where(make_site: MakeSite) -> None:
     site = make_site({"cv.html": CV}, {"index.md": profile, "facts.yaml": listed}, facts="facts.yaml")
 
     assert ["since index.md:4 withholds the phone" in each.message for each in facts.check(site)] == [True]
+
+
+def test_the_list_in_the_documentation_is_read_whole() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "check.md"
+    read = read_promises(page.read_text("utf-8").partition(":caption: facts.yaml\n")[2].partition("```")[0])
+
+    assert read.problems == []
+    assert read.lengths.keys() == {"resume.pdf"}
+    assert [word for word, _ in read.spelled] == ["ASPLOS"]
+    assert read.marks == {"wheels": ["Ada Lovelace", "Charles Babbage"]}
+    (group,) = read.groups
+    assert group.heading == "Education"
+    assert [(fact.text, fact.pages) for fact in group.facts] == [
+        ("2014 – 2019", ("cv",)),
+        ("Ph.D. in Marine Biology", ("index",)),
+    ]

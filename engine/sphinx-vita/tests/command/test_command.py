@@ -18,15 +18,16 @@ from sphinx_vita.command.main import main
 
 PORTFOLIO = Path(__file__).resolve().parents[3] / "testing" / "portfolio"
 FOREIGN = ("READTHEDOCS_CANONICAL_URL", "SITE_URL", "SPHINXOPTS")
-# File -> what stands there, what is written instead, and the code and place of what is then found.
+# File -> what stands there, what is written instead, and code and source of what is then found; with a colon behind it
+# the finding names the last line of what was written.
 PLANTED = {
     "work/index.md": (
         ":mentors: Jørgen Nygård", ":mentor: Jørgen Nygård", "build.vita.unknown_option", "work/index.md"),
     "research/people.md": (
         "Doctoral advisor.", "Doctoral advisor.\n\n![](/_static/pictures/atlas.svg)", "pictures.no_words",
-        "research/people.md:22"),
-    "teaching.md": ("## Courses", "#### Courses", "build.myst.header", "teaching.md:3"),
-    "conf.py": ('"#005f73"', '"#88ccdd"', "contrast.low", "conf.py:11"),
+        "research/people.md:"),
+    "teaching.md": ("## Courses", "#### Courses", "build.myst.header", "teaching.md:"),
+    "conf.py": ('"#005f73"', '"#88ccdd"', "contrast.low", "conf.py:"),
     "papers/index.md": ("# Papers", "# Papers\n\nSee mail: hidden@valderrama.example", "privacy.withheld",
                         "work/service.md"),
     "research/index.md": ("\nsong-sharing\n", "\n", "reach.unreached", "research/alone.md"),
@@ -101,12 +102,14 @@ def test_the_invented_portfolio_passes(built: Path) -> None:
 
 @pytest.mark.parametrize("name", PLANTED)
 def test_a_mistake_that_is_planted_in_it_is_found(planted: list[dict[str, Any]], name: str) -> None:
-    *_, code, place = PLANTED[name]
-    file, _, line = place.partition(":")
+    old, new, code, place = PLANTED[name]
+    file, has_line, _ = place.partition(":")
+    found = [each["line"] for each in planted if each["code"] == code and each["file"] == file]
 
-    found = [each for each in planted if each["code"] == code and each["file"] == file]
     assert found
-    assert not line or int(line) in [each["line"] for each in found]
+    if has_line:
+        before = (PORTFOLIO / name).read_text("utf-8").partition(old)[0]
+        assert before.count("\n") + new.count("\n") + 1 in found
 
 
 @pytest.mark.parametrize(
@@ -174,13 +177,28 @@ def test_what_is_no_site_ends_the_command_with_2_and_what_to_do(tmp_path: Path, 
     assert ";" in said
 
 
-def test_settings_that_are_no_python_end_the_command_with_2(tmp_path: Path) -> None:
-    (tmp_path / "conf.py").write_text("extensions = [\n")
+@pytest.mark.parametrize(("line", "words"), [("extensions = [\n", "never closed"), ("x = 1\ny = z\n", "conf.py:2: ")])
+def test_settings_that_cannot_be_read_end_the_command_with_2(tmp_path: Path, line: str, words: str) -> None:
+    (tmp_path / "conf.py").write_text(line)
 
     code, _, said = run("check", tmp_path)
     assert code == 2
-    assert "conf.py" in said
+    assert words in said
     assert "Traceback" not in said
+    assert len(said.splitlines()) == 1
+
+
+def test_a_site_of_three_files_fails_nothing(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text(
+        'project = author = "Ada"\nextensions = ["sphinx_vita"]\nvita_bibliography = ["a.bib"]\n'
+    )
+    (tmp_path / "index.md").write_text("# Ada\n\n:::{profile} Ada\n:::\n\n## Papers\n\n:::{publications}\n:::\n")
+    (tmp_path / "a.bib").write_text("@misc{wheels, title = {On Wheels}, author = {Ada}, year = {1843}}\n")
+
+    code, answer, said = run("check", tmp_path)
+
+    assert (code, said) == (0, ""), answer
+    assert "2 notes" in answer
 
 
 def test_help_fits_a_screen_and_the_version_is_that_of_the_package() -> None:

@@ -19,7 +19,7 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("vita_cards", 500, "html", int, "up to how many pages each gets a picture for social networks")
     app.add_config_value("vita_paper", "a4", "", str, "the paper of PDFs: 'a4' or 'us-letter'")
     app.add_config_value("vita_accent", "#333333", "", str, "the color of links, PDFs, cards and icons")
-    app.add_config_value("vita_accent_dark", "", "html", str, "the accent on dark pages; that of light ones if empty")
+    app.add_config_value("vita_accent_dark", "", "html", str, "the accent of dark pages; if empty, the other lightened")
     app.add_config_value("vita_extensions", [*BEFORE, *AFTER], "env", list, "extensions that come with this one")
     app.add_config_value("vita_no_pages", NO_PAGES, "env", list, "patterns of what lies in the site and is no page")
     app.add_config_value(

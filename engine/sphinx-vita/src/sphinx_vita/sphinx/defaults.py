@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from sphinx_vita.look.colors import DARK, lightened
+
 # Set up before the domain and after it: the last ones work on what all others have made.
 BEFORE = (
     "myst_parser",
@@ -85,10 +87,15 @@ def _is_set(config: Config, name: str) -> bool:
     return name in config.overrides or name in config._raw_config
 
 
+def accent_on_dark(config: Config) -> str:
+    """Give the accent of dark pages: the one that is set, else that of light ones, lightened until it can be read."""
+    return str(config.vita_accent_dark) or lightened(config.vita_accent, DARK)
+
+
 def _with_accent(config: Config) -> dict[str, Any]:
     """Return furo's options with the accent in each scheme; what conf.py says of a color counts."""
     options = dict(config.html_theme_options)
-    for scheme, accent in (("light", config.vita_accent), ("dark", config.vita_accent_dark or config.vita_accent)):
+    for scheme, accent in (("light", config.vita_accent), ("dark", accent_on_dark(config))):
         name = f"{scheme}_css_variables"
         colors = {f"color-brand-{part}": accent for part in ("primary", "content", "visited")}
         options[name] = colors | options.get(name, {})

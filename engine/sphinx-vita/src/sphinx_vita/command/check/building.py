@@ -17,6 +17,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_vita.command.check.checks.build import code_of
 from sphinx_vita.command.check.findings import Finding
 from sphinx_vita.command.check.site import Settings, Site
+from sphinx_vita.sphinx.defaults import accent_on_dark
 
 _WARNING = re.compile(
     r"(?:(?P<file>.+?)(?::(?P<line>\d+))?: )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*?)(?: \[(?P<type>[\w.-]+)\])?"
@@ -67,7 +68,18 @@ def _application(source: Path, output: Path, doctrees: Path, builder: str) -> It
                 told,
             )  # fmt: skip
     except SphinxError as error:
-        raise UnusableError(f"the site cannot be built: {error}") from error
+        raise UnusableError(_reason(str(error))) from error
+
+
+def _reason(said: str) -> str:
+    """Say in a line why the site cannot be built; of an error in conf.py its line and its words are what counts."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()] or ["nobody knows why"]
+    places = [match[1] for line in lines if (match := re.match(r'File "[^"]*conf\.py", line (\d+)', line))]
+    return (
+        f"the site cannot be built: conf.py:{places[-1]}: {lines[-1]}"
+        if places
+        else (f"the site cannot be built: {' '.join(lines)}")
+    )
 
 
 def _site(app: Sphinx, source: Path, output: Path) -> Site:
@@ -81,7 +93,7 @@ def _site(app: Sphinx, source: Path, output: Path) -> Site:
         author=config.author,
         address=config.html_baseurl,
         accent=config.vita_accent,
-        accent_dark=config.vita_accent_dark or config.vita_accent,
+        accent_dark=accent_on_dark(config),
         copies_sources=bool(config.html_copy_source),
         links_sources=bool(config.html_show_sourcelink),
         root=config.root_doc,

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from sphinx_vita.command.check.findings import Code, Finding, Level
 from sphinx_vita.command.check.site import Site
+from sphinx_vita.look.colors import DARK, LEAST, LIGHT, contrast
 
 LOW = Code("contrast.low", Level.ERROR, "links in the color of the accent are hard to read")
 CODES = (LOW,)
 
-LEAST = 4.5  # WCAG 2.2, success criterion 1.4.3
-_WHITE, _BLACK = "#ffffff", "#131416"  # furo's backgrounds
 _BACKGROUND = re.compile(r"--color-background-primary:\s*(#[0-9a-fA-F]{3,6})\b")
 
 
@@ -32,30 +31,12 @@ def check(site: Site) -> Iterator[Finding]:
             yield Finding(code=LOW, message=message, file="conf.py", line=_line(site, name))
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colors as WCAG defines it, from 1 to 21.
-
-    >>> contrast("#000000", "#ffffff")
-    21.0
-    """
-    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(color: str) -> float:
-    digits = color.lstrip("#")
-    digits = "".join(2 * digit for digit in digits) if len(digits) == 3 else digits
-    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 def _backgrounds(site: Site) -> tuple[str, str]:
     """Read the backgrounds off the home page's own styles; furo's where they lie in a file."""
     page = site.pages.get(site.home)
     found = _BACKGROUND.findall(page.html) if page else []
-    sheets = sorted(found, key=_luminance)
-    return (sheets[-1], sheets[0]) if len(sheets) > 1 else (_WHITE, _BLACK)
+    sheets = sorted(found, key=lambda color: contrast(color, LIGHT))
+    return (sheets[0], sheets[-1]) if len(sheets) > 1 else (LIGHT, DARK)
 
 
 def _line(site: Site, name: str) -> int:

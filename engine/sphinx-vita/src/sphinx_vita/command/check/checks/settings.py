@@ -9,7 +9,7 @@ from sphinx_vita.command.check.site import Site
 from sphinx_vita.reading.private_text import PROFILE_NAME
 
 SOURCES = Code("settings.sources_online", Level.WARNING, "the sources of the pages are put online")
-NO_ADDRESS = Code("settings.no_address", Level.WARNING, "the site does not know its own address")
+NO_ADDRESS = Code("settings.no_address", Level.NOTE, "the site does not know its own address")
 NAMES = Code("settings.names_differ", Level.WARNING, "conf.py, the profile and the home page name another person")
 CODE = Code("settings.runs_code", Level.WARNING, "conf.py asks the network, runs programs or changes what is imported")
 CODES = (SOURCES, NO_ADDRESS, NAMES, CODE)
