@@ -12,20 +12,6 @@ ROOT = HERE.parent
 FACTS = HERE / "facts.yaml"
 NO_CONTENT = ("engine", "tests")  # and what begins with a dot or an underscore
 
-# facts.yaml names the sections of the CV; the page of the whole CV has them under these headings. A section that is
-# not in this table is called what its heading is.
-HEADINGS = {
-    "person": "",
-    "education": "Education",
-    "research_interests": "Research interests",
-    "publications": "Peer-reviewed publications",
-    "under_review": "Manuscripts under review",
-    "service": "Academic service",
-    "experience": "Selected experience",
-    "awards": "Awards and honors",
-    "referees": "Academic referees",
-}
-
 
 def _written() -> dict[str, Any]:
     """Read facts.yaml; a site without one promises nothing."""
@@ -34,14 +20,13 @@ def _written() -> dict[str, Any]:
 
 def load_facts() -> dict[str, list[str]]:
     """Give the facts of each section of the CV by its heading, in the order of the file."""
-    sections = {section: facts for section, facts in _written().items() if section != "marks"}
-    return {HEADINGS.get(section, section): [str(fact) for fact in facts] for section, facts in sections.items()}
-
-
-def load_marks() -> dict[str, list[str]]:
-    """Give the authors who contributed equally, by the key of their paper."""
-    marks: dict[str, list[str]] = _written().get("marks", {})
-    return marks
+    written = _written()
+    headings = written.get("headings", {})
+    return {
+        headings.get(name, name): [str(each["fact"] if isinstance(each, dict) else each) for each in facts]
+        for name, facts in written.items()
+        if isinstance(facts, list) and name != "spelled"
+    }
 
 
 def sources() -> list[str]:

@@ -100,7 +100,8 @@ def test_addresses_in_a_style_lead_to_the_same_files(site: Site) -> None:
             "index.rst": PAGE,
             "sub/page.rst": f":orphan:\n{PAGE}",
             "_static/pictures/dot.svg": "<svg/>",
-            "_static/own.css": "em{background:url(pictures/dot.svg)}li{background:url('data:image/gif;base64,AA==')}",
+            "_static/own.css": "em{background:url(pictures/dot.svg)}li{background:url('data:image/gif;base64,AA==')}"
+            "p{background:url(/root.png)}a{background:url(//host/x.png)}h1{background:url(#x)}",
         }
     )
     site.build()
@@ -108,6 +109,8 @@ def test_addresses_in_a_style_lead_to_the_same_files(site: Site) -> None:
     assert "em{background:url(_static/pictures/dot.svg)}" in site.style()
     assert "em{background:url(../_static/pictures/dot.svg)}" in site.style("sub/page.html")
     assert "data:image/gif;base64,AA==" in site.style()
+    for kept in ("/root.png", "//host/x.png", "#x"):
+        assert f"url({kept})" in site.style("sub/page.html").replace('"', "")
     assert (site.output / "_static/pictures/dot.svg").exists()
 
 

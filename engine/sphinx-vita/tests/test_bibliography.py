@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sphinx_vita.reading.bibtex import Reading, read_bibliography
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.records import Publication
 
 ONE = "@article{one, title = {One}, author = {A B}, year = {2001}}\n"
 TWO = "@article{two, title = {Two}, author = {C D}, year = {2002}}\n"
@@ -325,6 +326,19 @@ def test_a_child_inherits_what_its_crossref_has() -> None:
     assert (str(child.venue), child.year, child.publisher) == ("Proceedings of Things", "2003", "P")
     assert (str(child.title), child.doi, parent.doi) == ("Child", "", "10.1000/parent")
     assert read(source).findings == ()
+
+
+@pytest.mark.parametrize("own", ["selected = {true}", "keywords = {fungi}", "abstract = {All}", "preview = {x.png}"])
+def test_a_child_does_not_inherit_what_its_parent_says_of_itself_alone(own: str) -> None:
+    source = f"""@inproceedings{{child, title={{Child}}, author={{A B}}, crossref={{parent}}}}
+@proceedings{{parent, title={{Proceedings of Things}}, editor={{E F}}, year={{2003}}, {own}}}"""
+    child, parent = read(source).publications
+
+    def said(each: Publication) -> tuple[object, ...]:
+        return (each.selected, each.keywords, str(each.abstract), each.preview)
+
+    assert said(child) == (False, (), "", "")
+    assert said(parent) != said(child)
 
 
 def test_a_crossref_to_nothing_is_told() -> None:

@@ -5,8 +5,8 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sphinx_vita.reading.latex.formulas import characters_of
 from sphinx_vita.reading.latex.text import to_text
+from sphinx_vita.records.tex.formulas import characters_of
 from sphinx_vita.records.text import Span, Style, csl
 
 

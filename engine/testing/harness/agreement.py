@@ -9,11 +9,11 @@ from pybtex.database import parse_string
 from sphinx_vita.exports import bibtex, csl_json, highwire, json_resume, ris, schema_org
 from sphinx_vita.reading.bibtex import read_bibliography
 from sphinx_vita.reading.bibtex.citation_keys import citation_keys
-from sphinx_vita.reading.latex.signs import shifted
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.names import parse_names
 from sphinx_vita.records import Name, Publication
 from sphinx_vita.records.portfolio import Portfolio
+from sphinx_vita.records.tex.signs import shifted
 
 from harness.portfolios import invented, own
 

@@ -7,7 +7,6 @@ from warnings import catch_warnings, filterwarnings
 import pytest
 from bs4 import BeautifulSoup
 from sphinx.application import Sphinx
-from sphinx.deprecation import RemovedInSphinx11Warning
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect id="a" data-key="box" width="{side}"/></svg>'
@@ -75,7 +74,6 @@ class Site:
         output = output or self.output
         told = StringIO()
         with catch_warnings(), docutils_namespace(), patch_docutils(self.source):
-            filterwarnings("ignore", category=RemovedInSphinx11Warning)  # of Sphinx's own making
             filterwarnings("ignore", category=DeprecationWarning)  # Sphinx forks with threads
             doctrees = output / ".doctrees"
             app = Sphinx(

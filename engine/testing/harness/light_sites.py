@@ -7,7 +7,6 @@ from warnings import catch_warnings, filterwarnings
 
 import pytest
 from sphinx.application import Sphinx
-from sphinx.deprecation import RemovedInSphinx11Warning
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 CONF = """
@@ -44,7 +43,6 @@ class Site:
         output = output or self.output
         told = StringIO()
         with catch_warnings(), docutils_namespace(), patch_docutils(self.source):
-            filterwarnings("ignore", category=RemovedInSphinx11Warning)  # of Sphinx's own making
             filterwarnings("ignore", category=DeprecationWarning)  # Sphinx forks with threads
             doctrees = output.with_name(f"{output.name}-doctrees")
             app = Sphinx(

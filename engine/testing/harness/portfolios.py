@@ -93,7 +93,7 @@ def _portfolio(
     paths |= {(each.kind, each.key): f"publications/{each.key}.html" for each in papers[::2]}
     pages = (
         Page(docname="index", path="index.html", title=title, description=HOSTILE),
-        Page(docname="research/themes", path="research/themes.html", title="Themes (all) [of] them"),
+        Page(docname="research/themes", path="research/themes.html", title="Themes (all) [of] them", is_theme=True),
         *(Page(docname=f"publications/{each.key}", path=paths[each.kind, each.key], title="p") for each in papers[::2]),
     )
     return Portfolio(

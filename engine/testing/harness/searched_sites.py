@@ -9,7 +9,6 @@ from warnings import catch_warnings, filterwarnings
 
 import pytest
 from sphinx.application import Sphinx
-from sphinx.deprecation import RemovedInSphinx11Warning
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 CONF = 'extensions = ["sphinx_instant_search"]\nhtml_theme = "basic"\n'
@@ -74,7 +73,6 @@ class Site:
         doctrees = doctrees or output / ".doctrees"
         told = StringIO()
         with catch_warnings(), docutils_namespace(), patch_docutils(self.source):
-            filterwarnings("ignore", category=RemovedInSphinx11Warning)  # of Sphinx's own making
             filterwarnings("ignore", category=DeprecationWarning)  # Sphinx forks with threads
             app = Sphinx(
                 self.source, self.source, output, doctrees, builder, status=None, warning=told, parallel=processes

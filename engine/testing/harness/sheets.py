@@ -21,6 +21,7 @@ KEPT = {
     "asked for by a class above": "body{--a:red}.top{background:var(--a)}",
     "a circle": "body{--a:var(--b);--b:var(--a)}p{color:var(--a,red)}",
     "no value": "body{--a:initial}p{color:var(--a,red)}",
+    "the value of another layer": "body{--a:revert-layer}p{color:var(--a,red)}",
     "nothing": "body{--a:;}p{margin:var(--a) 1px}",
     "in an animation": "body{--a:red}p{animation:k 9s -4s paused linear}@keyframes k{from,to{color:var(--a)}}",
     "beside what it would grow together with": "body{--a:1}p{margin:var(--a)px}",

@@ -30,6 +30,12 @@ class ComputedFigureDirective(SphinxDirective):
         "class": directives.class_option,
         "small": directives.flag,
     }
+    meanings = {
+        "parameters": "what the function is called with: 'views=16, seed=3'",
+        "name": "a name for references to the figure",
+        "class": "classes for style sheets",
+        "small": "a card: the picture and the caption, whose first link leads on from all of it",
+    }
 
     def run(self) -> list[nodes.Node]:
         try:
@@ -86,7 +92,7 @@ class ComputedFigureDirective(SphinxDirective):
 
 
 def numbers(figure: Figure) -> figure_numbers:
-    """Give the numbers of a figure as a table that is closed at first; searches pass it by."""
+    """Return the numbers of a figure as a table that is closed at first; searches pass it by."""
     widths = [max(map(len, column)) for column in zip(figure.header, *figure.rows, strict=True)]
     group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in widths), cols=len(widths))
     group += nodes.thead("", _row(figure.header))

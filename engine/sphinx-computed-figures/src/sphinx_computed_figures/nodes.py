@@ -6,7 +6,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_computed_figures.figure import Figure, States
 from sphinx_computed_figures.source_pages import has_source_pages, page_of
@@ -39,19 +38,15 @@ def add_nodes(app: "Sphinx") -> None:
     app.add_node(figure_numbers, html=(visit_numbers, depart_numbers))
 
 
-class PlainFigures(SphinxPostTransform):
-    """Where no SVG can be shown, say in words what the picture shows."""
-
-    default_priority = 200
-
-    def run(self, **_: Any) -> None:
-        if self.app.builder.format == "html":
-            return
-        for figure in list(self.document.findall(computed_figure)):
-            picture, caption, *table = figure.children
-            assert isinstance(picture, figure_picture)
-            words = [nodes.paragraph("", f"{each.title}: {each.description}") for each in picture["figure"].panels]
-            figure.replace_self([*words, *caption.children, *(child for each in table for child in each.children)])
+def say_in_words(app: "Sphinx", doctree: nodes.document, _docname: str) -> None:
+    """Put words in the place of each picture where no SVG can be shown."""
+    if app.builder.format == "html":
+        return
+    for figure in list(doctree.findall(computed_figure)):
+        picture, caption, *table = figure.children
+        assert isinstance(picture, figure_picture)
+        words = [nodes.paragraph("", f"{each.title}: {each.description}") for each in picture["figure"].panels]
+        figure.replace_self([*words, *caption.children, *(child for each in table for child in each.children)])
 
 
 def visit_figure(self: Any, node: nodes.Element) -> None:
@@ -98,17 +93,17 @@ def depart_numbers(self: Any, _node: nodes.Element) -> None:
 
 
 def title_ids(node: nodes.Element) -> list[str]:
-    """Give the ids of the titles of a picture."""
+    """Return the ids of the titles of a picture."""
     return [title_id(node["identifier"], number) for number, _ in enumerate(node["figure"].panels)]
 
 
 def title_id(identifier: str, number: int) -> str:
-    """Give the id of the title of a panel."""
+    """Return the id of the title of a panel."""
     return f"{identifier}-{number}-title"
 
 
 def picture(figure: Figure, identifier: str) -> str:
-    """Give the panels as HTML, each with its title above it, and the states with a place for what sets them."""
+    """Return the panels as HTML, each with its title above it, and the states with a place for what sets them."""
     parts = []
     for number, panel in enumerate(figure.panels):
         own = f"{identifier}-{number}"
@@ -122,7 +117,7 @@ def picture(figure: Figure, identifier: str) -> str:
 
 
 def accessible(svg: str, title: str, description: str, identifier: str) -> str:
-    """Give a picture its role, its name and its description, which Sphinx's marking of words fails to draw on."""
+    """Return a picture its role, its name and its description, which Sphinx's marking of words fails to draw on."""
     head = (
         f'<svg role="img" aria-labelledby="{identifier}-name" aria-describedby="{identifier}-words" focusable="false" '
     )
@@ -140,7 +135,7 @@ def with_own_ids(svg: str, prefix: str) -> str:
 
 
 def states(given: States) -> str:
-    """Give the place for a slider and what it needs; a `<` would end the script."""
+    """Return the place for a slider and what it needs; a `<` would end the script."""
     data = {
         "label": given.label,
         "names": given.names,

@@ -13,7 +13,7 @@ from sphinx_light_pages.page import Workshop
 from sphinx_light_pages.scripts import FOLDER
 from sphinx_light_pages.store import Made, Store, digest, kept, open_store, place
 
-LIGHT = b'<script type="lean"'  # stands on every page that was made light
+LIGHT = b'<script type="text/lean"'  # stands on every page that was made light
 
 
 class Build:
@@ -49,11 +49,12 @@ class Build:
         with open_store(folder) as store:
             names = _make_pages(app, output, store, _pages(app.builder, output, noted | set(app.env.found_docs)))
             put_unused_aside(app, output, folder / "assets", names, self._foreign)
-            store.keep_assets(assets_in(output) - self._foreign)
+            # Those put aside too: a build that is stopped leaves them where it has put them back.
+            store.keep_assets((assets_in(output) | assets_in(folder / "assets")) - self._foreign)
 
 
 def _spoiled(app: Sphinx, builder: StandaloneHTMLBuilder, known: dict[str, Made] | None) -> list[Path]:
-    """Give the light pages that are not as they were left; without a store, all of them."""
+    """Return the light pages that are not as they were left; without a store, all of them."""
     output = Path(app.outdir)
     if known is not None:
         files = ((output / path, made.digest) for path, made in known.items())
@@ -110,7 +111,7 @@ def _make_page(path: str, file: Path, known: Made | None, store: Store, workshop
 
 
 def _state(app: Sphinx, output: Path, sources: Iterable[str]) -> str:
-    """Give a fingerprint of all that pages depend on besides themselves."""
+    """Return a fingerprint of all that pages depend on besides themselves."""
     parts = [
         repr(getattr(app.config, name, ""))
         for name in ("light_pages_states", "light_pages_acts_on", "copybutton_selector")

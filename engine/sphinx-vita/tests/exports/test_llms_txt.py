@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from sphinx_vita.exports import llms_txt
+from sphinx_vita.records import Profile
 from sphinx_vita.records.portfolio import Page, Portfolio
 
 
@@ -44,6 +45,13 @@ def test_it_begins_with_the_name_and_a_summary() -> None:
     assert words(found[1]) == "Ludwig van der Berg"
     assert found[3].type == "blockquote_open"
     assert words(found[5]) == HOSTILE
+
+
+def test_dollars_make_no_formula_of_what_stands_between_them() -> None:
+    person = Profile(key="ines", name="Inés Valderrama Quispe", summary="Raised $5 for one school and $6 for another")
+    found = tokens(replace(empty(), records={"profile": (person,)}))
+
+    assert "Raised $5 for one school and $6 for another" in [words(each) for each in found if each.type == "inline"]
 
 
 def test_sections_stand_in_their_order() -> None:

@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 from harness.sites import PAPER, Site
+from sphinx.errors import ExtensionError
+from sphinx_vita.exports.typst import TypesettingError
 from sphinx_vita.records.portfolio import Portfolio
 from sphinx_vita.sphinx.output import export
 
@@ -87,16 +89,28 @@ def test_records_without_dates_stand_in_the_order_of_their_page(site: Site) -> N
 
 def test_a_failing_export_is_told_and_spares_the_others(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: Portfolio) -> str:
-        raise ValueError("no such thing")
+        raise TypesettingError("no such thing")
 
     monkeypatch.setitem(export.EXPORTS, "feed.atom", export.Export(fail))
     built = site(bib=PAPER, config=WITH_EXPORTS, silent=False, **PAGES)
 
     (told,) = built.told
     assert "cannot make feed.atom" in told.message
-    assert "ValueError: no such thing" in told.message
+    assert "TypesettingError: no such thing" in told.message
     assert "feed.atom" not in built.files()
     assert built.files().keys() >= (ROOT_FILES | CITATIONS) - {"feed.atom"}
+
+
+def test_a_mistake_in_the_code_of_an_exporter_is_an_exception(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Portfolio) -> str:
+        raise ValueError("no such thing")
+
+    monkeypatch.setitem(export.EXPORTS, "feed.atom", export.Export(fail))
+    with pytest.raises(ExtensionError) as raised:
+        site(bib=PAPER, config=WITH_EXPORTS, silent=False, **PAGES)
+
+    assert isinstance(raised.value.orig_exc, ValueError)
+    assert raised.value.orig_exc.__notes__ == ["while making feed.atom (feed.atom)"]
 
 
 def test_a_file_that_cannot_be_written_is_told(site: Site) -> None:

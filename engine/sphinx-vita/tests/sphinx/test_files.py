@@ -88,6 +88,15 @@ def test_slides_of_a_talk_are_copied_and_linked(site: Site) -> None:
     assert built.files()["s.pdf"] == b"pdf"
 
 
+def test_a_file_is_copied_once_by_sphinx_where_it_is_static_and_else_by_us(site: Site) -> None:
+    bib = "@misc{x, title={T}, author={A, B}, year=2020, pdf={here.pdf}, slides={there.pdf}}\n"
+    files = {"here.pdf": b"here", "_static/there.pdf": b"there"}
+
+    built = site({**files}, page=LIST, bib=bib, config={"html_static_path": ["_static"]})
+
+    assert {name: built.files()[name] for name in files} == files
+
+
 OWN = """\
 @misc{x, title={T}, author={A, B}, year=2020,
   pdf={draft.pdf}, slides={talk/s.pdf}, poster={p.pdf}, preview={x.png}%s}
@@ -145,9 +154,8 @@ def test_a_file_stays_that_sphinx_copies_now_and_one_that_an_export_makes(site: 
     cv: dict[str, Any] = {"cv": "---\npdf: own.pdf\n---\n# CV\n"}
     site({**NAMED, "extra/draft.pdf": b"extra"}, config={"vita_exports": True}, **ALL)
 
-    built = site(
-        bib="", me="# Me\n", config={"vita_exports": True, "html_extra_path": ["extra"]}, silent=True, **cv
-    ).files()
+    config = {"vita_exports": True, "html_extra_path": ["extra"]}
+    built = site({"own.pdf": None}, bib="", me="# Me\n", config=config, **cv).files()
 
     assert built["draft.pdf"] == b"extra"
     assert built["own.pdf"].startswith(b"%PDF")

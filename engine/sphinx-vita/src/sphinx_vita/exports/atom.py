@@ -11,8 +11,8 @@ from feedgenerator import Atom1Feed
 
 from sphinx_vita.exports.citation import address_of, status_of
 from sphinx_vita.reading.printable import one_line
-from sphinx_vita.records import Award, News, Position, Publication, Record, name_of
-from sphinx_vita.records.dates import Date
+from sphinx_vita.records import KINDS, Publication, Record, name_of
+from sphinx_vita.records.dates import Date, DateRange
 from sphinx_vita.records.portfolio import Portfolio
 
 FILE = "feed.atom"  # its name below the site's root, which a feed tells of itself
@@ -64,18 +64,15 @@ def _dated(portfolio: Portfolio) -> Iterator[tuple[datetime, Record]]:
     for publication in portfolio.publications:
         if publication.date:
             yield _first_day(publication.date), publication
-    others: tuple[Position | Award | News, ...] = (
-        *portfolio.of(Position),
-        *portfolio.of(Award),
-        *portfolio.of(News),
-    )
-    for record in others:
-        if record.dates:
-            yield _first_day(record.dates.start), record
+    for kind in (kind for kind in KINDS.values() if kind.exported.is_news):
+        for record in portfolio.of(kind):
+            dates: DateRange | None = getattr(record, "dates", None)
+            if dates:
+                yield _first_day(dates.start), record
 
 
 def _first_day(date: Date) -> datetime:
-    """Give the first day that a date can mean; the 29th of February of any year may have been written."""
+    """Return the first day that a date can mean; the 29th of February of any year may have been written."""
     year, month, day = date.first_day
     return datetime(year, month, min(day, monthrange(year, month)[1]), tzinfo=UTC)
 

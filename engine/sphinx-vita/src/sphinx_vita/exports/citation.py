@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.printable import one_line
-from sphinx_vita.records import PAGES, Link, Name, Publication, Status
+from sphinx_vita.records import PAGES, Link, Publication, Status
 
 
 class Work(Enum):
@@ -68,11 +68,6 @@ _BY_WORDS = (
 _BY_STATUS = {Status.SUBMITTED: Work.MANUSCRIPT, Status.DRAFT: Work.MANUSCRIPT, Status.PREPRINT: Work.PREPRINT}
 _MAY_BE_MANUSCRIPTS = (Work.ARTICLE, Work.PAPER, Work.CHAPTER, Work.MANUSCRIPT, Work.WEBPAGE, Work.OTHER)
 _ADDRESSES = (*PAGES, "project", "pdf")  # what a citation links to, the most lasting first
-_GROUP = re.compile(
-    r"\b(?:collaborations?|consorti(?:um|a)|groups?|teams?|committee|project|initiative|network|foundation|institute|"
-    r"association|society|university|laborator(?:y|ies)|labs?|working|investigators|community|council)\b",
-    re.IGNORECASE,
-)
 _OWN_ADDRESSES = {  # of works that are what stands there, and not a text about it
     Work.SOFTWARE: ("code",),
     Work.DATASET: ("data", "code"),
@@ -84,7 +79,7 @@ _OWN_ADDRESSES = {  # of works that are what stands there, and not a text about 
 
 
 def work_of(publication: Publication) -> Work:
-    """Tell what kind of work it is. What has not appeared is a manuscript, whatever journal it was sent to."""
+    """Return what kind of work it is. What has not appeared is a manuscript, whatever journal it was sent to."""
     work = _work_as_written(publication)
     return _BY_STATUS.get(publication.status, work) if work in _MAY_BE_MANUSCRIPTS else work
 
@@ -103,33 +98,33 @@ def _work_as_written(publication: Publication) -> Work:
 
 
 def status_of(publication: Publication) -> str:
-    """Give the word for a status that a reader must know of; "" for what has been published."""
+    """Return the word for a status that a reader must know of; "" for what has been published."""
     return "" if publication.status is Status.PUBLISHED else publication.status.value
 
 
 def end_pages(publication: Publication) -> tuple[str, str]:
-    """Give the first and the last page: ("377", "393"), ("12", "") for one page, ("", "") for none."""
+    """Return the first and the last page: ("377", "393"), ("12", "") for one page, ("", "") for none."""
     return split_pages(one_line(publication.pages))
 
 
 def split_pages(pages: str) -> tuple[str, str]:
-    """Give the first and the last of pages as they are printed: "377–393"."""
+    """Return the first and the last of pages as they are printed: "377–393"."""
     first, *rest = re.split(r"[\s,;+–-]+", pages.strip(" ,;+–-"))
     return first, next((page for page in reversed(rest) if page), "")
 
 
 def year_of(publication: Publication) -> str:
-    """Give the year in its four digits; "" where it is only told in words, such as "In press"."""
+    """Return the year in its four digits; "" where it is only told in words, such as "In press"."""
     return f"{publication.date.year:04}" if publication.date else ""
 
 
 def year_in_words(publication: Publication) -> str:
-    """Give what stands in the place of the year: its digits, or the words for what has been accepted without one."""
+    """Return what stands in the place of the year: its digits, or the words for what has been accepted without one."""
     return publication.year or ("In press" if publication.status is Status.ACCEPTED else "")
 
 
 def address_of(publication: Publication) -> str:
-    """Give the address in the web that a citation names: the DOI's, the publisher's or a repository's; "" for none."""
+    """Return the web address that a citation names: the DOI's, the publisher's or a repository's; "" for none."""
     links = {link.kind: link.url for link in reversed(publication.links) if is_web_address(link.url)}
     kinds = (*_ADDRESSES, *_OWN_ADDRESSES.get(work_of(publication), ()))
     return next((links[kind] for kind in kinds if kind in links), "")
@@ -143,7 +138,7 @@ def order_of_cv(publication: Publication) -> tuple[object, ...]:
 
 
 def code_of(publication: Publication) -> str:
-    """Give the address of the code in the web; "" for none."""
+    """Return the address of the code in the web; "" for none."""
     return next((link.url for link in publication.links if link.kind == "code" and is_web_address(link.url)), "")
 
 
@@ -154,18 +149,6 @@ def is_pdf(link: Link) -> bool:
 
 
 def address_of_page(publication: Publication) -> str:
-    """Give the address of the page on which to read a publication: the publisher's before the DOI's; "" for none."""
+    """Return the address of the page on which to read a publication: the publisher's before the DOI's; "" for none."""
     publisher = next((link.url for link in publication.links if link.kind == "publisher"), "")
     return publisher if is_web_address(publisher) else address_of(publication)
-
-
-def is_group(name: Name) -> bool:
-    """Whether a name is that of a collaboration and not of a person, as far as its words tell."""
-    return name.family == str(name) and _GROUP.search(name.family) is not None
-
-
-def family_first(name: Name) -> str:
-    """Write a name in RIS's order: `van der Berg, Ludwig`, `King, Martin Luther, Jr.`; a name of one part as it is."""
-    family = " ".join(part for part in (name.particle, name.family) if part)
-    given = [name.given] if name.given or name.suffix else []
-    return one_line(", ".join([family, *given, *([name.suffix] if name.suffix else [])]))

@@ -7,49 +7,28 @@ from sphinx_vita.exports.citation import address_of, order_of_cv, status_of
 from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.printable import one_line
-from sphinx_vita.records import (
-    Award,
-    Degree,
-    News,
-    Position,
-    Profile,
-    Publication,
-    Record,
-    Referee,
-    Service,
-    Talk,
-    Teaching,
-    name_of,
-    newest_first,
-)
+from sphinx_vita.records import KINDS, Profile, Publication, Record, Value, name_of, newest_first, options_of
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.records.text import Text
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
 _AT_START = re.compile(r"^(?:[+-](?=\s|$)|#{1,6}(?=\s|$)|-{2,}$|=+$|\d+(?=[.)](?:\s|$)))")
 _IN_ADDRESSES = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C"}
-_RESEARCH = "research"  # the folder of the pages on themes
-_SECTIONS: tuple[tuple[str, type[Record]], ...] = (
-    ("Experience", Position),
-    ("Education", Degree),
-    ("Awards", Award),
-    ("Service", Service),
-    ("Talks", Talk),
-    ("Teaching", Teaching),
-    ("News", News),
-    ("Referees", Referee),
-)
 
 
 def dump(portfolio: Portfolio) -> str:
     """Write the site's facts and pages; papers stand as on a CV, records newest first; ends with a line feed."""
     pages = _pages(portfolio)
     sections = [
-        ("Research", [_page(page, portfolio) for page in pages if _is_theme(page)]),
+        ("Research", [_page(page, portfolio) for page in pages if page.is_theme]),
         ("Publications", [_publication(each, portfolio) for each in sorted(portfolio.publications, key=order_of_cv)]),
-        *((title, [_record(each) for each in newest_first(portfolio.of(kind))]) for title, kind in _SECTIONS),
+        *(
+            (kind.exported.heading, [_record(each) for each in newest_first(portfolio.of(kind))])
+            for kind in KINDS.values()
+            if kind.exported.heading
+        ),
         ("Contact", list(_contact(portfolio.profile, portfolio))),
-        ("Pages", [_page(page, portfolio) for page in pages if not _is_theme(page)]),
+        ("Pages", [_page(page, portfolio) for page in pages if not page.is_theme]),
         ("Optional", [_item(what, portfolio.address + path) for path, what in sorted(portfolio.downloads.items())]),
     ]
     return "\n\n".join([*_head(portfolio), *_written(sections)]) + "\n"
@@ -92,13 +71,15 @@ def _publication(publication: Publication, portfolio: Portfolio) -> str:
 
 
 def _record(record: Record) -> str:
-    """Give what a record says on its line, and the points of its body below it."""
-    persons = (*getattr(record, "advisors", ()), *getattr(record, "mentors", ()))
+    """Return what a record says on its line, and the points of its body below it."""
+    remarks = [getattr(record, name) for name in record.exported.remarks]
+    declared = options_of(type(record))
+    lists = [piece.field for piece in record.layout.pieces() if declared[piece.field].metadata["value"] is Value.NAMES]
+    persons = [person for name in lists for person in getattr(record, name)]
     facts = (
         escaped(getattr(record, "dates", None) or ""),
-        escaped(getattr(record, "honors", "")),
+        *map(escaped, remarks),
         escaped(f"With {', '.join(persons)}" if persons else ""),
-        escaped(getattr(record, "email", "")),
         escaped(record.summary),
     )
     first = _item(name_of(record), str(getattr(record, "url", "")), _sentences(facts))
@@ -117,12 +98,8 @@ def _contact(profile: Profile | None, portfolio: Portfolio) -> Iterator[str]:
         yield _item(account.network, account.url)
 
 
-def _is_theme(page: Page) -> bool:
-    return page.docname.startswith(f"{_RESEARCH}/")
-
-
 def _pages(portfolio: Portfolio) -> list[Page]:
-    """Give the pages but those of single papers, which stand among the publications."""
+    """Return the pages but those of single papers, which stand among the publications."""
     papers = {portfolio.paths.get((each.kind, each.key)) for each in portfolio.publications}
     pages = [page for page in portfolio.pages if page.path not in papers]
     return sorted(pages, key=lambda page: page.docname.removesuffix("index"))  # a folder's own page comes first

@@ -6,9 +6,8 @@ from typing import Any
 import vobject
 
 from sphinx_vita.exports.atom import identifier
-from sphinx_vita.exports.citation import is_group
 from sphinx_vita.reading.accounts import accounts_of, homes_of
-from sphinx_vita.reading.names import parse_person
+from sphinx_vita.reading.names import is_group, parse_person
 from sphinx_vita.reading.places import country_name, read_place
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import Name, Profile
@@ -95,7 +94,7 @@ def _address(location: str, language: str) -> Any:
 
 
 def _name(profile: Profile) -> Any:
-    """Give the parts of the name. In Chinese, Japanese and Korean letters the family stands first; a group has none."""
+    """Return the parts of the name. In Chinese, Japanese and Korean letters the family is first; a group has none."""
     text = one_line(_IN_PARENTHESES.sub("", profile.name)) or profile.name
     words = text.split()
     if _is_organization(profile.name):

@@ -7,6 +7,7 @@ from bibtexparser.middlewares.names import parse_single_name_into_parts
 
 from sphinx_vita.reading.latex.text import to_text
 from sphinx_vita.reading.name_lists import MARKS, SIGNS, commas, is_suffix, split_names
+from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import Author, Name
 from sphinx_vita.records.slugs import fold
 
@@ -24,6 +25,11 @@ _COMMANDS_OF_SIGNS = {
 }  # fmt: skip
 _PARTICLES = frozenset(
     "van von der den de del della dei degli di da das do dos du la le los las el al ten ter te zu zum zur af 't".split()
+)
+_GROUP = re.compile(
+    r"\b(?:collaborations?|consorti(?:um|a)|groups?|teams?|committee|project|initiative|network|foundation|institute|"
+    r"association|society|university|laborator(?:y|ies)|labs?|working|investigators|community|council)\b",
+    re.IGNORECASE,
 )
 _NOTE = re.compile(
     r"\{?[\[(]([^()\[\]]{0,60}(?:equal|contribut|correspond|co-?first|first author|supervis)[^()\[\]]{0,60})[\])]\}?"
@@ -101,7 +107,7 @@ def _take_signs(raw: str) -> tuple[str, str]:
 
 
 def _sign(mark: str) -> str:
-    """Give a mark's signs alone, one spelling for each."""
+    """Return a mark's signs alone, one spelling for each."""
     for command in re.findall(r"\\([A-Za-z]+)", mark):
         mark = mark.replace("\\" + command, _COMMANDS_OF_SIGNS.get(command, ""))
     mark = mark.removeprefix("\\textsuperscript")
@@ -155,7 +161,7 @@ def _words(text: str) -> list[str]:
 
 
 def _given(name: Name) -> list[str]:
-    """Give the given names; `AB` beside a family name in small letters is two initials, as PubMed writes them."""
+    """Return the given names; `AB` beside a family name in small letters is two initials, as PubMed writes them."""
     are_initials = re.fullmatch(r"[^\W\d_]{2,3}", name.given) and name.given.isupper() and not name.family.isupper()
     return _words(" ".join(name.given) if are_initials else name.given)
 
@@ -176,3 +182,15 @@ def _are_compatible(first: list[str], second: list[str]) -> bool:
 def _agree(word: str, other: str) -> bool:
     """Whether two given names are one, or one is the other's initial."""
     return word == other or ((len(word) == 1 or len(other) == 1) and word[0] == other[0])
+
+
+def is_group(name: Name) -> bool:
+    """Whether a name is that of a collaboration and not of a person, as far as its words tell."""
+    return name.family == str(name) and _GROUP.search(name.family) is not None
+
+
+def family_first(name: Name) -> str:
+    """Write a name in RIS's order: `van der Berg, Ludwig`, `King, Martin Luther, Jr.`; a name of one part as it is."""
+    family = " ".join(part for part in (name.particle, name.family) if part)
+    given = [name.given] if name.given or name.suffix else []
+    return one_line(", ".join([family, *given, *([name.suffix] if name.suffix else [])]))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from sphinx_vita.reading.account_addresses import read_account
@@ -11,6 +10,7 @@ from sphinx_vita.reading.links import check_email, check_link
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.printable import one_line, pieces
 from sphinx_vita.reading.slips.directive_text import VISIBILITY, close_name
+from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.records import Record, Value, options_of
 from sphinx_vita.records.dates import DateError, DateRange, ReversedDatesError, parse_dates
 from sphinx_vita.records.slugs import slug
@@ -60,18 +60,24 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
     return Options(values, tuple(findings), key, is_private=is_private, withholds_fields=bool(hidden))
 
 
+def withheld_options(kind: type[Record], written: Mapping[str, str]) -> frozenset[str]:
+    """Return the options of a record that its author withholds; all of a record that is private."""
+    declared = options_of(kind)
+    texts = {name: text.strip() for name, text in written.items()}
+    is_private, hidden, _ = _withheld(kind, _visibility(texts), declared, 0)
+    return frozenset(declared) if is_private else frozenset(hidden)
+
+
 def _default_key(kind: type[Record], values: Mapping[str, Any]) -> str:
-    """Make a key of what tells records of a kind apart: the place where there is one, else the title; and the year."""
-    named = next((values[name] for name in ("organization", "institution", "venue") if values.get(name)), "")
-    if not named or kind.kind not in ("degree", "position", "service"):
-        named = next(iter(values.values()), "") if values else ""
+    """Make a key of what tells records of a kind apart, else of the first that is said; and of the year."""
+    named = values.get(kind.keyed_by) or next(iter(values.values()), "")
     dates = values.get("dates")
     year = [str(dates.start.year)] if isinstance(dates, DateRange) else []
     return "-".join([slug(str(named).lower()), *year])
 
 
 def _visibility(texts: Mapping[str, str]) -> str:
-    """Give what the options say of visibility, also where its name is misspelt or another program's word."""
+    """Return what the options say of visibility, also where its name is misspelt or another program's word."""
     said = [text for name, text in texts.items() if close_name(name, [VISIBILITY]) or name.lower() == "public"]
     said += ["private" for name in texts if close_name(name, _MEANS_PRIVATE)]
     return next((text for text in said if text.lower() != "public"), "public")
@@ -80,7 +86,7 @@ def _visibility(texts: Mapping[str, str]) -> str:
 def _withheld(
     kind: type[Record], visibility: str, declared: Mapping[str, Any], line: int
 ) -> tuple[bool, set[str], list[Finding]]:
-    """Tell whether the whole record is private, and which fields are.
+    """Return whether the whole record is private, and which fields are.
 
     What cannot be read withholds the record: an author who misspells `private` has something to hide.
     """
@@ -100,20 +106,15 @@ def _withheld(
 
 def _unknown(kind: type[Record], texts: Mapping[str, str], line: int) -> list[Finding]:
     known = [*options_of(kind), *COMMON_OPTIONS]
+    hints = {name: did_you_mean(name, known, f"it has {', '.join(known)}") for name in texts if name not in known}
     return [
-        Finding(Mistake.UNKNOWN_OPTION, f"{kind.kind} has no option '{name}'; {_suggestion(name, known)}", line)
-        for name in texts
-        if name not in known
+        Finding(Mistake.UNKNOWN_OPTION, f"{kind.kind} has no option '{name}'; {hint}", line)
+        for name, hint in hints.items()
     ]
 
 
-def _suggestion(name: str, known: list[str]) -> str:
-    close = get_close_matches(name, known, n=1)
-    return f"did you mean '{close[0]}'?" if close else f"it has {', '.join(known)}"
-
-
 def _absent(kind: type[Record], each: Field[Any], is_written: bool, *, is_argument: bool, line: int) -> list[Finding]:
-    """Tell of a required option that is missing, and of any that is empty."""
+    """Warn of a required option that is missing, and of any that is empty."""
     what = each.metadata["description"]
     if is_written:
         return [_empty(kind, each.name, what, line)]

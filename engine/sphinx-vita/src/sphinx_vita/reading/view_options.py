@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from sphinx_vita.reading.mistakes import Finding, Mistake
+from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.records import KINDS, Profile, Publication, Record, Status
 
 STYLES = ("list", "cards")
@@ -71,7 +71,7 @@ class Query:
 
 
 def years_of(record: Any) -> tuple[int, int] | None:
-    """Give the years in which a record starts and ends; None where it has no date."""
+    """Return the years in which a record starts and ends; None where it has no date."""
     if isinstance(record, Publication):
         date = record.date or record.cited.date
         return (date.year, date.year) if date else None
@@ -127,8 +127,7 @@ def _words(text: str, allowed: tuple[str, ...], findings: list[Finding], directi
     words = _folded(_cut(text))
     for word in words:
         if word not in allowed:
-            close = get_close_matches(word, allowed, n=1)
-            hint = f"did you mean '{close[0]}'?" if close else f"choose from {', '.join(allowed)}"
+            hint = did_you_mean(word, allowed, f"choose from {', '.join(allowed)}")
             findings.append(Finding(Mistake.UNKNOWN_VALUE, f"{directive} knows no {word!r}; {hint}", line))
     return tuple(word for word in words if word in allowed)
 
@@ -155,6 +154,5 @@ def _read_limit(text: str, findings: list[Finding], directive: str, line: int) -
 
 
 def _unknown_option(directive: str, name: str, line: int) -> Finding:
-    close = get_close_matches(name, OPTIONS, n=1)
-    hint = f"did you mean '{close[0]}'?" if close else f"it has {', '.join(OPTIONS)}"
+    hint = did_you_mean(name, OPTIONS, f"it has {', '.join(OPTIONS)}")
     return Finding(Mistake.UNKNOWN_OPTION, f"{directive} has no option '{name}'; {hint}", line)

@@ -66,9 +66,9 @@ __all__ = [
     "options_of",
 ]
 
-KINDS: dict[str, type[Record]] = {
+KINDS: dict[str, type[Record]] = {  # in the order in which a CV has them
     record.kind: record
-    for record in (Profile, Degree, Position, Award, Service, Referee, Person, Talk, Teaching, News, Publication)
+    for record in (Profile, Position, Degree, Award, Service, Talk, Teaching, News, Referee, Person, Publication)
 }
 
 
@@ -83,10 +83,11 @@ def _when(record: Any) -> tuple[bool, tuple[Any, ...]]:
 
 
 def name_of(record: Record) -> str:
-    """Name a record in a few words: what, and where."""
-    main = str(getattr(record, next(iter(options_of(type(record))), "title"), ""))
-    if isinstance(record, Publication | Profile):
-        return main
-    places = ("organization", "institution", "issuer", "venue", "affiliation")
-    place = next((str(getattr(record, name)) for name in places if getattr(record, name, "")), "")
-    return ", ".join(part for part in (main, place) if part)
+    """Return the name of a record in a few words: what, and where.
+
+    >>> from sphinx_vita.records import Award, name_of
+    >>> name_of(Award(key="a", title="Gold Medal", issuer="The Society"))
+    'Gold Medal, The Society'
+    """
+    names = record.named_by or tuple(options_of(type(record)))[:1]
+    return ", ".join(part for part in (str(getattr(record, name)) for name in names) if part)

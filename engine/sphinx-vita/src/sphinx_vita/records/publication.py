@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from sphinx_vita.records.dates import Date
+from sphinx_vita.records.exported import Exported
+from sphinx_vita.records.layout import Layout
 from sphinx_vita.records.record import Record
 from sphinx_vita.records.text import Text
 
@@ -146,6 +148,9 @@ class Publication(Record):
 
     kind: ClassVar[str] = "publication"
     noun: ClassVar[str] = "Publication"
+    named_by: ClassVar[tuple[str, ...]] = ("title",)
+    layout: ClassVar[Layout] = Layout()  # it is an item of a list, or a page
+    exported: ClassVar[Exported] = Exported()  # each format of citations has exporters of its own
 
     file: str  # the bibliography, as a path below the source folder
     entry_type: str  # "article", "inproceedings", ...
@@ -184,7 +189,7 @@ class Publication(Record):
     fields: tuple[tuple[str, str], ...] = ()  # those that describe it, as written (TeX kept, macros expanded)
 
     def identifier(self, scheme: str) -> str:
-        """Give the number by which a catalog knows it: `identifier("pmid")`; "" where it is not said."""
+        """Return the number by which a catalog knows it: `identifier("pmid")`; "" where it is not said."""
         return next((each.value for each in self.identifiers if each.scheme == scheme), "")
 
     @property
@@ -234,7 +239,7 @@ class Publication(Record):
 
     @property
     def printed_year(self) -> str:
-        """Give the year as it stands beside a badge of the status: "" for words such as "In press", its very words."""
+        """Return the year as it stands beside a badge of the status: "" for words that are the badge's own."""
         return self.year if self.date or self.status is Status.PUBLISHED else ""
 
     @property

@@ -4,6 +4,9 @@ from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from sphinx_vita.records.exported import Exported
+from sphinx_vita.records.layout import Layout
+
 
 class Value(StrEnum):
     """How the text of an option is read."""
@@ -35,6 +38,10 @@ class Record:
 
     kind: ClassVar[str] = ""
     noun: ClassVar[str] = ""  # the kind in words, for a visitor
+    named_by: ClassVar[tuple[str, ...]] = ()  # the fields of its name in a few words: what, and where
+    keyed_by: ClassVar[str] = ""  # the field of which its key is made, with the year; "" for the first
+    layout: ClassVar[Layout]  # how it stands as an entry
+    exported: ClassVar[Exported]  # which files take it
 
     key: str
     docname: str = ""  # the page that the record is written on; "" for an entry of a bibliography
@@ -45,5 +52,5 @@ class Record:
 
 
 def options_of(kind: type[Record]) -> dict[str, Field[Any]]:
-    """Give the fields that an author writes for a kind, the directive's argument first."""
+    """Return the fields that an author writes for a kind, the directive's argument first."""
     return {each.name: each for each in fields(kind) if "value" in each.metadata}

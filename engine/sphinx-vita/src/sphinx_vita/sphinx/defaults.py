@@ -36,6 +36,7 @@ DEFAULTS: dict[str, Any] = {
     "myst_enable_extensions": ["alert", "amsmath", "attrs_inline", "colon_fence", "deflist", "dollarmath"],
     "myst_disable_syntax": ["html_block", "html_inline"],  # Markdown alone: HTML is text like any other
     "myst_heading_anchors": 3,
+    "myst_url_schemes": ["http", "https", "mailto", "tel", "ftp"],  # MyST's own, and telephones
     "copybutton_selector": "div.vita-bibtex pre, div.highlight pre",
     # What the search takes for names, such as a record's authors, and what it leaves out.
     "instant_search_names": ["vita-authors", "vita-people", "vita-venue"],
@@ -80,12 +81,12 @@ def complete_settings(app: Sphinx, config: Config) -> None:
 
 
 def _is_set(config: Config, name: str) -> bool:
-    """Tell whether conf.py or the command line sets a value, where the declared default says nothing about that."""
+    """Return whether conf.py or the command line sets a value, where the declared default says nothing about that."""
     return name in config.overrides or name in config._raw_config
 
 
 def _with_accent(config: Config) -> dict[str, Any]:
-    """Give furo's options with the accent in each scheme; what conf.py says of a color counts."""
+    """Return furo's options with the accent in each scheme; what conf.py says of a color counts."""
     options = dict(config.html_theme_options)
     for scheme, accent in (("light", config.vita_accent), ("dark", config.vita_accent_dark or config.vita_accent)):
         name = f"{scheme}_css_variables"

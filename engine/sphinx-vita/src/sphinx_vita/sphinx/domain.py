@@ -1,41 +1,31 @@
 """The `vita` domain: the records of a portfolio as objects that Sphinx knows, finds and refers to."""
 
-import hashlib
 from collections.abc import Iterable, Set
 from typing import Any, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
+from sphinx_build_cache.digests import digest
 
 from sphinx_vita.reading.mistakes import Mistake
-from sphinx_vita.records import KINDS, Profile, Publication, Record, name_of
+from sphinx_vita.reading.names import parse_person
+from sphinx_vita.reading.suggestions import suggest_key
+from sphinx_vita.records import KINDS, Person, Profile, Publication, Record, name_of
 from sphinx_vita.records.slugs import slugs
 from sphinx_vita.records.text import Text
+from sphinx_vita.sphinx.internals import SearchAnchor
 from sphinx_vita.sphinx.lookup import Catalog
-from sphinx_vita.sphinx.pages.references import ROLES, resolve_author, resolve_file, resolve_person
+from sphinx_vita.sphinx.memory import Memory
 from sphinx_vita.sphinx.problems import warn
-from sphinx_vita.sphinx.render.inline import text_nodes
+from sphinx_vita.sphinx.render.inline import external_link, text_nodes
 
-
-class _Anchor(str):
-    """An anchor that Sphinx's search index keeps in full.
-
-    It would store `kind-key` as "-" and make an anchor of the kind and the title out of that again.
-    """
-
-    __slots__ = ()
-    __hash__ = str.__hash__
-
-    def __eq__(self, _: object) -> bool:
-        return False
-
-    def __ne__(self, _: object) -> bool:
-        return True
+ROLES = {"pub": Publication.kind} | {kind: kind for kind in KINDS if kind != Publication.kind}
 
 
 class VitaDomain(Domain):
@@ -64,6 +54,8 @@ class VitaDomain(Domain):
 
     publications: dict[str, Publication]
     slugs: dict[str, str]  # of the publications by key, for anchors and file names
+    app: Sphinx  # of this build
+    memory: Memory
     _catalog: Catalog | None = None
 
     def __init__(self, env: BuildEnvironment) -> None:
@@ -90,11 +82,12 @@ class VitaDomain(Domain):
     def digest(self, key: str) -> str:
         """Tell two states of a publication apart, of its anchor too; one that is missing has a digest as well."""
         publication = self.publications.get(key)
-        return _digest(repr(publication), self.slugs.get(key, ""))
+        return digest(f"{publication!r} {self.slugs.get(key, '')}")
 
     def forget_catalog(self) -> None:
         """Make the next look-up see the records as they are then."""
         self._catalog = None
+        self.memory = Memory()
 
     def note_record(self, record: Record) -> None:
         """Remember a record of the page that is being read."""
@@ -167,7 +160,7 @@ class VitaDomain(Domain):
                 record = self.catalog.find(kind, key)
                 address = self.catalog.address(record) if record else None
                 if record and address:
-                    anchor = _Anchor(self.catalog.anchor(record))
+                    anchor = SearchAnchor(self.catalog.anchor(record))
                     yield (key, name_of(record), kind, address.docname, anchor, 1)
 
     def important_objects(self) -> set[tuple[str, str]]:
@@ -184,14 +177,15 @@ class VitaDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> nodes.reference | None:
-        """Make a reference of a role; what it names in vain is told and stays text."""
-        if typ == "file":
-            return cast("nodes.reference", resolve_file(env, builder, fromdocname, node, contnode))
-        if typ == "author":
-            return cast("nodes.reference", resolve_author(self.catalog, target, contnode))
-        if typ == "person":
-            return cast("nodes.reference", resolve_person(self.catalog, target, node, contnode))
-        record = self.catalog.find(ROLES.get(typ, typ), target)
+        """Resolve a role to a reference; what it names in vain is told and stays text.
+
+        Names of authors and files are no objects: `pages.references` resolves them.
+        """
+        if typ not in ROLES:
+            return None
+        if typ == Person.kind:
+            return cast("nodes.reference", self._resolve_person(target, node, contnode))
+        record = self.catalog.find(ROLES[typ], target)
         if record is None:
             self._tell_unknown(typ, target, node)
             return cast("nodes.reference", contnode)
@@ -205,42 +199,43 @@ class VitaDomain(Domain):
         anchor = self.catalog.anchor(record) if is_here else address.anchor
         return make_refnode(builder, fromdocname, address.docname, anchor, contnode)
 
+    def _resolve_person(self, target: str, node: pending_xref, content: nodes.Element) -> nodes.Element:
+        """Link a name in prose to its home page; a name that stands nowhere on the site is told."""
+        name = parse_person(target)
+        record = self.catalog.find(Person.kind, target) or self.catalog.find_person(name)
+        if record is None and not self.catalog.is_known_name(name):
+            message = f"nobody is called {target!r} here; check the spelling, or add a 'person' with that name"
+            warn(Mistake.UNKNOWN_REFERENCE, message, at=node)
+        url = getattr(record, "url", "")
+        return external_link(url, *content.children) if url else content
+
     def resolve_any_xref(self, *_: Any) -> list[tuple[str, nodes.reference]]:
         """Leave Markdown's plain links to Sphinx: a record is named by its role."""
         return []
 
     def withhold(self, docname: str, kind: str = "", key: str = "") -> None:
         """Remember that a page has a private record, or private fields; no name of it is stored."""
-        self.data["withheld"].setdefault(docname, set()).add(_digest(kind, key) if kind else "")
+        self.data["withheld"].setdefault(docname, set()).add(digest(f"{kind} {key}") if kind else "")
 
     def is_withheld(self, kind: str, key: str) -> bool:
         """Whether a record of that key is private."""
-        return any(_digest(kind, key) in private for private in self.data["withheld"].values())
+        return any(digest(f"{kind} {key}") in private for private in self.data["withheld"].values())
 
     def _tell_unknown(self, typ: str, target: str, node: nodes.Node) -> None:
         kind = ROLES.get(typ, typ)
         if self.is_withheld(kind, target):
             message = f"the {kind} {target!r} is private; take the reference to it out of the text"
         else:
-            message = f"there is no {kind} {target!r}; {suggestion(target, self.catalog.keys(kind))}"
+            message = f"there is no {kind} {target!r}; {suggest_key(target, self.catalog.keys(kind))}"
         mistake = Mistake.UNKNOWN_ENTRY if kind == Publication.kind else Mistake.UNKNOWN_REFERENCE
         warn(mistake, message, at=node)
 
 
-def _digest(*words: str) -> str:
-    return hashlib.sha256(" ".join(words).encode("utf-8", "backslashreplace")).hexdigest()
-
-
 def vita_domain(env: BuildEnvironment) -> VitaDomain:
-    """Give the domain of an environment."""
+    """Return the domain of an environment."""
     return cast("VitaDomain", env.get_domain("vita"))
 
 
-def suggestion(target: str, known: list[str]) -> str:
-    """Propose a key that looks like the one that was not found."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(target, known, n=1, cutoff=0.5)
-    if close:
-        return f"did you mean {close[0]!r}?"
-    return f"there are {', '.join(sorted(known)[:8])}" if known else "there is none at all"
+def attach(app: Sphinx) -> None:
+    """Tell the domain which build it is in; nobody else may ask an environment."""
+    vita_domain(app.env).app = app

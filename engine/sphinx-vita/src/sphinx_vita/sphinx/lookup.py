@@ -11,7 +11,6 @@ from typing import Any
 from sphinx_vita.reading.names import is_same_person, name_key, parse_person
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import KINDS, Name, Person, Profile, Publication, Record, Referee, newest_first
-from sphinx_vita.records.portfolio import Portfolio
 from sphinx_vita.records.slugs import slug
 
 
@@ -46,12 +45,9 @@ class Catalog:
         printed: Container[str],
     ) -> None:
         self.records = records  # by page
-        self.portfolio: Portfolio | None = None  # the same for the exporters, once somebody has asked for it
         self.slugs = slugs  # of the publications, by key
         self.publications = publications  # by key, in the order of the bibliographies
         self.pages = pages  # the keys of the publications that have a page of their own, by page
-        self.bodies: dict[str, tuple[str, str]] = {}  # title and text in Typst of the pages that are PDFs too
-        self.front_matter: dict[str, dict[str, str]] = {}  # by field and page, once somebody has asked for the field
         self._uses = uses
         self._heads = heads  # the anchors that stand at the first heading of a page, by page
         self._printed = printed  # the pages that are set as PDF too
@@ -86,15 +82,15 @@ class Catalog:
         return of_kind[matches[0]] if len(matches) == 1 else None
 
     def keys(self, kind: str) -> list[str]:
-        """Give all keys of a kind, each once."""
+        """Return all keys of a kind, each once."""
         return list(dict.fromkeys(record.key for record in self._all[kind]))
 
     def of_kind(self, kind: str) -> list[Record]:
-        """Give all records of a kind, the first of each key, in the order of pages and lines."""
+        """Return all records of a kind, the first of each key, in the order of pages and lines."""
         return [record for record in self._all[kind] if self._by_kind[kind][record.key] is record]
 
     def select(self, query: Query) -> list[Any]:
-        """Give the records that a query chooses, newest first, or in the order of the keys that it names."""
+        """Return the records that a query chooses, newest first, or in the order of the keys that it names."""
         chosen = [record for kind in query.kinds for record in self._all[kind] if query.accepts(record)]
         if query.keys:
             ordered: list[Any] = sorted(chosen, key=lambda record: query.keys.index(record.key))
@@ -106,8 +102,7 @@ class Catalog:
 
     def newest_publications(self, chosen: Iterable[Any] | None = None) -> list[Publication]:
         """Sort publications newest first; those of one date keep the order of the bibliography."""
-        every = self.publications.values() if chosen is None else chosen
-        return sorted(every, key=lambda publication: publication.newest_first)
+        return newest_first(self.publications.values() if chosen is None else chosen)
 
     @cached_property
     def profile(self) -> Profile | None:
@@ -140,7 +135,7 @@ class Catalog:
         return next((person for person in found if person.url), found[0] if found else None)
 
     def role_of(self, written: str) -> tuple[bool, str]:
-        """Tell whether a name is the owner's, and the address of whoever has it; the same few stand everywhere."""
+        """Return whether a name is the owner's, and the address of whoever has it; the same few stand everywhere."""
         if written not in self._roles:
             name = parse_person(written)
             person = self.find_person(name)
@@ -160,15 +155,6 @@ class Catalog:
         return self.is_owner(name) or any(
             is_same_person(name, known) for known in self._known_names.get(name_key(name), ())
         )
-
-    def publications_of(self, names: Iterable[Name]) -> list[Publication]:
-        """Give the publications that somebody wrote, the newest first."""
-        wanted = list(names)
-        return [
-            publication
-            for publication in self.newest_publications()
-            if any(is_same_person(author.name, name) for author in publication.all_authors for name in wanted)
-        ]
 
     @cached_property
     def _homes(self) -> dict[str, str]:
@@ -192,7 +178,7 @@ class Catalog:
         return homes
 
     def address(self, record: Record) -> Address | None:
-        """Give the place of a record; None for a publication that no page shows."""
+        """Return the place of a record; None for a publication that no page shows."""
         if isinstance(record, Publication):
             home = self._homes.get(record.key)
             return self._address(home, self.anchor(record)) if home else None
@@ -234,12 +220,12 @@ class Catalog:
         )
 
     def anchor(self, record: Record) -> str:
-        """Give the id of the record's place on its page."""
+        """Return the id of the record's place on its page."""
         if isinstance(record, Publication):
             return f"{record.kind}-{self.slugs[record.key]}"
         return anchor_of(record)
 
 
 def anchor_of(record: Record) -> str:
-    """Give the id of a record that a page defines."""
+    """Return the id of a record that a page defines."""
     return f"{record.kind}-{slug(record.key)}"

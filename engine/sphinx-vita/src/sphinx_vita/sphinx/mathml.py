@@ -10,9 +10,9 @@ from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from sphinx_vita.reading.latex.formulas import characters_of
-from sphinx_vita.reading.latex.signs import shifted
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.records.tex.formulas import characters_of
+from sphinx_vita.records.tex.signs import shifted
 from sphinx_vita.sphinx.problems import warn
 
 _COMMAND = re.compile(r"\\([A-Za-z]+)")

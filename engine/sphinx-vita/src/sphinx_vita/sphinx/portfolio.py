@@ -1,6 +1,7 @@
 """The whole portfolio as one value, for the exporters: the records that are public, and where each stands."""
 
 from dataclasses import replace
+from fnmatch import fnmatchcase
 
 from sphinx.application import Sphinx
 
@@ -12,11 +13,11 @@ from sphinx_vita.sphinx.output.descriptions import description_of
 
 
 def portfolio_of(app: Sphinx) -> Portfolio:
-    """Give the portfolio of this build, gathered when it is first asked for."""
-    catalog = vita_domain(app.env).catalog
-    if catalog.portfolio is None:
-        catalog.portfolio = _assemble(app, catalog)
-    return catalog.portfolio
+    """Return the portfolio of this build, gathered when it is first asked for."""
+    domain = vita_domain(app.env)
+    if domain.memory.portfolio is None:
+        domain.memory.portfolio = _assemble(app, domain.catalog)
+    return domain.memory.portfolio
 
 
 def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
@@ -44,19 +45,19 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
 
 
 def _for_citing(publication: Publication) -> Publication:
-    """Give the version that one cites, with its note and none of the remarks that only the owner's list makes."""
+    """Return the version that one cites, with its note and none of the remarks that only the owner's list makes."""
     cited = publication.cited
     return replace(cited, remarks=(cited.note,) if cited.note else ())
 
 
 def site_address(app: Sphinx) -> str:
-    """Give the canonical address of the site with a slash at its end; "" where it is not known."""
+    """Return the canonical address of the site with a slash at its end; "" where it is not known."""
     address = str(app.config.html_baseurl or "")
     return address if not address or address.endswith("/") else address + "/"
 
 
 def path_of(app: Sphinx, docname: str) -> str:
-    """Give the address of a page below the site's own; the home page's is the site's."""
+    """Return the address of a page below the site's own; the home page's is the site's."""
     is_home = docname == app.config.root_doc and bool(site_address(app))
     return "" if is_home else app.builder.get_target_uri(docname)
 
@@ -67,4 +68,5 @@ def _page(app: Sphinx, docname: str) -> Page:
         path=path_of(app, docname),
         title=app.env.titles[docname].astext(),
         description=description_of(app, docname),
+        is_theme=any(fnmatchcase(docname, pattern) for pattern in app.config.vita_themes),
     )

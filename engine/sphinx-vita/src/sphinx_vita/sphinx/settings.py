@@ -40,6 +40,7 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "vita_exports": (lambda value: isinstance(value, bool | int), "True or False"),
     "vita_bibliography": (_is_list_of_words, _LIST),
     "vita_files": (_is_list_of_words, "a list of folders, such as ['_static']"),
+    "vita_themes": (_is_list_of_words, "a list of patterns of pages, such as ['research/*']"),
     "vita_front_matter": (_is_list_of_words, "a list of keys, such as ['layout']"),
     "html_baseurl": (_is_address, "the whole address of the site, such as 'https://example.org/'"),
 }
@@ -55,7 +56,7 @@ def check_settings(app: Sphinx, config: Config) -> None:
         if not is_right(value):
             default = config.values[name].default
             message = f"the setting '{name}' is {value!r} and cannot be used; write {advice} ({default!r} holds now)"
-            warn(Mistake.INVALID_SETTING, message, at=_place(app, name))
+            warn(Mistake.INVALID_SETTING, message, at=place_of_setting(app, name))
             setattr(config, name, default)
     for name in ("html_baseurl", "notfound_urls_prefix"):  # the page of a missing address puts names behind it
         address = getattr(config, name, None)
@@ -63,8 +64,8 @@ def check_settings(app: Sphinx, config: Config) -> None:
             setattr(config, name, f"{address}/")
 
 
-def _place(app: Sphinx, name: str) -> str:
-    """Give the line of conf.py that sets a value, the last where there are several."""
+def place_of_setting(app: Sphinx, name: str) -> str:
+    """Return the line of conf.py that sets a value, the last where there are several."""
     file = Path(app.confdir) / "conf.py"
     lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
     found = [number for number, line in enumerate(lines, 1) if re.match(rf"{name}\s*[:=]", line)]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 
 from sphinx_vita.reading.bibtex.signs_of_status import (
@@ -20,6 +19,7 @@ from sphinx_vita.reading.bibtex.signs_of_status import (
 from sphinx_vita.reading.bibtex.status_words import NOT_YET, in_plain_letters, signs_in, status_in
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.records import Status
 from sphinx_vita.records.text import Text
 
@@ -42,7 +42,7 @@ _REPOSITORY = re.compile("|".join(f"(?:{each.pattern})" for each in REPOSITORIES
 
 
 def read_status(entry_type: str, fields: Mapping[str, str], venue: Text, *, doi: str, arxiv: str, tell: Tell) -> Status:
-    """Tell how far a work has come: by `pubstate`, its dates, its place, its notes, its DOI and its type together."""
+    """Return how far a work has come: by `pubstate`, its dates, its place, its notes, its DOI and its type together."""
     stated, is_doubtful = _stated(fields, tell)
     if stated and stated is not Status.PUBLISHED:
         return stated
@@ -94,8 +94,7 @@ def _stated(fields: Mapping[str, str], tell: Tell) -> tuple[Status | None, bool]
         return known or status_in(status) or _published(status), False
     if not re.search(r"[^\W\d_]", written):  # a year, which old styles print in its place
         return None, False
-    close = get_close_matches(key, PUBSTATES, n=1)
-    hint = f"did you mean '{close[0]}'?" if close else f"write one of {', '.join(PUBSTATES)}"
+    hint = did_you_mean(key, PUBSTATES, f"write one of {', '.join(PUBSTATES)}")
     tell(Mistake.UNKNOWN_VALUE, f"{written[:40]!r} is no pubstate, and counts as not published; {hint}")
     return None, True
 
@@ -105,7 +104,7 @@ def _published(words: str) -> Status | None:
 
 
 def _first(texts: Iterable[str]) -> Status | None:
-    """Give the status that the first text with one tells; not published comes before a preprint."""
+    """Return the status that the first text with one tells; not published comes before a preprint."""
     found = [status for text in texts if text and (status := status_in(text))]
     return next((status for status in found if status in NOT_YET), found[0] if found else None)
 
@@ -115,12 +114,12 @@ def _values(fields: Mapping[str, str], names: Iterable[str]) -> Iterator[str]:
 
 
 def _undated(written: str) -> str:
-    """Give the words beside a year: `to appear` of `2025 (to appear)`."""
+    """Return the words beside a year: `to appear` of `2025 (to appear)`."""
     return re.sub(r"(?<![0-9])[0-9]{4}(?![0-9])", ";", written)
 
 
 def _credible(noted: Status | None, entry_type: str, fields: Mapping[str, str], venue: Text) -> Status | None:
-    """Give what notes tell, unless it is the history of a paper that is out, or of a thesis."""
+    """Return what notes tell, unless it is the history of a paper that is out, or of a thesis."""
     if noted is Status.SUBMITTED and entry_type in NO_SUBMISSIONS:
         return None
     if noted is not Status.ACCEPTED or not venue or is_repository(str(venue)):

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection
-from difflib import get_close_matches
 
 from markdown_it.token import Token
 
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS
 from sphinx_vita.reading.slips.comments import without_comments
+from sphinx_vita.reading.suggestions import closest
 from sphinx_vita.reading.view_options import OPTIONS
 from sphinx_vita.records import KINDS, options_of
 
@@ -23,11 +23,12 @@ _OPENING = re.compile(
 )
 _BARE_OPENING = re.compile(r"[ \t]*(?:[:：]{2,}|~{2,}|['´]{3,})[ \t]*(?P<name>[A-Za-z][\w:-]*)\b")
 _OPTION = re.compile(r"[ \t>*-]*[:：]{1,2}[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*[:：](?:\s|$)", re.MULTILINE)
+_CODE = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n]+\1(?!`)")  # within a line of prose
 _MARKED = re.compile(r"^[ \t]*(?::{2,}|`{2,}|~{2,})[ \t]*\{", re.MULTILINE)
 
 
 def fence_finding(token: Token, lines: list[str]) -> tuple[Finding | None, bool]:
-    """Say what is wrong with a fence of a text, and whether it is shown all the same."""
+    """Return what is wrong with a fence of a text, and whether it is shown all the same."""
     start, end = token.map or (0, 0)
     info, marks = token.info.strip(), token.markup
     name = _name(info)
@@ -60,7 +61,7 @@ def fence_finding(token: Token, lines: list[str]) -> tuple[Finding | None, bool]
 
 
 def comment_left_open(token: Token) -> int | None:
-    """Say which kind of comment begins inside a directive and does not end there."""
+    """Return which kind of comment begins inside a directive and does not end there."""
     name = re.match(r"\{([^\s{}]+)\}", token.info.strip())
     if name is None or name[1] in _OF_CODE:
         return None
@@ -68,7 +69,7 @@ def comment_left_open(token: Token) -> int | None:
 
 
 def _fault_of_code(token: Token, *, is_closed: bool) -> str:
-    """Say why some code is likely to go on where its author thought that it had ended; "" for what is right."""
+    """Return why some code is likely to go on where its author thought that it had ended; "" for what is right."""
     if not is_closed:
         return "this code never ends"
     inner = re.search(rf"^ {{0,3}}{re.escape(token.markup)}[^\n`~]*\w", token.content, re.MULTILINE)
@@ -82,7 +83,7 @@ def _is_closed(lines: list[str], marks: str) -> bool:
 
 def is_raw_directive(text: str) -> bool:
     """Whether a paragraph, or code by its indentation, is a directive or the options of one as typed."""
-    if any(match["name"].lower() in _OPTION_NAMES for match in _OPTION.finditer(text)):
+    if any(match["name"].lower() in _OPTION_NAMES for match in _OPTION.finditer(_CODE.sub("", text))):
         return True
     first = text.lstrip("\n").partition("\n")[0]
     if re.fullmatch(r"\s*:{3,}\s*", text):
@@ -103,7 +104,7 @@ def says_private(text: str) -> bool:
 
 
 def raw_directive_finding(text: str, line: int, *, is_indented: bool) -> Finding:
-    """Say what to write for a directive that is none."""
+    """Return what to write for a directive that is none."""
     above = len(text) - len(text.lstrip("\n"))
     shown = text.strip().partition("\n")[0][:60]
     if is_indented:
@@ -121,15 +122,15 @@ def raw_directive_finding(text: str, line: int, *, is_indented: bool) -> Finding
 
 def directive_suggestion(name: str, others: Collection[str]) -> str:
     """Propose a directive in place of one that does not exist."""
-    close = _close(_name(name)) or next(iter(get_close_matches(name.lower(), others, n=1)), "")
+    close = _close(_name(name)) or closest(name.lower(), others)
     return f"did you mean '{{{close}}}'?" if close else f"write one of {', '.join(RECORDS_AND_VIEWS)}"
 
 
 def _name(info: str) -> str:
-    """Give the first word of what stands behind a fence, without braces."""
+    """Return the first word of what stands behind a fence, without braces."""
     found = _NAME.match(info)
     return found["name"].lower().removeprefix("vita:") if found else ""
 
 
 def _close(name: str) -> str:
-    return next(iter(get_close_matches(name, RECORDS_AND_VIEWS, n=1, cutoff=0.75)), "")
+    return closest(name, RECORDS_AND_VIEWS, agreement=0.75)

@@ -13,8 +13,8 @@ from markdown_it.token import Token
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.slips.dollars import Dollar, judge
 from sphinx_vita.reading.slips.foreign_markup import foreign_markup
+from sphinx_vita.sphinx.domain import ROLES
 from sphinx_vita.sphinx.markdown.blocks import finding_token
-from sphinx_vita.sphinx.pages.references import ROLES
 
 _UNCLEAR = "vita_unclear_dollars"  # in the parser's memory: texts, places and messages
 _OTHER = "\ufffc"  # stands for whatever is no plain text
@@ -76,7 +76,7 @@ def _foreign(token: Token, line: int) -> Iterator[Finding]:
 
 
 def _plain(token: Token) -> str:
-    """Give the characters of plain text alone; what was written with a backslash or as an entity is meant so."""
+    """Return the characters of plain text alone; what was written with a backslash or as an entity is meant so."""
     if token.type == "text" or (token.type == "text_special" and token.content[:1] == "\\" != token.content):
         return token.content
     return "\n" if token.type in ("softbreak", "hardbreak") else _OTHER

@@ -14,18 +14,19 @@ from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.warnings_ import MystWarnings, create_warning
 
+from sphinx_vita.reading.deprecations import Place, deprecated
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.slips.comments import without_comments
 from sphinx_vita.reading.slips.directive_text import misplaced_options, read_directive
 from sphinx_vita.reading.slips.foreign_markup import foreign_markup
 from sphinx_vita.reading.slips.formulas import without_environment
 from sphinx_vita.reading.slips.front_matter import check_front_matter
+from sphinx_vita.reading.suggestions import suggest_key
 from sphinx_vita.sphinx.directives.written import WrittenDirective
-from sphinx_vita.sphinx.domain import suggestion, vita_domain
+from sphinx_vita.sphinx.domain import ROLES, vita_domain
 from sphinx_vita.sphinx.markdown.blocks import COMMENT, IN_RECORD, check_blocks
 from sphinx_vita.sphinx.markdown.fences import directive_suggestion
 from sphinx_vita.sphinx.markdown.lines import check_lines, read_dollar
-from sphinx_vita.sphinx.pages.references import ROLES
 from sphinx_vita.sphinx.problems import warn
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ class PageRenderer(SphinxRenderer):
             )
         elif issubclass(directive, WrittenDirective) and not token.content.startswith("---"):
             repeated, content = self._without_repeated_line(token, line)
-            read = read_directive(content, directive.option_names(name.rpartition(":")[2]))
+            plain_name = name.rpartition(":")[2]
+            options_known = (*directive.option_names(plain_name), *deprecated(Place.OPTION, plain_name.lower()))
+            read = read_directive(content, options_known)
             line += repeated
             self._tell_all(read.findings, line)
             options = {name: self._plain(text, line + read.lines[name]) for name, text in read.options.items()}
@@ -122,11 +125,11 @@ class PageRenderer(SphinxRenderer):
         name, line = token.meta["name"], token_line(token, 0)
         if roles.role(name, self.language_module_rst, line, self.reporter)[0] is None:
             known = [*ROLES, "pub-title", "math", "doc", "ref", "download", "sub", "sup"]
-            self._tell(Mistake.UNKNOWN_ROLE, f"there is no role {name!r}; {suggestion(name.lower(), known)}", line)
+            self._tell(Mistake.UNKNOWN_ROLE, f"there is no role {name!r}; {suggest_key(name.lower(), known)}", line)
         super().render_myst_role(token)
 
     def _without_repeated_line(self, token: "SyntaxTreeNode", line: int) -> tuple[int, str]:
-        """Give the text of a directive without its first line where that is written twice, and how many are gone."""
+        """Return the text of a directive without its first line where that is written twice, and how many are gone."""
         content = token.content.removeprefix("\n")  # MyST puts one before a fence
         first, _, rest = content.partition("\n")
         if first.strip() != f"{token.markup}{token.info}".strip():
@@ -155,7 +158,7 @@ class PageRenderer(SphinxRenderer):
             self._tell(Mistake.FOREIGN_MARKUP, foreign.message, line)
 
     def _replace_content(self, token: "SyntaxTreeNode", content: str) -> None:
-        """Give a token another text; that of the tree's node can only be read."""
+        """Replace the text of a token; that of the tree's node can only be read."""
         assert token.token is not None  # every token but those of pairs has one
         token.token = token.token.copy(content=content)
 

@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.problems import warn
-
-if TYPE_CHECKING:  # it needs this module itself
-    from sphinx_vita.sphinx.domain import VitaDomain
 
 HTML_BUILDERS = ("html", "dirhtml", "singlehtml")  # those that write a whole site; an e-book gets no exports
 
@@ -23,18 +20,18 @@ def has_exports(app: Sphinx) -> bool:
 
 
 def pages_with_pdf(app: Sphinx) -> dict[str, str]:
-    """Give the pages that ask for a PDF by `pdf:` in their front matter, with the name of the file."""
+    """Return the pages that ask for a PDF by `pdf:` in their front matter, with the name of the file."""
     if not has_exports(app):
         return {}
-    known = _domain(app.env).catalog.front_matter
-    if "pdf" not in known:  # every page asks, so all are searched but once
-        known["pdf"] = {page: path for page, path, problem in _judged_pdfs(app.env) if not problem}
-    return known["pdf"]
+    memory = vita_domain(app.env).memory
+    if memory.pdfs is None:  # every page asks, so all are searched but once
+        memory.pdfs = {page: path for page, path, problem in _judged_pdfs(app.env) if not problem}
+    return memory.pdfs
 
 
 def pages_with_downloads(app: Sphinx) -> list[str]:
-    """Give the pages that list what can be downloaded."""
-    return sorted(_domain(app.env).data["downloads"].keys() & app.env.all_docs.keys()) if has_exports(app) else []
+    """Return the pages that list what can be downloaded."""
+    return sorted(vita_domain(app.env).data["downloads"].keys() & app.env.all_docs.keys()) if has_exports(app) else []
 
 
 def check_pdfs(_: Sphinx, env: BuildEnvironment) -> None:
@@ -48,7 +45,7 @@ def check_pdfs(_: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _judged_pdfs(env: BuildEnvironment) -> Iterator[tuple[str, str, str]]:
-    """Give each page that asks for a PDF, the name of the file, and what is wrong with that."""
+    """Yield each page that asks for a PDF, the name of the file, and what is wrong with that."""
     taken: dict[str, str] = {}
     for docname in sorted(env.metadata.keys() & env.all_docs.keys()):
         if "pdf" not in env.metadata[docname]:
@@ -65,7 +62,7 @@ def _judged_pdfs(env: BuildEnvironment) -> Iterator[tuple[str, str, str]]:
 
 
 def _problem_of_path(path: str) -> str:
-    """Say why a path is no name for a file of the site; "" for a good one."""
+    """Return why a path is no name for a file of the site; "" for a good one."""
     parts = path.split("/")
     if not path.lower().endswith(".pdf") or parts[-1].lower() == ".pdf":
         return "the name of a PDF ends in '.pdf'; write 'pdf: cv.pdf'"
@@ -74,7 +71,3 @@ def _problem_of_path(path: str) -> str:
     if not re.fullmatch(r"[\w .,()+@/-]+", path) or path != path.strip():
         return "a name has letters, digits, '-', '_' and '.' alone; write one such as 'cv.pdf'"
     return ""
-
-
-def _domain(env: BuildEnvironment) -> "VitaDomain":
-    return cast("VitaDomain", env.get_domain("vita"))

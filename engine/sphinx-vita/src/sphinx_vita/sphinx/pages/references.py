@@ -1,26 +1,32 @@
-"""What the names of people and files become once all pages are read.
+"""References to what is no object of the domain: names in a list of people, and pages and files that a record names.
 
-The owner's name stands out, the names of others link to their home pages, a file is linked where it will stand.
+Sphinx asks about each once all pages are read, since the domain knows none of them.
 """
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
-from sphinx.builders import Builder
+from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.osutil import relative_uri
 
-from sphinx_vita.reading.mistakes import Mistake
-from sphinx_vita.reading.names import parse_person
-from sphinx_vita.records import KINDS, Publication
+from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.lookup import Catalog
 from sphinx_vita.sphinx.pages.front_matter import pages_with_pdf
-from sphinx_vita.sphinx.problems import warn
 from sphinx_vita.sphinx.render.inline import external_link
 
-ROLES = {"pub": "publication"} | {kind: kind for kind in KINDS if kind != Publication.kind}
+
+def resolve_reference(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.Element
+) -> nodes.Element | None:
+    """Resolve a name or a file; return None for whatever else is missing."""
+    if node.get("refdomain") != "vita":
+        return None
+    if node["reftype"] == "author":
+        return _resolve_author(vita_domain(env).catalog, node["reftarget"], content)
+    return _resolve_file(app, node, content) if node["reftype"] == "file" else None
 
 
-def resolve_author(catalog: Catalog, target: str, content: nodes.Element) -> nodes.Element:
+def _resolve_author(catalog: Catalog, target: str, content: nodes.Element) -> nodes.Element:
     """Stress the owner's name, link the name of whoever has a home page, leave every other as it is."""
     is_owner, url = catalog.role_of(target)
     if is_owner:
@@ -28,29 +34,17 @@ def resolve_author(catalog: Catalog, target: str, content: nodes.Element) -> nod
     return external_link(url, *content.children) if url else content
 
 
-def resolve_person(catalog: Catalog, target: str, node: pending_xref, content: nodes.Element) -> nodes.Element:
-    """Link a name in prose to its home page; a name that stands nowhere on the site is told."""
-    name = parse_person(target)
-    record = catalog.find("person", target) or catalog.find_person(name)
-    if record is None and not catalog.is_known_name(name):
-        message = f"nobody is called {target!r} here; check the spelling, or add a 'person' with that name"
-        warn(Mistake.UNKNOWN_REFERENCE, message, at=node)
-    url = getattr(record, "url", "")
-    return external_link(url, *content.children) if url else content
-
-
-def resolve_file(
-    env: BuildEnvironment, builder: Builder, docname: str, node: pending_xref, content: nodes.Element
-) -> nodes.Element:
+def _resolve_file(app: Sphinx, node: pending_xref, content: nodes.Element) -> nodes.Element:
     """Link to a page or a file of the project; formats without files beside them keep the words.
 
     With `as_pdf`, a page that is set as PDF too is linked as that.
     """
-    target = node["reftarget"]
-    if target in env.all_docs and node.get("as_pdf") and target in pages_with_pdf(env._app):
+    builder, docname, target = app.builder, node["refdoc"], node["reftarget"]
+    is_page = target in app.env.all_docs
+    if is_page and node.get("as_pdf") and target in pages_with_pdf(app):
         content = nodes.inline("", "", *content.children, nodes.Text(" (PDF)"), classes=content["classes"])
-        uri = relative_uri(builder.get_target_uri(docname), pages_with_pdf(env._app)[target])
-    elif target in env.all_docs:
+        uri = relative_uri(builder.get_target_uri(docname), pages_with_pdf(app)[target])
+    elif is_page:
         uri = builder.get_relative_uri(docname, target)
     elif builder.format == "html":
         uri = relative_uri(builder.get_target_uri(docname), target)

@@ -9,9 +9,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.suggestions import suggest_key
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import Profile, Publication, Record, Status
-from sphinx_vita.sphinx.domain import suggestion, vita_domain
+from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.lookup import Catalog
 from sphinx_vita.sphinx.output.downloads import citation_files
 from sphinx_vita.sphinx.problems import warn
@@ -49,7 +50,7 @@ def _has_class(node: nodes.Node, name: str) -> bool:
 
 
 def entries_of(source: nodes.document) -> dict[Place, nodes.container]:
-    """Give the entries of a page by what they show; the first where two have one key and one line."""
+    """Return the entries of a page by what they show; the first where two have one key and one line."""
     found: dict[Place, nodes.container] = {}
     for node in source.findall(nodes.container):
         if "record" in node:
@@ -86,7 +87,7 @@ class FillViews(SphinxPostTransform):
             if key not in known:
                 warn(
                     Mistake.UNKNOWN_ENTRY,
-                    f"there is no {' or '.join(query.kinds)} {key!r}; {suggestion(key, list(known))}",
+                    f"there is no {' or '.join(query.kinds)} {key!r}; {suggest_key(key, known)}",
                     at=node,
                 )
 
@@ -114,7 +115,7 @@ class FillViews(SphinxPostTransform):
         return [*nodes_of_groups, *explanation(records)]
 
     def _anchor(self, catalog: Catalog, publication: Publication, placed: set[str]) -> str:
-        """Give the anchor that a publication has here: empty where it stands elsewhere, or here already."""
+        """Return the anchor that a publication has here: empty where it stands elsewhere, or here already."""
         address = catalog.address(publication)
         is_home = address is not None and address.docname == self.env.docname and not catalog.has_own_page(publication)
         if not is_home or publication.key in placed:
@@ -145,7 +146,7 @@ class FillViews(SphinxPostTransform):
         return entry(record, body, at_home=False)
 
     def _entries_on(self, docname: str) -> dict[Place, nodes.container]:
-        """Give the entries of a page that defines records; each is loaded once."""
+        """Return the entries of a page that defines records; each is loaded once."""
         if docname not in self._entries:
             source = self.document if docname == self.env.docname else self.env.get_doctree(docname)
             self._entries[docname] = entries_of(source)
@@ -153,7 +154,7 @@ class FillViews(SphinxPostTransform):
 
     def _relocate_pictures(self) -> None:
         """Address the pictures of views from this page; formats without files beside them go without."""
-        builder = self.env._app.builder
+        builder = vita_domain(self.env).app.builder
         for node in list(self.document.findall(nodes.image)):
             if "vita-preview" not in node["classes"]:
                 continue
@@ -178,7 +179,7 @@ def grouped(publications: Sequence[Publication], by: str) -> list[tuple[str, lis
 
 
 def _year_group(publication: Publication) -> tuple[int, str]:
-    """Give place and title of the year of a publication: first what has none yet, then the newest."""
+    """Return place and title of the year of a publication: first what has none yet, then the newest."""
     if publication.date:
         return -publication.date.year, str(publication.date.year)
     if publication.status is Status.PUBLISHED:

@@ -1,49 +1,24 @@
-"""One record as an entry: its head, its dates, what else is known, its body."""
+"""One record as an entry: its head, its dates, what else is known, its body. Its kind says which field goes where."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from docutils import nodes
 
-from sphinx_vita.records import (
-    Award,
-    Degree,
-    Event,
-    News,
-    Person,
-    Position,
-    Record,
-    Referee,
-    Service,
-    Talk,
-    Teaching,
-    name_of,
-)
+from sphinx_vita.records import Record, Value, name_of, options_of
+from sphinx_vita.records.layout import Piece
 from sphinx_vita.sphinx.lookup import anchor_of
-from sphinx_vita.sphinx.render.inline import (
-    block,
-    external_link,
-    joined,
-    line,
-    link,
-    name_node,
-    names,
-    record_link,
-)
+from sphinx_vita.sphinx.render.inline import block, external_link, line, link, name_node, names, record_link
 from sphinx_vita.sphinx.render.nodes import permalink
-
-Head = tuple[list[nodes.Node], list[list[nodes.Node]]]  # the title, and the lines below it
 
 
 def entry(record: Record, body: Sequence[nodes.Node], *, at_home: bool) -> nodes.container:
     """Make the entry of a record; at home, on the page that defines it, it can be linked to."""
-    head, lines = _HEADS[type(record)](record)
-    anchor = anchor_of(record)
+    head, anchor = _joined(record.layout.head, record), anchor_of(record)
     parts = [block("head", nodes.paragraph("", "", *head, *([permalink(anchor=anchor)] if at_home else [])))]
     dates = getattr(record, "dates", None)
     if dates:
         parts.append(block("dates", nodes.paragraph("", str(dates))))
-    details = [node for each in lines for node in each]
+    details = [node for each in record.layout.lines for node in line(each.kind, *_joined(each.pieces, record))]
     if details:
         parts.append(block("details", *details))
     if body:
@@ -62,7 +37,7 @@ def short_entry(record: Record) -> nodes.container:
 
 
 def body_of(node: nodes.Element) -> list[nodes.Node]:
-    """Give copies of the body's nodes of an entry, for another page: without ids, which are the first page's."""
+    """Return copies of the body's nodes of an entry, for another page: without ids, which are the first page's."""
     for child in node.children:
         if isinstance(child, nodes.container) and "vita-text" in child["classes"]:
             copies = [part.deepcopy() for part in child.children]
@@ -73,78 +48,40 @@ def body_of(node: nodes.Element) -> list[nodes.Node]:
     return []
 
 
-def _title(characters: str, url: str = "") -> nodes.strong:
-    return nodes.strong("", "", external_link(url, nodes.Text(characters)) if url else nodes.Text(characters))
+def _joined(pieces: Sequence[Piece], record: Record) -> list[nodes.Node]:
+    """Put the pieces that say something in a row, with what parts them between."""
+    row: list[nodes.Node] = []
+    for piece in pieces:
+        drawn = _piece(piece, record) if getattr(record, piece.field) else []
+        if row and drawn and piece.before:
+            row.append(nodes.Text(piece.before))
+        row += drawn
+    return row
 
 
-def _text(characters: str, url: str = "") -> list[nodes.Node]:
-    if not characters:
-        return []
-    return [external_link(url, nodes.Text(characters)) if url else nodes.Text(characters)]
+def _piece(piece: Piece, record: Record) -> list[nodes.Node]:
+    """Draw one piece, by the kind of its value."""
+    value = options_of(type(record))[piece.field].metadata["value"]
+    written = getattr(record, piece.field)
+    if value is Value.NAMES:
+        words = piece.words_for_one if piece.words_for_one and len(written) == 1 else piece.words
+        return _around(words, names(written, last=piece.last))
+    if value is Value.EMAIL:
+        return _around(piece.words, [external_link(f"mailto:{written}", nodes.Text(written))])
+    if value in (Value.LINK, Value.FILE, Value.ACCOUNT):
+        return [link(written, nodes.Text(piece.words), classes=["sd-sphinx-override", "sd-btn", "vita-button"])]
+    return [_text(piece, record)]
 
 
-def _labelled(label: str, written: Sequence[str]) -> list[nodes.Node]:
-    """Make a line such as `Advisors: A, B`; the label is in the singular for one name."""
-    if not written:
-        return []
-    return line("people", nodes.Text(f"{label}{'s' if len(written) > 1 else ''}: "), *names(written))
+def _around(words: str, drawn: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Put words around what is drawn in the place of their `{}`."""
+    before, _, after = words.partition("{}")
+    return [*([nodes.Text(before)] if before else []), *drawn, *([nodes.Text(after)] if after else [])]
 
 
-def _degree(degree: Degree) -> Head:
-    place = [_title(degree.institution, degree.url)] if degree.institution else []
-    honors = [nodes.Text(f" ({degree.honors})")] if degree.honors else []
-    advised = [nodes.Text("advised by "), *names(degree.advisors, last=" and ")] if degree.advisors else []
-    below = joined([_text(degree.title), advised], ", ")
-    return [*place, *honors], [line("title", *below), line("place", *_text(degree.location))]
-
-
-def _position(position: Position) -> Head:
-    head = joined([[_title(position.title)], _text(position.organization, position.url)], ", ")
-    people = [_labelled("Advisor", position.advisors), _labelled("Mentor", position.mentors)]
-    return head, [line("place", *_text(position.location)), *people]
-
-
-def _award(award: Award) -> Head:
-    return joined([[_title(award.title, award.url)], _text(award.issuer)], ", "), []
-
-
-def _service(service: Service) -> Head:
-    return joined([[_title(service.role)], _text(service.venue, service.url)], ": "), []
-
-
-def _referee(referee: Referee) -> Head:
-    email = external_link(f"mailto:{referee.email}", nodes.Text(referee.email)) if referee.email else None
-    head = nodes.strong("", "", name_node(referee.name))
-    return [head], [line("place", *_text(referee.affiliation)), line("email", *[email] if email else [])]
-
-
-def _person(person: Person) -> Head:
-    return joined([[_title(person.name, person.url)], _text(person.affiliation)], ", "), []
-
-
-def _event(event: Event) -> Head:
-    links = [(event.slides, "Slides"), (event.video, "Video")]
-    buttons = [
-        link(url, nodes.Text(label), classes=["sd-sphinx-override", "sd-btn", "vita-button"])
-        for url, label in links
-        if url
-    ]
-    where = joined([_text(event.event), _text(event.institution), _text(event.location)], ", ")
-    return [_title(event.title, event.url)], [line("place", *where), line("buttons", *_spaced(buttons))]
-
-
-def _spaced(buttons: Sequence[nodes.Node]) -> list[nodes.Node]:
-    return joined([[each] for each in buttons], " ")
-
-
-_HEADS: dict[type[Record], Callable[[Any], Head]] = {
-    Degree: _degree,
-    Position: _position,
-    Award: _award,
-    Service: _service,
-    Referee: _referee,
-    Person: _person,
-    Talk: _event,
-    Teaching: _event,
-    News: _event,
-}
+def _text(piece: Piece, record: Record) -> nodes.Node:
+    """Draw a text, as a link where it has an address; the title stands out."""
+    words = piece.words.replace("{}", str(getattr(record, piece.field)))
+    url = getattr(record, piece.link) if piece.link else ""
+    drawn = name_node(words) if piece.is_person else external_link(url, nodes.Text(words)) if url else nodes.Text(words)
+    return nodes.strong("", "", drawn) if piece is record.layout.head[0] else drawn

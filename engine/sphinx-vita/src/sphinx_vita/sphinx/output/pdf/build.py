@@ -25,7 +25,7 @@ from sphinx_vita.sphinx.problems import warn
 
 
 def pdfs(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
-    """Give for each PDF its path, all that it is made of, and what makes it."""
+    """Yield for each PDF its path, all that it is made of, and what makes it."""
     author = portfolio.profile.name if portfolio.profile else _author_of(app)
     for docname, path in pages_with_pdf(app).items():
         facts = f"{author}\n{portfolio.address}\n{_made_of(app, docname)}"
@@ -33,13 +33,13 @@ def pdfs(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, Callable
 
 
 def _author_of(app: Sphinx) -> str:
-    """Give the author that conf.py names; Sphinx's own words for none are no name."""
+    """Return the author that conf.py names; Sphinx's own words for none are no name."""
     is_named = app.config.author != app.config.values["author"].default
     return str(app.config.author) if is_named else ""
 
 
 def _made_of(app: Sphinx, docname: str) -> str:
-    """Say what the source of a PDF follows from: to write the source takes longer on a long page."""
+    """Return what the source of a PDF follows from: to write the source takes longer on a long page."""
     env = app.env
     standard = env.domains.standard_domain
     parts = (
@@ -68,7 +68,7 @@ def _set(app: Sphinx, docname: str, *, author: str, address: str) -> bytes:
 
 def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
     """Write the Typst source of a page: the name of the person at the head, the heading of the page at the foot."""
-    bodies = vita_domain(app.env).catalog.bodies
+    bodies = vita_domain(app.env).memory.bodies
     if docname not in bodies:  # the page itself need not be written
         doctree = app.env.get_and_resolve_doctree(docname, app.builder, tags=app.builder.tags)
         bodies[docname] = _body(app, doctree, docname, address)
@@ -94,18 +94,18 @@ def keep_body(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if is_alone and app.phase is BuildPhase.RESOLVING and docname in pages_with_pdf(app):
         with suppress(Exception):  # whatever it is, the export stumbles over it too, and tells
             body = _body(app, doctree, docname, site_address(app))
-            vita_domain(app.env).catalog.bodies[docname] = body
+            vita_domain(app.env).memory.bodies[docname] = body
 
 
 def _body(app: Sphinx, doctree: nodes.document, docname: str, address: str) -> tuple[str, str]:
-    """Give the title of a page and all of it in Typst."""
+    """Return the title of a page and all of it in Typst."""
     title = next((node.astext() for node in doctree.findall(nodes.title)), docname)
     page = address + app.builder.get_target_uri(docname) if address else ""
     return title, Markup(page).page(doctree)
 
 
 def build_date() -> datetime | None:
-    """Give the date of SOURCE_DATE_EPOCH; a build without it dates nothing, so that its bytes stay the same."""
+    """Return the date of SOURCE_DATE_EPOCH; a build without it dates nothing, so that its bytes stay the same."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), tz=UTC) if epoch.isdecimal() else None
 

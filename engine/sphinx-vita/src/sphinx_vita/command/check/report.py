@@ -1,0 +1,65 @@
+"""What was found, for a reader and for a program."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from sphinx_vita.command.check.findings import Finding, Level
+
+_MOST_PLACES = 3  # that are named of what is wrong alike in many
+
+
+def as_table(findings: Sequence[Finding], pages: int) -> str:
+    """Write the findings, a line for each and what was accepted below, and last how many there are."""
+    open_, accepted = [each for each in findings if not each.reason], [each for each in findings if each.reason]
+    rows = list(_rows(open_))
+    width = min(44, max((len(row[0]) for row in rows), default=0))
+    lines = [f"{where:<{width}}  {level:<7}  {code}\n    {message}" for where, level, code, message in rows]
+    lines += [f"accepted: {each.code.name} at {each.where}: {each.reason}" for each in accepted]
+    return "\n".join([*lines, summary(findings, pages)])
+
+
+def summary(findings: Sequence[Finding], pages: int) -> str:
+    """Say in one line how many findings there are."""
+    counts = {level: sum(each.code.level is level and not each.reason for each in findings) for level in Level}
+    said = [f"{count} {level.value}{'s' * (count != 1)}" for level, count in counts.items() if count]
+    accepted = sum(bool(each.reason) for each in findings)
+    said += [f"{accepted} accepted"] if accepted else []
+    return f"{', '.join(said) or 'Nothing to mend'}: {pages} pages were checked."
+
+
+def as_json(findings: Sequence[Finding], pages: int) -> str:
+    """Write the findings for a program."""
+    rows = [
+        {
+            "code": each.code.name,
+            "level": each.code.level.value,
+            "file": each.file,
+            "line": each.line,
+            "page": each.page,
+            "message": each.message,
+            "accepted": each.reason or None,
+        }
+        for each in findings
+    ]
+    return json.dumps({"version": 1, "pages": pages, "findings": rows}, indent=2, ensure_ascii=False)
+
+
+def _rows(findings: Sequence[Finding]) -> Iterator[tuple[str, str, str, str]]:
+    """Give place, level, code and message; what is wrong alike in many places is told once."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault((finding.code.name, finding.message), []).append(finding)
+    for group in alike.values():
+        first = group[0]
+        yield first.where or "the site", first.code.level.value, first.code.name, f"{first.message}{_also(group)}"
+
+
+def _also(group: list[Finding]) -> str:
+    """Say on which pages it is, and where else."""
+    first = group[0]
+    where = [each.page if each.where == first.where else each.where for each in group]
+    named = [place for place in dict.fromkeys(where) if place and place != first.where and place not in first.message]
+    if not named:
+        return ""
+    more = f" and {len(named) - _MOST_PLACES} more" if len(named) > _MOST_PLACES else ""
+    return f" ({', '.join(named[:_MOST_PLACES])}{more})"

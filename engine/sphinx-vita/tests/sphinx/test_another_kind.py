@@ -1,0 +1,148 @@
+"""Another kind of record is one class: directive, role, entry, PDF, search and exports follow from it."""
+
+import json
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from pypdf import PdfReader
+
+GRANTS = '''
+"""A kind of record that the engine does not have."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sphinx_vita.records import KINDS, Record, Value, option
+from sphinx_vita.records.dates import DateRange
+from sphinx_vita.records.exported import Exported, properties
+from sphinx_vita.records.layout import Layout, Piece
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant(Record):
+    kind: ClassVar[str] = "grant"
+    noun: ClassVar[str] = "Grant"
+    named_by: ClassVar[tuple[str, ...]] = ("subject", "funder")
+    keyed_by: ClassVar[str] = "funder"
+    layout: ClassVar[Layout] = Layout((Piece("subject"), Piece("funder", before=" by ")))
+    exported: ClassVar[Exported] = Exported(
+        resume="grants",
+        resume_properties=properties("name=subject funder period=dates"),
+        heading="Grants",
+        is_news=True,
+    )
+
+    subject: str = option(Value.TEXT, "what it is for", required=True)
+    funder: str = option(Value.TEXT, "who pays", required=True)
+    dates: DateRange | None = option(Value.DATES, "from when to when", required=True)
+
+
+KINDS[Grant.kind] = Grant
+'''
+CONF = """
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+import grants
+
+project = author = "Inés Valderrama Quispe"
+extensions = ["sphinx_vita"]
+vita_bibliography = []
+vita_cards = 0
+"""
+HOME = """# Inés Valderrama Quispe
+
+:::{profile} Inés Valderrama Quispe
+:label: Mycologist
+:::
+
+Paid by {grant}`fungus-fund-2024`.
+
+```{toctree}
+:hidden:
+
+cv
+```
+"""
+CV = """---
+pdf: cv.pdf
+---
+
+# Curriculum vitae
+
+:::{timeline}
+:kind: grant
+:::
+
+## Written here
+
+:::{grant} Spores of the high Andes
+:funder: Fungus Fund
+:dates: 2024 – 2026
+:::
+"""
+
+
+@pytest.fixture(scope="module")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("grants")
+    for name, text in {"conf.py": CONF, "grants.py": GRANTS, "index.md": HOME, "cv.md": CV}.items():
+        (root / name).write_text(text, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-b",
+        "html",
+        "-q",
+        "-n",
+        "-W",
+        "--keep-going",
+        str(root),
+        str(root / "out"),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return root / "out"
+
+
+def words(output: Path, page: str) -> str:
+    return " ".join(BeautifulSoup((output / page).read_text("utf-8"), "html.parser").get_text(" ").split())
+
+
+def test_the_role_has_the_name_of_the_record(output: Path) -> None:
+    page = BeautifulSoup((output / "index.html").read_text("utf-8"), "html.parser")
+    names = [link.get_text() for link in page.find_all("a", href="cv.html#grant-fungus-fund-2024")]
+
+    assert names == ["Spores of the high Andes, Fungus Fund"]
+
+
+def test_the_page_shows_it_where_it_is_written_and_in_a_view(output: Path) -> None:
+    assert words(output, "cv.html").count("Spores of the high Andes by Fungus Fund") == 2
+
+
+def test_the_pdf_holds_it(output: Path) -> None:
+    text = PdfReader(BytesIO((output / "cv.pdf").read_bytes())).pages[0].extract_text()
+
+    assert "Spores of the high Andes by Fungus Fund" in " ".join(text.split())
+
+
+def test_the_search_finds_it(output: Path) -> None:
+    names = ("searchindex.js", "_static/instant-search/index.js")
+
+    assert all("Spores of the high Andes" in (output / name).read_text("utf-8") for name in names)
+
+
+def test_the_exports_take_it(output: Path) -> None:
+    grant = {"name": "Spores of the high Andes", "funder": "Fungus Fund", "startDate": "2024", "endDate": "2026"}
+
+    assert json.loads((output / "resume.json").read_text("utf-8"))["grants"] == [grant]
+    assert "## Grants\n\n- Spores of the high Andes, Fungus Fund: 2024 – 2026" in (output / "llms.txt").read_text(
+        "utf-8"
+    )
+    assert "<title>Spores of the high Andes, Fungus Fund</title>" in (output / "feed.atom").read_text("utf-8")

@@ -1,0 +1,53 @@
+"""A kind of record brings all that is its own on its class: name, key, entry and exports, of fields that it has."""
+
+from collections.abc import Iterator
+
+import pytest
+from sphinx_vita.records import KINDS, Person, Profile, Publication, Record, options_of
+
+EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
+WITHOUT_ENTRY = (Profile, Publication)  # the head of the home page, and an item of a list
+WITHOUT_EXPORT = (Profile, Person, Publication)  # the one that all exports are about, others, and what has its own
+
+
+def named_fields(kind: type[Record]) -> Iterator[str]:
+    yield from kind.named_by
+    yield from [kind.keyed_by] if kind.keyed_by else []
+    for piece in kind.layout.pieces():
+        yield from (name for name in (piece.field, piece.link) if name)
+    yield from kind.exported.remarks
+    for fields in kind.exported.resume_properties.values():
+        yield from fields
+
+
+@EVERY_KIND
+def test_a_kind_says_what_it_is_called_how_it_stands_and_where_it_goes(kind: type[Record]) -> None:
+    for name in ("kind", "noun", "named_by", "layout", "exported"):
+        assert any(name in vars(each) for each in kind.__mro__[: kind.__mro__.index(Record)]), name
+
+
+@EVERY_KIND
+def test_what_a_kind_names_are_fields_that_it_has(kind: type[Record]) -> None:
+    assert [name for name in named_fields(kind) if not hasattr(kind, name)] == []
+
+
+def test_every_kind_has_an_entry_but_those_that_stand_otherwise() -> None:
+    assert tuple(kind for kind in KINDS.values() if not kind.layout.head) == WITHOUT_ENTRY
+
+
+def test_every_kind_is_in_an_export_but_those_that_say_why_not() -> None:
+    assert tuple(kind for kind in KINDS.values() if kind.exported.is_nowhere) == WITHOUT_EXPORT
+
+
+@EVERY_KIND
+def test_an_entry_shows_all_that_must_be_written(kind: type[Record]) -> None:
+    if kind in WITHOUT_ENTRY:
+        return
+    required = {name for name, each in options_of(kind).items() if each.metadata["required"]}
+
+    assert required - {piece.field for piece in kind.layout.pieces()} <= {"dates"}  # which have a column of their own
+
+
+@EVERY_KIND
+def test_a_section_of_the_resume_has_properties_and_these_have_a_section(kind: type[Record]) -> None:
+    assert bool(kind.exported.resume) == bool(kind.exported.resume_properties)
