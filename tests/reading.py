@@ -66,12 +66,16 @@ class Page:
 
 
 def read_site(folder: Path) -> dict[str, Page]:
-    """Give all pages of a built site by path, in a fixed order; the theme's own files are none."""
+    """Give all pages of a built site by path, in a fixed order.
+
+    The theme's own files are none, and neither is what only leads on from an old address.
+    """
     paths = sorted(path.relative_to(folder) for path in folder.rglob("*.html"))
+    texts = {path.as_posix(): (folder / path).read_text("utf-8") for path in paths}
     return {
-        path.as_posix(): Page(path.as_posix(), BeautifulSoup((folder / path).read_text("utf-8"), "html.parser"))
-        for path in paths
-        if path.parts[0] != "_static"
+        path: Page(path, BeautifulSoup(text, "html.parser"))
+        for path, text in texts.items()
+        if 'http-equiv="refresh"' not in text and not path.startswith("_static/")
     }
 
 

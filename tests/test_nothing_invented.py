@@ -20,6 +20,7 @@ NAMES_OF_FORMATS = {
     "www.w3.org": "what SVG, MathML, XHTML and Atom call themselves",
     "schema.org": "the vocabulary of the structured data",
     "www.sitemaps.org": "what a sitemap calls itself",
+    "raw.githubusercontent.com": "where the schema of JSON Resume lies, which resume.json names",
 }
 # The files of the theme and its extensions; they hold the addresses of their authors in comments.
 THEME_FOLDER = "_static/"
@@ -54,6 +55,7 @@ def known_addresses(written: str) -> set[str]:
     found |= {f"https://doi.org/{identifier}" for identifier in field("doi", written)}
     found.add(f"https://github.com/{profile_option('github')}")
     found.add(f"https://www.linkedin.com/in/{profile_option('linkedin')}")
+    found.add(f"https://orcid.org/{profile_option('orcid')}")
     found.add(f"https://x.com/{profile_option('x')}")
     found |= {f"mailto:{mailbox}" for mailbox in mailboxes_of(written)}
     found |= {f"tel:+{number}" for number in numbers_of(written)}

@@ -1,6 +1,6 @@
 """How many visits one small machine serves: `python benchmarks/load.py`; needs Debian's packages nginx-light and wrk.
 
-Builds the site, compresses its files beforehand, serves them with nginx on this machine and asks for them with wrk.
+Builds the invented portfolio, compresses its files, serves them with nginx on this machine and asks for them with wrk.
 Prints a Markdown table and writes benchmarks/load.json.
 """
 
@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from urllib.request import urlopen
 
-ROOT = Path(__file__).resolve().parent.parent
+PORTFOLIO = Path(__file__).resolve().parents[1] / "testing/portfolio"
 PORT = 8099
 SECONDS = 10
 CONFIGURATION = """
@@ -73,7 +73,7 @@ def needed(name: str) -> str:
 
 def build(output: Path) -> None:
     doctrees = output.with_name("doctrees")
-    subprocess.run([sys.executable, "-m", "sphinx", "-q", "-d", doctrees, ROOT, output], check=True)
+    subprocess.run([sys.executable, "-m", "sphinx", "-q", "-d", doctrees, PORTFOLIO, output], check=True)
     for path in output.rglob("*"):
         if path.is_file():
             Path(f"{path}.gz").write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))

@@ -1,4 +1,4 @@
-"""How fast the pages of this site are: `make bench-pages ARGS="[--runs 5] [--all] [page ...]"`.
+"""How fast the pages of a portfolio are: `make bench-pages ARGS="[--runs 5] [--all] [page ...]"`.
 
 Measures pages with Lighthouse in the machine's Chromium, in turns with a page of the same text in bare HTML (the
 limit), the same site without `lean`, and Material for MkDocs and pydata-sphinx-theme with the same text; all are served
@@ -27,15 +27,16 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+TESTING = Path(__file__).resolve().parents[1] / "testing"
+sys.path.insert(0, str(TESTING))
 
-from harness.browser.chromium import find_browser  # noqa: E402 (needs the path above)
+from harness.browser.chromium import find_browser  # noqa: E402
+from harness.building import PORTFOLIO  # noqa: E402 (needs the path above)
 
-TOOLS = ROOT / "_build/bench"
+TOOLS = TESTING.parents[1] / "_build/bench"
 FLAGS = """--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update
     --disable-sync --no-first-run""".split()
-SAMPLE = ("index.html", "publications/clm.html")
+SAMPLE = ("index.html", "papers/atlas.html")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 METRICS = {
     "fcp": "first-contentful-paint",
@@ -79,8 +80,8 @@ def written(site: Path) -> Iterator[Path]:
 
 
 def build_sites(folder: Path) -> None:
-    sphinx(ROOT, folder / "this")
-    sphinx(ROOT, folder / "without lean", "-D", "light_pages=0")
+    sphinx(PORTFOLIO, folder / "this")
+    sphinx(PORTFOLIO, folder / "without lean", "-D", "light_pages=0")
     for path in written(folder / "this"):
         name = path.relative_to(folder / "this")
         title, text = bare(path)
@@ -126,9 +127,8 @@ def raw(text: str) -> str:
 
 
 def sphinx(source: Path, output: Path, *settings: str) -> None:
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
     doctrees = output.with_name(f"{output.name}-doctrees")
-    run(sys.executable, "-m", "sphinx", "-q", *settings, "-d", doctrees, source, output, environment=environment)
+    run(sys.executable, "-m", "sphinx", "-q", *settings, "-d", doctrees, source, output)
 
 
 def run(*command: str | Path, environment: dict[str, str] | None = None) -> None:

@@ -1,13 +1,12 @@
-"""How large the search is and how long it takes, beside Sphinx's own: `python benchmarks/search.py [200 2000 20000]`.
+"""How large the search is and how long it takes, beside Sphinx's own: `make bench-search`.
 
-Measures this site, and generated sites of so many sections of 90 words each, in the machine's Chromium over HTTP on
-this machine. Times are milliseconds, the median of the queries; sizes are kilobytes after gzip.
+Measures the invented portfolio, and generated sites of so many sections of 90 words each, in the machine's Chromium
+over HTTP on this machine. Times are milliseconds, the median of the queries; sizes are kilobytes after gzip.
 """
 
 import gzip
 import itertools
 import json
-import os
 import random
 import statistics
 import subprocess
@@ -17,11 +16,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+TESTING = Path(__file__).resolve().parents[1] / "testing"
+sys.path.insert(0, str(TESTING))
 
 from harness.browser.chromium import find_browser, launch_arguments  # noqa: E402
+from harness.browser.pages import wait_for_scripts  # noqa: E402
 from harness.browser.server import serve  # noqa: E402
+from harness.building import PORTFOLIO  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402 (needs the path above)
 
 PALETTE, INDEX, OWN = "_static/instant-search/palette.js", "_static/instant-search/index.js", "searchindex.js"
@@ -48,8 +49,8 @@ def main(sizes: list[int]) -> None:
     """Print a line for each site."""
     print(" | ".join(COLUMNS))
     with tempfile.TemporaryDirectory() as folder:
-        queries = ["clm", "splatting", "jinyang li", "gausian", "a", "large-scale", "noi"]
-        print(measure("this site", ROOT, Path(folder, "own"), queries), flush=True)
+        queries = ["atlas", "whales", "zoe obrien", "humback", "a", "cross-correlation", "sia"]
+        print(measure("portfolio", PORTFOLIO, Path(folder, "own"), queries), flush=True)
         for size in sizes:
             source = Path(folder, f"source-{size}")
             queries = write_site(source, size)
@@ -98,9 +99,8 @@ def measure(name: str, source: Path, output: Path, queries: list[str]) -> str:
 
 
 def build(source: Path, output: Path) -> None:
-    path = os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])
     command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-d", f"{output}-doctrees", str(source), str(output)]
-    subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, check=True)
+    subprocess.run(command, check=True)
 
 
 class browse:  # noqa: N801 (used like a function)
@@ -119,7 +119,9 @@ class browse:  # noqa: N801 (used like a function)
     def _open(folder: Path) -> Iterator[Page]:
         with serve(folder) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=launch_arguments())
-            yield browser.new_page(base_url=address)
+            page = browser.new_page(base_url=address)
+            wait_for_scripts(page)
+            yield page
             browser.close()
 
 
