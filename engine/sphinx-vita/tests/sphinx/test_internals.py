@@ -1,7 +1,6 @@
 """What the package knows of the insides of others is looked at: a warning tells where a version has changed them."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,11 +8,11 @@ import sphinx.search
 from bs4 import BeautifulSoup
 from harness.sites import PAPER, Site
 from sphinx.jinja2glue import BuiltinTemplateLoader
-from sphinx_vita.look import TEMPLATES
-from sphinx_vita.sphinx import internals, look
+from sphinx_vita.look import PARTS, TEMPLATES
+from sphinx_vita.sphinx import internals
 
 FURO: dict[str, Any] = {"html_theme": "furo"}
-PAGES = {"index": "# Home\n\nWords.\n\n## Part\n\nMore.\n"}
+PAGES: dict[str, Any] = {"index": "# Home\n\nWords.\n\n## Part\n\nMore.\n"}
 
 
 def told(site: Site, **config: Any) -> list[str]:
@@ -112,7 +111,7 @@ def test_the_stem_of_a_word_is_remembered_and_without_a_stemmer_nothing_is_lost(
 
 @pytest.mark.parametrize(("name", "page"), [("downloads", "index"), ("breadcrumb", "paper")])
 def test_a_site_may_have_a_part_of_its_own(site: Site, name: str, page: str) -> None:
-    pages = {
+    pages: dict[str, Any] = {
         "paper": ":::{publication} clm\n:::\n",
         "list": "---\norphan: true\n---\n# List\n\n:::{publications}\n:::\n",
     }
@@ -124,6 +123,6 @@ def test_a_site_may_have_a_part_of_its_own(site: Site, name: str, page: str) -> 
 
 
 def test_the_parts_lie_where_the_package_says() -> None:
-    names = {path.relative_to(look.PARTS).as_posix() for path in Path(look.PARTS).rglob("*.html")}
+    names = {path.relative_to(PARTS).as_posix() for path in PARTS.rglob("*.html")}
 
     assert names == {"vita/downloads.html", "vita/breadcrumb.html"}
