@@ -15,12 +15,16 @@ LOCKED := $(VENV)/locked
 INSTALLED := $(VENV)/installed
 DOCTREES := _build/doctrees
 CODE := _build/code
+# Empty where the site stands alone: then the published engine is installed.
 PACKAGES := $(wildcard engine/sphinx-*)
+DIST := dist
+DOCS := engine/sphinx-vita/docs
 STATIC := engine/sphinx-instant-search/src/sphinx_instant_search/static
 BENCH := _build/bench/ready
 VNU := _build/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 UV := _build/uv/bin/python -m uv
-COMPILE := $(UV) pip compile --quiet --universal --only-binary :all: --python-version 3.11 --no-python-downloads --group dev \
+LOWEST := _build/lowest
+COMPILE := $(UV) pip compile $(if $(PACKAGES),,--no-sources) --quiet --universal --only-binary :all: --python-version 3.11 --no-python-downloads --group dev \
 	--generate-hashes --no-emit-index-url --no-emit-find-links $(addprefix --no-emit-package ,$(notdir $(PACKAGES))) \
 	--custom-compile-command "make lock" \
 	--output-file requirements.lock pyproject.toml
@@ -33,13 +37,13 @@ ifneq ($(shell $(PY) -c "" 2>/dev/null && cat $(LOCKED) 2>/dev/null),$(CURDIR))
 .PHONY: $(LOCKED)
 endif
 
-.PHONY: help html test live lint format pictures linkcheck validate browser lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
+.PHONY: help html test live docs lint format pictures linkcheck validate browser wheels lowest lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
 
 # A failed build forgets what it has read: Sphinx would be silent the next time about pages that have not changed.
-# What `tidy` knows of the output stays, so that nothing is left over there.
+# What `sphinx_clean_rebuilds` knows of the output stays, so that nothing is left over there.
 html: $(CODE) ## Build the site into _build/html (or OUTPUT=folder); a warning fails the build after all are shown.
 	@$(PY) -m sphinx -b html -n -W --keep-going -j auto -d $(DOCTREES) . "$(OUTPUT)" || { \
 		rm -f $(DOCTREES)/environment.pickle; echo "Not built: mend what is listed above and build again." >&2; exit 1; }
@@ -54,12 +58,17 @@ live: $(CODE) ## Serve the site at PORT=8000 and rebuild it on every save.
 	@$(PY) -m sphinx_autobuild -n -D light_pages=0 -d $(DOCTREES)-live --port $(PORT) --pre-build "$(MAKE) --silent $(CODE)" \
 		--re-ignore '/(_build|tests|\.[^/]+|__pycache__)(/|$$)' . _build/live
 
+docs: $(CODE) ## Build the documentation of the engine into _build/docs.
+	@$(PY) -m sphinx -b html -n -W --keep-going -j auto -d $(DOCTREES)-docs $(DOCS) _build/docs || { \
+		rm -f $(DOCTREES)-docs/environment.pickle; echo "Not built: mend what is listed above and build again." >&2; exit 1; }
+	@echo "The documentation is built: open _build/docs/index.html"
+
 lint: $(INSTALLED) ## Check style, format and types.
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@# Two packages may have tests of one name.
-	@for tests in $(wildcard $(addsuffix /tests,$(PACKAGES)) engine/testing/tests); do MYPYPATH=$$tests $(PY) -m mypy $$tests || exit 1; done
+	@for tests in $(wildcard $(addsuffix /tests,$(PACKAGES)) engine/testing/tests $(DOCS)/_ext); do MYPYPATH=$$tests $(PY) -m mypy $$tests || exit 1; done
 
 format: $(INSTALLED) ## Put the Python files into the format that `make lint` wants.
 	@$(PY) -m ruff check --fix-only .
@@ -88,6 +97,17 @@ bench-build: $(INSTALLED) ## Measure builds of generated portfolios (ARGS="10 10
 bench-load: $(INSTALLED) ## Measure the built site behind nginx under wrk; needs Debian's nginx-light and wrk.
 	@$(PY) engine/benchmarks/load.py
 
+# hatchling is in the lock: nothing is fetched, and equal sources give equal files.
+wheels: $(INSTALLED) ## Build a wheel and an sdist of each package of engine/ into dist/.
+	@rm -rf $(DIST) && mkdir $(DIST)
+	@for package in $(PACKAGES); do \
+		(cd $$package && "$(abspath $(PY))" -m hatchling build --directory "$(abspath $(DIST))") || exit 1; \
+	done
+
+lowest: $(LOWEST)/ready ## Run the tests of the engine with the oldest versions that its packages allow (ARGS="-k pdf" chooses).
+	@$(LOWEST)/bin/python engine/testing/harness/browser/chromium.py --install
+	@$(LOWEST)/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(or $(ARGS),engine)
+
 lock: _build/uv/ready ## Bring requirements.lock in line with pyproject.toml; versions that still fit stay.
 	@$(COMPILE)
 
@@ -113,7 +133,7 @@ try-bibliographies: $(INSTALLED) ## Build this site with each .bib of the folder
 	@PYTHONPATH=engine/testing:. $(PY) engine/testing/harness/trial.py "$(FROM)"
 
 clean: ## Remove what was built.
-	@rm -rf _build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf _build $(DIST) .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 distclean: clean ## Remove .venv too.
 	@rm -rf $(VENV)
@@ -140,14 +160,20 @@ $(LOCKED): requirements.lock
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
 	@echo "$(CURDIR)" > $@
 
-# The engine, as it lies in engine/. hatchling is in the lock, so nothing is fetched here.
-$(INSTALLED): $(addsuffix /pyproject.toml,$(PACKAGES)) $(LOCKED)
+# The engine as it lies in engine/: hatchling is in the lock, so nothing is fetched. Without engine/ it is what pyproject.toml
+# asks for, from where pip looks for packages (PIP_FIND_LINKS=folder names a folder of wheels).
+$(INSTALLED): pyproject.toml $(addsuffix /pyproject.toml,$(PACKAGES)) $(LOCKED)
+ifneq ($(PACKAGES),)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation $(addprefix --editable ,$(PACKAGES))
+else
+	@$(PY) -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > $(VENV)/asked
+	@$(PY) -m pip install --quiet --disable-pip-version-check --only-binary :all: -r $(VENV)/asked
+endif
 	@touch $@
 
-# Sphinx keeps what it has read. What other code has read is of no use, but `tidy` must know what was built.
+# Sphinx keeps what it has read. What other code has read is of no use, but `sphinx_clean_rebuilds` must know what was built.
 $(CODE): $(INSTALLED) $(wildcard engine/*/src/*/*.py engine/*/src/*/*/*.py engine/*/src/*/*/*/*.py engine/*/src/*/*/*/*/*.py)
-	@for folder in $(DOCTREES) $(DOCTREES)-live; do \
+	@for folder in $(DOCTREES) $(DOCTREES)-live $(DOCTREES)-docs; do \
 		[ ! -d $$folder ] || find $$folder -mindepth 1 -maxdepth 1 ! -name 'clean-rebuilds-*' -exec rm -rf {} +; \
 	done
 	@mkdir -p _build
@@ -167,6 +193,17 @@ $(VNU): Makefile
 	@command -v npm > /dev/null || { echo "npm is needed: install Node.js 18.16 or newer" >&2; exit 1; }
 	@mkdir -p _build/vnu
 	@npm install --prefix _build/vnu --ignore-scripts --no-package-lock --no-fund --no-audit --loglevel error vnu-jar@26.9.27
+	@touch $@
+
+# The oldest version of what each package names, the newest of all else: what brings a library in says what it needs.
+$(LOWEST)/ready: pyproject.toml $(addsuffix /pyproject.toml,$(PACKAGES)) _build/uv/ready
+	@rm -rf $(LOWEST)
+	@$(UV) venv --quiet --no-python-downloads --python _build/uv/bin/python $(LOWEST)
+	@$(UV) pip compile --quiet --python $(LOWEST) --resolution lowest-direct --only-binary :all: --no-header --no-annotate \
+		$(addprefix --no-emit-package ,$(notdir $(PACKAGES))) --output-file $(LOWEST)/versions $(addsuffix /pyproject.toml,$(PACKAGES))
+	@$(UV) pip install --quiet --python $(LOWEST) --only-binary :all: -r $(LOWEST)/versions -c $(LOWEST)/versions \
+		--group build --group test
+	@$(UV) pip install --quiet --python $(LOWEST) --no-deps --no-build-isolation $(addprefix --editable ,$(PACKAGES))
 	@touch $@
 
 _build/uv/ready:

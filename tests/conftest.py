@@ -1,33 +1,18 @@
-"""What more than one folder of tests needs: the portfolio itself, built once."""
+"""This site, built once for all tests of a run, and what stands on its pages."""
 
 import fcntl
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
-import jinja2
 import pytest
-import sphinx.jinja2glue
-from jinja2.sandbox import SandboxedEnvironment
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.content import ROOT
+from tests.reading import Page, read_site
+
 # What the caller's shell says about another build must not change this one.
 FOREIGN = ("READTHEDOCS", "READTHEDOCS_OUTPUT", "READTHEDOCS_CANONICAL_URL", "SITE_URL", "SPHINXOPTS")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def compiled_templates(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[None]:
-    """Compile each template once for all small sites of the run: half of a small build went into that."""
-    base = tmp_path_factory.getbasetemp()
-    cache = (base if worker_id == "master" else base.parent) / "templates"
-    cache.mkdir(exist_ok=True)
-    environment = partial(SandboxedEnvironment, bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sphinx.jinja2glue, "SandboxedEnvironment", environment)
-        yield
 
 
 @pytest.fixture(scope="session")
@@ -45,11 +30,11 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
     """
     alone = worker_id == "master"
     shared = tmp_path_factory.getbasetemp() if alone else tmp_path_factory.getbasetemp().parent
-    done, output = shared / "site.done", shared / "site"
-    with (shared / "site.lock").open("w") as lock:
+    done, output = shared / "own-site.done", shared / "own-site"
+    with (shared / "own-site.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # given back by the system even where a worker dies
         if not done.exists():
-            build(output, shared / "doctrees")
+            build(output, shared / "own-doctrees")
             done.touch()
     return output
 
@@ -62,3 +47,15 @@ def build(output: Path, doctrees: Path) -> None:
         [*command, "-d", doctrees, ROOT, output], env=environment, stderr=subprocess.PIPE, text=True, check=False
     )
     assert built.returncode == 0, f"the site does not build:\n{built.stderr}"
+
+
+@pytest.fixture(scope="session")
+def pages(built_site: Path) -> dict[str, Page]:
+    """Every page of the site by path, such as `cv.html`."""
+    return read_site(built_site)
+
+
+@pytest.fixture(scope="session")
+def cv(pages: dict[str, Page]) -> Page:
+    """The page of the whole CV."""
+    return pages["cv.html"]

@@ -1,53 +1,50 @@
-"""What the owner of the portfolio wrote: the sources of all that may stand on a page."""
+"""What the owner of the portfolio wrote: the sources of all that may stand on a page, and what he promises of them."""
 
-import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-FOLDERS = ("research", "publications", "experience")
+FACTS = HERE / "facts.yaml"
+NO_CONTENT = ("engine", "tests")  # and what begins with a dot or an underscore
 
-# facts.yaml names the sections of the CV; the page of the whole CV has them under these headings.
-HEADINGS = {
-    "person": "",
-    "education": "Education",
-    "research_interests": "Research interests",
-    "publications": "Peer-reviewed publications",
-    "under_review": "Manuscripts under review",
-    "service": "Academic service",
-    "experience": "Selected experience",
-    "awards": "Awards and honors",
-    "referees": "Academic referees",
-}
+
+def _written() -> dict[str, Any]:
+    """Read facts.yaml; a site without one promises nothing."""
+    return (yaml.safe_load(FACTS.read_text("utf-8")) or {}) if FACTS.exists() else {}
 
 
 def load_facts() -> dict[str, list[str]]:
-    """Give the facts of each section of the CV, in its order."""
-    written = yaml.safe_load((HERE / "facts.yaml").read_text("utf-8"))
-    del written["marks"]
-    return {str(section): [str(fact) for fact in facts] for section, facts in written.items()}
+    """Give the facts of each section of the CV by its heading, in the order of the file."""
+    written = _written()
+    headings = written.get("headings", {})
+    return {
+        headings.get(name, name): [str(each["fact"] if isinstance(each, dict) else each) for each in facts]
+        for name, facts in written.items()
+        if isinstance(facts, list) and name != "spelled"
+    }
 
 
 def load_marks() -> dict[str, list[str]]:
     """Give the authors who contributed equally, by the key of their paper."""
-    marks: dict[str, list[str]] = yaml.safe_load((HERE / "facts.yaml").read_text("utf-8"))["marks"]
+    marks: dict[str, list[str]] = _written().get("marks", {})
     return marks
 
 
-def root_pages() -> list[str]:
-    """Name the pages beside conf.py: every Markdown file there but those about the project itself."""
-    return sorted(path.name for path in ROOT.glob("*.md") if not path.stem.isupper())
-
-
 def sources() -> list[str]:
-    """Name every file that a writer edits, relative to the root."""
-    found = [ROOT / name for name in ("conf.py", *root_pages())]
-    for folder in FOLDERS:
-        found += sorted((*ROOT.glob(f"{folder}/**/*.md"), *ROOT.glob(f"{folder}/**/*.bib")))
-    return [path.relative_to(ROOT).as_posix() for path in found]
+    """Name every file that a writer edits, relative to the root: conf.py, Markdown and bibliographies."""
+    found = (path for ending in ("md", "bib") for path in ROOT.glob(f"**/*.{ending}"))
+    return sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "conf.py", *filter(_is_content, found)))
+
+
+def _is_content(path: Path) -> bool:
+    """Tell whether a file is no part of the project itself, such as README.md beside conf.py."""
+    folder, *rest = path.relative_to(ROOT).parts
+    return not folder.startswith((".", "_")) and folder not in NO_CONTENT and (bool(rest) or not path.stem.isupper())
 
 
 def source_text(name: str) -> str:
@@ -57,23 +54,17 @@ def source_text(name: str) -> str:
 
 def all_sources() -> str:
     """Give what stands in all sources together."""
-    return "\n".join(source_text(name) for name in sources())
-
-
-def paper_pages() -> list[str]:
-    """Name the papers that have a page of their own; the page is publications/<name>."""
-    return sorted(path.stem for path in ROOT.glob("publications/*.md") if path.stem != "index")
+    return "\n".join(map(source_text, sources()))
 
 
 def profile_option(name: str) -> str:
-    """Give an option of the profile on the home page; "" where it is not there."""
-    match = re.search(rf"^:{name}: *(.*)$", source_text("index.md"), re.MULTILINE)
-    return match[1].strip() if match else ""
+    """Give an option of the profile, on whatever page it stands; "" where it is not there."""
+    return next(_profile_options(name), "")
 
 
-def settings() -> ast.Module:
-    """Give conf.py as a syntax tree."""
-    return ast.parse(source_text("conf.py"))
+def _profile_options(name: str) -> Iterator[str]:
+    for profile in re.findall(r"^:::+\{profile\}.*\n((?::.*\n)*)", all_sources(), re.MULTILINE):
+        yield from (value.strip() for value in re.findall(rf"^:{name}: *(.*)$", profile, re.MULTILINE))
 
 
 def base_address() -> str:

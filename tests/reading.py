@@ -48,11 +48,6 @@ class Page:
         """The article as a visitor reads it."""
         return read(self.article)
 
-    @cached_property
-    def ids(self) -> list[str]:
-        """Every id of the page, repeated ones too."""
-        return [str(element["id"]) for element in self.soup.select("[id]")]
-
     def addresses(self) -> Iterator[tuple[Tag, str]]:
         """Every address in an attribute of the page, with its element."""
         for element in self.soup.find_all(True):
@@ -113,3 +108,9 @@ def numbers_of(text: str) -> set[str]:
 def mailboxes_of(text: str) -> set[str]:
     """Give the e-mail addresses in a text."""
     return set(re.findall(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", text))
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Give the bytes of every file under a folder, by path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

@@ -7,10 +7,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from harness.building import files_of
 
 from tests.content import all_sources, base_address, profile_option
-from tests.reading import Page, is_external, mailboxes_of, numbers_of
+from tests.reading import Page, files_of, is_external, mailboxes_of, numbers_of
 
 # What the theme adds by itself. Everything else must come from the content.
 OF_THE_THEME = {
@@ -109,11 +108,11 @@ def test_no_file_holds_a_mailbox_that_is_not_in_the_content(texts: dict[str, str
     known = mailboxes_of(written)
     found = {mailbox for text in texts.values() for mailbox in mailboxes_of(text)}
 
-    assert known == found == {profile_option("email"), "jinyang@cs.nyu.edu", "apanda@cs.nyu.edu"}
+    assert found <= known
 
 
 def test_no_file_holds_a_telephone_number_that_is_not_in_the_content(texts: dict[str, str]) -> None:
-    own = re.sub(r"\D", "", profile_option("phone"))
+    own = re.sub(r"\D", "", profile_option("phone"))  # shown, unless it is withheld
     found = {number for text in texts.values() for number in numbers_of(text)}
 
-    assert found == {own}
+    assert found <= {own}

@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 
-CALLERS = (".ci/run", ".readthedocs.yaml", ".github/workflows/ci.yml", ".github/workflows/pages.yml", "CONTRIBUTING.md")
+CALLERS = (
+    ".ci/run",
+    ".readthedocs.yaml",
+    ".github/workflows/ci.yml",
+    ".github/workflows/pages.yml",
+    "CONTRIBUTING.md",
+    "engine/CONTRIBUTING.md",
+)
 OPTIONS = ("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "PYTHON", "OUTPUT", "ARGS")  # of the make around us
 # What a recipe needs besides Python.
 PROGRAMS = ("awk", "cat", "mkdir", "rm", "sh", "touch")

@@ -1,5 +1,5 @@
 """The sites of these tests."""
 
-from harness.searched_sites import site
+from harness.searched_sites import elsewhere, site
 
-__all__ = ["site"]
+__all__ = ["elsewhere", "site"]

@@ -34,7 +34,7 @@ def code_of(script: str) -> list[str]:
 
 def test_the_library_is_named_with_its_version_and_licence(site: Site) -> None:
     site.build()
-    folder = site.output / "_static/palette"
+    folder = site.output / "_static/instant-search"
     version = (STATIC / "minisearch.version").read_text("utf-8").strip()
 
     assert re.fullmatch(r"\d+\.\d+\.\d+", version)

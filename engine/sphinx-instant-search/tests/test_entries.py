@@ -47,6 +47,29 @@ def test_a_thing_that_a_section_is_about_is_one_result(site: Site) -> None:
     ]
 
 
+def test_a_section_with_formulas_is_about_the_thing_that_writes_them_in_another_way(site: Site) -> None:
+    site.conf(
+        "NAMES = {'sound': 'From μPa to x² dB', 'alone': 'μ', 'other': 'From μPa'}\n\n\n"
+        "def add(app, env):\n"
+        "    for page, name in NAMES.items():\n"
+        "        env.domains['rst'].data['objects']['directive', name] = (page, page)\n\n\n"
+        "def setup(app):\n"
+        "    app.connect('env-updated', add)\n"
+    )
+    title = "From :math:`\\mu`\\ Pa to :math:`x^2` dB"
+    pages = {"sound": title, "alone": ":math:`\\nu`", "other": title}
+    site.write(**{page: f".. _{page}:\n\n{text}\n{'=' * 60}\n" for page, text in pages.items()})
+    site.build()
+
+    assert [hit[:3] for hit in site.hits()[1:]] == [
+        ("alone.html", "Page", "alone"),
+        ("alone.html#alone", "Directive", "μ"),
+        ("other.html", "Page", "From Pa to x^2 dB"),
+        ("other.html#other", "Directive", "From μPa"),
+        ("sound.html", "Directive", "From Pa to x^2 dB"),
+    ]
+
+
 def test_a_thing_at_the_address_of_a_section_is_found_beside_it(site: Site) -> None:
     site.write(envs="Settings\n========\n\n.. py:module:: legs\n\nText.\n")
     site.build()

@@ -43,7 +43,7 @@ def test_what_only_the_marking_of_words_needs_waits_for_it(site: Site, conf: str
 def test_off_by_one_option_it_changes_nothing(site: Site, elsewhere: Callable[[str], Path]) -> None:
     site.conf("extensions = []\n")
     without = site.build(output=elsewhere("without"))
-    site.conf("lean = False\n")
+    site.conf("light_pages = False\n")
     off = site.build()
 
     different = {name for name, content in contents(off).items() if contents(without).get(name) != content}
@@ -52,11 +52,11 @@ def test_off_by_one_option_it_changes_nothing(site: Site, elsewhere: Callable[[s
 
 
 def test_switched_off_and_on_again_it_leaves_no_trace(site: Site, elsewhere: Callable[[str], Path]) -> None:
-    site.conf("lean = False\n")
+    site.conf("light_pages = False\n")
     clean = contents(site.build(output=elsewhere("clean")))
     site.conf("")
     light = contents(site.build())
-    site.conf("lean = False\n")
+    site.conf("light_pages = False\n")
     again = contents(site.build())
     site.conf("")
 

@@ -8,17 +8,17 @@ from sphinx_vita.reading.bibtex import join_versions, read_bibliography
 
 SOURCE = r"""
 @string{sys = {Systems of the {World}}}
-@inproceedings{clm,
-  title = {{CLM}: {\"U}ber $O(n)$ -- \textit{yes}},
-  author = {Zhao*, Hexu and Li, Jinyang},
+@inproceedings{cod,
+  title = {{COD}: {\"U}ber $O(n)$ -- \textit{yes}},
+  author = {Quispe*, Ines and Li, Mingyu},
   author+an = {1=equal},
   booktitle = sys,
   month = mar,
   year = 2026,
   doi = {10.1000/a\_b},
-  abbr = {SYS}, selected = {true}, pdf = {clm.pdf}, code = {https://example.org/code},
-  bibtex_show = {true}, preview = {clm.png}, visibility = {private note}, note = {secret},
-  file = {/home/me/clm.pdf},
+  abbr = {SYS}, selected = {true}, pdf = {cod.pdf}, code = {https://example.org/code},
+  bibtex_show = {true}, preview = {cod.png}, visibility = {private note}, note = {secret},
+  file = {/home/me/cod.pdf},
   langid = {english},
   unknownfield = {private},
   empty = {},
@@ -29,9 +29,9 @@ SOURCE = r"""
 
 def test_others_get_the_fields_as_the_source_has_them_and_no_more() -> None:
     assert dump(read_bibliography(SOURCE, file="x.bib").publications) == (
-        "@inproceedings{zhao2026clm,\n"
-        '  title = {{CLM}: {\\"U}ber $O(n)$ -- \\textit{yes}},\n'
-        "  author = {Zhao, Hexu and Li, Jinyang},\n"
+        "@inproceedings{quispe2026cod,\n"
+        '  title = {{COD}: {\\"U}ber $O(n)$ -- \\textit{yes}},\n'
+        "  author = {Quispe, Ines and Li, Mingyu},\n"
         "  booktitle = {Systems of the {World}},\n"
         "  month = mar,\n"
         "  year = {2026},\n"
@@ -59,7 +59,7 @@ def test_what_was_written_is_read_again_as_the_same() -> None:
     second = read_bibliography(dump(first), file="x.bib").publications
 
     assert dump(second) == dump(first)
-    assert [p.key for p in second] == ["zhao2026clm", "b1999old"]
+    assert [p.key for p in second] == ["quispe2026cod", "b1999old"]
     said = [[(p.title, [author.name for author in p.authors]) for p in each] for each in (first, second)]
     assert said[0] == said[1]
 
@@ -157,10 +157,11 @@ def test_a_preprint_says_where_it_is() -> None:
 
 def test_what_keeps_the_books_of_a_site_stays_there() -> None:
     source = r"""
-    @article{a, title = {A}, author = {Zhao\textsuperscript{*}, Hexu and {Big Group}$^\dagger$ and others}, year = 2020,
+    @article{a, title = {A}, author = {Quispe\textsuperscript{*}, Ines and {Big Group}$^\dagger$ and others},
+      year = 2020,
       journal = {J}, author+an = {1=equal}, editor+an = {1=x}, keywords = {k}, addendum = {600 stars}, award = {Oral},
       pubstate = {published}, related = {b}, relatedtype = {publishedas}, options = {useprefix}}
-    @article{b, title = {B}, author = {Zhao, Hexu}, journal = {K}, year = 2021, options = {dataonly}}
+    @article{b, title = {B}, author = {Quispe, Ines}, journal = {K}, year = 2021, options = {dataonly}}
     """
     told = written(source)
 
@@ -169,4 +170,4 @@ def test_what_keeps_the_books_of_a_site_stays_there() -> None:
         word for word in ("equal", "stars", "Oral", "pubstate", "keywords", "related", "options") if word in told
     ]
     starred = written(source.replace("related = {b}", "related = {}"))
-    assert "author = {Zhao, Hexu and {Big Group} and others}" in starred
+    assert "author = {Quispe, Ines and {Big Group} and others}" in starred

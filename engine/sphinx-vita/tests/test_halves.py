@@ -9,7 +9,8 @@ import sphinx_vita
 
 ROOT = Path(sphinx_vita.__file__).parent
 FOREIGN = ("sphinx", "docutils", "myst_parser", "sphinx_design", "markdown_it", "furo")
-PURE = sorted(path for path in ROOT.rglob("*.py") if "sphinx" not in path.relative_to(ROOT).parts)
+OTHER = {"sphinx", "command"}  # the command builds sites
+PURE = sorted(path for path in ROOT.rglob("*.py") if OTHER.isdisjoint(path.relative_to(ROOT).parts))
 
 
 def imported(tree: ast.AST, package: str) -> Iterator[str]:
@@ -25,7 +26,7 @@ def imported(tree: ast.AST, package: str) -> Iterator[str]:
 
 
 def is_foreign(name: str) -> bool:
-    return name.split(".")[0] in FOREIGN or f"{name}.".startswith("sphinx_vita.sphinx.")
+    return name.split(".")[0] in FOREIGN or f"{name}.".startswith(tuple(f"sphinx_vita.{room}." for room in OTHER))
 
 
 def package_of(path: Path) -> str:

@@ -29,7 +29,7 @@ ADDRESS = "https://example.org/~a_b--c%20d"
         (r"K\ifmmode \acute{a}\else \'{a}\fi{}n, $2\ifmmode\times\else\texttimes\fi{}2$", "Kán, 2×2"),
         (r"\t{oo}, \h{o}, \cb{s}, \ohorn", "o\u0361o, ỏ, ș, ơ"),
         (r"\enquote{quoted}", "“quoted”"),
-        ("{CLM}: {{Removing}} the {GPU} Barrier", "CLM: Removing the GPU Barrier"),
+        ("{COD}: {{Removing}} the {GPU} Barrier", "COD: Removing the GPU Barrier"),
         ("a\n   broken\tline", "a broken line"),
         ("50% of it # 1 & a_b ^", "50% of it # 1 & a_b ^"),
         (r"\unknown{kept} and \macro{}", "kept and macro"),

@@ -14,10 +14,10 @@ def printed(field: str) -> list[str]:
 @pytest.mark.parametrize(
     ("field", "names"),
     [
-        ("Zhao, Hexu and Li, Jinyang", ["Hexu Zhao", "Jinyang Li"]),
-        ("Hexu Zhao and Jinyang Li", ["Hexu Zhao", "Jinyang Li"]),
-        ("Zhao, Hexu and Jinyang Li", ["Hexu Zhao", "Jinyang Li"]),
-        ("Zhao, Hexu AND Li, Jinyang\n  And Panda, A.", ["Hexu Zhao", "Jinyang Li", "A. Panda"]),
+        ("Quispe, Ines and Li, Mingyu", ["Ines Quispe", "Mingyu Li"]),
+        ("Ines Quispe and Mingyu Li", ["Ines Quispe", "Mingyu Li"]),
+        ("Quispe, Ines and Mingyu Li", ["Ines Quispe", "Mingyu Li"]),
+        ("Quispe, Ines AND Li, Mingyu\n  And Okafor, A.", ["Ines Quispe", "Mingyu Li", "A. Okafor"]),
         ("A B and and C D", ["A B", "C D"]),
         ("A B and ", ["A B"]),
         ("Plato", ["Plato"]),
@@ -35,7 +35,7 @@ def printed(field: str) -> list[str]:
         ("Gravemeier, V. and Wall, W.A.", ["V. Gravemeier", "W.A. Wall"]),
         (r"M{\"u}ller, J{\"o}rg and {\'E}variste Galois", ["Jörg Müller", "Évariste Galois"]),
         (r"Tem\"{u}r, Bu\u{g}rahan Z.", ["Buğrahan Z. Temür"]),
-        ("赵鹤旭 and 李金阳", ["赵鹤旭", "李金阳"]),
+        ("伊内斯 and 李明远", ["伊内斯", "李明远"]),
         ("堀口, 翔太 and 김, 민준 and 张 三", ["堀口翔太", "김민준", "张三"]),
         ("スミス, ジョン and 张, San", ["ジョン スミス", "San 张"]),
         ("<b>Doe</b>, Jane and M&uuml;ller, J.", ["Jane Doe", "J. Müller"]),
@@ -181,8 +181,8 @@ def test_words_in_brackets_behind_a_name_are_a_note() -> None:
 @pytest.mark.parametrize(
     ("written", "name"),
     [
-        ("Prof. Jinyang Li", Name(family="Li", given="Jinyang")),
-        ("Professor Aurojit Panda", Name(family="Panda", given="Aurojit")),
+        ("Prof. Mingyu Li", Name(family="Li", given="Mingyu")),
+        ("Professor Amara Okafor", Name(family="Okafor", given="Amara")),
         ("Prof. Dr.-Ing. Wolfgang A. Wall", Name(family="Wall", given="Wolfgang A.")),
         ("Assoc. Prof. Jane Doe", Name(family="Doe", given="Jane")),
         ("Dr Jane Doe", Name(family="Doe", given="Jane")),
@@ -196,8 +196,8 @@ def test_a_title_is_no_part_of_a_name(written: str, name: Name) -> None:
 
 
 SAME = [
-    ("Hexu Zhao", "hexu zhao"),
-    ("H. Zhao", "Hexu Zhao"),
+    ("Ines Quispe", "ines quispe"),
+    ("I. Quispe", "Ines Quispe"),
     ("Eric Xing", "Eric P. Xing"),
     ("E. P. Xing", "Eric Poe Xing"),
     ("Jorg Muller", "Jörg Müller"),
@@ -207,22 +207,22 @@ SAME = [
     ("Jean-Pierre Serre", "J.-P. Serre"),
     ("Hao-Ran Wu", "Haoran Wu"),
     ("Plato", "PLATO"),
-    ("赵鹤旭", "赵鹤旭"),
-    ("赵, 鹤旭", "赵鹤旭"),
+    ("伊内斯", "伊内斯"),
+    ("伊, 内斯", "伊内斯"),
     ("김, 민준", "김 민준"),
     ("Example, AB", "Ada B. Example"),
     ("Li, JY", "Jin-Yang Li"),
-    ("Zhao, Hexu (赵鹤旭)", "Hexu Zhao"),
+    ("Quispe, Ines (伊内斯)", "Ines Quispe"),
     ("Moitinho de Almeida, J.P.", "Moitinho de Almeida, J. P."),
 ]
 DIFFERENT = [
     ("Hao Zhang", "Heng Zhang"),
     ("Hao Zhang", "Hao Zhan"),
     ("Eric P. Xing", "Eric Q. Xing"),
-    ("Hexu Zhao", "Zhao"),
+    ("Ines Quispe", "Quispe"),
     ("Martin King, Jr.", "Martin King, Sr."),
-    ("赵鹤旭", "李金阳"),
-    ("赵, 鹤", "赵鹤旭"),
+    ("伊内斯", "李明远"),
+    ("伊, 内", "伊内斯"),
     ("Example, AC", "Ada B. Example"),
 ]
 

@@ -23,7 +23,7 @@ PRIVATE = """
     unique-id author-email author_keywords affiliation correspondence-address funding-text usage-count times-cited
     reviewer-comments reviewer2 decision salary fee rejection_letter password contract status-internal memo remark
     remarks idea ideas opinion x-note __markedentry _private internal confidential my-rating thoughts plan when
-    status visibility-x optnote off altabstract disabled_note xnote noteprivate n-o-t-e
+    status shown-to optnote off altabstract disabled_note xnote noteprivate n-o-t-e
 """.split()
 ADDRESSES = [
     "file:///Users/ada/%s.pdf",

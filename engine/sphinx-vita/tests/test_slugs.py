@@ -11,9 +11,9 @@ from sphinx_vita.records.slugs import slug, slugs
 @pytest.mark.parametrize(
     ("text", "anchor"),
     [
-        ("zhao2026clm", "zhao2026clm"),
+        ("quispe2026cod", "quispe2026cod"),
         ("doi:10.1080/0950", "doi-10-1080-0950"),
-        ("DBLP:conf/icml/Zhao_24", "DBLP-conf-icml-Zhao_24"),
+        ("DBLP:conf/icml/Quispe_24", "DBLP-conf-icml-Quispe_24"),
         ("Köglmeier2026", "Koglmeier2026"),
         ("Ørsted & Łoś", "Orsted-Los"),
         ("2024", "2024"),
@@ -23,7 +23,7 @@ def test_a_key_stays_readable(text: str, anchor: str) -> None:
     assert slug(text) == anchor
 
 
-@pytest.mark.parametrize("text", ["", "...", "赵鹤旭", "Привет", "a" * 500, "\ud800"])
+@pytest.mark.parametrize("text", ["", "...", "伊内斯", "Привет", "a" * 500, "\ud800"])
 def test_any_text_has_a_short_anchor(text: str) -> None:
     assert 0 < len(slug(text)) <= 100
     assert slug(text) == slug(text)
@@ -48,13 +48,13 @@ def test_keys_that_look_alike_get_anchors_of_their_own_in_any_order() -> None:
     assert slugs(reversed(keys)) == given_anchors
 
 
-@pytest.mark.parametrize("keys", [["Clm", "clm"], ["CLM", "Clm"], ["Köl", "kol", "KOL"], ["a-B", "a/b", "A:b"]])
+@pytest.mark.parametrize("keys", [["Cod", "cod"], ["COD", "Cod"], ["Köl", "kol", "KOL"], ["a-B", "a/b", "A:b"]])
 def test_keys_that_differ_by_case_alone_get_files_of_their_own_on_every_disk(keys: list[str]) -> None:
     given_anchors = slugs(keys)
 
     assert len({name.casefold() for name in given_anchors.values()}) == len(keys)
     assert slugs(reversed(keys)) == given_anchors
-    assert all(given_anchors[key] == key for key in ("clm", "kol") if key in keys)  # an address that was there stays
+    assert all(given_anchors[key] == key for key in ("cod", "kol") if key in keys)  # an address that was there stays
 
 
 @pytest.mark.parametrize("key", ["con", "Aux", "COM1", "lpt9", "nul", "prn"])

@@ -1,4 +1,4 @@
-"""Building the portfolio, and comparing what came out byte by byte."""
+"""Building the invented portfolio, and comparing what came out byte by byte."""
 
 import contextlib
 import fcntl
@@ -16,8 +16,7 @@ import pytest
 from sphinx.application import builtin_extensions
 from sphinx.cmd.build import build_main
 
-from tests.content import FOLDERS, ROOT, root_pages
-
+PORTFOLIO = Path(__file__).resolve().parents[1] / "portfolio"
 # What the caller's shell says about another build must not change this one.
 FOREIGN = ("READTHEDOCS", "READTHEDOCS_OUTPUT", "READTHEDOCS_CANONICAL_URL", "SITE_URL", "SPHINXOPTS")
 # Sphinx leaves it behind when the settings change; it says what the folder was built with before.
@@ -30,18 +29,18 @@ WARM = multiprocessing.get_context("forkserver")
 WARM.set_forkserver_preload([*KEPT_READY, *builtin_extensions])
 
 
-def arguments(source: Path, output: Path, builder: str, processes: int = 1) -> list[str]:
+def arguments(source: Path, output: Path, builder: str, processes: int | str = 1) -> list[str]:
     """Give the words of a command that builds with warnings as errors and keeps what it has read beside the output."""
     doctrees = output.with_name(f"{output.name}-doctrees")
     words = ["-b", builder, "-nW", "--keep-going", "-q", "-N", "-j", str(processes), "-d", doctrees, source, output]
     return list(map(str, words))
 
 
-def build(source: Path, output: Path, builder: str, processes: int = 1) -> None:
+def build(source: Path, output: Path, builder: str, processes: int | str = 1, *settings: str) -> None:
     """Build in a process of its own, with its own order of sets; a single word on stderr fails."""
-    command = [sys.executable, "-m", "sphinx", *arguments(source, output, builder, processes)]
+    command = [sys.executable, "-m", "sphinx", *settings, *arguments(source, output, builder, processes)]
     environment = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-    built = subprocess.run(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True, check=False)
+    built = subprocess.run(command, cwd=output.parent, env=environment, stderr=subprocess.PIPE, text=True, check=False)
     assert (built.returncode, built.stderr) == (0, ""), f"the build is not silent:\n{built.stderr}"
 
 
@@ -78,11 +77,16 @@ def build_once(factory: pytest.TempPathFactory, worker: str, name: str, make: Ca
 
 
 def copy_sources(target: Path) -> None:
-    """Copy all that a build reads, so that a test may change it; the code stays where it is."""
-    for folder in (*FOLDERS, "_static"):
-        shutil.copytree(ROOT / folder, target / folder)
-    for name in ("conf.py", *root_pages()):
-        shutil.copy2(ROOT / name, target / name)
+    """Copy the invented portfolio, so that a test may change it."""
+    shutil.copytree(PORTFOLIO, target, ignore=shutil.ignore_patterns("__pycache__", "_build"), dirs_exist_ok=True)
+
+
+def sources() -> list[str]:
+    """Name every file of the portfolio that a writer edits."""
+    found = (
+        path for ending in ("md", "bib") for path in PORTFOLIO.glob(f"**/*.{ending}") if "_build" not in path.parts
+    )
+    return sorted(path.relative_to(PORTFOLIO).as_posix() for path in (PORTFOLIO / "conf.py", *found))
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

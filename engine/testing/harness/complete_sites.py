@@ -25,9 +25,9 @@ redirects = {"old": "more.html"}
 # The extensions but `sphinx_clean_rebuilds`.
 WITHOUT = f"vita_extensions = {[name for name in (*BEFORE, *AFTER) if name != 'sphinx_clean_rebuilds']}\n"
 BIB = """\
-@article{clm, title = {The Memory Barrier}, author = {Lovelace, Ada}, journal = {Journal}, year = {2026},
-  pdf = {files/clm.pdf}, slides = {files/clm-slides.pdf}, preview = {files/clm.png}}
-@misc{Clm, title = {A Second Barrier}, author = {Lovelace, Ada}, year = {2025}, poster = {files/poster.pdf}}
+@article{cod, title = {The Sampling Barrier}, author = {Lovelace, Ada}, journal = {Journal}, year = {2026},
+  pdf = {files/cod.pdf}, slides = {files/cod-slides.pdf}, preview = {files/cod.png}}
+@misc{Cod, title = {A Second Barrier}, author = {Lovelace, Ada}, year = {2025}, poster = {files/poster.pdf}}
 """
 HOME = """\
 # Ada Lovelace
@@ -45,7 +45,7 @@ figures
 cv
 ```
 """
-MORE = "# More\n\n![a dot](files/dot.png)\n\nSee {pub}`clm` and {download}`files/notes.txt`.\n\n```python\nx = 1\n```\n"
+MORE = "# More\n\n![a dot](files/dot.png)\n\nSee {pub}`cod` and {download}`files/notes.txt`.\n\n```python\nx = 1\n```\n"
 DRAWING = """\
 from sphinx_computed_figures.figure import Figure, Panel
 
@@ -63,14 +63,14 @@ FILES: dict[str, str | bytes | None] = {
     "list.md": "# Papers\n\n:::{publications}\n:style: cards\n:::\n",
     "figures.md": "# Figures\n\n```{computed-figure} drawings.squares:square\nA square.\n```\n",
     "cv.md": "---\npdf: cv.pdf\n---\n# CV\n\n:::{position} Intern\n:organization: Lab\n:dates: 2020\n:::\n",
-    "clm.md": "---\norphan: true\n---\n# {pub-title}`clm`\n\n:::{publication} clm\n:::\n",
+    "cod.md": "---\norphan: true\n---\n# {pub-title}`cod`\n\n:::{publication} cod\n:::\n",
     "drawings/squares.py": DRAWING,
     "_static/own.css": "h1 { color: red }",
     "_static/talk.pdf": "talk",
     "extra/CNAME": "site.example",
     "files/notes.txt": "Notes.",
-    **{f"files/{name}": name.encode() for name in ("clm.pdf", "clm-slides.pdf", "poster.pdf", "own-cv.pdf")},
-    **{f"files/{name}": PNG + name.encode() for name in ("clm.png", "ada.png", "dot.png")},
+    **{f"files/{name}": name.encode() for name in ("cod.pdf", "cod-slides.pdf", "poster.pdf", "own-cv.pdf")},
+    **{f"files/{name}": PNG + name.encode() for name in ("cod.png", "ada.png", "dot.png")},
 }
 
 

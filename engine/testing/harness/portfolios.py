@@ -1,6 +1,4 @@
-"""Two portfolios to export: this site's own papers, and an invented one whose every name and title is awkward."""
-
-from pathlib import Path
+"""Two portfolios to export: the papers of the invented site, and one whose every name and title is awkward."""
 
 from sphinx_vita.reading.bibtex import join_versions, read_bibliography
 from sphinx_vita.records import (
@@ -19,7 +17,8 @@ from sphinx_vita.records import (
 from sphinx_vita.records.dates import Date, DateRange, parse_dates
 from sphinx_vita.records.portfolio import Page, Portfolio
 
-ROOT = Path(__file__).resolve().parents[3]
+from harness.building import PORTFOLIO
+
 ADDRESS = "https://people.example.org/berg/"
 HOSTILE = """5 < 6 & "7" > 'x' ]]> </script><!-- &amp; *a* _b_ [c](d) `e` ; \\ , |"""
 CROWD = " and ".join(f"Author{number:02}, Given{number:02}" for number in range(1, 41))
@@ -66,12 +65,12 @@ BIB = r"""
 
 
 def own() -> Portfolio:
-    """Give this site's bibliography under a profile of few words."""
-    file = "publications/publications.bib"
-    listed, _ = join_versions(read_bibliography((ROOT / file).read_text(encoding="utf-8"), file=file).publications)
+    """Give the bibliography of the invented site under a profile of few words."""
+    file = "papers/papers.bib"
+    listed, _ = join_versions(read_bibliography((PORTFOLIO / file).read_text(encoding="utf-8"), file=file).publications)
     papers = tuple(each.cited for each in listed)
-    profile = Profile(key="hexu-zhao", name="Hexu Zhao", label="Ph.D. student", email="a@example.org")
-    return _portfolio([profile], papers, title="Hexu Zhao")
+    profile = Profile(key="ines", name="Inés Valderrama Quispe", label="Marine biologist", email="a@example.org")
+    return _portfolio([profile], papers, title="Inés Valderrama Quispe")
 
 
 def invented(*, address: str = ADDRESS) -> Portfolio:
@@ -114,7 +113,7 @@ def _records() -> list[Record]:
             key="berg",
             name="Ludwig van der Berg",
             label=HOSTILE,
-            organization='NYU & "others"',
+            organization='Sea & "others"',
             email="berg@example.org",
             phone="+31 20 555 0100",
             location="Amsterdam; NL, \\ really",
@@ -137,7 +136,7 @@ def _records() -> list[Record]:
         ),
         Position(key="then", title="Intern", organization="Lab", dates=parse_dates("2019")),
         Position(key="undated", title="Guest", organization="Café"),
-        Degree(key="phd", title="Ph.D. in Arts & <Crafts>", institution="NYU", dates=parse_dates("2023 – Present")),
+        Degree(key="phd", title="Ph.D. in Arts & <Crafts>", institution="MIT", dates=parse_dates("2023 – Present")),
         Degree(
             key="bsc", title="Bachelor", institution="清华", dates=parse_dates("Fall 2015 – Jun 2019"), honors="Cum"
         ),

@@ -94,10 +94,10 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def differences(one: Path, other: Path) -> list[str]:
-    """Name the files that only one of two folders has, or that are not the same in both; empty folders too."""
+    """Name the files that only one of two folders has, or that are not the same in both; empty folders too, but Sphinx's."""
     first, second = files_of(one), files_of(other)
     found = [name for name in first.keys() | second.keys() if first.get(name) != second.get(name)]
-    empty = (path for path in one.rglob("*") if path.is_dir() and not any(path.iterdir()))
+    empty = (path for path in one.rglob("*") if path.is_dir() and not any(path.iterdir()) and path.name != "_sources")
     return sorted([*found, *(f"{path.relative_to(one).as_posix()}/" for path in empty)])
 
 

@@ -29,9 +29,9 @@ vita_exports = False  # they have tests of their own
 """
 INDEX = "# Home\n\n```{toctree}\n:glob:\n\n*\n```\n"
 PAPER = """\
-@inproceedings{clm,
-  title = {CLM: Removing the {GPU} Memory Barrier},
-  author = {Zhao, Hexu and Li, Jinyang},
+@inproceedings{cod,
+  title = {COD: Removing the {DNA} Sampling Barrier},
+  author = {Quispe, Ines and Li, Mingyu},
   booktitle = {Proceedings of the Conference},
   year = {2026},
 }

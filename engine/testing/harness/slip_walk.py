@@ -22,7 +22,7 @@ _OF_HIDDEN = {"email": "secret@SECRET.example", "aliases": "SECRET Name", "phone
 VIEWS = {
     "publications": ":::{publications}\n:status: published\n:style: list\n:::",
     "timeline": ":::{timeline}\n:kind: award, talk\n:limit: 3\n:::",
-    "publication": ":::{publication} clm\n:::",
+    "publication": ":::{publication} cod\n:::",
     "contact": ":::{contact}\n:::",
     "downloads": ":::{downloads}\n:::",
 }

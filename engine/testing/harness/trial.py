@@ -1,7 +1,7 @@
-"""Other people's bibliographies in this site: each is built in place of its own, and every entry must be accounted for.
+"""Other people's bibliographies in the invented portfolio: each takes the place of its own, and no entry may get lost.
 
-`python tests/bibliographies/trial.py FOLDER` prints a line for each .bib of the folder and ends with an error where an
-entry is neither shown on a page nor named in a warning. Entries are counted without the reader that is on trial.
+`python engine/testing/harness/trial.py FOLDER` prints a line for each .bib of the folder and ends with an error where
+an entry is neither shown on a page nor named in a warning. Entries are counted without the reader that is on trial.
 """
 
 import os
@@ -20,13 +20,13 @@ from zlib import decompress
 
 from bs4 import BeautifulSoup
 
-ROOT = Path(__file__).resolve().parents[3]
-if str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))  # run as a program, it finds the tests beside it
+HARNESS = Path(__file__).resolve().parent
+if str(HARNESS.parent) not in sys.path:
+    sys.path.insert(0, str(HARNESS.parent))  # run as a program, it finds the harness that it is part of
 
 from harness.building import FOREIGN, copy_sources  # noqa: E402 (needs the path above)
 
-BIBLIOGRAPHY = "publications/publications.bib"
+BIBLIOGRAPHY = "papers/papers.bib"
 HEADINGS = f"{'bibliography':40} {'entries':>7} {'shown':>6} {'named':>6} {'private':>7} {'seconds':>7}"
 _ENTRY = re.compile(
     r"^[^%\S\n]*(?:\}\s*)?@[ \t]*(?!comment|string|preamble)[a-z]+\s*[{(]\s*([^,={}\"\n]*)", re.I | re.M
@@ -83,7 +83,7 @@ class Trial:
 
 
 def try_bibliography(bibliography: Path, folder: Path) -> Trial:
-    """Build this site with a bibliography in place of its own, inside a folder, and look for each entry of it."""
+    """Build the portfolio with a bibliography in place of its own, inside a folder, and look for each entry of it."""
     entries = list(entries_of(read(bibliography)))
     started = time.monotonic()
     _clear(folder)

@@ -23,8 +23,11 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_clean_rebuilds.search import restore_order
     from sphinx_clean_rebuilds.sources import check_encoding, forget_sources, note_sources, outdated_pages
 
-    app.add_config_value("clean_rebuilds_trees", [], "", types=frozenset({list, tuple}))
-    app.add_config_value("clean_rebuilds_keep", ["_modules/*"], "", types=frozenset({list, tuple}))
+    lists = frozenset({list, tuple})
+    what = "arguments by which templates ask for the table of contents, where the extension does not see that itself"
+    app.add_config_value("clean_rebuilds_trees", [], "", lists, what)
+    what = "pages that stay though this build has not written them: patterns of their names"
+    app.add_config_value("clean_rebuilds_keep", ["_modules/*"], "", lists, what)
     build = Build()
     app.connect("config-inited", build.seal.verify, priority=100)  # before anything is read
     app.connect("builder-inited", take_up)

@@ -16,7 +16,10 @@ from sphinx.util import logging
 from sphinx_build_cache.digests import digest_of_file
 
 logger = logging.getLogger(__name__)
-NAMES = ("tidy-seal", "tidy-seal.copy")  # without a seal nobody could tell what is ours; so there are two
+NAMES = (
+    "clean-rebuilds-seal",
+    "clean-rebuilds-seal.copy",
+)  # without a seal nobody could tell what is ours; so there are two
 Digests = dict[str, str]  # by path below a folder
 Stamp = tuple[int, int, int]  # time of change, time of the last change to anything of it, size
 

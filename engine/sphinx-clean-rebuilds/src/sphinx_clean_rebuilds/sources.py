@@ -27,7 +27,7 @@ def outdated_pages(
     app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], removed: set[str]
 ) -> list[str]:
     """Name the pages to read again."""
-    app.env.__dict__["_tidy_started"] = time.time_ns()
+    app.env.__dict__["_clean_rebuilds_started"] = time.time_ns()
     missing = {page for page, listed in env.toctree_includes.items() if removed.intersection(listed)}
     stamps = stamps_of(env)
     moved = {
@@ -49,7 +49,7 @@ def _half_read(app: Sphinx, env: BuildEnvironment) -> set[str]:
 
 def note_sources(app: Sphinx, env: BuildEnvironment) -> None:
     """Remember the files of the pages that have just been read, unless they were saved during this build."""
-    started = env.__dict__.pop("_tidy_started", 0)
+    started = env.__dict__.pop("_clean_rebuilds_started", 0)
     stamps = stamps_of(env)
     seen: dict[Path, Stamp] = {}
     for page in env.all_docs:

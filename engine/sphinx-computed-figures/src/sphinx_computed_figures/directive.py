@@ -30,6 +30,12 @@ class ComputedFigureDirective(SphinxDirective):
         "class": directives.class_option,
         "small": directives.flag,
     }
+    meanings = {
+        "parameters": "what the function is called with: 'views=16, seed=3'",
+        "name": "a name for references to the figure",
+        "class": "classes for style sheets",
+        "small": "a card: the picture and the caption, whose first link leads on from all of it",
+    }
 
     def run(self) -> list[nodes.Node]:
         try:

@@ -3,6 +3,7 @@
 from collections.abc import Set
 from typing import Any
 
+from docutils import nodes
 from sphinx.domains import Domain
 
 
@@ -34,3 +35,7 @@ class FiguresDomain(Domain):
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         for docname in docnames & otherdata["sources"].keys():
             self.sources[docname] = otherdata["sources"][docname]
+
+    def resolve_any_xref(self, *_: Any) -> list[tuple[str, nodes.reference]]:
+        """Find nothing: a figure has no name to refer to it by."""
+        return []

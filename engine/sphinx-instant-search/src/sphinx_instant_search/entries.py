@@ -1,9 +1,10 @@
 """What can be found on a page: itself, its sections, and the things that domains have put there."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sphinx_instant_search.pieces import Block, Piece
+from sphinx_instant_search.pieces import FORMULA, Block, Piece
 from sphinx_instant_search.records import Thing
 
 PAGE, SECTION = "Page", "Section"
@@ -18,6 +19,7 @@ class Entry:
     anchor: str
     kind: str
     title: str
+    outline: str = ""  # of the title of a section
     blocks: list[Block] = field(default_factory=list)
     is_important: bool = False  # shown before anything is asked for
     owner: bool = False  # a thing at home: its words count as its own wherever else they are shown
@@ -40,10 +42,10 @@ def _sections(docname: str, pieces: Sequence[Piece]) -> dict[int, Entry]:
     for number in headed:
         title = pieces[number].title or ""
         if number == headed[0] and pieces[number].parent == 0:
-            entries[0].title = title
+            entries[0].title, entries[0].outline = title, pieces[number].outline
             entries[number] = entries[0]
         else:
-            entries[number] = Entry(docname, pieces[number].anchors[0], SECTION, title)
+            entries[number] = Entry(docname, pieces[number].anchors[0], SECTION, title, pieces[number].outline)
     return entries
 
 
@@ -54,11 +56,19 @@ def _place(docname: str, thing: Thing, pieces: Sequence[Piece], entries: dict[in
     if number is None:
         return entry
     section = entries[_holder(number, pieces, entries)]
-    if section.title.casefold() == thing.name.casefold() and not section.owner:
+    if _bears(section, thing.name) and not section.owner:
         section.kind, section.owner = thing.kind, True  # the section is about the thing: one result, not two
         section.is_important = thing.is_important
         return None
     return entry if entries.setdefault(number, entry) is not entry else None
+
+
+def _bears(section: Entry, name: str) -> bool:
+    """Tell whether a section is called by a name, in which a formula may be written in another way."""
+    words = section.outline.casefold().split(FORMULA)
+    if not any(map(str.strip, words)):
+        return section.title.casefold() == name.casefold()
+    return re.fullmatch(".*".join(map(re.escape, words)), name.casefold()) is not None
 
 
 def _holder(number: int, pieces: Sequence[Piece], entries: dict[int, Entry]) -> int:

@@ -82,9 +82,15 @@ def _save(store: Path, cutter: Cutter, pages: dict[str, list[Piece]]) -> None:
 
 
 def _row(piece: Piece) -> list[Any]:
-    return [piece.anchors, piece.parent, piece.title, [[block.text, block.is_name] for block in piece.blocks]]
+    return [
+        piece.anchors,
+        piece.parent,
+        piece.title,
+        piece.outline,
+        [[block.text, block.is_name] for block in piece.blocks],
+    ]
 
 
 def _piece(row: list[Any]) -> Piece:
-    anchors, parent, title, blocks = row
-    return Piece(anchors, parent, title, [Block(*block) for block in blocks])
+    anchors, parent, title, outline, blocks = row
+    return Piece(anchors, parent, title, outline, [Block(*block) for block in blocks])

@@ -24,6 +24,7 @@ HEADS = (addnodes.desc_signature, nodes.term)
 # Classes: Sphinx's own for what no search should find, and tables of contents, which repeat the titles of other pages.
 UNSEARCHED = {"no-search", "toctree-wrapper"}
 TERMS = "search_terms"  # an attribute of any node: words that are not on the page and lead there, such as a DOI
+FORMULA = "\0"  # stands for a formula in the outline of a title
 TEX = re.compile(r"\\[A-Za-z]+|\\.|[{}$]")
 
 
@@ -42,6 +43,7 @@ class Piece:
     anchors: list[str]
     parent: int
     title: str | None = None  # only sections have one
+    outline: str = ""  # the title with a sign in the place of each formula, which others may write in another way
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -70,6 +72,7 @@ class Cutter:
         pieces[parent].blocks.extend(Block(term, is_name=True) for term in terms)
         if isinstance(node, nodes.section):
             pieces[parent].title = self._title(node)
+            pieces[parent].outline = self._title(node, formula=FORMULA)
         if isinstance(node, nodes.TextElement):
             if text := " ".join("".join(self._words(node)).split()):
                 pieces[parent].blocks.append(Block(text, is_name))
@@ -78,23 +81,23 @@ class Cutter:
             if not (isinstance(node, nodes.section) and isinstance(child, nodes.title)):
                 self._walk(child, parent, pieces, is_name=is_name)
 
-    def _title(self, section: nodes.section) -> str:
+    def _title(self, section: nodes.section, formula: str = "") -> str:
         for title in section.children:
             if isinstance(title, nodes.title):
-                return " ".join("".join(self._words(title)).split())
+                return " ".join("".join(self._words(title, formula)).split())
         return ""
 
-    def _words(self, node: nodes.Node) -> Iterator[str]:
+    def _words(self, node: nodes.Node, formula: str = "") -> Iterator[str]:
         if isinstance(node, nodes.Text):
             yield node.astext()
         elif isinstance(node, nodes.Element) and not self._is_silent(node):
             if isinstance(node, nodes.math | nodes.math_block):
-                yield TEX.sub("", node.astext())
+                yield formula or TEX.sub("", node.astext())
             elif isinstance(node, SIGNS):
                 yield node.astext()
             else:
                 for child in node.children:
-                    yield from self._words(child)
+                    yield from self._words(child, formula)
 
     def _is_silent(self, node: nodes.Element) -> bool:
         return isinstance(node, SILENT) or self._matches(node, self.skip)

@@ -35,10 +35,14 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_light_pages.build import Build
     from sphinx_light_pages.known_scripts import note_page
 
-    app.add_config_value("light_pages", True, "html", types=frozenset({bool}))
-    app.add_config_value("light_pages_states", {}, "html", types=frozenset({dict}))
-    app.add_config_value("light_pages_acts_on", {}, "html", types=frozenset({dict}))
-    app.add_config_value("light_pages_keep", [], "html", types=frozenset({list, tuple}))
+    mappings = frozenset({dict})
+    app.add_config_value("light_pages", True, "html", frozenset({bool}), "whether pages are made light")
+    what = "what scripts change on a page: the end of a script's path, and the selectors that become true by it"
+    app.add_config_value("light_pages_states", {}, "html", mappings, what)
+    what = "what scripts need to find: the end of a script's path, and a selector without which a page goes without it"
+    app.add_config_value("light_pages_acts_on", {}, "html", mappings, what)
+    what = "assets that stay though no page names them: patterns of paths, such as '_static/talks/*'"
+    app.add_config_value("light_pages_keep", [], "html", frozenset({list, tuple}), what)
     build = Build()
     app.connect("builder-inited", build.start, priority=100)
     app.connect("env-get-outdated", read_by_other_code("sphinx_light_pages"))

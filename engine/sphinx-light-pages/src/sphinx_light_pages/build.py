@@ -13,7 +13,7 @@ from sphinx_light_pages.page import Workshop
 from sphinx_light_pages.scripts import FOLDER
 from sphinx_light_pages.store import Made, Store, digest, kept, open_store, place
 
-LIGHT = b'<script type="lean"'  # stands on every page that was made light
+LIGHT = b'<script type="text/lean"'  # stands on every page that was made light
 
 
 class Build:
@@ -49,7 +49,8 @@ class Build:
         with open_store(folder) as store:
             names = _make_pages(app, output, store, _pages(app.builder, output, noted | set(app.env.found_docs)))
             put_unused_aside(app, output, folder / "assets", names, self._foreign)
-            store.keep_assets(assets_in(output) - self._foreign)
+            # Those put aside too: a build that is stopped leaves them where it has put them back.
+            store.keep_assets((assets_in(output) | assets_in(folder / "assets")) - self._foreign)
 
 
 def _spoiled(app: Sphinx, builder: StandaloneHTMLBuilder, known: dict[str, Made] | None) -> list[Path]:

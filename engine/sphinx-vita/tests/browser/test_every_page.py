@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 from pypdf import PdfReader
 
 SCREENS = {"phone": (390, 844), "laptop": (1280, 800), "desk": (1600, 900)}
-OF_ALL_KINDS = ["index.html", "cv.html", "publications/clm.html"]  # on the desk, where only the contents are new
+OF_ALL_KINDS = ["index.html", "cv.html", "papers/atlas.html"]  # on the desk, where only the contents are new
 
 # What is wider than the window, but for what scrolls on its own.
 TOO_WIDE = """() => {
@@ -53,7 +53,7 @@ def visit(context: BrowserContext, paths: list[str], judge: Callable[[Page], lis
 
 
 def test_the_list_of_pages_is_whole(paths: list[str]) -> None:
-    assert {"index.html", "404.html", "search.html", "publications/clm.html"} <= set(paths)
+    assert {"index.html", "404.html", "search.html", "papers/atlas.html"} <= set(paths)
     assert len(paths) > 20
 
 
@@ -151,7 +151,7 @@ def test_without_scripts_links_lead_to_every_page_and_download(built_site: Path,
     assert {built_site / name for name in ("cv.pdf", "resume.pdf", "publications.bib", "feed.atom")} <= seen
 
 
-@pytest.mark.parametrize("path", ["index.html", "cv.html", "publications/index.html", "publications/clm.html"])
+@pytest.mark.parametrize("path", ["index.html", "cv.html", "papers/index.html", "papers/atlas.html"])
 def test_on_paper_stands_the_page_and_nothing_to_click(page: Page, path: str) -> None:
     page.goto(path)
     navigation = page.locator(".sidebar-tree a").all_inner_texts()
@@ -171,7 +171,7 @@ def test_on_paper_stands_the_page_and_nothing_to_click(page: Page, path: str) ->
     assert any(target.startswith("https://") for target in targets), "links lead nowhere"
 
 
-@pytest.mark.parametrize("path", ["index.html", "cv.html", "publications/index.html", "experience/index.html"])
+@pytest.mark.parametrize("path", ["index.html", "cv.html", "papers/index.html", "work/index.html"])
 def test_on_paper_no_card_is_cut(page: Page, path: str) -> None:
     page.emulate_media(media="print")
     page.goto(path)
@@ -186,7 +186,7 @@ def test_on_paper_no_card_is_cut(page: Page, path: str) -> None:
     assert cut == []
 
 
-@pytest.mark.parametrize("path", ["index.html", "publications/index.html", "publications/clm.html"])
+@pytest.mark.parametrize("path", ["index.html", "papers/index.html", "papers/atlas.html"])
 def test_on_paper_links_can_be_told_from_text(page: Page, path: str) -> None:
     page.emulate_media(media="print", color_scheme="light")
     page.goto(path)

@@ -8,20 +8,16 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 PAGES = [
     "index.html",
-    *(f"publications/{name}.html" for name in ("clm", "grendel", "resharding", "hyperbolic", "gaian")),
-    *(
-        f"research/{name}.html"
-        for name in ("gaussian-splatting", "model-parallel-communication", "hyperbolic-networks")
-    ),
+    *(f"papers/{name}.html" for name in ("atlas", "noise")),
+    *(f"research/{name}.html" for name in ("listening", "song-sharing")),
 ]
 # A page, the figure on it that can be moved, and what in it a state changes.
 MOVABLE = pytest.mark.parametrize(
     ("path", "target", "attribute"),
     [
-        ("publications/clm.html", "route", "d"),
-        ("publications/grendel.html", "cost-cuts", "d"),
-        ("publications/hyperbolic.html", "boost-edges", "d"),
-        ("research/model-parallel-communication.html", "dot", "cx"),
+        ("papers/atlas.html", "route", "d"),
+        ("research/song-sharing.html", "line", "d"),
+        ("papers/noise.html", "dot", "cx"),
     ],
 )
 COLOURS = (
@@ -88,22 +84,22 @@ def test_a_tap_moves_a_figure(page: Page, path: str, target: str, attribute: str
 
 
 def test_the_slider_is_named_and_says_its_state(page: Page) -> None:
-    page.goto("publications/grendel.html")
+    page.goto("papers/atlas.html")
     handle = slider(page)
 
-    expect(handle).to_have_accessible_name("GPUs")
-    expect(handle).to_have_attribute("aria-valuetext", "8 GPUs")
+    expect(handle).to_have_accessible_name("Sites")
+    expect(handle).to_have_attribute("aria-valuetext", "2 sites")
     handle.focus()
     page.keyboard.press("Home")
-    expect(handle).to_have_attribute("aria-valuetext", "1 GPU")
-    expect(page.locator(".figure-control output").first).to_have_text("1 GPU")
+    expect(handle).to_have_attribute("aria-valuetext", "1 site")
+    expect(page.locator(".figure-control output").first).to_have_text("1 site")
 
 
 def test_the_script_comes_when_the_figure_comes_into_view(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.set_viewport_size({"width": 390, "height": 600})
-    page.goto("publications/clm.html")
+    page.goto("papers/atlas.html")
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "computed-figures.js" in url] == []
 
@@ -113,7 +109,7 @@ def test_the_script_comes_when_the_figure_comes_into_view(page: Page) -> None:
 
 def test_nothing_else_on_the_page_moves_when_the_slider_comes(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 600})
-    page.goto("publications/clm.html")
+    page.goto("papers/atlas.html")
     caption = page.locator("figure:has(.figure-control) figcaption").first
     where = "node => node.getBoundingClientRect().top + scrollY"
     before = caption.evaluate(where)
@@ -123,7 +119,7 @@ def test_nothing_else_on_the_page_moves_when_the_slider_comes(page: Page) -> Non
 
 
 def test_pictures_in_a_row_end_at_their_own_edges(page: Page) -> None:
-    page.goto("research/gaussian-splatting.html")
+    page.goto("research/listening.html")
 
     overflow = page.locator(".computed-figure svg").evaluate_all(
         "all => all.map(one => getComputedStyle(one).overflow)"
@@ -135,7 +131,7 @@ def test_pictures_in_a_row_end_at_their_own_edges(page: Page) -> None:
 def test_without_scripts_the_still_picture_stands_there_and_no_slider(browser: Browser, address: str) -> None:
     with browser.new_context(base_url=address, java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto("publications/clm.html")
+        page.goto("papers/atlas.html")
 
         expect(part(page, "route")).to_be_visible()
         assert page.locator("input[type=range]").count() == 0
@@ -169,7 +165,7 @@ def test_colours_follow_the_theme_and_can_be_told_from_the_page(browser: Browser
     """Lines and areas that carry meaning have a contrast of at least 3 to 1 with the page, words 4.5 to 1."""
     with browser.new_context(base_url=address, color_scheme="dark" if scheme == "dark" else "light") as context:
         page = context.new_page()
-        page.goto("publications/gaian.html")
+        page.goto("papers/atlas.html")
         page.add_style_tag(path=COLOURS)  # all of them: a page has only those that it uses
         colours = page.evaluate(
             """() => {
@@ -192,7 +188,7 @@ def test_colours_follow_the_theme_and_can_be_told_from_the_page(browser: Browser
 
 
 def test_on_paper_a_figure_is_whole_and_its_slider_is_gone(page: Page) -> None:
-    page.goto("publications/clm.html")
+    page.goto("papers/atlas.html")
     handle = slider(page)
     expect(handle).to_be_visible()
     page.emulate_media(media="print")

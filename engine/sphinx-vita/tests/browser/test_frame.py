@@ -40,7 +40,7 @@ def test_the_way_to_the_text_comes_first_on_every_page(built_site: Path) -> None
 @pytest.mark.parametrize("width", [390, 1000, 1280, 1600])
 def test_the_first_tab_stop_is_the_way_to_the_text(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto("publications/index.html")
+    page.goto("papers/index.html")
     page.keyboard.press("Tab")
 
     expect(page.locator(".skip-to-content")).to_be_focused()
@@ -55,21 +55,21 @@ def test_every_page_says_where_in_the_site_it_is(built_site: Path) -> None:
             places[path] = [(mark["aria-current"], mark.get_text(strip=True)) for mark in marked]
 
     assert {path for path, marks in places.items() if len(marks) != 1} == set()
-    assert places["index.html"] == [("page", "Hexu Zhao")]
-    assert places["publications/clm.html"] == [("true", "Publications")]
-    assert places["experience/education.html"] == [("page", "Education, awards and honors")]
+    assert places["index.html"] == [("page", "Inés Valderrama Quispe")]
+    assert places["papers/atlas.html"] == [("true", "Papers")]
+    assert places["work/education.html"] == [("page", "Education and awards")]
 
 
 def test_a_figure_is_called_by_its_titles(page: Page) -> None:
-    page.goto("publications/clm.html")
+    page.goto("papers/atlas.html")
 
-    expect(page.get_by_role("figure", name="As the views were drawn As a short tour", exact=True)).to_have_count(1)
+    expect(page.get_by_role("figure", name="As the song traveled As a ship travels", exact=True)).to_have_count(1)
 
 
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("publications/gaussian-splating.html", "publications gaussian splating"),
+        ("papers/atlas-of-sogns.html", "papers atlas of sogns"),
         ("Résumé/2024/", "Résumé 2024"),
         ("research/index.html.bak/%E0%A4%A", "research index html bak E0 A4 A"),
         ("a<b>&c=\"d'/index.html", "a b c d"),
@@ -82,7 +82,7 @@ def test_a_missing_page_offers_the_main_pages_and_a_search_for_its_words(
 
     article = page.locator("article")
     links = [link.get_attribute("href") for link in article.get_by_role("link").all()]
-    assert links[:4] == ["/index.html", "/research/index.html", "/publications/index.html", "/experience/index.html"]
+    assert links[:4] == ["/index.html", "/research/index.html", "/papers/index.html", "/work/index.html"]
     assert len(links) >= 6
     expect(article.get_by_role("textbox", name="Search")).to_have_value(words)
     troubles.clear()
@@ -98,10 +98,10 @@ def test_a_missing_page_after_a_search_has_no_marks_to_hide(page: Page, troubles
     troubles.clear()
 
 
-@pytest.mark.parametrize("path", ["publications/clm.html", "research/gaussian-splatting.html"])
+@pytest.mark.parametrize("path", ["papers/atlas.html", "research/listening.html"])
 def test_searched_words_that_a_picture_is_described_with_break_nothing(page: Page, path: str) -> None:
     """Sphinx draws a frame around what it marks in a picture, which a description has no place for."""
-    page.goto(f"{path}?highlight=gaussians%20views%20pixels")
+    page.goto(f"{path}?highlight=call%20song%20wave")
 
     expect(page.locator("article p span.highlighted").first).to_be_visible()
     expect(page.locator("svg :is(title, desc) *")).to_have_count(0)

@@ -66,7 +66,7 @@ def test_the_search_finds_the_home_page_by_its_headline(page: Page) -> None:
     expect(page.locator("#search-results a").first).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["nothing-here.html", "publications/nothing/at/all.html"])
+@pytest.mark.parametrize("path", ["nothing-here.html", "papers/nothing/at/all.html"])
 def test_a_missing_page_is_a_page_of_the_site_at_any_depth(page: Page, troubles: list[str], path: str) -> None:
     page.goto(path)
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 WIDTHS = [390, 1280, 1600]
-PATHS = ["index.html", "publications/index.html", "publications/clm.html", "search.html", "404.html"]
+PATHS = ["index.html", "papers/index.html", "papers/atlas.html", "search.html", "404.html"]
 FOCUSED = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
@@ -58,7 +58,7 @@ def test_what_has_the_focus_is_seen_and_nothing_holds_it(still: Page, path: str,
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_link_and_button_that_is_seen_gets_the_focus(still: Page, width: int) -> None:
     still.set_viewport_size({"width": width, "height": 800})
-    still.goto("publications/clm.html")
+    still.goto("papers/atlas.html")
     seen = still.evaluate(
         """() => [...document.querySelectorAll("a[href], button, input, summary")].filter((one) => {
           const box = one.getBoundingClientRect();
@@ -72,7 +72,7 @@ def test_every_link_and_button_that_is_seen_gets_the_focus(still: Page, width: i
 
 def test_the_first_tab_offers_to_skip_to_the_text(still: Page) -> None:
     still.set_viewport_size({"width": 1600, "height": 800})
-    still.goto("publications/clm.html")
+    still.goto("papers/atlas.html")
     still.keyboard.press("Tab")
     expect(still.locator(".skip-to-content")).to_be_focused()
     still.keyboard.press("Enter")
@@ -84,7 +84,7 @@ def test_the_first_tab_offers_to_skip_to_the_text(still: Page) -> None:
 @pytest.mark.parametrize(("switch", "drawer"), [("#__navigation", ".sidebar-drawer"), ("#__toc", ".toc-drawer")])
 def test_the_menus_of_a_phone_open_and_close_with_the_space_key(still: Page, switch: str, drawer: str) -> None:
     still.set_viewport_size({"width": 390, "height": 844})
-    still.goto("publications/clm.html")
+    still.goto("papers/atlas.html")
     link = still.locator(f"{drawer} a").nth(1)
     still.locator(switch).focus()
     still.keyboard.press("Space")
@@ -100,9 +100,9 @@ def test_the_menus_of_a_phone_open_and_close_with_the_space_key(still: Page, swi
 
 def test_a_branch_of_the_navigation_unfolds_with_the_space_key(still: Page) -> None:
     still.set_viewport_size({"width": 1600, "height": 800})
-    still.goto("publications/clm.html")
+    still.goto("papers/atlas.html")
     switch = still.get_by_role("switch", name="Toggle navigation of Research")
-    branch = still.locator(".sidebar-tree").get_by_role("link", name="Hyperbolic networks")
+    branch = still.locator(".sidebar-tree").get_by_role("link", name="Passive listening")
     expect(branch).not_to_be_visible()
     switch.focus()
     still.keyboard.press("Space")
@@ -121,15 +121,15 @@ def test_the_theme_is_switched_with_the_enter_key(still: Page) -> None:
 
 def test_a_citation_is_copied_with_the_enter_key(still: Page) -> None:
     still.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    still.goto("publications/clm.html")
+    still.goto("papers/atlas.html")
     still.locator(".copybtn").first.focus()
     still.keyboard.press("Enter")
-    still.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('@inproceedings{'))")
+    still.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('@article{'))")
 
 
 def test_what_is_folded_opens_with_the_enter_key(still: Page, built_site: Path) -> None:
-    assert "<details" in (built_site / "publications/clm.html").read_text("utf-8")
-    still.goto("publications/clm.html")
+    assert "<details" in (built_site / "papers/atlas.html").read_text("utf-8")
+    still.goto("papers/atlas.html")
     numbers = still.locator("article details").first
     numbers.locator("summary").focus()
     still.keyboard.press("Enter")

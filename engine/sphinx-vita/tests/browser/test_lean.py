@@ -1,8 +1,6 @@
 """Pages with and without `lean`: the same to the pixel, and every part of them still does what it did."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
@@ -10,24 +8,23 @@ from typing import Literal
 import pytest
 from harness.browser.pages import listen, pages_of, wait_for_scripts
 from harness.browser.server import serve
+from harness.building import PORTFOLIO, build
 from playwright.sync_api import Browser, Page, Request, expect
 
-ROOT = Path(__file__).resolve().parents[4]
-PAPER = "publications/clm.html"
+PAPER = "papers/atlas.html"
 
 
 @pytest.fixture(scope="session")
 def heavy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of this portfolio built without `lean`."""
-    folder = tmp_path_factory.mktemp("heavy")
-    command = [sys.executable, "-m", "sphinx", "-b", "html", "-nW", "-q", "-j", "auto", "-D", "light_pages=0"]
-    subprocess.run([*command, "-d", folder / "doctrees", ROOT, folder / "site"], check=True)
-    return folder / "site"
+    """The folder of the portfolio built without `sphinx_light_pages`."""
+    output = tmp_path_factory.mktemp("heavy") / "site"
+    build(PORTFOLIO, output, "html", "auto", "-D", "light_pages=0")
+    return output
 
 
 @pytest.fixture(scope="session")
 def heavy_address(heavy_site: Path) -> Iterator[str]:
-    """The address of the portfolio built without `lean`."""
+    """The address of the portfolio built without `sphinx_light_pages`."""
     with serve(heavy_site) as address:
         yield address
 
@@ -66,7 +63,7 @@ def test_without_scripts_it_looks_the_same(browser: Browser, address: str, heavy
 def open_palette(page: Page) -> None:
     page.keyboard.press("Control+k")
     page.wait_for_selector("dialog.palette[open]")
-    page.keyboard.type("gaussian")
+    page.keyboard.type("songs")
     page.wait_for_selector(".palette-result")
     page.wait_for_function("document.querySelector('.palette [role=status]').textContent")
 
@@ -83,7 +80,7 @@ def search(page: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    ("name", "act"), [("index.html", open_palette), (PAPER, move_figure), ("search.html?q=gaussian", search)]
+    ("name", "act"), [("index.html", open_palette), (PAPER, move_figure), ("search.html?q=songs", search)]
 )
 def test_what_scripts_add_looks_the_same(
     browser: Browser,
@@ -236,13 +233,13 @@ def test_a_citation_is_copied_by_its_button(page: Page) -> None:
 
 
 def test_the_search_page_finds(page: Page) -> None:
-    page.goto("search.html?q=gaussian")
+    page.goto("search.html?q=songs")
 
     expect(page.locator("#search-results .search li").first).to_be_visible()
 
 
 def test_words_that_were_searched_for_are_marked(page: Page) -> None:
-    page.goto("cv.html?highlight=tsinghua", wait_until="networkidle")
+    page.goto("cv.html?highlight=copying", wait_until="networkidle")
 
     expect(page.locator(".highlighted").first).to_be_visible()
     assert (
@@ -253,12 +250,12 @@ def test_words_that_were_searched_for_are_marked(page: Page) -> None:
 
 def test_a_page_comes_before_the_click(page: Page) -> None:
     page.goto("index.html", wait_until="networkidle")
-    link = page.locator("article a[href*='clm.html']:visible").first
+    link = page.locator("article a[href*='atlas.html']:visible").first
     link.scroll_into_view_if_needed()
     link.hover()
     page.wait_for_timeout(800)
     link.click()
-    page.wait_for_url("**/clm.html*")
+    page.wait_for_url("**/atlas.html*")
 
     assert page.evaluate("performance.getEntriesByType('navigation')[0].deliveryType") == "navigational-prefetch"
 
@@ -270,7 +267,7 @@ def test_other_browsers_prefetch_too_unless_data_are_saved(page: Page, saved: bo
         f"Object.defineProperty(navigator, 'connection', {{value: {{saveData: {str(saved).lower()}}}}})"
     )
     page.goto("index.html", wait_until="networkidle")
-    page.locator("article a[href*='clm.html']:visible").first.hover()
+    page.locator("article a[href*='atlas.html']:visible").first.hover()
     page.locator("a[href$='.pdf']:visible").first.hover()
 
     expect(page.locator("link[rel=prefetch]")).to_have_count(count)
@@ -282,7 +279,7 @@ def test_a_page_from_a_folder_is_silent_and_works(browser: Browser, built_site: 
         page = context.new_page()
         listen(page, troubles)
         page.goto((built_site / "index.html").as_uri(), wait_until="networkidle")
-        page.locator("article a[href*='clm.html']:visible").first.hover()
+        page.locator("article a[href*='atlas.html']:visible").first.hover()
         page.locator(".theme-toggle:visible").first.click()
         assert page.evaluate("document.body.dataset.theme") in {"light", "dark"}
     assert troubles == []
@@ -306,7 +303,7 @@ def test_the_home_page_asks_for_little(page: Page) -> None:
     assert len(own) <= 4
 
 
-@pytest.mark.parametrize("sign", ["?highlight=gaussian", ""])
+@pytest.mark.parametrize("sign", ["?highlight=whales", ""])
 def test_a_visitor_from_a_search_finds_its_words_marked(page: Page, address: str, sign: str) -> None:
     """By the address, as links from elsewhere have it, or by what Sphinx's own search has left in the store."""
     asked: list[str] = []
@@ -315,7 +312,7 @@ def test_a_visitor_from_a_search_finds_its_words_marked(page: Page, address: str
     assert page.locator("span.highlighted").count() == 0
     before = len([url for url in asked if url.endswith(".js")])
     if not sign:
-        page.evaluate("localStorage.setItem('sphinx_highlight_terms', 'gaussian')")
+        page.evaluate("localStorage.setItem('sphinx_highlight_terms', 'whales')")
     asked.clear()
     page.goto(f"research/index.html{sign}", wait_until="networkidle")
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 VITA = Path(__file__).parents[4] / "engine/sphinx-vita/src/sphinx_vita/look/static/vita.css"
-ENTRY = "#award-gold-medal-2018"
+ENTRY = "#award-young-researcher-prize-2022"
 # How far the middle of each dot is from the middle of the line below or above it, in pixels.
 OFF_THE_RAIL = """() => [...document.querySelectorAll("ul.vita-dated > li")].flatMap((item) => {
   const [line, dot] = ["::before", "::after"].map((part) => getComputedStyle(item, part));
@@ -29,7 +29,7 @@ EDGES = """() => [...new Set([...document.querySelectorAll("article :is(p, ul, o
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", ["experience/index.html", "experience/education.html", "index.html"])
+@pytest.mark.parametrize("path", ["work/index.html", "work/education.html", "index.html"])
 def test_the_dots_stand_on_their_line(page: Page, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(path)
@@ -62,9 +62,9 @@ def test_no_picture_is_stretched(page: Page) -> None:
 @pytest.mark.parametrize(
     ("path", "anchor"),
     [
-        ("experience/education.html", ENTRY),
-        ("publications/clm.html", "#how-to-cite"),
-        ("publications/clm.html", "#publication-clm"),
+        ("work/education.html", ENTRY),
+        ("papers/atlas.html", "#how-to-cite"),
+        ("papers/atlas.html", "#publication-atlas"),
     ],
 )
 def test_where_a_link_has_led_is_marked(page: Page, path: str, anchor: str, scheme: str) -> None:
@@ -86,7 +86,7 @@ def test_on_a_phone_every_row_of_the_menus_and_every_button_of_the_bar_is_44_pix
         base_url=address, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
     ) as context:
         page = context.new_page()
-        page.goto("publications/clm.html")
+        page.goto("papers/atlas.html")
         page.locator(switch).evaluate("one => one.click()")
         heights = [
             (row.bounding_box() or {"height": 0})["height"] for row in page.locator(rows).all() if row.is_visible()
@@ -102,7 +102,7 @@ def test_on_a_phone_every_row_of_the_menus_and_every_button_of_the_bar_is_44_pix
 
 def test_a_number_of_a_table_stays_with_its_unit(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto("publications/clm.html")
+    page.goto("papers/atlas.html")
     cells = page.locator("article table.docutils td.text-right").all()
 
     assert cells

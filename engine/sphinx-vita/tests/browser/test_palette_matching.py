@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 PAGES = {
     "splatting": "Splatting in space\n==================\n\nWe use 3D-GS throughout, at large scale.\n",
     "logic": "Logic\n=====\n\nA theorem of Gödel, on O'Brien's large-scale one. Smørrebrød for Łukasz, über Żółć.\n",
-    "shorter": "Shorter\n=======\n\nHere 3DGS is one word, and so is DeepSpeed.\n",
+    "shorter": "Shorter\n=======\n\nHere 3DGS is one word, and so is EchoWorks.\n",
     "typing": "Typing\n======\n\nAn exceptional conference of reconstruction.\n",
     "near": "Near\n====\n\nWords: cars, glass, glasses.\n",
     "order__exact": "Ranking\n=======\n\nNothing.\n",
@@ -74,7 +74,7 @@ def found(page: Page, query: str) -> list[str]:
         ("large scale", ["splatting/", "logic/"]),
         ("large-scale", ["splatting/", "logic/"]),
         ("largescale", ["logic/"]),
-        ("deep speed", ["shorter/"]),
+        ("echo works", ["shorter/"]),
         ("机器", ["cjk/"]),
         ("spla", ["splatting/"]),
     ],

@@ -68,7 +68,7 @@ def test_a_click_shows_what_the_link_names(browser: Browser, address: str, built
 
 def test_a_link_to_a_paper_with_a_page_names_the_page(built_site: Path) -> None:
     """Its title is what one sees there first."""
-    papers = {path for path in pages_of(built_site) if path.startswith("publications/")}
+    papers = {path for path in pages_of(built_site) if path.startswith("papers/")}
 
     assert {link for link in internal_links(built_site) if urldefrag(link).fragment.startswith("publication-")} == set()
     assert papers <= {urldefrag(link).url for link in internal_links(built_site)}
@@ -79,16 +79,16 @@ def test_a_paper_that_was_searched_for_shows_its_title(page: Page, width: int) -
     """From the search page and from the palette, which know it by its anchor or by its page."""
     page.emulate_media(reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 800})
-    for link in ("a[href*='clm.html#publication-clm']", "a[href$='clm.html']"):
-        page.goto("search.html?q=CLM")
+    for link in ("a[href*='atlas.html#publication-atlas']", "a[href$='atlas.html']"):
+        page.goto("search.html?q=humpback")
         page.locator(f"#search-results {link}").first.click()
-        page.wait_for_url("**/publications/clm.html*")
+        page.wait_for_url("**/papers/atlas.html*")
         assert page.evaluate(WRONG) == "", link
         assert page.evaluate(OF_THE_HEADING) == "", link
     page.goto("index.html")
     page.keyboard.press("Control+k")
-    page.get_by_role("combobox").fill("CLM removing")
-    page.get_by_role("option").filter(has_text="CLM").first.click()
-    page.wait_for_url("**/publications/clm.html*")
+    page.get_by_role("combobox").fill("humpback atlas")
+    page.get_by_role("option").filter(has_text="Atlas").first.click()
+    page.wait_for_url("**/papers/atlas.html*")
 
     assert page.evaluate(OF_THE_HEADING) == ""

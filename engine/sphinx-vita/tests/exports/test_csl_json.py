@@ -75,11 +75,11 @@ def test_the_university_of_a_thesis_publishes_it() -> None:
 
 
 def test_what_csl_has_no_word_for_stands_beside_it() -> None:
-    item = read(own())["clm"]
+    item = read(own())["atlas"]
 
     assert item["custom"] == {
-        "equal-contribution": ["Hexu Zhao", "Xiwen Min"],
-        "code": "https://github.com/nyu-systems/CLM-GS",
+        "equal-contribution": ["Inés Valderrama Quispe", "Ελένη Παππά"],
+        "code": "https://code.example/atlas",
     }
     assert "archive" not in item  # styles print it as the place of publication
 

@@ -120,13 +120,11 @@ def test_a_telephone_number_has_no_backslash_and_a_point_that_is_no_list_neither
 
 
 def test_equal_contribution_awards_and_the_code_are_told() -> None:
-    line = next(line for line in llms_txt.dump(own()).splitlines() if "[CLM: " in line)
+    line = next(line for line in llms_txt.dump(own()).splitlines() if "[An Atlas" in line)
 
-    assert "Equal contribution: Hexu Zhao, Xiwen Min. " in line
-    assert line.endswith("[Code](https://github.com/nyu-systems/CLM-GS)")
-    assert "Equal contribution" not in next(
-        line for line in llms_txt.dump(own()).splitlines() if "[On Scaling" in line or "- On Scaling" in line
-    )
+    assert "Equal contribution: Inés Valderrama Quispe, Ελένη Παππά. " in line
+    assert line.endswith("[Code](https://code.example/atlas)")
+    assert "Equal contribution" not in next(line for line in llms_txt.dump(own()).splitlines() if "Whales Keep" in line)
 
 
 def test_papers_stand_in_the_order_of_a_cv() -> None:
@@ -147,7 +145,7 @@ def test_no_page_is_listed_twice() -> None:
     children = [child for token in tokens(own()) for child in token.children or ()]
     addresses = [str(child.attrs["href"]) for child in children if child.type == "link_open"]
 
-    assert f"{ADDRESS}publications/clm.html" in addresses
+    assert f"{ADDRESS}publications/atlas.html" in addresses
     assert f"{ADDRESS}research/themes.html" in addresses
     assert len(addresses) == len(set(addresses))
 

@@ -106,8 +106,8 @@ def test_equal_contribution_the_code_and_awards_are_told() -> None:
     paper = replace(own().publications[0], awards=("Best Paper",))
     (reference,) = rispy.loads(ris.dump([paper]))
 
-    assert "Equal contribution: Hexu Zhao, Xiwen Min" in reference["notes"]
-    assert "Code: https://github.com/nyu-systems/CLM-GS" in reference["notes"]
+    assert "Equal contribution: Inés Valderrama Quispe, Ελένη Παππά" in reference["notes"]
+    assert "Code: https://code.example/atlas" in reference["notes"]
     assert "Best Paper" in reference["notes"]
 
 

@@ -63,7 +63,7 @@ def test_the_home_page_is_about_the_person() -> None:
     assert person["identifier"] == [
         {"@type": "PropertyValue", "propertyID": "ORCID", "value": "0000-0002-1825-0097"},
     ]
-    assert person["affiliation"] == {"@type": "Organization", "name": 'NYU & "others"'}
+    assert person["affiliation"] == {"@type": "Organization", "name": 'Sea & "others"'}
     assert [each["name"] for each in person["alumniOf"]] == ["清华"]
     assert person["award"] == [f"{HOSTILE}, جائزة", "Undated award"]
 
@@ -170,7 +170,7 @@ def test_the_list_names_every_paper_in_its_order() -> None:
 
     assert (page["@type"], page["url"]) == ("CollectionPage", f"{ADDRESS}p.html")
     assert [each["name"] for each in elements] == [str(each.title) for each in portfolio.publications]
-    assert [each.get("url") for each in elements[:2]] == [f"{ADDRESS}publications/clm.html", None]
+    assert [each.get("url") for each in elements[:2]] == [f"{ADDRESS}publications/atlas.html", None]
     assert [each["position"] for each in elements] == list(range(1, len(elements) + 1))
 
 

@@ -9,7 +9,7 @@ from harness.rebuilt_sites import Site, differences, files_of
 SECRET = b"do not publish"
 NAMED: dict[str, str | bytes | None] = {
     "files/notes.txt": SECRET,
-    "files/clm.pdf": SECRET,
+    "files/cod.pdf": SECRET,
     "files/ada.png": PNG + SECRET,
     "files/dot.png": PNG + SECRET + b"dot",
 }

@@ -4,12 +4,12 @@ import pytest
 from harness.sites import PAPER, Site
 
 PAGES: dict[str, str | bytes | None] = {
-    "me.md": "# Hexu Zhao\n\n:::{profile} Hexu Zhao\n:label: PhD student\n:email: hexu@uni.example\n:cv: cv\n:::\n",
+    "me.md": "# Ines Quispe\n\n:::{profile} Ines Quispe\n:label: PhD student\n:email: ines@uni.example\n:cv: cv\n:::\n",
     "cv.md": "# CV\n\n:::{contact}\n:::\n\n:::{timeline}\n:kind: position\n:::\n\n"
     ":::{publications}\n:group: status\n:::\n",
     "cards.md": "# Cards\n\n:::{publications}\n:style: cards\n:::\n",
     "jobs.md": "# Jobs\n\n:::{position} Intern\n:organization: Lab\n:dates: 2020\n\n- Built $x^2$.\n:::\n",
-    "clm.md": "# {pub-title}`clm`\n\n:::{publication} clm\n:::\n",
+    "cod.md": "# {pub-title}`cod`\n\n:::{publication} cod\n:::\n",
     "picture.png": b"png",
     "paper.pdf": b"pdf",
 }
@@ -28,7 +28,14 @@ def test_every_format_is_built_without_a_word(site: Site, builder: str) -> None:
 def test_plain_text_has_the_facts_and_nothing_for_a_screen(site: Site) -> None:
     text = site(PAGES, bib=BIB, builder="text").text("cv.txt")
 
-    for words in ("Intern", "Lab", "2020", "CLM: Removing the GPU Memory Barrier", "Hexu Zhao", "* Equal contribution"):
+    for words in (
+        "Intern",
+        "Lab",
+        "2020",
+        "COD: Removing the DNA Sampling Barrier",
+        "Ines Quispe",
+        "* Equal contribution",
+    ):
         assert words in text
     assert "(equal contribution)" not in text
     assert "Link to this entry" not in text
@@ -38,5 +45,5 @@ def test_latex_has_the_facts_and_nothing_for_a_screen(site: Site) -> None:
     built = site(PAGES, bib=BIB, builder="latex")
 
     (name,) = [name for name in built.files() if name.endswith(".tex")]
-    assert "CLM: Removing the GPU Memory Barrier" in built.text(name)
+    assert "COD: Removing the DNA Sampling Barrier" in built.text(name)
     assert "(equal contribution)" not in built.text(name)

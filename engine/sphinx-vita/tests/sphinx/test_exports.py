@@ -21,7 +21,7 @@ ROOT_FILES = {
     *("llms.txt", "sitemap.xml", "robots.txt", "site.webmanifest"),
     *("icon.svg", "favicon.ico", "icon-192.png", "icon-512.png", "apple-touch-icon.png"),
 }
-CITATIONS = {"citations/clm.bib", "citations/clm.ris", "citations/clm.json"}
+CITATIONS = {"citations/cod.bib", "citations/cod.ris", "citations/cod.json"}
 
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
@@ -53,7 +53,7 @@ def test_a_change_reaches_the_files_that_show_it(site: Site) -> None:
     site(bib=PAPER, config=WITH_EXPORTS, **PAGES)
     files = site(bib=PAPER.replace("Removing", "Moving"), config=WITH_EXPORTS).files()
 
-    for name in ("publications.bib", "publications.ris", "publications.json", "resume.json", "citations/clm.bib"):
+    for name in ("publications.bib", "publications.ris", "publications.json", "resume.json", "citations/cod.bib"):
         assert b"Moving the" in files[name]
 
 
@@ -68,7 +68,7 @@ def test_the_files_of_a_paper_go_with_it(site: Site) -> None:
 
 def test_a_private_record_is_in_no_file(site: Site) -> None:
     secret = HOME.replace(":phone:", ":visibility: private phone\n:phone:")
-    bib = PAPER + PAPER.replace("clm", "hidden").replace("Removing", "Secretly").replace(
+    bib = PAPER + PAPER.replace("cod", "hidden").replace("Removing", "Secretly").replace(
         "year", "visibility = {private}, year"
     )
 
@@ -122,7 +122,7 @@ def test_a_file_that_cannot_be_written_is_told(site: Site) -> None:
     target.write_text("in the way")
 
     again = site(config=WITH_EXPORTS, silent=False)
-    assert [("citations/clm." in told.message, "publication 'clm'" in told.message) for told in again.told] == [
+    assert [("citations/cod." in told.message, "publication 'cod'" in told.message) for told in again.told] == [
         (True, True)
     ] * 3
 

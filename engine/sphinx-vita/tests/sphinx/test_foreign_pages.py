@@ -61,7 +61,7 @@ After it.
 
 @pytest.mark.parametrize("config", [{}, WITHOUT_HTML])
 def test_no_comment_is_published_anywhere(site: Site, config: dict[str, list[str]]) -> None:
-    bib = PAPER.replace("CLM: ", "CLM <!-- SECRET -->: ").replace(
+    bib = PAPER.replace("COD: ", "COD <!-- SECRET -->: ").replace(
         "year =", "abstract = {A <!-- SECRET -->b},\n  year ="
     )
     list_of_papers = "\n:::{publications}\n:::\n"

@@ -16,7 +16,7 @@ CONFIG: dict[str, Any] = {
 PAGES: dict[str, Any] = {
     "index": "# Ada\n\n:::{profile} Ada Lovelace\n:label: Mathematician in London\n\nShe wrote of engines.\n:::\n",
     "list": "---\norphan: true\n---\n# Papers\n\n:::{publications}\n:::\n",
-    "clm": "# {pub-title}`clm`\n\n:::{publication} clm\n:::\n",
+    "cod": "# {pub-title}`cod`\n\n:::{publication} cod\n:::\n",
     "prose": "---\norphan: true\n---\n# Prose\n\n" + "Words of this page that go on and on. " * 8 + "\n",
 }
 
@@ -45,34 +45,34 @@ def test_each_page_says_in_schema_org_what_it_is_about(site: Site) -> None:
     built = build(site)
 
     assert things(built, "index").keys() == {"ProfilePage"}
-    assert things(built, "clm").keys() == {"ScholarlyArticle", "BreadcrumbList"}
+    assert things(built, "cod").keys() == {"ScholarlyArticle", "BreadcrumbList"}
     assert things(built, "list").keys() == {"CollectionPage", "BreadcrumbList"}
     assert things(built, "prose").keys() == {"BreadcrumbList"}
     assert things(built, "index")["ProfilePage"]["mainEntity"]["name"] == "Ada Lovelace"
-    assert things(built, "clm")["ScholarlyArticle"]["url"] == "https://site.example/clm.html"
+    assert things(built, "cod")["ScholarlyArticle"]["url"] == "https://site.example/cod.html"
 
 
 def test_the_trail_leads_from_the_home_page_over_the_list_to_the_paper(site: Site) -> None:
-    trail = things(build(site), "clm")["BreadcrumbList"]["itemListElement"]
+    trail = things(build(site), "cod")["BreadcrumbList"]["itemListElement"]
 
     assert [each["item"] for each in trail] == [
         "https://site.example/",
         "https://site.example/list.html",
-        "https://site.example/clm.html",
+        "https://site.example/cod.html",
     ]
 
 
 def test_a_papers_page_has_the_tags_of_google_scholar_and_no_other_page_has(site: Site) -> None:
     built = build(site)
 
-    tags = metas(built, "clm")
-    assert ("citation_title", "CLM: Removing the GPU Memory Barrier") in tags
-    assert [content for name, content in tags if name == "citation_author"] == ["Zhao, Hexu", "Li, Jinyang"]
+    tags = metas(built, "cod")
+    assert ("citation_title", "COD: Removing the DNA Sampling Barrier") in tags
+    assert [content for name, content in tags if name == "citation_author"] == ["Quispe, Ines", "Li, Mingyu"]
     for name in ("index", "list", "prose"):
         assert not [tag for tag, _ in metas(built, name) if tag.startswith("citation_")]
 
 
-@pytest.mark.parametrize("name", ["index", "list", "clm", "prose"])
+@pytest.mark.parametrize("name", ["index", "list", "cod", "prose"])
 def test_every_page_describes_itself_once_in_50_to_160_characters(site: Site, name: str) -> None:
     tags = metas(build(site), name)
 
@@ -89,19 +89,19 @@ def test_front_matter_describes_a_page_before_anything_else(site: Site) -> None:
 
 
 def test_social_networks_get_title_picture_and_address(site: Site) -> None:
-    tags = dict(metas(build(site), "clm"))
+    tags = dict(metas(build(site), "cod"))
 
-    assert tags["og:title"] == "CLM: Removing the GPU Memory Barrier"
-    assert tags["og:image"] == "https://site.example/cards/clm.png"
+    assert tags["og:title"] == "COD: Removing the DNA Sampling Barrier"
+    assert tags["og:image"] == "https://site.example/cards/cod.png"
     assert (tags["og:image:width"], tags["og:image:height"]) == ("1200", "630")
-    assert tags["og:url"] == "https://site.example/clm.html"
+    assert tags["og:url"] == "https://site.example/cod.html"
 
 
 def test_a_papers_page_names_its_citations_and_the_home_page_all_downloads(site: Site) -> None:
     built = build(site)
 
-    links = {str(link["href"]) for link in head(built, "clm").select('link[rel="alternate"]')}
-    assert links == {"feed.atom", "citations/clm.bib", "citations/clm.ris", "citations/clm.json"}
+    links = {str(link["href"]) for link in head(built, "cod").select('link[rel="alternate"]')}
+    assert links == {"feed.atom", "citations/cod.bib", "citations/cod.ris", "citations/cod.json"}
     home = {str(link["href"]) for link in head(built, "index").select('link[rel="alternate"]')}
     assert {"feed.atom", "publications.bib", "resume.json", "contact.vcf", "llms.txt"} <= home
 
@@ -110,13 +110,13 @@ HOSTILE = '</title></script><script>alert(1)</script>" onload="x" & ]]>'
 
 
 def test_hostile_text_stays_text_in_the_head(site: Site) -> None:
-    bib = PAPER.replace("CLM: Removing the {GPU} Memory Barrier", HOSTILE.replace("&", "\\&"))
+    bib = PAPER.replace("COD: Removing the {DNA} Sampling Barrier", HOSTILE.replace("&", "\\&"))
     built = build(site, bib=bib)
 
-    assert things(built, "clm")["ScholarlyArticle"]["name"] == HOSTILE
-    assert ("citation_title", HOSTILE) in metas(built, "clm")
-    assert ("og:title", HOSTILE) in metas(built, "clm")
-    assert "alert(1)" not in "".join(script.get_text() for script in head(built, "clm").select("script:not([type])"))
+    assert things(built, "cod")["ScholarlyArticle"]["name"] == HOSTILE
+    assert ("citation_title", HOSTILE) in metas(built, "cod")
+    assert ("og:title", HOSTILE) in metas(built, "cod")
+    assert "alert(1)" not in "".join(script.get_text() for script in head(built, "cod").select("script:not([type])"))
 
 
 def test_the_head_follows_a_change_on_another_page(site: Site) -> None:
@@ -179,7 +179,7 @@ def test_each_page_has_one_address_whoever_names_it(site: Site, builder: str) ->
 
     sitemap = re.findall(r"<loc>(.*?)</loc>", built.text("sitemap.xml"))
     ending = ".html" if builder == "html" else "/"
-    for name in ("index", "list", "clm", "prose"):
+    for name in ("index", "list", "cod", "prose"):
         address = "https://site.example/" + (f"{name}{ending}" if name != "index" else "")
         page = name if builder == "html" or name == "index" else f"{name}/index"
         found = {str(head(built, page).select_one('link[rel="canonical"]')["href"])}  # type: ignore[index]
@@ -203,12 +203,12 @@ def test_each_page_has_one_address_whoever_names_it(site: Site, builder: str) ->
 def test_a_page_has_one_viewport(site: Site, theme: str) -> None:
     built = site(bib=PAPER, config=CONFIG | {"html_theme": theme}, **PAGES)
 
-    for name in ("index", "clm", "search"):
+    for name in ("index", "cod", "search"):
         assert len(head(built, name).select('meta[name="viewport"]')) == 1, name
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"), [("index", "profile"), ("clm", "article"), ("list", "website"), ("prose", "website")]
+    ("name", "kind"), [("index", "profile"), ("cod", "article"), ("list", "website"), ("prose", "website")]
 )
 def test_social_networks_get_a_large_card_and_the_kind_of_page(site: Site, name: str, kind: str) -> None:
     tags = metas(build(site), name)
@@ -224,11 +224,11 @@ def test_social_networks_get_a_large_card_and_the_kind_of_page(site: Site, name:
 
 
 def test_a_profile_and_an_article_say_who_and_when(site: Site) -> None:
-    index = PAGES["index"].replace("Ada Lovelace", "Hexu Zhao")
+    index = PAGES["index"].replace("Ada Lovelace", "Ines Quispe")
     built = build(site, index=index, bib=PAPER.replace("year", "keywords = {gpus, memory}, month = mar, year"))
 
-    home, paper = metas(built, "index"), metas(built, "clm")
-    assert {("profile:first_name", "Hexu"), ("profile:last_name", "Zhao")} <= set(home)
+    home, paper = metas(built, "index"), metas(built, "cod")
+    assert {("profile:first_name", "Ines"), ("profile:last_name", "Quispe")} <= set(home)
     assert {
         ("article:published_time", "2026-03"),
         ("article:author", "https://site.example/"),
@@ -238,11 +238,12 @@ def test_a_profile_and_an_article_say_who_and_when(site: Site) -> None:
 
 
 VERSIONS = """
-@unpublished{clm,
-  title = {A Manuscript}, author = {Zhao, Hexu}, pubstate = {submitted}, related = {real}, relatedtype = {publishedas},
+@unpublished{cod,
+  title = {A Manuscript}, author = {Quispe, Ines}, pubstate = {submitted},
+  related = {real}, relatedtype = {publishedas},
 }
 @article{real,
-  title = {TITLE}, author = {Zhao, Hexu and Lovelace, Ada}, journal = {Engines}, year = {2026},
+  title = {TITLE}, author = {Quispe, Ines and Lovelace, Ada}, journal = {Engines}, year = {2026},
   doi = {10.1000/real}, options = {dataonly},
 }
 """
@@ -251,15 +252,15 @@ VERSIONS = """
 def test_the_head_of_a_manuscripts_page_describes_the_version_that_exists(site: Site) -> None:
     built = build(site, bib=VERSIONS.replace("TITLE", HOSTILE.replace("&", "\\&")))
 
-    tags = metas(built, "clm")
+    tags = metas(built, "cod")
     assert ("citation_title", HOSTILE) in tags
-    assert [text for name, text in tags if name == "citation_author"] == ["Zhao, Hexu", "Lovelace, Ada"]
+    assert [text for name, text in tags if name == "citation_author"] == ["Quispe, Ines", "Lovelace, Ada"]
     assert ("citation_doi", "10.1000/real") in tags
-    article = things(built, "clm")["ScholarlyArticle"]
+    article = things(built, "cod")["ScholarlyArticle"]
     assert (article["name"], article["datePublished"], article["url"]) == (
         HOSTILE,
         "2026",
-        "https://site.example/clm.html",
+        "https://site.example/cod.html",
     )
     assert "creativeWorkStatus" not in article
 
@@ -267,9 +268,9 @@ def test_the_head_of_a_manuscripts_page_describes_the_version_that_exists(site: 
 def test_without_an_address_nothing_absolute_is_said(site: Site) -> None:
     built = site(bib=PAPER, config={**CONFIG, "html_baseurl": ""}, **PAGES)
 
-    assert things(built, "clm").keys() == {"ScholarlyArticle"}
-    assert "url" not in things(built, "clm")["ScholarlyArticle"]
-    assert "og:image" not in dict(metas(built, "clm"))
+    assert things(built, "cod").keys() == {"ScholarlyArticle"}
+    assert "url" not in things(built, "cod")["ScholarlyArticle"]
+    assert "og:image" not in dict(metas(built, "cod"))
 
 
 def test_the_page_for_missing_ones_finds_its_icons_at_any_depth(site: Site) -> None:

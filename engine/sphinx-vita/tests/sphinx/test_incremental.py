@@ -10,21 +10,21 @@ import sphinx_vita
 from harness.sites import Built, Site
 
 BIB = r"""
-@inproceedings{gold, title = {Gold}, author = {Zhao, Hexu and Li, Jinyang}, booktitle = {Metals}, year = {2024},
+@inproceedings{gold, title = {Gold}, author = {Quispe, Ines and Li, Mingyu}, booktitle = {Metals}, year = {2024},
   selected = {true}}
-@article{silver, title = {Silver}, author = {Li, Jinyang}, journal = {Metals}, year = {2023}}
+@article{silver, title = {Silver}, author = {Li, Mingyu}, journal = {Metals}, year = {2023}}
 @proceedings{tin, title = {Tin}, editor = {Doe, Cy and Roe, Kit}, year = {2022}}
 """
 PAGES: dict[str, str | bytes | None] = {
-    "aaa.md": "# First\n\nfrom {position}`lab` with {person}`Jinyang Li`: {pub}`gold`, {award}`medal`.\n",
+    "aaa.md": "# First\n\nfrom {position}`lab` with {person}`Mingyu Li`: {pub}`gold`, {award}`medal`.\n",
     "cards.md": "# Cards\n\n:::{publications}\n:selected:\n:style: cards\n:::\n",
     "cv.md": "# CV\n\n:::{contact}\n:::\n\n:::{timeline}\n:kind: position, award\n:::\n\n"
     ":::{publications}\n:group: year\n:::\n",
-    "home.md": "# Hexu Zhao\n\n:::{profile} Hexu Zhao\n:email: hexu@uni.example\n:cv: cv\n:::\n",
+    "home.md": "# Ines Quispe\n\n:::{profile} Ines Quispe\n:email: ines@uni.example\n:cv: cv\n:::\n",
     "jobs.md": "# Jobs\n\n:::{position} Intern\n:organization: Lab\n:dates: 2020\n:advisors: Bo Chen\n\n"
     "- Wrote {pub}`silver` with {person}`Cy Doe`.\n:::\n\n:::{award} Medal\n:dates: 2021\n:::\n",
     "papers/gold.md": "# {pub-title}`gold`\n\n:::{publication} gold\n:::\n",
-    "people.md": "# People\n\n:::{person} Jinyang Li\n:url: https://li.example\n:::\n",
+    "people.md": "# People\n\n:::{person} Mingyu Li\n:url: https://li.example\n:::\n",
     "plain.md": "# Plain\n\nNothing of records.\n",
     "short.md": "# Short\n\n:::{timeline}\n:kind: position\n:style: list\n:::\n",
     "zzz.md": "# Last\n\n{position}`lab`\n",
@@ -62,11 +62,11 @@ CHANGES: dict[str, dict[str, str | bytes | None]] = {
     ),
     "a person moves": changed("people.md", "https://li.example", "https://li2.example"),
     "a person is removed": {"people.md": "---\norphan: true\n---\n# People\n"},
-    "the owner is another": changed("home.md", "{profile} Hexu Zhao", "{profile} Jinyang Li"),
-    "the owner has no more e-mail": changed("home.md", ":email: hexu@uni.example\n", ""),
+    "the owner is another": changed("home.md", "{profile} Ines Quispe", "{profile} Mingyu Li"),
+    "the owner has no more e-mail": changed("home.md", ":email: ines@uni.example\n", ""),
     "a title changes": changed("papers.bib", "{Gold}", "{Gold Rush}"),
     "a paper is added": {
-        "papers.bib": BIB + "@misc{new, title={New}, author={Zhao, Hexu}, year=2026, selected={true}}"
+        "papers.bib": BIB + "@misc{new, title={New}, author={Quispe, Ines}, year=2026, selected={true}}"
     },
     "a paper is removed": changed(
         "papers.bib", "@proceedings{tin, title = {Tin}, editor = {Doe, Cy and Roe, Kit}, year = {2022}}\n", ""

@@ -87,8 +87,8 @@ def test_the_pdf_has_the_words_of_the_page_in_its_order(site: Site) -> None:
         text.index(part)
         for part in (
             *("Ada Lovelace", "+1 212 555 0100 · London, UK", "ada@uni.example", "Jobs", "Intern, Lab"),
-            *("May 2020 – Now", "Advisor: Charles Babbage", "Built the engine.", "Papers", "CLM: Removing the GPU"),
-            *("Hexu Zhao, Jinyang Li", "Prose", "Inline code, stress, weight, a link and", "first", "second"),
+            *("May 2020 – Now", "Advisor: Charles Babbage", "Built the engine.", "Papers", "COD: Removing the DNA"),
+            *("Ines Quispe, Mingyu Li", "Prose", "Inline code, stress, weight, a link and", "first", "second"),
             *('print("<x>")', "quoted", "Ada Lovelace · Curriculum vitae · 1 / 1"),
         )
     ]
@@ -155,7 +155,7 @@ def test_the_paper_is_a_choice(site: Site, paper: str, width: int) -> None:
 def test_nothing_for_a_screen_is_in_the_pdf(site: Site) -> None:
     text = words(cv(site, bib=PAPER.replace("year", "author+an = {1=equal; 2=equal}, abstract = {Folded.}, year")))
 
-    assert "Hexu Zhao*, Jinyang Li*" in text
+    assert "Ines Quispe*, Mingyu Li*" in text
     assert "* Equal contribution" in text
     for word in ("(equal contribution)", "Folded.", "BibTeX", "@inproceedings", "#"):
         assert word not in text

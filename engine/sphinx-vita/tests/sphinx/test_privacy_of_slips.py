@@ -49,7 +49,7 @@ def test_an_entry_with_a_misspelt_visibility_stays_private(site: Site) -> None:
     built = site(page="# P\n\n:::{publications}\n:::\n", bib=bib, config=CONFIG, silent=False)
 
     assert [told.type for told in built.told] == ["vita.unknown_value"]
-    assert [path for path, content in built.files().items() if b"Memory Barrier" in content] == []
+    assert [path for path, content in built.files().items() if b"Sampling Barrier" in content] == []
 
 
 @pytest.mark.parametrize("comment", ["% SECRET", "- point\n  % SECRET\n"])

@@ -76,12 +76,12 @@ MISTAKES = {
     "unknown style": (":::{publications}\n:style: poster\n:::\n", "unknown_value", "choose from list, cards"),
     "unknown group": (":::{publications}\n:group: yaer\n:::\n", "unknown_value", "did you mean 'year'?"),
     "unknown status": (":::{publications}\n:status: rejected\n:::\n", "unknown_value", "choose from published"),
-    "unknown key of a view": (":::{publications}\n:keys: clm\n:::\n", "unknown_entry", "there is none at all"),
-    "words in a view": (":::{publications} clm\n:::\n", "unknown_value", "write ':keys:'"),
+    "unknown key of a view": (":::{publications}\n:keys: cod\n:::\n", "unknown_entry", "there is none at all"),
+    "words in a view": (":::{publications} cod\n:::\n", "unknown_value", "write ':keys:'"),
     "option of contact": (":::{contact}\n:phone: 1\n:::\n", "unknown_option", "the facts stand in the profile"),
-    "unknown paper": (":::{publication} clm\n:::\n", "unknown_entry", "there is none at all"),
-    "reference to no paper": ("see {pub}`clm`\n", "unknown_entry", "there is none at all"),
-    "title of no paper": ("see {pub-title}`clm`\n", "unknown_entry", "there is none at all"),
+    "unknown paper": (":::{publication} cod\n:::\n", "unknown_entry", "there is none at all"),
+    "reference to no paper": ("see {pub}`cod`\n", "unknown_entry", "there is none at all"),
+    "title of no paper": ("see {pub-title}`cod`\n", "unknown_entry", "there is none at all"),
     "reference to no record": ("see {award}`medal`\n", "unknown_reference", "there is none at all"),
     "reference to nobody": ("see {person}`Ann Lee`\n", "unknown_reference", "add a 'person' with that name"),
     "unreadable formula": ("so $_$ is\n", "unreadable_math", "correct it"),
@@ -154,8 +154,8 @@ def test_a_broken_block_of_yaml_is_told_and_its_lines_are_read(site: Site) -> No
 
 
 def test_a_paper_with_two_places_is_told_with_both(site: Site) -> None:
-    page = ":::{publication} clm\n:::\n"
-    bib = "@misc{clm, title={CLM}, author={Zhao, Hexu}, year=2026}"
+    page = ":::{publication} cod\n:::\n"
+    bib = "@misc{cod, title={COD}, author={Quispe, Ines}, year=2026}"
 
     built = site(a=f"# A\n\n{page}", b=f"# B\n\n{page}", bib=bib, silent=False)
 

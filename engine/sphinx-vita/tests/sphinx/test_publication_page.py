@@ -4,17 +4,17 @@ from harness.sites import Built, Site
 
 BIB = r"""
 @inproceedings{gold,
-  title = {The {GOLD} Rush: $x^2$}, author = {Zhao, Hexu and Li, Jinyang}, booktitle = {Proceedings of Metals},
+  title = {The {GOLD} Rush: $x^2$}, author = {Quispe, Ines and Li, Mingyu}, booktitle = {Proceedings of Metals},
   series = {METALS}, year = {2024}, author+an = {1=equal; 2=equal}, pages = {1--9}, award = {Best Paper},
   abstract = {We found gold.}, doi = {10.1000/182}, pdf = {https://gold.example/paper.pdf},
   code = {https://github.com/gold/gold}, website = {https://gold.example}, slides = {https://gold.example/s.pdf},
   poster = {https://gold.example/p.pdf}, video = {https://video.example/1}, data = {https://data.example/1},
   eprint = {2401.00001}, archiveprefix = {arXiv},
 }
-@article{silver, title = {Silver & Co}, author = {Li, Jinyang}, journal = {Metals}, year = {2023}}
-@article{iron, title = {Iron}, author = {Li, Jinyang}, journal = {Metals}, year = {2022}}
+@article{silver, title = {Silver & Co}, author = {Li, Mingyu}, journal = {Metals}, year = {2023}}
+@article{iron, title = {Iron}, author = {Li, Mingyu}, journal = {Metals}, year = {2022}}
 """
-PROFILE = "# Hexu Zhao\n\n:::{profile} Hexu Zhao\n:::\n"
+PROFILE = "# Ines Quispe\n\n:::{profile} Ines Quispe\n:::\n"
 GOLD = "# Gold\n\n:::{publication} gold\n:::\n\n## Problem\n\nIt was hard.\n"
 LIST = "# Papers\n\n:::{publications}\n:::\n"
 
@@ -23,7 +23,7 @@ def test_the_header_says_who_where_and_what_there_is_to_open(site: Site) -> None
     header = site(gold=GOLD, me=PROFILE, bib=BIB).page("gold").select_one(".vita-publication-header")
 
     assert header is not None
-    assert [name.get_text() for name in header.select("strong.vita-owner")] == ["Hexu Zhao"]
+    assert [name.get_text() for name in header.select("strong.vita-owner")] == ["Ines Quispe"]
     assert [words.get_text() for words in header.select("p.vita-explanation")] == ["* Equal contribution"]
     assert [badge.get_text() for badge in header.select(".vita-badge")] == ["METALS 2024", "Best Paper"]
     assert "Proceedings of Metals, pages 1–9" in header.get_text()
@@ -61,7 +61,7 @@ def test_how_to_cite_it_comes_last_and_can_be_copied(site: Site) -> None:
 
     assert [heading.get_text().rstrip("¶") for heading in page.select("h2")] == ["Problem", "Result", "How to cite"]
     (code,) = page.select(".vita-cite .vita-bibtex pre")
-    assert code.get_text().startswith("@inproceedings{zhao2024gold,")
+    assert code.get_text().startswith("@inproceedings{quispe2024gold,")
     assert "code" not in code.get_text()
 
 
@@ -148,7 +148,7 @@ def test_two_papers_of_one_page_are_linked_at_their_own_headings(site: Site) -> 
 def test_a_paper_below_the_text_of_another_heading_keeps_its_place(site: Site) -> None:
     built = site(old="# Old work\n\nMuch prose.\n\n:::{publication} iron\n:::\n", list=LIST, bib=BIB)
 
-    assert anchored(built, "old") == {"publication-iron": "Jinyang Li"}
+    assert anchored(built, "old") == {"publication-iron": "Mingyu Li"}
     assert [link["href"] for link in built.page("list").select(".vita-head a[href^=old]")] == [
         "old.html#publication-iron"
     ]

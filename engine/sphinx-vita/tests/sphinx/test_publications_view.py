@@ -8,15 +8,15 @@ from harness.sites import Built, Site
 
 BIB = r"""
 @inproceedings{gold,
-  title = {Gold}, author = {Zhao, Hexu and Li, Jinyang}, booktitle = {Proc. of Metals}, year = {2024}, month = may,
+  title = {Gold}, author = {Quispe, Ines and Li, Mingyu}, booktitle = {Proc. of Metals}, year = {2024}, month = may,
   keywords = {Metals, Deep Learning}, selected = {true}, author+an = {1=equal; 2=equal}, pages = {1--9},
   abstract = {We found {\em gold}.}, pdf = {https://gold.example/paper.pdf}, code = {https://github.com/gold/gold},
 }
-@article{silver, title = {Silver}, author = {Li, Jinyang}, journal = {Metals}, year = {2024}, month = jan,
+@article{silver, title = {Silver}, author = {Li, Mingyu}, journal = {Metals}, year = {2024}, month = jan,
   keywords = {metals}}
-@unpublished{tin, title = {Tin}, author = {Zhao, Hexu}, year = {2025}, pubstate = {submitted}, selected = {false}}
-@article{lead, title = {Lead}, author = {Li, Jinyang}, journal = {Metals}, year = {In press}}
-@misc{iron, title = {Iron}, author = {Zhao, Hexu}, year = {2019}, eprint = {1901.00001}, archiveprefix = {arXiv}}
+@unpublished{tin, title = {Tin}, author = {Quispe, Ines}, year = {2025}, pubstate = {submitted}, selected = {false}}
+@article{lead, title = {Lead}, author = {Li, Mingyu}, journal = {Metals}, year = {In press}}
+@misc{iron, title = {Iron}, author = {Quispe, Ines}, year = {2019}, eprint = {1901.00001}, archiveprefix = {arXiv}}
 """
 ALL = ["Tin", "Lead", "Gold", "Silver", "Iron"]
 EVERY = ":::{publications}\n:::"
@@ -143,7 +143,7 @@ def test_a_paper_without_a_page_is_complete_in_the_list(site: Site) -> None:
     (paper,) = page.select(".vita-publication")
     assert paper["id"] == "publication-gold"
     assert [authors.get_text() for authors in paper.select(".vita-authors")] == [
-        "Hexu Zhao* (equal contribution), Jinyang Li* (equal contribution)"
+        "Ines Quispe* (equal contribution), Mingyu Li* (equal contribution)"
     ]
     assert paper.select_one(".vita-venue em").get_text() == "Proc. of Metals"  # type: ignore[union-attr]
     assert [link["href"] for link in paper.select(".vita-buttons a")] == [
@@ -153,7 +153,7 @@ def test_a_paper_without_a_page_is_complete_in_the_list(site: Site) -> None:
     folded = {part.summary.get_text().strip(): part.get_text() for part in paper.select("details")}  # type: ignore[union-attr]
     assert set(folded) == {"Abstract", "BibTeX"}
     assert "We found gold." in folded["Abstract"]
-    assert "@inproceedings{zhao2024gold," in folded["BibTeX"]
+    assert "@inproceedings{quispe2024gold," in folded["BibTeX"]
     assert "pages = {1--9}" in folded["BibTeX"]
 
 
@@ -268,13 +268,13 @@ def test_a_title_with_a_link_is_no_link_inside_a_link(site: Site) -> None:
 
 
 def test_a_formula_in_a_title_is_mathml(site: Site) -> None:
-    bib = r"@misc{x, title={{CLM}: in $O(n)$ --- {\"o} \textit{fast}}, author={A, B}, year=2020}"
+    bib = r"@misc{x, title={{COD}: in $O(n)$ --- {\"o} \textit{fast}}, author={A, B}, year=2020}"
 
     head = site(page=view(""), bib=bib).page("page").select_one(".vita-head")
 
     assert head is not None
     assert head.find("math") is not None
-    assert "".join(head.get_text().split()) == "CLM:inO(n)—öfast#"
+    assert "".join(head.get_text().split()) == "COD:inO(n)—öfast#"
 
 
 def test_editors_stand_in_for_authors(site: Site) -> None:

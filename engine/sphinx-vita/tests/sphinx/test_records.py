@@ -238,22 +238,22 @@ def test_markup_in_an_option_stays_text(site: Site) -> None:
 
 
 def test_exports_have_the_words_of_a_body_with_titles_of_papers_and_each_item_once(site: Site) -> None:
-    body = "Wrote {pub}`clm` and {pub}`more <clm>`.\n\n- Built {pub}`clm`.\n  - faster\n  - smaller\n- Sold it.\n"
+    body = "Wrote {pub}`cod` and {pub}`more <cod>`.\n\n- Built {pub}`cod`.\n  - faster\n  - smaller\n- Sold it.\n"
     position = f":::{{position}} Intern\n:organization: Lab\n:dates: 2020\n\n{body}:::\n"
 
     built = site(page=f"# P\n\n{position}", bib=PAPER, config={"vita_exports": True})
 
     (job,) = json.loads(built.text("resume.json"))["work"]
-    title = "CLM: Removing the GPU Memory Barrier"
+    title = "COD: Removing the DNA Sampling Barrier"
     assert job["summary"] == f"Wrote {title} and more."
     assert job["highlights"] == [f"Built {title}.", "faster", "smaller", "Sold it."]
 
 
 def test_exports_follow_the_title_of_a_paper_that_a_body_names(site: Site) -> None:
-    page = "# P\n\n:::{position} Intern\n:organization: Lab\n:dates: 2020\n\nWrote {pub}`clm`.\n:::\n"
+    page = "# P\n\n:::{position} Intern\n:organization: Lab\n:dates: 2020\n\nWrote {pub}`cod`.\n:::\n"
     site(page=page, bib=PAPER, config={"vita_exports": True})
 
-    built = site(bib=PAPER.replace("CLM: Removing", "Without"), config={"vita_exports": True})
+    built = site(bib=PAPER.replace("COD: Removing", "Without"), config={"vita_exports": True})
 
     (job,) = json.loads(built.text("resume.json"))["work"]
-    assert job["summary"] == "Wrote Without the GPU Memory Barrier."
+    assert job["summary"] == "Wrote Without the DNA Sampling Barrier."

@@ -1,9 +1,8 @@
 """The sources of a site in which every field and option holds every payload, and of its harmless twin.
 
-Both have the settings, templates and styles of this portfolio.
+Both have the settings of any portfolio.
 """
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,12 @@ from sphinx_vita.records import KINDS, Profile, Publication, Value, options_of
 
 from harness.hostile.payloads import BLOCKS, BREAKING, PAYLOADS, SECRET, SECRET_FILE
 
-ROOT = Path(__file__).resolve().parents[4]
+CONF = """\
+project = author = copyright = "Ada Lovelace"
+html_baseurl = "https://site.example/"
+extensions = ["sphinx_vita"]
+html_theme = "furo"
+"""
 NAMES = list(PAYLOADS)
 LONG = "one letter"  # once is enough of it
 # Fields of a bibliography that a visitor reads; links have tests of their own.
@@ -52,9 +56,6 @@ def write_sources(source: Path, write: Write) -> None:
     """Write a site into a new folder, and a file that it must not show beside the folder."""
     source.mkdir(parents=True)
     (source.parent / SECRET_FILE).write_text(SECRET)
-    for folder in ("_templates", "_static"):
-        shutil.copytree(ROOT / folder, source / folder)
-    shutil.copy(ROOT / "conf.py", source)
     for name, text in _files(write).items():
         path = source / name
         path.parent.mkdir(exist_ok=True)
@@ -65,6 +66,7 @@ def _files(write: Write) -> dict[str, str]:
     toctree = "\n".join(("cv", "publications/index", *(f"research/{kind}" for kind in ON_PAGES)))
     kinds = ", ".join((*ON_PAGES, Publication.kind))
     return {
+        "conf.py": CONF,
         "index.md": f"# Home\n\n{_profile(write)}\n```{{toctree}}\n:hidden:\n\n{toctree}\n```\n",
         "cv.md": "---\npdf: cv.pdf\n---\n# The whole CV\n\n:::{contact}\n:::\n\n"
         f":::{{timeline}}\n:kind: {kinds}\n:style: cards\n:::\n",

@@ -67,7 +67,7 @@ async function prepare({ pages, kinds, entries }) {
 
 const inAnyOrder = (text) => asked(text).sort().join(" ");
 
-// The query as it is, and with each two neighbouring words as one: "deep speed" is also "deepspeed".
+// The query as it is, and with each two neighbouring words as one: "echo works" is also "echoworks".
 const spellings = (words) => [
   words,
   ...words.slice(1).map((word, i) => [...words.slice(0, i), words[i] + word, ...words.slice(i + 2)]),

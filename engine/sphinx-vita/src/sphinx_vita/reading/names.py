@@ -67,7 +67,7 @@ def read_names(field: str) -> tuple[list[tuple[Name, str, str]], bool]:
 
 @lru_cache(maxsize=65536)
 def parse_person(text: str) -> Name:
-    """Read one name as people write it, without its title: `Prof. Jinyang Li`."""
+    """Read one name as people write it, without its title: `Prof. Mingyu Li`."""
     words = " ".join(text.replace("\\", " ").translate({ord(sign): " " for sign in "{}*"}).split())
     bare = _HONORIFIC.sub("", words, count=1) if _HONORIFIC.match(words) else words
     return _read(bare) or Name(family=words or text)

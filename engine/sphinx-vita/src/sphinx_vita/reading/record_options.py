@@ -60,6 +60,14 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
     return Options(values, tuple(findings), key, is_private=is_private, withholds_fields=bool(hidden))
 
 
+def withheld_options(kind: type[Record], written: Mapping[str, str]) -> frozenset[str]:
+    """Return the options of a record that its author withholds; all of a record that is private."""
+    declared = options_of(kind)
+    texts = {name: text.strip() for name, text in written.items()}
+    is_private, hidden, _ = _withheld(kind, _visibility(texts), declared, 0)
+    return frozenset(declared) if is_private else frozenset(hidden)
+
+
 def _default_key(kind: type[Record], values: Mapping[str, Any]) -> str:
     """Make a key of what tells records of a kind apart, else of the first that is said; and of the year."""
     named = values.get(kind.keyed_by) or next(iter(values.values()), "")

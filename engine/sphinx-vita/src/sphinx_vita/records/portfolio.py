@@ -15,8 +15,8 @@ Kind = TypeVar("Kind", bound=Record)
 class Page:
     """A page of the site."""
 
-    docname: str  # "publications/clm"
-    path: str  # its address below the site's root: "publications/clm.html", "publications/clm/"; "" for the home page
+    docname: str  # "publications/cod"
+    path: str  # its address below the site's root: "publications/cod.html", "publications/cod/"; "" for the home page
     title: str
     description: str = ""  # one or two sentences of the page itself
     is_theme: bool = False  # whether it is about a theme of the person's research

@@ -180,7 +180,7 @@ class Publication(Record):
     relation: Relation | None = None  # to other entries, as written
     version: "Publication | None" = None  # the entry that the relation means, once all are known
     is_listed: bool = True  # not where `options` has biblatex's `dataonly` or `skipbib`: others only refer to it
-    citation_key: str = ""  # for the bibliographies of others, such as "zhao2026clm"
+    citation_key: str = ""  # for the bibliographies of others, such as "quispe2026cod"
     awards: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     selected: bool = False

@@ -25,6 +25,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Register the domain and what surrounds it."""
     from sphinx_vita.sphinx.config import add_config_values
     from sphinx_vita.sphinx.defaults import AFTER, take_defaults
+    from sphinx_vita.sphinx.deprecated import add_deprecated_settings
     from sphinx_vita.sphinx.directives import DIRECTIVES
     from sphinx_vita.sphinx.directives.publication import PublicationTitleRole
     from sphinx_vita.sphinx.domain import VitaDomain
@@ -38,6 +39,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.render.nodes import add_nodes
 
     add_config_values(app)
+    add_deprecated_settings(app)
     wanted = app.config.vita_extensions
     for extension in ("myst_parser", "sphinx_design", *[name for name in wanted if name not in AFTER]):
         app.setup_extension(extension)
@@ -71,6 +73,7 @@ def _listen(app: "Sphinx") -> None:
 
     from sphinx_vita.sphinx.bibliography_cache import load_library
     from sphinx_vita.sphinx.defaults import complete_settings
+    from sphinx_vita.sphinx.deprecated import take_deprecated_keys, take_deprecated_settings
     from sphinx_vita.sphinx.domain import attach
     from sphinx_vita.sphinx.incremental import note_uses, outdated_pages, pages_to_rewrite
     from sphinx_vita.sphinx.internals import forget_words, remember_stems
@@ -89,10 +92,10 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.settings import check_settings
 
     for event, *listeners in (
-        ("config-inited", check_settings, complete_settings, configure_open_graph),
+        ("config-inited", take_deprecated_settings, check_settings, complete_settings, configure_open_graph),
         ("builder-inited", attach, add_look, load_library),
         ("env-get-outdated", outdated_pages, read_by_other_code("sphinx_vita")),
-        ("doctree-read", check_links, note_uses, note_description),
+        ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description),
         ("env-updated", pages_to_rewrite),
         ("env-check-consistency", check_pdfs),
         ("missing-reference", resolve_reference),

@@ -17,8 +17,8 @@ def add_config_values(app: Sphinx) -> None:
     )
     app.add_config_value("vita_exports", True, "html", bool, "whether PDF, feeds, cards and the other files are made")
     app.add_config_value("vita_cards", 500, "html", int, "up to how many pages each gets a picture for social networks")
-    app.add_config_value("vita_paper", "a4", "", str, "the paper of PDFs: a4 or us-letter")
-    app.add_config_value("vita_accent", "#333333", "", str, "the colour of PDFs, cards and icons")
+    app.add_config_value("vita_paper", "a4", "", str, "the paper of PDFs: 'a4' or 'us-letter'")
+    app.add_config_value("vita_accent", "#333333", "", str, "the color of links, PDFs, cards and icons")
     app.add_config_value("vita_accent_dark", "", "html", str, "the accent on dark pages; that of light ones if empty")
     app.add_config_value("vita_extensions", [*BEFORE, *AFTER], "env", list, "extensions that come with this one")
     app.add_config_value("vita_no_pages", NO_PAGES, "env", list, "patterns of what lies in the site and is no page")
@@ -28,3 +28,5 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value(
         "vita_front_matter", [], "env", list, "keys of a page's front matter that an extension or a theme reads"
     )
+    app.add_config_value("vita_addresses", "", "", str, "the list of what was ever public, which `check` holds it to")
+    app.add_config_value("vita_facts", "", "", str, "the list of facts that must be read, which `check` looks for")

@@ -56,7 +56,7 @@ def check_settings(app: Sphinx, config: Config) -> None:
         if not is_right(value):
             default = config.values[name].default
             message = f"the setting '{name}' is {value!r} and cannot be used; write {advice} ({default!r} holds now)"
-            warn(Mistake.INVALID_SETTING, message, at=_place(app, name))
+            warn(Mistake.INVALID_SETTING, message, at=place_of_setting(app, name))
             setattr(config, name, default)
     for name in ("html_baseurl", "notfound_urls_prefix"):  # the page of a missing address puts names behind it
         address = getattr(config, name, None)
@@ -64,7 +64,7 @@ def check_settings(app: Sphinx, config: Config) -> None:
             setattr(config, name, f"{address}/")
 
 
-def _place(app: Sphinx, name: str) -> str:
+def place_of_setting(app: Sphinx, name: str) -> str:
     """Return the line of conf.py that sets a value, the last where there are several."""
     file = Path(app.confdir) / "conf.py"
     lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []

@@ -1,56 +1,111 @@
-"""Two figures, drawn without a library."""
+"""The figures of the pages about songs and ships."""
 
-from research.models.song import level
+from research.figures.pictures import dot, line, picture, way, words
+from research.models.song import call, level
 from research.models.song import spread as spread_of
 from sphinx_computed_figures.figure import Figure, Panel, States
 
 SHARES = (0.2, 0.5, 0.9)
+METERS = (10, 100, 1000, 10000)
+SITES = ("Peru", "Tahiti", "Tonga", "Brisbane")
 
 
-def _svg(points: list[tuple[float, float]]) -> str:
-    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    return (
-        '<svg viewBox="0 0 300 160" xmlns="http://www.w3.org/2000/svg">'
-        '<line class="figure-axis" x1="20" y1="140" x2="290" y2="140"/>'
-        f'<polyline class="figure-line" data-key="line" fill="none" points="{path}"/></svg>'
-    )
+def _curve(values: list[float]) -> str:
+    return way((30 + 300 * place / (len(values) - 1), 150 - 120 * value) for place, value in enumerate(values))
 
 
-def _points(values: list[float]) -> list[tuple[float, float]]:
-    return [(20 + 270 * place / (len(values) - 1), 140 - 120 * value) for place, value in enumerate(values)]
-
-
-def _written(points: list[tuple[float, float]]) -> str:
-    return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+def _axes(below: str, beside: str) -> str:
+    return line("M30 150 L340 150", "grid") + words(340, 176, below, "end") + words(30, 18, beside)
 
 
 def spread() -> Figure:
     """Draw the share of singers with the new song for three shares of copying."""
-    drawn = [_points(spread_of(share)) for share in SHARES]
+    drawn = [_curve(spread_of(share)) for share in SHARES]
+    svg = picture(184, _axes("seasons", "share of singers"), line(drawn[1], key="line"))
     return Figure(
-        panels=(Panel(title="Singers with the new song", description="A rising curve.", svg=_svg(drawn[1])),),
+        panels=(
+            Panel(title="Singers with the new song", description="A curve that rises slowly, then fast.", svg=svg),
+        ),
         header=("Season", *(f"copying {share}" for share in SHARES)),
         rows=tuple(
             (str(season), *(f"{spread_of(share)[season]:.2f}" for share in SHARES)) for season in range(0, 13, 3)
         ),
         states=States(
             label="Share who copy",
-            names=tuple(map(str, SHARES)),
+            names=tuple(f"{share:.0%} copy" for share in SHARES),
             start=1,
-            keys=("line points",),
-            values=tuple((_written(points),) for points in drawn),
+            keys=("line d",),
+            values=tuple((each,) for each in drawn),
         ),
     )
 
 
 def falloff() -> Figure:
-    """Draw the level of a ship by distance."""
-    meters = (10, 100, 1000, 10000)
-    values = [level(180, each, spherical=True) / 180 for each in meters]
+    """Draw the level of a ship by distance, with a dot where a whale listens."""
+    levels = [level(180, each, spherical=True) for each in METERS]
+    places = [(30 + 300 * place / (len(METERS) - 1), 150 - 120 * value / 180) for place, value in enumerate(levels)]
+    svg = picture(184, _axes("distance", "level in dB"), line(way(places), "stroke c3"), dot(*places[2], key="dot"))
     return Figure(
-        panels=(Panel(title="Level by distance", description="A curve that falls.", svg=_svg(_points(values))),),
+        panels=(
+            Panel(
+                title="Level by distance",
+                description="A line that falls with every tenfold distance; a dot on it is where a whale listens.",
+                svg=svg,
+            ),
+        ),
         header=("Distance, m", "Spherical, dB", "Cylindrical, dB"),
         rows=tuple(
-            (f"{each:,}", *(f"{level(180, each, spherical=law):.0f}" for law in (True, False))) for each in meters
+            (f"{each:,}", *(f"{level(180, each, spherical=law):.0f}" for law in (True, False))) for each in METERS
+        ),
+        states=States(
+            label="Distance",
+            names=tuple(f"{each:,} m" for each in METERS),
+            start=2,
+            keys=("dot cx", "dot cy"),
+            values=tuple((f"{x:.1f}", f"{y:.1f}") for x, y in places),
         ),
     )
+
+
+def routes() -> Figure:
+    """Draw how far a song has come east to west, and how far a ship goes in that time."""
+    ends = [way(((320 - 90 * stop, 40), (320, 40))) for stop in range(len(SITES))]
+    names = [words(320 - 90 * stop, 80, name, "end" if not stop else "middle") for stop, name in enumerate(SITES)]
+    song = picture(100, line(ends[1], key="route"), *names)
+    ship = picture(100, line(ends[3], "stroke c4"), *names)
+    return Figure(
+        panels=(
+            Panel(
+                title="As the song traveled",
+                description="A line that leads west from Peru as far as the slider says.",
+                svg=song,
+            ),
+            Panel(
+                title="As a ship travels", description="A line across the whole ocean, from Peru to Brisbane.", svg=ship
+            ),
+        ),
+        header=("Site", "Song, seasons", "Ship, days"),
+        rows=tuple((name, str(stop * 2), str(stop * 6)) for stop, name in enumerate(SITES)),
+        states=States(
+            label="Sites",
+            names=tuple("1 site" if not stop else f"{stop + 1} sites" for stop in range(len(SITES))),
+            start=1,
+            keys=("route d",),
+            values=tuple((each,) for each in ends),
+        ),
+    )
+
+
+def calls() -> Figure:
+    """Draw three calls side by side."""
+    beats = (2, 4, 8)
+    drawn = [way((4 + 108 * place / 59, 40 - 30 * value) for place, value in enumerate(call(each))) for each in beats]
+    return Figure(
+        panels=tuple(
+            Panel(title=f"{each} beats", description=f"A wave of {each} beats that swells and fades.",
+                  svg=picture(80, line(d), width=116))
+            for each, d in zip(beats, drawn, strict=True)
+        ),
+        header=("Call", "Beats"),
+        rows=tuple((str(number), str(each)) for number, each in enumerate(beats, 1)),
+    )  # fmt: skip

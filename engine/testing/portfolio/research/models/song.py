@@ -14,3 +14,9 @@ def spread(share: float, start: float = 0.01, seasons: int = 12) -> list[float]:
 def level(source: float, meters: float, *, spherical: bool) -> float:
     """Return the level in dB at a distance in meters: 20 log r for spherical spreading, 10 log r for cylindrical."""
     return source - (20 if spherical else 10) * math.log10(meters)
+
+
+def call(beats: int, samples: int = 60) -> list[float]:
+    """Return one call of so many beats as values from -1 to 1: a sine that swells and fades."""
+    places = [step / (samples - 1) for step in range(samples)]
+    return [math.sin(2 * math.pi * beats * place) * math.sin(math.pi * place) for place in places]

@@ -1,4 +1,4 @@
-"""Keys under which others cite: `zhao2026clm`, from the first author, the year and the owner's short key."""
+"""Keys under which others cite: `quispe2026cod`, from the first author, the year and the owner's short key."""
 
 import re
 from collections import Counter

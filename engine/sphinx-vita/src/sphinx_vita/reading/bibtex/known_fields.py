@@ -7,22 +7,43 @@ INSPIRE, MathSciNet, zbMATH, HAL, PubMed and DBLP; al-folio's `_layouts/bib.liqu
 import re
 
 _PEOPLE = "author editor editora editorb editorc translator annotator commentator introduction foreword afterword"
-_ROLES = "editortype editoratype editorbtype editorctype authortype bookauthortype"
-CITED = frozenset(  # what describes a work to those who cite it
-    f"""
-    {_PEOPLE} {_ROLES} bookauthor holder shortauthor shorteditor collaboration
-    title subtitle titleaddon shorttitle booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon
-    journal journaltitle journalsubtitle journaltitleaddon shortjournal issuetitle issuesubtitle issuetitleaddon
-    eventtitle eventtitleaddon origtitle reprinttitle series shortseries nameaddon
-    year month day date eventdate origdate urldate endyear endmonth endday issue_date
-    volume volumes number issue part pages pagetotal numpages bookpagination pagination chapter eid articleno
-    edition version type entrysubtype howpublished note addendum pubstate abstract keywords key
-    publisher origpublisher institution school organization address location origlocation venue conference
-    language origlanguage langid hyphenation shorthand court
-    doi url eprint eprinttype eprintclass archiveprefix primaryclass isbn issn isan ismn isrn iswc urn lccn
-    pmid pmcid mrnumber zblnumber bibcode adsurl hal_id handle hdl reportnumber slaccitation
-    """.split()
-)
+_OF_WORK = {  # what describes a work to those who cite it, and what each is
+    _PEOPLE: "people: names joined by 'and', as BibTeX writes them; authors and editors are shown, all are cited",
+    "editortype editoratype editorbtype editorctype authortype": "what the people of the field beside it did",
+    "bookauthor bookauthortype holder shortauthor shorteditor nameaddon": "further people, for those who cite it",
+    "collaboration": "the group that signs beside the authors",
+    "title subtitle titleaddon": "the title and its parts; LaTeX is read, braces keep capitals in what is cited",
+    "shorttitle origtitle reprinttitle": "other forms of the title, for those who cite it",
+    "booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon": "the proceedings or the book",
+    "journal journaltitle journalsubtitle journaltitleaddon shortjournal": "the journal; macros of ADS are known",
+    "issuetitle issuesubtitle issuetitleaddon": "the title of a special issue",
+    "eventtitle eventtitleaddon eventdate venue conference": "the conference, and when and where it was",
+    "series shortseries": "the series that the book or the proceedings appeared in",
+    "year month day date": "when it appeared: numbers, names of months, '2026-03-22', or a year such as 'In press'",
+    "endyear endmonth endday issue_date origdate urldate": "other dates, for those who cite it",
+    "volume volumes number issue part": "where in the journal or series",
+    "pages eid articleno": "its pages, or the number of the article",
+    "pagetotal numpages bookpagination pagination chapter": "how long it is, and how it is counted",
+    "edition version": "which edition or version",
+    "type entrysubtype": "the kind of thesis, report or other work in words",
+    "howpublished": "how it appeared where no journal or book did it",
+    "note addendum": "a remark, shown as it is; words such as 'Under review' give the status",
+    "pubstate": "how far it is: 'submitted', 'inpress', 'prepublished' and the like",
+    "abstract": "the abstract, shown on the page of the paper",
+    "keywords": "words that views can filter by, separated by commas",
+    "key": "what BibTeX sorts by",
+    "publisher origpublisher": "the publisher",
+    "institution school organization": "the university or the institution of a thesis or a report",
+    "address location origlocation": "the place of the publisher or the conference",
+    "language origlanguage langid hyphenation": "the language of the work",
+    "shorthand court": "for those who cite it",
+    "doi": "the DOI, bare or as an address",
+    "url": "where it is to be found; a button",
+    "eprint eprinttype eprintclass archiveprefix primaryclass": "its number in arXiv, HAL or another archive; a button",
+    "isbn issn isan ismn isrn iswc urn lccn": "numbers of books, journals and other works",
+    "pmid pmcid mrnumber zblnumber bibcode adsurl hal_id handle hdl": "its number in a catalog; a button",
+    "reportnumber slaccitation": "numbers of INSPIRE",
+}
 LINKS = {  # fields that hold an address or the name of a file, and the kind of link that it is
     **dict.fromkeys(("pdf", "fulltext"), "pdf"),
     **dict.fromkeys(("preprint", "postprint"), "preprint"),
@@ -36,15 +57,29 @@ LINKS = {  # fields that hold an address or the name of a file, and the kind of 
     **dict.fromkeys(("supp", "supplement", "supplementary", "appendix"), "supplement"),
     **dict.fromkeys(("blog", "blogpost", "zhihu"), "blog"),
 }
-OF_SITE = frozenset(  # what pages show in their own way, and what joins entries
-    """
-    abbr abbrv venue_short tldr selected preview preview_alt bibtex_show visibility status annotation
-    award award_name awards equal equal_contribution ee
-    arxiv arxivid arxiv_id pubmed pmc hal halid jstor jstor_id googlebooks google_books ssrn openreview acl_id anthology
-    inspire inspirehep_id mr zbl s2id corpusid semanticscholar biorxiv medrxiv
-    crossref xref xdata ids related relatedtype relatedstring relatedoptions options
-    """.split()
-) | frozenset(LINKS)
+_OF_PAGES = {  # what pages show in their own way, and what joins entries
+    "abbr abbrv venue_short": "the short name of the venue, for its badge",
+    "tldr": "the result in one line, shown on cards",
+    "selected": "'true' for what 'selected' of a view chooses",
+    "preview preview_alt": "a picture for cards, and what it shows in words",
+    "bibtex_show": "of al-folio; the citation can be shown for every entry here",
+    "visibility": "'private' withholds the entry, 'private abstract, code' those fields",
+    "status": "how far it is, where 'pubstate' does not say it",
+    "annotation": "of Zotero: what signs such as '*' behind names mean",
+    "award award_name awards": "prizes; a badge",
+    "equal equal_contribution": "which authors contributed equally; 'author+an = {1=equal; 2=equal}' says it too",
+    "ee": "the address of DBLP's electronic edition; a button",
+    "arxiv arxivid arxiv_id": "the number in arXiv; a button",
+    "biorxiv medrxiv ssrn openreview acl_id anthology": "its number or address there; a button",
+    "hal halid jstor jstor_id googlebooks google_books pubmed pmc": "its number in a catalog or an archive; a button",
+    "inspire inspirehep_id mr zbl s2id corpusid semanticscholar": "its number in a catalog; a button",
+    "crossref xref xdata ids": "other entries whose fields it takes over, and its other keys",
+    "related relatedtype relatedstring relatedoptions": "another version of the work: 'publishedas' or 'preprint'",
+    "options": "'dataonly' or 'skipbib' for an entry that others only refer to",
+}
+CITED = frozenset(" ".join(_OF_WORK).split())
+OF_SITE = frozenset(" ".join(_OF_PAGES).split()) | frozenset(LINKS)
+MEANINGS = {name: meaning for names, meaning in (_OF_WORK | _OF_PAGES).items() for name in names.split()}
 _ANNOTATION = re.compile(rf"(?:{'|'.join(_PEOPLE.split())})(?:\+an(?::[\w-]+)?|_an)")
 _NAMED_LINK = re.compile(rf"url_?({'|'.join(LINKS)})|({'|'.join(LINKS)})_?(?:urls?|link)")
 

@@ -3,25 +3,30 @@
 import re
 from collections.abc import Collection, Iterator
 
+from sphinx_vita.reading.deprecations import Place, deprecated
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.suggestions import did_you_mean
 
-_KEYS = {
-    "pdf": "the file that the page is set as, too",
-    "description": "a sentence for search engines",
+KEYS = {  # of the front matter, and what each does
+    "pdf": "sets the page as a PDF too, under the name that it says: `pdf: cv.pdf`",
+    "description": "a sentence for search engines and cards; without it the first sentences of the page are taken",
     # Sphinx's own, of a whole page.
-    **dict.fromkeys(("orphan", "tocdepth", "nocomments", "nosearch", "no-search"), "Sphinx"),
-    # What docutils calls bibliographic fields.
+    "orphan": "Sphinx: the page hangs in no table of contents, and that is no mistake",
+    "tocdepth": "Sphinx: how many levels of headings the page's own table of contents has",
+    **dict.fromkeys(("nosearch", "no-search"), "Sphinx: the page is not found by the search"),
+    "nocomments": "Sphinx: for themes with comments",
     **dict.fromkeys(
         "title author authors address contact copyright date dedication abstract organization revision status"
         " version".split(),
-        "docutils",
+        "docutils: a fact about the document, which the page does not show",
     ),
-    **dict.fromkeys(("myst", "html_meta", "substitutions", "jupytext", "kernelspec"), "MyST-Parser"),
-    **dict.fromkeys(("hide-toc", "hide-navigation"), "furo"),
-    **dict.fromkeys(("image",), "sphinxext-opengraph"),
+    **dict.fromkeys(("myst", "html_meta", "substitutions"), "MyST-Parser: its settings for the page"),
+    **dict.fromkeys(("jupytext", "kernelspec"), "MyST-NB: how the notebook runs"),
+    "hide-toc": "furo: no list of headings beside the page",
+    "hide-navigation": "furo: no column with the site's pages",
+    "image": "sphinxext-opengraph: the picture for social networks",
 }
-_PREFIXES = ("og:", "og_", "ogp_", "twitter:", "html_theme")
+PREFIXES = ("og:", "og_", "ogp_", "twitter:", "html_theme")
 _KEY = re.compile(r"(?P<quote>['\"]?)(?P<key>[^\s'\"#:][^'\"#:]*(?::[^\s'\"#:]+)*)(?P=quote)\s*:(?:\s|$)")
 _LATER = re.compile(r"\A(?:[ \t]*\n)+---[ \t]*\n(?:[A-Za-z][\w-]*:.*\n)+---[ \t]*(?:\n|\Z)")
 
@@ -55,7 +60,9 @@ def check_front_matter(text: str, own_keys: Collection[str] = ()) -> Iterator[Fi
             message = f"the key '{name}' stands in line {first[name]} already; take one of them away"
             yield Finding(Mistake.REPEATED_FIELD, message, number)
         first.setdefault(name, number)
-        if name not in _KEYS and name not in own_keys and not name.startswith(_PREFIXES):
+        if name in (old := deprecated(Place.KEY)):
+            yield old[name].finding(number)
+        elif name not in KEYS and name not in own_keys and not name.startswith(PREFIXES):
             message = f"nothing reads the key '{name}' of the front matter; {_hint(name, own_keys)}"
             yield Finding(Mistake.UNKNOWN_KEY, message, number)
 
@@ -68,4 +75,4 @@ def is_front_matter(text: str) -> bool:
 
 def _hint(name: str, own_keys: Collection[str]) -> str:
     otherwise = "take it out, or name it in 'vita_front_matter' in conf.py if an extension of yours reads it"
-    return did_you_mean(name.lower(), [*_KEYS, *own_keys], otherwise)
+    return did_you_mean(name.lower(), [*KEYS, *own_keys], otherwise)

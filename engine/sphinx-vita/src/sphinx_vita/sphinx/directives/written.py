@@ -3,12 +3,14 @@
 import itertools
 import re
 from collections.abc import Callable, Collection, Mapping
+from functools import cached_property
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_vita.reading.mistakes import Mistake
-from sphinx_vita.sphinx.problems import warn
+from sphinx_vita.sphinx.deprecated import take_deprecated_options
+from sphinx_vita.sphinx.problems import tell, warn
 
 
 class AnyOption(dict[str, Callable[[str], str]]):
@@ -44,13 +46,16 @@ class WrittenDirective(SphinxDirective):
         """The words behind the directive's name."""
         return " ".join(self.arguments[0].split()) if self.arguments else ""
 
-    @property
+    @cached_property
     def written(self) -> Mapping[str, str | None]:
-        """The options by name.
+        """The options by name, under the names that they have now; a deprecated one is told.
 
         MyST drops all options, with a warning of its own, when one of them is not YAML; then each line is read alone.
         """
-        return {name: text if text is None else str(text) for name, text in self.options.items()} or self._lines()
+        written = {name: text if text is None else str(text) for name, text in self.options.items()} or self._lines()
+        taken, findings = take_deprecated_options(self.name.rpartition(":")[2].lower(), written, self.line)
+        tell(findings, file=self.file)
+        return taken
 
     def _lines(self) -> dict[str, str]:
         """Read the lines of an option block as they stand."""

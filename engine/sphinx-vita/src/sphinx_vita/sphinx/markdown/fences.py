@@ -23,6 +23,7 @@ _OPENING = re.compile(
 )
 _BARE_OPENING = re.compile(r"[ \t]*(?:[:：]{2,}|~{2,}|['´]{3,})[ \t]*(?P<name>[A-Za-z][\w:-]*)\b")
 _OPTION = re.compile(r"[ \t>*-]*[:：]{1,2}[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*[:：](?:\s|$)", re.MULTILINE)
+_CODE = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n]+\1(?!`)")  # within a line of prose
 _MARKED = re.compile(r"^[ \t]*(?::{2,}|`{2,}|~{2,})[ \t]*\{", re.MULTILINE)
 
 
@@ -82,7 +83,7 @@ def _is_closed(lines: list[str], marks: str) -> bool:
 
 def is_raw_directive(text: str) -> bool:
     """Whether a paragraph, or code by its indentation, is a directive or the options of one as typed."""
-    if any(match["name"].lower() in _OPTION_NAMES for match in _OPTION.finditer(text)):
+    if any(match["name"].lower() in _OPTION_NAMES for match in _OPTION.finditer(_CODE.sub("", text))):
         return True
     first = text.lstrip("\n").partition("\n")[0]
     if re.fullmatch(r"\s*:{3,}\s*", text):

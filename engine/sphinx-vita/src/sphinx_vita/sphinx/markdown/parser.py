@@ -14,6 +14,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.warnings_ import MystWarnings, create_warning
 
+from sphinx_vita.reading.deprecations import Place, deprecated
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.slips.comments import without_comments
 from sphinx_vita.reading.slips.directive_text import misplaced_options, read_directive
@@ -96,7 +97,9 @@ class PageRenderer(SphinxRenderer):
             )
         elif issubclass(directive, WrittenDirective) and not token.content.startswith("---"):
             repeated, content = self._without_repeated_line(token, line)
-            read = read_directive(content, directive.option_names(name.rpartition(":")[2]))
+            plain_name = name.rpartition(":")[2]
+            options_known = (*directive.option_names(plain_name), *deprecated(Place.OPTION, plain_name.lower()))
+            read = read_directive(content, options_known)
             line += repeated
             self._tell_all(read.findings, line)
             options = {name: self._plain(text, line + read.lines[name]) for name, text in read.options.items()}

@@ -1,0 +1,45 @@
+"""What the tests of all packages share: compiled templates, and the invented portfolio, built once in each form."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import jinja2
+import pytest
+import sphinx.jinja2glue
+from harness.building import PORTFOLIO, build, build_once
+from harness.reading import Page, read_site
+from jinja2.sandbox import SandboxedEnvironment
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[None]:
+    """Compile each template once for all small sites of the run: half of a small build went into that."""
+    base = tmp_path_factory.getbasetemp()
+    cache = (base if worker_id == "master" else base.parent) / "templates"
+    cache.mkdir(exist_ok=True)
+    environment = partial(SandboxedEnvironment, bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sphinx.jinja2glue, "SandboxedEnvironment", environment)
+        yield
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the invented portfolio as HTML, built by as many processes as the machine has."""
+    return build_once(tmp_path_factory, worker_id, "site", lambda output: build(PORTFOLIO, output, "html", "auto"))
+
+
+@pytest.fixture(scope="session")
+def built_folders(built_site: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> dict[str, Path]:
+    """The built portfolio by the name of its builder; with a folder for each page it is built serially."""
+    dirhtml = build_once(
+        tmp_path_factory, worker_id, "site-dirhtml", lambda output: build(PORTFOLIO, output, "dirhtml")
+    )
+    return {"html": built_site, "dirhtml": dirhtml}
+
+
+@pytest.fixture(scope="session")
+def pages(built_site: Path) -> dict[str, Page]:
+    """Every page of the portfolio by path, such as `papers/atlas.html`."""
+    return read_site(built_site)

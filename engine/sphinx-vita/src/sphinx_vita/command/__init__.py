@@ -1,0 +1,1 @@
+"""The owner's command, `sphinx-vita`: one module or room for each verb."""

@@ -1,0 +1,135 @@
+"""The pages in a browser: what axe-core finds, what the console says, and whom a page asks for something."""
+
+import contextlib
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_vita.command.check.building import UnusableError
+from sphinx_vita.command.check.findings import Code, Finding, Level
+from sphinx_vita.command.check.site import Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+AXE = Code("browser.axe", Level.ERROR, "axe-core finds something that keeps people from using a page")
+ASKED = Code("browser.asked", Level.ERROR, "a page asks another host for something")
+TROUBLE = Code("browser.trouble", Level.ERROR, "a script or request of a page fails")
+WIDE = Code("browser.wide", Level.WARNING, "a page scrolls sideways on a phone")
+CODES = (AXE, ASKED, TROUBLE, WIDE)
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_PHONE, _LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
+_WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+def look(site: Site, tell: Callable[[str], None]) -> Iterator[Finding]:
+    """Open every page on a laptop, light and dark, and on a phone."""
+    try:
+        from axe_playwright_python.sync_playwright import Axe
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError as error:
+        raise UnusableError("--browser needs more: pip install 'sphinx-vita[browser]'") from error
+    with _serve(site.output) as address, sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=_program(), args=_arguments())
+        except Error as error:
+            raise UnusableError(
+                "--browser found no Chromium; install it, or name one: CHROMIUM=/path/to/chromium sphinx-vita check ..."
+            ) from error
+        yield from _visit(site, browser, address, Axe(), tell)
+        browser.close()
+
+
+def _visit(site: Site, browser: "Browser", address: str, axe: object, tell: Callable[[str], None]) -> Iterator[Finding]:
+    told: list[tuple[Code, str]] = []
+    with browser.new_context(base_url=address, viewport=_LAPTOP) as context:  # type: ignore[arg-type]
+        page = _listening(context, address, told)
+        for path in _shown(site):
+            tell(f"Looking at {path} ...")
+            page.set_viewport_size(_LAPTOP)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme="light")
+            page.goto(path)
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                told += [(AXE, each) for each in _violations(axe, page)]
+            page.set_viewport_size(_PHONE)  # type: ignore[arg-type]
+            told += [(AXE, each) for each in _violations(axe, page)]
+            if page.evaluate(_WIDER):
+                told.append((WIDE, "the page is wider than a phone; let what is wide scroll by itself"))
+            for code, message in dict.fromkeys(told):
+                yield site.on_page(code, path, message)
+            told.clear()
+
+
+def _listening(context: "BrowserContext", address: str, told: list[tuple[Code, str]]) -> "Page":
+    """Open a page that notes what goes wrong on it and reaches no other host."""
+    page = context.new_page()
+
+    def refuse(route: object) -> None:
+        told.append((ASKED, f"the page asks for {route.request.url}; save it in the site"))  # type: ignore[attr-defined]
+        route.abort()  # type: ignore[attr-defined]
+
+    context.route(lambda url: not url.startswith((address, "data:", "blob:")), refuse)
+    page.on("pageerror", lambda error: told.append((TROUBLE, f"a script fails: {error}")))
+    page.on(
+        "response",
+        lambda answer: told.append((TROUBLE, f"{answer.status} for {answer.url}")) if answer.status >= 400 else None,
+    )
+    return page
+
+
+def _violations(axe: object, page: "Page") -> list[str]:
+    found = axe.run(page, options=RULES).response["violations"]  # type: ignore[attr-defined]
+    return [f"{rule['id']}: {rule['help']}: {node['html'][:100]}" for rule in found for node in rule["nodes"]]
+
+
+def _shown(site: Site) -> list[str]:
+    """Name the pages to look at; of those that show source code the first, since nothing else differs on them."""
+    code = [path for path in site.pages if path.startswith("_source/")]
+    return [path for path, page in site.pages.items() if path not in code[1:] and page.leads_on is None]
+
+
+def _program() -> str | None:
+    """Find the machine's browser; None leaves the choice to playwright."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+
+
+def _arguments() -> list[str]:
+    """Return Chromium's flags: nothing of its own goes to the network, and it runs without a display or a user."""
+    flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+    return [*flags, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else flags
+
+
+class _StaticHost(SimpleHTTPRequestHandler):
+    """Answers from a folder and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the findings are told together."""
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Take a browser that hangs up before the end of an answer for no error."""
+
+
+@contextlib.contextmanager
+def _serve(folder: Path) -> Iterator[str]:
+    """Serve the folder while the context lasts; gives its address, which ends with a slash."""
+    with _Server(("127.0.0.1", 0), partial(_StaticHost, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()

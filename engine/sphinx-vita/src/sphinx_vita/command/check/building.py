@@ -1,0 +1,118 @@
+"""The site that is checked: built by Sphinx in this process, or taken as it was built before."""
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.console import strip_colors
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from sphinx_vita.command.check.checks.build import code_of
+from sphinx_vita.command.check.findings import Finding
+from sphinx_vita.command.check.site import Settings, Site
+
+_WARNING = re.compile(
+    r"(?:(?P<file>.+?)(?::(?P<line>\d+))?: )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*?)(?: \[(?P<type>[\w.-]+)\])?"
+)
+# Where a list is looked for when conf.py does not name it.
+_ADDRESSES = ("tests/addresses.txt", "addresses.txt")
+_FACTS = ("tests/facts.yaml", "facts.yaml")
+
+
+class UnusableError(Exception):
+    """The site cannot be checked at all; the message says what to do."""
+
+
+def build(source: Path, builder: str = "html") -> Site:
+    """Build the site where `make html` builds it, so that what is checked is what is published."""
+    folder = source / "_build"
+    with _application(source, folder / builder, folder / "doctrees", builder) as (app, told):
+        app.build()
+        warnings = tuple(_findings(told.getvalue(), source))
+        if warnings:  # Sphinx would be silent the next time about pages that have not changed
+            (folder / "doctrees" / "environment.pickle").unlink(missing_ok=True)
+        return replace(_site(app, source, folder / builder), warnings=warnings)
+
+
+def take(source: Path, output: Path) -> Site:
+    """Take what was built before; the settings are read, no page is."""
+    if not output.is_dir():
+        raise UnusableError(f"there is no folder {output}; build the site, or leave --output out")
+    builder = "html" if (output / "search.html").is_file() else "dirhtml"
+    with TemporaryDirectory() as folder, _application(source, Path(folder), Path(folder), builder) as (app, _):
+        app.project.discover(app.config.exclude_patterns, app.config.include_patterns)
+        return _site(app, source, output)
+
+
+@contextlib.contextmanager
+def _application(source: Path, output: Path, doctrees: Path, builder: str) -> Iterator[tuple[Sphinx, StringIO]]:
+    """Make Sphinx's application for the site, with what it warns of."""
+    if not (source / "conf.py").is_file():
+        raise UnusableError(f"there is no conf.py in {source}; name the folder of the site: sphinx-vita check FOLDER")
+    told = StringIO()
+    try:
+        with patch_docutils(str(source)), docutils_namespace():
+            yield (
+                Sphinx(
+                    source, source, output, doctrees, builder, {"nitpicky": True}, status=None, warning=told,
+                    parallel=os.cpu_count() or 1,
+                ),
+                told,
+            )  # fmt: skip
+    except SphinxError as error:
+        raise UnusableError(f"the site cannot be built: {error}") from error
+
+
+def _site(app: Sphinx, source: Path, output: Path) -> Site:
+    config = app.config
+    documents = {}
+    for name in sorted(app.project.docnames):
+        page = Path(app.builder.get_outfilename(name)).relative_to(app.outdir).as_posix()  # type: ignore[attr-defined]
+        documents[page] = app.project.doc2path(name, absolute=False).as_posix()
+    settings = Settings(
+        project=config.project,
+        author=config.author,
+        address=config.html_baseurl,
+        accent=config.vita_accent,
+        accent_dark=config.vita_accent_dark or config.vita_accent,
+        copies_sources=bool(config.html_copy_source),
+        links_sources=bool(config.html_show_sourcelink),
+        root=config.root_doc,
+        missing=str(getattr(config, "notfound_pagename", None) or "404"),
+        bibliographies=tuple(config.vita_bibliography),
+        addresses=_list(source, config.vita_addresses, _ADDRESSES),
+        facts=_list(source, config.vita_facts, _FACTS),
+    )
+    return Site(source=source, output=output, settings=settings, documents=documents)
+
+
+def _list(source: Path, said: str, usual: tuple[str, str]) -> str:
+    """Return the path of a list: the one that conf.py names, else the one that is there, else where one belongs."""
+    there = next((name for name in usual if (source / name).is_file()), "")
+    return said or there or (usual[0] if (source / "tests").is_dir() else usual[1])
+
+
+def _findings(told: str, source: Path) -> Iterator[Finding]:
+    """Read the warnings of a build; a line that begins none goes on with the one before."""
+    found: list[Finding] = []
+    for line in strip_colors(told).splitlines():
+        match = _WARNING.fullmatch(line)
+        if match:
+            file = _below(match["file"] or "", source)
+            code = code_of(match["type"] or "")
+            found.append(Finding(code=code, message=match["message"], file=file, line=int(match["line"] or 0)))
+        elif line.strip() and found:
+            found[-1] = replace(found[-1], message=f"{found[-1].message} {line.strip()}")
+    yield from found
+
+
+def _below(file: str, source: Path) -> str:
+    path = Path(file)
+    return path.relative_to(source).as_posix() if path.is_absolute() and path.is_relative_to(source) else file

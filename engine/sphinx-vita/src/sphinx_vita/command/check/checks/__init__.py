@@ -1,0 +1,40 @@
+"""The checks: each module holds the codes of what it can find, `CODES`, and `check`, which takes a site."""
+
+from types import ModuleType
+
+from sphinx_vita.command.check.checks import (
+    access,
+    addresses,
+    build,
+    contrast,
+    facts,
+    hosts,
+    links,
+    markup,
+    pictures,
+    privacy,
+    reach,
+    settings,
+)
+from sphinx_vita.command.check.findings import Code
+
+# By the name that `--only` takes; the order is that of the work.
+CHECKS: dict[str, ModuleType] = {
+    "build": build,
+    "links": links,
+    "reach": reach,
+    "addresses": addresses,
+    "facts": facts,
+    "privacy": privacy,
+    "hosts": hosts,
+    "access": access,
+    "contrast": contrast,
+    "pictures": pictures,
+    "markup": markup,
+    "settings": settings,
+}
+
+
+def codes() -> dict[str, Code]:
+    """Return all that can be found, by name; a warning of the build has the name `build.` and its type."""
+    return {code.name: code for module in CHECKS.values() for code in module.CODES}

@@ -1,0 +1,34 @@
+"""The checks run one after another, and their findings put together."""
+
+from collections.abc import Callable, Sequence
+
+from sphinx_vita.command.check import acceptance
+from sphinx_vita.command.check.checks import CHECKS, addresses, codes
+from sphinx_vita.command.check.findings import Finding, in_order
+from sphinx_vita.command.check.site import Site
+
+
+def run(site: Site, asked: Sequence[str], *, in_browser: bool, tell: Callable[[str], None]) -> list[Finding]:
+    """Run the checks that are asked for and return what they found, what is accepted among it with its reason."""
+    accepted, findings = acceptance.read_acceptances(site.source)
+    for name in asked:
+        tell(f"Checking {name} ...")
+        findings += CHECKS[name].check(site)
+    if in_browser:
+        from sphinx_vita.command.check.browser import look
+
+        findings += look(site, tell)
+    return in_order(list(acceptance.apply(findings, accepted, [*asked, *(["browser"] if in_browser else [])])))
+
+
+def update_addresses(site: Site) -> str:
+    """Write what is public now into the list of addresses, and say what was done."""
+    return addresses.update(site)
+
+
+def list_codes() -> str:
+    """List every code with its level and meaning."""
+    from sphinx_vita.command.check.browser import CODES
+
+    every = [*codes().values(), *CODES, *acceptance.CODES]
+    return "\n".join(f"{code.name:<24} {code.level.value:<8} {code.meaning}" for code in every)

@@ -1,0 +1,22 @@
+"""The command `sphinx-vita`; each verb is registered here, in `VERBS`."""
+
+from importlib.metadata import version
+
+import click
+
+from sphinx_vita.command.check.verb import check
+
+VERBS = (check,)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Ends with 0 if all is well, 1 if there is something to mend, 2 if it could not do its work.",
+)
+@click.version_option(version("sphinx-vita"), prog_name="sphinx-vita")
+def main() -> None:
+    """Look after a researcher's portfolio made of Markdown and BibTeX."""
+
+
+for verb in VERBS:
+    main.add_command(verb)

@@ -1,0 +1,68 @@
+"""What the owner accepts counts no more; a row that nothing needs, or without a reason, is told."""
+
+from pathlib import Path
+
+import pytest
+from sphinx_vita.command.check.acceptance import apply, read_acceptances
+from sphinx_vita.command.check.findings import Code, Finding, Level
+from sphinx_vita.command.check.report import as_json, as_table
+
+BROKEN = Code("links.broken", Level.ERROR, "")
+FOUND = Finding(code=BROKEN, message="leads to nothing; mend it", file="work/index.md", line=7, page="work/index.html")
+
+
+def applied(folder: Path, rows: str, *findings: Finding, asked: tuple[str, ...] = ("links",)) -> list[Finding]:
+    (folder / "pyproject.toml").write_text(f"[tool.sphinx-vita.check]\naccept = [\n{rows}]\n")
+    accepted, wrong = read_acceptances(folder)
+    return [*wrong, *apply(findings, accepted, asked)]
+
+
+@pytest.mark.parametrize(
+    ("code", "where"),
+    [
+        ("links.broken", "work/index.md:7"),
+        ("links.broken", "work/index.md"),
+        ("links.broken", "work/index.html"),
+        ("links.*", "work/*"),
+    ],
+)
+def test_an_accepted_finding_has_its_reason_and_fails_nothing(tmp_path: Path, code: str, where: str) -> None:
+    (found,) = applied(tmp_path, f"{{code = '{code}', where = '{where}', reason = 'made elsewhere'}},\n", FOUND)
+
+    assert (found.reason, found.fails) == ("made elsewhere", False)
+
+
+@pytest.mark.parametrize(("code", "where"), [("links.anchor", "work/*"), ("links.broken", "work/index.md:8")])
+def test_another_finding_is_not_accepted_and_the_row_is_told(tmp_path: Path, code: str, where: str) -> None:
+    found, unused = applied(tmp_path, f"{{code = '{code}', where = '{where}', reason = 'x'}},\n", FOUND)
+
+    assert found.fails
+    assert (unused.code.name, unused.where, unused.fails) == ("accept.unused", "pyproject.toml:3", False)
+
+
+def test_a_row_of_a_check_that_was_not_asked_for_is_not_told(tmp_path: Path) -> None:
+    assert applied(tmp_path, "{code = 'facts.missing', where = '*', reason = 'x'},\n") == []
+
+
+@pytest.mark.parametrize("row", ["{code = 'links.broken', where = '*'}", "'links.broken'", "{reason = 'x'}"])
+def test_a_row_without_a_reason_counts_for_nothing(tmp_path: Path, row: str) -> None:
+    wrong, found = applied(tmp_path, f"{row},\n", FOUND)
+
+    assert wrong.code.name == "accept.invalid"
+    assert wrong.fails
+    assert found.fails
+
+
+def test_a_site_without_pyproject_accepts_nothing(tmp_path: Path) -> None:
+    assert read_acceptances(tmp_path) == ([], [])
+
+
+def test_what_is_wrong_alike_on_many_pages_is_told_once() -> None:
+    many = [Finding(code=BROKEN, message="x leads to nothing", page=f"{number}.html") for number in range(9)]
+
+    table = as_table([*many, FOUND], pages=9)
+
+    assert table.count("x leads to nothing") == 1
+    assert "(and at 8 more places)" in table
+    assert table.splitlines()[-1] == "10 errors: 9 pages were checked."
+    assert as_json([*many, FOUND], pages=9).count("x leads to nothing") == 9

@@ -1,0 +1,207 @@
+"""The command on whole sites: the invented portfolio passes, and each mistake planted in it is found."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.metadata import entry_points, version
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from sphinx_vita.command.check.checks import CHECKS, codes
+from sphinx_vita.command.check.verb import CHECKED
+from sphinx_vita.command.main import main
+
+PORTFOLIO = Path(__file__).resolve().parents[3] / "testing" / "portfolio"
+FOREIGN = ("READTHEDOCS_CANONICAL_URL", "SITE_URL", "SPHINXOPTS")
+# File -> what stands there, what is written instead, and the code and place of what is then found.
+PLANTED = {
+    "work/index.md": (
+        ":mentors: Jørgen Nygård", ":mentor: Jørgen Nygård", "build.vita.unknown_option", "work/index.md"),
+    "research/people.md": (
+        "Doctoral advisor.", "Doctoral advisor.\n\n![](/_static/pictures/atlas.svg)", "pictures.no_words",
+        "research/people.md:22"),
+    "teaching.md": ("## Courses", "#### Courses", "build.myst.header", "teaching.md:3"),
+    "conf.py": ('"#005f73"', '"#88ccdd"', "contrast.low", "conf.py:11"),
+    "papers/index.md": ("# Papers", "# Papers\n\nSee mail: hidden@valderrama.example", "privacy.withheld",
+                        "work/service.md"),
+    "research/index.md": ("\nsong-sharing\n", "\n", "reach.unreached", "research/alone.md"),
+}  # fmt: skip
+FACTS = "work:\n  - Postdoctoral Researcher\n  - Professor of Whales\n"
+
+
+def run(*words: str | Path) -> tuple[int, str, str]:
+    """Run the command in a process of its own; gives its exit code, what it answers and what it says besides."""
+    environment = {name: value for name, value in os.environ.items() if name not in FOREIGN}
+    command = [sys.executable, "-m", "sphinx_vita.command", *map(str, words)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    return done.returncode, done.stdout, done.stderr
+
+
+def findings(*words: str | Path) -> list[dict[str, Any]]:
+    _, answer, _ = run("check", "--json", *words)
+    return list(json.loads(answer)["findings"])
+
+
+def change(folder: Path, name: str, old: str, new: str) -> None:
+    text = (folder / name).read_text("utf-8")
+    assert old in text
+    (folder / name).write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def portfolio(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented portfolio, built."""
+    folder = tmp_path_factory.mktemp("check") / "portfolio"
+    shutil.copytree(PORTFOLIO, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(portfolio: Path) -> Path:
+    """The same, with a list of addresses, which building wrote."""
+    code, answer, said = run("check", portfolio, "--update", "addresses")
+    assert (code, said) == (0, ""), answer
+    return portfolio
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """What is found in the portfolio when a mistake is planted in each of several files."""
+    folder = tmp_path_factory.mktemp("check") / "planted"
+    shutil.copytree(PORTFOLIO, folder)
+    for name, (old, new, _, _) in PLANTED.items():
+        change(folder, name, old, new)
+    change(folder, "work/service.md", "zoe@obrien.example", "hidden@valderrama.example\n:visibility: private email")
+    (folder / "research" / "alone.md").write_text("---\norphan: true\n---\n# Alone\n", "utf-8")
+    (folder / "facts.yaml").write_text(FACTS, "utf-8")
+    (folder / "addresses.txt").write_text("once.html\n", "utf-8")
+    return findings(folder)
+
+
+def test_the_invented_portfolio_passes(built: Path) -> None:
+    code, answer, said = run("check", built, "--output", built / "_build" / "html")
+
+    assert (code, said) == (0, "")
+    assert answer.startswith("Nothing to mend: ")
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_mistake_that_is_planted_in_it_is_found(planted: list[dict[str, Any]], name: str) -> None:
+    *_, code, place = PLANTED[name]
+    file, _, line = place.partition(":")
+
+    found = [each for each in planted if each["code"] == code and each["file"] == file]
+    assert found
+    assert not line or int(line) in [each["line"] for each in found]
+
+
+@pytest.mark.parametrize(
+    ("code", "file", "line"),
+    [("facts.missing", "facts.yaml", 3), ("addresses.gone", "addresses.txt", 1), ("addresses.new", "addresses.txt", 0)],
+)
+def test_what_the_owner_promised_and_no_longer_holds_is_found(
+    planted: list[dict[str, Any]], code: str, file: str, line: int
+) -> None:
+    assert (file, line) in [(each["file"], each["line"]) for each in planted if each["code"] == code]
+
+
+TAMPERED: dict[str, tuple[Callable[[str], str], str]] = {
+    "work/index.html": (lambda html: html.replace("</article>", '<img src="//x.example/a" alt="a"></article>'),
+                        "hosts.fetched"),
+    "papers/index.html": (lambda html: html.replace("</article>", "</section></article>"), "markup.broken"),
+    "cv.html": (lambda html: html.replace("</article>", '<a href="gone.html">x</a></article>'), "links.broken"),
+    "resume.html": (lambda html: html.replace("</article>", '<a href="cv.html#gone">x</a></article>'), "links.anchor"),
+    "teaching.html": (lambda html: html.replace(' lang="en"', ""), "access.language"),
+    "_sources/cv.md.txt": (lambda _: "x", "settings.sources_online"),
+}  # fmt: skip
+
+
+def test_an_output_that_was_spoiled_is_found(built: Path, tmp_path: Path) -> None:
+    output = tmp_path / "html"
+    shutil.copytree(built / "_build" / "html", output)
+    for name, (spoil, _) in TAMPERED.items():
+        file = output / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(spoil(file.read_text("utf-8") if file.exists() else ""), "utf-8")
+
+    found = {(each["page"], each["code"]) for each in findings(built, "--output", output)}
+    assert found >= {(name, code) for name, (_, code) in TAMPERED.items()}
+
+
+def test_findings_end_the_command_with_1_and_a_table(built: Path, tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html" / "index.html").write_text("<p>")
+
+    code, answer, _ = run("check", built, "--output", tmp_path / "html", "--only", "markup")
+
+    assert code == 1
+    assert answer.startswith("index.html  error    markup.broken\n")
+    assert answer.endswith("1 error: 1 pages were checked.\n")
+
+
+def test_a_warning_is_told_again_as_long_as_it_holds(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text("extensions = ['sphinx_vita']\nvita_bibliography = []\nhtml_theme = 'furo'\n")
+    (tmp_path / "index.md").write_text("# A\n\n[x](gone.md)\n")
+
+    first, second = (findings(tmp_path, "--only", "build") for _ in range(2))
+
+    assert [(each["code"], each["file"], each["line"]) for each in first] == [
+        ("build.myst.xref_missing", "index.md", 3)
+    ]
+    assert second == first
+
+
+@pytest.mark.parametrize("words", [["check", "{folder}"], ["check", "{folder}", "--output", "{folder}/none"]])
+def test_what_is_no_site_ends_the_command_with_2_and_what_to_do(tmp_path: Path, words: list[str]) -> None:
+    code, answer, said = run(*(word.format(folder=tmp_path) for word in words))
+
+    assert (code, answer) == (2, "")
+    assert len(said.splitlines()) == 1
+    assert ";" in said
+
+
+def test_settings_that_are_no_python_end_the_command_with_2(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text("extensions = [\n")
+
+    code, _, said = run("check", tmp_path)
+    assert code == 2
+    assert "conf.py" in said
+    assert "Traceback" not in said
+
+
+def test_help_fits_a_screen_and_the_version_is_that_of_the_package() -> None:
+    for words in (["--help"], ["check", "--help"]):
+        shown = CliRunner().invoke(main, words)
+        assert shown.exit_code == 0
+        assert len(shown.output.splitlines()) < 30
+    assert version("sphinx-vita") in CliRunner().invoke(main, ["--version"]).output
+
+
+def test_the_command_is_installed_under_its_name() -> None:
+    (command,) = entry_points(group="console_scripts", name="sphinx-vita")
+
+    assert command.load() is main
+
+
+def test_a_wrong_option_ends_the_command_with_2() -> None:
+    assert CliRunner().invoke(main, ["check", "--only", "weather"]).exit_code == 2
+
+
+def test_every_check_can_be_asked_for_and_each_code_names_its_check() -> None:
+    assert list(CHECKS) == CHECKED
+    for name, module in CHECKS.items():
+        assert [code.name for code in module.CODES if not code.name.startswith(f"{name}.")] == []
+    assert all(code.meaning for code in codes().values())
+
+
+def test_help_comes_without_loading_sphinx() -> None:
+    program = (
+        "import sys, sphinx_vita.command.main; sys.exit('sphinx.application' in sys.modules or 'bs4' in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -1,0 +1,153 @@
+"""The reference holds all that the code declares, and says of each what it is."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from harness.sites import ENVIRONMENT
+from sphinx_computed_figures.directive import ComputedFigureDirective
+from sphinx_vita.reading.bibtex.known_fields import CITED, LINKS, MEANINGS, OF_SITE
+from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.record_options import COMMON_OPTIONS
+from sphinx_vita.reading.slips.front_matter import KEYS
+from sphinx_vita.reading.view_options import OPTIONS
+from sphinx_vita.records import KINDS, LINK_LABELS, options_of
+from sphinx_vita.sphinx.defaults import DEFAULTS
+from sphinx_vita.sphinx.directives import DIRECTIVES
+from sphinx_vita.sphinx.domain import ROLES
+from sphinx_vita.sphinx.output.export import EXPORTS
+
+from .snippets import DOCS
+
+ENGINE = DOCS.parents[1]
+DECLARED = re.compile(r"add_config_value\(\s*\"(\w+)\",")
+Page = Callable[[str], BeautifulSoup]
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """Read a page of the documentation, which is built once, as `make docs` builds it."""
+    folder = tmp_path_factory.mktemp("docs")
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-n", "-W", "--keep-going", "-d", f"{folder}/read"]
+    built = subprocess.run(
+        [*command, DOCS, f"{folder}/html"], capture_output=True, text=True, check=False, env=ENVIRONMENT
+    )
+    assert built.returncode == 0, built.stderr
+    return lambda name: BeautifulSoup((folder / "html" / f"{name}.html").read_text("utf-8"), "html.parser")
+
+
+def rows(part: BeautifulSoup) -> dict[str, list[str]]:
+    """Give each row of the tables: the words in code of its first cell, and its other cells."""
+    found: dict[str, list[str]] = {}
+    for row in part.select("tbody tr"):
+        first, *others = row.select("td")
+        for name in first.select("code"):
+            found[name.get_text()] = [cell.get_text(" ", strip=True) for cell in others]
+    return found
+
+
+def are_told(names: set[str], table: dict[str, list[str]]) -> bool:
+    """Whether each name has a row, whose next cell is not empty."""
+    missing = names - {name for name, cells in table.items() if cells[0]}
+    assert missing == set()
+    return True
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"publication"}))
+def test_each_option_of_a_record_is_told(page: Page, kind: str) -> None:
+    section = page("reference/records").find(id=kind)
+    assert section is not None, f"reference/records.md has no section for {kind}"
+    assert are_told({*options_of(KINDS[kind]), *COMMON_OPTIONS}, rows(BeautifulSoup(str(section), "html.parser")))
+    assert (KINDS[kind].__doc__ or "") in " ".join(section.get_text().split())
+
+
+def test_each_option_of_a_view_and_a_figure_is_told(page: Page) -> None:
+    assert are_told(set(OPTIONS), rows(page("reference/views")))
+    assert are_told(set(ComputedFigureDirective.option_spec), rows(page("how-to/computed-figures")))
+
+
+def test_each_directive_has_a_heading(page: Page) -> None:
+    names = ("records", "views", "publication")
+    heads = " ".join(head.get_text().lower() for name in names for head in page(f"reference/{name}").select("h1, h2"))
+    assert [name for name in DIRECTIVES if not re.search(rf"\b{name}\b", heads)] == []
+
+
+def test_each_setting_is_told(page: Page) -> None:
+    sources = [path.read_text("utf-8") for path in ENGINE.glob("*/src/**/*.py")]
+    declared = {name for source in sources for name in DECLARED.findall(source)}
+    assert len(declared) >= 19
+    told = {
+        each.select_one("dt")["id"].removeprefix("confval-"): each.select_one("dd > p, dd p:not(.field-list p)")  # type: ignore[index, union-attr]
+        for each in page("reference/settings").select("dl.confval")
+    }
+    assert declared - told.keys() == set()
+    assert [name for name, what in told.items() if what is None or len(what.get_text()) < 10] == []
+
+
+def test_each_default_of_another_setting_is_told(page: Page) -> None:
+    assert are_told(set(DEFAULTS), rows(page("reference/settings")))
+
+
+def test_each_key_of_the_front_matter_is_told(page: Page) -> None:
+    assert are_told(set(KEYS), rows(page("reference/front-matter")))
+
+
+def test_each_field_of_an_entry_is_told(page: Page) -> None:
+    assert MEANINGS.keys() | LINKS.keys() == CITED | OF_SITE
+    assert are_told({*CITED, *OF_SITE}, rows(page("reference/bibtex")))
+
+
+def test_each_button_of_a_paper_is_told(page: Page) -> None:
+    assert are_told(set(LINK_LABELS), rows(page("reference/publication")))
+
+
+def test_each_role_is_told(page: Page) -> None:
+    assert are_told({f"{{{role}}}`key`" for role in ROLES}, rows(page("reference/roles")))
+
+
+def test_each_warning_is_told(page: Page) -> None:
+    assert are_told({f"vita.{each.value}" for each in Mistake}, rows(page("reference/warnings")))
+
+
+def test_each_warning_in_code_is_of_a_kind_that_is_told(page: Page) -> None:
+    sources = [path.read_text("utf-8") for path in ENGINE.glob("sphinx-*/src/**/*.py")]
+    raised = {
+        f"{found[1]}.{found[2]}" for text in sources for found in re.finditer(r'type="(\w+)", subtype="(\w+)"', text)
+    }
+    assert len(raised) >= 3
+    assert are_told(raised, rows(page("reference/warnings")))
+
+
+def test_each_file_that_is_made_is_told(page: Page) -> None:
+    assert are_told(set(EXPORTS), rows(page("reference/exports")))
+
+
+def test_no_page_is_left_out_of_the_contents(page: Page) -> None:
+    named = {link["href"] for link in page("index").select(".sidebar-tree a.reference.internal")}
+    pages = {path.relative_to(DOCS).with_suffix(".html").as_posix() for path in DOCS.rglob("*.md")}
+    assert pages - {"index.html", "reference/a-paper.html"} <= named
+
+
+def test_no_owner_of_a_site_is_named() -> None:
+    root = ENGINE.parent / "conf.py"
+    owner = re.search(r'author = .*"(.+)"', root.read_text("utf-8")) if root.is_file() else None
+    names = owner[1].split() if owner else []
+    texts = [path.read_text("utf-8") for path in Path(DOCS).rglob("*") if path.suffix in (".md", ".py", ".bib")]
+    assert [name for name in names for text in texts if re.search(rf"\b{name}\b", text)] == []
+
+
+def test_each_test_that_a_guarantee_names_is_there() -> None:
+    text = (DOCS / "explanation" / "guarantees.md").read_text("utf-8")
+    found = 0
+    for row in re.findall(r"^\|[^|]+\| (`.+`) \|$", text, re.MULTILINE):
+        folder = ENGINE.parent
+        for name in re.findall(r"`([^`]+)`", row):
+            near = [folder, *folder.parents, ENGINE.parent, ENGINE / "sphinx-vita"]
+            path = next((each / name for each in near if (each / name).exists()), None)
+            assert path is not None, name
+            folder, found = path.parent, found + 1
+    assert found > 12

@@ -1,0 +1,36 @@
+"""The settings of an invented portfolio as it was written for this version; every setting of the engine stands here."""
+
+project = author = copyright = "Inés Valderrama Quispe"
+language = "en"
+html_baseurl = "https://valderrama.example/"
+
+extensions = ["sphinx_vita"]
+html_theme = "furo"
+
+vita_bibliography = ["papers/papers.bib"]
+vita_files = ["pictures", "talks"]
+vita_exports = True
+vita_cards = 50
+vita_paper = "us-letter"
+vita_accent = "#005f73"
+vita_accent_dark = "#7fd1e0"
+vita_extensions = [
+    "myst_parser",
+    "sphinx_design",
+    "sphinx_copybutton",
+    "notfound.extension",
+    "sphinx_reredirects",
+    "sphinx_instant_search",
+    "sphinx_computed_figures",
+    "sphinx_clean_rebuilds",
+    "sphinx_light_pages",
+]
+vita_no_pages = ["_build", "**/.*", "**/_*.md", "README*"]
+vita_front_matter = ["layout"]
+vita_themes = ["research/*"]
+instant_search_names = ["vita-authors", "vita-people", "vita-venue"]
+instant_search_skip = ["vita-bibtex", "vita-buttons", "vita-citations", "vita-explanation", "vita-mark", "spoken"]
+instant_search_full_text = 500_000
+light_pages = True
+light_pages_keep = ["highlight"]
+redirects = {"songs": "research/songs.html"}

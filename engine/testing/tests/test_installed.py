@@ -1,0 +1,155 @@
+"""The packages as others install them: from wheels, in environments that hold nothing of this repository."""
+
+import json
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from harness.building import build_once
+from harness.complete_sites import complete
+from harness.installing import PACKAGES, ROOT, Environment, copy_of_root, libraries, project, run, wheel_of, write
+from harness.rebuilt_sites import differences
+
+SHARED = "sphinx-build-cache"
+SMALL = sorted(PACKAGES.keys() - {SHARED, "sphinx-vita"})
+THREE_FILES = {
+    "conf.py": 'project = author = "Ada Lovelace"\nextensions = ["sphinx_vita"]\nhtml_theme = "furo"\n'
+    'vita_bibliography = ["papers.bib"]\n',
+    "index.md": "---\npdf: cv.pdf\n---\n# Ada Lovelace\n\n:::{profile} Ada Lovelace\n:email: ada@uni.example\n:::\n\n"
+    "## Papers\n\n:::{publications}\n:::\n\n## Work\n\n:::{position} Translator\n:organization: Scientific Memoirs\n"
+    ":dates: 1842 – 1843\n:::\n",
+    "papers.bib": "@article{notes, title = {Notes on the {Engine}}, author = {Lovelace, Ada},\n"
+    "  journal = {Scientific Memoirs}, year = {1843}}\n",
+}
+# What each small package does to a plain site, and a file of the output that shows it.
+PLAIN = "Home\n====\n\nSomething about walnuts, and :doc:`hazels <more>`.\n\n.. toctree::\n\n   more\n"
+DRAWING = """\
+from sphinx_computed_figures.figure import Figure, Panel
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="2"/></svg>'
+
+
+def square():
+    return Figure(panels=(Panel(title="A square", description="One.", svg=SVG),), header=("Side",), rows=(("2",),))
+"""
+FIGURE = ".. computed-figure:: drawings:square\n\n   A square.\n"
+TRACES = {
+    "sphinx-instant-search": ("_static/instant-search/index.js", "walnuts"),
+    "sphinx-light-pages": ("index.html", "<style"),
+    "sphinx-clean-rebuilds": ("index.html", "walnuts"),
+    "sphinx-computed-figures": ("more.html", "<svg"),
+}
+
+
+@pytest.fixture(scope="module")
+def environment(wheels: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """An environment into which the engine alone was installed."""
+    made = Environment(tmp_path_factory.mktemp("installed") / "environment", wheels)
+    made.install("sphinx-vita")
+    return made
+
+
+@pytest.fixture(scope="module")
+def three_files(environment: Environment, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of a site that is three files."""
+    return environment.build(write(tmp_path_factory.mktemp("three") / "site", THREE_FILES))
+
+
+def test_three_files_make_a_whole_site(three_files: Path) -> None:
+    home = (three_files / "index.html").read_text("utf-8")
+
+    assert re.search(r"Notes on the Engine.*Scientific Memoirs", home, re.DOTALL)
+    assert 'href="cv.pdf"' in home
+    assert (three_files / "cv.pdf").read_bytes().startswith(b"%PDF-")
+    assert "Notes on the Engine" in (three_files / "_static/instant-search/index.js").read_text("utf-8")
+    assert json.loads((three_files / "publications.json").read_text("utf-8"))[0]["title"] == "Notes on the Engine"
+    assert json.loads((three_files / "resume.json").read_text("utf-8"))["work"][0]["name"] == "Scientific Memoirs"
+    others = "404.html search.html publications.bib publications.ris feed.atom contact.vcf llms.txt sitemap.xml icon.svg"
+    assert [name for name in others.split() if not (three_files / name).is_file()] == []
+
+
+def test_the_engine_brings_nothing_of_this_sites_research_and_of_its_tests(environment: Environment) -> None:
+    assert environment.names().isdisjoint({"numpy", "drawsvg", "matplotlib", "pytest", "hatchling"})
+    assert PACKAGES.keys() <= environment.names()
+
+
+def test_sphinx_is_told_the_version_that_the_package_has(environment: Environment, tmp_path: Path) -> None:
+    ask = "import json\n\n\ndef tell(app):\n    found = {e.name: e.version for e in app.extensions.values()}\n"
+    ask += '    (app.confdir / "told.json").write_text(json.dumps(found))\n\n\n'
+    ask += 'def setup(app):\n    app.connect("builder-inited", tell)\n'
+    site = write(tmp_path / "site", THREE_FILES | {"conf.py": THREE_FILES["conf.py"] + ask})
+    environment.build(site, "-b", "dummy")
+    told = json.loads((site / "told.json").read_text("utf-8"))
+    extensions = PACKAGES.keys() - {SHARED}
+
+    assert {name: told.get(name.replace("-", "_")) for name in extensions} == {
+        name: project(name)["version"] for name in extensions
+    }
+
+
+def test_the_root_without_the_engine_builds_the_same_bytes(
+    wheels: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> None:
+    """With `make html` alone: what the lock would bring is there, the engine comes as pip finds it."""
+    folder = tmp_path_factory.mktemp("alone")
+    root, output = copy_of_root(folder / "root"), folder / "html"
+    Environment(root / ".venv", wheels, "--seed").install(*libraries())
+    write(root, {".venv/locked": str(root)})
+    assert not (root / "engine").exists()
+
+    run("make", "html", f"OUTPUT={output}", folder=root, silent=False, PIP_FIND_LINKS=str(wheels), PIP_NO_INDEX="1")
+
+    assert differences(output, build_once(tmp_path_factory, worker_id, "site", build_root)) == []
+
+
+def build_root(output: Path) -> None:
+    words = ("-b", "html", "-nW", "--keep-going", "-q", "-j", "auto", "-d", output.with_name("doctrees"))
+    run(sys.executable, "-m", "sphinx", *words, ROOT, output)
+
+
+@pytest.mark.parametrize("package", SMALL)
+def test_a_small_package_works_alone_on_two_themes_and_brings_none_of_the_others(
+    wheels: Path, tmp_path: Path, package: str
+) -> None:
+    alone = Environment(tmp_path / "environment", wheels)
+    alone.install(package, "alabaster", "furo")
+    file, trace = TRACES[package]
+
+    assert alone.names() & PACKAGES.keys() == {package, SHARED}
+    assert alone.names().isdisjoint({"myst-parser", "sphinx-design", "numpy", "typst"})
+    for theme in ("alabaster", "furo"):
+        more = FIGURE if package == "sphinx-computed-figures" else "Nothing.\n"
+        conf = f"extensions = ['{package.replace('-', '_')}']\nhtml_theme = '{theme}'\nproject = 'Nuts'\n"
+        files = {"conf.py": conf, "index.rst": PLAIN, "more.rst": f"More\n====\n\n{more}", "drawings.py": DRAWING}
+        output = alone.build(write(tmp_path / theme, files))
+        assert trace in (output / file).read_text("utf-8"), theme
+
+
+def test_an_upgrade_in_place_equals_a_clean_build(wheels: Path, tmp_path: Path) -> None:
+    """Another version is installed over the one that has built; what it has read, cut and cached is not believed."""
+    environment = Environment(tmp_path / "environment", wheels)
+    environment.install("sphinx-vita")
+    source = complete(tmp_path).source
+    before = environment.build(source)
+    assert "Wall" not in (before / "list.html").read_text("utf-8")
+
+    environment.install("--reinstall-package", "sphinx-vita", next_version(tmp_path / "next"))
+    after, clean = environment.build(source), environment.build(source, name="clean")
+
+    assert differences(after, clean) == []
+    assert "The Memory Wall" in (after / "list.html").read_text("utf-8")
+
+
+def next_version(folder: Path) -> Path:
+    """Build the wheel of a version that reads titles otherwise."""
+    shutil.copytree(PACKAGES["sphinx-vita"], folder, ignore=shutil.ignore_patterns("tests", "docs", "__pycache__"))
+    settings = (folder / "pyproject.toml").read_text("utf-8")
+    settings = settings.replace(f'version = "{project("sphinx-vita")["version"]}"', 'version = "0.2.9999"', 1)
+    (folder / "pyproject.toml").write_text(settings, "utf-8")
+    with (folder / "src/sphinx_vita/reading/bibtex/__init__.py").open("a", encoding="utf-8") as code:
+        code.write("\n\n_read = read_bibliography\n\n\ndef read_bibliography(text, *, file):\n")
+        code.write('    return _read(text.replace("Barrier", "Wall"), file=file)\n')
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder / "dist", folder=folder, silent=False)
+    return wheel_of(folder / "dist", "sphinx-vita")
