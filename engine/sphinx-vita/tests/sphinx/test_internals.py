@@ -131,7 +131,7 @@ def test_the_parts_lie_where_the_package_says() -> None:
 
 
 def test_html_of_an_author_is_shown_as_written_even_where_markdown_lets_it_through(site: Site) -> None:
-    config = {"myst_disable_syntax": []}
+    config: dict[str, Any] = {"myst_disable_syntax": []}
     position = ":::{position} Intern\n:organization: Lab\n:dates: 2020\n\na <b onclick=x>c</b> {octicon}`rocket`\n:::\n"
 
     built = site(page=f"# P\n\n{position}", config=config, silent=False)
@@ -141,11 +141,19 @@ def test_html_of_an_author_is_shown_as_written_even_where_markdown_lets_it_throu
     assert len(built.page("page").select("svg.sd-octicon")) == 1  # an extension has drawn it
 
 
-class OtherConfig(dict[str, Any]):
+class OtherConfig:
     """Settings as a Sphinx would have them that keeps what conf.py says elsewhere."""
 
-    overrides = {"language": "fr"}
-    values = {name: SimpleNamespace(default="") for name in ("project", "language", "author")}
+    def __init__(self, **values: str) -> None:
+        self._of_all = values
+        self.overrides = {"language": "fr"}
+        self.values = {name: SimpleNamespace(default="") for name in values}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._of_all
+
+    def __getitem__(self, name: str) -> str:
+        return self._of_all[name]
 
 
 def test_what_conf_py_says_is_known_and_without_that_what_is_no_default(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,7 @@ vita_extensions = [
 vita_no_pages = ["_build", "**/.*", "**/_*.md", "README*"]
 vita_front_matter = ["layout"]
 vita_themes = ["research/*"]
+vita_themes = ["research/*"]
 instant_search_names = ["vita-authors", "vita-people", "vita-venue"]
 instant_search_skip = ["vita-bibtex", "vita-buttons", "vita-citations", "vita-explanation", "vita-mark", "spoken"]
 instant_search_full_text = 500_000
