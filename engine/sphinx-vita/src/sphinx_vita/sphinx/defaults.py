@@ -47,7 +47,8 @@ DEFAULTS: dict[str, Any] = {
 
 # What lies in the folder of a site and is no page of it.
 NO_PAGES = [
-    "_build", ".*", "**/.*", "engine", "tests", "benchmarks", "**/node_modules", "venv", "env", "**/site-packages",
+    "_build", ".*", "**/.*", "engine", "tests", "benchmarks", "node_modules",
+    "**/node_modules", "venv", "env", "**/site-packages",
     "**/_*.md", "README*", "CONTRIBUTING*", "CHANGELOG*", "LICENSE*", "CODE_OF_CONDUCT*", "SECURITY*", "AGENTS*",
     "inbox.md",
 ]  # fmt: skip

@@ -97,8 +97,8 @@ class PageRenderer(SphinxRenderer):
         elif issubclass(directive, WrittenDirective) and not token.content.startswith("---"):
             repeated, content = self._without_repeated_line(token, line)
             plain_name = name.rpartition(":")[2]
-            known = (*directive.option_names(plain_name), *deprecated(Place.OPTION, plain_name.lower()))
-            read = read_directive(content, known)
+            options_known = (*directive.option_names(plain_name), *deprecated(Place.OPTION, plain_name.lower()))
+            read = read_directive(content, options_known)
             line += repeated
             self._tell_all(read.findings, line)
             options = {name: self._plain(text, line + read.lines[name]) for name, text in read.options.items()}
