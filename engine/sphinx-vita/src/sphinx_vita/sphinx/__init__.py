@@ -91,8 +91,9 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.pages.references import resolve_reference
     from sphinx_vita.sphinx.settings import check_settings
 
+    for settle in (take_deprecated_settings, check_settings, complete_settings, configure_open_graph):
+        app.connect("config-inited", settle, 400)  # before other extensions judge the settings there
     for event, *listeners in (
-        ("config-inited", take_deprecated_settings, check_settings, complete_settings, configure_open_graph),
         ("builder-inited", attach, add_look, load_library),
         ("env-get-outdated", outdated_pages, read_by_other_code("sphinx_vita")),
         ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description),
