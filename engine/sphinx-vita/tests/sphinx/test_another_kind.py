@@ -1,6 +1,7 @@
-"""Another kind of record is one class: directive, role, entry, PDF, search and exports follow from it."""
+"""Another kind of record is one class, as the guide says: directive, role, entry, PDF, search and exports follow."""
 
 import json
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -10,39 +11,8 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
-GRANTS = '''
-"""A kind of record that the engine does not have."""
-
-from dataclasses import dataclass
-from typing import ClassVar
-
-from sphinx_vita.records import KINDS, Record, Value, option
-from sphinx_vita.records.dates import DateRange
-from sphinx_vita.records.exported import Exported, properties
-from sphinx_vita.records.layout import Layout, Piece
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grant(Record):
-    kind: ClassVar[str] = "grant"
-    noun: ClassVar[str] = "Grant"
-    named_by: ClassVar[tuple[str, ...]] = ("subject", "funder")
-    keyed_by: ClassVar[str] = "funder"
-    layout: ClassVar[Layout] = Layout((Piece("subject"), Piece("funder", before=" by ")))
-    exported: ClassVar[Exported] = Exported(
-        resume="grants",
-        resume_properties=properties("name=subject funder period=dates"),
-        heading="Grants",
-        is_news=True,
-    )
-
-    subject: str = option(Value.TEXT, "what it is for", required=True)
-    funder: str = option(Value.TEXT, "who pays", required=True)
-    dates: DateRange | None = option(Value.DATES, "from when to when", required=True)
-
-
-KINDS[Grant.kind] = Grant
-'''
+GUIDE = (Path(__file__).parents[2] / "docs/how-to/kind.md").read_text("utf-8")
+(GRANTS,) = re.findall(r"^```\{code-block\} python\n:caption: grants\.py\n\n(.*?)^```", GUIDE, re.DOTALL | re.MULTILINE)
 CONF = """
 import sys
 from pathlib import Path

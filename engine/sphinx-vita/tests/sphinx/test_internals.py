@@ -1,19 +1,20 @@
 """What the package knows of the insides of others is looked at: a warning tells where a version has changed them."""
 
 import re
-from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import sphinx.search
 from bs4 import BeautifulSoup
 from harness.sites import PAPER, Site
+from sphinx.config import Config
 from sphinx.jinja2glue import BuiltinTemplateLoader
-from sphinx_vita.look import TEMPLATES
-from sphinx_vita.sphinx import internals, look
+from sphinx_vita.look import PARTS, TEMPLATES
+from sphinx_vita.sphinx import internals
 
 FURO: dict[str, Any] = {"html_theme": "furo"}
-PAGES = {"index": "# Home\n\nWords.\n\n## Part\n\nMore.\n"}
+PAGES: dict[str, Any] = {"index": "# Home\n\nWords.\n\n## Part\n\nMore.\n"}
 
 
 def told(site: Site, **config: Any) -> list[str]:
@@ -112,8 +113,8 @@ def test_the_stem_of_a_word_is_remembered_and_without_a_stemmer_nothing_is_lost(
 
 @pytest.mark.parametrize(("name", "page"), [("downloads", "index"), ("breadcrumb", "paper")])
 def test_a_site_may_have_a_part_of_its_own(site: Site, name: str, page: str) -> None:
-    pages = {
-        "paper": ":::{publication} clm\n:::\n",
+    pages: dict[str, Any] = {
+        "paper": ":::{publication} cod\n:::\n",
         "list": "---\norphan: true\n---\n# List\n\n:::{publications}\n:::\n",
     }
     own = {f"own/vita/{name}.html": "<p>a part of its own</p>"}
@@ -124,6 +125,50 @@ def test_a_site_may_have_a_part_of_its_own(site: Site, name: str, page: str) -> 
 
 
 def test_the_parts_lie_where_the_package_says() -> None:
-    names = {path.relative_to(look.PARTS).as_posix() for path in Path(look.PARTS).rglob("*.html")}
+    names = {path.relative_to(PARTS).as_posix() for path in PARTS.rglob("*.html")}
 
     assert names == {"vita/downloads.html", "vita/breadcrumb.html"}
+
+
+def test_html_of_an_author_is_shown_as_written_even_where_markdown_lets_it_through(site: Site) -> None:
+    config: dict[str, Any] = {"myst_disable_syntax": []}
+    position = ":::{position} Intern\n:organization: Lab\n:dates: 2020\n\na <b onclick=x>c</b> {octicon}`rocket`\n:::\n"
+
+    built = site(page=f"# P\n\n{position}", config=config, silent=False)
+
+    assert "a <b onclick=x>c</b>" in built.words("page")
+    assert built.page("page").select("b") == []
+    assert len(built.page("page").select("svg.sd-octicon")) == 1  # an extension has drawn it
+
+
+class OtherConfig:
+    """Settings as a Sphinx would have them that keeps what conf.py says elsewhere."""
+
+    def __init__(self, **values: str) -> None:
+        self._of_all = values
+        self.overrides = {"language": "fr"}
+        self.values = {name: SimpleNamespace(default="") for name in values}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._of_all
+
+    def __getitem__(self, name: str) -> str:
+        return self._of_all[name]
+
+
+def test_what_conf_py_says_is_known_and_without_that_what_is_no_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("project", "language", "author")
+    config = Config({"project": ""}, {"language": "fr"})
+    assert [internals.is_set(config, name) for name in names] == [True, True, False]
+
+    lines: list[str] = []
+    monkeypatch.setattr(internals.logger, "warning", lambda message, **_: lines.append(message))
+    other: Any = OtherConfig(project="x", language="fr", author="")
+    assert [internals.is_set(other, name) for name in names] == [True, True, False]
+    assert lines[0].startswith("Sphinx keeps the text of conf.py in another way")
+
+
+def test_directives_of_extensions_are_proposed(site: Site) -> None:
+    built = site(page="# P\n\n```{grid-item-crad}\n```\n", silent=False)
+
+    assert "did you mean '{grid-item-card}'?" in built.told[0].message

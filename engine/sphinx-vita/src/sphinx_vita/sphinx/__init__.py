@@ -91,8 +91,9 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.pages.references import resolve_reference
     from sphinx_vita.sphinx.settings import check_settings
 
+    for settle in (take_deprecated_settings, check_settings, complete_settings, configure_open_graph):
+        app.connect("config-inited", settle, 400)  # before other extensions judge the settings there
     for event, *listeners in (
-        ("config-inited", complete_settings, configure_open_graph),
         ("builder-inited", attach, add_look, load_library),
         ("env-get-outdated", outdated_pages, read_by_other_code("sphinx_vita")),
         ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description),
@@ -106,8 +107,6 @@ def _listen(app: "Sphinx") -> None:
     ):
         for listener in listeners:
             app.connect(event, listener)
-    for priority, judge in enumerate((take_deprecated_settings, check_settings), 400):
-        app.connect("config-inited", judge, priority)  # before other extensions judge what these complete
     app.connect("doctree-resolved", keep_body, 900)  # after whatever else changes a page
     # In this order, and before sphinxext-opengraph, which takes the fields of the last.
     for priority, fill in enumerate((add_neighbors, add_footer, add_head), 400):

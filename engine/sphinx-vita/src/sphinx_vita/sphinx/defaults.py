@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from sphinx_vita.look.colors import DARK, lightened
+from sphinx_vita.sphinx.internals import is_set
 
 # Set up before the domain and after it: the last ones work on what all others have made.
 BEFORE = (
@@ -66,29 +67,24 @@ def take_defaults(app: Sphinx) -> None:
 
 def complete_settings(app: Sphinx, config: Config) -> None:
     """Complete what conf.py says with what follows from it."""
-    if not _is_set(config, "html_static_path") and (app.confdir / "_static").is_dir():
+    if not is_set(config, "html_static_path") and (app.confdir / "_static").is_dir():
         config.html_static_path = ["_static"]
     told = (os.environ.get("READTHEDOCS_CANONICAL_URL"), os.environ.get("SITE_URL"), config.html_baseurl)
     address = str(next(filter(None, told), ""))
     config.html_baseurl = address if not address or address.endswith("/") else f"{address}/"
-    if "notfound_urls_prefix" in config and not _is_set(config, "notfound_urls_prefix"):
+    if "notfound_urls_prefix" in config and not is_set(config, "notfound_urls_prefix"):
         config.notfound_urls_prefix = urlsplit(config.html_baseurl).path or "/"
-    if not _is_set(config, "html_title"):
+    if not is_set(config, "html_title"):
         config.html_title = config.project
     config.exclude_patterns = [*config.exclude_patterns, *config.vita_no_pages]
     if config.html_theme == "furo":
-        if "notfound_template" in config and not _is_set(config, "notfound_template"):
+        if "notfound_template" in config and not is_set(config, "notfound_template"):
             config.notfound_template = "404.html"
         config.html_theme_options = _with_accent(config)
 
 
-def _is_set(config: Config, name: str) -> bool:
-    """Return whether conf.py or the command line sets a value, where the declared default says nothing about that."""
-    return name in config.overrides or name in config._raw_config
-
-
 def accent_on_dark(config: Config) -> str:
-    """Give the accent of dark pages: the one that is set, else that of light ones, lightened until it can be read."""
+    """Return the accent of dark pages: the one that is set, else that of light ones, lightened until it can be read."""
     return str(config.vita_accent_dark) or lightened(config.vita_accent, DARK)
 
 

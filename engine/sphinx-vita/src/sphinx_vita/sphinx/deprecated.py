@@ -8,6 +8,7 @@ from sphinx.config import Config
 
 from sphinx_vita.reading.deprecations import Place, deprecated
 from sphinx_vita.reading.mistakes import Finding
+from sphinx_vita.sphinx.internals import is_set
 from sphinx_vita.sphinx.problems import tell
 from sphinx_vita.sphinx.settings import place_of_setting
 
@@ -25,7 +26,7 @@ def take_deprecated_settings(app: Sphinx, config: Config) -> None:
             continue
         file, _, line = place_of_setting(app, name).rpartition(":")
         tell([each.finding(int(line))], file=file)
-        if each.instead and each.instead not in config._raw_config:
+        if each.instead and not is_set(config, each.instead):
             setattr(config, each.instead, config[name])
 
 

@@ -9,8 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 from sphinx.util import logging
 from sphinx_build_cache.search_index import ChangedIndexError, forget_unused_words
@@ -44,6 +47,28 @@ class SearchAnchor(str):
 
     def __ne__(self, _: object) -> bool:
         return True
+
+
+def is_set(config: Config, name: str) -> bool:
+    """Return whether conf.py or the command line sets a value, where the declared default says nothing about that.
+
+    Expects that Sphinx keeps what conf.py says. Without that, whatever is no default counts as set.
+    """
+    written = getattr(config, "_raw_config", None)
+    if not isinstance(written, dict):
+        _tell("Sphinx keeps the text of conf.py in another way; a setting that repeats a default counts as not set")
+        return name in config.overrides or (name in config and config[name] != config.values[name].default)
+    return name in config.overrides or name in written
+
+
+def known_directives() -> list[str]:
+    """Return the directives that extensions have added, for suggestions; none where docutils keeps them otherwise."""
+    return sorted(getattr(directives, "_directives", {}))
+
+
+def is_of_an_author(raw: nodes.raw) -> bool:
+    """Return whether HTML was written by an author: what extensions draw themselves has no line in the sources."""
+    return raw.line is not None
 
 
 def add_templates(builder: StandaloneHTMLBuilder, folder: Path, *, is_last: bool = False) -> None:
@@ -99,4 +124,4 @@ def forget_words(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
 
 
 def _tell(message: str) -> None:
-    logger.warning(message, type="vita", subtype="internals")
+    logger.warning(message, type="vita", subtype="internals", once=True)

@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.sphinx.deprecated import take_deprecated_options
+from sphinx_vita.sphinx.internals import is_of_an_author
 from sphinx_vita.sphinx.problems import tell, warn
 
 
@@ -80,9 +81,9 @@ class WrittenDirective(SphinxDirective):
         return [shown for node in body for shown in self._without_html(node)]
 
     def _without_html(self, node: nodes.Node) -> list[nodes.Node]:
-        """Show the HTML of an author as it is written; what extensions draw has no line in the sources."""
+        """Show the HTML of an author as it is written."""
         for raw in list(node.findall(nodes.raw)):
-            if raw.line is None:
+            if not is_of_an_author(raw):
                 continue
             message = f"HTML is shown as it is written: {raw.astext().strip()[:60]!r}; write Markdown"
             warn(Mistake.UNKNOWN_VALUE, message, at=f"{self.file}:{raw.line}")

@@ -24,6 +24,7 @@ from sphinx_vita.reading.slips.front_matter import check_front_matter
 from sphinx_vita.reading.suggestions import suggest_key
 from sphinx_vita.sphinx.directives.written import WrittenDirective
 from sphinx_vita.sphinx.domain import ROLES, vita_domain
+from sphinx_vita.sphinx.internals import known_directives
 from sphinx_vita.sphinx.markdown.blocks import COMMENT, IN_RECORD, check_blocks
 from sphinx_vita.sphinx.markdown.fences import directive_suggestion
 from sphinx_vita.sphinx.markdown.lines import check_lines, read_dollar
@@ -91,10 +92,8 @@ class PageRenderer(SphinxRenderer):
         arguments = self._without_comments(arguments, line)
         if directive is None:
             self._withhold_source()
-            known = sorted(getattr(directives, "_directives", {}))  # whatever extensions have added
-            self._tell(
-                Mistake.UNKNOWN_DIRECTIVE, f"there is no directive {name!r}; {directive_suggestion(name, known)}", line
-            )
+            hint = directive_suggestion(name, known_directives())
+            self._tell(Mistake.UNKNOWN_DIRECTIVE, f"there is no directive {name!r}; {hint}", line)
         elif issubclass(directive, WrittenDirective) and not token.content.startswith("---"):
             repeated, content = self._without_repeated_line(token, line)
             plain_name = name.rpartition(":")[2]
