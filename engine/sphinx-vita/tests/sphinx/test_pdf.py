@@ -141,6 +141,12 @@ def test_links_lead_out_and_back_to_the_site(site: Site) -> None:
     assert {"https://elsewhere.example/", "mailto:ada@uni.example", "tel:+12125550100"} <= targets
 
 
+def test_a_call_can_be_made_from_the_pdf_of_a_site_whose_address_is_not_known(site: Site) -> None:
+    annotations = [each.get_object() for page in cv(site, html_baseurl="").pages for each in page.get("/Annots", ())]
+
+    assert "tel:+12125550100" in [each["/A"]["/URI"] for each in annotations if "/A" in each]
+
+
 @pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("us-letter", 612)])
 def test_the_paper_is_a_choice(site: Site, paper: str, width: int) -> None:
     assert int(cv(site, vita_paper=paper).pages[0].mediabox.width) == width
