@@ -20,6 +20,8 @@ CODE := _build/code
 # Empty where the site stands alone: then the published engine is installed.
 PACKAGES := $(wildcard engine/sphinx-*)
 DIST := dist
+# What is typed, and lies here.
+TYPED := $(wildcard tests research engine/*/src engine/testing/harness engine/benchmarks)
 DOCS := engine/sphinx-vita/docs
 STATIC := engine/sphinx-instant-search/src/sphinx_instant_search/static
 BENCH := _build/bench/ready
@@ -71,7 +73,7 @@ docs: $(CODE) ## Build the documentation of the engine into _build/docs.
 lint: $(INSTALLED) ## Check style, format and types.
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
-	@$(PY) -m mypy
+	@$(PY) -m mypy $(TYPED)
 	@# Two packages may have tests of one name.
 	@for tests in $(wildcard $(addsuffix /tests,$(PACKAGES)) engine/testing/tests $(DOCS)/_ext); do MYPYPATH=$$tests $(PY) -m mypy $$tests || exit 1; done
 

@@ -104,6 +104,15 @@ def test_the_root_without_the_engine_builds_the_same_bytes(
     assert differences(output, build_once(tmp_path_factory, worker_id, "own-site", build_root)) == []
 
 
+def test_commands_of_the_root_without_the_engine_touch_nothing_of_it(tmp_path: Path) -> None:
+    root = copy_of_root(tmp_path / "root")
+
+    said = run("make", "-n", "html", "test", "lint", "lock", folder=root, silent=False)
+
+    assert [line for line in said.splitlines() if "engine/" in line and "[ ! -d engine/" not in line] == []
+    assert re.search(r"mypy tests research$", said, re.MULTILINE)  # and not what its settings name
+
+
 def build_root(output: Path) -> None:
     words = ("-b", "html", "-nW", "--keep-going", "-q", "-j", "auto", "-d", output.with_name("own-site-doctrees"))
     run(sys.executable, "-m", "sphinx", *words, ROOT, output)
