@@ -13,10 +13,11 @@ from sphinx_vita.command.check.acceptance import CODES
 from sphinx_vita.command.check.checks import codes
 from sphinx_vita.command.main import main
 from sphinx_vita.reading.bibtex.known_fields import CITED, LINKS, MEANINGS, OF_SITE
+from sphinx_vita.reading.deprecations import DEPRECATIONS
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS
 from sphinx_vita.reading.slips.front_matter import KEYS
-from sphinx_vita.reading.view_options import OPTIONS
+from sphinx_vita.reading.view_options import FLAGS, OPTIONS
 from sphinx_vita.records import KINDS, LINK_LABELS, options_of
 from sphinx_vita.sphinx.defaults import DEFAULTS
 from sphinx_vita.sphinx.directives import DIRECTIVES
@@ -68,7 +69,9 @@ def test_each_option_of_a_record_is_told(page: Page, kind: str) -> None:
 
 
 def test_each_option_of_a_view_and_a_figure_is_told(page: Page) -> None:
-    assert are_told(set(OPTIONS), rows(page("reference/views")))
+    assert are_told(
+        {f":{name}:" if name in FLAGS else f":{name}: ..." for name in OPTIONS}, rows(page("reference/views"))
+    )
     assert are_told(set(ComputedFigureDirective.option_spec), rows(page("how-to/computed-figures")))
 
 
@@ -113,6 +116,11 @@ def test_each_role_is_told(page: Page) -> None:
 
 def test_each_warning_is_told(page: Page) -> None:
     assert are_told({f"vita.{each.value}" for each in Mistake}, rows(page("reference/warnings")))
+
+
+def test_each_name_that_will_go_is_told(page: Page) -> None:
+    assert are_told({each.name for each in DEPRECATIONS}, rows(page("how-to/upgrade")))
+    assert bool(DEPRECATIONS) != ("There is none in this version." in page("how-to/upgrade").get_text())
 
 
 def test_each_warning_in_code_is_of_a_kind_that_is_told(page: Page) -> None:
