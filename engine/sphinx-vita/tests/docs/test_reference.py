@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -32,15 +33,29 @@ Page = Callable[[str], BeautifulSoup]
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
-    """Read a page of the documentation, which is built once, as `make docs` builds it."""
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documentation, built once, as `make docs` builds it."""
     folder = tmp_path_factory.mktemp("docs")
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-n", "-W", "--keep-going", "-d", f"{folder}/read"]
-    built = subprocess.run(
-        [*command, DOCS, f"{folder}/html"], capture_output=True, text=True, check=False, env=ENVIRONMENT
-    )
-    assert built.returncode == 0, built.stderr
-    return lambda name: BeautifulSoup((folder / "html" / f"{name}.html").read_text("utf-8"), "html.parser")
+    run("sphinx", "-q", "-b", "html", "-n", "-W", "--keep-going", "-d", f"{folder}/read", f"{DOCS}", f"{folder}/html")
+    return folder / "html"
+
+
+@pytest.fixture
+def page(output: Path) -> Page:
+    """Read a page of the documentation."""
+    return lambda name: BeautifulSoup((output / f"{name}.html").read_text("utf-8"), "html.parser")
+
+
+def run(module: str, *words: str) -> None:
+    """Run a command of Python that must end well."""
+    command = [sys.executable, "-m", module, *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=ENVIRONMENT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_documentation_passes_the_check_that_it_recommends(output: Path) -> None:
+    checks = "links reach hosts access contrast pictures markup".split()
+    run("sphinx_vita.command", "check", f"{DOCS}", "--output", f"{output}", *(f"--only={each}" for each in checks))
 
 
 def rows(part: BeautifulSoup) -> dict[str, list[str]]:
