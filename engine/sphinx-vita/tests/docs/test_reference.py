@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,10 +14,11 @@ from sphinx_vita.command.check.acceptance import CODES
 from sphinx_vita.command.check.checks import codes
 from sphinx_vita.command.main import main
 from sphinx_vita.reading.bibtex.known_fields import CITED, LINKS, MEANINGS, OF_SITE
+from sphinx_vita.reading.deprecations import DEPRECATIONS
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS
 from sphinx_vita.reading.slips.front_matter import KEYS
-from sphinx_vita.reading.view_options import OPTIONS
+from sphinx_vita.reading.view_options import FLAGS, OPTIONS
 from sphinx_vita.records import KINDS, LINK_LABELS, options_of
 from sphinx_vita.sphinx.defaults import DEFAULTS
 from sphinx_vita.sphinx.directives import DIRECTIVES
@@ -31,15 +33,29 @@ Page = Callable[[str], BeautifulSoup]
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Page:
-    """Read a page of the documentation, which is built once, as `make docs` builds it."""
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documentation, built once, as `make docs` builds it."""
     folder = tmp_path_factory.mktemp("docs")
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-n", "-W", "--keep-going", "-d", f"{folder}/read"]
-    built = subprocess.run(
-        [*command, DOCS, f"{folder}/html"], capture_output=True, text=True, check=False, env=ENVIRONMENT
-    )
-    assert built.returncode == 0, built.stderr
-    return lambda name: BeautifulSoup((folder / "html" / f"{name}.html").read_text("utf-8"), "html.parser")
+    run("sphinx", "-q", "-b", "html", "-n", "-W", "--keep-going", "-d", f"{folder}/read", f"{DOCS}", f"{folder}/html")
+    return folder / "html"
+
+
+@pytest.fixture
+def page(output: Path) -> Page:
+    """Read a page of the documentation."""
+    return lambda name: BeautifulSoup((output / f"{name}.html").read_text("utf-8"), "html.parser")
+
+
+def run(module: str, *words: str) -> None:
+    """Run a command of Python that must end well."""
+    command = [sys.executable, "-m", module, *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=ENVIRONMENT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_documentation_passes_the_check_that_it_recommends(output: Path) -> None:
+    checks = "links reach hosts access contrast pictures markup".split()
+    run("sphinx_vita.command", "check", f"{DOCS}", "--output", f"{output}", *(f"--only={each}" for each in checks))
 
 
 def rows(part: BeautifulSoup) -> dict[str, list[str]]:
@@ -68,7 +84,9 @@ def test_each_option_of_a_record_is_told(page: Page, kind: str) -> None:
 
 
 def test_each_option_of_a_view_and_a_figure_is_told(page: Page) -> None:
-    assert are_told(set(OPTIONS), rows(page("reference/views")))
+    assert are_told(
+        {f":{name}:" if name in FLAGS else f":{name}: ..." for name in OPTIONS}, rows(page("reference/views"))
+    )
     assert are_told(set(ComputedFigureDirective.option_spec), rows(page("how-to/computed-figures")))
 
 
@@ -113,6 +131,11 @@ def test_each_role_is_told(page: Page) -> None:
 
 def test_each_warning_is_told(page: Page) -> None:
     assert are_told({f"vita.{each.value}" for each in Mistake}, rows(page("reference/warnings")))
+
+
+def test_each_name_that_will_go_is_told(page: Page) -> None:
+    assert are_told({each.name for each in DEPRECATIONS}, rows(page("how-to/upgrade")))
+    assert bool(DEPRECATIONS) != ("There is none in this version." in page("how-to/upgrade").get_text())
 
 
 def test_each_warning_in_code_is_of_a_kind_that_is_told(page: Page) -> None:

@@ -9,8 +9,11 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Add the two directives."""
+    from sphinx_build_cache import read_by_other_code
+
     from vita_docs.directives import ExampleDirective, ReferenceDirective
 
     app.add_directive("vita-example", ExampleDirective)
     app.add_directive("vita-reference", ReferenceDirective)
+    app.connect("env-get-outdated", read_by_other_code("vita_docs"))  # the other packages say so themselves
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -13,6 +13,7 @@ from sphinx_vita.command.check.acceptance import CODES as OF_ACCEPTANCE
 from sphinx_vita.command.check.checks import codes
 from sphinx_vita.command.main import main
 from sphinx_vita.reading.bibtex.known_fields import LINKS, MEANINGS
+from sphinx_vita.reading.deprecations import DEPRECATIONS
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS
 from sphinx_vita.reading.slips.front_matter import KEYS
@@ -38,8 +39,8 @@ def options(_: Config, kind: str) -> str:
 
 def view_options(_: Config, __: str) -> str:
     """Return the options of the views."""
-    rows = ((_code(name), what, "a line without a value" if name in FLAGS else "") for name, what in OPTIONS.items())
-    return _table(("option", "what it chooses or shows", ""), rows)
+    rows = ((_code(f":{name}:" if name in FLAGS else f":{name}: ..."), what) for name, what in OPTIONS.items())
+    return _table(("option", "what it chooses or shows"), rows)
 
 
 def figure_options(_: Config, __: str) -> str:
@@ -114,6 +115,12 @@ def warnings(_: Config, __: str) -> str:
     return _table(("warning", "what is wrong"), ((_code(f"vita.{each.value}"), each.meaning) for each in Mistake))
 
 
+def deprecations(_: Config, __: str) -> str:
+    """Return the names that will go."""
+    rows = [(_code(each.name), each.message) for each in DEPRECATIONS]
+    return _table(("name", "what to write instead"), rows) if rows else "There is none in this version.\n"
+
+
 def exports(_: Config, __: str) -> str:
     """Return the files that are made beside the pages."""
     rows = [(_code(path), each.title or "for programs alone", each.description) for path, each in EXPORTS.items()]
@@ -165,6 +172,7 @@ SUBJECTS: dict[str, Callable[[Config, str], str]] = {
     "links": links,
     "roles": roles,
     "warnings": warnings,
+    "deprecations": deprecations,
     "exports": exports,
     "verbs": verbs,
     "findings": findings,
