@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from sphinx_vita.records import Profile, options_of
 
 from tests.content import all_sources, base_address, profile_option
 from tests.reading import Page, files_of, is_external, mailboxes_of, numbers_of
@@ -20,6 +21,7 @@ NAMES_OF_FORMATS = {
     "www.w3.org": "what SVG, MathML, XHTML and Atom call themselves",
     "schema.org": "the vocabulary of the structured data",
     "www.sitemaps.org": "what a sitemap calls itself",
+    "raw.githubusercontent.com": "where JSON Resume says that its schema lies",
 }
 # The files of the theme and its extensions; they hold the addresses of their authors in comments.
 THEME_FOLDER = "_static/"
@@ -51,12 +53,17 @@ def known_addresses(written: str) -> set[str]:
     found = {address.rstrip(".,;") for address in re.findall(r"https?://[^\s<>{}\")]+", written)}
     found |= {f"https://arxiv.org/abs/{number}" for number in field("eprint", written)}
     found |= {f"https://doi.org/{identifier}" for identifier in field("doi", written)}
-    found.add(f"https://github.com/{profile_option('github')}")
-    found.add(f"https://www.linkedin.com/in/{profile_option('linkedin')}")
-    found.add(f"https://x.com/{profile_option('x')}")
+    found |= set(accounts())
     found |= {f"mailto:{mailbox}" for mailbox in mailboxes_of(written)}
     found |= {f"tel:+{number}" for number in numbers_of(written)}
     return {address.rstrip("/") for address in found}
+
+
+def accounts() -> Iterator[str]:
+    """The addresses of the accounts that the profile has by their names."""
+    for name, option in options_of(Profile).items():
+        if template := str(option.metadata["accounts"]):
+            yield template.format(profile_option(name).removeprefix("@"))
 
 
 def field(name: str, written: str) -> list[str]:
