@@ -67,8 +67,10 @@ lint: $(INSTALLED) ## Check style, format and types.
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
-	@# Two packages may have tests of one name.
-	@for tests in $(wildcard $(addsuffix /tests,$(PACKAGES)) engine/testing/tests $(DOCS)/_ext); do MYPYPATH=$$tests $(PY) -m mypy $$tests || exit 1; done
+	@# Two packages may have tests of one name: those of each package alone.
+	@for tests in $(wildcard $(addsuffix /tests,$(PACKAGES)) engine/testing/tests $(DOCS)/_ext); do \
+		MYPYPATH=$$tests $(PY) -m mypy $$(find $$tests -name "*.py") || exit 1; \
+	done
 
 format: $(INSTALLED) ## Put the Python files into the format that `make lint` wants.
 	@$(PY) -m ruff check --fix-only .
