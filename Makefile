@@ -37,6 +37,11 @@ ifneq ($(shell $(PY) -c "" 2>/dev/null && cat $(LOCKED) 2>/dev/null),$(CURDIR))
 .PHONY: $(LOCKED)
 endif
 
+# An engine that lay in engine/ is gone with that folder.
+ifeq ($(PACKAGES)$(shell $(PY) -c "import sphinx_vita" 2>/dev/null && echo found),)
+.PHONY: $(INSTALLED)
+endif
+
 .PHONY: help html test live docs lint format pictures linkcheck validate browser wheels lowest lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
@@ -88,7 +93,7 @@ validate: html $(VNU) ## Ask the checker of the W3C about the HTML of every page
 	@echo "No page breaks a rule of HTML."
 
 browser: $(INSTALLED) ## Make sure that there is a browser for the tests.
-	@$(PY) engine/testing/harness/browser/chromium.py --install
+	@$(if $(PACKAGES),$(PY) engine/testing/harness/browser/chromium.py --install)
 
 bench-pages: $(INSTALLED) $(BENCH) ## Measure the pages with Lighthouse (ARGS="--runs 3 index.html"); needs npm and a browser.
 	@$(PY) engine/benchmarks/pages.py $(ARGS)
@@ -168,6 +173,8 @@ $(INSTALLED): pyproject.toml $(addsuffix /pyproject.toml,$(PACKAGES)) $(LOCKED)
 ifneq ($(PACKAGES),)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation $(addprefix --editable ,$(PACKAGES))
 else
+	@$(PY) -m pip list --disable-pip-version-check --editable --format freeze | sed 's/==.*//' > $(VENV)/gone
+	@[ ! -s $(VENV)/gone ] || $(PY) -m pip uninstall --quiet --disable-pip-version-check --yes -r $(VENV)/gone
 	@$(PY) -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > $(VENV)/asked
 	@$(PY) -m pip install --quiet --disable-pip-version-check --only-binary :all: -r $(VENV)/asked
 endif
