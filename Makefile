@@ -41,6 +41,11 @@ ifneq ($(shell $(PY) -c "" 2>/dev/null && cat $(LOCKED) 2>/dev/null),$(CURDIR))
 .PHONY: $(LOCKED)
 endif
 
+# An engine that lay in engine/ is gone with that folder.
+ifeq ($(PACKAGES)$(shell $(PY) -c "import sphinx_vita" 2>/dev/null && echo found),)
+.PHONY: $(INSTALLED)
+endif
+
 .PHONY: help html check test live docs lint format pictures linkcheck validate browser wheels lowest lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
@@ -173,6 +178,8 @@ $(INSTALLED): pyproject.toml $(addsuffix /pyproject.toml,$(PACKAGES)) $(LOCKED)
 ifneq ($(PACKAGES),)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation $(addprefix --editable ,$(PACKAGES))
 else
+	@$(PY) -m pip list --disable-pip-version-check --editable --format freeze | sed 's/==.*//' > $(VENV)/gone
+	@[ ! -s $(VENV)/gone ] || $(PY) -m pip uninstall --quiet --disable-pip-version-check --yes -r $(VENV)/gone
 	@$(PY) -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > $(VENV)/asked
 	@$(PY) -m pip install --quiet --disable-pip-version-check --only-binary :all: -r $(VENV)/asked
 endif

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from sphinx_vita.records import Profile, options_of
 
 from tests.content import all_sources, base_address, profile_option
 from tests.reading import Page, files_of, is_external, mailboxes_of, numbers_of
@@ -60,6 +61,13 @@ def known_addresses(written: str) -> set[str]:
     found |= {f"mailto:{mailbox}" for mailbox in mailboxes_of(written)}
     found |= {f"tel:+{number}" for number in numbers_of(written)}
     return {address.rstrip("/") for address in found}
+
+
+def accounts() -> Iterator[str]:
+    """The addresses of the accounts that the profile has by their names."""
+    for name, option in options_of(Profile).items():
+        if template := str(option.metadata["accounts"]):
+            yield template.format(profile_option(name).removeprefix("@"))
 
 
 def field(name: str, written: str) -> list[str]:

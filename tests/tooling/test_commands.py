@@ -150,6 +150,29 @@ def test_a_page_that_was_read_by_other_code_is_read_again(project: Path) -> None
     assert "[new config] 1 added" in done.stdout
 
 
+def test_an_engine_whose_folder_is_gone_is_replaced_by_the_published_one(project: Path) -> None:
+    (project / ".venv").mkdir()
+    (project / ".venv/installed").touch()
+    write_program(
+        project,
+        "python",
+        f"""echo "$*" >> said
+case "$*" in
+  *"import sphinx_vita"*) exit 1;;
+  *"pip list"*) echo sphinx-vita==0.2.0;;
+  *tomllib*) exec '{sys.executable}' "$@";;
+esac""",
+    )
+
+    done = make(project, "-o", ".venv/locked", "PY=./python", ".venv/installed")
+
+    assert done.returncode == 0, done.stderr
+    pip = [line for line in (project / "said").read_text("utf-8").splitlines() if line.startswith("-m pip")]
+    assert [line.split()[2] for line in pip] == ["list", "uninstall", "install"]
+    assert (project / ".venv/gone").read_text("utf-8") == "sphinx-vita\n"
+    assert "sphinx-vita>=" in (project / ".venv/asked").read_text("utf-8")
+
+
 def test_help_lists_every_command(root: Path) -> None:
     commands = phony(root)
 

@@ -58,6 +58,34 @@ def test_no_picture_is_stretched(page: Page) -> None:
     expect(page.locator(".vita-portrait")).to_have_css("object-fit", "cover")
 
 
+def test_a_name_of_several_lines_starts_beside_the_portrait(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("index.html")
+    heading = page.locator("h1")
+    heading.evaluate("one => one.prepend('Maximiliana Theodora ')")
+    name = heading.bounding_box()
+    portrait = page.locator(".vita-profile > :is(.vita-monogram, .vita-portrait)").bounding_box()
+    size = float(heading.evaluate("one => parseFloat(getComputedStyle(one).fontSize)"))
+
+    assert name
+    assert portrait
+    assert name["height"] > 2 * size
+    assert name["height"] < 6 * size
+    assert portrait["y"] == pytest.approx(name["y"], abs=1)
+
+
+def test_the_name_of_a_long_prize_stays_in_its_card(page: Page) -> None:
+    page.goto("index.html")
+    card = page.locator(".vita-card").filter(has=page.locator(".vita-badge")).first
+    badge = card.locator(".vita-badge").first
+    badge.evaluate("one => { one.textContent = 'Prize of the Society for the Study of Long Names, Third Class'; }")
+    inner, outer = badge.bounding_box(), card.bounding_box()
+
+    assert inner
+    assert outer
+    assert inner["x"] + inner["width"] < outer["x"] + outer["width"]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("path", "anchor"),

@@ -34,6 +34,21 @@ def test_a_new_page_is_told_with_the_command_that_writes_it_down(listed: Callabl
     assert "sphinx-vita check --update addresses" in found.message
 
 
+@pytest.mark.parametrize(("name", "remedy"), [("old/talk.html", "`redirects`"), ("cv.pdf", "`html_extra_path`")])
+def test_the_remedy_fits_what_is_gone(listed: Callable[..., Site], name: str, remedy: str) -> None:
+    (found,) = addresses.check(listed("".join(sorted(("index.html\n", f"{name}\n")))))
+
+    assert [word for word in ("`redirects`", "`html_extra_path`") if word in found.message] == [remedy]
+
+
+def test_the_card_of_a_page_moves_with_it(make_site: MakeSite) -> None:
+    lines = "cards/old.png\ncards/trick.html\nindex.html\n"
+    site = make_site({"cards/new.png": b"", "cards/trick.html": "x"}, {LIST: lines}, addresses=LIST)
+
+    assert told(site) == []
+    assert addresses.update(site).endswith("0 of them new")
+
+
 def test_files_of_the_theme_need_no_line(make_site: MakeSite) -> None:
     site = make_site({"_static/a.css": "", "_images/b.png": ""}, {LIST: "index.html\n"}, addresses=LIST)
 

@@ -168,6 +168,19 @@ def test_a_warning_is_told_again_as_long_as_it_holds(tmp_path: Path) -> None:
     assert second == first
 
 
+def test_a_warning_of_sphinx_that_names_no_remedy_gets_one(tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text("extensions = ['sphinx_vita']\nvita_bibliography = []\nhtml_theme = 'furo'\n")
+    (tmp_path / "index.md").write_text("# A\n\n[x](gone.md)\n\n```{toctree}\nnone\n```\n")
+    (tmp_path / "alone.md").write_text("# B\n")
+
+    told = {each["code"].removeprefix("build."): each["message"] for each in findings(tmp_path, "--only", "build")}
+
+    assert told.keys() == {"toc.not_included", "toc.not_readable", "myst.xref_missing"}
+    assert "begin it with 'orphan: true'" in told["toc.not_included"]
+    assert "correct the name in the toctree" in told["toc.not_readable"]
+    assert "correct the address of the link" in told["myst.xref_missing"]
+
+
 @pytest.mark.parametrize("words", [["check", "{folder}"], ["check", "{folder}", "--output", "{folder}/none"]])
 def test_what_is_no_site_ends_the_command_with_2_and_what_to_do(tmp_path: Path, words: list[str]) -> None:
     code, answer, said = run(*(word.format(folder=tmp_path) for word in words))

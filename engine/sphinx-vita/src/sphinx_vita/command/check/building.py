@@ -14,7 +14,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_vita.command.check.checks.build import code_of
+from sphinx_vita.command.check.checks.build import code_of, remedied
 from sphinx_vita.command.check.findings import Finding
 from sphinx_vita.command.check.site import Settings, Site
 from sphinx_vita.sphinx.defaults import accent_on_dark
@@ -118,8 +118,9 @@ def _findings(told: str, source: Path) -> Iterator[Finding]:
         match = _WARNING.fullmatch(line)
         if match:
             file = _below(match["file"] or "", source)
-            code = code_of(match["type"] or "")
-            found.append(Finding(code=code, message=match["message"], file=file, line=int(match["line"] or 0)))
+            kind = match["type"] or ""
+            message = remedied(match["message"], kind)
+            found.append(Finding(code=code_of(kind), message=message, file=file, line=int(match["line"] or 0)))
         elif line.strip() and found:
             found[-1] = replace(found[-1], message=f"{found[-1].message} {line.strip()}")
     yield from found

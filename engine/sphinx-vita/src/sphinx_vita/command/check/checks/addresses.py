@@ -26,7 +26,7 @@ def check(site: Site) -> Iterator[Finding]:
         message = "no list holds the addresses that must last; 'sphinx-vita check --update addresses' makes one"
         yield Finding(code=NO_LIST, message=message, file=name)
         return
-    for address in sorted(recorded):
+    for address in filter(_lasts, sorted(recorded)):
         if problem := _problem(site, address):
             yield Finding(code=GONE, message=problem, file=name, line=recorded[address], page=address)
     for address in sorted(_public(site) - recorded.keys()):
@@ -65,16 +65,20 @@ def _remarks(path: Path) -> list[str]:
 
 
 def _public(site: Site) -> set[str]:
-    return {name for name in site.files if not name.startswith(_NOT_LASTING)}
+    return set(filter(_lasts, site.files))
+
+
+def _lasts(name: str) -> bool:
+    """Tell whether people may hold an address; the card of a page is named by the page, and moves with it."""
+    return not name.startswith(_NOT_LASTING) and not (name.startswith("cards/") and name.endswith(".png"))
 
 
 def _problem(site: Site, address: str) -> str:
     """Say what is wrong at an address; "" where a file is found, or a redirect to one."""
     if address not in site.files:
-        return (
-            f"{address} was public once and is gone; bring it back, name it in `redirects` in conf.py, "
-            "or put the file into a folder of `html_extra_path`"
-        )
+        is_page = address.endswith(".html")
+        instead = "name it in `redirects` in conf.py" if is_page else "put the file into a folder of `html_extra_path`"
+        return f"{address} was public once and is gone; bring it back, or {instead}"
     page = site.pages.get(address)
     target = page.leads_on if page else None
     if page is None or target is None or _is_found(site, page, target):
