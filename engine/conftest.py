@@ -1,19 +1,19 @@
 """What the tests of all packages share: compiled templates, and the invented portfolio, built once in each form."""
 
-import logging
-from collections.abc import Callable, Iterator
-from functools import cache, partial
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import jinja2
 import pytest
 import sphinx.jinja2glue
 from harness.building import PORTFOLIO, build, build_once
+from harness.once import no_debugging, read_sheets
 from harness.reading import Page, read_site
 from harness.slowest import rank
 from jinja2.sandbox import SandboxedEnvironment
-from sphinx_light_pages import styles
-from sphinx_light_pages.sheet import Node, read_sheet
+
+__all__ = ["no_debugging", "read_sheets"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -30,31 +30,6 @@ def compiled_templates(tmp_path_factory: pytest.TempPathFactory, worker_id: str)
     environment = partial(SandboxedEnvironment, bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sphinx.jinja2glue, "SandboxedEnvironment", environment)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def no_debugging() -> Iterator[None]:
-    """Have no build log for those who debug Sphinx: nobody reads it, and a small build makes some 800 records."""
-    logging.disable(logging.DEBUG)
-    yield
-    logging.disable(logging.NOTSET)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def read_sheets() -> Iterator[None]:
-    """Read each stylesheet once for all small sites of the run; those that import others are read by every build."""
-
-    @cache
-    def read(path: str, text: str) -> tuple[Node, ...]:
-        return read_sheet(path, lambda _: text)
-
-    def read_once(path: str, load: Callable[[str], str]) -> tuple[Node, ...]:
-        text = load(path)
-        return read_sheet(path, load) if "@import" in text else read(path, text)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(styles, "read_sheet", read_once)
         yield
 
 
