@@ -50,8 +50,8 @@ html: $(CODE) ## Build the site into _build/html (or OUTPUT=folder); a warning f
 	@echo "The site is built: open $$(cd "$(OUTPUT)" && pwd)/index.html"
 
 test: $(INSTALLED) browser ## Run all tests (ARGS="-k home" chooses).
-	@# A file of tests stays with one worker, so that what its tests share is made once.
-	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@# A file of tests stays with one worker, so that what its tests share is made once; engine/conftest.py puts the slow first.
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --durations 10 --durations-min 5 $(ARGS)
 
 # The source folder is watched whole, so engine/ and _static/ are too.
 live: $(CODE) ## Serve the site at PORT=8000 and rebuild it on every save.
