@@ -62,8 +62,8 @@ check: $(CODE) browser ## Build the site and prove it: links, addresses, facts, 
 	@$(PY) -m sphinx_vita.command check $(CHECK)
 
 test: check ## Prove the site, then run all tests (ARGS="-k home" chooses).
-	@# A file of tests stays with one worker, so that what its tests share is made once.
-	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@# A file of tests stays with one worker, so that what its tests share is made once; engine/conftest.py puts the slow first.
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --durations 10 --durations-min 5 $(ARGS)
 
 # The source folder is watched whole, so engine/ and _static/ are too.
 live: $(CODE) ## Serve the site at PORT=8000 and rebuild it on every save.
@@ -165,11 +165,12 @@ fi; \
 endef
 
 # The packages of the lock, each with its hash, and nothing else: a changed lock starts from an empty environment.
+# Python compiles a module when it is first imported; most of these never are.
 $(LOCKED): requirements.lock
 	@$(find_python); \
 	echo "Setting up $(VENV) (about a minute)"; \
 	"$$python" -m venv --clear $(VENV)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes --only-binary :all: -r requirements.lock
 	@echo "$(CURDIR)" > $@
 
 # The engine as it lies in engine/: hatchling is in the lock, so nothing is fetched. Without engine/ it is what pyproject.toml

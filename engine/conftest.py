@@ -8,8 +8,17 @@ import jinja2
 import pytest
 import sphinx.jinja2glue
 from harness.building import PORTFOLIO, build, build_once
+from harness.once import no_debugging, read_sheets
 from harness.reading import Page, read_site
+from harness.slowest import rank
 from jinja2.sandbox import SandboxedEnvironment
+
+__all__ = ["no_debugging", "read_sheets"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest: a worker that comes to it last would end alone."""
+    items.sort(key=lambda item: rank(item.path))
 
 
 @pytest.fixture(scope="session", autouse=True)

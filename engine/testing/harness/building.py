@@ -24,7 +24,10 @@ SETTINGS_THAT_WERE = ".buildinfo.bak"
 # Imported once; each further build is a fork of the process that has them.
 KEPT_READY = """pytest yaml sphinx.cmd.build sphinx.builders.html furo sphinx_design.extension sphinxext.opengraph
 myst_parser.parsers.sphinx_ myst_parser.mdit_to_docutils.sphinx_ bibtexparser pylatexenc.latex2text
-sphinx_vita.sphinx.domain sphinx_vita.sphinx.pages.views""".split()
+sphinx_vita sphinx_vita.sphinx.domain sphinx_vita.sphinx.directives sphinx_vita.sphinx.pages.views
+sphinx_vita.sphinx.markdown sphinx_vita.sphinx.output.heads sphinx_vita.exports.schema_org sphinx_basic_ng
+sphinx_instant_search sphinx_light_pages sphinx_computed_figures sphinx_clean_rebuilds sphinx_copybutton
+sphinx_reredirects notfound.extension docutils.core babel.numbers""".split()
 WARM = multiprocessing.get_context("forkserver")
 WARM.set_forkserver_preload([*KEPT_READY, *builtin_extensions])
 

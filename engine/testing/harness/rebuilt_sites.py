@@ -15,6 +15,9 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 CONF = 'extensions = ["sphinx_clean_rebuilds"]\nhtml_theme = "basic"\nexclude_patterns = ["_static"]\n'
 
+# What clean builds gave, by builder and sources. Code that a test has changed needs `forget_clean_builds`.
+_CLEAN: dict[tuple[object, ...], Path] = {}
+
 
 class Site:
     """The sources of a site and its builds; a name without an ending is that of a page in reStructuredText."""
@@ -50,10 +53,14 @@ class Site:
         return run(self.source, self.folder / builder, self.doctrees, builder, processes)
 
     def clean(self, builder: str = "html") -> Path:
-        """Build the same sources from nothing, serially; gives the folder."""
-        number = sum(1 for _ in self.folder.glob("clean*"))
-        output = self.folder / f"clean{number}"
-        run(self.source, output, self.folder / f"doctrees-of-clean{number}", builder, 1)
+        """Build the same sources from nothing, serially; gives the folder, which sites with equal sources share."""
+        written = {name: content for name, content in files_of(self.source).items() if "__pycache__" not in name}
+        key = (builder, *sorted(written.items()))
+        output = _CLEAN.get(key)
+        if output is None or not output.is_dir():
+            number = sum(1 for _ in self.folder.glob("clean*"))
+            output = _CLEAN[key] = self.folder / f"clean{number}"
+            run(self.source, output, self.folder / f"doctrees-of-clean{number}", builder, 1)
         return output
 
     def differences(self, builder: str = "html") -> list[str]:
@@ -73,6 +80,11 @@ class Site:
     def _times(self) -> dict[str, int]:
         pages = (path for path in self.output.rglob("*.html") if path.name not in ("search.html", "genindex.html"))
         return {path.relative_to(self.output).as_posix(): path.stat().st_mtime_ns for path in pages}
+
+
+def forget_clean_builds() -> None:
+    """Have clean builds be made anew, as other code makes them."""
+    _CLEAN.clear()
 
 
 def run(source: Path, output: Path, doctrees: Path, builder: str, processes: int) -> str:

@@ -13,6 +13,24 @@ def test_a_picture_without_words_is_found(page: Page) -> None:
     assert [line.partition(":")[0] for line in violations(page)] == ["image-alt"]
 
 
+def test_words_that_hide_in_the_dark_are_found(page: Page) -> None:
+    """And links that look like the words around them: by the rules that are asked again in the dark."""
+    page.emulate_media(color_scheme="dark")
+    page.goto("index.html")
+    page.evaluate(
+        """() => {
+          const text = document.createElement("p");
+          text.innerHTML = "Words, and <a href='cv.html' style='color: #333; text-decoration: none'>a link</a>.";
+          text.style.color = "#222";
+          document.querySelector("article").append(text);
+        }"""
+    )
+
+    found = {line.partition(":")[0] for line in violations(page, of_colors=True)}
+
+    assert found == {"color-contrast", "link-in-text-block"}
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_open_search_keeps_nobody_out(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

@@ -71,7 +71,7 @@ def test_no_page_keeps_anybody_out_complains_fails_or_asks_another_host(
         page.evaluate("scrollTo(0, document.body.scrollHeight)")  # what waits until it is in view comes now
         found = [*violations(page)]
         page.emulate_media(color_scheme="dark")
-        found += [f"in the dark, {line}" for line in violations(page)]
+        found += [f"in the dark, {line}" for line in violations(page, of_colors=True)]
         page.emulate_media(color_scheme="light")
         found += troubles
         troubles.clear()

@@ -1,6 +1,7 @@
 """A build by other code than the last equals a clean one: what was kept is believed by the code that wrote it alone."""
 
 import shutil
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 import sphinx_build_cache
 from harness.complete_sites import CONF, WITHOUT, complete
 from harness.faults import command
-from harness.rebuilt_sites import Site, differences, files_of
+from harness.rebuilt_sites import Site, differences, files_of, forget_clean_builds
 from sphinx_vita.reading.bibtex import Reading, read_bibliography
 from sphinx_vita.sphinx import bibliography_cache as library
 
@@ -56,9 +57,12 @@ def test_an_upgrade_in_place_equals_a_clean_build(
 
 
 @pytest.fixture
-def unknown_state() -> None:
-    """Have the state of the code be asked for anew."""
+def unknown_state() -> Iterator[None]:
+    """Have the state of the code be asked for anew, and let no clean build of other code stand for one."""
     sphinx_build_cache.code_state.cache_clear()
+    forget_clean_builds()
+    yield
+    forget_clean_builds()
 
 
 @pytest.mark.usefixtures("unknown_state")

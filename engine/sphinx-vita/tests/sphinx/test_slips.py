@@ -29,7 +29,7 @@ def test_a_slip_changes_nothing_or_is_told(site: Site, kind: str) -> None:
     letters = kind in ("position", *VIEWS)  # the others would say the same again
     pages = {
         f"p{number}.md": page(block, number)
-        for number, block in enumerate(chain([BLOCKS[kind]], slips(BLOCKS[kind], letters=letters)))
+        for number, block in enumerate(dict.fromkeys(chain([BLOCKS[kind]], slips(BLOCKS[kind], letters=letters))))
     }
 
     built = site({**pages}, bib=PAPER, builder="text", silent=False)

@@ -1,0 +1,29 @@
+"""The files of tests that take longest, so that a run begins with them and all workers end together."""
+
+from pathlib import Path
+
+# By processor time, the longest first; in this order a worker takes them. A folder stands for its files.
+SLOWEST = (
+    "testing/tests/test_installed.py",
+    "tests/tooling/test_read_the_docs.py",
+    "tests/browser/test_every_page.py",
+    "tests/browser/test_where_links_lead.py",
+    "tests/browser/test_lean.py",
+    "tests/sphinx/test_slips.py",
+    "tests/portfolio/test_any_order.py",
+    "sphinx-clean-rebuilds/tests/test_any_order.py",
+    "tests/hostile",
+    "tests/browser",
+    "sphinx-clean-rebuilds/tests/test_faults.py",
+    "tests/healing",
+    "tests/upgrades",
+    "tests/docs",
+    "tests/command",
+    "tests/sphinx",
+)
+
+
+def rank(path: Path) -> int:
+    """Give the place of a file among the slowest, or the last."""
+    name = f"{path.as_posix()}/"
+    return next((place for place, slow in enumerate(SLOWEST) if f"/{slow}/" in name), len(SLOWEST))
