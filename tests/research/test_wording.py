@@ -4,7 +4,7 @@ import pytest
 from bs4 import Tag
 
 from tests.content import load_facts
-from tests.reading import Page, files_of, fold, read, the
+from tests.reading import Page, fold, read, the
 
 # A manuscript that has since appeared: the page, the CV's title, the public version's address and how it is named.
 APPEARED = {

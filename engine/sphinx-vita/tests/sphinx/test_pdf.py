@@ -72,7 +72,8 @@ JOBS = """\
 
 def cv(site: Site, **more: Any) -> PdfReader:
     pages = {"me": f"# Ada Lovelace\n\n{PROFILE}", "jobs": JOBS, "cv": CV} | more.pop("pages", {})
-    built = site(bib=more.pop("bib", PAPER), config=WITH_EXPORTS | more, **pages)
+    silent = more.pop("silent", True)
+    built = site(bib=more.pop("bib", PAPER), config=WITH_EXPORTS | more, silent=silent, **pages)
     return PdfReader(BytesIO((built.output / "cv.pdf").read_bytes()))
 
 
@@ -88,7 +89,7 @@ def test_the_pdf_has_the_words_of_the_page_in_its_order(site: Site) -> None:
         for part in (
             *("Ada Lovelace", "+1 212 555 0100 · London, UK", "ada@uni.example", "Jobs", "Intern, Lab"),
             *("May 2020 – Now", "Advisor: Charles Babbage", "Built the engine.", "Papers", "COD: Removing the DNA"),
-            *("Ines Quispe, Mingyu Li", "Prose", "Inline code, stress, weight, a link and", "first", "second"),
+            *("Ines Quispe, Mingyu Li", "Prose", "Inline code, stress, weight, a link, a call and", "first", "second"),
             *('print("<x>")', "quoted", "Ada Lovelace · Curriculum vitae · 1 / 1"),
         )
     ]
@@ -170,7 +171,7 @@ def test_a_private_record_is_not_in_the_pdf(site: Site) -> None:
 def test_hostile_text_comes_out_as_it_is(site: Site) -> None:
     hostile = '#read("/etc/passwd") $x$ </title> ]]>'
 
-    assert hostile in words(cv(site, pages={"jobs": JOBS.replace("Intern", hostile)}))
+    assert hostile in words(cv(site, pages={"jobs": JOBS.replace("Intern", hostile)}, silent=False))
 
 
 def test_a_name_that_no_font_has_is_a_warning_and_no_blank_box(site: Site) -> None:

@@ -15,7 +15,7 @@ PROFILE = """\
 :scholar: a1b2
 :dblp: 1/2
 :linkedin: https://www.linkedin.com/in/ines
-:orcid: 0000-0001
+:orcid: 0000-0002-1825-0097
 :x: '@ines'
 :homepage: https://ines.example
 :cv: cv
@@ -32,7 +32,7 @@ ACTIONS = {
     "Google Scholar": "https://scholar.google.com/citations?user=a1b2",
     "LinkedIn": "https://www.linkedin.com/in/ines",
     "dblp": "https://dblp.org/pid/1/2.html",
-    "ORCID": "https://orcid.org/0000-0001",
+    "ORCID": "https://orcid.org/0000-0002-1825-0097",
     "X": "https://x.com/ines",
 }
 
@@ -44,7 +44,7 @@ def test_the_profile_says_who_it_is_and_how_to_reach_him(site: Site) -> None:
     assert {link.get_text(): link["href"] for link in profile.select(".vita-buttons a")} == ACTIONS
     assert [label.get_text() for label in profile.select(".vita-label")] == ["PhD student at a university#"]
     assert [text.get_text().strip() for text in profile.select(".vita-text")] == ["He builds systems."]
-    assert [letters.get_text() for letters in profile.select(".vita-monogram[aria-hidden]")] == ["HZ"]
+    assert [letters.get_text() for letters in profile.select(".vita-monogram[aria-hidden]")] == ["IQ"]
     assert "Ines Quispe" not in profile.get_text()  # the heading has said it
 
 

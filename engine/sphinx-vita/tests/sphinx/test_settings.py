@@ -40,10 +40,9 @@ def test_a_colour_may_be_long_or_short(site: Site, colour: str) -> None:
 
 @pytest.mark.parametrize("address", ["https://x.example/site", "https://x.example/site/"])
 def test_an_address_needs_no_slash_at_its_end(site: Site, address: str) -> None:
-    path = address.removeprefix("https://x.example")
-    extensions = ["myst_parser", "sphinx_design", "vita", "notfound.extension"]
+    extensions = ["myst_parser", "sphinx_design", "notfound.extension"]
 
-    built = site(page="# P\n", config={"html_baseurl": address, "notfound_urls_prefix": path, "extensions": extensions})
+    built = site(page="# P\n", config={"html_baseurl": address, "vita_extensions": extensions})
 
     assert "/site/_static/" in built.text("404.html")
     assert "/site_" not in built.text("404.html")
