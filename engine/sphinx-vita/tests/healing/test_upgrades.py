@@ -20,7 +20,7 @@ EDITS = {
 _read = read_bibliography
 def read_bibliography(text, *, file): return _read(text.replace("Barrier", "Wall"), file=file)
 """,
-    "sphinx_instant_search/pieces.py": '\nCutter._title = lambda self, section: f"Cut {len(section)}"\n',
+    "sphinx_instant_search/pieces.py": '\nCutter._title = lambda self, section, formula="": f"Cut {len(section)}"\n',
     "sphinx_computed_figures/figure.py": '\n_dump = dump\ndef dump(one): return _dump(one).replace("Side", "Width")\n',
     "sphinx_light_pages/scripts.py": '\n_bundle = bundle\ndef bundle(texts): return "/*! new */" + _bundle(texts)\n',
 }
