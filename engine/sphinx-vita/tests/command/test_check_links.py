@@ -1,8 +1,12 @@
 """Links, anchors and addresses of a built site: each that leads nowhere is found, at its line."""
 
+from dataclasses import replace
+
 import pytest
 from harness.checked_sites import MakeSite
 from sphinx_vita.command.check.checks import links, reach
+from sphinx_vita.command.check.checks.build import code_of
+from sphinx_vita.command.check.findings import Finding
 
 
 @pytest.mark.parametrize(
@@ -23,6 +27,15 @@ def test_what_leads_nowhere_is_found(make_site: MakeSite, body: str, code: str) 
     site = make_site({"a.html": body, "other.html": '<p id="here">x</p>'}, address="https://ada.example/")
 
     assert [(each.code.name, each.page) for each in links.check(site)] == [(code, "a.html")]
+
+
+def test_a_link_to_no_page_that_the_build_has_told_is_not_told_again(make_site: MakeSite) -> None:
+    site = make_site({"a.html": '<a href="#gone.md">x</a><a href="#other.md">x</a>'})
+    told = Finding(
+        code=code_of("myst.xref_missing"), message="cross-reference target not found: 'gone.md'", file="a.md"
+    )
+
+    assert ["other.md" in each.message for each in links.check(replace(site, warnings=(told,)))] == [True]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,10 @@ class Profile(Record):
 
     name: str = option(Value.TEXT, "the full name", required=True)
     label: str = option(Value.TEXT, "one line that says what the person is and where")
-    organization: str = option(Value.TEXT, "where the person works or studies, as search engines shall know it")
+    organization: str = option(
+        Value.TEXT,
+        "where the person works or studies, for search engines; stands behind the label where that does not say it",
+    )
     email: str = option(Value.EMAIL, "e-mail address")
     phone: str = option(Value.PHONE, "telephone number, with the country's code")
     location: str = option(Value.TEXT, "city and country or state")
