@@ -84,7 +84,7 @@ def test_an_edit_turns_red_only_what_the_owner_promised(site: Path, tmp_path: Pa
     shutil.copytree(site, copy)
     with (copy / "papers/papers.bib").open("a", encoding="utf-8") as bibliography:
         bibliography.write(PAPER)
-    edit(copy, "work/index.md", ":::{position} Postdoc", JOB)
+    edit(copy, "career/index.md", ":::{position} Postdoc", JOB)
     edit(copy, "index.md", "+1 212 555 0100", "+1 212 555 0199")
     edit(copy, "teaching.md", ":dates: Fall 2022", ":dates: Fall 2021")
     (copy / "contact.md").write_text("# How to find me\n\nIn the harbor.\n", "utf-8")

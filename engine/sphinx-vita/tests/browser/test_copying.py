@@ -37,7 +37,7 @@ def test_a_copied_list_of_authors_holds_names_and_marks_alone(copying: Page, pat
 
 
 def test_a_copied_entry_is_what_one_sees(copying: Page) -> None:
-    copying.goto("work/index.html")
+    copying.goto("career/index.html")
 
     title, dates, advisors, first, *_ = copied(copying, "#position-echoworks-lab-2016")
     assert title == "Visiting Student, EchoWorks Lab"

@@ -171,7 +171,7 @@ def test_on_paper_stands_the_page_and_nothing_to_click(page: Page, path: str) ->
     assert any(target.startswith("https://") for target in targets), "links lead nowhere"
 
 
-@pytest.mark.parametrize("path", ["index.html", "cv.html", "papers/index.html", "work/index.html"])
+@pytest.mark.parametrize("path", ["index.html", "cv.html", "papers/index.html", "career/index.html"])
 def test_on_paper_no_card_is_cut(page: Page, path: str) -> None:
     page.emulate_media(media="print")
     page.goto(path)

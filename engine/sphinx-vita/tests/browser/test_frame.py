@@ -57,7 +57,7 @@ def test_every_page_says_where_in_the_site_it_is(built_site: Path) -> None:
     assert {path for path, marks in places.items() if len(marks) != 1} == set()
     assert places["index.html"] == [("page", "Inés Valderrama Quispe")]
     assert places["papers/atlas.html"] == [("true", "Papers")]
-    assert places["work/education.html"] == [("page", "Education and awards")]
+    assert places["career/education.html"] == [("page", "Education and awards")]
 
 
 def test_a_figure_is_called_by_its_titles(page: Page) -> None:
@@ -82,7 +82,7 @@ def test_a_missing_page_offers_the_main_pages_and_a_search_for_its_words(
 
     article = page.locator("article")
     links = [link.get_attribute("href") for link in article.get_by_role("link").all()]
-    assert links[:4] == ["/index.html", "/research/index.html", "/papers/index.html", "/work/index.html"]
+    assert links[:4] == ["/index.html", "/research/index.html", "/papers/index.html", "/career/index.html"]
     assert len(links) >= 6
     expect(article.get_by_role("textbox", name="Search")).to_have_value(words)
     troubles.clear()

@@ -29,7 +29,7 @@ EDGES = """() => [...new Set([...document.querySelectorAll("article :is(p, ul, o
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("path", ["work/index.html", "work/education.html", "index.html"])
+@pytest.mark.parametrize("path", ["career/index.html", "career/education.html", "index.html"])
 def test_the_dots_stand_on_their_line(page: Page, path: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(path)
@@ -90,7 +90,7 @@ def test_the_name_of_a_long_prize_stays_in_its_card(page: Page) -> None:
 @pytest.mark.parametrize(
     ("path", "anchor"),
     [
-        ("work/education.html", ENTRY),
+        ("career/education.html", ENTRY),
         ("papers/atlas.html", "#how-to-cite"),
         ("papers/atlas.html", "#publication-atlas"),
     ],

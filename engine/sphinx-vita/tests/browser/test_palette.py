@@ -196,7 +196,7 @@ def test_a_result_opens_in_a_new_tab(opened: Page, address: str, way: str) -> No
         else:
             first.click(button="middle")
 
-    expect(tab.value).to_have_url(f"{address}work/education.html#award-young-researcher-prize-2022")
+    expect(tab.value).to_have_url(f"{address}career/education.html#award-young-researcher-prize-2022")
     expect(opened.locator("dialog[open]")).to_have_count(1)
 
 
@@ -365,7 +365,7 @@ def test_it_works_from_a_folder_without_a_server(browser: Browser, built_site: P
         box(page).fill("sia")
         options(page).first.click()
 
-        expect(page).to_have_url(f"{(built_site / 'work/education.html').as_uri()}#award-young-researcher-prize-2022")
+        expect(page).to_have_url(f"{(built_site / 'career/education.html').as_uri()}#award-young-researcher-prize-2022")
     assert troubles == []
 
 
@@ -378,7 +378,7 @@ def test_it_works_under_any_path(browser: Browser, built_site: Path) -> None:
         box(page).fill("sia")
 
         expect(options(page).first).to_have_attribute(
-            "href", f"{address}{built_site.name}/work/education.html#award-young-researcher-prize-2022"
+            "href", f"{address}{built_site.name}/career/education.html#award-young-researcher-prize-2022"
         )
 
 

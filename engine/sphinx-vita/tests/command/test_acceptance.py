@@ -8,7 +8,7 @@ from sphinx_vita.command.check.findings import Code, Finding, Level
 from sphinx_vita.command.check.report import as_json, as_table
 
 BROKEN = Code("links.broken", Level.ERROR, "")
-FOUND = Finding(code=BROKEN, message="leads to nothing; mend it", file="work/index.md", line=7, page="work/index.html")
+FOUND = Finding(code=BROKEN, message="leads to nothing; mend it", file="career/index.md", line=7, page="career/index.html")
 
 
 def applied(folder: Path, rows: str, *findings: Finding, asked: tuple[str, ...] = ("links",)) -> list[Finding]:
@@ -20,10 +20,10 @@ def applied(folder: Path, rows: str, *findings: Finding, asked: tuple[str, ...] 
 @pytest.mark.parametrize(
     ("code", "where"),
     [
-        ("links.broken", "work/index.md:7"),
-        ("links.broken", "work/index.md"),
-        ("links.broken", "work/index.html"),
-        ("links.*", "work/*"),
+        ("links.broken", "career/index.md:7"),
+        ("links.broken", "career/index.md"),
+        ("links.broken", "career/index.html"),
+        ("links.*", "career/*"),
     ],
 )
 def test_an_accepted_finding_has_its_reason_and_fails_nothing(tmp_path: Path, code: str, where: str) -> None:
@@ -32,7 +32,7 @@ def test_an_accepted_finding_has_its_reason_and_fails_nothing(tmp_path: Path, co
     assert (found.reason, found.fails) == ("made elsewhere", False)
 
 
-@pytest.mark.parametrize(("code", "where"), [("links.anchor", "work/*"), ("links.broken", "work/index.md:8")])
+@pytest.mark.parametrize(("code", "where"), [("links.anchor", "career/*"), ("links.broken", "career/index.md:8")])
 def test_another_finding_is_not_accepted_and_the_row_is_told(tmp_path: Path, code: str, where: str) -> None:
     found, unused = applied(tmp_path, f"{{code = '{code}', where = '{where}', reason = 'x'}},\n", FOUND)
 

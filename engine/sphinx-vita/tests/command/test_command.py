@@ -21,15 +21,15 @@ FOREIGN = ("READTHEDOCS_CANONICAL_URL", "SITE_URL", "SPHINXOPTS")
 # File -> what stands there, what is written instead, and code and source of what is then found; with a colon behind it
 # the finding names the last line of what was written.
 PLANTED = {
-    "work/index.md": (
-        ":mentors: Jørgen Nygård", ":mentor: Jørgen Nygård", "build.vita.unknown_option", "work/index.md"),
+    "career/index.md": (
+        ":mentors: Jørgen Nygård", ":mentor: Jørgen Nygård", "build.vita.unknown_option", "career/index.md"),
     "research/people.md": (
         "Doctoral advisor.", "Doctoral advisor.\n\n![](/_static/pictures/atlas.svg)", "pictures.no_words",
         "research/people.md:"),
     "teaching.md": ("## Courses", "#### Courses", "build.myst.header", "teaching.md:"),
     "conf.py": ('"#005f73"', '"#88ccdd"', "contrast.low", "conf.py:"),
     "papers/index.md": ("# Papers", "# Papers\n\nSee mail: hidden@valderrama.example", "privacy.withheld",
-                        "work/service.md"),
+                        "career/service.md"),
     "research/index.md": ("\nsong-sharing\n", "\n", "reach.unreached", "research/alone.md"),
 }  # fmt: skip
 KEPT = """\
@@ -86,7 +86,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     shutil.copytree(PORTFOLIO, folder)
     for name, (old, new, _, _) in PLANTED.items():
         change(folder, name, old, new)
-    change(folder, "work/service.md", "zoe@obrien.example", "hidden@valderrama.example\n:visibility: private email")
+    change(folder, "career/service.md", "zoe@obrien.example", "hidden@valderrama.example\n:visibility: private email")
     (folder / "research" / "alone.md").write_text("---\norphan: true\n---\n# Alone\n", "utf-8")
     (folder / "facts.yaml").write_text(FACTS, "utf-8")
     (folder / "addresses.txt").write_text("once.html\n", "utf-8")
@@ -123,7 +123,7 @@ def test_what_the_owner_promised_and_no_longer_holds_is_found(
 
 
 TAMPERED: dict[str, tuple[Callable[[str], str], str]] = {
-    "work/index.html": (lambda html: html.replace("</article>", '<img src="//x.example/a" alt="a"></article>'),
+    "career/index.html": (lambda html: html.replace("</article>", '<img src="//x.example/a" alt="a"></article>'),
                         "hosts.fetched"),
     "papers/index.html": (lambda html: html.replace("</article>", "</section></article>"), "markup.broken"),
     "cv.html": (lambda html: html.replace("</article>", '<a href="gone.html">x</a></article>'), "links.broken"),

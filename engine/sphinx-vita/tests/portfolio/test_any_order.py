@@ -20,10 +20,10 @@ BUILDERS = ("html", "dirhtml")
 CHANGES = [
     ("papers/papers.bib", "An Atlas of", "The Atlas of", "index", "The Atlas of Humpback Song"),
     ("index.md", ":location: Lisbon, Portugal", ":location: Samarkand", "cv", "Samarkand</p>"),
-    ("work/index.md", "Nov 2019", "Oct 2019", "cv", "Mar 2019 – Oct 2019"),
-    ("work/education.md", "issuer: Ocean Fund", "issuer: Deep Fund", "cv", "Travel Grant</strong>, Deep Fund"),
-    ("work/education.md", "# Education and", "# Schooling and", "index", "Schooling and awards"),
-    ("work/service.md", ":dates: 2023", ":dates: 1998", "cv", "<p>1998</p>"),
+    ("career/index.md", "Nov 2019", "Oct 2019", "cv", "Mar 2019 – Oct 2019"),
+    ("career/education.md", "issuer: Ocean Fund", "issuer: Deep Fund", "cv", "Travel Grant</strong>, Deep Fund"),
+    ("career/education.md", "# Education and", "# Schooling and", "index", "Schooling and awards"),
+    ("career/service.md", ":dates: 2023", ":dates: 1998", "cv", "<p>1998</p>"),
     (
         "research/people.md",
         "https://pappa.example",
