@@ -165,12 +165,11 @@ fi; \
 endef
 
 # The packages of the lock, each with its hash, and nothing else: a changed lock starts from an empty environment.
-# Python compiles a module when it is first imported; most of these never are.
 $(LOCKED): requirements.lock
 	@$(find_python); \
 	echo "Setting up $(VENV) (about a minute)"; \
 	"$$python" -m venv --clear $(VENV)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes --only-binary :all: -r requirements.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
 	@echo "$(CURDIR)" > $@
 
 # The engine as it lies in engine/: hatchling is in the lock, so nothing is fetched. Without engine/ it is what pyproject.toml
