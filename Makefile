@@ -8,6 +8,8 @@ PYTHON ?=
 FROM ?=
 # More words for pytest: make test ARGS="-k home"
 ARGS ?=
+# Options of sphinx-vita check; beside the engine lies what finds or installs a browser.
+CHECK ?= $(if $(PACKAGES),--browser)
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -42,7 +44,7 @@ ifeq ($(PACKAGES)$(shell $(PY) -c "import sphinx_vita" 2>/dev/null && echo found
 .PHONY: $(INSTALLED)
 endif
 
-.PHONY: help html test live docs lint format pictures linkcheck validate browser wheels lowest lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
+.PHONY: help html check test live docs lint format pictures linkcheck validate browser wheels lowest lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -54,7 +56,10 @@ html: $(CODE) ## Build the site into _build/html (or OUTPUT=folder); a warning f
 		rm -f $(DOCTREES)/environment.pickle; echo "Not built: mend what is listed above and build again." >&2; exit 1; }
 	@echo "The site is built: open $$(cd "$(OUTPUT)" && pwd)/index.html"
 
-test: $(INSTALLED) browser ## Run all tests (ARGS="-k home" chooses).
+check: $(CODE) browser ## Build the site and prove it: links, addresses, facts, privacy, access (CHECK="--only links" chooses).
+	@$(PY) -m sphinx_vita.command check $(CHECK)
+
+test: check ## Prove the site, then run all tests (ARGS="-k home" chooses).
 	@# A file of tests stays with one worker, so that what its tests share is made once.
 	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
@@ -93,7 +98,7 @@ validate: html $(VNU) ## Ask the checker of the W3C about the HTML of every page
 	@echo "No page breaks a rule of HTML."
 
 browser: $(INSTALLED) ## Make sure that there is a browser for the tests.
-	@$(if $(PACKAGES),$(PY) engine/testing/harness/browser/chromium.py --install)
+	@[ ! -d engine/testing ] || $(PY) engine/testing/harness/browser/chromium.py --install
 
 bench-pages: $(INSTALLED) $(BENCH) ## Measure the pages with Lighthouse (ARGS="--runs 3 index.html"); needs npm and a browser.
 	@$(PY) engine/benchmarks/pages.py $(ARGS)

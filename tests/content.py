@@ -29,12 +29,6 @@ def load_facts() -> dict[str, list[str]]:
     }
 
 
-def load_marks() -> dict[str, list[str]]:
-    """Give the authors who contributed equally, by the key of their paper."""
-    marks: dict[str, list[str]] = _written().get("marks", {})
-    return marks
-
-
 def sources() -> list[str]:
     """Name every file that a writer edits, relative to the root: conf.py, Markdown and bibliographies."""
     found = (path for ending in ("md", "bib") for path in ROOT.glob(f"**/*.{ending}"))

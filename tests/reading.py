@@ -88,17 +88,6 @@ def the(element: Tag, selector: str) -> Tag:
     return found[0]
 
 
-def sections(page: Page) -> dict[str, str]:
-    """Cut a page at its second headings; "" has what stands above the first of them."""
-    top = the(page.article, "section:has(> h1)")
-    parts = {"": read(top, without=":scope > section")}
-    for part in top.select(":scope > section"):
-        title = read(the(part, ":scope > h2"))
-        assert title not in parts, f"two sections of {page.path} are called {title!r}"
-        parts[title] = read(part)
-    return parts
-
-
 def numbers_of(text: str) -> set[str]:
     """Give the telephone numbers in a text, only their digits."""
     written = re.findall(r"\+\d[\d ()./-]{6,}\d|\(\d{3}\) ?\d{3}[ .-]\d{4}|(?<![\d.-])\d{3}-\d{3}-\d{4}(?![\d-])", text)

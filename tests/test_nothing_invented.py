@@ -51,6 +51,7 @@ def read_texts(folder: Path) -> Iterator[tuple[str, str]]:
 def known_addresses(written: str) -> set[str]:
     """The addresses in the sources, and those that an identifier in the sources stands for."""
     found = {address.rstrip(".,;") for address in re.findall(r"https?://[^\s<>{}\")]+", written)}
+    found |= {address.replace("?hl=en&", "?") for address in found}  # the language of a profile is its reader's
     found |= {f"https://arxiv.org/abs/{number}" for number in field("eprint", written)}
     found |= {f"https://doi.org/{identifier}" for identifier in field("doi", written)}
     found |= set(accounts())

@@ -1,13 +1,10 @@
 """How this portfolio writes what the CV and the public write differently."""
 
-import re
-from pathlib import Path
-
 import pytest
 from bs4 import Tag
 
 from tests.content import load_facts
-from tests.reading import Page, files_of, fold, read, the
+from tests.reading import Page, fold, read, the
 
 # A manuscript that has since appeared: the page, the CV's title, the public version's address and how it is named.
 APPEARED = {
@@ -23,13 +20,6 @@ APPEARED = {
         " diabetes, Communications Medicine, 2026",
     ),
 }
-
-
-def test_asplos_is_spelled_so(pages: dict[str, Page], built_site: Path) -> None:
-    spellings = {word for page in pages.values() for word in re.findall(r"(?i)asplos", page.text)}
-
-    assert spellings == {"ASPLOS"}
-    assert [name for name, content in files_of(built_site).items() if b"ASPLoS" in content] == []
 
 
 @pytest.mark.parametrize("key", APPEARED)

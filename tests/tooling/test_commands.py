@@ -139,10 +139,10 @@ def test_every_failed_build_shows_all_warnings_also_of_pages_that_have_not_chang
 
 
 def test_a_page_that_was_read_by_other_code_is_read_again(project: Path) -> None:
-    (project / "src/vita").mkdir(parents=True)
+    code = project / "engine/sphinx-vita/src/sphinx_vita/model.py"
+    code.parent.mkdir(parents=True)
     make_here(project, "html")
 
-    code = project / "engine/sphinx-vita/src/sphinx_vita/model.py"
     code.touch()
     os.utime(code, (os.path.getmtime(project / "_build/code") + 10,) * 2)
     done = make_here(project, "html")

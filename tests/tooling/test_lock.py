@@ -1,4 +1,4 @@
-"""requirements.lock: everything with its hash, from nowhere in particular, in line with pyproject.toml."""
+"""requirements.lock: everything with its hash, from nowhere in particular, in line with each pyproject.toml."""
 
 import re
 import tomllib
@@ -23,9 +23,10 @@ def lock(root: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def project(root: Path) -> dict[str, Any]:
-    """What pyproject.toml says."""
-    return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+def projects(root: Path) -> list[dict[str, Any]]:
+    """What the pyproject.toml of the site says, and that of each package of the engine."""
+    files = (root / "pyproject.toml", *sorted(root.glob("engine/*/pyproject.toml")))
+    return [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
 
 
 def test_every_requirement_has_one_version_and_a_hash(lock: str) -> None:
@@ -42,21 +43,27 @@ def test_the_lock_names_no_index_no_address_and_no_path(lock: str) -> None:
     assert re.findall(r"^\s*-(?!-hash=sha256:).*|.*(?:://|\s@\s|\.whl|\.tar).*", lock, flags=re.MULTILINE) == []
 
 
-def test_the_lock_holds_a_fitting_version_of_whatever_the_project_asks_for(lock: str, project: dict[str, Any]) -> None:
+def test_the_lock_holds_a_fitting_version_of_whatever_the_project_asks_for(
+    lock: str, projects: list[dict[str, Any]]
+) -> None:
     locked = [Requirement(block["requirement"]) for block in BLOCK.finditer(lock)]
     versions = {
         canonicalize_name(requirement.name): next(iter(requirement.specifier)).version for requirement in locked
     }
 
-    for wanted in asked_for(project):
+    for wanted in asked_for(projects):
         name = canonicalize_name(wanted.name)
         assert name in versions, f"{wanted} is not in the lock: run `make lock`"
         assert wanted.specifier.contains(versions[name]), f"the lock has {versions[name]}: run `make lock`"
 
 
-def asked_for(project: dict[str, Any]) -> Iterator[Requirement]:
-    """The requirements of the project, of its build and of its dependency groups."""
-    groups = project["dependency-groups"].values()
-    named = [line for group in groups for line in group if isinstance(line, str)]
-    for line in [*project["project"]["dependencies"], *project["build-system"]["requires"], *named]:
-        yield Requirement(line)
+def asked_for(projects: list[dict[str, Any]]) -> Iterator[Requirement]:
+    """The requirements of the projects, of their builds and of their dependency groups; the engine lies here itself."""
+    here = {each["project"]["name"] for each in projects}
+    for each in projects:
+        named = [
+            line for group in each.get("dependency-groups", {}).values() for line in group if isinstance(line, str)
+        ]
+        built_with = each.get("build-system", {"requires": []})["requires"]
+        wanted = map(Requirement, [*each["project"]["dependencies"], *built_with, *named])
+        yield from (requirement for requirement in wanted if requirement.name not in here)

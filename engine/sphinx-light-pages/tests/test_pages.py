@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from harness.light_sites import Site, contents
 from sphinx_light_pages.pictures import FLIGHTS, size
-from sphinx_light_pages.scripts import without_comments
 
 CODE = "Code\n====\n\n.. code-block:: python\n\n   x = 1\n"
 
@@ -157,27 +156,6 @@ def test_a_script_that_reads_its_own_attributes_keeps_them(site: Site) -> None:
 def scripts_of(site: Site, page: str, kind: str = "lean") -> str:
     names = [part.split('"')[0] for part in site.page(page).split(f'<script type="text/{kind}" data-lean-src="')[1:]]
     return "".join((site.output / name).read_text("utf-8") for name in names)
-
-
-@pytest.mark.parametrize(
-    ("script", "left"),
-    [
-        ("a = 1 // b\n+ 2", "a=1\n+ 2"),
-        ("s = `a  ${ b } ${c}\n d`", "s=`a  ${b} ${c}\n d`"),
-        ("x = '// no' /* yes */", "x='// no'"),
-        ("/*! licence */ a", "/*! licence */ a"),
-        ("return /a b/g", "return /a b/g"),
-        ("i + +j", "i + +j"),
-        ("a < !--b", "a< !--b"),
-        ("f() // x\u2028g()", "f()\ng()"),
-        ("f() // x\u2029// y\u2028g() // z", "f()\ng()"),
-        ("`${ a // x\u2028 + b }\u2028`", "`${a\n+ b}\u2028`"),
-        ("return /* x\u2028 */ a", "return\na"),
-        ("a = '\u2028'", "a='\u2028'"),
-    ],
-)
-def test_comments_and_needless_space_leave_a_script(script: str, left: str) -> None:
-    assert without_comments(script) == left
 
 
 def test_drawings_come_with_the_page_as_long_as_it_arrives_in_one_go(site: Site) -> None:

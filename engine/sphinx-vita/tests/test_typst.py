@@ -27,7 +27,7 @@ def test_text_is_never_read_as_markup(text: str) -> None:
 
 
 def test_control_characters_are_left_out() -> None:
-    assert typst.literal("a\x00b\x1b\ud800c\u2028") == '"abc"'
+    assert typst.literal("a\x00b\x1bc\ud800d\u2028e") == '"abc\ufffdd e"'  # as in every other file
 
 
 def test_a_document_is_tagged_for_screen_readers_and_dated_by_nothing() -> None:

@@ -26,7 +26,9 @@ def run(*words: str | Path, folder: Path | None = None, silent: bool = True, **v
     """Run a command that must succeed, and without a word on stderr if it is to be silent; give what it prints."""
     environment = ENVIRONMENT | variables
     done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0 and not (silent and done.stderr), f"{words}\n{done.stdout}\n{done.stderr}"
+    said = f"{words}\n{done.stdout}\n{done.stderr}"
+    assert done.returncode == 0, said
+    assert not silent or not done.stderr, said
     return done.stdout
 
 

@@ -94,7 +94,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def differences(one: Path, other: Path) -> list[str]:
-    """Name the files that only one of two folders has, or that are not the same in both; empty folders too, but Sphinx's."""
+    """Name the files that only one of two folders has or that differ; empty folders of the first too, but Sphinx's."""
     first, second = files_of(one), files_of(other)
     found = [name for name in first.keys() | second.keys() if first.get(name) != second.get(name)]
     empty = (path for path in one.rglob("*") if path.is_dir() and not any(path.iterdir()) and path.name != "_sources")

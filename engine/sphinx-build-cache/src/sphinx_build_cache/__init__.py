@@ -1,6 +1,7 @@
 """Files kept between builds, believed only as they were written and where the same code is at work.
 
-Each extension under `src` keeps some, and none of them may know another; so this stands beside them.
+Several extensions keep some, and none of them may know another; so this stands beside them. So does what else two of
+them need alike: `digests`, `files` that are left over, `scripts` without comments, words in the `search_index`.
 """
 
 import hashlib
@@ -15,7 +16,7 @@ from typing import Any
 
 @cache
 def code_state(package: str) -> str:
-    """Give a digest of the code of a package, and of the version of Python and of all that is installed for it.
+    """Return a digest of the code of a package, and of the version of Python and of all that is installed for it.
 
     The code is read, since a package that is worked on has one version for a long time.
     """
@@ -40,7 +41,7 @@ def _code(package: str) -> Iterator[Path]:
 
 
 def load(file: Path, *states: str) -> bytes | None:
-    """Give what `save` has written in one of some states, or in any; None where it is missing or damaged."""
+    """Return what `save` has written in one of some states, or in any; None where it is missing or damaged."""
     try:
         head, _, content = file.read_bytes().partition(b"\n")
     except OSError:
@@ -66,7 +67,7 @@ def _head(state: str, content: bytes) -> bytes:
 
 
 def read_by_other_code(package: str) -> Callable[..., list[str]]:
-    """Give a listener to "env-get-outdated" that names all pages where other code of a package has read them.
+    """Return a listener to "env-get-outdated" that names all pages where other code of a package has read them.
 
     Sphinx asks for a number that changes with the code, but writes that number into the output too.
     """

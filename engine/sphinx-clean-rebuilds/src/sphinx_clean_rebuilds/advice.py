@@ -3,10 +3,11 @@
 import errno
 import logging
 import os
-import re
 from collections.abc import Callable
 
 from sphinx.errors import SphinxError
+
+from sphinx_clean_rebuilds.internals import error_of_other_process
 
 ADVICE = {
     errno.ENOSPC: "the disk is full: make space and build again",
@@ -19,7 +20,6 @@ ADVICE = {
     errno.EISDIR: "a folder stands where a file is needed: move it away and build again",
     errno.EEXIST: "a file stands where a folder is needed: move it away and build again",
 }
-_IN_OTHER_PROCESS = re.compile(r"\w+: \[Errno (\d+)\] ([^:]*)(?:: '(.*)')?")
 
 
 class UnreadableError(SphinxError):
@@ -29,15 +29,15 @@ class UnreadableError(SphinxError):
 
 
 def advice_for(error: BaseException) -> str:
-    """Say what to do about an error; "" where only a programmer can do something."""
+    """Return what to do about an error; "" where only a programmer can do something."""
     for each in _chain(error):
         if isinstance(each, UnreadableError):
             return str(each)
         if isinstance(each, OSError) and each.errno in ADVICE:
             return _told(each.errno, each.filename)
-        other = _IN_OTHER_PROCESS.fullmatch(str(each)) if isinstance(each, SphinxError) else None
-        if other and int(other[1]) in ADVICE:
-            return _told(int(other[1]), other[3])
+        other = error_of_other_process(each)
+        if other and other[0] in ADVICE:
+            return _told(*other)
     return ""
 
 

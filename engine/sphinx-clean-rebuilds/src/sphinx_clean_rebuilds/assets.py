@@ -9,7 +9,7 @@ from sphinx.util.matching import DOTFILES, Matcher
 
 
 def static_files(app: Sphinx, builder: StandaloneHTMLBuilder) -> dict[str, Path]:
-    """Give every source of the folder `_static`; where two have one name, the one that Sphinx copies last."""
+    """Return every source of the folder `_static`; where two have one name, the one that Sphinx copies last."""
     found: dict[str, Path] = {}
     for folder in reversed(builder.theme.get_theme_dirs()):
         found |= _copied(Path(folder, "static"), DOTFILES)
@@ -23,7 +23,7 @@ def static_files(app: Sphinx, builder: StandaloneHTMLBuilder) -> dict[str, Path]
 
 
 def extra_files(app: Sphinx) -> dict[str, Path]:
-    """Give every source of `html_extra_path` by its path in the output."""
+    """Return every source of `html_extra_path` by its path in the output."""
     excluded = Matcher(app.config.exclude_patterns)
     found: dict[str, Path] = {}
     for entry in app.config.html_extra_path:
@@ -43,7 +43,7 @@ def copied_files(app: Sphinx, builder: StandaloneHTMLBuilder) -> set[str]:
 
 
 def _copied(source: Path, excluded: Callable[[str], bool], *, templates: bool = True) -> dict[str, Path]:
-    """Give what Sphinx copies of a file or a folder; a template loses the end of its name."""
+    """Return what Sphinx copies of a file or a folder; a template loses the end of its name."""
     if source.is_file():
         files = {source.name: source}
     else:

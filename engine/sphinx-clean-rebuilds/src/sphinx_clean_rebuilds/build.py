@@ -1,6 +1,6 @@
 """One build from its start to its end: what to write again, what was written, and what to clear away."""
 
-import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +9,18 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.environment import BuildEnvironment
-from sphinx.util import logging as sphinx_logging
+from sphinx.util import logging
 
 from sphinx_clean_rebuilds.advice import FailedWrites, advice_for
 from sphinx_clean_rebuilds.fingerprints import Fingerprints
+from sphinx_clean_rebuilds.internals import functions_of, logger_of_pages
 from sphinx_clean_rebuilds.journal import Journal, Line, Watch, tree_argument
 from sphinx_clean_rebuilds.record import Page, load, record_path, save
 from sphinx_clean_rebuilds.seal import Seal
 from sphinx_clean_rebuilds.sweep import is_kept, path_of, sweep, times, wanted_files
 from sphinx_clean_rebuilds.template_memo import Answers
 
-logger = sphinx_logging.getLogger(__name__)
-WRITER = "sphinx.sphinx.builders.html"  # its logger; it only warns when it cannot write a page
+logger = logging.getLogger(__name__)
 NO_PAGE = ""  # in the journal, of lines about the whole site
 
 
@@ -46,7 +46,7 @@ class Build:
         self._record.files |= set(_files_in(self._stopped, self._builder))
         self._before = times(self._builder, self._record)
         self._filter = FailedWrites(self._note_failure)
-        logging.getLogger(WRITER).addFilter(self._filter)
+        logger_of_pages().addFilter(self._filter)
 
     def pages_to_rewrite(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Name the pages that would come out differently now, and those that a stopped build may have left torn."""
@@ -65,7 +65,7 @@ class Build:
         return [page for page in sorted(env.all_docs) if page in torn or not self._is_current(page)]
 
     def _has_all_but_pages(self, builder: StandaloneHTMLBuilder, env: BuildEnvironment) -> bool:
-        """Tell whether the output was found as it was left; a page alone that is gone is written by Sphinx anyway."""
+        """Return whether the output was found as it was left; a page alone that is gone is written by Sphinx anyway."""
         has_index = not builder.search or (builder.outdir / builder.searchindex_filename).is_file()
         pages = {path_of(builder, page) for page in env.all_docs}
         return has_index and self.seal.lost is not None and self.seal.lost <= pages
@@ -85,14 +85,14 @@ class Build:
             return
         self._journal.note(pagename, "written")
         watch = Watch(self._journal, pagename, self._answers)
-        for name, wrap in (
-            ("toctree", watch.tree),
-            ("hasdoc", watch.presence),
-            ("css_tag", watch.asset),
-            ("js_tag", watch.asset),
-        ):
-            if callable(context.get(name)):
-                context[name] = wrap(context[name])
+        wrappers: dict[str, Callable[[Any], Any]] = {
+            "toctree": watch.tree,
+            "hasdoc": watch.presence,
+            "css_tag": watch.asset,
+            "js_tag": watch.asset,
+        }
+        for name, function in functions_of(context).items():
+            context[name] = wrappers[name](function)
         for arguments in app.config.clean_rebuilds_trees:
             self._journal.note(pagename, "tree", tree_argument(arguments))
 
@@ -110,7 +110,7 @@ class Build:
         """Remember what has been written and clear away what is left over; after an error, say what to do."""
         self._is_whole = error is None
         if self._builder is not None:
-            logging.getLogger(WRITER).removeFilter(self._filter)
+            logger_of_pages().removeFilter(self._filter)
             lines = self._journal.lines()[len(self._stopped) :]
             failures = [advice for _, kind, advice in lines if kind == "failed"]
             for advice in failures:

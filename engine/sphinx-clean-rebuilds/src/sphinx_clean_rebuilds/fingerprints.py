@@ -32,7 +32,7 @@ class Fingerprints:
         self._own = {docname: digest("\n".join(self._shown_always(docname))) for docname in app.env.all_docs}
 
     def of(self, docname: str, calls: Calls) -> str:
-        """Give the digest of a page by what it asked for when it was written last."""
+        """Return the digest of a page by what it asked for when it was written last."""
         return digest("\n".join((self._own[docname], *(self._answer(docname, *call) for call in calls))))
 
     def forget_assets(self) -> None:
@@ -40,7 +40,7 @@ class Fingerprints:
         self._asset.cache_clear()
 
     def _shown_always(self, docname: str) -> Iterator[str]:
-        """Say what Sphinx hands to the template of each page, and what stands in its text."""
+        """Yield what Sphinx hands to the template of each page, and what stands in its text."""
         env = self._env
         yield str(env.all_docs[docname])  # the time of reading: whatever else was read is new
         yield self._settings
@@ -62,7 +62,7 @@ class Fingerprints:
 
     @cached_property
     def _settings(self) -> str:
-        """Say what all pages show: the settings of the site, and which indices there are."""
+        """Return what all pages show: the settings of the site, and which indices there are."""
         info = self._builder.build_info
         indices = [
             f"{domain.name}-{index.name}"

@@ -17,7 +17,7 @@ from sphinx.util.logging import suppress_logging
 
 
 def links_of(env: BuildEnvironment) -> dict[str, bytes]:
-    """Give the store in the environment: pickled nodes by page; pages without any are not in it."""
+    """Return the store in the environment: pickled nodes by page; pages without any are not in it."""
     found: dict[str, bytes] = env.__dict__.setdefault("clean_rebuilds_links", {})
     return found
 

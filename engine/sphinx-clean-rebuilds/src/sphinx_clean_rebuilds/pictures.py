@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from sphinx_clean_rebuilds.internals import set_taken_names
+
 
 def name_pictures(_app: Sphinx, env: BuildEnvironment) -> None:
     """Name the pictures anew in the order of their paths."""
@@ -17,7 +19,7 @@ def name_pictures(_app: Sphinx, env: BuildEnvironment) -> None:
         name = _free_name(PurePosixPath(str(path)), taken)
         taken.add(name)
         env.images[path] = (docnames, name)
-    env.images._existing = taken
+    set_taken_names(env, taken)
 
 
 def _free_name(path: PurePosixPath, taken: set[str]) -> str:

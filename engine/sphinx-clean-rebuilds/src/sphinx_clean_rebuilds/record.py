@@ -1,6 +1,5 @@
 """What is remembered of an output folder: what its pages showed when written, and the files that builds made."""
 
-import hashlib
 import json
 import os
 from dataclasses import dataclass, field
@@ -9,13 +8,14 @@ from typing import Any
 
 import sphinx_build_cache
 from sphinx.application import Sphinx
+from sphinx_build_cache import digests
 
 FORMAT = 1  # raise it when the shape of the file changes
 
 
 def digest(text: str) -> str:
-    """Give a short digest of a text."""
-    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:20]
+    """Return a short digest of a text."""
+    return digests.digest(text, 20)
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Record:
 
 
 def record_path(app: Sphinx, ending: str) -> Path:
-    """Give the place of a file of ours: one for each builder and output folder that share the folder of doctrees."""
+    """Return the place of a file of ours: one for each builder and output folder that share the folder of doctrees."""
     place = os.path.relpath(app.outdir, app.doctreedir).replace(os.sep, "/")
     return Path(app.doctreedir) / f"clean-rebuilds-{app.builder.name}-{digest(place)[:8]}.{ending}"
 

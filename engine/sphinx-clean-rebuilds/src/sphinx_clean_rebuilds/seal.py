@@ -4,7 +4,6 @@ The next build takes away whatever is not as it was left. So any damage is to it
 gone is made again. Files that no build has made are under no seal: they are left alone, and named.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator, Set
@@ -14,6 +13,7 @@ import sphinx_build_cache
 from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.config import Config
 from sphinx.util import logging
+from sphinx_build_cache.digests import digest_of_file
 
 logger = logging.getLogger(__name__)
 NAMES = (
@@ -33,7 +33,7 @@ class Folder:
 
     def take_away(self, sealed: Digests) -> set[str]:
         """Remove the files that are not as they were left; gives their paths, and those of files that are gone."""
-        lost = {name for name, digest in sealed.items() if _digest(self._root / name) != digest}
+        lost = {name for name, digest in sealed.items() if digest_of_file(self._root / name) != digest}
         for name in lost:
             path = self._root / name
             if path.is_symlink() or path.is_file():
@@ -44,7 +44,7 @@ class Folder:
         """Digest the files that builds have made: those in `made`, and those that are not as they were at the start."""
         stamps = self._stamps()
         names = (name for name, stamp in stamps.items() if name in made or self._before.get(name) != stamp)
-        return {name: _digest(self._root / name) for name in sorted(names)}
+        return {name: digest_of_file(self._root / name) for name in sorted(names)}
 
     def left_alone(self, sealed: Digests) -> list[str]:
         """Name what is under no seal, a folder with nothing else in it as a whole."""
@@ -74,17 +74,8 @@ def _stamps(root: Path, below: str, others: Set[Path]) -> Iterator[tuple[str, St
             yield name, (found.st_mtime_ns, found.st_ctime_ns, found.st_size)
 
 
-def _digest(file: Path) -> str:
-    """Digest a file; "" where there is none."""
-    try:
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()[:32]
-    except OSError:
-        return ""
-
-
 def _shortest(name: str, ours: Set[str]) -> str:
-    """Give the outermost folder around a file that holds nothing of ours, or the file."""
+    """Return the outermost folder around a file that holds nothing of ours, or the file."""
     around = [parent.as_posix() for parent in PurePosixPath(name).parents][::-1]
     return next((f"{parent}/" for parent in around if parent not in ours and parent != "."), name)
 

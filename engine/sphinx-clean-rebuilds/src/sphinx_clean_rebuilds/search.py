@@ -9,9 +9,8 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.search import IndexBuilder
 
-Entries = dict[str, list[tuple[str, str, str]]]  # by page: text, anchor, "main" or ""
+from sphinx_clean_rebuilds.internals import Entries, entries_of
 
 
 def restore_order(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -19,20 +18,18 @@ def restore_order(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     builder = app.builder
     indexer = builder.indexer if isinstance(builder, StandaloneHTMLBuilder) and builder.search else None
     if indexer is not None:
-        for pages_of in (indexer._mapping, indexer._title_mapping):
-            for word in [word for word, pages in pages_of.items() if not pages]:
-                del pages_of[word]
-        _restore_entries(app, indexer)
+        found = entries_of(indexer)
+        if found is not None:
+            _restore_entries(app, *found)
     return iter(())
 
 
-def _restore_entries(app: Sphinx, indexer: IndexBuilder) -> None:
+def _restore_entries(app: Sphinx, entries: Entries, pages: set[str]) -> None:
     """Take the entries of the pages that were not written from the index of the last build."""
-    entries: Entries = indexer._index_entries
-    kept = indexer._titles.keys() - entries.keys()
+    kept = pages - entries.keys()
     if kept:
         entries |= {page: found for page, found in _entries_before(app).items() if page in kept}
-    ordered = sorted((page, found) for page, found in entries.items() if page in indexer._titles)
+    ordered = sorted((page, found) for page, found in entries.items() if page in pages)
     entries.clear()
     entries.update(ordered)
 

@@ -18,7 +18,7 @@ SETTLED = 10_000_000  # nanoseconds; what was saved later before the build may h
 
 
 def stamps_of(env: BuildEnvironment) -> dict[str, dict[str, Stamp]]:
-    """Give the store in the environment: the files that a page was read from, by page."""
+    """Return the store in the environment: the files that a page was read from, by page."""
     found: dict[str, dict[str, Stamp]] = env.__dict__.setdefault("clean_rebuilds_sources", {})
     return found
 

@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.util import logging
+from sphinx_build_cache import files
 
 from sphinx_clean_rebuilds.assets import copied_files
 from sphinx_clean_rebuilds.record import Record
@@ -35,7 +36,7 @@ def sweep(app: Sphinx, builder: StandaloneHTMLBuilder, record: Record, before: d
 
 
 def times(builder: StandaloneHTMLBuilder, record: Record) -> dict[str, int]:
-    """Say when each file of the record and each picture was written: a redirect may soon stand where a page was."""
+    """Return when each file of the record and each picture was written: a redirect may soon stand where a page was."""
     return {name: _time(builder, name) for name in record.files | pictures(builder)}
 
 
@@ -66,7 +67,7 @@ def wanted_files(app: Sphinx, builder: StandaloneHTMLBuilder, record: Record) ->
 
 
 def path_of(builder: StandaloneHTMLBuilder, page: str) -> str:
-    """Give the path of a page below the output folder."""
+    """Return the path of a page below the output folder."""
     return Path(builder.get_output_path(page)).relative_to(builder.outdir).as_posix()
 
 
@@ -87,31 +88,18 @@ def _ending(name: str) -> str:
 
 
 def remove(root: Path, name: str, wanted: set[str]) -> None:
-    """Remove a file, and the folders that it leaves empty."""
-    path = root / name
-    if ".." in PurePosixPath(name).parts or _is_another(root, name, wanted):
+    """Remove a file that is not wanted, and the folders that it leaves empty; tell what stays."""
+    if ".." in PurePosixPath(name).parts or files.is_other_name(root, name, wanted):
         return
     try:
-        path.unlink(missing_ok=True)
-        for folder in path.parents:
-            if folder == root or (folder.is_dir() and any(folder.iterdir())):
-                break
-            folder.rmdir()
+        files.remove(root, name)
     except FileNotFoundError:
         pass  # its folder went with another file
     except OSError as error:
         message = "%s is left over and cannot be removed: %s; remove it by hand"
-        logger.warning(message, path, error.strerror, type="clean_rebuilds", subtype="left_over")
-
-
-def _is_another(root: Path, name: str, wanted: set[str]) -> bool:
-    """Tell whether a file is a wanted one under a name in other letters, on a disk that takes both for the same."""
-    alike = [each for each in wanted if each != name and each.casefold() == name.casefold()]
-    return any(
-        (root / each).exists() and (root / name).exists() and (root / each).samefile(root / name) for each in alike
-    )
+        logger.warning(message, root / name, error.strerror, type="clean_rebuilds", subtype="left_over")
 
 
 def is_kept(app: Sphinx, page: str) -> bool:
-    """Tell whether the settings say that a page without a source stays, though a build does not make it every time."""
+    """Return whether the settings keep a page without a source, though a build does not make it every time."""
     return any(fnmatchcase(page, pattern) for pattern in app.config.clean_rebuilds_keep)

@@ -16,7 +16,7 @@ class Answers:
         self._alone = env.all_docs.keys() - {env.config.root_doc, *chain.from_iterable(env.toctree_includes.values())}
 
     def of_page(self, page: str, question: Hashable, ask: Callable[[], str]) -> str:
-        """Give what is known, or else ask."""
+        """Return what is known, or else ask."""
         key = (self._builder.get_target_uri(page).rpartition("/")[0], question)
         if key not in self._known:
             self._known[key] = ask()

@@ -38,7 +38,7 @@ class Tree:
                 self._note_places(each)
 
     def shown_on(self, docname: str) -> str:
-        """Say what a page shows of the tree."""
+        """Return what a page shows of the tree."""
         if not self.collapse:
             return self._top
         return " ".join((self._top, *self._places.get(docname, ()), *self._above(docname)))
@@ -50,7 +50,7 @@ class Tree:
             yield docname
 
     def _heads(self, node: nodes.Element) -> str:
-        """Give the entries of a list without what is below them."""
+        """Return the entries of a list without what is below them."""
         found = []
         for child in node.children:
             if isinstance(child, nodes.list_item):

@@ -23,7 +23,7 @@ def offer_assets(app: "Sphinx") -> None:
 def add_assets(
     app: "Sphinx", _page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give a page with figures their style, and one with a figure that can be moved the lines that load the script."""
+    """Add the style to a page with figures, and what loads the script to one with a figure that can be moved."""
     if doctree is None or not any(doctree.findall(computed_figure)):
         return
     app.add_css_file("computed-figures.css")

@@ -92,7 +92,7 @@ class ComputedFigureDirective(SphinxDirective):
 
 
 def numbers(figure: Figure) -> figure_numbers:
-    """Give the numbers of a figure as a table that is closed at first; searches pass it by."""
+    """Return the numbers of a figure as a table that is closed at first; searches pass it by."""
     widths = [max(map(len, column)) for column in zip(figure.header, *figure.rows, strict=True)]
     group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in widths), cols=len(widths))
     group += nodes.thead("", _row(figure.header))

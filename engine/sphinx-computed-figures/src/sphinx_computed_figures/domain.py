@@ -26,7 +26,7 @@ class FiguresDomain(Domain):
         self.sources[docname] = sorted({*self.sources.get(docname, ()), *paths})
 
     def all_paths(self) -> list[str]:
-        """Give every path, sorted."""
+        """Return every path, sorted."""
         return sorted({path for paths in self.sources.values() for path in paths})
 
     def clear_doc(self, docname: str) -> None:

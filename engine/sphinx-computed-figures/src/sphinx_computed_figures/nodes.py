@@ -93,17 +93,17 @@ def depart_numbers(self: Any, _node: nodes.Element) -> None:
 
 
 def title_ids(node: nodes.Element) -> list[str]:
-    """Give the ids of the titles of a picture."""
+    """Return the ids of the titles of a picture."""
     return [title_id(node["identifier"], number) for number, _ in enumerate(node["figure"].panels)]
 
 
 def title_id(identifier: str, number: int) -> str:
-    """Give the id of the title of a panel."""
+    """Return the id of the title of a panel."""
     return f"{identifier}-{number}-title"
 
 
 def picture(figure: Figure, identifier: str) -> str:
-    """Give the panels as HTML, each with its title above it, and the states with a place for what sets them."""
+    """Return the panels as HTML, each with its title above it, and the states with a place for what sets them."""
     parts = []
     for number, panel in enumerate(figure.panels):
         own = f"{identifier}-{number}"
@@ -117,7 +117,7 @@ def picture(figure: Figure, identifier: str) -> str:
 
 
 def accessible(svg: str, title: str, description: str, identifier: str) -> str:
-    """Give a picture its role, its name and its description, which Sphinx's marking of words fails to draw on."""
+    """Return a picture its role, its name and its description, which Sphinx's marking of words fails to draw on."""
     head = (
         f'<svg role="img" aria-labelledby="{identifier}-name" aria-describedby="{identifier}-words" focusable="false" '
     )
@@ -135,7 +135,7 @@ def with_own_ids(svg: str, prefix: str) -> str:
 
 
 def states(given: States) -> str:
-    """Give the place for a slider and what it needs; a `<` would end the script."""
+    """Return the place for a slider and what it needs; a `<` would end the script."""
     data = {
         "label": given.label,
         "names": given.names,

@@ -20,12 +20,12 @@ def page_of(path: str) -> str:
 
 
 def has_source_pages(builder: "Builder") -> bool:
-    """Tell whether a builder makes pages that stand alone."""
+    """Return whether a builder makes pages that stand alone."""
     return isinstance(builder, StandaloneHTMLBuilder) and builder.search and builder.name != "singlehtml"
 
 
 def source_pages(app: "Sphinx") -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Give the pages of all sources: name, values and template."""
+    """Yield the pages of all sources: name, values and template."""
     if not has_source_pages(app.builder):
         return
     domain = app.env.get_domain("figures")
@@ -35,7 +35,7 @@ def source_pages(app: "Sphinx") -> Iterator[tuple[str, dict[str, Any], str]]:
 
 
 def body(builder: Any, path: str) -> str:
-    """Give a source file as coloured HTML, with the pages that show its figures above it."""
+    """Return a source file as coloured HTML, with the pages that show its figures above it."""
     code = (Path(builder.srcdir) / path).read_text("utf-8")
     name = escape(path).replace("/", "/<wbr>")  # may break there on a phone
     return f"<section><h1><code>{name}</code></h1>\n{_shown(builder, path)}{_coloured(builder, code)}</section>\n"

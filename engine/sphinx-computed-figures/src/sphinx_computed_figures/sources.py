@@ -7,13 +7,13 @@ from pathlib import Path
 
 
 def file_of_module(root: Path, module: str) -> Path | None:
-    """Give the file of a module below a folder; None where it is not there, as with a library."""
+    """Return the file of a module below a folder; None where it is not there, as with a library."""
     base = root.joinpath(*module.split("."))
     return next((path for path in (base.with_suffix(".py"), base / "__init__.py") if path.is_file()), None)
 
 
 def source_files(root: Path, module: str) -> list[Path]:
-    """Give the file of a module and of all that it imports below the folder, sorted; empty where it is not there."""
+    """Return the file of a module and of all that it imports below the folder, sorted; empty where it is not there."""
     found: dict[Path, None] = {}
     waiting = [module]
     while waiting:
@@ -46,7 +46,7 @@ def _with_packages(module: str) -> Iterator[str]:
 
 
 def digest(root: Path, files: list[Path], *words: str) -> str:
-    """Give a name for what the files and the words say; the same in any folder."""
+    """Return a name for what the files and the words say; the same in any folder."""
     hashed = hashlib.sha256()
     for part in (
         *words,

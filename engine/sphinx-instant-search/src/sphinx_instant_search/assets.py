@@ -1,17 +1,16 @@
 """The files that a browser needs, and the few lines on each page that load them at the first sign of use."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from pygments.lexers import JavascriptLexer
-from pygments.token import Comment, Whitespace
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+from sphinx_build_cache.digests import digest
+from sphinx_build_cache.scripts import without_comments
 
 STATIC = Path(__file__).parent / "static"
 FOLDER = "_static/instant-search/"  # in the output
@@ -39,7 +38,7 @@ def take_keys(app: Sphinx) -> None:
 
 
 def is_wanted(app: Sphinx) -> bool:
-    """Tell whether the build makes pages that have Sphinx's search beside them."""
+    """Return whether the build makes pages that have Sphinx's search beside them."""
     return isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.search and app.builder.name != "singlehtml"
 
 
@@ -72,7 +71,7 @@ def _write(app: Sphinx, files: Mapping[str, str]) -> None:
 
 @cache
 def bundle() -> str:
-    """Give the script with its library in one file."""
+    """Return the script with its library in one file."""
     version = (STATIC / "minisearch.version").read_text("utf-8").strip()
     own = "\n".join(without_comments((STATIC / name).read_text("utf-8")) for name in SCRIPTS)
     library = without_comments((STATIC / "minisearch.js").read_text("utf-8"))
@@ -80,10 +79,10 @@ def bundle() -> str:
 
 
 def loader(search: str) -> str:
-    """Give the lines that run on each page, for the address of the search page from the root."""
+    """Return the lines that run on each page, for the address of the search page from the root."""
     files = [
-        f"{FOLDER}palette.js?v={_checksum(bundle())}",
-        f"{FOLDER}palette.css?v={_checksum(style())}",
+        f"{FOLDER}palette.js?v={digest(bundle(), 8)}",
+        f"{FOLDER}palette.css?v={digest(style(), 8)}",
         f"{FOLDER}index.js",
         search,
     ]
@@ -92,33 +91,5 @@ def loader(search: str) -> str:
 
 @cache
 def style() -> str:
-    """Give the style of the dialog."""
+    """Return the style of the dialog."""
     return (STATIC / "palette.css").read_text("utf-8")
-
-
-def without_comments(script: str) -> str:
-    """Leave comments and needless white space out of a script; a line stays one where its end may end a statement."""
-    kept: list[str] = []
-    last, gap = "\n", ""
-    for kind, text in JavascriptLexer(stripnl=False, ensurenl=False).get_tokens(script):
-        if not text:
-            continue
-        if kind in Comment or kind in Whitespace:
-            gap = "\n" if "\n" in text or gap == "\n" else " "
-            continue
-        if gap and _is_gap_needed(gap, last, text[0]):
-            kept.append(gap)
-        kept.append(text)
-        last, gap = text[-1], ""
-    return "".join(kept)
-
-
-def _is_gap_needed(gap: str, before: str, after: str) -> bool:
-    if gap == "\n":
-        return before not in "\n{([,;" and after not in "})],;"
-    is_word = all(letter.isalnum() or letter in "_$#" for letter in (before, after))
-    return is_word or before in "+-/" or after in "+-/."
-
-
-def _checksum(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:8]

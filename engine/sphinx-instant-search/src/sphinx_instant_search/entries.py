@@ -26,7 +26,7 @@ class Entry:
 
 
 def entries_of(docname: str, pieces: Sequence[Piece], things: Iterable[Thing]) -> list[Entry]:
-    """Give the entries of a page in the order of their places."""
+    """Return the entries of a page in the order of their places."""
     entries = _sections(docname, pieces)
     late = [entry for thing in things if (entry := _place(docname, thing, pieces, entries))]
     for number, piece in enumerate(pieces):
@@ -36,7 +36,7 @@ def entries_of(docname: str, pieces: Sequence[Piece], things: Iterable[Thing]) -
 
 
 def _sections(docname: str, pieces: Sequence[Piece]) -> dict[int, Entry]:
-    """Give the page, under the title of its first section, and the other sections by the number of their piece."""
+    """Return the page, under the title of its first section, and the other sections by the number of their piece."""
     headed = [number for number, piece in enumerate(pieces) if piece.title is not None]
     entries = {0: Entry(docname, "", PAGE, "")}
     for number in headed:
@@ -50,7 +50,7 @@ def _sections(docname: str, pieces: Sequence[Piece]) -> dict[int, Entry]:
 
 
 def _place(docname: str, thing: Thing, pieces: Sequence[Piece], entries: dict[int, Entry]) -> Entry | None:
-    """Give a thing its entry; one that has no piece for itself is given back."""
+    """Return a thing its entry; one that has no piece for itself is given back."""
     number = next((number for number, piece in enumerate(pieces) if thing.anchor in piece.anchors), None)
     entry = Entry(docname, thing.anchor, thing.kind, thing.name, is_important=thing.is_important, owner=True)
     if number is None:
@@ -72,7 +72,7 @@ def _bears(section: Entry, name: str) -> bool:
 
 
 def _holder(number: int, pieces: Sequence[Piece], entries: dict[int, Entry]) -> int:
-    """Give the number of the piece that has an entry and is or surrounds this one."""
+    """Return the number of the piece that has an entry and is or surrounds this one."""
     while number not in entries:
         number = pieces[number].parent
     return number
@@ -97,7 +97,7 @@ def without_repetitions(entries: Sequence[Entry]) -> Iterator[Entry]:
 
 
 def _is_first(block: Block, at_home: frozenset[str], seen: set[str]) -> bool:
-    """Tell whether a passage is new. A few words may well stand in several places, each in its own right."""
+    """Return whether a passage is new. A few words may well stand in several places, each in its own right."""
     text = _squeezed(block.text)
     if text in at_home and len(text) >= NAME:
         return False

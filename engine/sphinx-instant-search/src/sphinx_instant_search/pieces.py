@@ -55,7 +55,7 @@ class Cutter:
         self.skip = frozenset(skip) | UNSEARCHED
 
     def cut(self, doctree: nodes.document) -> list[Piece]:
-        """Give the pieces of a page in their order; the first is the page itself."""
+        """Return the pieces of a page in their order; the first is the page itself."""
         pieces = [Piece([], -1)]
         for child in doctree.children:
             self._walk(child, 0, pieces, is_name=False)
@@ -107,7 +107,7 @@ class Cutter:
 
 
 def _anchors(node: nodes.Element) -> list[str]:
-    """Give the ids that point to a block; a term's and a signature's stand for what they introduce."""
+    """Return the ids that point to a block; a term's and a signature's stand for what they introduce."""
     if isinstance(node, addnodes.desc | nodes.definition_list_item):
         heads = [child for child in node.children if isinstance(child, HEADS)]
         return [*node["ids"], *(anchor for head in heads for anchor in head["ids"])]

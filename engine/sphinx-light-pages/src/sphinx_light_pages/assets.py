@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from sphinx.application import Sphinx
+from sphinx_build_cache.files import remove_empty_folders
 
 from sphinx_light_pages.scripts import FOLDER
 
@@ -18,7 +19,7 @@ READ = frozenset({".css", ".js", ".mjs", ".svg", ".html", ".json", ".webmanifest
 
 
 def names_of_files(text: str) -> frozenset[str]:
-    """Give the names in a text that may be those of files, without their folders."""
+    """Return the names in a text that may be those of files, without their folders."""
     runs = (_FILE.match(run.lstrip(".")) for run in set(_RUN.findall(text)) if "." in run)
     return frozenset(unquote(found[0]) for found in runs if found and not found[0].endswith(".html"))
 
@@ -51,10 +52,7 @@ def put_unused_aside(app: Sphinx, output: Path, aside: Path, named: Iterable[str
         else:
             (aside / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.move(path, aside / name)
-        for folder in path.parents:
-            if folder == output or any(folder.iterdir()):
-                break
-            folder.rmdir()
+        remove_empty_folders(output, path)
 
 
 def _unused(app: Sphinx, output: Path, named: Iterable[str], foreign: Set[str]) -> list[str]:
@@ -74,7 +72,7 @@ def _unused(app: Sphinx, output: Path, named: Iterable[str], foreign: Set[str]) 
 
 
 def _own(app: Sphinx) -> Iterable[str]:
-    """Give what the owner of the site put there, other than style and scripts: others may link to it."""
+    """Return what the owner of the site put there, other than style and scripts: others may link to it."""
     source = Path(app.confdir).resolve()
     for entry in app.config.html_static_path:
         folder = source / entry

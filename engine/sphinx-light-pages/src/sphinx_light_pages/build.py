@@ -54,7 +54,7 @@ class Build:
 
 
 def _spoiled(app: Sphinx, builder: StandaloneHTMLBuilder, known: dict[str, Made] | None) -> list[Path]:
-    """Give the light pages that are not as they were left; without a store, all of them."""
+    """Return the light pages that are not as they were left; without a store, all of them."""
     output = Path(app.outdir)
     if known is not None:
         files = ((output / path, made.digest) for path, made in known.items())
@@ -111,7 +111,7 @@ def _make_page(path: str, file: Path, known: Made | None, store: Store, workshop
 
 
 def _state(app: Sphinx, output: Path, sources: Iterable[str]) -> str:
-    """Give a fingerprint of all that pages depend on besides themselves."""
+    """Return a fingerprint of all that pages depend on besides themselves."""
     parts = [
         repr(getattr(app.config, name, ""))
         for name in ("light_pages_states", "light_pages_acts_on", "copybutton_selector")

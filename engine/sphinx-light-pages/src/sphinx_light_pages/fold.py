@@ -48,7 +48,7 @@ def folded(nodes: Sequence[Node], others: Sequence[Node], scope: Scope) -> list[
 
 
 def _settled(nodes: Sequence[Node], scope: Scope) -> dict[str, str]:
-    """Give the properties that can have one value only, with it; it may refer to others that have several."""
+    """Return the properties that can have one value only, with it; it may refer to others that have several."""
     definitions: dict[str, list[_Definition]] = defaultdict(list)
     times: Counter[str] = Counter()
     hidden: set[str] = set()  # asked for by `html`, which a body's properties do not reach
@@ -109,7 +109,7 @@ def _place(selector: str) -> str:
 
 
 def _sound(definitions: Definitions, unsafe: Set[str]) -> dict[str, str]:
-    """Give the properties that have a value at one place whatever holds, with that place.
+    """Return the properties that have a value at one place whatever holds, with that place.
 
     What they refer to is the same; it comes before them, so that none in a circle is among them.
     """

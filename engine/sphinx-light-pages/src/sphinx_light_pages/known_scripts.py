@@ -59,19 +59,19 @@ def note_page(
 
 
 def pages_written() -> set[str]:
-    """Give the pages noted in this process, and forget them."""
+    """Return the pages noted in this process, and forget them."""
     noted = set(_pages)
     _pages.clear()
     return noted
 
 
 def is_read(script: str, config: Config) -> bool:
-    """Tell whether the text of a script matters, by its path."""
+    """Return whether the text of a script matters, by its path."""
     return None not in _declared(script, config)
 
 
 def states(script: str, text: str, config: Config) -> Iterable[str]:
-    """Give the states that a script brings about, by its path and its text."""
+    """Return the states that a script brings about, by its path and its text."""
     declared = _declared(script, config)
     if declared:
         return [state for states in declared for state in states or ()]
@@ -80,13 +80,13 @@ def states(script: str, text: str, config: Config) -> Iterable[str]:
 
 
 def _declared(script: str, config: Config) -> list[Iterable[str] | None]:
-    """Give what is declared of a script, by the end of its path."""
+    """Return what is declared of a script, by the end of its path."""
     ends = [script, *(script[place + 1 :] for place, letter in enumerate(script) if letter == "/")]
     return [known[end] for known in (STATES, config.light_pages_states) for end in ends if end in known]
 
 
 def is_quiet(script: str, found: frozenset[str], options: str) -> bool:
-    """Tell whether one of Sphinx's own scripts only serves others; `options` is the text of OPTIONS."""
+    """Return whether one of Sphinx's own scripts only serves others; `options` is the text of OPTIONS."""
     if script == OPTIONS:
         return True
     has_keys = not options or re.search(r"(?:NAVIGATION_WITH_KEYS|ENABLE_SEARCH_SHORTCUTS):\s*true", options)
@@ -94,7 +94,7 @@ def is_quiet(script: str, found: frozenset[str], options: str) -> bool:
 
 
 def acts_on(config: Config) -> dict[str, str]:
-    """Give for scripts the selector of what they need."""
+    """Return for scripts the selector of what they need."""
     found = dict(ACTS_ON)
     if "copybutton_selector" in config:
         found |= dict.fromkeys(COPYBUTTON, config.copybutton_selector)

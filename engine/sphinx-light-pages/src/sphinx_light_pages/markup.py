@@ -32,12 +32,12 @@ class Tag:
     end: int
 
     def get(self, name: str) -> str:
-        """Give an attribute in lower case, or nothing."""
+        """Return an attribute in lower case, or nothing."""
         return self.attributes.get(name, "").strip().lower()
 
 
 def tags_of(text: str) -> Iterator[Tag]:
-    """Give the links, scripts and styles, and the elements whose text is kept as it is, in their order."""
+    """Yield the links, scripts and styles, and the elements whose text is kept as it is, in their order."""
     for found in _TAG.finditer(text):
         name = found[1] or found[3]
         if name:
@@ -51,7 +51,7 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def found_on(text: str) -> tuple[frozenset[str], str]:
-    """Give what selectors may ask for (`p`, `.class`, `#id`, `[name]`, `[name=value]`), and the style of elements."""
+    """Return what selectors may ask for (`p`, `.class`, `#id`, `[name]`, `[name=value]`), and the style of elements."""
     found, styles = set(), []
     for tag in set(_ANY.findall(text)):
         name, *_ = re.split(r"[\s/>]", tag[1:], maxsplit=1)

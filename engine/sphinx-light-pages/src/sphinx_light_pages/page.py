@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sphinx.config import Config
+from sphinx_build_cache.scripts import without_comments
 
 from sphinx_light_pages import known_scripts, scripts
 from sphinx_light_pages.fold import Scope
@@ -95,7 +96,7 @@ class Workshop:
         self._needs = {name: needs_of(needed) for name, needed in known_scripts.acts_on(config).items()}
 
     def make(self, path: str, text: str) -> str:
-        """Give the light form of a page."""
+        """Return the light form of a page."""
         page = Page(path, text, self._output)
         last = text.rfind("</body>")
         if last < 0 or not any(sheet for _, sheet, _ in page.sheets):
@@ -129,7 +130,7 @@ class Workshop:
         return self._texts[path]
 
     def _is_idle(self, script: Script, page: Page) -> bool:
-        """Tell whether a script has nothing to act on."""
+        """Return whether a script has nothing to act on."""
         needs = self._needs.get(script.name)
         return needs is not None and not any(is_met(each, page.found, frozenset()) for each in needs)
 
@@ -154,7 +155,7 @@ class Workshop:
         return "".join([*tags, f"<script>{self._loader}</script>"])
 
     def _for_marks(self, page: Page, late: Sequence[Script]) -> list[Script]:
-        """Give the scripts that only a visitor from a search needs."""
+        """Return the scripts that only a visitor from a search needs."""
         options = "".join(self._text(each.address.path) for each in late if each.name == known_scripts.OPTIONS)
         return scripts.only_for_marks(
             late, self._text, lambda script: known_scripts.is_quiet(script.name, page.found, options)
@@ -162,7 +163,7 @@ class Workshop:
 
     @cached_property
     def _loader(self) -> str:
-        return scripts.without_comments(self._text(LOADER)).strip()
+        return without_comments(self._text(LOADER)).strip()
 
     def _bundled(self, page: Page, paths: Sequence[str], kind: str = "lean") -> str:
         names = tuple(paths)
@@ -185,7 +186,7 @@ class Workshop:
         return edits
 
     def _around(self, page: Page, idle: set[int]) -> Around:
-        """Tell what is around the stylesheets of a page."""
+        """Return what is around the stylesheets of a page."""
         sheets = tuple(sheet for _, sheet, _ in page.sheets if sheet and self._styles.is_readable(sheet[0]))
         own = tuple(tag.inner for tag in page.tags if tag.name == "style")
         states, names, given = self._brought_about(page, idle)
@@ -206,7 +207,7 @@ class Workshop:
         return (f"<script>{early}</script>" if early else "") + f"<style>{css.replace(ROOT, page.prefix)}</style>"
 
     def _brought_about(self, page: Page, idle: set[int]) -> Effects:
-        """Give what the scripts of a page bring about, also by what they load."""
+        """Return what the scripts of a page bring about, also by what they load."""
         used = [(tag, address) for tag, address in page.scripts if tag.start not in idle]
         files = frozenset(address.path for _, address in used if address)
         inline = tuple(tag.inner for tag, address in used if not address)
@@ -234,7 +235,7 @@ class Workshop:
         return self._effects[key]
 
     def _named(self, page: Page, texts: Iterable[str]) -> frozenset[str]:
-        """Give the scripts and sheets that texts name, from here or from the root of the output: they may be loaded."""
+        """Return the scripts and sheets that texts name, from here or from the output's root: they may be loaded."""
         runs = {run for text in texts for run in _RUN.findall(text) if "." in run}
         words = {name[0] for run in runs if (name := _LATER.match(run))}
         found = (page.resolve(word) or page.resolve(f"{page.prefix}{word}") for word in words)

@@ -38,7 +38,7 @@ def with_pictures(text: str, resolve: Callable[[str], Address | None], read: Cal
 
 
 def size(text: str) -> int:
-    """Give the bytes of a page on the wire."""
+    """Return the bytes of a page on the wire."""
     return len(zlib.compress(text.encode(), 9)) + 12
 
 

@@ -1,15 +1,13 @@
 """The scripts of a page: those without a task left out, the others in one file that runs when the page is read."""
 
-import hashlib
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from pygments.lexers import JavascriptLexer
-from pygments.token import Comment, Whitespace
+from sphinx_build_cache.digests import digest
+from sphinx_build_cache.scripts import without_comments
 
 from sphinx_light_pages.markup import Address, Tag
 
@@ -20,7 +18,6 @@ _TOP_LEVEL = re.compile(r"^(?:const|let|class|function|var)\s+([\w$]+)", re.MULT
 _SET = re.compile(r"[\w$\])]\.([\w$]+)\s*=(?!=)")
 _FREE = re.compile(r"(?<![\w$.\"'-])[A-Za-z_$][\w$]*(?![\w$\"'-]|\s*:)")
 _WORD = re.compile(r"[\w$]+")
-_LINE_END = re.compile(r"[\n\r\u2028\u2029]")
 _SIMPLE = frozenset({"src", "type", "defer", "charset"})
 WAITING = "data-lean-"  # before the names of attributes, until the script is asked for
 
@@ -39,7 +36,7 @@ class Script:
 
     @property
     def is_simple(self) -> bool:
-        """Tell whether it may share a file: it reads no attributes of its own, and belongs to the theme."""
+        """Return whether it may share a file: it reads no attributes of its own, and belongs to the theme."""
         return self.tag.attributes.keys() <= _SIMPLE and self.address.path.startswith("_static/")
 
 
@@ -104,19 +101,19 @@ def groups(scripts: Sequence[Script], text: Callable[[str], str]) -> list[list[S
 
 @cache
 def _globals(text: str) -> frozenset[str]:
-    """Give the names that a script may leave for others: what it declares, and what it sets on any object."""
+    """Return the names that a script may leave for others: what it declares, and what it sets on any object."""
     return frozenset(_TOP_LEVEL.findall(text)) | frozenset(_SET.findall(text))
 
 
 @cache
 def _asked(text: str) -> frozenset[str]:
-    """Give the names that a script takes from nowhere."""
+    """Return the names that a script takes from nowhere."""
     return frozenset(_FREE.findall(text))
 
 
 @cache
 def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Give the names that a script declares for all, and all its words."""
+    """Return the names that a script declares for all, and all its words."""
     return frozenset(_TOP_LEVEL.findall(text)), frozenset(_WORD.findall(text))
 
 
@@ -131,7 +128,7 @@ def inert(attributes: Mapping[str, str], kind: str = "lean") -> str:
 
 
 def _is_common(name: str) -> bool:
-    """Tell whether every element may have an attribute."""
+    """Return whether every element may have an attribute."""
     return name in {"class", "id", "lang", "nonce", "title"} or name.startswith("data-")
 
 
@@ -142,46 +139,9 @@ def _attribute(item: tuple[str, str]) -> str:
 
 def bundle_path(texts: Iterable[str]) -> str:
     """Name a file with several scripts after its content."""
-    return f"{FOLDER}{hashlib.sha256(chr(0).join(texts).encode()).hexdigest()[:12]}.js"
+    return f"{FOLDER}{digest(chr(0).join(texts), 12)}.js"
 
 
 def bundle(texts: Iterable[str]) -> str:
     """Put scripts into one; the semicolon keeps a "use strict" of the first from holding for all."""
     return ";" + "\n;".join(without_comments(text).strip() for text in texts) + "\n"
-
-
-@cache
-def without_comments(script: str) -> str:
-    """Leave out comments, but for those with a licence, and needless white space; a line end may end a statement."""
-    kept: list[str] = []
-    last, gap = "\n", ""
-    for kind, text in _tokens(script):
-        if kind in Whitespace or (kind in Comment and not text.startswith("/*!")):
-            gap = "\n" if _LINE_END.search(text) or gap == "\n" else " " if text else gap
-        elif text:
-            gap = "" if not kept else gap
-            kept += [gap, text] if gap and _is_needed(gap, last, text[0]) else [text]
-            last, gap = text[-1], ""
-    return "".join(kept)
-
-
-def _tokens(script: str) -> list[tuple[Any, str]]:
-    """Read a script; Pygments does not know that a comment ends at U+2028 and U+2029 too."""
-    while True:
-        tokens = list(JavascriptLexer(stripnl=False, ensurenl=False).get_tokens(script))
-        places = (
-            place for place, (kind, text) in enumerate(tokens) if kind in Comment.Single and _LINE_END.search(text)
-        )
-        place = next(places, None)
-        if place is None:
-            return tokens
-        texts = [text for _, text in tokens]
-        texts[place] = _LINE_END.sub("\n", texts[place], count=1)
-        script = "".join(texts)
-
-
-def _is_needed(gap: str, before: str, after: str) -> bool:
-    if gap == "\n":
-        return before not in "\n{([,;" and after not in "})],;"
-    is_word = all(letter.isalnum() or letter in "_$#" or letter > "\x7f" for letter in (before, after))
-    return is_word or before in "+-/<" or after in "+-/."

@@ -38,12 +38,12 @@ def read_selectors(tokens: Sequence[Any]) -> tuple[Selector, ...]:
 
 
 def needs_of(text: str) -> list[frozenset[str] | None]:
-    """Give what each of the selectors in a text needs."""
+    """Return what each of the selectors in a text needs."""
     return [each.needs for each in read_selectors(tinycss2.parse_component_value_list(text))]
 
 
 def is_met(needs: frozenset[str] | None, found: frozenset[str], states: frozenset[str]) -> bool:
-    """Tell whether a page has what is needed, or its scripts may bring it about; `[name]` as a state is any value."""
+    """Return whether a page has what is needed, or its scripts may bring it about; `[name]` as a state is any value."""
     return needs is None or all(each in states or _without_value(each) in states for each in needs - found)
 
 
@@ -88,7 +88,7 @@ def _needs(tokens: list[Any]) -> list[str]:
 
 
 def _attribute(tokens: Sequence[Any]) -> str:
-    """Give `[name]`, or `[name=value]` where the whole value is asked for; both in lower case."""
+    """Return `[name]`, or `[name=value]` where the whole value is asked for; both in lower case."""
     parts = [token for token in tokens if not isinstance(token, (ast.WhitespaceToken, ast.Comment))]
     if not parts or not isinstance(parts[0], ast.IdentToken):
         raise _UnknownError

@@ -18,7 +18,7 @@ _NAME = re.compile(r"--[\w-]+")
 
 
 def names_in(text: str) -> frozenset[str]:
-    """Give the custom properties that a text speaks of."""
+    """Return the custom properties that a text speaks of."""
     return frozenset(_NAME.findall(text))
 
 
@@ -144,7 +144,7 @@ def _imported(rule: Any, folder: str, load: Callable[[str], str]) -> Iterator[No
 
 
 def needs_in(nodes: Sequence[Node]) -> frozenset[str]:
-    """Give all that selectors ask for, also those under conditions."""
+    """Return all that selectors ask for, also those under conditions."""
     found: set[str] = set()
     for node in nodes:
         if isinstance(node, Rule):

@@ -15,7 +15,7 @@ Tokens = Iterable[Any]
 
 
 def squeezed(tokens: Tokens, *, around: str = ",") -> str:
-    """Give the text of tokens; white space beside the characters in `around` goes."""
+    """Return the text of tokens; white space beside the characters in `around` goes."""
     return str(tinycss2.serialize(_squeeze(tokens, around)))
 
 

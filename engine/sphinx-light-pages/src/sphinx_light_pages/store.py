@@ -34,7 +34,7 @@ class Made:
 
 
 def digest(content: bytes) -> str:
-    """Give a short fingerprint."""
+    """Return a short fingerprint."""
     return blake2b(content, digest_size=16).hexdigest()
 
 
@@ -46,12 +46,12 @@ class Store:
         connection.executescript(f"pragma synchronous = off; {_TABLES}")
 
     def pages(self) -> dict[str, Made]:
-        """Give what is known of every page, by path."""
+        """Return what is known of every page, by path."""
         rows = self._connection.execute("select path, digest, names from pages")
         return {path: Made(page, frozenset(names.split("\n"))) for path, page, names in rows}
 
     def page(self, path: str) -> tuple[str, str]:
-        """Give a page as Sphinx wrote it, and as it was made of that."""
+        """Return a page as Sphinx wrote it, and as it was made of that."""
         (contents,) = self._connection.execute("select original, light from pages where path = ?", (path,))
         original, light = (zlib.decompress(content).decode() for content in contents)
         return original, light
@@ -67,7 +67,7 @@ class Store:
         self._connection.executemany("delete from pages where path = ?", [(path,) for path in paths])
 
     def sheet(self, path: str) -> Any:
-        """Give what was kept of a stylesheet, or nothing."""
+        """Return what was kept of a stylesheet, or nothing."""
         row = self._connection.execute("select content from sheets where path = ?", (path,)).fetchone()
         return pickle.loads(row[0]) if row else None  # as Sphinx's own doctrees
 
@@ -76,7 +76,7 @@ class Store:
         self._connection.execute("replace into sheets values (?, ?)", (path, pickle.dumps(content)))
 
     def sources(self) -> tuple[frozenset[str], str]:
-        """Give the paths of the files that went into the pages, and their state at that time."""
+        """Return the paths of the files that went into the pages, and their state at that time."""
         paths = frozenset(path for (path,) in self._connection.execute("select path from sources"))
         return paths, next((state for (state,) in self._connection.execute("select digest from state")), "")
 
@@ -88,7 +88,7 @@ class Store:
         self._connection.executemany("insert into sources values (?)", [(path,) for path in paths])
 
     def assets(self) -> frozenset[str]:
-        """Give the assets that the last build has left in the output."""
+        """Return the assets that the last build has left in the output."""
         return frozenset(path for (path,) in self._connection.execute("select path from assets"))
 
     def keep_assets(self, paths: Iterable[str]) -> None:
@@ -102,7 +102,7 @@ class Store:
 
 
 def place(doctrees: Path, output: Path) -> Path:
-    """Give the folder for what belongs to one output."""
+    """Return the folder for what belongs to one output."""
     where = os.path.relpath(output.resolve(), doctrees.resolve()).replace(os.sep, "/")
     return doctrees / f"light-pages-{digest(where.encode())[:12]}"
 
@@ -123,7 +123,7 @@ def open_store(folder: Path) -> Iterator[Store]:
 
 
 def kept(folder: Path) -> tuple[dict[str, Made], frozenset[str]] | None:
-    """Give what is known of pages and assets; None, and no store, where none is as this code has left it."""
+    """Return what is known of pages and assets; None, and no store, where none is as this code has left it."""
     file = folder / FILE
     known = sphinx_build_cache.load(folder / SEAL, sphinx_build_cache.code_state("sphinx_light_pages"))
     if known is None or known != _digest_of(file):

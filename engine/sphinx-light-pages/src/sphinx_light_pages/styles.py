@@ -18,7 +18,7 @@ Sheet = tuple[str, str]  # its path, and the media that it is for
 
 
 def sheet_of(tag: Tag, address: Address | None) -> Sheet | None:
-    """Tell which stylesheet a tag brings in; None if it is no such tag or one that a script may be after."""
+    """Return which stylesheet a tag brings in; None if it is no such tag or one that a script may be after."""
     is_plain = tag.name == "link" and tag.get("rel") == "stylesheet" and tag.attributes.keys() <= _LINK
     if not is_plain or address is None or not address.path.endswith(".css"):
         return None
@@ -54,7 +54,7 @@ class Styles:
         self.sources: set[str] = set()  # the files that were read
 
     def is_readable(self, path: str) -> bool:
-        """Tell whether the rules of a stylesheet can be moved into a page."""
+        """Return whether the rules of a stylesheet can be moved into a page."""
         return self._read(path) is not None
 
     def write(self, sheets: Sequence[Sheet], around: Around) -> str:

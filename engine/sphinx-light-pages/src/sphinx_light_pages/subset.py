@@ -11,7 +11,7 @@ Test = Callable[[Selector], bool]
 
 
 def used(nodes: Sequence[Node], is_used: Test) -> list[Node]:
-    """Give the rules with a selector that is used."""
+    """Return the rules with a selector that is used."""
     kept: list[Node] = []
     for node in nodes:
         if isinstance(node, Rule):
@@ -34,7 +34,7 @@ def write(nodes: Sequence[Node], names: Iterable[str], words: str) -> str:
 
 
 def names_used(nodes: Sequence[Node]) -> frozenset[str]:
-    """Give the custom properties that rules ask for."""
+    """Return the custom properties that rules ask for."""
     return frozenset().union(*(each.uses for each in _declarations(nodes)))
 
 

@@ -3,6 +3,7 @@
 from textwrap import dedent
 
 import pytest
+import typst
 from harness.checked_sites import MakeSite
 from sphinx_vita.command.check.checks import facts
 from sphinx_vita.command.check.promises import read_promises
@@ -109,6 +110,31 @@ def test_a_word_that_is_spelled_otherwise_is_told(make_site: MakeSite, word: str
     assert [(each.code.name, each.where) for each in facts.check(site)] == [("facts.spelling", "a.md:3")]
 
 
+PDF = typst.compile(b"#set page(height: 4cm)\nAda Lovelace at ASPLoS\n\n = Work\nEngineer at the Mill#pagebreak()Two")
+
+
+def test_a_pdf_is_held_to_facts_length_and_spelling(make_site: MakeSite) -> None:
+    listed = """\
+        places: {pdfs: [cv.pdf]}
+        lengths: {cv.pdf: 1, gone.pdf: 1}
+        spelled: [ASPLOS]
+        headings: {work: Work, person: ""}
+        person:
+          - Ada Lovelace
+        work:
+          - Engineer at the Mill
+          - Charles
+        """
+    site = make_site({"cv.pdf": PDF}, {"facts.yaml": dedent(listed)}, facts="facts.yaml")
+
+    assert sorted((each.line, each.code.name) for each in facts.check(site)) == [
+        (2, "facts.length"),
+        (2, "facts.missing"),
+        (3, "facts.spelling"),
+        (9, "facts.missing"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("listed", "line"),
     [
@@ -172,3 +198,11 @@ def test_marks_of_a_paper_that_is_not_there_are_told(make_site: MakeSite) -> Non
                      bibliographies=("papers.bib",))  # fmt: skip
 
     assert ["'gone'" in each.message for each in facts.check(site)] == [True]
+
+
+def test_a_fact_that_is_withheld_now_says_where(make_site: MakeSite) -> None:
+    profile = "# Ada\n\n:::{profile} Ada\n:phone: +44 20 7946 0123\n:visibility: private phone\n:::\n"
+    listed = 'person:\n  - {fact: "+44 20 7946 0123", pages: [cv]}\n'
+    site = make_site({"cv.html": CV}, {"index.md": profile, "facts.yaml": listed}, facts="facts.yaml")
+
+    assert ["since index.md:4 withholds the phone" in each.message for each in facts.check(site)] == [True]

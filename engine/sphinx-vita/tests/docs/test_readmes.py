@@ -41,7 +41,7 @@ def test_the_settings_are_those_of_the_code(package: str) -> None:
         assert rows == recorder.rows != []
 
 
-@pytest.mark.parametrize("package", (*SMALL, "build-cache"))
+@pytest.mark.parametrize("package", [*SMALL, "build-cache"])
 def test_each_says_how_to_install_what_it_promises_and_its_limits(package: str) -> None:
     text = readme(package)
     assert f"pip install sphinx-{package}\n" in text

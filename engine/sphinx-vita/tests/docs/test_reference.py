@@ -4,12 +4,14 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from harness.sites import ENVIRONMENT
 from sphinx_computed_figures.directive import ComputedFigureDirective
+from sphinx_vita.command.check.acceptance import CODES
+from sphinx_vita.command.check.checks import codes
+from sphinx_vita.command.main import main
 from sphinx_vita.reading.bibtex.known_fields import CITED, LINKS, MEANINGS, OF_SITE
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS
@@ -18,8 +20,8 @@ from sphinx_vita.reading.view_options import OPTIONS
 from sphinx_vita.records import KINDS, LINK_LABELS, options_of
 from sphinx_vita.sphinx.defaults import DEFAULTS
 from sphinx_vita.sphinx.directives import DIRECTIVES
+from sphinx_vita.sphinx.domain import ROLES
 from sphinx_vita.sphinx.output.export import EXPORTS
-from sphinx_vita.sphinx.pages.references import ROLES
 
 from .snippets import DOCS
 
@@ -126,18 +128,14 @@ def test_each_file_that_is_made_is_told(page: Page) -> None:
     assert are_told(set(EXPORTS), rows(page("reference/exports")))
 
 
-def test_no_page_is_left_out_of_the_contents(page: Page) -> None:
-    named = {link["href"] for link in page("index").select(".sidebar-tree a.reference.internal")}
-    pages = {path.relative_to(DOCS).with_suffix(".html").as_posix() for path in DOCS.rglob("*.md")}
-    assert pages - {"index.html", "reference/a-paper.html"} <= named
+def test_each_option_of_the_command_is_told(page: Page) -> None:
+    options = {each.opts[0] for verb in main.commands.values() for each in verb.params if each.opts[0].startswith("-")}
+    assert {"--json", "--update"} <= options
+    assert are_told(options, rows(page("reference/command")))
 
 
-def test_no_owner_of_a_site_is_named() -> None:
-    root = ENGINE.parent / "conf.py"
-    owner = re.search(r'author = .*"(.+)"', root.read_text("utf-8")) if root.is_file() else None
-    names = owner[1].split() if owner else []
-    texts = [path.read_text("utf-8") for path in Path(DOCS).rglob("*") if path.suffix in (".md", ".py", ".bib")]
-    assert [name for name in names for text in texts if re.search(rf"\b{name}\b", text)] == []
+def test_each_finding_of_the_check_is_told(page: Page) -> None:
+    assert are_told({*codes(), *(each.name for each in CODES)}, rows(page("reference/command")))
 
 
 def test_each_test_that_a_guarantee_names_is_there() -> None:

@@ -3,12 +3,16 @@
 import ast
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 from harness.sites import Built, Site
+from sphinx_vita.command.check.acceptance import read_acceptances
+from sphinx_vita.command.check.promises import read_promises
 from sphinx_vita.sphinx.directives import DIRECTIVES
-from sphinx_vita.sphinx.pages.references import ROLES
+from sphinx_vita.sphinx.domain import ROLES
 
 from .snippets import ALL, DOCS, EXAMPLES, Snippet
 
@@ -73,6 +77,26 @@ def test_pages_build_without_a_warning(site: Site, snippet: Snippet) -> None:
     page = snippet.text if re.search(r"^# ", snippet.text, re.MULTILINE) else f"# Page\n\n{snippet.text}"
 
     site({**FIGURES}, bib=PAPERS, config=CONFIG, cast=people, contact="# Contact\n", page=page)
+
+
+@pytest.mark.parametrize("snippet", [each for each in ALL if each.caption == "facts.yaml"], ids=str)
+def test_a_list_of_facts_is_read(snippet: Snippet) -> None:
+    read = read_promises(snippet.text)
+    assert read.problems == []
+    assert next(each.text for group in read.groups for each in group.facts) == "2014 – 2019"
+
+
+@pytest.mark.parametrize("snippet", of_language("toml"), ids=str)
+def test_what_is_accepted_is_read(tmp_path: Path, snippet: Snippet) -> None:
+    (tmp_path / "pyproject.toml").write_text(snippet.text, "utf-8")
+    accepted, problems = read_acceptances(tmp_path)
+    assert len(accepted) == 1
+    assert problems == []
+
+
+@pytest.mark.parametrize("snippet", of_language("yaml"), ids=str)
+def test_yaml_can_be_read(snippet: Snippet) -> None:
+    assert isinstance(yaml.safe_load(snippet.text), dict)
 
 
 @pytest.mark.parametrize("snippet", of_language("python"), ids=str)

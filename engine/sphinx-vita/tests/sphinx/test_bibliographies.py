@@ -44,7 +44,16 @@ def test_a_mistake_is_told_with_its_line_and_spares_the_entries_around_it(site: 
     assert "First" in words
     assert "Last" in words
     assert "javascript:" not in str(built.page("page").select("a"))
-    assert built.page("page").select("img[src*='://']") == []  # each visitor's browser would go there
+
+
+def test_no_visitor_is_sent_to_another_host_for_a_picture(site: Site) -> None:
+    entry, _, _ = BROKEN["a picture of another host"]
+    cards = LIST.replace("\n:::\n", "\n:style: cards\n:::\n")
+
+    built = site(page=cards, bib=entry, silent=False)
+
+    assert "Bad" in built.words("page")
+    assert "x.example" not in built.text("page.html")
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_a_deprecated_option_of_a_view_is_told_once(site: Site) -> None:
     built = site(page="# P\n\n:::{publications}\n:top: 1\n:::\n", bib=PAPER, silent=False)
 
     assert [told.place for told in built.told] == [("vita.deprecated", "page.md", 3)]
-    assert "CLM" in built.words("page")
+    assert "Sampling Barrier" in built.words("page")
 
 
 def test_a_deprecated_setting_works_and_is_told_at_its_line(site: Site) -> None:

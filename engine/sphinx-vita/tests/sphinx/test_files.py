@@ -154,9 +154,8 @@ def test_a_file_stays_that_sphinx_copies_now_and_one_that_an_export_makes(site: 
     cv: dict[str, Any] = {"cv": "---\npdf: own.pdf\n---\n# CV\n"}
     site({**NAMED, "extra/draft.pdf": b"extra"}, config={"vita_exports": True}, **ALL)
 
-    built = site(
-        bib="", me="# Me\n", config={"vita_exports": True, "html_extra_path": ["extra"]}, silent=True, **cv
-    ).files()
+    config = {"vita_exports": True, "html_extra_path": ["extra"]}
+    built = site({"own.pdf": None}, bib="", me="# Me\n", config=config, **cv).files()
 
     assert built["draft.pdf"] == b"extra"
     assert built["own.pdf"].startswith(b"%PDF")

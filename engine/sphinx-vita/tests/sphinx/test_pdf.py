@@ -72,7 +72,8 @@ JOBS = """\
 
 def cv(site: Site, **more: Any) -> PdfReader:
     pages = {"me": f"# Ada Lovelace\n\n{PROFILE}", "jobs": JOBS, "cv": CV} | more.pop("pages", {})
-    built = site(bib=more.pop("bib", PAPER), config=WITH_EXPORTS | more, **pages)
+    silent = more.pop("silent", True)
+    built = site(bib=more.pop("bib", PAPER), config=WITH_EXPORTS | more, silent=silent, **pages)
     return PdfReader(BytesIO((built.output / "cv.pdf").read_bytes()))
 
 
@@ -88,7 +89,7 @@ def test_the_pdf_has_the_words_of_the_page_in_its_order(site: Site) -> None:
         for part in (
             *("Ada Lovelace", "+1 212 555 0100 · London, UK", "ada@uni.example", "Jobs", "Intern, Lab"),
             *("May 2020 – Now", "Advisor: Charles Babbage", "Built the engine.", "Papers", "COD: Removing the DNA"),
-            *("Ines Quispe, Mingyu Li", "Prose", "Inline code, stress, weight, a link and", "first", "second"),
+            *("Ines Quispe, Mingyu Li", "Prose", "Inline code, stress, weight, a link, a call and", "first", "second"),
             *('print("<x>")', "quoted", "Ada Lovelace · Curriculum vitae · 1 / 1"),
         )
     ]
@@ -141,6 +142,12 @@ def test_links_lead_out_and_back_to_the_site(site: Site) -> None:
     assert {"https://elsewhere.example/", "mailto:ada@uni.example", "tel:+12125550100"} <= targets
 
 
+def test_a_call_can_be_made_from_the_pdf_of_a_site_whose_address_is_not_known(site: Site) -> None:
+    annotations = [each.get_object() for page in cv(site, html_baseurl="").pages for each in page.get("/Annots", ())]
+
+    assert "tel:+12125550100" in [each["/A"]["/URI"] for each in annotations if "/A" in each]
+
+
 @pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("us-letter", 612)])
 def test_the_paper_is_a_choice(site: Site, paper: str, width: int) -> None:
     assert int(cv(site, vita_paper=paper).pages[0].mediabox.width) == width
@@ -164,7 +171,7 @@ def test_a_private_record_is_not_in_the_pdf(site: Site) -> None:
 def test_hostile_text_comes_out_as_it_is(site: Site) -> None:
     hostile = '#read("/etc/passwd") $x$ </title> ]]>'
 
-    assert hostile in words(cv(site, pages={"jobs": JOBS.replace("Intern", hostile)}))
+    assert hostile in words(cv(site, pages={"jobs": JOBS.replace("Intern", hostile)}, silent=False))
 
 
 def test_a_name_that_no_font_has_is_a_warning_and_no_blank_box(site: Site) -> None:

@@ -15,7 +15,7 @@ PROFILE = """\
 :scholar: a1b2
 :dblp: 1/2
 :linkedin: https://www.linkedin.com/in/ines
-:orcid: 0000-0001
+:orcid: 0000-0002-1825-0097
 :x: '@ines'
 :homepage: https://ines.example
 :cv: cv
@@ -32,7 +32,7 @@ ACTIONS = {
     "Google Scholar": "https://scholar.google.com/citations?user=a1b2",
     "LinkedIn": "https://www.linkedin.com/in/ines",
     "dblp": "https://dblp.org/pid/1/2.html",
-    "ORCID": "https://orcid.org/0000-0001",
+    "ORCID": "https://orcid.org/0000-0002-1825-0097",
     "X": "https://x.com/ines",
 }
 

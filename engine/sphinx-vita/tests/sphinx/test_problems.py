@@ -164,8 +164,8 @@ def test_a_paper_with_two_places_is_told_with_both(site: Site) -> None:
 
 
 BODIES = {
-    "HTML": ("<script>alert(1)</script>", "vita.unknown_value", "<script>alert(1)</script>"),
-    "HTML in a line": ("a <b onclick=x>c</b>", "vita.unknown_value", "a <b onclick=x>c</b>"),
+    "HTML": ("<script>alert(1)</script>", "vita.foreign_markup", "<script>alert(1)</script>"),
+    "HTML in a line": ("a <b onclick=x>c</b>", "vita.foreign_markup", "a <b onclick=x>c</b>"),
     "the directive of HTML": ("```{raw} html\n<script>alert(1)</script>\n```", "docutils", ""),
     "another file": ("```{include} ../secret.txt\n```", "docutils", ""),
     "another file as code": ("```{literalinclude} ../secret.txt\n```", "docutils", ""),
@@ -202,7 +202,7 @@ def test_a_sign_that_yaml_refuses_costs_no_other_option(site: Site) -> None:
     ("source", "kind", "advice"),
     [
         (":::{postion} X\n:::\n", "unknown_directive", "did you mean '{position}'?"),
-        (":::{job} X\n:::\n", "unknown_directive", "write one of profile, degree, position"),
+        (":::{job} X\n:::\n", "unknown_directive", "write one of profile, position, degree"),
         (":::{figrue} x.png\n:::\n", "unknown_directive", "did you mean '{figure}'?"),
         ("see {awrad}`x`\n", "unknown_role", "did you mean 'award'?"),
     ],

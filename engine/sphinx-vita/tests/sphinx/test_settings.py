@@ -41,10 +41,26 @@ def test_a_colour_may_be_long_or_short(site: Site, colour: str) -> None:
 @pytest.mark.parametrize("address", ["https://x.example/site", "https://x.example/site/"])
 def test_an_address_needs_no_slash_at_its_end(site: Site, address: str) -> None:
     path = address.removeprefix("https://x.example")
-    extensions = ["myst_parser", "sphinx_design", "vita", "notfound.extension"]
+    extensions = ["myst_parser", "sphinx_design", "notfound.extension"]
 
-    built = site(page="# P\n", config={"html_baseurl": address, "notfound_urls_prefix": path, "extensions": extensions})
+    built = site(
+        page="# P\n", config={"html_baseurl": address, "notfound_urls_prefix": path, "vita_extensions": extensions}
+    )
 
     assert "/site/_static/" in built.text("404.html")
     assert "/site_" not in built.text("404.html")
     assert 'href="https://x.example/site/page.html"' in built.text("page.html")
+
+
+NO_PAGES = """.pytest_cache/README .venv/lib/notes deep/.hidden/page node_modules/x/README web/node_modules/x/page
+engine/docs/index tests/notes README README.de CONTRIBUTING research/_part""".split()
+
+
+@pytest.mark.parametrize("name", NO_PAGES)
+def test_what_is_known_to_be_no_page_is_none(site: Site, name: str) -> None:
+    assert f"{name}.html" not in site({f"{name}.md": "# Not a page\n"}, real="# P\n").files()
+
+
+@pytest.mark.parametrize("name", ["teaching/index", "contact", "readings", "tests-of-time"])
+def test_whatever_else_lies_in_the_site_is_a_page(site: Site, name: str) -> None:
+    assert f"{name}.html" in site({f"{name}.md": "---\norphan: true\n---\n# A page\n"}, real="# P\n").files()

@@ -47,3 +47,8 @@ def test_a_slip_changes_nothing_or_is_told(site: Site, kind: str) -> None:
         assert "909-0909" not in shown[name], source
         assert not RAW.search(shown[name]), source
         assert told[name] or changes(shown[name], number) == right, source
+
+
+def test_an_option_that_prose_quotes_as_code_is_prose(site: Site) -> None:
+    built = site(page="# Page\n\nWrite `:style: list` for a list.\n")
+    assert "Write :style: list for a list." in built.words("page")

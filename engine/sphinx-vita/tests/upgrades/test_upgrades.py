@@ -20,7 +20,7 @@ from sphinx_vita.reading.record_options import COMMON_OPTIONS
 from sphinx_vita.reading.view_options import OPTIONS
 from sphinx_vita.records import KINDS, Publication, options_of
 from sphinx_vita.sphinx.directives import DIRECTIVES
-from sphinx_vita.sphinx.pages.references import ROLES
+from sphinx_vita.sphinx.domain import ROLES
 
 HERE = Path(__file__).parent
 VERSIONS = sorted(path.name for path in HERE.iterdir() if (path / "conf.py").is_file())

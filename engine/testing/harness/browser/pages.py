@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 from harness.browser.chromium import find_browser, launch_arguments
 from harness.browser.server import serve
 
+REDIRECT = 'http-equiv="refresh"'
+
 
 @pytest.fixture(scope="session")
 def address(built_site: Path) -> Iterator[str]:
@@ -23,8 +25,12 @@ def address(built_site: Path) -> Iterator[str]:
 
 
 def pages_of(site: Path) -> list[str]:
-    """Name every page of a site; of those that show source code the first, since nothing else differs on them."""
-    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    """Name every page of a site but those that only lead on from an old address.
+
+    Of those that show source code it is the first, since nothing else differs on them.
+    """
+    shown = (path for path in site.rglob("*.html") if REDIRECT not in path.read_text("utf-8"))
+    pages = sorted(path.relative_to(site).as_posix() for path in shown)
     code = [path for path in pages if path.startswith("_source/")]
     return [path for path in pages if path not in code[1:]]
 

@@ -6,8 +6,12 @@ Each function takes the configuration and a name, and returns the text of tables
 from collections.abc import Callable, Iterable, Sequence
 from pprint import pformat
 
+import click
 from sphinx.config import Config
 from sphinx_computed_figures.directive import ComputedFigureDirective
+from sphinx_vita.command.check.acceptance import CODES as OF_ACCEPTANCE
+from sphinx_vita.command.check.checks import codes
+from sphinx_vita.command.main import main
 from sphinx_vita.reading.bibtex.known_fields import LINKS, MEANINGS
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS
@@ -27,7 +31,7 @@ def options(_: Config, kind: str) -> str:
         what = each.metadata["description"]
         read_as = str(each.metadata["value"])
         needed = "yes" if each.metadata["required"] else ""
-        rows.append((f"{_code(name)} (behind the name)" if place == 0 else _code(name), what, read_as, needed))
+        rows.append((f"{_code(name)} (the argument)" if place == 0 else _code(name), what, read_as, needed))
     rows += [(_code(name), what, "text", "") for name, what in COMMON_OPTIONS.items()]
     return f"{record.__doc__}\n\n{_table(('option', 'what to write', 'read as', 'needed'), rows)}"
 
@@ -53,12 +57,16 @@ def settings(config: Config, prefix: str) -> str:
 def _setting(config: Config, name: str) -> str:
     declared = config.values[name]
     types = declared.valid_types
-    kinds = sorted(each.__name__ for each in (types if isinstance(types, Iterable) else [types]))
+    kinds = sorted(each.__name__ for each in types) if isinstance(types, Iterable) else []
     default = pformat(declared.default, width=70, compact=True)
-    return (
-        f"````{{confval}} {name}\n:type: {' or '.join(kinds)}\n\n{_sentence(declared.description)}\n"
-        f"By default:\n\n```python\n{name} = {default}\n```\n````\n"
-    )
+    is_short = "\n" not in default
+    head = [
+        f"````{{confval}} {name}",
+        f":type: {' or '.join(kinds)}",
+        *([f":default: {_code(default)}"] if is_short else []),
+    ]
+    body = [_sentence(declared.description), *([] if is_short else ["By default:", "", "```python", default, "```"])]
+    return "\n".join([*head, "", *body, "````", ""])
 
 
 def changed_settings(_: Config, __: str) -> str:
@@ -112,6 +120,23 @@ def exports(_: Config, __: str) -> str:
     return _table(("file", "what it is", "what it is good for"), rows)
 
 
+def verbs(_: Config, __: str) -> str:
+    """Return the verbs of the command, each with its options."""
+    parts = []
+    for name, verb in sorted(main.commands.items()):
+        rows = [
+            (_code(", ".join(each.opts)), each.help or "") for each in verb.params if isinstance(each, click.Option)
+        ]
+        parts.append(f"`sphinx-vita {name}`: {verb.help}\n\n{_table(('option', 'what it does'), rows)}")
+    return "\n".join(parts)
+
+
+def findings(_: Config, __: str) -> str:
+    """Return what `sphinx-vita check` can find."""
+    known = [*codes().values(), *OF_ACCEPTANCE]
+    return _table(("code", "level", "what it means"), ((_code(each.name), each.level, each.meaning) for each in known))
+
+
 def _code(text: str) -> str:
     marks = "``" if "`" in text else "`"
     blank = " " if "`" in text else ""
@@ -141,4 +166,6 @@ SUBJECTS: dict[str, Callable[[Config, str], str]] = {
     "roles": roles,
     "warnings": warnings,
     "exports": exports,
+    "verbs": verbs,
+    "findings": findings,
 }

@@ -72,7 +72,7 @@ def _dated(portfolio: Portfolio) -> Iterator[tuple[datetime, Record]]:
 
 
 def _first_day(date: Date) -> datetime:
-    """Give the first day that a date can mean; the 29th of February of any year may have been written."""
+    """Return the first day that a date can mean; the 29th of February of any year may have been written."""
     year, month, day = date.first_day
     return datetime(year, month, min(day, monthrange(year, month)[1]), tzinfo=UTC)
 

@@ -79,7 +79,7 @@ _OWN_ADDRESSES = {  # of works that are what stands there, and not a text about 
 
 
 def work_of(publication: Publication) -> Work:
-    """Tell what kind of work it is. What has not appeared is a manuscript, whatever journal it was sent to."""
+    """Return what kind of work it is. What has not appeared is a manuscript, whatever journal it was sent to."""
     work = _work_as_written(publication)
     return _BY_STATUS.get(publication.status, work) if work in _MAY_BE_MANUSCRIPTS else work
 
@@ -98,33 +98,33 @@ def _work_as_written(publication: Publication) -> Work:
 
 
 def status_of(publication: Publication) -> str:
-    """Give the word for a status that a reader must know of; "" for what has been published."""
+    """Return the word for a status that a reader must know of; "" for what has been published."""
     return "" if publication.status is Status.PUBLISHED else publication.status.value
 
 
 def end_pages(publication: Publication) -> tuple[str, str]:
-    """Give the first and the last page: ("377", "393"), ("12", "") for one page, ("", "") for none."""
+    """Return the first and the last page: ("377", "393"), ("12", "") for one page, ("", "") for none."""
     return split_pages(one_line(publication.pages))
 
 
 def split_pages(pages: str) -> tuple[str, str]:
-    """Give the first and the last of pages as they are printed: "377–393"."""
+    """Return the first and the last of pages as they are printed: "377–393"."""
     first, *rest = re.split(r"[\s,;+–-]+", pages.strip(" ,;+–-"))
     return first, next((page for page in reversed(rest) if page), "")
 
 
 def year_of(publication: Publication) -> str:
-    """Give the year in its four digits; "" where it is only told in words, such as "In press"."""
+    """Return the year in its four digits; "" where it is only told in words, such as "In press"."""
     return f"{publication.date.year:04}" if publication.date else ""
 
 
 def year_in_words(publication: Publication) -> str:
-    """Give what stands in the place of the year: its digits, or the words for what has been accepted without one."""
+    """Return what stands in the place of the year: its digits, or the words for what has been accepted without one."""
     return publication.year or ("In press" if publication.status is Status.ACCEPTED else "")
 
 
 def address_of(publication: Publication) -> str:
-    """Give the address in the web that a citation names: the DOI's, the publisher's or a repository's; "" for none."""
+    """Return the web address that a citation names: the DOI's, the publisher's or a repository's; "" for none."""
     links = {link.kind: link.url for link in reversed(publication.links) if is_web_address(link.url)}
     kinds = (*_ADDRESSES, *_OWN_ADDRESSES.get(work_of(publication), ()))
     return next((links[kind] for kind in kinds if kind in links), "")
@@ -138,7 +138,7 @@ def order_of_cv(publication: Publication) -> tuple[object, ...]:
 
 
 def code_of(publication: Publication) -> str:
-    """Give the address of the code in the web; "" for none."""
+    """Return the address of the code in the web; "" for none."""
     return next((link.url for link in publication.links if link.kind == "code" and is_web_address(link.url)), "")
 
 
@@ -149,6 +149,6 @@ def is_pdf(link: Link) -> bool:
 
 
 def address_of_page(publication: Publication) -> str:
-    """Give the address of the page on which to read a publication: the publisher's before the DOI's; "" for none."""
+    """Return the address of the page on which to read a publication: the publisher's before the DOI's; "" for none."""
     publisher = next((link.url for link in publication.links if link.kind == "publisher"), "")
     return publisher if is_web_address(publisher) else address_of(publication)

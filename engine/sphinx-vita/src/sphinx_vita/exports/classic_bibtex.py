@@ -41,7 +41,7 @@ _SPECIAL = re.compile(r"(?<!\\)[&%#$_]")
 
 
 def as_classic(publication: Publication, written: Iterable[tuple[str, str]]) -> tuple[str, Fields]:
-    """Give the type and the fields of an entry whose public fields are `written`, in their order."""
+    """Return the type and the fields of an entry whose public fields are `written`, in their order."""
     fields = {name: value for name, value in written if name not in _OF_A_SITE and "+an" not in name}
     fields = {(own if (own := _NAMES.get(name, name)) not in fields else name): value for name, value in fields.items()}
     _write_names(publication, fields)
@@ -61,7 +61,7 @@ def as_classic(publication: Publication, written: Iterable[tuple[str, str]]) -> 
 
 
 def _type(publication: Publication, fields: Fields) -> str:
-    """Give a type that classic styles know; what has not appeared is no article of the journal it was sent to."""
+    """Return a type that classic styles know; what has not appeared is no article of the journal it was sent to."""
     written = publication.entry_type.lower()
     work = work_of(publication)
     if work is Work.MANUSCRIPT:
@@ -76,7 +76,7 @@ def _type(publication: Publication, fields: Fields) -> str:
 
 
 def _note(publication: Publication, entry_type: str) -> str:
-    """Say what a style cannot tell of a work that has not appeared; an unpublished one must have a note."""
+    """Return what a style cannot tell of a work that has not appeared; an unpublished one must have a note."""
     number = f"arXiv:{publication.arxiv}" if publication.arxiv else ""
     if entry_type == "unpublished":
         return ", ".join(part for part in (_NOTES.get(publication.status, "Unpublished"), number) if part)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sphinx_vita.exports.citation import Work, address_of, code_of, order_of_cv, status_of, year_in_words
+from sphinx_vita.exports.facts import filled
 from sphinx_vita.exports.imprint import Imprint, imprint_of
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import Author, Name, Publication, Status
@@ -58,7 +59,6 @@ def dump(publications: Sequence[Publication]) -> str:
 
 def _item(publication: Publication) -> dict[str, Any]:
     imprint = imprint_of(publication)
-    texts = {name: one_line(value) for name, value in _texts(publication, imprint).items()}
     lists = {
         "author": _names(publication.authors),
         "editor": _names(publication.editors),
@@ -71,7 +71,7 @@ def _item(publication: Publication) -> dict[str, Any]:
         "custom": _custom(publication),
     }
     required = {"id": publication.key, "type": _type(publication, imprint)}
-    return required | {name: value for name, value in (texts | lists).items() if value}
+    return required | filled(_texts(publication, imprint) | lists)
 
 
 def _type(publication: Publication, imprint: Imprint) -> str:
@@ -135,14 +135,14 @@ def _note(publication: Publication) -> str:
 
 
 def _custom(publication: Publication) -> dict[str, Any]:
-    """Give what CSL has no word for."""
+    """Return what CSL has no word for."""
     equal = [one_line(each.name) for each in publication.authors if each.contributed_equally]
     facts = {
         "has-more-authors": publication.has_more_authors,
         "equal-contribution": equal if len(equal) > 1 else [],
         "code": code_of(publication),
     }
-    return {name: value for name, value in facts.items() if value}
+    return filled(facts)
 
 
 def _names(people: Iterable[Author]) -> list[dict[str, str]]:
@@ -150,7 +150,7 @@ def _names(people: Iterable[Author]) -> list[dict[str, str]]:
 
 
 def _name(name: Name) -> dict[str, str]:
-    """Give a name by its parts; one of one part, a collaboration's too, must be printed as it is."""
+    """Return a name by its parts; one of one part, a collaboration's too, must be printed as it is."""
     if name.family == str(name):
         return {"literal": one_line(name.family)}
     parts = {
@@ -163,7 +163,7 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _date(dates: DateRange | None) -> dict[str, Any]:
-    """Give a date, or the first and the last of a range, as exact as they were written."""
+    """Return a date, or the first and the last of a range, as exact as they were written."""
     if not dates:
         return {}
     season = {"season": _SEASONS[dates.start.season]} if dates.start.season in _SEASONS else {}

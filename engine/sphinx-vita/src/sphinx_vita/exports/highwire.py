@@ -18,7 +18,7 @@ _VENUES = {  # what the venue is called; a book or a manuscript has none that Sc
 
 
 def tags(publication: Publication, portfolio: Portfolio) -> tuple[tuple[str, str], ...]:
-    """Give the names and contents of the page's meta elements, in order; whoever writes HTML escapes them."""
+    """Return the names and contents of the page's meta elements, in order; whoever writes HTML escapes them."""
     return tuple((name, text) for name, value in _tags(publication, portfolio) if (text := one_line(value)))
 
 
@@ -52,13 +52,13 @@ def _name(name: Name) -> str:
 
 
 def _date(date: Date | None) -> str:
-    """Give the whole date, or else the year alone: Scholar knows nothing between them."""
+    """Return the whole date, or else the year alone: Scholar knows nothing between them."""
     if not date:
         return ""
     return f"{date.year:04}/{date.month:02}/{date.day:02}" if date.month and date.day else f"{date.year:04}"
 
 
 def _pdf(publication: Publication, portfolio: Portfolio) -> str:
-    """Give the whole address of the paper itself; a file beside the page, which Scholar asks for, before others."""
+    """Return the whole address of the paper itself; a file beside the page, which Scholar asks for, before others."""
     links = sorted((link.url for link in publication.links if is_pdf(link)), key=lambda url: ":" in url)
     return next((address for url in links if (address := portfolio.whole_link(url))), "")

@@ -164,7 +164,7 @@ def _event(work: Work, fields: Mapping[str, str]) -> str:
 
 
 def _event_place(work: Work, fields: Mapping[str, str]) -> str:
-    """Give biblatex's `venue`; where nothing else names the proceedings, it is their name in other people's files."""
+    """Return biblatex's `venue`; where nothing else names the proceedings, it is their name in other people's files."""
     is_place = any(fields.get(name) for name in (*_IN_PROCEEDINGS, "eventtitle", "conference"))
     return fields.get("venue", "") if is_place and _is_out(work) else ""
 
@@ -208,7 +208,7 @@ def _numbers(publication: Publication, work: Work, fields: Mapping[str, str]) ->
 
 
 def _identifier(fields: Mapping[str, str], name: str, archives: tuple[str, ...], pattern: str) -> str:
-    """Give an identifier of its own field, or of `eprint` where that is of its archive."""
+    """Return an identifier of its own field, or of `eprint` where that is of its archive."""
     archive = _first(fields, "eprinttype", "archiveprefix").lower()
     written = fields.get(name, "") or (fields.get("eprint", "") if archive in archives else "")
     found = re.search(pattern, written)
@@ -216,7 +216,7 @@ def _identifier(fields: Mapping[str, str], name: str, archives: tuple[str, ...],
 
 
 def _issued(publication: Publication, fields: Mapping[str, str]) -> DateRange | None:
-    """Give the date with its end, where the entry has a range of dates."""
+    """Return the date with its end, where the entry has a range of dates."""
     if not publication.date:
         return None
     written = _range(fields.get("date", ""))

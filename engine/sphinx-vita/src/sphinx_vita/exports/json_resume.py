@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from sphinx_vita.exports.citation import Work, address_of, code_of, order_of_cv, status_of, year_in_words, year_of
+from sphinx_vita.exports.facts import filled
 from sphinx_vita.exports.imprint import imprint_of
 from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.places import read_place
@@ -37,7 +38,7 @@ def dump(portfolio: Portfolio) -> str:
     for kind in (kind for kind in KINDS.values() if kind.exported.resume):
         name = kind.exported.resume
         sections[name] = [*sections.get(name, _NOTHING), *_section(kind, portfolio)]
-    document = {"$schema": SCHEMA, **_filled(sections), "meta": {"version": VERSION}}
+    document = {"$schema": SCHEMA, **filled(sections), "meta": {"version": VERSION}}
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -47,7 +48,7 @@ def _is_interest(page: Page) -> bool:
 
 
 def _basics(profile: Profile, portfolio: Portfolio) -> dict[str, Any]:
-    return _filled(
+    return filled(
         {
             "name": profile.name,
             "label": profile.label,
@@ -58,7 +59,7 @@ def _basics(profile: Profile, portfolio: Portfolio) -> dict[str, Any]:
             "summary": profile.summary,
             "location": _location(profile.location, portfolio.language),
             "profiles": [
-                _filled({"network": account.network, "username": account.username, "url": account.url})
+                filled({"network": account.network, "username": account.username, "url": account.url})
                 for account in accounts_of(profile)
             ],
         }
@@ -69,7 +70,7 @@ def _location(text: str, language: str) -> dict[str, Any]:
     place = read_place(one_line(text), language)
     if "," in place.city:  # which word is the city cannot be told
         return {"address": place.city}
-    return _filled(
+    return filled(
         {
             "address": place.street,
             "postalCode": place.postal_code,
@@ -85,17 +86,17 @@ def _section(kind: type[Record], portfolio: Portfolio) -> list[dict[str, Any]]:
 
 
 def _facts(record: Record) -> dict[str, Any]:
-    """Give the properties that the kind of a record declares."""
+    """Return the properties that the kind of a record declares."""
     facts: dict[str, Any] = {}
     for name, fields in record.exported.resume_properties.items():
         value = next((value for value in (getattr(record, each) for each in fields) if value), "")
         make = _MADE.get(name)
         facts |= make(record, value) if make else {name: list(value) if isinstance(value, tuple) else value}
-    return _filled(facts)
+    return filled(facts)
 
 
 def _period(_: Record, dates: DateRange | None) -> dict[str, str]:
-    """Give the first and the last date; without a last one readers would take it as going on."""
+    """Return the first and the last date; without a last one readers would take it as going on."""
     if not dates:
         return {}
     end = None if dates.ongoing else (dates.end or dates.start)
@@ -112,7 +113,7 @@ def _studied(_: Record, title: str) -> dict[str, str]:
 
 
 def _reference(record: Record, words: str) -> dict[str, str]:
-    """Give what is said of a person, else how to reach him: themes print nothing else."""
+    """Return what is said of a person, else how to reach him: themes print nothing else."""
     contact = [str(getattr(record, name, "")) for name in ("affiliation", "email", "url")]
     return {"reference": words or ", ".join(part for part in contact if part)}
 
@@ -135,13 +136,13 @@ def _study(title: str) -> tuple[str, str]:
 
 
 def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, Any]:
-    """Give a paper; the summary of one that is not out says so, since themes print no status, and it has no date."""
+    """Return a paper; the summary of one that is not out says so, since themes print no status, and it has no date."""
     is_out = publication.date and publication.is_dated
     status = _STATUSES.get(publication.status, status_of(publication).capitalize())
     result = one_line(publication.tldr or publication.abstract)
     equal = [str(author.name) for author in publication.authors if author.contributed_equally]
     imprint = imprint_of(publication)
-    return _filled(
+    return filled(
         {
             "name": str(publication.title),
             "publisher": _venue(publication),
@@ -164,7 +165,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, An
 
 
 def _venue(publication: Publication) -> str:
-    """Say where it appeared, as a CV does: themes print the publisher alone, and no venue."""
+    """Return where it appeared, as a CV does: themes print the publisher alone, and no venue."""
     imprint = imprint_of(publication)
     if publication.venue_short and imprint.work is Work.PAPER:
         return f"{publication.venue_short} {year_of(publication)}"
@@ -172,17 +173,5 @@ def _venue(publication: Publication) -> str:
 
 
 def _iso(date: Date) -> str:
-    """Give a date as the standard writes it, which has no years but those of four digits from 1000 to 2999."""
+    """Return a date as the standard writes it, which has no years but those of four digits from 1000 to 2999."""
     return date.iso if 1000 <= date.year < 3000 else ""
-
-
-def _filled(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave out what is empty, and put each text on one line."""
-    clean = {name: _clean(value) for name, value in facts.items()}
-    return {name: value for name, value in clean.items() if value}
-
-
-def _clean(value: Any) -> Any:
-    if isinstance(value, list):
-        return [each for each in map(_clean, value) if each]
-    return one_line(value) if isinstance(value, str) else value

@@ -71,7 +71,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> str:
 
 
 def _record(record: Record) -> str:
-    """Give what a record says on its line, and the points of its body below it."""
+    """Return what a record says on its line, and the points of its body below it."""
     remarks = [getattr(record, name) for name in record.exported.remarks]
     declared = options_of(type(record))
     lists = [piece.field for piece in record.layout.pieces() if declared[piece.field].metadata["value"] is Value.NAMES]
@@ -99,7 +99,7 @@ def _contact(profile: Profile | None, portfolio: Portfolio) -> Iterator[str]:
 
 
 def _pages(portfolio: Portfolio) -> list[Page]:
-    """Give the pages but those of single papers, which stand among the publications."""
+    """Return the pages but those of single papers, which stand among the publications."""
     papers = {portfolio.paths.get((each.kind, each.key)) for each in portfolio.publications}
     pages = [page for page in portfolio.pages if page.path not in papers]
     return sorted(pages, key=lambda page: page.docname.removesuffix("index"))  # a folder's own page comes first

@@ -70,7 +70,7 @@ def dump(publications: Sequence[Publication]) -> str:
 
 
 def type_of(publication: Publication, imprint: Imprint) -> str:
-    """Give the type of reference, such as "JOUR"."""
+    """Return the type of reference, such as "JOUR"."""
     kind = _TYPES[imprint.work]
     if kind == "PAMP" and address_of(publication):
         return "ELEC"
@@ -80,7 +80,7 @@ def type_of(publication: Publication, imprint: Imprint) -> str:
 
 
 def _reference(publication: Publication) -> dict[str, Any]:
-    """Give the tags by rispy's names, in the order in which they are written."""
+    """Return the tags by rispy's names, in the order in which they are written."""
     imprint = imprint_of(publication)
     kind = type_of(publication, imprint)
     tags: dict[str, Any] = {
@@ -107,7 +107,7 @@ def _reference(publication: Publication) -> dict[str, Any]:
 
 
 def _container(publication: Publication, imprint: Imprint, kind: str) -> dict[str, str]:
-    """Say what the work is a part of, and who brought it out where."""
+    """Return what the work is a part of, and who brought it out where."""
     series = imprint.series
     tags = {
         "secondary_title": imprint.container,
@@ -154,7 +154,7 @@ def _numbers(imprint: Imprint, kind: str) -> dict[str, str]:
 
 
 def _serial_number(imprint: Imprint, kind: str) -> str:
-    """Give what RIS has one tag for: the number of a report or patent, the ISSN of a journal, the ISBN of a book."""
+    """Return what RIS has one tag for: the number of a report or patent, the ISSN of a journal, the ISBN of a book."""
     if kind in _NUMBERED:
         return imprint.number
     return imprint.issn if kind in _SERIALS else imprint.isbn
@@ -183,7 +183,7 @@ def _clean(value: Any) -> str | list[str]:
 
 
 def _date(dates: DateRange | None) -> str:
-    """Give the date as RIS has it, `2026/03/` for a month: it must not be more exact than it was written."""
+    """Return the date as RIS has it, `2026/03/` for a month: it must not be more exact than it was written."""
     date = dates.start if dates else None
     if not date or not date.month:
         return ""
@@ -191,7 +191,7 @@ def _date(dates: DateRange | None) -> str:
 
 
 def _notes(publication: Publication, imprint: Imprint) -> list[str]:
-    """Tell what has no tag that all programs read alike, the status first."""
+    """Return what has no tag that all programs read alike, the status first."""
     equal = [str(each.name) for each in publication.authors if each.contributed_equally]
     code = [link.url for link in publication.links if link.kind == "code" and is_web_address(link.url)]
     return [

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sphinx_vita.exports.citation import Work, end_pages, is_pdf, status_of, work_of
+from sphinx_vita.exports.facts import filled
 from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.names import is_group, is_same_person, parse_person
-from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import PAGES, Author, Name, Profile, Publication, Record, name_of
 from sphinx_vita.records.portfolio import Portfolio
 
@@ -141,7 +141,7 @@ def _named(name: Name) -> Data:
 
 
 def _container(publication: Publication) -> Data:
-    """Say what the paper is a part of, or which university or institute it comes from."""
+    """Return what the paper is a part of, or which university or institute it comes from."""
     venue, work = str(publication.venue), work_of(publication)
     if work in (Work.THESIS, Work.REPORT):
         return {"sourceOrganization": _organization(venue), "reportNumber": publication.number}
@@ -183,12 +183,5 @@ def _file(url: str) -> Data:
 
 def _thing(kind: str, facts: Mapping[str, Any], *, is_root: bool = False) -> Data:
     """Leave out what is empty, and put each text on one line."""
-    clean = {name: _clean(value) for name, value in facts.items()}
     context = {"@context": CONTEXT} if is_root else {}
-    return {**context, "@type": kind, **{name: value for name, value in clean.items() if value}}
-
-
-def _clean(value: Any) -> Any:
-    if isinstance(value, list):
-        return [each for each in map(_clean, value) if each]
-    return one_line(value) if isinstance(value, str) else value
+    return {**context, "@type": kind, **filled(facts)}

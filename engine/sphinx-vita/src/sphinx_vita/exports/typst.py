@@ -14,11 +14,10 @@ from xml.etree import ElementTree
 
 import typst
 
+from sphinx_vita.reading.printable import plain_lines
 from sphinx_vita.records.tex.formulas import characters_of
 
-FONTS = ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono")  # inside the wheel of typst
 _UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed')
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 _ROUNDS = 40  # an error names only the first characters of each run that have no glyph
 
@@ -37,7 +36,7 @@ class Typeset:
 
 def literal(text: str) -> str:
     """Write text as a Typst string; control characters are left out."""
-    escaped = _CONTROL.sub("", text).replace("\\", "\\\\").replace('"', '\\"')
+    escaped = plain_lines(text).replace("\\", "\\\\").replace('"', '\\"')
     return '"' + escaped.replace("\n", "\\n").replace("\t", " ") + '"'
 
 
@@ -75,7 +74,7 @@ def compile_svg(source: str) -> Typeset:
 
 @cache
 def _compiler() -> typst.Compiler:
-    """Give the one compiler: to find the fonts takes twice as long as to set a page."""
+    """Return the one compiler: to find the fonts takes twice as long as to set a page."""
     return typst.Compiler()
 
 
@@ -93,13 +92,14 @@ def _compile(source: str, make: Callable[[bytes], object]) -> Typeset:
             unshown |= missing
             source = source.translate({ord(character): "?" for character in missing})
         else:
-            assert isinstance(content, bytes)  # a document of several pages as PNG would be a list
+            if not isinstance(content, bytes):  # a picture of several pages is a list
+                raise TypesettingError("the text does not fit one page; shorten it")
             return Typeset(content, tuple(unshown))
     raise TypesettingError("too many characters have no glyph in any font")
 
 
 def _unescaped(text: str) -> str:
-    r"""Give the characters that an error names, as `张` or as `\\u{1fbff}`; plain letters always have a glyph."""
+    r"""Return the characters that an error names, as `张` or as `\\u{1fbff}`; plain letters always have a glyph."""
     named = re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), text)
     return "".join(character for character in named if not character.isascii())
 
@@ -111,7 +111,7 @@ def formula(mathml: str, tex: str, *, block: bool) -> str:
 
 
 def _character(entity: re.Match[str]) -> str:
-    """Give the character of an entity that HTML knows and XML does not."""
+    """Return the character of an entity that HTML knows and XML does not."""
     return entity[0] if entity[1] in ("lt", "gt", "amp", "quot", "apos") else html5.get(entity[1] + ";", "")
 
 

@@ -94,7 +94,7 @@ def _address(location: str, language: str) -> Any:
 
 
 def _name(profile: Profile) -> Any:
-    """Give the parts of the name. In Chinese, Japanese and Korean letters the family stands first; a group has none."""
+    """Return the parts of the name. In Chinese, Japanese and Korean letters the family is first; a group has none."""
     text = one_line(_IN_PARENTHESES.sub("", profile.name)) or profile.name
     words = text.split()
     if _is_organization(profile.name):

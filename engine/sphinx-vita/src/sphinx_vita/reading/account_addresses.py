@@ -19,7 +19,7 @@ Reading = tuple[str, tuple[Mistake, str] | None]
 
 
 def read_account(field: str, template: str, text: str) -> Reading:
-    """Give the address of an account that is written as its name or as an address, and what is wrong with it.
+    """Return the address of an account that is written as its name or as an address, and what is wrong with it.
 
     `template` is the address with `{}` for the name. An address of another host is taken as it is.
     """
@@ -40,7 +40,7 @@ def read_account(field: str, template: str, text: str) -> Reading:
 
 
 def _name_in(field: str, template: str, written: str) -> str | None:
-    """Give the name of the account in an address of its network; None for an address of another host."""
+    """Return the name of the account in an address of its network; None for an address of another host."""
     try:
         parts = urlsplit(written if "//" in written else f"//{written}")
         host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("mobile.")

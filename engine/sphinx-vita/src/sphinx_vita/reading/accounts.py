@@ -25,7 +25,7 @@ class Account(NamedTuple):
 
 
 def accounts_of(profile: Profile) -> list[Account]:
-    """Give the accounts that the profile names, in the order of `NETWORKS`."""
+    """Return the accounts that the profile names, in the order of `NETWORKS`."""
     templates = {name: str(each.metadata["accounts"]) for name, each in options_of(Profile).items()}
     written = {field: str(getattr(profile, field)) for field in NETWORKS}
     return [
@@ -34,7 +34,7 @@ def accounts_of(profile: Profile) -> list[Account]:
 
 
 def homes_of(profile: Profile, address: str) -> list[str]:
-    """Give the person's addresses in the web, each once: `address`, where the site stands, and the homepage."""
+    """Return the person's addresses in the web, each once: `address`, where the site stands, and the homepage."""
     other = profile.homepage if profile.homepage.rstrip("/") != address.rstrip("/") else ""
     return [url for url in (address, other) if url]
 

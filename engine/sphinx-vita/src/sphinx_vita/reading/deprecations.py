@@ -19,7 +19,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deprecation:
-    """One name that will go, such as ``Deprecation(place=Place.SETTING, name="vita_color", instead="vita_accent", ...)``.
+    """One name that will go, such as ``Deprecation(place=Place.KEY, name="print", instead="pdf", ...)``.
 
     `instead` is the name that has its meaning now; where none has, `advice` says what to write.
     """
@@ -35,9 +35,14 @@ class Deprecation:
     @property
     def message(self) -> str:
         """Say since when the name is old, when it goes, and what to write."""
-        what = f"{self.directive}, option" if self.place is Place.OPTION else f"the {self.place.value.partition(' ')[0]}"
-        shown = {Place.OPTION: f":{self.instead}: ...", Place.SETTING: f"{self.instead} = ...", Place.KEY: f"{self.instead}: ..."}
-        advice = f"write '{shown[self.place]}'" if self.instead else self.advice
+        is_option = self.place is Place.OPTION
+        what = f"{self.directive}, option" if is_option else f"the {self.place.value.partition(' ')[0]}"
+        shown = (
+            f":{self.instead}: ..."
+            if is_option
+            else f"{self.instead}{' =' if self.place is Place.SETTING else ':'} ..."
+        )
+        advice = f"write '{shown}'" if self.instead else self.advice
         return f"{what} '{self.name}' is deprecated since {self.since} and will not be known in {self.until}; {advice}"
 
     def finding(self, line: int) -> Finding:

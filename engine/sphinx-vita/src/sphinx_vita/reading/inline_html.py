@@ -56,7 +56,7 @@ def without_tags(text: str) -> str:
 
 
 def address_in(text: str) -> str:
-    """Give the address of the first link in a text as it is written, empty where there is none."""
+    """Return the address of the first link in a text as it is written, empty where there is none."""
     tag = next((tag for tag in _TAG.finditer(text) if tag["name"].lower() == "a" and not tag["end"]), None)
     return _written_address(tag) if tag else ""
 
@@ -75,7 +75,7 @@ def mark_tags(text: str) -> tuple[str, list[Tag]]:
 
 
 def apply_tags(spans: Iterable[Span], tags: list[Tag]) -> Iterator[Span]:
-    """Give the spans with their markers made into styles and links, and their entities into characters."""
+    """Yield the spans with their markers made into styles and links, and their entities into characters."""
     open_tags: list[Tag] = []
     for span in spans:
         for piece in _MARKER.split(span.characters) if tags else (span.characters,):
@@ -108,7 +108,7 @@ def _is_named(tag: Tag, name: str) -> bool:
 
 
 def _look(open_tags: list[Tag]) -> tuple[Style, str]:
-    """Give the style and the link that hold inside the innermost tags."""
+    """Return the style and the link that hold inside the innermost tags."""
     innermost = open_tags[-16:][::-1]
     style = next((_STYLES[tag["name"].lower()] for tag in innermost if tag["name"].lower() in _STYLES), Style.PLAIN)
     return style, next((_address(tag) for tag in innermost if _is_named(tag, "a")), "")
@@ -120,7 +120,7 @@ def _styled(characters: str, span: Span, open_tags: list[Tag]) -> Span:
 
 
 def _address(tag: Tag) -> str:
-    """Give the address of a link that may be followed."""
+    """Return the address of a link that may be followed."""
     url = _written_address(tag)
     return url if check_link(url) is None else ""
 

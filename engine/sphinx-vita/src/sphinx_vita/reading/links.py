@@ -4,11 +4,11 @@ import re
 from urllib.parse import SplitResult, urlsplit
 
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.printable import INVISIBLE
 
 SCHEMES = ("http", "https", "mailto", "tel")
 HINT = "write the whole address, such as 'https://example.org/page'"
 
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ud800-\udfff]")
 _FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _HOST = re.compile(
@@ -22,10 +22,10 @@ Problem = tuple[Mistake, str]
 
 
 def check_link(url: str) -> Problem | None:
-    """Tell what is wrong with an address of the web, a mail or a telephone number; None when nothing is."""
+    """Return what is wrong with an address of the web, a mail or a telephone number; None when nothing is."""
     if url.strip() in ("", "#"):
         return Mistake.EMPTY_LINK, f"the link is empty; {HINT}, or leave it out"
-    if _UNPRINTABLE.search(url):
+    if _has_unseen(url):
         return Mistake.INVALID_LINK, f"the link {_shown(url)} holds an invisible character or a line break; {HINT}"
     scheme = _SCHEME.match(url)
     if not scheme:
@@ -39,8 +39,8 @@ def check_link(url: str) -> Problem | None:
 
 
 def check_file_link(url: str) -> Problem | None:
-    """Tell what is wrong with what may also be a file of the project, such as `cv.pdf` or `/assets/pdf/x.pdf`."""
-    if _SCHEME.match(url) or url.strip() in ("", "#") or _UNPRINTABLE.search(url):
+    """Return what is wrong with what may also be a file of the project, such as `cv.pdf` or `/assets/pdf/x.pdf`."""
+    if _SCHEME.match(url) or url.strip() in ("", "#") or _has_unseen(url):
         return check_link(url)
     if url.startswith("//") or "\\" in url or ":" in url or _HOST.match(url):
         return Mistake.INVALID_LINK, f"the link {_shown(url)} is neither a file nor a whole address; {HINT}"
@@ -50,9 +50,9 @@ def check_file_link(url: str) -> Problem | None:
 
 
 def check_email(address: str) -> Problem | None:
-    """Tell what is wrong with an e-mail address; None when nothing is."""
+    """Return what is wrong with an e-mail address; None when nothing is."""
     fits = len(address.encode("utf-8", "replace")) <= _LONGEST_EMAIL
-    if fits and ".." not in address and not _UNPRINTABLE.search(address) and _EMAIL.fullmatch(address):
+    if fits and ".." not in address and not _has_unseen(address) and _EMAIL.fullmatch(address):
         return None
     return Mistake.INVALID_EMAIL, f"{_shown(address)} is no e-mail address; write it like 'name@example.org'"
 
@@ -78,6 +78,10 @@ def _is_reachable(url: str) -> bool:
 def _has_host(parts: SplitResult) -> bool:
     port_is_number = parts.port is None or parts.port >= 0
     return port_is_number and bool(parts.hostname) and not str(parts.hostname).startswith(".")
+
+
+def _has_unseen(text: str) -> bool:
+    return INVISIBLE.search(text) is not None or "\n" in text or "\t" in text
 
 
 def _shown(text: str) -> str:

@@ -123,7 +123,7 @@ def _group(inner: str, depth: int) -> str:
 
 
 def _last_argument(written: str) -> str:
-    r"""Give what a macro encloses: `Doe, Jane` of `\textbf{Doe, Jane}` and of `\href{...}{Doe, Jane}`."""
+    r"""Return what a macro encloses: `Doe, Jane` of `\textbf{Doe, Jane}` and of `\href{...}{Doe, Jane}`."""
     groups = [text for text, is_island in islands(written.partition("{")[1] + written.partition("{")[2]) if is_island]
     return groups[-1][1:-1] if groups else ""
 

@@ -107,7 +107,7 @@ def _take_signs(raw: str) -> tuple[str, str]:
 
 
 def _sign(mark: str) -> str:
-    """Give a mark's signs alone, one spelling for each."""
+    """Return a mark's signs alone, one spelling for each."""
     for command in re.findall(r"\\([A-Za-z]+)", mark):
         mark = mark.replace("\\" + command, _COMMANDS_OF_SIGNS.get(command, ""))
     mark = mark.removeprefix("\\textsuperscript")
@@ -161,7 +161,7 @@ def _words(text: str) -> list[str]:
 
 
 def _given(name: Name) -> list[str]:
-    """Give the given names; `AB` beside a family name in small letters is two initials, as PubMed writes them."""
+    """Return the given names; `AB` beside a family name in small letters is two initials, as PubMed writes them."""
     are_initials = re.fullmatch(r"[^\W\d_]{2,3}", name.given) and name.given.isupper() and not name.family.isupper()
     return _words(" ".join(name.given) if are_initials else name.given)
 

@@ -94,7 +94,7 @@ def _without_code(part: str) -> tuple[str, str]:
 
 
 def _country(part: str, language: str) -> str:
-    """Give the code of a country by its name or code; "" for what is none."""
+    """Return the code of a country by its name or code; "" for what is none."""
     if re.fullmatch(r"[A-Z]{2}", part) and part in _names("en"):
         return part
     return _codes(language).get(part.lower(), "") or _codes("en").get(part.lower(), "")
@@ -114,7 +114,7 @@ def _codes(language: str) -> dict[str, str]:
 
 @lru_cache(maxsize=16)
 def _names(language: str) -> dict[str, str]:
-    """Give the names of countries by their codes."""
+    """Return the names of countries by their codes."""
     try:
         territories = Locale.parse(language.replace("-", "_")).territories
     except (UnknownLocaleError, ValueError):

@@ -1,12 +1,18 @@
-"""Text that every format can hold: XML, JSON, RIS and vCard alike."""
+"""Text that every format can hold, XML, JSON, RIS, vCard and Typst alike: which characters none may have."""
 
 import re
 
 _UNPRINTABLE = (*range(32), *range(127, 160), 0xFFFE, 0xFFFF)  # XML 1.0 has no place for most of them
-_REFUSED: dict[int, int | None] = dict.fromkeys(code for code in _UNPRINTABLE if not chr(code).isspace())
-_REFUSED |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # halves of characters, which UTF-8 cannot hold
+_SURROGATES = range(0xD800, 0xE000)  # halves of characters, which UTF-8 cannot hold
 # They turn round all that stands behind them in its line, whoever wrote it; each script knows its own direction.
-_REFUSED |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_REFUSED: dict[int, int | None] = dict.fromkeys(code for code in _UNPRINTABLE if not chr(code).isspace())
+_REFUSED |= dict.fromkeys(_SURROGATES, 0xFFFD) | dict.fromkeys(_TURNING)
+# What an address or the name of a field cannot have: characters that nobody sees, and ends of lines but the usual ones.
+_MARKS = (0xAD, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF)
+_UNSEEN = (*_UNPRINTABLE, *_SURROGATES, *_MARKS)
+INVISIBLE = re.compile(f"[{''.join(re.escape(chr(code)) for code in _UNSEEN if chr(code) not in chr(9) + chr(10))}]")
+_LINE_ENDS = re.compile("[\x0b-\x0d\x1c-\x1f\x85\u2028\u2029]")  # for some programs; the line feed is one for all
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
 
 
@@ -15,8 +21,13 @@ def printable(text: str) -> str:
     return text.translate(_REFUSED)
 
 
+def plain_lines(text: str) -> str:
+    """Leave out the same, with a blank for each sign that ends a line, but for line feeds."""
+    return _LINE_ENDS.sub(" ", printable(text))
+
+
 def one_line(text: object) -> str:
-    """Give what an object prints as on one line, without the control characters that no file of text may hold."""
+    """Return what an object prints as on one line, without the control characters that no file of text may hold."""
     return " ".join(printable(str(text)).split())
 
 

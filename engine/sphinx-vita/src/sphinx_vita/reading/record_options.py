@@ -77,7 +77,7 @@ def _default_key(kind: type[Record], values: Mapping[str, Any]) -> str:
 
 
 def _visibility(texts: Mapping[str, str]) -> str:
-    """Give what the options say of visibility, also where its name is misspelt or another program's word."""
+    """Return what the options say of visibility, also where its name is misspelt or another program's word."""
     said = [text for name, text in texts.items() if close_name(name, [VISIBILITY]) or name.lower() == "public"]
     said += ["private" for name in texts if close_name(name, _MEANS_PRIVATE)]
     return next((text for text in said if text.lower() != "public"), "public")
@@ -86,7 +86,7 @@ def _visibility(texts: Mapping[str, str]) -> str:
 def _withheld(
     kind: type[Record], visibility: str, declared: Mapping[str, Any], line: int
 ) -> tuple[bool, set[str], list[Finding]]:
-    """Tell whether the whole record is private, and which fields are.
+    """Return whether the whole record is private, and which fields are.
 
     What cannot be read withholds the record: an author who misspells `private` has something to hide.
     """
@@ -114,7 +114,7 @@ def _unknown(kind: type[Record], texts: Mapping[str, str], line: int) -> list[Fi
 
 
 def _absent(kind: type[Record], each: Field[Any], is_written: bool, *, is_argument: bool, line: int) -> list[Finding]:
-    """Tell of a required option that is missing, and of any that is empty."""
+    """Warn of a required option that is missing, and of any that is empty."""
     what = each.metadata["description"]
     if is_written:
         return [_empty(kind, each.name, what, line)]

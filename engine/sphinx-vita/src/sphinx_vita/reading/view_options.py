@@ -71,7 +71,7 @@ class Query:
 
 
 def years_of(record: Any) -> tuple[int, int] | None:
-    """Give the years in which a record starts and ends; None where it has no date."""
+    """Return the years in which a record starts and ends; None where it has no date."""
     if isinstance(record, Publication):
         date = record.date or record.cited.date
         return (date.year, date.year) if date else None

@@ -37,7 +37,7 @@ class Layout:
     lines: tuple[Line, ...] = ()
 
     def pieces(self) -> Iterator[Piece]:
-        """Give every piece, those of the head first."""
+        """Yield every piece, those of the head first."""
         yield from self.head
         for line in self.lines:
             yield from line.pieces

@@ -41,11 +41,11 @@ class Portfolio:
         return next(iter(self.of(Profile)), None)
 
     def of(self, kind: type[Kind]) -> tuple[Kind, ...]:
-        """Give the records of a kind."""
+        """Return the records of a kind."""
         return cast("tuple[Kind, ...]", tuple(self.records.get(kind.kind, ())))
 
     def url(self, record: Record) -> str:
-        """Give the address of a record: absolute where the site's own is known, else below its root; "" for none."""
+        """Return the address of a record: absolute where the site's own is known, else below its root; "" for none."""
         path = self.paths.get((record.kind, record.key), "")
         return self.address + path if path else ""
 
@@ -56,11 +56,11 @@ class Portfolio:
         return found if found and found.docname == docname else None
 
     def whole_url(self, record: Record) -> str:
-        """Give the absolute address of a record; "" where it has none or the site's own is not known."""
+        """Return the absolute address of a record; "" where it has none or the site's own is not known."""
         return self.url(record) if self.address else ""
 
     def whole_link(self, target: str) -> str:
-        """Give what a record links to as an absolute address; "" for a file where the site's own is not known."""
+        """Return what a record links to as an absolute address; "" for a file where the site's own is not known."""
         if not target or ":" in target:
             return target
         return self.address + quote(target.lstrip("/")) if self.address else ""

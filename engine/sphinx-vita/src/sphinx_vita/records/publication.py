@@ -189,7 +189,7 @@ class Publication(Record):
     fields: tuple[tuple[str, str], ...] = ()  # those that describe it, as written (TeX kept, macros expanded)
 
     def identifier(self, scheme: str) -> str:
-        """Give the number by which a catalog knows it: `identifier("pmid")`; "" where it is not said."""
+        """Return the number by which a catalog knows it: `identifier("pmid")`; "" where it is not said."""
         return next((each.value for each in self.identifiers if each.scheme == scheme), "")
 
     @property
@@ -239,7 +239,7 @@ class Publication(Record):
 
     @property
     def printed_year(self) -> str:
-        """Give the year as it stands beside a badge of the status: "" for words such as "In press", its very words."""
+        """Return the year as it stands beside a badge of the status: "" for words that are the badge's own."""
         return self.year if self.date or self.status is Status.PUBLISHED else ""
 
     @property

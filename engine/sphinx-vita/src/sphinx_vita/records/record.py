@@ -52,5 +52,5 @@ class Record:
 
 
 def options_of(kind: type[Record]) -> dict[str, Field[Any]]:
-    """Give the fields that an author writes for a kind, the directive's argument first."""
+    """Return the fields that an author writes for a kind, the directive's argument first."""
     return {each.name: each for each in fields(kind) if "value" in each.metadata}

@@ -1,10 +1,11 @@
 """Anchors and file names from keys and titles: ASCII, stable, and the same whatever else is in the file."""
 
-import hashlib
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+
+from sphinx_build_cache.digests import digest
 
 _LONGEST = 80  # characters
 # Names of devices, also with an ending: nobody can save `con.bib`.
@@ -22,7 +23,7 @@ def fold(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Give `[A-Za-z0-9_-]` for any text, never empty: `doi:10.1080/0950` becomes `doi-10-1080-0950`.
+    """Return `[A-Za-z0-9_-]` for any text, never empty: `doi:10.1080/0950` becomes `doi-10-1080-0950`.
 
     Where letters of other scripts had to go, or the text is very long, a short hash of all of it stands at the end.
     """
@@ -35,7 +36,7 @@ def slug(text: str) -> str:
 
 
 def slugs(keys: Iterable[str]) -> dict[str, str]:
-    """Give each key its slug; keys that would share one get a hash behind it, in whatever order they come.
+    """Return each key its slug; keys that would share one get a hash behind it, in whatever order they come.
 
     They are names of files too: on some disks case makes no difference, and Windows keeps some names for itself.
     """
@@ -51,4 +52,4 @@ def slugs(keys: Iterable[str]) -> dict[str, str]:
 
 
 def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return digest(text, 8)

@@ -43,12 +43,12 @@ class Text:
 
     @classmethod
     def plain(cls, characters: str) -> "Text":
-        """Give `characters` as unformatted text."""
+        """Return `characters` as unformatted text."""
         return cls((Span(characters),)) if characters else cls()
 
     @classmethod
     def join(cls, spans: Iterable[Span]) -> "Text":
-        """Give the spans as one text: neighbours of one style become one, white space is folded and stripped."""
+        """Return the spans as one text: neighbours of one style become one, white space is folded and stripped."""
         merged: list[Span] = []
         for (style, link), run in groupby(spans, key=lambda span: (span.style, span.link)):
             alike = list(run)
@@ -57,7 +57,7 @@ class Text:
         return cls(tuple(_fold(merged)))
 
     def __str__(self) -> str:
-        """Give the characters alone, for places without markup: `CO₂`, `γ`, `ℝⁿ`; no TeX is left of a formula."""
+        """Return the characters alone, for places without markup: `CO₂`, `γ`, `ℝⁿ`; no TeX is left of a formula."""
         written = "".join(_characters(span) for span in self.spans)
         return _MANY_BLANKS.sub(" ", written) if "  " in written else written
 
@@ -66,7 +66,7 @@ class Text:
 
 
 def csl(text: Text) -> str:
-    """Give a text with the few tags that CSL-JSON knows: `<i>`, `<b>`, `<sub>`, `<sup>`."""
+    """Return a text with the few tags that CSL-JSON knows: `<i>`, `<b>`, `<sub>`, `<sup>`."""
     return _MANY_BLANKS.sub(" ", "".join(_tagged(span) for span in text.spans))
 
 

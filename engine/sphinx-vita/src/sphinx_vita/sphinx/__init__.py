@@ -1,4 +1,17 @@
-"""The Sphinx half: records come from directives and bibliographies, and go onto pages."""
+"""The Sphinx half: records come from directives and bibliographies, and go onto pages.
+
+| room | what it holds |
+|---|---|
+| `markdown` | the parser of pages, with an eye on what authors write by mistake |
+| `directives` | what an author writes, noted and shown |
+| `render` | records as docutils nodes |
+| `pages` | what happens to a page between reading and writing: views, references, checks |
+| `output` | what is written beside the text of pages: heads, PDFs, exports, cards, icons, copied files |
+
+Beside them: the settings (`config`, `settings`, `defaults`), the domain with what it is asked (`domain`, `lookup`,
+`memory`, `portfolio`), the bibliographies (`bibliography_cache`), what an edit elsewhere changes (`incremental`), and
+all that is private of other projects (`internals`).
+"""
 
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -63,19 +76,19 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.deprecated import take_deprecated_keys, take_deprecated_settings
     from sphinx_vita.sphinx.domain import attach
     from sphinx_vita.sphinx.incremental import note_uses, outdated_pages, pages_to_rewrite
+    from sphinx_vita.sphinx.internals import forget_words, remember_stems
     from sphinx_vita.sphinx.look import add_look
     from sphinx_vita.sphinx.output.descriptions import note_description
     from sphinx_vita.sphinx.output.downloads import add_footer
     from sphinx_vita.sphinx.output.export import write_files
     from sphinx_vita.sphinx.output.heads import add_head
-    from sphinx_vita.sphinx.output.neighbors import add_neighbours
+    from sphinx_vita.sphinx.output.neighbors import add_neighbors
     from sphinx_vita.sphinx.output.open_graph import configure_open_graph
     from sphinx_vita.sphinx.output.pdf.build import keep_body
     from sphinx_vita.sphinx.pages.checks import check_links
     from sphinx_vita.sphinx.pages.front_matter import check_pdfs
     from sphinx_vita.sphinx.pages.page_source import hide_source
     from sphinx_vita.sphinx.pages.references import resolve_reference
-    from sphinx_vita.sphinx.search_index import forget_words, remember_stems
     from sphinx_vita.sphinx.settings import check_settings
 
     for event, *listeners in (
@@ -95,5 +108,5 @@ def _listen(app: "Sphinx") -> None:
             app.connect(event, listener)
     app.connect("doctree-resolved", keep_body, 900)  # after whatever else changes a page
     # In this order, and before sphinxext-opengraph, which takes the fields of the last.
-    for priority, fill in enumerate((add_neighbours, add_footer, add_head), 400):
+    for priority, fill in enumerate((add_neighbors, add_footer, add_head), 400):
         app.connect("html-page-context", fill, priority)

@@ -31,7 +31,7 @@ class _Cached:
 
 
 def load_library(app: Sphinx) -> None:
-    """Give the domain its publications, from the cache where a bibliography has not changed."""
+    """Load the publications into the domain, from the cache where a bibliography has not changed."""
     domain = vita_domain(app.env)
     cache_file = Path(app.doctreedir) / "bibliography.pickle"
     old = _load_cache(cache_file)
@@ -53,7 +53,7 @@ def load_library(app: Sphinx) -> None:
 
 
 def _joined(app: Sphinx, publications: dict[str, Publication], withheld: list[str]) -> dict[str, Publication]:
-    """Give the publications that are listed, by key, each with its version and the key to cite it by."""
+    """Return the publications that are listed, by key, each with its version and the key to cite it by."""
     listed, findings = join_versions(publications.values(), withheld)
     for publication, finding in findings:
         tell([finding], file=str(Path(app.srcdir) / publication.file))

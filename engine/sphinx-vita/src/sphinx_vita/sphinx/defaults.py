@@ -45,7 +45,8 @@ DEFAULTS: dict[str, Any] = {
 
 # What lies in the folder of a site and is no page of it.
 NO_PAGES = [
-    "_build", ".*", "**/.*", "engine", "tests", "benchmarks", "**/node_modules", "venv", "env", "**/site-packages",
+    "_build", ".*", "**/.*", "engine", "tests", "benchmarks", "node_modules",
+    "**/node_modules", "venv", "env", "**/site-packages",
     "**/_*.md", "README*", "CONTRIBUTING*", "CHANGELOG*", "LICENSE*", "CODE_OF_CONDUCT*", "SECURITY*", "AGENTS*",
     "inbox.md",
 ]  # fmt: skip
@@ -80,12 +81,12 @@ def complete_settings(app: Sphinx, config: Config) -> None:
 
 
 def _is_set(config: Config, name: str) -> bool:
-    """Tell whether conf.py or the command line sets a value, where the declared default says nothing about that."""
+    """Return whether conf.py or the command line sets a value, where the declared default says nothing about that."""
     return name in config.overrides or name in config._raw_config
 
 
 def _with_accent(config: Config) -> dict[str, Any]:
-    """Give furo's options with the accent in each scheme; what conf.py says of a color counts."""
+    """Return furo's options with the accent in each scheme; what conf.py says of a color counts."""
     options = dict(config.html_theme_options)
     for scheme, accent in (("light", config.vita_accent), ("dark", config.vita_accent_dark or config.vita_accent)):
         name = f"{scheme}_css_variables"

@@ -1,6 +1,5 @@
 """The `vita` domain: the records of a portfolio as objects that Sphinx knows, finds and refers to."""
 
-import hashlib
 from collections.abc import Iterable, Set
 from typing import Any, cast
 
@@ -12,6 +11,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
+from sphinx_build_cache.digests import digest
 
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.names import parse_person
@@ -82,7 +82,7 @@ class VitaDomain(Domain):
     def digest(self, key: str) -> str:
         """Tell two states of a publication apart, of its anchor too; one that is missing has a digest as well."""
         publication = self.publications.get(key)
-        return _digest(repr(publication), self.slugs.get(key, ""))
+        return digest(f"{publication!r} {self.slugs.get(key, '')}")
 
     def forget_catalog(self) -> None:
         """Make the next look-up see the records as they are then."""
@@ -215,11 +215,11 @@ class VitaDomain(Domain):
 
     def withhold(self, docname: str, kind: str = "", key: str = "") -> None:
         """Remember that a page has a private record, or private fields; no name of it is stored."""
-        self.data["withheld"].setdefault(docname, set()).add(_digest(kind, key) if kind else "")
+        self.data["withheld"].setdefault(docname, set()).add(digest(f"{kind} {key}") if kind else "")
 
     def is_withheld(self, kind: str, key: str) -> bool:
         """Whether a record of that key is private."""
-        return any(_digest(kind, key) in private for private in self.data["withheld"].values())
+        return any(digest(f"{kind} {key}") in private for private in self.data["withheld"].values())
 
     def _tell_unknown(self, typ: str, target: str, node: nodes.Node) -> None:
         kind = ROLES.get(typ, typ)
@@ -231,12 +231,8 @@ class VitaDomain(Domain):
         warn(mistake, message, at=node)
 
 
-def _digest(*words: str) -> str:
-    return hashlib.sha256(" ".join(words).encode("utf-8", "backslashreplace")).hexdigest()
-
-
 def vita_domain(env: BuildEnvironment) -> VitaDomain:
-    """Give the domain of an environment."""
+    """Return the domain of an environment."""
     return cast("VitaDomain", env.get_domain("vita"))
 
 

@@ -4,13 +4,13 @@ Sphinx reads a page again when its file changed. A page that shows records of ot
 written again too when they change; a digest of all that a page shows of them tells when.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx_build_cache.digests import digest
 
 from sphinx_vita.records import Publication, Record
 from sphinx_vita.sphinx.domain import ROLES, VitaDomain, vita_domain
@@ -20,7 +20,7 @@ from sphinx_vita.sphinx.output.downloads import footer_links
 from sphinx_vita.sphinx.output.export import offered
 from sphinx_vita.sphinx.output.heads import head_facts
 from sphinx_vita.sphinx.output.ledger import output_of
-from sphinx_vita.sphinx.output.neighbors import Neighbour, neighbours_of
+from sphinx_vita.sphinx.output.neighbors import Neighbor, neighbors_of
 from sphinx_vita.sphinx.pages.views import view
 
 
@@ -74,11 +74,11 @@ def _fingerprint(app: Sphinx, docname: str, everywhere: Iterable[str]) -> str:
     parts = list(_shown(vita_domain(app.env), docname, with_bodies=True))
     if app.builder.format == "html":  # other builders have no heads, and some no address of a page
         parts += [repr(head_facts(app, docname)), *everywhere]
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
+    return digest("\n".join(parts))
 
 
 def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[str]:
-    """Say all that a page shows of records; a body copied from another page shows what that page does."""
+    """Yield all that a page shows of records; a body copied from another page shows what that page does."""
     uses: Uses = domain.data["uses"].get(docname, Uses())
     for query in uses.queries:
         yield repr(query)
@@ -93,12 +93,12 @@ def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[s
         yield _author(domain, target) if role in ("author", "person") else _target(domain, role, target)
     yield repr(domain.data["titles"].get(docname))
     for key in domain.data["pages"].get(docname, ())[:1]:
-        yield from (_neighbour(domain, each) for each in neighbours_of(domain.catalog, key))
+        yield from (_neighbor(domain, each) for each in neighbors_of(domain.catalog, key))
 
 
-def _neighbour(domain: VitaDomain, neighbour: Neighbour | None) -> str:
-    title = domain.env.titles.get(neighbour.docname) if neighbour else None
-    return f"{neighbour} {title.astext() if title else ''}"
+def _neighbor(domain: VitaDomain, neighbor: Neighbor | None) -> str:
+    title = domain.env.titles.get(neighbor.docname) if neighbor else None
+    return f"{neighbor} {title.astext() if title else ''}"
 
 
 def _described(domain: VitaDomain, record: Record) -> str:

@@ -1,7 +1,33 @@
 """What this package knows of the insides of others, where they offer no way in: all of it stands here.
 
-Each piece says what it expects, looks at the start of a build whether that is so, and does without it if not.
+Each piece says what it expects and looks whether that is so. If not, the build goes on without it, and a warning of the
+type `vita.internals` says what is missing: another version of a library has come, and this module must follow.
 """
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
+from sphinx.util import logging
+from sphinx_build_cache.search_index import ChangedIndexError, forget_unused_words
+
+logger = logging.getLogger(__name__)
+
+# What the template `page.html` looks for in furo's to put names, landmarks and marks there.
+OF_FURO = {
+    "page.html": (
+        '<input type="checkbox" class="sidebar-toggle" name="__navigation"',
+        'class="sidebar-drawer"',
+        'class="toc-drawer',
+        'class="back-to-top',
+        'class="skip-to-content',
+    ),
+    "sidebar/brand.html": ('class="sidebar-brand',),
+}
 
 
 class SearchAnchor(str):
@@ -18,3 +44,59 @@ class SearchAnchor(str):
 
     def __ne__(self, _: object) -> bool:
         return True
+
+
+def add_templates(builder: StandaloneHTMLBuilder, folder: Path, *, is_last: bool = False) -> None:
+    """Put templates between those of the site and those of the theme, or behind both.
+
+    Expects Sphinx's loader of templates, with its lists of folders and loaders. A bridge of one's own has neither.
+    """
+    templates = builder.templates
+    if not isinstance(templates, BuiltinTemplateLoader):
+        return
+    try:
+        place = len(templates.loaders) if is_last else templates.templatepathlen
+        kind = type(templates.pathchain[0])
+        templates.loaders.insert(place, SphinxFileSystemLoader(folder))
+        templates.pathchain.insert(min(place, len(templates.pathchain)), kind(folder))
+    except (AttributeError, IndexError) as error:
+        _tell(f"Sphinx keeps its templates in another way ({error}); those of {folder.name!r} are not used")
+
+
+def check_furo(builder: StandaloneHTMLBuilder) -> None:
+    """Warn of markup that furo does not write any more: what the look puts there would be lost without a word."""
+    folders = [Path(folder) for folder in builder.theme.get_theme_dirs()]
+    for name, expected in OF_FURO.items():
+        files = [folder / name for folder in folders if (folder / name).is_file()]
+        text = files[0].read_text("utf-8") if files else ""
+        for missing in (each for each in expected if each not in text):
+            _tell(f"furo's {name} has no {missing!r} any more; the page goes without what belongs there")
+
+
+def remember_stems(app: Sphinx, *_: Any) -> None:
+    """Let the index ask for the stem of a word once for all pages, which have most words in common; Sphinx forgets.
+
+    Expects a method `stem` of the indexer's language. Without one, nothing but time is lost.
+    """
+    language = getattr(getattr(app.builder, "indexer", None), "lang", None)
+    stem = getattr(language, "stem", None)
+    if language is not None and callable(stem) and not hasattr(stem, "cache_info"):
+        language.stem = cache(stem)
+
+
+def forget_words(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
+    """Take the words without pages out of the index that is about to be written; adds no pages.
+
+    They are those of an earlier state of a page, and may tell what has been made private.
+    """
+    indexer = getattr(app.builder, "indexer", None)
+    if indexer is not None:
+        try:
+            forget_unused_words(indexer)
+        except ChangedIndexError as error:
+            _tell(f"{error}; words that have been made private may stay in it, so build from an empty output")
+    return iter(())
+
+
+def _tell(message: str) -> None:
+    logger.warning(message, type="vita", subtype="internals")

@@ -1,29 +1,32 @@
-"""The look of the engine on the theme of the site: style sheets for any theme, templates for furo alone."""
+"""The look of the engine on the theme of the site: style sheets and parts for any theme, templates for furo alone."""
+
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 
-from sphinx_vita.look import STATIC, TEMPLATES
+from sphinx_vita.look import PARTS, STATIC, TEMPLATES
+from sphinx_vita.sphinx.internals import add_templates, check_furo
 
 
 def add_look(app: Sphinx) -> None:
-    """Serve the style sheets, and let furo's pages be completed.
+    """Serve the style sheets, offer the parts, and let furo's pages be completed.
 
     Not earlier: Sphinx writes a digest of the settings into its output, and these paths differ between machines.
     """
     app.config.html_static_path.insert(0, str(STATIC))
     app.add_css_file("vita.css")
     builder = app.builder
-    if isinstance(builder, StandaloneHTMLBuilder) and builder.theme.name == "furo":
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return
+    add_templates(builder, PARTS, is_last=True)  # behind those of the theme, which may have its own
+    if builder.theme.name == "furo":
         app.add_css_file("furo.css", priority=800)  # after the theme, as the files of `html_css_files` are
-        _add_templates(builder)
+        check_furo(builder)
+        add_templates(builder, TEMPLATES)  # the site may extend them as `!page.html`
 
 
-def _add_templates(builder: StandaloneHTMLBuilder) -> None:
-    """Put the templates between those of the site, which may extend them as `!page.html`, and furo's."""
-    templates = builder.templates
-    if isinstance(templates, BuiltinTemplateLoader):
-        place = templates.templatepathlen
-        templates.pathchain.insert(place, type(templates.pathchain[place])(TEMPLATES))
-        templates.loaders.insert(place, SphinxFileSystemLoader(TEMPLATES))
+def render_part(app: Sphinx, name: str, **context: Any) -> str:
+    """Render a piece of a page by its template: the engine's, or that of the site or the theme under the same name."""
+    assert isinstance(app.builder, StandaloneHTMLBuilder)  # no other builder has pages of HTML
+    return str(app.builder.templates.render(name, context))

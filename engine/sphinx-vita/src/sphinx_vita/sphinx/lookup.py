@@ -82,15 +82,15 @@ class Catalog:
         return of_kind[matches[0]] if len(matches) == 1 else None
 
     def keys(self, kind: str) -> list[str]:
-        """Give all keys of a kind, each once."""
+        """Return all keys of a kind, each once."""
         return list(dict.fromkeys(record.key for record in self._all[kind]))
 
     def of_kind(self, kind: str) -> list[Record]:
-        """Give all records of a kind, the first of each key, in the order of pages and lines."""
+        """Return all records of a kind, the first of each key, in the order of pages and lines."""
         return [record for record in self._all[kind] if self._by_kind[kind][record.key] is record]
 
     def select(self, query: Query) -> list[Any]:
-        """Give the records that a query chooses, newest first, or in the order of the keys that it names."""
+        """Return the records that a query chooses, newest first, or in the order of the keys that it names."""
         chosen = [record for kind in query.kinds for record in self._all[kind] if query.accepts(record)]
         if query.keys:
             ordered: list[Any] = sorted(chosen, key=lambda record: query.keys.index(record.key))
@@ -102,8 +102,7 @@ class Catalog:
 
     def newest_publications(self, chosen: Iterable[Any] | None = None) -> list[Publication]:
         """Sort publications newest first; those of one date keep the order of the bibliography."""
-        every = self.publications.values() if chosen is None else chosen
-        return sorted(every, key=lambda publication: publication.newest_first)
+        return newest_first(self.publications.values() if chosen is None else chosen)
 
     @cached_property
     def profile(self) -> Profile | None:
@@ -136,7 +135,7 @@ class Catalog:
         return next((person for person in found if person.url), found[0] if found else None)
 
     def role_of(self, written: str) -> tuple[bool, str]:
-        """Tell whether a name is the owner's, and the address of whoever has it; the same few stand everywhere."""
+        """Return whether a name is the owner's, and the address of whoever has it; the same few stand everywhere."""
         if written not in self._roles:
             name = parse_person(written)
             person = self.find_person(name)
@@ -179,7 +178,7 @@ class Catalog:
         return homes
 
     def address(self, record: Record) -> Address | None:
-        """Give the place of a record; None for a publication that no page shows."""
+        """Return the place of a record; None for a publication that no page shows."""
         if isinstance(record, Publication):
             home = self._homes.get(record.key)
             return self._address(home, self.anchor(record)) if home else None
@@ -221,12 +220,12 @@ class Catalog:
         )
 
     def anchor(self, record: Record) -> str:
-        """Give the id of the record's place on its page."""
+        """Return the id of the record's place on its page."""
         if isinstance(record, Publication):
             return f"{record.kind}-{self.slugs[record.key]}"
         return anchor_of(record)
 
 
 def anchor_of(record: Record) -> str:
-    """Give the id of a record that a page defines."""
+    """Return the id of a record that a page defines."""
     return f"{record.kind}-{slug(record.key)}"

@@ -13,7 +13,7 @@ from sphinx_vita.sphinx.output.descriptions import description_of
 
 
 def portfolio_of(app: Sphinx) -> Portfolio:
-    """Give the portfolio of this build, gathered when it is first asked for."""
+    """Return the portfolio of this build, gathered when it is first asked for."""
     domain = vita_domain(app.env)
     if domain.memory.portfolio is None:
         domain.memory.portfolio = _assemble(app, domain.catalog)
@@ -45,19 +45,19 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
 
 
 def _for_citing(publication: Publication) -> Publication:
-    """Give the version that one cites, with its note and none of the remarks that only the owner's list makes."""
+    """Return the version that one cites, with its note and none of the remarks that only the owner's list makes."""
     cited = publication.cited
     return replace(cited, remarks=(cited.note,) if cited.note else ())
 
 
 def site_address(app: Sphinx) -> str:
-    """Give the canonical address of the site with a slash at its end; "" where it is not known."""
+    """Return the canonical address of the site with a slash at its end; "" where it is not known."""
     address = str(app.config.html_baseurl or "")
     return address if not address or address.endswith("/") else address + "/"
 
 
 def path_of(app: Sphinx, docname: str) -> str:
-    """Give the address of a page below the site's own; the home page's is the site's."""
+    """Return the address of a page below the site's own; the home page's is the site's."""
     is_home = docname == app.config.root_doc and bool(site_address(app))
     return "" if is_home else app.builder.get_target_uri(docname)
 

@@ -65,7 +65,7 @@ def check_settings(app: Sphinx, config: Config) -> None:
 
 
 def place_of_setting(app: Sphinx, name: str) -> str:
-    """Give the line of conf.py that sets a value, the last where there are several."""
+    """Return the line of conf.py that sets a value, the last where there are several."""
     file = Path(app.confdir) / "conf.py"
     lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
     found = [number for number, line in enumerate(lines, 1) if re.match(rf"{name}\s*[:=]", line)]

@@ -7,7 +7,7 @@ from sphinx_computed_figures.figure import Figure, Panel, States
 
 SHARES = (0.2, 0.5, 0.9)
 METERS = (10, 100, 1000, 10000)
-SITES = ("Peru", "Tahiti", "Tonga", "Brisbane")
+SITES = ("Brisbane", "Tonga", "Tahiti", "Peru")
 
 
 def _curve(values: list[float]) -> str:
@@ -68,20 +68,20 @@ def falloff() -> Figure:
 
 
 def routes() -> Figure:
-    """Draw how far a song has come east to west, and how far a ship goes in that time."""
-    ends = [way(((320 - 90 * stop, 40), (320, 40))) for stop in range(len(SITES))]
-    names = [words(320 - 90 * stop, 80, name, "end" if not stop else "middle") for stop, name in enumerate(SITES)]
+    """Draw how far a song has come from west to east, and how far a ship goes in that time."""
+    ends = [way(((36, 50), (36 + 45 * stop, 20), (36 + 90 * stop, 50))) for stop in range(len(SITES))]
+    names = [words(36 + 90 * stop, 80, name, "middle") for stop, name in enumerate(SITES)]
     song = picture(100, line(ends[1], key="route"), *names)
     ship = picture(100, line(ends[3], "stroke c4"), *names)
     return Figure(
         panels=(
             Panel(
                 title="As the song traveled",
-                description="A line that leads west from Peru as far as the slider says.",
+                description="A line that leads east from Brisbane as far as the slider says.",
                 svg=song,
             ),
             Panel(
-                title="As a ship travels", description="A line across the whole ocean, from Peru to Brisbane.", svg=ship
+                title="As a ship travels", description="A line across the whole ocean, from Brisbane to Peru.", svg=ship
             ),
         ),
         header=("Site", "Song, seasons", "Ship, days"),
@@ -102,7 +102,7 @@ def calls() -> Figure:
     drawn = [way((4 + 108 * place / 59, 40 - 30 * value) for place, value in enumerate(call(each))) for each in beats]
     return Figure(
         panels=tuple(
-            Panel(title=f"{each} beats", description=f"A wave of {each} beats that swells and fades.",
+            Panel(title=f"A call of {each}", description=f"A wave of {each} beats that swells and fades.",
                   svg=picture(80, line(d), width=116))
             for each, d in zip(beats, drawn, strict=True)
         ),

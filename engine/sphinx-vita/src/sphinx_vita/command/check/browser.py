@@ -60,7 +60,7 @@ def _visit(site: Site, browser: "Browser", address: str, axe: object, tell: Call
             page.emulate_media(color_scheme="light")
             page.goto(path)
             for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                page.emulate_media(color_scheme=scheme)
                 told += [(AXE, each) for each in _violations(axe, page)]
             page.set_viewport_size(_PHONE)  # type: ignore[arg-type]
             told += [(AXE, each) for each in _violations(axe, page)]

@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from sphinx_vita.command.check.findings import Finding, Level
 
-_MOST_PLACES = 2  # of one finding that stands on many pages
+_MOST_PLACES = 3  # that are named of what is wrong alike in many
 
 
 def as_table(findings: Sequence[Finding], pages: int) -> str:
@@ -46,16 +45,21 @@ def as_json(findings: Sequence[Finding], pages: int) -> str:
 
 
 def _rows(findings: Sequence[Finding]) -> Iterator[tuple[str, str, str, str]]:
-    """Give place, level, code and message; what is wrong alike on many pages is told once."""
+    """Give place, level, code and message; what is wrong alike in many places is told once."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault((finding.code.name, finding.message), []).append(finding)
+    for group in alike.values():
+        first = group[0]
+        yield first.where or "the site", first.code.level.value, first.code.name, f"{first.message}{_also(group)}"
 
-    def alike(finding: Finding) -> tuple[str, str]:
-        return finding.code.name, finding.message
 
-    first = {alike(each): place for place, each in reversed(list(enumerate(findings)))}
-    for _, same in groupby(sorted(findings, key=lambda each: first[alike(each)]), key=alike):
-        group = list(same)
-        shown = group if len(group) <= _MOST_PLACES else group[:1]
-        for each in shown:
-            more = f" (and at {len(group) - 1} more places)" if each is group[0] and len(shown) < len(group) else ""
-            on = f" (on {each.page})" if each.file and each.page and each.page not in each.message and not more else ""
-            yield each.where or "the site", each.code.level.value, each.code.name, f"{each.message}{on}{more}"
+def _also(group: list[Finding]) -> str:
+    """Say on which pages it is, and where else."""
+    first = group[0]
+    where = [each.page if each.where == first.where else each.where for each in group]
+    named = [place for place in dict.fromkeys(where) if place and place != first.where and place not in first.message]
+    if not named:
+        return ""
+    more = f" and {len(named) - _MOST_PLACES} more" if len(named) > _MOST_PLACES else ""
+    return f" ({', '.join(named[:_MOST_PLACES])}{more})"

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from sphinx_vita.command.check.findings import Code, Finding
 from sphinx_vita.command.check.page import Page
+from sphinx_vita.reading.private_text import Private, private_in_bibliography, private_in_page
 
 _NO_PAGES = ("_static/", "_sources/")  # files of themes, and sources as they are
 
@@ -66,6 +67,15 @@ class Site:
         names |= {path.relative_to(self.source).as_posix() for folder in folders for path in folder.glob("_*.md")}
         paths = {name: self.source / name for name in sorted(names)}
         return {name: path.read_text("utf-8", errors="replace") for name, path in paths.items() if path.is_file()}
+
+    @cached_property
+    def private(self) -> list[tuple[str, Private]]:
+        """What the sources withhold, each with its source."""
+        found = []
+        for name, text in self.sources.items():
+            read = private_in_bibliography if name.endswith(".bib") else private_in_page
+            found += [(name, private) for private in read(text)]
+        return found
 
     @property
     def home(self) -> str:

@@ -79,7 +79,7 @@ def _within_limits(text: str, findings: list[Finding]) -> str:
 
 
 def _works(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[RawEntry]:
-    """Give the entries that are works of somebody, and tell of the others."""
+    """Yield the entries that are works of somebody, and tell of the others."""
     for entry in entries:
         if entry.entry_type in _NO_WORKS:
             message = f"the entry '{entry.key}' is left out: an @{entry.entry_type} {_NO_WORKS[entry.entry_type]}"
@@ -89,7 +89,7 @@ def _works(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[Raw
 
 
 def _with_own_keys(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[RawEntry]:
-    """Give each entry a key of its own: the second of one key becomes `key-2`, unless it is the first once more."""
+    """Yield each entry a key of its own: the second of one key becomes `key-2`, unless it is the first once more."""
     entries = list(_once(entries))
     taken = {entry.key for entry in entries}
     first_lines: dict[str, int] = {}
@@ -125,7 +125,7 @@ def _once(entries: Iterable[RawEntry]) -> Iterator[RawEntry]:
 
 
 def _free_key(key: str, counts: dict[str, int], taken: set[str]) -> str:
-    """Give the first of `key-2`, `key-3`, ... that no entry has."""
+    """Return the first of `key-2`, `key-3`, ... that no entry has."""
     number = counts.get(key, 1) + 1
     while f"{key}-{number}" in taken:
         number += 1

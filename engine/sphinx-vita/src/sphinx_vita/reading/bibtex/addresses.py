@@ -18,7 +18,7 @@ _OLD_ARXIV = re.compile(r"(?<![a-z-])([a-z-]{2,20}(?:\.[A-Z]{2})?/[0-9]{7})(?:v[
 
 
 def read_doi(fields: Mapping[str, str], tell: Tell) -> str:
-    """Give the bare DOI, of the field or of the address in `url`."""
+    """Return the bare DOI, of the field or of the address in `url`."""
     written = _address(fields.get("doi", ""))
     doi = doi_in(written)
     if written and not doi:
@@ -33,7 +33,7 @@ def read_doi(fields: Mapping[str, str], tell: Tell) -> str:
 
 
 def doi_in(text: str) -> str:
-    """Give the bare DOI of an address or a text, empty where there is none."""
+    """Return the bare DOI of an address or a text, empty where there is none."""
     bare = text.strip()
     while prefix := _DOI_PREFIX.match(bare):
         bare = bare[prefix.end() :]
@@ -44,7 +44,7 @@ def doi_in(text: str) -> str:
 
 
 def read_arxiv(fields: Mapping[str, str], doi: str) -> str:
-    """Give the bare arXiv identifier, without its version, wherever the entry has it."""
+    """Return the bare arXiv identifier, without its version, wherever the entry has it."""
     archive = (fields.get("archiveprefix", "") or fields.get("eprinttype", "")).strip().lower()
     eprint = _address(fields.get("eprint", ""))
     candidates = [_address(fields.get(name, "")) for name in ("arxiv", "arxivid", "arxiv_id")]
@@ -64,7 +64,7 @@ def read_arxiv(fields: Mapping[str, str], doi: str) -> str:
 
 
 def arxiv_in(text: str) -> str:
-    """Give the identifier in `arXiv:2606.00188v2` or an address of arXiv, empty in the address of another host."""
+    """Return the identifier in `arXiv:2606.00188v2` or an address of arXiv, empty in the address of another host."""
     if re.match(r"(?:https?:)?//", text.strip()) and "arxiv.org" not in text.lower():
         return ""
     found = _NEW_ARXIV.search(text) or _OLD_ARXIV.search(text)
@@ -72,7 +72,7 @@ def arxiv_in(text: str) -> str:
 
 
 def read_file(fields: Mapping[str, str], name: str, tell: Tell) -> str:
-    """Give a field that is the address of a file; empty and told where it cannot be one."""
+    """Return a field that is the address of a file; empty and told where it cannot be one."""
     address = _address(fields.get(name, ""))
     problem = check_file_link(address) if address else None
     if problem:
@@ -81,7 +81,7 @@ def read_file(fields: Mapping[str, str], name: str, tell: Tell) -> str:
 
 
 def addresses_in(value: str) -> list[str]:
-    """Give the addresses that a value means, on one line each: of its HTML, of its TeX, of several in one field."""
+    """Return the addresses that a value means, on one line each: of its HTML, of its TeX, of several in one field."""
     address = address_of(value)
     if address[:4].lower() != "http":
         return [address] if address else []
@@ -89,10 +89,10 @@ def addresses_in(value: str) -> list[str]:
 
 
 def address_of(value: str) -> str:
-    """Give a value without its HTML and its TeX, on one line."""
+    """Return a value without its HTML and its TeX, on one line."""
     return address_in(value) or plain_address(without_tags(value))
 
 
 def _address(value: str) -> str:
-    """Give the first of the addresses that a value means."""
+    """Return the first of the addresses that a value means."""
     return next(iter(addresses_in(value)), "")

@@ -50,7 +50,7 @@ def read_date(fields: Mapping[str, str]) -> Date | None:
 
 
 def read_year(fields: Mapping[str, str], date: Date | None) -> str:
-    """Give the year: its digits, or the words that stand in their place, such as `In press`."""
+    """Return the year: its digits, or the words that stand in their place, such as `In press`."""
     return str(date.year) if date else plain(fields.get("year", "") or fields.get("date", ""))
 
 
@@ -60,7 +60,7 @@ def is_yet_to_appear(words: str) -> bool:
 
 
 def read_venue(fields: Mapping[str, str]) -> Text:
-    """Give the journal, the proceedings, the book or the institution, without words such as `submitted to`."""
+    """Return the journal, the proceedings, the book or the institution, without words such as `submitted to`."""
     for name in _VENUES:
         written = to_text(fields.get(name, ""))
         if written and not re.match(r"(?:https?:|www\.)", str(written)):
@@ -71,7 +71,7 @@ def read_venue(fields: Mapping[str, str]) -> Text:
 
 
 def with_promised_venue(venue: Text, fields: Mapping[str, str], status: Status) -> Text:
-    """Give the venue that a note names, such as `to appear in ICML`, where the entry has no better one."""
+    """Return the venue that a note names, such as `to appear in ICML`, where the entry has no better one."""
     if status not in (Status.ACCEPTED, Status.SUBMITTED) or (venue and not is_repository(str(venue))):
         return venue
     promised = [venue_in(to_text(fields.get(name, "")), status) for name in ("note", "addendum", "pubstate")]
@@ -80,20 +80,20 @@ def with_promised_venue(venue: Text, fields: Mapping[str, str], status: Status) 
 
 
 def read_remarks(written: Iterable[str], status: Status, venue: Text) -> tuple[Text, ...]:
-    """Give notes without the words that tell the status, which a badge says already."""
+    """Return notes without the words that tell the status, which a badge says already."""
     told = [] if status is Status.PUBLISHED else [status]
     texts = (without_signs(to_text(each), told, known_venue=str(venue)) for each in written)
     return tuple(text for text in texts if text)
 
 
 def read_number(fields: Mapping[str, str], *names: str) -> str:
-    """Give the first of some fields that says something else than `to appear`."""
+    """Return the first of some fields that says something else than `to appear`."""
     written = (plain(fields.get(name, "")) for name in names)
     return next((value for value in written if value and not status_in(value)), "")
 
 
 def read_venue_short(entry_type: str, fields: Mapping[str, str], date: Date | None) -> str:
-    """Give the venue's short name, without its year, where the entry has one; nothing is made up."""
+    """Return the venue's short name, without its year, where the entry has one; nothing is made up."""
     for name in _SHORT:
         written = plain(without_tags(fields.get(name, "")))
         short = _without_year(written, date)
@@ -154,7 +154,7 @@ def _number(text: str) -> int:
 
 
 def _date(year: int, month: int, day: int) -> Date:
-    """Give the most exact date that a calendar has."""
+    """Return the most exact date that a calendar has."""
     for written in (f"{year:04}-{month:02}-{day:02}", f"{year:04}-{month:02}"):
         try:
             return parse_date(written)

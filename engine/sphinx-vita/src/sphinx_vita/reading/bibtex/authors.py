@@ -13,7 +13,7 @@ _LEGEND = re.compile(r"(?:^|(?<=[\s,;.]))([*∗†‡§¶#✉]|\\?(?:dagger|ddag
 
 
 def read_authors(fields: Mapping[str, str], role: str = "author") -> tuple[tuple[Author, ...], bool]:
-    """Give the people of the field `role`, and whether it ends with `and others`."""
+    """Return the people of the field `role`, and whether it ends with `and others`."""
     authors, has_more = parse_names(fields.get(role, ""))
     legend = _legend(fields.get("annotation", "") if role == "author" else "")
     if legend:
@@ -75,7 +75,7 @@ def _is_among(name: Name, people: list[Name]) -> bool:
 
 
 def _word(written: str) -> str:
-    """Give one spelling for the words that the site knows; others stay as they are."""
+    """Return one spelling for the words that the site knows; others stay as they are."""
     word = plain(written).strip(" .,;:\"'()").lower()
     if re.fullmatch(
         r"(?:co-?|joint(?:ly)? )?(?:equal|first)(?:[ _-]?(?:ly|contrib\w*|contributors?|authors?|first[ _-]authors?))*",

@@ -49,7 +49,7 @@ class Blocks:
     macros: dict[str, str] = field(default_factory=dict)
 
     def macros_of(self, name: str) -> Mapping[str, str]:
-        """Give the macros that the value of the field `name` may use: its own, and for journals those of BibTeX."""
+        """Return the macros that the value of the field `name` may use: its own, and for journals those of BibTeX."""
         return ChainMap(self.macros, MACROS_OF_STYLES) if name in VENUES else self.macros
 
     def tell(self, mistake: Mistake, message: str, line: int) -> None:
@@ -87,7 +87,7 @@ def _with_plain_openings(text: str) -> str:
 
 
 def _parse(text: str, first_line: int) -> Iterator[tuple[Block, int]]:
-    """Give the blocks of a text, each with the number of the line that its own lines are counted from.
+    """Yield the blocks of a text, each with the number of the line that its own lines are counted from.
 
     A broken entry that swallowed others of its line is cut there and read again.
     """
@@ -191,7 +191,7 @@ def _read_left_over(comment: str, line: int, entry: RawEntry, found: Blocks) -> 
 
 
 def _tell_broken(block: ParsingFailedBlock, line: int, found: Blocks) -> None:
-    """Tell of a block that cannot be read."""
+    """Warn of a block that cannot be read."""
     opening = _OPENING.match(block.raw or "")
     entry_type, key = (opening[1].lower(), "" if opening[3] else opening[2]) if opening else ("", "")
     if entry_type in _NO_ENTRIES:

@@ -1,9 +1,10 @@
 """Keys under which others cite: `quispe2026cod`, from the first author, the year and the owner's short key."""
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
+
+from sphinx_build_cache.digests import digest
 
 from sphinx_vita.reading.names import is_group
 from sphinx_vita.records import Publication
@@ -14,14 +15,14 @@ _NO_KEY = re.compile(r"[^A-Za-z0-9:_./+-]+")  # what some program for bibliograp
 
 
 def citation_keys(publications: Sequence[Publication]) -> dict[str, str]:
-    """Give each publication's citation key by its own; no two differ in the case of letters alone."""
+    """Return each publication's citation key by its own; no two differ in the case of letters alone."""
     given = {each.key: citation_key(each) for each in publications}
     shared = Counter(key.lower() for key in given.values())
     return {own: key if shared[key.lower()] == 1 else f"{key}-{_hash(own)}" for own, key in given.items()}
 
 
 def citation_key(publication: Publication) -> str:
-    """Give one citation key; an own key that begins with the family name or tells the year stays as it is."""
+    """Return one citation key; an own key that begins with the family name or tells the year stays as it is."""
     cited = publication.cited
     family, year = _family(cited), str(cited.date.year) if cited.date else ""
     own = fold(publication.key)
@@ -33,7 +34,7 @@ def citation_key(publication: Publication) -> str:
 
 
 def _family(publication: Publication) -> str:
-    """Give the first author's family name in small letters; "" where it is not written in Latin ones."""
+    """Return the first author's family name in small letters; "" where it is not written in Latin ones."""
     people = publication.authors or publication.editors
     if not people:
         return ""
@@ -43,4 +44,4 @@ def _family(publication: Publication) -> str:
 
 
 def _hash(key: str) -> str:
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:4]
+    return digest(key, 4)

@@ -13,7 +13,7 @@ _FIELD = re.compile(r"\s*(?:%|@|\}|[A-Za-z][\w+:.-]*\s*=)")
 
 
 def without_comments(text: str) -> str:
-    """Give the text with its comments blanked; every line keeps its number."""
+    """Return the text with its comments blanked; every line keeps its number."""
     if "%" not in text:
         return text
     kept: list[str] = []

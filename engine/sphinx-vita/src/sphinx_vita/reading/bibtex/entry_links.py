@@ -53,7 +53,7 @@ Refusal = tuple[str, Mistake, str]  # the field, what is wrong, and what to do
 
 
 def refused_links(fields: Mapping[str, str]) -> Iterator[Refusal]:
-    """Give the fields whose address nobody can or may follow."""
+    """Yield the fields whose address nobody can or may follow."""
     for name, address in _addresses(fields):
         problem = _problem(_kind(name, address)[0], address)
         if problem:
@@ -63,7 +63,7 @@ def refused_links(fields: Mapping[str, str]) -> Iterator[Refusal]:
 def read_links(
     fields: Mapping[str, str], doi: str, arxiv: str, identifiers: Iterable[Identifier] = ()
 ) -> tuple[Link, ...]:
-    """Give the links in the order of their buttons: no target twice, no two of one name."""
+    """Return the links in the order of their buttons: no target twice, no two of one name."""
     links = [Link(kind="arxiv", url=f"https://arxiv.org/abs/{arxiv}")] if arxiv else []
     if doi and not (arxiv and doi.lower().startswith("10.48550/")):
         links.append(Link(kind="doi", url="https://doi.org/" + quote(doi, safe="/:;()._-")))
@@ -77,7 +77,7 @@ def read_links(
 
 
 def _addresses(fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Give every address of an entry with its field, spelt as a browser wants it."""
+    """Yield every address of an entry with its field, spelt as a browser wants it."""
     for name, value in fields.items():
         if link_name(name) in LINKS or name in _MAY_HOLD_AN_ADDRESS:
             for address in addresses_in(value):
@@ -105,7 +105,7 @@ def _link(name: str, address: str) -> Link:
 
 
 def _kind(name: str, address: str) -> tuple[str, str]:
-    """Tell what an address opens, and a name where the kind has none: by its field, its host and its ending."""
+    """Return what an address opens, and a name where the kind has none: by its field, its host and its ending."""
     kind = LINKS.get(link_name(name), "publisher")
     if kind in _OF_ONE_KIND:
         return kind, ""
@@ -129,7 +129,7 @@ def _kind(name: str, address: str) -> tuple[str, str]:
 
 
 def _repository(address: str) -> str:
-    """Give the name of the repository that has an address; "" where none is known."""
+    """Return the name of the repository that has an address; "" where none is known."""
     place = re.sub(r"^https?://(?:www\.|papers\.)?", "", address.lower())
     return next((name for host, name in _HOSTS.items() if re.match(rf"(?:[\w-]+\.)?{re.escape(host)}/.", place)), "")
 
@@ -143,7 +143,7 @@ def _problem(kind: str, address: str) -> tuple[Mistake, str] | None:
 
 
 def _target(url: str) -> str:
-    """Give one spelling to addresses that open the same."""
+    """Return one spelling to addresses that open the same."""
     if re.match(r"https?://(?:dx\.|www\.)?doi\.org/", url, re.IGNORECASE) and (doi := doi_in(url)):
         bare = doi.lower()
         return bare.replace("10.48550/arxiv.", "arxiv.org/abs/") if bare.startswith("10.48550/") else f"doi:{bare}"

@@ -24,7 +24,7 @@ class Catalog:
     prefix: str = ""  # of the bare number, where people leave it out
 
     def bare(self, written: str) -> str:
-        """Give the bare number in what was written, or in an address of the catalog; "" for none."""
+        """Return the bare number in what was written, or in an address of the catalog; "" for none."""
         if re.match(r"https?://", written, re.IGNORECASE):
             found = _address_pattern(self).match(written) if self.address else None
         else:
@@ -32,7 +32,7 @@ class Catalog:
         return self.prefix + unquote(next(group for group in found.groups() if group)) if found else ""
 
     def page(self, number: str) -> str:
-        """Give the address that a number opens."""
+        """Return the address that a number opens."""
         return self.opens.format(quote(number, safe="/:._-()"))
 
 
@@ -153,7 +153,7 @@ _OTHER_NUMBERS = ("urn", "adsurl", "hal", "mr", "zbl", "pmc", "anthology", "open
 
 
 def read_identifiers(fields: Mapping[str, str], addresses: Mapping[str, str]) -> tuple[Identifier, ...]:
-    """Give the numbers of an entry, each scheme once; `addresses` are the clean values of the fields."""
+    """Return the numbers of an entry, each scheme once; `addresses` are the clean values of the fields."""
     found: dict[str, str] = {}
     for catalog in CATALOGS:
         for written in (*_written(catalog, fields, addresses), *_addresses(addresses)):
@@ -163,7 +163,7 @@ def read_identifiers(fields: Mapping[str, str], addresses: Mapping[str, str]) ->
 
 
 def numbers_that_are_none(addresses: Mapping[str, str]) -> Iterator[tuple[Mistake, str]]:
-    """Tell of fields for one catalog that hold no number of it."""
+    """Warn of fields for one catalog that hold no number of it."""
     for name, written in addresses.items():
         catalogs = [catalog for catalog in CATALOGS if name in catalog.fields.split()]
         if catalogs and name not in _OTHER_NUMBERS and not any(catalog.bare(written) for catalog in catalogs):
@@ -173,7 +173,7 @@ def numbers_that_are_none(addresses: Mapping[str, str]) -> Iterator[tuple[Mistak
 
 @lru_cache(maxsize=4096)
 def identifier_in(address: str) -> Identifier | None:
-    """Give the number that an address opens, where it is one of a catalog."""
+    """Return the number that an address opens, where it is one of a catalog."""
     for catalog in CATALOGS:
         if address[:4].lower() == "http" and (number := catalog.bare(address)):
             return Identifier(scheme=catalog.scheme, value=number)
@@ -181,12 +181,12 @@ def identifier_in(address: str) -> Identifier | None:
 
 
 def page_of(identifier: Identifier) -> str:
-    """Give the address that a number opens."""
+    """Return the address that a number opens."""
     return _BY_SCHEME[identifier.scheme].page(identifier.value)
 
 
 def _written(catalog: Catalog, fields: Mapping[str, str], addresses: Mapping[str, str]) -> Iterator[str]:
-    """Give what an entry says to be a number of the catalog."""
+    """Yield what an entry says to be a number of the catalog."""
     yield from (addresses[name] for name in catalog.fields.split() if name in addresses)
     archive = "".join((fields.get("eprinttype", "") or fields.get("archiveprefix", "")).lower().split()).strip("{}")
     if archive in catalog.archives.split() and "eprint" in addresses:
@@ -194,6 +194,6 @@ def _written(catalog: Catalog, fields: Mapping[str, str], addresses: Mapping[str
 
 
 def _addresses(addresses: Mapping[str, str]) -> Iterator[str]:
-    """Give the addresses among the fields that may hold a page of a catalog."""
+    """Yield the addresses among the fields that may hold a page of a catalog."""
     names = ("url", "html", "link", "ee", "preprint", "postprint", "pdf", "eprint", "howpublished")
     yield from (addresses[name] for name in names if re.match(r"https?://", addresses.get(name, ""), re.IGNORECASE))

@@ -17,7 +17,7 @@ _LONGEST_VALUE = 5000  # characters; a parent may have thousands of children
 
 
 def inherit(entries: Iterable[RawEntry], keys: Collection[str], findings: list[Finding]) -> Iterator[RawEntry]:
-    """Give the entries with what they inherit; the title of a parent is the book's title of its child.
+    """Yield the entries with what they inherit; the title of a parent is the book's title of its child.
 
     `keys` are those of all entries: nothing is inherited from a withheld one, but it is there.
     """

@@ -90,6 +90,6 @@ def is_known(name: str) -> bool:
 
 
 def link_name(name: str) -> str:
-    """Give the plain name of a field for a link: `code` for `url_code` (HugoBlox), `code_url`, `codelink`."""
+    """Return the plain name of a field for a link: `code` for `url_code` (HugoBlox), `code_url`, `codelink`."""
     named = _NAMED_LINK.fullmatch(name)
     return (named[1] or named[2]) if named else name

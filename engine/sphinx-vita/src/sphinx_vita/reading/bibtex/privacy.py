@@ -9,6 +9,7 @@ from sphinx_vita.reading.inline_html import without_tags
 from sphinx_vita.reading.latex.islands import plain_address
 from sphinx_vita.reading.links import SCHEMES
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.printable import INVISIBLE
 
 _NEEDED = ("title", "author", "editor", "booktitle", "journal", "journaltitle")  # cut, not left out
 _APPLICATIONS = (  # schemes that open a program on the author's machine, or nothing at all for others
@@ -33,7 +34,6 @@ _LOCAL = re.compile(
     rf"|(?<![\\\w])\\\\[A-Za-z][\w.-]+\\[^{{}}$\n]*\.(?:{_ENDINGS})\b",  # \\server\share\x.pdf
     re.IGNORECASE,
 )
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _LINK = re.compile(
     r"\\(?:href|url|path|nolinkurl)\s*\{((?:[^{}]|\{[^{}]*\})*)\}|<a\s[^<>]*?href\s*=\s*([\"'])(.*?)\2", re.IGNORECASE
 )
@@ -49,7 +49,7 @@ Refusal = tuple[str, Mistake, str]  # the field, what is wrong, and what to do
 
 
 def screen(fields: dict[str, str]) -> tuple[dict[str, str], list[Refusal]]:
-    r"""Give the fields that may be published, as they may be, and what was taken out of the known ones.
+    r"""Return the fields that may be published, as they may be, and what was taken out of the known ones.
 
     >>> screen({"title": "T", "annote": "weak", "note": r"see file:///Users/ada/x.pdf"})[0]
     {'title': 'T'}
@@ -74,7 +74,7 @@ def is_local(value: str) -> bool:
 
 
 def _public(name: str, value: str) -> tuple[str, str]:
-    """Give what of a value may be published, and what is wrong with the rest."""
+    """Return what of a value may be published, and what is wrong with the rest."""
     if is_local(value):
         what = "names a place on a disk or in a program of your own; take it out, or write an address of the web"
         return (_before_local(value) if name in _NEEDED else ""), what
@@ -88,7 +88,7 @@ def _public(name: str, value: str) -> tuple[str, str]:
 
 
 def _spellings(value: str) -> Iterator[str]:
-    """Give a value as it is written, and as it is meant without its TeX, HTML and percent signs."""
+    """Yield a value as it is written, and as it is meant without its TeX, HTML and percent signs."""
     yield value
     if not any(sign in value for sign in ":/\\~"):
         return
@@ -96,7 +96,7 @@ def _spellings(value: str) -> Iterator[str]:
     for pattern, sign in _TEX_OF_PATHS:
         meant = pattern.sub(sign, meant)
     yield meant
-    meant = _INVISIBLE.sub("", without_tags(meant)).replace("{", "").replace("}", "")
+    meant = INVISIBLE.sub("", without_tags(meant)).replace("{", "").replace("}", "")
     yield meant
     if "%" in meant:
         yield unquote(meant)
@@ -113,7 +113,7 @@ def _target(link: re.Match[str]) -> str:
 
 
 def _bare(address: str) -> str:
-    return _INVISIBLE.sub("", without_tags(plain_address(address)))
+    return INVISIBLE.sub("", without_tags(plain_address(address)))
 
 
 def _is_refused(address: str) -> bool:

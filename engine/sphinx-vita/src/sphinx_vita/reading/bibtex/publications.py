@@ -95,7 +95,7 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
 
 
 def _public_fields(entry: RawEntry, tell: Tell) -> dict[str, str]:
-    """Give the fields that may leave the site, and tell what was taken out of the known ones."""
+    """Return the fields that may leave the site, and tell what was taken out of the known ones."""
     fields, refused = screen({name: value.strip() for name, value in entry.fields.items() if value.strip()})
     for _, mistake, problem in refused:
         tell(mistake, problem)
@@ -110,13 +110,13 @@ def _public_fields(entry: RawEntry, tell: Tell) -> dict[str, str]:
 
 
 def _addresses(fields: dict[str, str]) -> dict[str, str]:
-    """Give the clean values of the fields that may hold an address or the number of a catalog."""
+    """Return the clean values of the fields that may hold an address or the number of a catalog."""
     names = (name for name in fields if name in FIELDS or name in LINKS or name in ("eprint", "howpublished", "ee"))
     return {name: address_of(fields[name]) for name in names}
 
 
 def _tell_missing(title: Text, has_people: bool, fields: dict[str, str], date: Date | None, tell: Tell) -> None:
-    """Tell of an entry that lacks what every entry needs; what has not appeared needs no year."""
+    """Warn of an entry that lacks what every entry needs; what has not appeared needs no year."""
     year = plain(fields.get("year", "") or fields.get("date", "") or fields.get("pubstate", ""))
     missing = [name for name, is_there in (("title", title), ("author", has_people), ("year", year)) if not is_there]
     if missing:
@@ -126,7 +126,7 @@ def _tell_missing(title: Text, has_people: bool, fields: dict[str, str], date: D
 
 
 def _title(fields: dict[str, str]) -> Text:
-    """Give the title with its subtitle, without the full stop at its end."""
+    """Return the title with its subtitle, without the full stop at its end."""
     title = _without_stop(to_text(fields.get("title", "")))
     subtitle = _without_stop(to_text(fields.get("subtitle", "")))
     if not title or not subtitle:
@@ -151,7 +151,7 @@ def _pages(written: str) -> str:
 
 
 def _remarks(fields: dict[str, str], status: Status, venue: Text) -> tuple[Text, ...]:
-    """Give the note, the addendum, and an award's story where the badge stands in a field of its own."""
+    """Return the note, the addendum, and an award's story where the badge stands in a field of its own."""
     written = [fields.get(name, "") for name in ("note", "addendum")]
     if _is_story(fields):
         written.append(re.sub(r"\*{1,2}([^*]+)\*{1,2}", r"\1", fields["award"]))
@@ -159,7 +159,7 @@ def _remarks(fields: dict[str, str], status: Status, venue: Text) -> tuple[Text,
 
 
 def _awards(fields: dict[str, str]) -> tuple[str, ...]:
-    """Give the awards as short texts for badges."""
+    """Return the awards as short texts for badges."""
     names = [fields.get("award_name", ""), fields.get("awards", "")]
     if not _is_story(fields):
         names.append(fields.get("award", ""))

@@ -6,10 +6,11 @@ the lists.
 biblatex's other relations, such as `translationof`, name other works: they change nothing here.
 """
 
-import hashlib
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+
+from sphinx_build_cache.digests import digest
 
 from sphinx_vita.reading.bibtex.addresses import Tell
 from sphinx_vita.reading.latex.text import plain, to_text
@@ -48,7 +49,7 @@ def is_listed(fields: Mapping[str, str]) -> bool:
 def join_versions(
     publications: Iterable[Publication], withheld: Collection[str] = ()
 ) -> tuple[list[Publication], list[tuple[Publication, Finding]]]:
-    """Give the publications that are listed, each with its version, and what is wrong, with the entry where it stands.
+    """Return the publications that are listed, each with its version, and what is wrong, with its entry.
 
     `withheld` are the digests of the keys of private entries: whoever names one of them is cited as it is itself.
     """
@@ -72,7 +73,7 @@ def join_versions(
 
 def digest_of_key(key: str) -> str:
     """Tell keys apart without naming them, in small and large letters alike."""
-    return hashlib.sha256(key.lower().encode("utf-8", "backslashreplace")).hexdigest()
+    return digest(key.lower())
 
 
 def _with_version(
@@ -85,7 +86,7 @@ def _with_version(
 
 
 def _on_circles(targets: Mapping[str, str]) -> list[str]:
-    """Give the keys from which one comes back to themselves."""
+    """Return the keys from which one comes back to themselves."""
     seen: set[str] = set()
     found: list[str] = []
     for start in targets:

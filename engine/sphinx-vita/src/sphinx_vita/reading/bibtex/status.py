@@ -42,7 +42,7 @@ _REPOSITORY = re.compile("|".join(f"(?:{each.pattern})" for each in REPOSITORIES
 
 
 def read_status(entry_type: str, fields: Mapping[str, str], venue: Text, *, doi: str, arxiv: str, tell: Tell) -> Status:
-    """Tell how far a work has come: by `pubstate`, its dates, its place, its notes, its DOI and its type together."""
+    """Return how far a work has come: by `pubstate`, its dates, its place, its notes, its DOI and its type together."""
     stated, is_doubtful = _stated(fields, tell)
     if stated and stated is not Status.PUBLISHED:
         return stated
@@ -104,7 +104,7 @@ def _published(words: str) -> Status | None:
 
 
 def _first(texts: Iterable[str]) -> Status | None:
-    """Give the status that the first text with one tells; not published comes before a preprint."""
+    """Return the status that the first text with one tells; not published comes before a preprint."""
     found = [status for text in texts if text and (status := status_in(text))]
     return next((status for status in found if status in NOT_YET), found[0] if found else None)
 
@@ -114,12 +114,12 @@ def _values(fields: Mapping[str, str], names: Iterable[str]) -> Iterator[str]:
 
 
 def _undated(written: str) -> str:
-    """Give the words beside a year: `to appear` of `2025 (to appear)`."""
+    """Return the words beside a year: `to appear` of `2025 (to appear)`."""
     return re.sub(r"(?<![0-9])[0-9]{4}(?![0-9])", ";", written)
 
 
 def _credible(noted: Status | None, entry_type: str, fields: Mapping[str, str], venue: Text) -> Status | None:
-    """Give what notes tell, unless it is the history of a paper that is out, or of a thesis."""
+    """Return what notes tell, unless it is the history of a paper that is out, or of a thesis."""
     if noted is Status.SUBMITTED and entry_type in NO_SUBMISSIONS:
         return None
     if noted is not Status.ACCEPTED or not venue or is_repository(str(venue)):

@@ -70,7 +70,7 @@ def signs_in(text: str) -> list[Sign]:
 
 @lru_cache(maxsize=4096)
 def status_in(words: str) -> Status | None:
-    """Give the status that words tell; None where they tell none, or that it is published."""
+    """Return the status that words tell; None where they tell none, or that it is published."""
     found = {sign.status for sign in signs_in(words)}
     if Status.PUBLISHED in found:
         return None
@@ -78,7 +78,7 @@ def status_in(words: str) -> Status | None:
 
 
 def venue_in(text: Text, status: Status) -> Text:
-    """Give the venue that words of a status name: `ICML` of `to appear in ICML`."""
+    """Return the venue that words of a status name: `ICML` of `to appear in ICML`."""
     for sign in signs_in(str(text)):
         if sign.status is status and sign.venue >= 0:
             return _slice(text, sign.venue, sign.end)
@@ -86,7 +86,7 @@ def venue_in(text: Text, status: Status) -> Text:
 
 
 def without_signs(text: Text, statuses: Sequence[Status], known_venue: str = "") -> Text:
-    """Give a text without the words that tell one of the statuses; a venue that they name stays unless it is known."""
+    """Return a text without the words that tell one of the statuses; a venue in them stays unless it is known."""
     written, known = str(text), in_plain_letters(known_venue)
     kept: list[tuple[int, int]] = []
     place = 0
@@ -164,7 +164,7 @@ def in_plain_letters(text: str) -> str:
 
 
 def _slice(text: Text, start: int, end: int) -> Text:
-    """Give the characters of a text from one place to another, in their styles."""
+    """Return the characters of a text from one place to another, in their styles."""
     spans: list[Span] = []
     place = 0
     for span in text.spans:

@@ -18,7 +18,7 @@ _NEXT_FIELD = re.compile(r"[A-Za-z][\w+:.-]*\s*=")
 
 
 def read_value(raw: str, macros: Mapping[str, str], unknown: list[str] | None = None) -> tuple[str, str]:
-    """Give a value and what stands behind it: nothing, or the next field when the comma between them is missing.
+    """Return a value and what stands behind it: nothing, or the next field when the comma between them is missing.
 
     Words that are no macro are text; those that were meant for one, other than `april` and `True`, go to `unknown`.
     """

@@ -10,7 +10,7 @@ from sphinx_vita.reading.slips.directive_text import VISIBILITY, close_name
 
 
 def withhold(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[RawEntry]:
-    """Give the entries that are public, without the fields that are not.
+    """Yield the entries that are public, without the fields that are not.
 
     An entry whose visibility cannot be read, or names a field that is not there, is withheld too, and told.
     """
@@ -37,7 +37,7 @@ def withhold(entries: Iterable[RawEntry], findings: list[Finding]) -> Iterator[R
 
 
 def _field_of_visibility(entry: RawEntry, findings: list[Finding]) -> str:
-    """Give the name of the field that says who may see an entry; one that is misspelt counts, and is told."""
+    """Return the name of the field that says who may see an entry; one that is misspelt counts, and is told."""
     misspelt = [name for name in entry.fields if name != VISIBILITY and close_name(name, [VISIBILITY])]
     for name in misspelt:
         message = f"the entry '{entry.key}' has the field '{name}', which is read as 'visibility'; write it so"

@@ -14,7 +14,7 @@ _LETTERS = {"ohorn": "ơ", "OHORN": "Ơ", "uhorn": "ư", "UHORN": "Ư", "textcrh
 
 
 def context_of_letters() -> Any:
-    """Give what pylatexenc knows of letters, and the accents and letters that it lacks."""
+    """Return what pylatexenc knows of letters, and the accents and letters that it lacks."""
     accents = [MacroTextSpec(name, simplify_repl=_marked(mark)) for name, mark in ACCENTS.items()]
     letters = [MacroTextSpec(name, simplify_repl=letter) for name, letter in _LETTERS.items()]
     context = get_default_latex_context_db()
@@ -23,7 +23,7 @@ def context_of_letters() -> Any:
 
 
 def _marked(mark: str) -> Callable[[Any, Any], str]:
-    """Give what writes the argument of an accent with the mark on its first letter."""
+    """Return what writes the argument of an accent with the mark on its first letter."""
 
     def write(node: Any, l2tobj: Any) -> str:  # pylatexenc looks for the second name
         letters = str(l2tobj.nodelist_to_text(node.nodeargd.argnlist)) if node.nodeargd else ""

@@ -95,7 +95,7 @@ _WRITER = LatexNodes2Text(
 
 @lru_cache(maxsize=8192)
 def spans_of(tex: str) -> tuple[Span, ...]:
-    """Give the spans of a piece of TeX whose braces are balanced. What pylatexenc cannot read loses its commands."""
+    """Return the spans of a piece of TeX whose braces are balanced. What pylatexenc cannot read loses its commands."""
     try:
         walker = LatexWalker(tex.replace("%", r"\%"), latex_context=_CONTEXT, tolerant_parsing=True)
         nodes, _, _ = walker.get_latex_nodes()
@@ -110,7 +110,7 @@ def without_commands(tex: str) -> str:
 
 
 def plain_address(tex: str) -> str:
-    r"""Give an address as it is meant: `\url{}` and braces off, `\_`, `\%`, `\&`, `\#` and `\~` undone."""
+    r"""Return an address as it is meant: `\url{}` and braces off, `\_`, `\%`, `\&`, `\#` and `\~` undone."""
     command = re.search(r"\\(?:url|path|href)\s*\{([^{}]*)\}", tex)
     address = command[1] if command else tex
     address = re.sub(r"\\(?:textasciitilde|sim)(?:\s*\{\})?\s*|\\~(?:\{\})?", "~", address)
@@ -218,7 +218,7 @@ def _inner(tex: str, delimiters: tuple[str, str]) -> str:
 
 
 def _math(tex: str, style: Style, link: str) -> Iterator[Span]:
-    """Give math; what is a mere superscript or subscript, as in `CO$_2$`, or a chemical formula, needs none."""
+    """Yield math; what is a mere superscript or subscript, as in `CO$_2$`, or a chemical formula, needs none."""
     shift, chemical = _MATH_SHIFT.fullmatch(tex), _CHEMICAL_FORMULA.fullmatch(tex)
     if shift:
         yield Span(shift[2], Style.SUPERSCRIPT if shift[1] == "^" else Style.SUBSCRIPT, link)

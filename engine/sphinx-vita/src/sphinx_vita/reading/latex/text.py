@@ -6,13 +6,12 @@ from functools import lru_cache
 
 from sphinx_vita.reading.inline_html import apply_tags, mark_tags, without_escaped_entities
 from sphinx_vita.reading.latex.islands import spans_of
+from sphinx_vita.reading.printable import printable
 from sphinx_vita.records.text import Span, Text
 
 _LONGEST_REMEMBERED = 200  # characters
 _LONGEST_ENVIRONMENT = 5000  # characters
 _DEEPEST = 24  # nested braces; beyond, they cannot mean anything
-_CONTROLS: dict[int, int | None] = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)))
-_CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # halves of characters, which no file can hold
 _BRACES = re.compile(r"\\[\s\S]|[{}]")
 _MATH = re.compile(
     r"\\[\[(](?:\\[^\[\]()]|[^\\])*\\[\])]|\\[\s\S]"
@@ -47,7 +46,7 @@ def _read_short(tex: str) -> Text:
 def _read(tex: str) -> Text:
     if not tex.strip():
         return Text()
-    tex = _with_quotes(prepared(without_escaped_entities(tex.translate(_CONTROLS))))
+    tex = _with_quotes(prepared(without_escaped_entities(printable(tex))))
     marked, tags = mark_tags(tex)
     if not any(character in marked for character in "\\{}$"):
         spans: Iterator[Span] = iter((Span(_ligatures(marked)),))
@@ -130,7 +129,7 @@ def islands(tex: str) -> Iterator[tuple[str, bool]]:
 
 
 def _spans(tex: str) -> Iterator[Span]:
-    """Give the spans of plain runs and of islands in turn."""
+    """Yield the spans of plain runs and of islands in turn."""
     for written, is_island in islands(tex):
         escaped = _ESCAPED.fullmatch(written) if is_island else None
         if is_island and not escaped:

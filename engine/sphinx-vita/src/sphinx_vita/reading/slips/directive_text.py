@@ -78,7 +78,7 @@ def misplaced_options(content: str, known: Collection[str]) -> list[Finding]:
 
 
 def close_name(name: str, known: Collection[str]) -> str:
-    """Give the option that a name is meant to be: itself, or one that is nearly written so; "" for none."""
+    """Return the option that a name is meant to be: itself, or one that is nearly written so; "" for none."""
     folded = name.lower().replace("_", "-")
     return folded if folded in known else closest(folded, known, agreement=0.8)
 
@@ -126,7 +126,7 @@ def _read_body(lines: list[str], start: int, known: Collection[str], read: Direc
 
 
 def _stray_option(line: str, known: Collection[str]) -> tuple[str, str] | None:
-    """Give name and value of a line of text that was meant as an option."""
+    """Return name and value of a line of text that was meant as an option."""
     option = _OPTION.match(line) or (line.lstrip().startswith(_COLONS) and _BROKEN.match(line)) or None
     if option and (name := close_name(option["name"], known)):
         return name, option["value"] or ""
@@ -137,7 +137,7 @@ def _stray_option(line: str, known: Collection[str]) -> tuple[str, str] | None:
 
 
 def _inside_fences(lines: list[str]) -> Iterator[bool]:
-    """Tell of each line whether it belongs to a fence that opens among the lines."""
+    """Warn of each line whether it belongs to a fence that opens among the lines."""
     opened: list[str] = []
     for line in lines:
         fence = _FENCE.match(line)

@@ -8,7 +8,7 @@ _UNSEEN = re.compile(r"\\(?:label|tag\*?)\{[^{}]*\}|\\(?:nonumber|notag)\b")
 
 
 def without_environment(tex: str) -> str:
-    """Give the formula alone; rows that are aligned stay so. An environment that is part of the formula stays."""
+    """Return the formula alone; rows that are aligned stay so. An environment that is part of the formula stays."""
     match = _ENVIRONMENT.fullmatch(tex)
     if match is None:
         return tex

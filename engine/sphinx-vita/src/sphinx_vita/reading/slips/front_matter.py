@@ -60,11 +60,17 @@ def check_front_matter(text: str, own_keys: Collection[str] = ()) -> Iterator[Fi
             message = f"the key '{name}' stands in line {first[name]} already; take one of them away"
             yield Finding(Mistake.REPEATED_FIELD, message, number)
         first.setdefault(name, number)
-        if name in (old := deprecated(Place.KEY)):
-            yield old[name].finding(number)
-        elif name not in KEYS and name not in own_keys and not name.startswith(PREFIXES):
-            message = f"nothing reads the key '{name}' of the front matter; {_hint(name, own_keys)}"
-            yield Finding(Mistake.UNKNOWN_KEY, message, number)
+        yield from _check_key(name, number, own_keys)
+
+
+def _check_key(name: str, line: int, own_keys: Collection[str]) -> Iterator[Finding]:
+    """Find whether something reads a key, and under that name."""
+    old = deprecated(Place.KEY)
+    if name in old:
+        yield old[name].finding(line)
+    elif name not in KEYS and name not in own_keys and not name.startswith(PREFIXES):
+        message = f"nothing reads the key '{name}' of the front matter; {_hint(name, own_keys)}"
+        yield Finding(Mistake.UNKNOWN_KEY, message, line)
 
 
 def is_front_matter(text: str) -> bool:

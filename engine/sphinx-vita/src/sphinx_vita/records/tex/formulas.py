@@ -108,7 +108,7 @@ class _Formula:
         return _plain(self._argument())
 
     def _raw(self) -> str:
-        """Give the next group as it is written, without its braces."""
+        """Return the next group as it is written, without its braces."""
         start, depth = self.place, 0
         while self.place < len(self.tokens):
             depth += {"{": 1, "}": -1}.get(self.tokens[self.place], 0)
@@ -118,7 +118,7 @@ class _Formula:
         return "".join(self.tokens[start : self.place]).removeprefix("{").removesuffix("}")
 
     def _option(self) -> str:
-        """Give what stands in square brackets here."""
+        """Return what stands in square brackets here."""
         near = self.tokens[self.place : self.place + _LONGEST_OPTION]
         if near[:1] != ["["] or "]" not in near:
             return ""

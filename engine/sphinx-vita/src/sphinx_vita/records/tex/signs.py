@@ -60,7 +60,7 @@ _KNOWN = get_default_latex_context_db()
 
 @cache
 def sign_of(name: str) -> str:
-    """Give the character that a command without arguments stands for, such as `gamma`; "" for none."""
+    """Return the character that a command without arguments stands for, such as `gamma`; "" for none."""
     if name in _SIGNS:
         return _SIGNS[name]
     known = _KNOWN.get_macro_spec(name)

@@ -19,7 +19,7 @@ class PublicationDirective(WrittenDirective):
     """Shows one entry of the bibliography: its header here, how to cite it at the end of the page."""
 
     def run(self) -> list[nodes.Node]:
-        """Give the header and the citation, which a transform puts at the page's end."""
+        """Return the header and the citation, which a transform puts at the page's end."""
         key = self.argument
         for name in self.written:
             warn(
@@ -55,7 +55,7 @@ class PublicationTitleRole(SphinxRole):
     """``{pub-title}`key` ``: the title alone, so that a page's heading need not repeat it."""
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Give the title as inline nodes; an unknown key stays as it was written."""
+        """Return the title as inline nodes; an unknown key stays as it was written."""
         publication = find_publication(self.env, self.text)
         if publication is None:
             warn_unknown(self.env, self.text, at=self.get_location())
@@ -72,6 +72,6 @@ def find_publication(env: BuildEnvironment, key: str) -> Publication | None:
 
 
 def warn_unknown(env: BuildEnvironment, key: str, *, at: str) -> None:
-    """Tell of a citation key that no bibliography has."""
+    """Warn of a citation key that no bibliography has."""
     known = list(vita_domain(env).publications)
     warn(Mistake.UNKNOWN_ENTRY, f"no bibliography has the key {key!r}; {suggest_key(key, known)}", at=at)

@@ -25,7 +25,7 @@ class RecordDirective(WrittenDirective):
 
     @classmethod
     def option_names(cls, name: str) -> Collection[str]:
-        """Give the options of a kind of record."""
+        """Return the options of a kind of record."""
         return (*options_of(KINDS[name.lower()]), *COMMON_OPTIONS)
 
     def run(self) -> list[nodes.Node]:
@@ -89,7 +89,7 @@ class RecordDirective(WrittenDirective):
 
 
 def texts_of(env: BuildEnvironment, body: list[nodes.Node]) -> tuple[list[str], list[str]]:
-    """Give the text of the paragraphs and of the list items of a body, an inner item after the one around it."""
+    """Return the text of the paragraphs and of the list items of a body, an inner item after the one around it."""
     items = [item for node in body for item in node.findall(nodes.list_item)]
     own_parts = [[part for part in item.children if not isinstance(part, nodes.Sequential)] for item in items]
     paragraphs = [_words(env, [node]) for node in body if isinstance(node, nodes.paragraph)]
@@ -97,7 +97,7 @@ def texts_of(env: BuildEnvironment, body: list[nodes.Node]) -> tuple[list[str], 
 
 
 def _words(env: BuildEnvironment, parts: list[nodes.Node]) -> str:
-    """Give the words of some nodes; a paper that is referred to has its title, not its key."""
+    """Return the words of some nodes; a paper that is referred to has its title, not its key."""
     words = []
     for part in parts:
         copy = part.deepcopy()

@@ -20,11 +20,11 @@ class TimelineDirective(WrittenDirective):
 
     @classmethod
     def option_names(cls, name: str) -> Collection[str]:
-        """Give the options of a view."""
+        """Return the options of a view."""
         return OPTIONS
 
     def run(self) -> list[nodes.Node]:
-        """Give the entries of the body, or a view to be filled."""
+        """Return the entries of the body, or a view to be filled."""
         if self.content:
             for name in self.written:
                 message = f"a timeline with entries of its own has no options; take ':{name}:' away, or the entries"
@@ -46,11 +46,11 @@ class PublicationsDirective(WrittenDirective):
 
     @classmethod
     def option_names(cls, name: str) -> Collection[str]:
-        """Give the options of a view."""
+        """Return the options of a view."""
         return OPTIONS
 
     def run(self) -> list[nodes.Node]:
-        """Give a view to be filled."""
+        """Return a view to be filled."""
         if self.argument or self.content:
             message = "publications takes options only; write ':keys:' and the keys to choose single entries"
             warn(Mistake.UNKNOWN_VALUE, message, at=self.get_location())
@@ -65,7 +65,7 @@ class ContactDirective(WrittenDirective):
     """Shows how to reach the person, as at the head of a CV."""
 
     def run(self) -> list[nodes.Node]:
-        """Give a view to be filled."""
+        """Return a view to be filled."""
         for name in self.written:
             warn(
                 Mistake.UNKNOWN_OPTION,
@@ -79,7 +79,7 @@ class DownloadsDirective(WrittenDirective):
     """Lists the PDFs and the exports of the site, each with what it is good for."""
 
     def run(self) -> list[nodes.Node]:
-        """Give the place of the list, which is filled once all pages are read."""
+        """Return the place of the list, which is filled once all pages are read."""
         for name in self.written:
             message = f"downloads has no option {name!r}; it lists all that there is"
             warn(Mistake.UNKNOWN_OPTION, message, at=self.get_location())

@@ -38,7 +38,7 @@ class WrittenDirective(SphinxDirective):
 
     @classmethod
     def option_names(cls, name: str) -> Collection[str]:
-        """Give the options that the directive of that name has."""
+        """Return the options that the directive of that name has."""
         return ()
 
     @property
@@ -104,7 +104,7 @@ class WrittenDirective(SphinxDirective):
         return self.get_source_info()[1]
 
     def placed(self, node: nodes.Element) -> nodes.Element:
-        """Give a node the place of the directive."""
+        """Return a node the place of the directive."""
         self.set_source_info(node)
         return node
 

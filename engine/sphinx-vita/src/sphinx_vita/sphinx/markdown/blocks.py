@@ -62,7 +62,7 @@ class Blocks:
         self._in_record = bool(state.env.get(IN_RECORD))
 
     def checked(self) -> list[Token]:
-        """Give the tokens that stay, with those of the findings behind them."""
+        """Return the tokens that stay, with those of the findings behind them."""
         for place, token in enumerate(self._tokens):
             if self._is_of_lost_record(place, token):
                 self._note_gap()
@@ -130,7 +130,7 @@ class Blocks:
         return self._kept[self._opened[-1][0]].type in ("td_open", "th_open")
 
     def _note_comments(self, lines: tuple[int, ...], still_open: int | None, line: int, *, was_open: bool) -> None:
-        """Tell of the comments that begin here; the last may go on."""
+        """Warn of the comments that begin here; the last may go on."""
         ended = lines if still_open is None or (was_open and not lines) else lines[:-1]
         for each in ended:
             self._tell(Mistake.COMMENT, COMMENT, line + each)
@@ -169,7 +169,7 @@ class Blocks:
         return bool(token.content.strip()) or self._is_in_cell()
 
     def _leave_out(self, text: str, line: int, *, is_indented: bool) -> None:
-        """Tell of a directive that is none; what follows a private one is left out with it."""
+        """Warn of a directive that is none; what follows a private one is left out with it."""
         self._findings.append(raw_directive_finding(text, line, is_indented=is_indented))
         if says_private(text) and not _END.search(text):
             self._lost = len(self._opened) - (0 if is_indented else 1)

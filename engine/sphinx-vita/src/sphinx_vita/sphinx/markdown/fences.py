@@ -28,7 +28,7 @@ _MARKED = re.compile(r"^[ \t]*(?::{2,}|`{2,}|~{2,})[ \t]*\{", re.MULTILINE)
 
 
 def fence_finding(token: Token, lines: list[str]) -> tuple[Finding | None, bool]:
-    """Say what is wrong with a fence of a text, and whether it is shown all the same."""
+    """Return what is wrong with a fence of a text, and whether it is shown all the same."""
     start, end = token.map or (0, 0)
     info, marks = token.info.strip(), token.markup
     name = _name(info)
@@ -61,7 +61,7 @@ def fence_finding(token: Token, lines: list[str]) -> tuple[Finding | None, bool]
 
 
 def comment_left_open(token: Token) -> int | None:
-    """Say which kind of comment begins inside a directive and does not end there."""
+    """Return which kind of comment begins inside a directive and does not end there."""
     name = re.match(r"\{([^\s{}]+)\}", token.info.strip())
     if name is None or name[1] in _OF_CODE:
         return None
@@ -69,7 +69,7 @@ def comment_left_open(token: Token) -> int | None:
 
 
 def _fault_of_code(token: Token, *, is_closed: bool) -> str:
-    """Say why some code is likely to go on where its author thought that it had ended; "" for what is right."""
+    """Return why some code is likely to go on where its author thought that it had ended; "" for what is right."""
     if not is_closed:
         return "this code never ends"
     inner = re.search(rf"^ {{0,3}}{re.escape(token.markup)}[^\n`~]*\w", token.content, re.MULTILINE)
@@ -104,7 +104,7 @@ def says_private(text: str) -> bool:
 
 
 def raw_directive_finding(text: str, line: int, *, is_indented: bool) -> Finding:
-    """Say what to write for a directive that is none."""
+    """Return what to write for a directive that is none."""
     above = len(text) - len(text.lstrip("\n"))
     shown = text.strip().partition("\n")[0][:60]
     if is_indented:
@@ -127,7 +127,7 @@ def directive_suggestion(name: str, others: Collection[str]) -> str:
 
 
 def _name(info: str) -> str:
-    """Give the first word of what stands behind a fence, without braces."""
+    """Return the first word of what stands behind a fence, without braces."""
     found = _NAME.match(info)
     return found["name"].lower().removeprefix("vita:") if found else ""
 

@@ -76,7 +76,7 @@ def _foreign(token: Token, line: int) -> Iterator[Finding]:
 
 
 def _plain(token: Token) -> str:
-    """Give the characters of plain text alone; what was written with a backslash or as an entity is meant so."""
+    """Return the characters of plain text alone; what was written with a backslash or as an entity is meant so."""
     if token.type == "text" or (token.type == "text_special" and token.content[:1] == "\\" != token.content):
         return token.content
     return "\n" if token.type in ("softbreak", "hardbreak") else _OTHER

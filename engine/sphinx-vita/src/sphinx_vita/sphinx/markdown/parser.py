@@ -98,8 +98,8 @@ class PageRenderer(SphinxRenderer):
         elif issubclass(directive, WrittenDirective) and not token.content.startswith("---"):
             repeated, content = self._without_repeated_line(token, line)
             plain_name = name.rpartition(":")[2]
-            known = (*directive.option_names(plain_name), *deprecated(Place.OPTION, plain_name.lower()))
-            read = read_directive(content, known)
+            options_known = (*directive.option_names(plain_name), *deprecated(Place.OPTION, plain_name.lower()))
+            read = read_directive(content, options_known)
             line += repeated
             self._tell_all(read.findings, line)
             options = {name: self._plain(text, line + read.lines[name]) for name, text in read.options.items()}
@@ -129,7 +129,7 @@ class PageRenderer(SphinxRenderer):
         super().render_myst_role(token)
 
     def _without_repeated_line(self, token: "SyntaxTreeNode", line: int) -> tuple[int, str]:
-        """Give the text of a directive without its first line where that is written twice, and how many are gone."""
+        """Return the text of a directive without its first line where that is written twice, and how many are gone."""
         content = token.content.removeprefix("\n")  # MyST puts one before a fence
         first, _, rest = content.partition("\n")
         if first.strip() != f"{token.markup}{token.info}".strip():
@@ -158,7 +158,7 @@ class PageRenderer(SphinxRenderer):
             self._tell(Mistake.FOREIGN_MARKUP, foreign.message, line)
 
     def _replace_content(self, token: "SyntaxTreeNode", content: str) -> None:
-        """Give a token another text; that of the tree's node can only be read."""
+        """Replace the text of a token; that of the tree's node can only be read."""
         assert token.token is not None  # every token but those of pairs has one
         token.token = token.token.copy(content=content)
 

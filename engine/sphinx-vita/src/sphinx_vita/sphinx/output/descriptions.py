@@ -48,7 +48,7 @@ def _of_paper(publication: Publication) -> str:
 
 
 def _context(app: Sphinx, docname: str) -> str:
-    """Say whose page it is, and what its records are: `Experience of Ada: Analyst, Engines Ltd; ...`."""
+    """Return whose page it is, and what its records are: `Experience of Ada: Analyst, Engines Ltd; ...`."""
     profile = vita_domain(app.env).catalog.profile
     records: list[Record] = vita_domain(app.env).data["records"].get(docname, [])
     names = [name_of(record) for record in records if record is not profile]
@@ -59,7 +59,7 @@ def _context(app: Sphinx, docname: str) -> str:
 
 
 def _first_paragraphs(doctree: nodes.document) -> str:
-    """Give the paragraphs before the first record or list that are long enough together."""
+    """Return the paragraphs before the first record or list that are long enough together."""
     words = ""
     for paragraph in doctree.findall(nodes.paragraph):
         if _is_prose(paragraph):

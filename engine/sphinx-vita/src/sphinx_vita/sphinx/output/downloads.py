@@ -3,7 +3,6 @@
 The page of a paper and the list of all offer their citations as files.
 """
 
-from html import escape
 from typing import Any
 
 from docutils import nodes
@@ -12,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.look import render_part
 from sphinx_vita.sphinx.output.export import CITATIONS, FEED, citation_path, offered
 from sphinx_vita.sphinx.pages.front_matter import has_exports, pages_with_downloads, pages_with_pdf
 from sphinx_vita.sphinx.render.inline import block, file_link, joined, line
@@ -63,7 +63,7 @@ def _citations(app: Sphinx, place: citation_files) -> list[nodes.Node]:
 
 
 def footer_links(app: Sphinx) -> list[tuple[str, str]]:
-    """Give path and title of what stands at the foot of every page."""
+    """Return path and title of what stands at the foot of every page."""
     files = [(path, f"{app.env.titles[docname].astext()} (PDF)") for docname, path in pages_with_pdf(app).items()]
     files += [("publications.bib", "BibTeX"), (FEED, "Feed")]
     return files + [(app.builder.get_target_uri(docname), "All downloads") for docname in pages_with_downloads(app)[:1]]
@@ -77,12 +77,5 @@ def add_footer(
         return
     here = app.builder.get_target_uri(pagename)
     files = footer_links(app)
-    links = "".join(f"<li>{_link(here, path, title)}</li>" for path, title in files)
-    context["body"] += f'<nav class="vita-footer" aria-label="Downloads"><ul>{links}</ul></nav>\n'
-
-
-def _link(here: str, path: str, title: str) -> str:
-    """Link from a page; the page itself is named, not linked."""
-    if path == here:
-        return f'<span aria-current="page">{escape(title)}</span>'
-    return f'<a href="{escape(relative_uri(here, path))}">{escape(title)}</a>'
+    links = [{"link": "" if path == here else relative_uri(here, path), "title": title} for path, title in files]
+    context["body"] += render_part(app, "vita/downloads.html", links=links)

@@ -6,12 +6,12 @@ Every row of `EXPORTS` is one file. To add one: write an exporter, then its row.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.util import logging
+from sphinx_build_cache.digests import digest
 
 from sphinx_vita.exports import atom, bibtex, csl_json, json_resume, llms_txt, manifest, ris, robots, sitemap, vcard
 from sphinx_vita.exports.typst import TypesettingError
@@ -40,6 +40,7 @@ class Export:
 
 
 FEED = atom.FILE
+_OF_FACTS = 16  # hexadecimal digits
 EXPORTS = {
     "publications.bib": Export(
         lambda portfolio: bibtex.dump(portfolio.publications),
@@ -75,12 +76,12 @@ CITATIONS: dict[str, tuple[str, Callable[[list[Publication]], str]]] = {  # one 
 
 
 def citation_path(name: str, ending: str) -> str:
-    """Give the path of one paper's own citation file, below the site's root; `name` is the slug of its key."""
+    """Return the path of one paper's own citation file, below the site's root; `name` is the slug of its key."""
     return f"citations/{name}.{ending}"
 
 
 def offered(app: Sphinx) -> list[tuple[str, str, str]]:
-    """Give path, title and description of everything that a visitor may want, the PDFs first."""
+    """Return path, title and description of everything that a visitor may want, the PDFs first."""
     if not has_exports(app):
         return []
     pdfs = [
@@ -125,23 +126,17 @@ def _plan(app: Sphinx) -> Iterator[Planned]:
         return
     downloads = {path: f"{title}, {description}" for path, title, description in offered(app)}
     portfolio = replace(portfolio_of(app), downloads=downloads)
-    whole = _digest(portfolio)
+    whole = digest(repr(portfolio), _OF_FACTS)
     names = vita_domain(app.env).slugs
     for path, export in EXPORTS.items():
         yield Planned(path, whole, partial(_encoded, export.make, portfolio), path)
     for publication in portfolio.publications:
-        digest = _digest(publication)
+        own = digest(repr(publication), _OF_FACTS)
         for ending, (_, dump) in CITATIONS.items():
             make = partial(_encoded, dump, [publication])
-            yield Planned(
-                citation_path(names[publication.key], ending), digest, make, f"publication {publication.key!r}"
-            )
+            yield Planned(citation_path(names[publication.key], ending), own, make, f"publication {publication.key!r}")
     for path, source, typeset in (*pdfs(app, portfolio), *social_cards(app, portfolio), *icons(app, portfolio)):
-        yield Planned(path, _digest(source), typeset, path)
-
-
-def _digest(value: object) -> str:
-    return sha256(repr(value).encode("utf-8", "backslashreplace")).hexdigest()[:16]
+        yield Planned(path, digest(repr(source), _OF_FACTS), typeset, path)
 
 
 def _encoded(make: Callable[[Any], str], value: object) -> bytes:

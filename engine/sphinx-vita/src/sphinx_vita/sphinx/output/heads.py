@@ -61,7 +61,7 @@ def _scripts(things: Iterable[dict[str, Any]]) -> str:
 
 
 def paper_of(app: Sphinx, pagename: str) -> Publication | None:
-    """Give the publication that a page is about, as one cites it."""
+    """Return the publication that a page is about, as one cites it."""
     domain = vita_domain(app.env)
     keys = domain.data["pages"].get(pagename, ())
     return next((domain.publications[key].cited for key in keys if key in domain.publications), None)
@@ -115,7 +115,7 @@ def _downloads(app: Sphinx, page: Page, paper: Publication | None) -> list[Attri
 
 
 def head_facts(app: Sphinx, docname: str) -> object:
-    """Give all that the head of a page says of records, to tell whether it must be written again."""
+    """Return all that the head of a page says of records, to tell whether it must be written again."""
     page = portfolio_of(app).page(docname)
     return (page.description, subject_of(app, page)) if page and app.builder.name in HTML_BUILDERS else None
 
@@ -135,7 +135,7 @@ def subject_of(app: Sphinx, page: Page) -> list[dict[str, Any]]:
 
 
 def _shown_on(app: Sphinx, docname: str) -> list[Record]:
-    """Give the records that a page shows, its own and those of its views, each once, as the portfolio orders them."""
+    """Return the records that a page shows, its own and those of its views, each once, as the portfolio orders them."""
     domain = vita_domain(app.env)
     shown = [*domain.data["records"].get(docname, ())]
     for query in _uses(app, docname).queries:

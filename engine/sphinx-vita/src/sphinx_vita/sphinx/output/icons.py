@@ -21,7 +21,7 @@ _NAME = re.compile(r"\bg[0-9A-F]{32}\b")
 
 
 def icons(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
-    """Give for each icon its path, its source and what sets it."""
+    """Yield for each icon its path, its source and what sets it."""
     letters = initials(portfolio.profile.name if portfolio.profile else portfolio.title)
     for size, path in ((TOUCH_SIZE, "apple-touch-icon.png"), *((size, f"icon-{size}.png") for size in ICON_SIZES)):
         source = _source(app, letters, size)

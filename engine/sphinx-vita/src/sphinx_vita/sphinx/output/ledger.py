@@ -3,7 +3,6 @@
 By this a file that is right already is not made again, one that was damaged is, and one that nothing asks for goes.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Iterable
@@ -12,6 +11,8 @@ from pathlib import Path
 
 import sphinx_build_cache
 from sphinx.application import Sphinx
+from sphinx_build_cache.digests import digest, digest_of_file
+from sphinx_build_cache.files import is_other_name, remove
 
 COPIED = "copied"  # what a file is made from that is copied in every build
 
@@ -19,7 +20,7 @@ COPIED = "copied"  # what a file is made from that is copied in every build
 def output_of(app: Sphinx) -> str:
     """Name the builder and the place of its output: several may share the folder of doctrees."""
     place = os.path.relpath(app.outdir, app.doctreedir).replace(os.sep, "/")
-    return f"{app.builder.name}-{hashlib.sha256(place.encode()).hexdigest()[:8]}"
+    return f"{app.builder.name}-{digest(place, 8)}"
 
 
 class Ledger:
@@ -41,9 +42,9 @@ class Ledger:
         return frozenset(self._old)
 
     def is_current(self, path: str, made_from: str) -> bool:
-        """Tell whether a file was made from the same and is as it was written."""
+        """Return whether a file was made from the same and is as it was written."""
         known = self._old.get(path)
-        return self._is_same_code and known is not None and known == [made_from, _digest(self._root / path)]
+        return self._is_same_code and known is not None and known == [made_from, digest_of_file(self._root / path)]
 
     def announce(self, paths: Iterable[str]) -> None:
         """Write down what is about to be made: should this build be killed, the next knows what may be half written."""
@@ -52,31 +53,22 @@ class Ledger:
 
     def note(self, path: str, made_from: str) -> None:
         """Remember a file that stands there now."""
-        self._new[path] = [made_from, _digest(self._root / path)]
+        self._new[path] = [made_from, digest_of_file(self._root / path)]
 
     def close(self) -> None:
         """Remove the files that this build did not ask for, and remember the others."""
         for path in sorted(self._old.keys() - self._new.keys()):
             if self._is_ours(path):
-                self._remove(path)
+                with suppress(OSError):  # something else stands there
+                    remove(self._root, path)
         self._save(self._new)
 
     def _is_ours(self, path: str) -> bool:
-        """Tell whether a file is as we have written it, and is neither Sphinx's nor a wanted one under another name."""
+        """Return whether a file is as we wrote it, and is neither Sphinx's nor a wanted one under another name."""
         file, known = self._root / path, self._old[path][1]
-        if known and known != _digest(file):
+        if known and known != digest_of_file(file):
             return False
-        alike = (self._root / each for each in self._new if each.casefold() == path.casefold())
-        return not _is_copied(self._app, path) and not any(each.exists() and each.samefile(file) for each in alike)
-
-    def _remove(self, path: str) -> None:
-        """Remove a file, and the folders that it leaves empty."""
-        with suppress(OSError):  # it is gone already, something else stands there, or a folder is not empty
-            (self._root / path).unlink()
-            for folder in (self._root / path).parents:
-                if folder == self._root:
-                    break
-                folder.rmdir()
+        return not _is_copied(self._app, path) and not is_other_name(self._root, path, self._new)
 
     def _save(self, files: dict[str, list[str]]) -> None:
         content = json.dumps(files, indent=0, sort_keys=True).encode()
@@ -84,7 +76,7 @@ class Ledger:
 
 
 def _is_copied(app: Sphinx, path: str) -> bool:
-    """Tell whether Sphinx copies a file to a path of the output, from the folders that the settings name."""
+    """Return whether Sphinx copies a file to a path of the output, from the folders that the settings name."""
     config = app.config
     static = [
         (entry, path.removeprefix("_static/")) for entry in config.html_static_path if path.startswith("_static/")
@@ -94,12 +86,3 @@ def _is_copied(app: Sphinx, path: str) -> bool:
         if (source / name).is_file() or (source.is_file() and source.name == name):
             return True
     return False
-
-
-def _digest(file: Path) -> str:
-    """Digest a file; "" where there is none."""
-    try:
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()[:32]
-    except OSError:
-        return ""

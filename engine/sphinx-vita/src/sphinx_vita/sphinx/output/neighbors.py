@@ -12,56 +12,52 @@ from sphinx.application import Sphinx
 
 from sphinx_vita.records import Publication
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.look import render_part
 from sphinx_vita.sphinx.lookup import Catalog
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbor:
     """A page beside or above a paper's page."""
 
     docname: str
     title: str = ""  # "" for a page that says its own
 
 
-def neighbours_of(catalog: Catalog, key: str) -> tuple[Neighbour | None, Neighbour | None, Neighbour | None]:
-    """Give the list that a paper is in, the newer and the older paper among those with a page of their own."""
+def neighbors_of(catalog: Catalog, key: str) -> tuple[Neighbor | None, Neighbor | None, Neighbor | None]:
+    """Return the list that a paper is in, the newer and the older paper among those with a page of their own."""
     paged = catalog.with_own_page
     position = catalog.places.get(key)
     above = catalog.list_page
     if position is None:
-        return (Neighbour(above) if above else None, None, None)
+        return (Neighbor(above) if above else None, None, None)
     newer = paged[position - 1] if position > 0 else None
     older = paged[position + 1] if position + 1 < len(paged) else None
-    return (Neighbour(above) if above else None, _page(catalog, newer), _page(catalog, older))
+    return (Neighbor(above) if above else None, _page(catalog, newer), _page(catalog, older))
 
 
-def _page(catalog: Catalog, publication: Publication | None) -> Neighbour | None:
+def _page(catalog: Catalog, publication: Publication | None) -> Neighbor | None:
     address = catalog.address(publication) if publication else None
-    return Neighbour(address.docname, str(publication.title)) if publication and address else None
+    return Neighbor(address.docname, str(publication.title)) if publication and address else None
 
 
-def add_neighbours(
+def add_neighbors(
     app: Sphinx, pagename: str, _templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Fill what every Sphinx theme knows as `parents`, `prev` and `next` on the page of a paper."""
     keys = vita_domain(app.env).data["pages"].get(pagename) if doctree else None
     if not keys:
         return
-    above, newer, older = neighbours_of(vita_domain(app.env).catalog, keys[0])
+    above, newer, older = neighbors_of(vita_domain(app.env).catalog, keys[0])
     links = [_link(app, pagename, each) for each in (above, newer, older)]
     context["parents"] = [links[0]] if links[0] else []
     context["prev"], context["next"] = links[1], links[2]
-    context["body"] = _breadcrumb(context["parents"]) + context["body"]
+    if context["parents"]:
+        context["body"] = render_part(app, "vita/breadcrumb.html", parents=context["parents"]) + context["body"]
 
 
-def _link(app: Sphinx, docname: str, neighbour: Neighbour | None) -> dict[str, str] | None:
-    if neighbour is None or neighbour.docname not in app.env.all_docs:
+def _link(app: Sphinx, docname: str, neighbor: Neighbor | None) -> dict[str, str] | None:
+    if neighbor is None or neighbor.docname not in app.env.all_docs:
         return None
-    title = neighbour.title or app.env.titles[neighbour.docname].astext()
-    return {"link": app.builder.get_relative_uri(docname, neighbour.docname), "title": escape(title)}
-
-
-def _breadcrumb(parents: list[dict[str, str]]) -> str:
-    """Make the line above the heading that leads back to the list."""
-    links = "".join(f'<a href="{escape(each["link"])}">{each["title"]}</a>' for each in parents)
-    return f'<nav class="vita-breadcrumb" aria-label="Breadcrumb">{links}</nav>\n' if links else ""
+    title = neighbor.title or app.env.titles[neighbor.docname].astext()
+    return {"link": app.builder.get_relative_uri(docname, neighbor.docname), "title": escape(title)}

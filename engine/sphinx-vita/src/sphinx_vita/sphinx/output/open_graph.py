@@ -29,7 +29,7 @@ def configure_open_graph(app: Sphinx, config: Config) -> None:
 
 
 def open_graph(app: Sphinx, portfolio: Portfolio, page: Page, paper: Publication | None) -> dict[str, str]:
-    """Give the fields for sphinxext-opengraph, which escapes quotation marks alone; all need an absolute address."""
+    """Return the fields for sphinxext-opengraph, which escapes quotation marks alone; all need an absolute address."""
     if not portfolio.address:
         return {"ogp_disable": "true"}
     title = _title(app, portfolio, page)
@@ -52,7 +52,7 @@ def open_graph(app: Sphinx, portfolio: Portfolio, page: Page, paper: Publication
 
 
 def cards_and_types(app: Sphinx, portfolio: Portfolio, page: Page, paper: Publication | None) -> list[Attributes]:
-    """Give what sphinxext-opengraph has no field for: X's card, and who and when of a profile or an article."""
+    """Return what sphinxext-opengraph has no field for: X's card, and who and when of a profile or an article."""
     if not portfolio.address:
         return []
     profile = portfolio.profile if page.docname == app.config.root_doc else None
@@ -77,7 +77,7 @@ def _of_x(app: Sphinx, portfolio: Portfolio, page: Page) -> Iterator[Attributes]
 
 
 def _of_type(portfolio: Portfolio, profile: Profile | None, paper: Publication | None) -> Iterator[tuple[str, str]]:
-    """Give the properties of Open Graph's types `article` and `profile`."""
+    """Yield the properties of Open Graph's types `article` and `profile`."""
     if paper:
         yield "article:published_time", paper.date.iso if paper.date and paper.is_dated else ""
         if portfolio.profile and _is_author(portfolio.profile, paper):

@@ -13,7 +13,7 @@ WIDTH, HEIGHT = 1200, 630  # pixels
 
 
 def card_path(docname: str) -> str:
-    """Give the path of a page's card below the site's root."""
+    """Return the path of a page's card below the site's root."""
     return f"cards/{docname}.png"
 
 
@@ -23,7 +23,7 @@ def has_cards(app: Sphinx, pages: int) -> bool:
 
 
 def social_cards(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
-    """Give for each page the path of its card, its source and what sets it."""
+    """Yield for each page the path of its card, its source and what sets it."""
     if has_cards(app, len(portfolio.pages)):
         for page in portfolio.pages:
             source = _source(app, portfolio, page)

@@ -83,7 +83,7 @@ def _tell(url: str, node: nodes.Node) -> bool:
 
 
 def _place(node: nodes.Node) -> nodes.Node | str:
-    """Give the file and line of a piece of a paragraph, of which docutils knows the first line alone."""
+    """Return the file and line of a piece of a paragraph, of which docutils knows the first line alone."""
     block = node.parent
     while block is not None and not (isinstance(block, nodes.TextElement) and block.line):
         block = block.parent

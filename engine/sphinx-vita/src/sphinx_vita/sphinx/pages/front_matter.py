@@ -20,7 +20,7 @@ def has_exports(app: Sphinx) -> bool:
 
 
 def pages_with_pdf(app: Sphinx) -> dict[str, str]:
-    """Give the pages that ask for a PDF by `pdf:` in their front matter, with the name of the file."""
+    """Return the pages that ask for a PDF by `pdf:` in their front matter, with the name of the file."""
     if not has_exports(app):
         return {}
     memory = vita_domain(app.env).memory
@@ -30,7 +30,7 @@ def pages_with_pdf(app: Sphinx) -> dict[str, str]:
 
 
 def pages_with_downloads(app: Sphinx) -> list[str]:
-    """Give the pages that list what can be downloaded."""
+    """Return the pages that list what can be downloaded."""
     return sorted(vita_domain(app.env).data["downloads"].keys() & app.env.all_docs.keys()) if has_exports(app) else []
 
 
@@ -45,7 +45,7 @@ def check_pdfs(_: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _judged_pdfs(env: BuildEnvironment) -> Iterator[tuple[str, str, str]]:
-    """Give each page that asks for a PDF, the name of the file, and what is wrong with that."""
+    """Yield each page that asks for a PDF, the name of the file, and what is wrong with that."""
     taken: dict[str, str] = {}
     for docname in sorted(env.metadata.keys() & env.all_docs.keys()):
         if "pdf" not in env.metadata[docname]:
@@ -62,7 +62,7 @@ def _judged_pdfs(env: BuildEnvironment) -> Iterator[tuple[str, str, str]]:
 
 
 def _problem_of_path(path: str) -> str:
-    """Say why a path is no name for a file of the site; "" for a good one."""
+    """Return why a path is no name for a file of the site; "" for a good one."""
     parts = path.split("/")
     if not path.lower().endswith(".pdf") or parts[-1].lower() == ".pdf":
         return "the name of a PDF ends in '.pdf'; write 'pdf: cv.pdf'"

@@ -72,7 +72,7 @@ class AnchorAtHeading(SphinxTransform):
 
 
 def _is_headed(section: nodes.section, header: nodes.container) -> bool:
-    """Tell whether a heading is that of a record: it says the same name, or stands right above."""
+    """Return whether a heading is that of a record: it says the same name, or stands right above."""
     title, *between = section.children[: section.index(header)] or [nodes.title()]
     is_near = all(isinstance(each, nodes.Invisible) for each in between)
     return is_near or title.astext() in (header["page_title"], header.get("heading"))

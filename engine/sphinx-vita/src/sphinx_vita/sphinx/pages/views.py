@@ -50,7 +50,7 @@ def _has_class(node: nodes.Node, name: str) -> bool:
 
 
 def entries_of(source: nodes.document) -> dict[Place, nodes.container]:
-    """Give the entries of a page by what they show; the first where two have one key and one line."""
+    """Return the entries of a page by what they show; the first where two have one key and one line."""
     found: dict[Place, nodes.container] = {}
     for node in source.findall(nodes.container):
         if "record" in node:
@@ -115,7 +115,7 @@ class FillViews(SphinxPostTransform):
         return [*nodes_of_groups, *explanation(records)]
 
     def _anchor(self, catalog: Catalog, publication: Publication, placed: set[str]) -> str:
-        """Give the anchor that a publication has here: empty where it stands elsewhere, or here already."""
+        """Return the anchor that a publication has here: empty where it stands elsewhere, or here already."""
         address = catalog.address(publication)
         is_home = address is not None and address.docname == self.env.docname and not catalog.has_own_page(publication)
         if not is_home or publication.key in placed:
@@ -146,7 +146,7 @@ class FillViews(SphinxPostTransform):
         return entry(record, body, at_home=False)
 
     def _entries_on(self, docname: str) -> dict[Place, nodes.container]:
-        """Give the entries of a page that defines records; each is loaded once."""
+        """Return the entries of a page that defines records; each is loaded once."""
         if docname not in self._entries:
             source = self.document if docname == self.env.docname else self.env.get_doctree(docname)
             self._entries[docname] = entries_of(source)
@@ -179,7 +179,7 @@ def grouped(publications: Sequence[Publication], by: str) -> list[tuple[str, lis
 
 
 def _year_group(publication: Publication) -> tuple[int, str]:
-    """Give place and title of the year of a publication: first what has none yet, then the newest."""
+    """Return place and title of the year of a publication: first what has none yet, then the newest."""
     if publication.date:
         return -publication.date.year, str(publication.date.year)
     if publication.status is Status.PUBLISHED:

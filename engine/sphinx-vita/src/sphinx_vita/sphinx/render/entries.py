@@ -37,7 +37,7 @@ def short_entry(record: Record) -> nodes.container:
 
 
 def body_of(node: nodes.Element) -> list[nodes.Node]:
-    """Give copies of the body's nodes of an entry, for another page: without ids, which are the first page's."""
+    """Return copies of the body's nodes of an entry, for another page: without ids, which are the first page's."""
     for child in node.children:
         if isinstance(child, nodes.container) and "vita-text" in child["classes"]:
             copies = [part.deepcopy() for part in child.children]

@@ -23,7 +23,7 @@ EQUAL_WORDS = "equal contribution"
 
 
 def text_nodes(text: Text, *, with_links: bool = True) -> list[nodes.Node]:
-    """Give formatted text as inline nodes; without its links where a link stands around it."""
+    """Return formatted text as inline nodes; without its links where a link stands around it."""
     return [_span_node(span, with_links) for span in text.spans]
 
 
@@ -83,7 +83,7 @@ def name_node(written: str) -> pending_xref:
 
 
 def names(written: Iterable[str], *, last: str = ", ") -> list[nodes.Node]:
-    """Give names in a row, with `last` before the last of them."""
+    """Return names in a row, with `last` before the last of them."""
     pieces = [name_node(name) for name in written]
     row: list[nodes.Node] = []
     for position, piece in enumerate(pieces):
@@ -94,7 +94,7 @@ def names(written: Iterable[str], *, last: str = ", ") -> list[nodes.Node]:
 
 
 def author_list(authors: Sequence[Author], *, has_more: bool) -> list[nodes.Node]:
-    """Give authors in a row, each with a mark for what the source says of them."""
+    """Return authors in a row, each with a mark for what the source says of them."""
     row: list[nodes.Node] = []
     for position, author in enumerate(authors):
         row += [nodes.Text(", ")] if position else []

@@ -39,13 +39,13 @@ def contact(profile: Profile) -> nodes.container:
 
 
 def _label(profile: Profile) -> str:
-    """Give the line below the name, with the organization where the line does not name it already."""
+    """Return the line below the name, with the organization where the line does not name it already."""
     is_named = profile.organization.casefold() in profile.label.casefold()
     return ", ".join(part for part in (profile.label, "" if is_named else profile.organization) if part)
 
 
 def initials(name: str) -> str:
-    """Give the first letters of the first and the last word of a name."""
+    """Return the first letters of the first and the last word of a name."""
     words = name.split()
     return "".join(word[0].upper() for word in ([words[0], words[-1]] if len(words) > 1 else words[:1]))
 

@@ -147,7 +147,7 @@ def _where(publication: Publication, *, with_year: bool) -> list[nodes.Node]:
 
 
 def _volume(publication: Publication) -> str:
-    """Say which volume: `25(4)` of a journal, `volume 5` of anything else."""
+    """Return which volume: `25(4)` of a journal, `volume 5` of anything else."""
     number = f"({publication.number})" if publication.number else ""
     if publication.entry_type == "article" or not publication.volume:
         return f"{publication.volume}{number}"
@@ -173,14 +173,14 @@ def _version(publication: Publication, *, with_authors: bool = False) -> list[no
 
 
 def _other_authors(publication: Publication) -> tuple[Author, ...]:
-    """Give the authors of the version where they are not those of the entry."""
+    """Return the authors of the version where they are not those of the entry."""
     authors = publication.version.authors if publication.version else ()
     is_same = [each.name for each in authors] == [each.name for each in publication.authors]
     return () if is_same else authors
 
 
 def _words(relation: Relation, *, is_same: bool) -> str:
-    """Say what the version is; what stands in `relatedstring` comes first."""
+    """Return what the version is; what stands in `relatedstring` comes first."""
     if relation.words:
         return f"{str(relation.words).rstrip(' :')}: "
     if relation.kind == "preprint":
@@ -189,7 +189,7 @@ def _words(relation: Relation, *, is_same: bool) -> str:
 
 
 def _place(version: Publication) -> list[nodes.Node]:
-    """Say where and when a version came out; a preprint without a venue is known by its number."""
+    """Return where and when a version came out; a preprint without a venue is known by its number."""
     venue = text_nodes(version.venue, with_links=False) if version.venue else []
     number = [nodes.Text(f"arXiv {version.arxiv}")] if version.arxiv and not venue else []
     place = [nodes.inline("", "", *(venue or number))] if venue or number else []
@@ -207,7 +207,7 @@ def _buttons(publication: Publication, kinds: Collection[str] = LINK_LABELS) -> 
 
 
 def _links(publication: Publication) -> tuple[Link, ...]:
-    """Give what there is to open of the entry; of what is not out, the version that is."""
+    """Return what there is to open of the entry; of what is not out, the version that is."""
     return publication.links if publication.status is Status.PUBLISHED else publication.cited.links
 
 

@@ -5,7 +5,8 @@ from sphinx_computed_figures.figure import Figure, Panel, States
 
 def square(side: int) -> Figure:
     """Draw a square that can be made wider."""
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect data-key="it" width="2" height="{side}"/></svg>'
+    rectangle = f'<rect data-key="it" width="2" height="{side}"/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{rectangle}</svg>'
     return Figure(
         panels=(Panel(title="A square", description="One square.", svg=svg),),
         header=("Side",),

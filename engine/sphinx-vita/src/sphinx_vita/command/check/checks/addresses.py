@@ -30,7 +30,7 @@ def check(site: Site) -> Iterator[Finding]:
         if problem := _problem(site, address):
             yield Finding(code=GONE, message=problem, file=name, line=recorded[address], page=address)
     for address in sorted(_public(site) - recorded.keys()):
-        message = f"{address} is new; when its address may last, write it down: sphinx-vita check --update addresses"
+        message = "a new address; when it may last, write it down: sphinx-vita check --update addresses"
         yield Finding(code=NEW, message=message, file=name, page=address)
     lines = _lines(site.source / name)
     if lines != sorted(set(lines)):

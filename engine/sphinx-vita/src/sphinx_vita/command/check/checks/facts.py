@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from sphinx_vita.command.check.checks.marks import check_marks
@@ -56,24 +57,31 @@ def _in_place(site: Site, place: str, promises: Promises) -> Iterator[Finding]:
         if rest is None:
             message = f"{output} has no heading {group.heading!r}; write it there, or correct 'headings'"
             yield Finding(code=SECTION, message=message, file=file, line=facts[0].line, page=output)
-        yield from _in_order(facts, texts.whole if rest is None else rest, texts.whole, file, output)
+        yield from _in_order(site, facts, texts.whole if rest is None else rest, texts.whole, output)
     yield from _headings_in_order(texts, groups, file, output)
 
 
-def _in_order(facts: list[Fact], rest: str, whole: str, file: str, output: str) -> Iterator[Finding]:
+def _in_order(site: Site, facts: list[Fact], rest: str, whole: str, output: str) -> Iterator[Finding]:
     """Look for each behind the one before, so that a short one such as "2024" is not found in another's place."""
+    file = site.settings.facts
     for fact in facts:
         _, found, behind = rest.partition(fold(fact.text))
         if found:
             rest = behind
         elif fold(fact.text) in whole:
-            message = (
-                f"{fact.text!r} does not stand behind the fact before it in {output}; mend the order there or here"
-            )
+            message = f"{fact.text!r} is not behind the fact before it in {output}; mend the order there or here"
             yield Finding(code=ORDER, message=message, file=file, line=fact.line, page=output)
         else:
-            message = f"{fact.text!r} is not in {output}; write it there, or take this line out if it is true no more"
+            message = f"{fact.text!r} is not in {output}{_remedy(site, fact)}"
             yield Finding(code=MISSING, message=message, file=file, line=fact.line, page=output)
+
+
+def _remedy(site: Site, fact: Fact) -> str:
+    """Say what to do about a fact that is lost; one that a record withholds was promised once."""
+    for name, private in site.private:
+        if fold(private.value) in (text := fold(fact.text)) or text in fold(private.value):
+            return f", since {name}:{private.line} withholds the {private.what}; take this line out, or show it there"
+    return "; write it there, or take this line out if it is true no more"
 
 
 def _headings_in_order(texts: "_Texts", groups: list[Group], file: str, output: str) -> Iterator[Finding]:
@@ -93,13 +101,13 @@ class _Texts:
         self._sections = None if is_pdf else site.pages[output].sections()
 
     def below(self, heading: str | None) -> str | None:
-        """Give the text below a heading; "" means above the first, None that there is no such heading."""
-        if heading is None:
+        """Give the text below a heading, None where there is none such; "" stands above the first of a page."""
+        if heading is None or (self._sections is None and not heading):
             return self.whole
         if self._sections is not None:
             return self._sections.get(fold(heading))
-        before, found, rest = self.whole.partition(f" {fold(heading)} " if heading else "\0")
-        return rest if found else None if heading else before
+        _, found, rest = self.whole.partition(f" {fold(heading)} ")
+        return rest if found else None
 
     def place(self, heading: str | None) -> int:
         """Give the place of a heading among the others; -1 where it is not there."""
@@ -120,7 +128,7 @@ def _elsewhere(site: Site, promises: Promises) -> Iterator[Finding]:
         besides = {_page(site, name) for name in fact.pages}
         if not any(fold(fact.text) in page.text for path, page in site.pages.items() if path not in besides):
             where = f"on no page besides {', '.join(sorted(besides))}" if besides else "on no page"
-            message = f"{fact.text!r} stands {where}; write it on the page of its theme, or take this line out"
+            message = f"{fact.text!r} stands {where}{_remedy(site, fact)}"
             yield Finding(code=MISSING, message=message, file=site.settings.facts, line=fact.line)
 
 
@@ -140,15 +148,14 @@ def _lengths(site: Site, promises: Promises) -> Iterator[Finding]:
 
 
 def _spellings(site: Site, promises: Promises) -> Iterator[Finding]:
+    """Look at each word of the list in pages and in PDFs of the site's own, which lie in its root."""
+    texts = {path: page.text for path, page in site.pages.items()} if promises.spelled else {}
+    if promises.spelled:
+        texts |= {name: fold(pdf_text(file)) for name, file in site.files.items() if re.fullmatch(r"[^/]+\.pdf", name)}
     for word, line in promises.spelled:
         pattern = re.compile(rf"(?<!\w){re.escape(fold(word))}(?!\w)", re.IGNORECASE)
-        for path, page in site.pages.items():
-            for other in sorted(set(pattern.findall(page.text)) - {fold(word)}):
+        for path, text in texts.items():
+            for other in sorted(set(pattern.findall(text)) - {fold(word)}):
                 message = f"{path} writes {other!r} for {word!r}; write it as the list has it"
-                source = site.on_page(SPELLING, path, message, other)
-                file = source if source.file else Finding(code=SPELLING, message=message, page=path)
-                yield (
-                    file
-                    if file.line
-                    else Finding(code=SPELLING, message=message, file=site.settings.facts, line=line, page=path)
-                )
+                found = site.on_page(SPELLING, path, message, other)
+                yield found if found.line else replace(found, file=site.settings.facts, line=line)

@@ -11,7 +11,7 @@ from sphinx_vita.command.check.documents import pdf_text
 from sphinx_vita.command.check.findings import Code, Finding, Level
 from sphinx_vita.command.check.page import fold
 from sphinx_vita.command.check.site import Site
-from sphinx_vita.reading.private_text import Private, private_in_bibliography, private_in_page, without_private
+from sphinx_vita.reading.private_text import Private, without_private
 
 WITHHELD = Code("privacy.withheld", Level.ERROR, "a file of the site holds what a record withholds")
 FILE = Code("privacy.file", Level.ERROR, "a file that a record withholds is on the site")
@@ -24,9 +24,8 @@ _NUMBER = re.compile(r"\+?\d[\d\s().\-/\u00a0]{5,}\d")
 
 def check(site: Site) -> Iterator[Finding]:
     """Look for every withheld value in every file of the output."""
-    found = [(name, private) for name, text in site.sources.items() for private in _private(name, text)]
-    in_the_open = [fold(without_private(name, text)) for name, text in site.sources.items()] if found else []
-    wanted = [(name, private) for name, private in found if _is_telling(private, in_the_open)]
+    in_the_open = [fold(without_private(name, text)) for name, text in site.sources.items()] if site.private else []
+    wanted = [(name, private) for name, private in site.private if _is_telling(private, in_the_open)]
     for name, private in wanted:
         if private.is_file:
             yield from _files(site, name, private)
@@ -55,11 +54,6 @@ def readable(file: Path) -> str:
     text = unquote(unescape(content.decode("utf-8", "replace")))
     # A span around each @ and dot hides a mailbox from nobody.
     return fold(re.sub(r"<span>([@.])</span>", r"\1", text))
-
-
-def _private(name: str, text: str) -> list[Private]:
-    read = private_in_bibliography if name.endswith(".bib") else private_in_page
-    return list(read(text))
 
 
 def _is_telling(private: Private, in_the_open: list[str]) -> bool:

@@ -25,7 +25,7 @@ from sphinx_vita.sphinx.problems import warn
 
 
 def pdfs(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
-    """Give for each PDF its path, all that it is made of, and what makes it."""
+    """Yield for each PDF its path, all that it is made of, and what makes it."""
     author = portfolio.profile.name if portfolio.profile else _author_of(app)
     for docname, path in pages_with_pdf(app).items():
         facts = f"{author}\n{portfolio.address}\n{_made_of(app, docname)}"
@@ -33,13 +33,13 @@ def pdfs(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, Callable
 
 
 def _author_of(app: Sphinx) -> str:
-    """Give the author that conf.py names; Sphinx's own words for none are no name."""
+    """Return the author that conf.py names; Sphinx's own words for none are no name."""
     is_named = app.config.author != app.config.values["author"].default
     return str(app.config.author) if is_named else ""
 
 
 def _made_of(app: Sphinx, docname: str) -> str:
-    """Say what the source of a PDF follows from: to write the source takes longer on a long page."""
+    """Return what the source of a PDF follows from: to write the source takes longer on a long page."""
     env = app.env
     standard = env.domains.standard_domain
     parts = (
@@ -98,14 +98,14 @@ def keep_body(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 
 def _body(app: Sphinx, doctree: nodes.document, docname: str, address: str) -> tuple[str, str]:
-    """Give the title of a page and all of it in Typst."""
+    """Return the title of a page and all of it in Typst."""
     title = next((node.astext() for node in doctree.findall(nodes.title)), docname)
     page = address + app.builder.get_target_uri(docname) if address else ""
     return title, Markup(page).page(doctree)
 
 
 def build_date() -> datetime | None:
-    """Give the date of SOURCE_DATE_EPOCH; a build without it dates nothing, so that its bytes stay the same."""
+    """Return the date of SOURCE_DATE_EPOCH; a build without it dates nothing, so that its bytes stay the same."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), tz=UTC) if epoch.isdecimal() else None
 

@@ -193,7 +193,7 @@ class Markup:
         return f"#link({typst.literal(target)}){text};" if target else self._children(node)
 
     def _address(self, node: nodes.reference) -> str:
-        """Give where a link leads from paper: nowhere, if only the site's visitors could follow it."""
+        """Return where a link leads from paper: nowhere, if only the site's visitors could follow it."""
         uri = node.get("refuri", "")
         if uri.startswith(("http:", "https:", "mailto:", "tel:")):
             return str(uri)
