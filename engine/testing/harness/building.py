@@ -22,12 +22,15 @@ FOREIGN = ("READTHEDOCS", "READTHEDOCS_OUTPUT", "READTHEDOCS_CANONICAL_URL", "SI
 # Sphinx leaves it behind when the settings change; it says what the folder was built with before.
 SETTINGS_THAT_WERE = ".buildinfo.bak"
 # Imported once; each further build is a fork of the process that has them.
-KEPT_READY = """pytest yaml sphinx.cmd.build sphinx.builders.html furo sphinx_design.extension sphinxext.opengraph
+KEPT_READY = """pytest yaml sphinx.cmd.build sphinx.builders.html furo sphinx_basic_ng sphinx_design.extension
+sphinxext.opengraph sphinx_copybutton sphinx_reredirects notfound.extension docutils.core myst_parser.sphinx_ext
 myst_parser.parsers.sphinx_ myst_parser.mdit_to_docutils.sphinx_ bibtexparser pylatexenc.latex2text
-sphinx_vita sphinx_vita.sphinx.domain sphinx_vita.sphinx.directives sphinx_vita.sphinx.pages.views
-sphinx_vita.sphinx.markdown sphinx_vita.sphinx.output.heads sphinx_vita.exports.schema_org sphinx_basic_ng
-sphinx_instant_search sphinx_light_pages sphinx_computed_figures sphinx_clean_rebuilds sphinx_copybutton
-sphinx_reredirects notfound.extension docutils.core babel.numbers""".split()
+sphinx_vita.sphinx.domain sphinx_vita.sphinx.directives sphinx_vita.sphinx.markdown.parser
+sphinx_vita.sphinx.pages.views sphinx_vita.sphinx.pages.checks sphinx_vita.sphinx.pages.transforms
+sphinx_vita.sphinx.output.heads sphinx_vita.sphinx.output.neighbors sphinx_vita.sphinx.incremental
+sphinx_vita.sphinx.look sphinx_vita.sphinx.search_index sphinx_vita.exports.schema_org sphinx_instant_search.index
+sphinx_instant_search.harvest sphinx_light_pages.build sphinx_computed_figures.directive
+sphinx_computed_figures.domain sphinx_clean_rebuilds.build""".split()
 WARM = multiprocessing.get_context("forkserver")
 WARM.set_forkserver_preload([*KEPT_READY, *builtin_extensions])
 

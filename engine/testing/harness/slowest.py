@@ -6,6 +6,7 @@ from pathlib import Path
 SLOWEST = (
     "testing/tests/test_installed.py",
     "tests/tooling/test_read_the_docs.py",
+    "testing/tests",
     "tests/browser/test_every_page.py",
     "tests/browser/test_where_links_lead.py",
     "tests/browser/test_lean.py",
