@@ -8,7 +8,9 @@ from sphinx_vita.command.check.findings import Code, Finding, Level
 from sphinx_vita.command.check.report import as_json, as_table
 
 BROKEN = Code("links.broken", Level.ERROR, "")
-FOUND = Finding(code=BROKEN, message="leads to nothing; mend it", file="career/index.md", line=7, page="career/index.html")
+FOUND = Finding(
+    code=BROKEN, message="leads to nothing; mend it", file="career/index.md", line=7, page="career/index.html"
+)
 
 
 def applied(folder: Path, rows: str, *findings: Finding, asked: tuple[str, ...] = ("links",)) -> list[Finding]:
