@@ -62,7 +62,7 @@ check: $(CODE) browser ## Build the site and prove it: links, addresses, facts, 
 	@$(PY) -m sphinx_vita.command check $(CHECK)
 
 test: check ## Prove the site, then run all tests (ARGS="-k home" chooses).
-	@# A file of tests stays with one worker, so that what its tests share is made once; engine/conftest.py puts the slow first.
+	@# A file of tests stays with one worker, so that what its tests share is made once; the slow ones come first.
 	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --durations 10 --durations-min 5 $(ARGS)
 
 # The source folder is watched whole, so engine/ and _static/ are too.

@@ -42,7 +42,7 @@ def test_what_was_saved_just_before_a_build_is_not_trusted(tmp_path: Path, age: 
     page.write_text("Page")
     os.utime(page, ns=(started - age, started - age))
     env = SimpleNamespace(all_docs={"page": 0}, dependencies={}, doc2path=lambda _: page)
-    env.__dict__["_tidy_started"] = started
+    env.__dict__["_clean_rebuilds_started"] = started
 
     note_sources(cast("Any", SimpleNamespace(srcdir=tmp_path)), cast("Any", env))
 

@@ -13,7 +13,7 @@ PAGES = {
     "logic": "Logic\n=====\n\nA theorem of Gödel, on O'Brien's large-scale one. Smørrebrød for Łukasz, über Żółć.\n",
     "shorter": "Shorter\n=======\n\nHere 3DGS is one word, and so is EchoWorks.\n",
     "typing": "Typing\n======\n\nAn exceptional conference of reconstruction.\n",
-    "near": "Near\n====\n\nWords: cars, glass, glasses.\n",
+    "near": "Near\n====\n\nSeen: cars, glass, glasses.\n",
     "order__exact": "Ranking\n=======\n\nNothing.\n",
     "order__begins": "Begin\n=====\n\nRanking of hits and of all others\n---------------------------------\n",
     "order__thing": "Things\n======\n\n.. py:function:: measure_ranking\n\n   Of hits.\n",
