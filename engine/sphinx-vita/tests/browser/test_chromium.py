@@ -102,6 +102,7 @@ def test_root_on_debian_takes_the_systems_package_where_the_download_is_refused(
     assert commands == [
         [sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"],
         ["apt-get", "update"],
+        ["apt-get", "install", "-y", "chromium-headless-shell"],
         ["apt-get", "install", "-y", "chromium"],
     ]
 

@@ -12,7 +12,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The one without windows takes half the processor time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_APPLICATIONS = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
@@ -98,7 +99,8 @@ def installations() -> Iterator[Sequence[Sequence[str]]]:
     yield [[*playwright, "--with-deps", "chromium"]]
     if is_root():
         if shutil.which("apt-get"):  # where the download is refused, the system's own packages may not be
-            yield [["apt-get", "update"], ["apt-get", "install", "-y", "chromium"]]
+            yield [["apt-get", "update"], ["apt-get", "install", "-y", "chromium-headless-shell"]]
+            yield [["apt-get", "install", "-y", "chromium"]]
     else:
         yield [[*playwright, "chromium"]]  # the libraries may be there although this user may not install them
 

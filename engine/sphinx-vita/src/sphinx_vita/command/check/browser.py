@@ -28,7 +28,7 @@ RULES = {
     "resultTypes": ["violations"],
 }
 COLORS = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _PHONE, _LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 _WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
