@@ -12,7 +12,6 @@ from bibtexparser.writer import BibtexFormat
 from sphinx_vita.exports.citation import order_of_cv
 from sphinx_vita.exports.classic_bibtex import as_classic
 from sphinx_vita.reading.bibtex.citation_keys import citation_key
-from sphinx_vita.reading.bibtex.known_fields import CITED
 from sphinx_vita.reading.latex.text import balanced, plain
 from sphinx_vita.records import Publication
 
@@ -44,8 +43,7 @@ def _bare_month(entry: Entry) -> None:
 
 
 def _entry(publication: Publication) -> Entry:
-    written = [(name, value) for name, value in publication.fields if _is_public(name)]
-    entry_type, classic = as_classic(publication, written)
+    entry_type, classic = as_classic(publication, publication.fields)
     fields = [Field(key=name, value=_safe(_bare_doi(name, value, publication.doi))) for name, value in classic.items()]
     return Entry(entry_type=entry_type, key=publication.citation_key or citation_key(publication), fields=fields)
 
@@ -53,11 +51,6 @@ def _entry(publication: Publication) -> Entry:
 def _bare_doi(name: str, value: str, doi: str) -> str:
     """Write a DOI as styles want it: they put the address before it themselves."""
     return doi if name == "doi" and doi and plain(value) != doi else value
-
-
-def _is_public(name: str) -> bool:
-    """Whether a field describes the work to those who cite it; each entry stands alone, and names no other."""
-    return name in CITED
 
 
 def _safe(value: str) -> str:
