@@ -13,22 +13,20 @@ from sphinx_vita.records.kinds import (
     Degree,
     Event,
     News,
-    Person,
     Position,
-    Profile,
     Referee,
     Service,
     Talk,
     Teaching,
 )
+from sphinx_vita.records.names import Author, Name
+from sphinx_vita.records.people import Person, Profile
 from sphinx_vita.records.publication import (
     LINK_LABELS,
     PAGES,
     VERSIONS,
-    Author,
     Identifier,
     Link,
-    Name,
     Publication,
     Relation,
     Status,
