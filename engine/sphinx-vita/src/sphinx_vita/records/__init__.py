@@ -10,14 +10,28 @@ from typing import Any
 
 from sphinx_vita.records.kinds import (
     Award,
+    Certificate,
+    Dataset,
     Degree,
     Event,
+    Grant,
+    Interest,
+    Language,
+    Membership,
     News,
+    Patent,
     Position,
+    Post,
+    Press,
+    Project,
     Referee,
     Service,
+    Skill,
+    Software,
+    Student,
     Talk,
     Teaching,
+    Volunteer,
 )
 from sphinx_vita.records.names import Author, Name
 from sphinx_vita.records.people import Person, Profile
@@ -40,24 +54,38 @@ __all__ = [
     "VERSIONS",
     "Author",
     "Award",
+    "Certificate",
+    "Dataset",
     "Degree",
     "Event",
+    "Grant",
     "Identifier",
+    "Interest",
+    "Language",
     "Link",
+    "Membership",
     "Name",
     "News",
+    "Patent",
     "Person",
     "Position",
+    "Post",
+    "Press",
     "Profile",
+    "Project",
     "Publication",
     "Record",
     "Referee",
     "Relation",
     "Service",
+    "Skill",
+    "Software",
     "Status",
+    "Student",
     "Talk",
     "Teaching",
     "Value",
+    "Volunteer",
     "name_of",
     "newest_first",
     "option",
@@ -66,7 +94,11 @@ __all__ = [
 
 KINDS: dict[str, type[Record]] = {  # in the order in which a CV has them
     record.kind: record
-    for record in (Profile, Position, Degree, Award, Service, Talk, Teaching, News, Referee, Person, Publication)
+    for record in (
+        *(Profile, Position, Degree, Certificate, Award, Grant, Project, Software, Dataset, Patent),
+        *(Service, Membership, Volunteer, Talk, Press, Teaching, Student, Skill, Language, Interest),
+        *(News, Post, Referee, Person, Publication),
+    )
 }
 
 

@@ -50,7 +50,7 @@ class VitaDomain(Domain):
         "titles": {},  # page -> digests by key of the publications that were read into it
         "fingerprints": {},  # page -> output -> digest of all that its views and references show
     }
-    data_version = 3
+    data_version = 4
 
     publications: dict[str, Publication]
     slugs: dict[str, str]  # of the publications by key, for anchors and file names
@@ -94,11 +94,6 @@ class VitaDomain(Domain):
         self.data["records"].setdefault(record.docname, []).append(record)
         self.forget_catalog()
 
-    def has_record(self, record: Record) -> bool:
-        """Whether the record's page has another of the same kind and key."""
-        others = self.data["records"].get(record.docname, ())
-        return any((other.kind, other.key) == (record.kind, record.key) for other in others)
-
     def clear_doc(self, docname: str) -> None:
         """Forget what a page said."""
         for of_pages in self.data.values():
@@ -114,10 +109,10 @@ class VitaDomain(Domain):
         self.forget_catalog()
 
     def check_consistency(self) -> None:
-        """Warn of keys that several records of a kind have, naming both places."""
+        """Warn of keys that were written for several records of a kind, naming both places."""
         first: dict[tuple[str, str], Record] = {}
-        for docname in sorted(self.data["records"]):
-            for record in self.data["records"][docname]:
+        for records in self.catalog.records.values():
+            for record in records:
                 other = first.setdefault((record.kind, record.key), record)
                 if other is not record:
                     place = f"{self.env.doc2path(other.docname, base=False)}:{other.line}"
