@@ -46,12 +46,14 @@ from sphinx_vita.records.publication import (
     Status,
 )
 from sphinx_vita.records.record import Record, Value, option, options_of
+from sphinx_vita.records.registry import KINDS, VIEWS, add_kind, written_kinds
 
 __all__ = [
     "KINDS",
     "LINK_LABELS",
     "PAGES",
     "VERSIONS",
+    "VIEWS",
     "Author",
     "Award",
     "Certificate",
@@ -86,20 +88,13 @@ __all__ = [
     "Teaching",
     "Value",
     "Volunteer",
+    "add_kind",
     "name_of",
     "newest_first",
     "option",
     "options_of",
+    "written_kinds",
 ]
-
-KINDS: dict[str, type[Record]] = {  # in the order in which a CV has them
-    record.kind: record
-    for record in (
-        *(Profile, Position, Degree, Certificate, Award, Grant, Project, Software, Dataset, Patent),
-        *(Service, Membership, Volunteer, Talk, Press, Teaching, Student, Skill, Language, Interest),
-        *(News, Post, Referee, Person, Publication),
-    )
-}
 
 
 def newest_first(records: Iterable[Any]) -> list[Any]:

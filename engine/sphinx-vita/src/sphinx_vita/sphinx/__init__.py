@@ -23,11 +23,14 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Register the domain and what surrounds it."""
+    from sphinx_vita.reading.own_kinds import read_kinds
+    from sphinx_vita.records.registry import set_declared, written_kinds
     from sphinx_vita.sphinx.config import add_config_values
     from sphinx_vita.sphinx.defaults import AFTER, take_defaults
     from sphinx_vita.sphinx.deprecated import add_deprecated_settings
     from sphinx_vita.sphinx.directives import DIRECTIVES
     from sphinx_vita.sphinx.directives.publication import PublicationTitleRole
+    from sphinx_vita.sphinx.directives.record import RecordDirective
     from sphinx_vita.sphinx.domain import VitaDomain
     from sphinx_vita.sphinx.markdown.parser import PageParser
     from sphinx_vita.sphinx.mathml import add_math_renderer
@@ -40,6 +43,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.render.nodes import add_nodes
 
     add_config_values(app)
+    set_declared(read_kinds(app.config.vita_kinds)[0])
     add_deprecated_settings(app)
     wanted = app.config.vita_extensions
     for extension in ("myst_parser", "sphinx_design", *[name for name in wanted if name not in AFTER]):
@@ -49,7 +53,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     add_nodes(app)
     add_math_renderer(app)
     app.add_domain(VitaDomain)
-    for name, directive in DIRECTIVES.items():
+    for name, directive in {**DIRECTIVES, **dict.fromkeys(written_kinds(), RecordDirective)}.items():
         app.add_directive_to_domain("vita", name, directive)
     app.add_role_to_domain("vita", "pub-title", PublicationTitleRole())
     for transform in (MoveCitations, TitleFromRecord, AnchorAtHeading, RefuseForeignFiles):

@@ -1,6 +1,6 @@
 """The `vita` domain: the records of a portfolio as objects that Sphinx knows, finds and refers to."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, cast
 
 from docutils import nodes
@@ -25,7 +25,24 @@ from sphinx_vita.sphinx.memory import Memory
 from sphinx_vita.sphinx.problems import warn
 from sphinx_vita.sphinx.render.inline import external_link, text_nodes
 
-ROLES = {"pub": Publication.kind} | {kind: kind for kind in KINDS if kind != Publication.kind}
+
+class _Roles(Mapping[str, str]):
+    """The kind that each role refers to: its own name, but for `pub`."""
+
+    def __getitem__(self, role: str) -> str:
+        kind = Publication.kind if role == "pub" else role
+        if kind not in KINDS or role == Publication.kind:
+            raise KeyError(role)
+        return kind
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(["pub", *(kind for kind in KINDS if kind != Publication.kind)])
+
+    def __len__(self) -> int:
+        return len(KINDS)
+
+
+ROLES = _Roles()
 
 
 class VitaDomain(Domain):
@@ -33,10 +50,6 @@ class VitaDomain(Domain):
 
     name = "vita"
     label = "Portfolio"
-    object_types = {
-        kind: ObjType(record.noun, "pub" if record is Publication else kind) for kind, record in KINDS.items()
-    }
-    roles = {role: XRefRole(innernodeclass=nodes.inline) for role in ROLES}
     initial_data = {
         "records": {},  # page -> its records
         "pages": {},  # page -> the keys of the publications that it is about
@@ -59,6 +72,8 @@ class VitaDomain(Domain):
     _catalog: Catalog | None = None
 
     def __init__(self, env: BuildEnvironment) -> None:
+        self.object_types = {kind: ObjType(KINDS[kind].noun, role) for role, kind in ROLES.items()}
+        self.roles = {role: XRefRole(innernodeclass=nodes.inline) for role in ROLES}
         super().__init__(env)
         self.set_publications({})
 

@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.own_kinds import read_kinds
 from sphinx_vita.sphinx.problems import warn
 
 PAPERS = ("a4", "us-letter")
@@ -58,6 +59,8 @@ def check_settings(app: Sphinx, config: Config) -> None:
             message = f"the setting '{name}' is {value!r} and cannot be used; write {advice} ({default!r} holds now)"
             warn(Mistake.INVALID_SETTING, message, at=place_of_setting(app, name))
             setattr(config, name, default)
+    for problem in read_kinds(config.vita_kinds)[1]:
+        warn(Mistake.INVALID_SETTING, f"the setting 'vita_kinds': {problem}", at=place_of_setting(app, "vita_kinds"))
     for name in ("html_baseurl", "notfound_urls_prefix"):  # the page of a missing address puts names behind it
         address = getattr(config, name, None)
         if isinstance(address, str) and not address.endswith("/") and (address or name != "html_baseurl"):
