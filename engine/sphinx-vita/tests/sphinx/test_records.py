@@ -130,7 +130,8 @@ def test_the_role_of_a_kind_refers_to_its_records(site: Site, kind: str) -> None
 
 @KINDS
 def test_two_records_of_one_key_are_told_with_both_places_and_both_shown(site: Site, kind: str) -> None:
-    source, anchor, _, _ = RECORDS[kind]
+    source = RECORDS[kind][0].replace("\n", "\n:key: Twice\n", 1)
+    anchor = f"{kind}-Twice"
 
     built = site(a=f"# A\n\n{source}\n", b=f"# B\n\ntext\n\n{source}\n", silent=False)
 
@@ -140,12 +141,12 @@ def test_two_records_of_one_key_are_told_with_both_places_and_both_shown(site: S
 
 
 def test_two_records_of_one_key_on_one_page_share_no_id_and_both_are_in_a_view(site: Site) -> None:
-    award = ":::{award} Medal\n:dates: 2020\n\nfor %s\n:::\n\n"
+    award = ":::{award} Medal\n:dates: 2020\n:key: medal-2020\n\nfor %s\n:::\n\n"
     page = "# A\n\n" + award % "physics" + award % "poetry"
 
     built = site(a=page, view="# V\n\n:::{timeline}\n:kind: award\n:::\n", silent=False)
 
-    assert [told.place for told in built.told] == [("vita.duplicate_key", "a.md", 9)]
+    assert [told.place for told in built.told] == [("vita.duplicate_key", "a.md", 10)]
     assert len(built.page("a").select("#award-medal-2020")) == 1
     assert [text.get_text(strip=True) for text in built.page("view").select(".vita-text")] == [
         "for physics",
@@ -154,7 +155,7 @@ def test_two_records_of_one_key_on_one_page_share_no_id_and_both_are_in_a_view(s
 
 
 def test_removing_one_duplicate_keeps_the_other(site: Site) -> None:
-    award = ":::{award} Medal\n:dates: 2020\n:::\n"
+    award = ":::{award} Medal\n:dates: 2020\n:key: medal-2020\n:::\n"
     site(a=f"# A\n\n{award}", b=f"# B\n\n{award}", c="# C\n\n{award}`medal-2020`\n", silent=False)
 
     built = site(b="# B\n", c="# C\n\nsee {award}`medal-2020`\n")

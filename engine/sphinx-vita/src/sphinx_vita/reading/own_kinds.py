@@ -30,23 +30,33 @@ _TAKEN = {*COMMON_OPTIONS, *(each.name for each in fields(Record)), "kind", "nou
 _TYPES: dict[str, tuple[type, ...]] = {"lines": (list, tuple), "needed": (list, tuple), "news": (bool,)}
 
 
-def read_kinds(written: object) -> tuple[list[type[Record]], list[str]]:
-    """Return the kinds that can be made, and what is wrong with the others.
+def read_kinds(written: object) -> list[type[Record]]:
+    """Return the kinds that can be made.
 
-    >>> kinds, problems = read_kinds({"exhibition": {"options": {"title": "text", "venue": "text: where it hangs"}}})
-    >>> kinds[0].noun, problems
-    ('Exhibition', [])
+    >>> kinds = read_kinds({"exhibition": {"options": {"title": "text", "venue": "text: where it hangs"}}})
+    >>> kinds[0].noun
+    'Exhibition'
     """
-    if not isinstance(written, Mapping):
-        return [], [f"it is {written!r}; write a table such as {{'exhibition': {{'options': {{'title': 'text'}}}}}}"]
-    made, told = [], []
-    for name, declared in written.items():
-        problems = list(_problems(str(name), declared))
-        told += [f"{name}: {problem}" for problem in problems]
-        if not problems:
-            others = {word: said for word, said in declared.items() if word != "options"}
-            made.append(make_kind(name, _options(declared), **others))
-    return made, told
+    wrong = problems_of_kinds(written)
+    return [_made(name, declared) for name, declared in _declared(written).items() if name not in wrong]
+
+
+def problems_of_kinds(written: object) -> dict[str, list[str]]:
+    """Return what is wrong with each kind that cannot be made.
+
+    >>> problems_of_kinds({"exhibition": {"options": {"title": "txt"}}})["exhibition"]
+    ["the option 'title' is read as 'txt', which nothing can; did you mean 'text'?"]
+    """
+    found = {name: list(_problems(name, declared)) for name, declared in _declared(written).items()}
+    return {name: problems for name, problems in found.items() if problems}
+
+
+def _declared(written: object) -> dict[str, Any]:
+    return {str(name): declared for name, declared in written.items()} if isinstance(written, Mapping) else {}
+
+
+def _made(name: str, declared: Mapping[str, Any]) -> type[Record]:
+    return make_kind(name, _options(declared), **{word: said for word, said in declared.items() if word != "options"})
 
 
 def _options(declared: Mapping[str, Any]) -> dict[str, tuple[Value, str]]:

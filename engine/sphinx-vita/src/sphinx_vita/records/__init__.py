@@ -45,7 +45,7 @@ from sphinx_vita.records.publication import (
     Relation,
     Status,
 )
-from sphinx_vita.records.record import Record, Value, option, options_of
+from sphinx_vita.records.record import Record, Value, option, options_of, value_of
 from sphinx_vita.records.registry import KINDS, VIEWS, add_kind, written_kinds
 
 __all__ = [
@@ -93,6 +93,7 @@ __all__ = [
     "newest_first",
     "option",
     "options_of",
+    "value_of",
     "written_kinds",
 ]
 

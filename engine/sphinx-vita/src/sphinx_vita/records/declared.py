@@ -1,10 +1,10 @@
 """Kinds that the settings of a site declare: classes made of a few words.
 
-The classes stand in this module under their names, where a stored record is looked for when it is read again.
+The classes of a build stand in this module under their names, where a stored record is looked for.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import make_dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from sphinx_vita.records.dates import DateRange
 from sphinx_vita.records.exported import Exported
 from sphinx_vita.records.layout import Layout, Line, Piece, line
 from sphinx_vita.records.record import Record, Value, option
+from sphinx_vita.records.registry import KINDS, OF_SETTINGS
 
 Options = Mapping[str, tuple[Value, str]]  # each option with how it is read and what to write
 _TYPES: dict[Value, Any] = {Value.DATES: DateRange | None, Value.NAMES: tuple[str, ...], Value.WORDS: tuple[str, ...]}
@@ -54,8 +55,17 @@ def make_kind(
     title = f"Own{name.capitalize()}"
     made = make_dataclass(title, fields, bases=(Record,), namespace=words, frozen=True, slots=True, kw_only=True)
     made.__module__, made.__doc__ = __name__, f"{noun}, as the setting 'vita_kinds' declares it."
-    globals()[made.__name__] = made
     return made
+
+
+def set_declared(kinds: Iterable[type[Record]]) -> None:
+    """Take the kinds that the settings of this build declare in the place of those of the build before."""
+    for name in OF_SETTINGS:
+        KINDS.pop(name, None)
+    declared = {kind.kind: kind for kind in kinds}
+    OF_SETTINGS[:] = declared
+    KINDS.update(declared)
+    globals().update({kind.__name__: kind for kind in declared.values()})
 
 
 def _exported(options: Options, layout: Layout, heading: str, *, is_news: bool) -> Exported:

@@ -57,6 +57,12 @@ class Record:
     highlights: tuple[str, ...] = ()  # the body's list items as plain text
 
 
+def value_of(kind: type[Record], name: str) -> Value:
+    """Return how a field is read; what no author writes counts as text."""
+    each = options_of(kind).get(name)
+    return Value(each.metadata["value"]) if each else Value.TEXT
+
+
 def options_of(kind: type[Record]) -> dict[str, Field[Any]]:
     """Return the fields that an author writes for a kind, the directive's argument first."""
     return {each.name: each for each in fields(kind) if "value" in each.metadata}

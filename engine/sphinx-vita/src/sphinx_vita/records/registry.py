@@ -1,7 +1,7 @@
 """Which kinds of records there are: those of the engine, and those that a site adds."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sphinx_vita.records.exported import RESUME_SECTIONS
 from sphinx_vita.records.kinds import (
@@ -47,7 +47,7 @@ _OTHERS = frozenset(
     "error figure footer glossary grid header highlight hint image important include index list literalinclude math "
     "note only parsed pub raw role rubric seealso sidebar tab table tabs tip title toctree topic video warning".split()
 )
-_OF_SETTINGS: list[str] = []  # the kinds that the settings of a site have declared
+OF_SETTINGS: list[str] = []  # the kinds that the settings of a site have declared
 
 
 def written_kinds() -> dict[str, type[Record]]:
@@ -66,19 +66,11 @@ def add_kind(kind: type[Record]) -> None:
     KINDS[kind.kind] = kind
 
 
-def set_declared(kinds: Iterable[type[Record]]) -> None:
-    """Take the kinds that the settings of this build declare in the place of those of the build before."""
-    for name in _OF_SETTINGS:
-        KINDS.pop(name, None)
-    _OF_SETTINGS[:] = [kind.kind for kind in kinds]
-    KINDS.update({kind.kind: kind for kind in kinds})
-
-
 def problems_of_name(name: str) -> Iterator[str]:
     """Yield why a kind cannot be called so."""
     if not re.fullmatch(r"[a-z]+", name):
         yield f"{name!r} is no name of a kind; write it in small letters from a to z alone, such as 'exhibition'"
-    elif (name in KINDS and name not in _OF_SETTINGS) or name in VIEWS or name in _OTHERS:
+    elif (name in KINDS and name not in OF_SETTINGS) or name in VIEWS or name in _OTHERS:
         yield f"there is a directive {name!r} already; give the kind another name"
 
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Register the domain and what surrounds it."""
     from sphinx_vita.reading.own_kinds import read_kinds
-    from sphinx_vita.records.registry import set_declared, written_kinds
+    from sphinx_vita.records import written_kinds
+    from sphinx_vita.records.declared import set_declared
     from sphinx_vita.sphinx.config import add_config_values
     from sphinx_vita.sphinx.defaults import AFTER, take_defaults
     from sphinx_vita.sphinx.deprecated import add_deprecated_settings
@@ -43,7 +44,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.render.nodes import add_nodes
 
     add_config_values(app)
-    set_declared(read_kinds(app.config.vita_kinds)[0])
+    set_declared(read_kinds(app.config.vita_kinds))
     add_deprecated_settings(app)
     wanted = app.config.vita_extensions
     for extension in ("myst_parser", "sphinx_design", *[name for name in wanted if name not in AFTER]):
@@ -93,6 +94,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.pages.checks import check_links
     from sphinx_vita.sphinx.pages.front_matter import check_pdfs
     from sphinx_vita.sphinx.pages.page_source import hide_source
+    from sphinx_vita.sphinx.pages.posts import note_post
     from sphinx_vita.sphinx.pages.references import resolve_reference
     from sphinx_vita.sphinx.settings import check_settings
 
@@ -101,7 +103,7 @@ def _listen(app: "Sphinx") -> None:
     for event, *listeners in (
         ("builder-inited", attach, add_look, load_library),
         ("env-get-outdated", outdated_pages, read_by_other_code("sphinx_vita")),
-        ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description),
+        ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description, note_post),
         ("env-updated", pages_to_rewrite),
         ("env-check-consistency", check_pdfs),
         ("missing-reference", resolve_reference),

@@ -85,7 +85,7 @@ class Project(Record):
     exported: ClassVar[Exported] = Exported(
         resume="projects",
         resume_properties=properties(
-            "name=title type=kind entity=organization roles=role location partners url=url|repository repository "
+            "name=title entity=organization roles=role location partners url=url|repository repository "
             "period=dates description=summary highlights"
         ),
         heading="Projects",

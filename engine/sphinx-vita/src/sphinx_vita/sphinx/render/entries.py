@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from sphinx_vita.records import Record, Value, name_of, options_of
+from sphinx_vita.records import Record, Value, name_of, value_of
 from sphinx_vita.records.layout import Piece
 from sphinx_vita.sphinx.render.inline import block, external_link, line, link, name_node, names, record_link
 from sphinx_vita.sphinx.render.nodes import permalink
@@ -66,8 +66,7 @@ def _joined(pieces: Sequence[Piece], record: Record) -> list[nodes.Node]:
 
 def _piece(piece: Piece, record: Record) -> list[nodes.Node]:
     """Draw one piece, by the kind of its value."""
-    declared = options_of(type(record)).get(piece.field)
-    value = declared.metadata["value"] if declared else Value.TEXT  # a field that only programs fill
+    value = value_of(type(record), piece.field)
     written = getattr(record, piece.field)
     if value is Value.NAMES:
         words = piece.words_for_one if piece.words_for_one and len(written) == 1 else piece.words
