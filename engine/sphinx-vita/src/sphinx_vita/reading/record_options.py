@@ -43,7 +43,7 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
     texts = {name: (text or "").strip() for name, text in written.items()}
     if argument.strip():
         texts[first] = argument.strip()
-    is_private, hidden, findings = _withheld(kind, _visibility(texts), declared, line)
+    is_private, hidden, findings = _withheld(kind, _visibility(texts, declared), declared, line)
     findings += _unknown(kind, texts, line)
     if texts.get("key") == "":
         findings.append(_empty(kind, "key", COMMON_OPTIONS["key"], line))
@@ -74,14 +74,15 @@ def withheld_options(kind: type[Record], written: Mapping[str, str]) -> frozense
     """Return the options of a record that its author withholds; all of a record that is private."""
     declared = options_of(kind)
     texts = {name: text.strip() for name, text in written.items()}
-    is_private, hidden, _ = _withheld(kind, _visibility(texts), declared, 0)
+    is_private, hidden, _ = _withheld(kind, _visibility(texts, declared), declared, 0)
     return frozenset(declared) if is_private else frozenset(hidden)
 
 
-def _visibility(texts: Mapping[str, str]) -> str:
+def _visibility(texts: Mapping[str, str], declared: Mapping[str, Any]) -> str:
     """Return what the options say of visibility, also where its name is misspelt or another program's word."""
-    said = [text for name, text in texts.items() if close_name(name, [VISIBILITY]) or name.lower() == "public"]
-    said += ["private" for name in texts if close_name(name, _MEANS_PRIVATE)]
+    others = {name: text for name, text in texts.items() if name not in declared}  # a publisher is not unpublished
+    said = [text for name, text in others.items() if close_name(name, [VISIBILITY]) or name.lower() == "public"]
+    said += ["private" for name in others if close_name(name, _MEANS_PRIVATE)]
     return next((text for text in said if text.lower() != "public"), "public")
 
 

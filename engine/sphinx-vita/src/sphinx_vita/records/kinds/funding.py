@@ -89,6 +89,7 @@ class Project(Record):
             "period=dates description=summary highlights"
         ),
         heading="Projects",
+        remarks=("role",),
     )
 
     title: str = option(Value.TEXT, "the project", required=True)
