@@ -7,16 +7,18 @@ from harness.worked_examples import EXAMPLES
 
 
 def test_two_records_of_one_written_key_are_told_with_both_places_and_both_shown(site: Site) -> None:
-    records = [each.source(kind).replace("\n", "\n:key: Twice\n", 1) for kind, each in EXAMPLES.items()]
-    texts = {f"{number:02}": record for number, record in enumerate(records)}
-    pages = {f"a{name}.md": f"# A\n\n{text}" for name, text in texts.items()}
+    records = {kind: each.source(kind).replace("\n", "\n:key: Twice\n", 1) for kind, each in EXAMPLES.items()}
+    text = "\n".join(records.values())
 
-    built = site(pages | {f"b{name}.md": f"# B\n\ntext\n\n{text}" for name, text in texts.items()}, silent=False)
+    built = site(a=f"# A\n\n{text}", b=f"# B\n\ntext\n\n{text}", silent=False)
 
-    assert [told.place for told in built.told] == [("vita.duplicate_key", f"b{name}.md", 5) for name in texts]
-    for (name, kind), told in zip(zip(texts, EXAMPLES, strict=True), built.told, strict=True):
-        assert f"at a{name}.md:3; give one of them another ':key:'" in told.message
-        assert all(built.page(f"{page}{name}").select_one(f"#{kind}-Twice") for page in "ab")
+    lines = {kind: 3 + f"{text}".partition(record)[0].count("\n") for kind, record in records.items()}
+    told = {("vita.duplicate_key", "b.md", line + 2, f"at a.md:{line}; give") for line in lines.values()}
+    assert [(*each.place, each.message) for each in built.told] == [
+        (*place, f"there is a {kind} 'Twice' already, {at} one of them another ':key:'")
+        for kind, (*place, at) in zip(records, sorted(told, key=lambda each: each[2]), strict=True)
+    ]
+    assert all(built.page(page).select_one(f"#{kind}-Twice") for kind in EXAMPLES for page in "ab")
 
 
 def test_two_records_of_one_key_on_one_page_share_no_id_and_both_are_in_a_view(site: Site) -> None:

@@ -61,7 +61,7 @@ def _within_year(date: Date) -> str:
 def settled(records: Iterable[Record]) -> list[Record]:
     """Return records with their keys, in their order; those of one kind whose authors wrote one key keep it both."""
     given = list(records)
-    taken = {(record.kind, record.key) for record in given if record.key}
+    taken = {(record.kind, slug(record.key)) for record in given if record.key}
     keys: dict[int, str] = {}
     for place in sorted((place for place, each in enumerate(given) if not each.key), key=lambda at: _age(given[at])):
         record = given[place]

@@ -12,10 +12,10 @@ from typing import Any
 from sphinx_vita.reading.names import is_same_person, name_key, parse_person
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import KINDS, Name, Person, Profile, Publication, Record, Referee, newest_first
-from sphinx_vita.records.keys import first_key, settled
+from sphinx_vita.records.keys import possible_keys, settled
 from sphinx_vita.records.slugs import slug
 
-Place = tuple[str, str, int]  # kind, first key and line of a record on its page
+Place = tuple[str, str, int]  # kind, shortest key and line of a record on its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,4 +259,4 @@ def anchor_of(record: Record) -> str:
 
 def place_of(record: Record) -> Place:
     """Tell the records of a page apart, whatever keys they are given in the end."""
-    return (record.kind, first_key(record), record.line)
+    return (record.kind, next(possible_keys(record)), record.line)
