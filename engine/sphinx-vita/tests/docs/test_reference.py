@@ -19,7 +19,7 @@ from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS
 from sphinx_vita.reading.slips.front_matter import KEYS
 from sphinx_vita.reading.view_options import FLAGS, OPTIONS
-from sphinx_vita.records import KINDS, LINK_LABELS, options_of
+from sphinx_vita.records import KINDS, LINK_LABELS, options_of, written_kinds
 from sphinx_vita.sphinx.defaults import DEFAULTS
 from sphinx_vita.sphinx.directives import DIRECTIVES
 from sphinx_vita.sphinx.domain import ROLES
@@ -75,7 +75,7 @@ def are_told(names: set[str], table: dict[str, list[str]]) -> bool:
     return True
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"publication"}))
+@pytest.mark.parametrize("kind", sorted(written_kinds()))
 def test_each_option_of_a_record_is_told(page: Page, kind: str) -> None:
     section = page("reference/records").find(id=kind)
     assert section is not None, f"reference/records.md has no section for {kind}"

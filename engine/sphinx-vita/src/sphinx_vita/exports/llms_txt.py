@@ -7,7 +7,7 @@ from sphinx_vita.exports.citation import address_of, order_of_cv, status_of
 from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.printable import one_line
-from sphinx_vita.records import KINDS, Profile, Publication, Record, Value, name_of, newest_first, options_of
+from sphinx_vita.records import KINDS, Post, Profile, Publication, Record, Value, name_of, newest_first, value_of
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.records.text import Text
 
@@ -23,7 +23,7 @@ def dump(portfolio: Portfolio) -> str:
         ("Research", [_page(page, portfolio) for page in pages if page.is_theme]),
         ("Publications", [_publication(each, portfolio) for each in sorted(portfolio.publications, key=order_of_cv)]),
         *(
-            (kind.exported.heading, [_record(each) for each in newest_first(portfolio.of(kind))])
+            (kind.exported.heading, [_record(each, portfolio) for each in newest_first(portfolio.of(kind))])
             for kind in KINDS.values()
             if kind.exported.heading
         ),
@@ -70,11 +70,11 @@ def _publication(publication: Publication, portfolio: Portfolio) -> str:
     return _item(publication.title, portfolio.url(publication) or address_of(publication), _sentences(facts))
 
 
-def _record(record: Record) -> str:
+def _record(record: Record, portfolio: Portfolio) -> str:
     """Return what a record says on its line, and the points of its body below it."""
-    remarks = [getattr(record, name) for name in record.exported.remarks]
-    declared = options_of(type(record))
-    lists = [piece.field for piece in record.layout.pieces() if declared[piece.field].metadata["value"] is Value.NAMES]
+    remarks = [_words(getattr(record, name)) for name in record.exported.remarks]
+    kind = type(record)
+    lists = [piece.field for piece in record.layout.pieces() if value_of(kind, piece.field) is Value.NAMES]
     persons = [person for name in lists for person in getattr(record, name)]
     facts = (
         escaped(getattr(record, "dates", None) or ""),
@@ -82,8 +82,13 @@ def _record(record: Record) -> str:
         escaped(f"With {', '.join(persons)}" if persons else ""),
         escaped(record.summary),
     )
-    first = _item(name_of(record), str(getattr(record, "url", "")), _sentences(facts))
+    url = portfolio.url(record) if record.is_page else str(getattr(record, "url", ""))
+    first = _item(name_of(record), url, _sentences(facts))
     return "\n".join([first, *(f"  - {escaped(point)}" for point in record.highlights)])
+
+
+def _words(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _contact(profile: Profile | None, portfolio: Portfolio) -> Iterator[str]:
@@ -99,9 +104,10 @@ def _contact(profile: Profile | None, portfolio: Portfolio) -> Iterator[str]:
 
 
 def _pages(portfolio: Portfolio) -> list[Page]:
-    """Return the pages but those of single papers, which stand among the publications."""
-    papers = {portfolio.paths.get((each.kind, each.key)) for each in portfolio.publications}
-    pages = [page for page in portfolio.pages if page.path not in papers]
+    """Return the pages but those of single papers and posts, which stand in lists of their own."""
+    records = (*portfolio.publications, *portfolio.of(Post))
+    listed = {portfolio.paths.get((each.kind, each.key)) for each in records}
+    pages = [page for page in portfolio.pages if page.path not in listed]
     return sorted(pages, key=lambda page: page.docname.removesuffix("index"))  # a folder's own page comes first
 
 

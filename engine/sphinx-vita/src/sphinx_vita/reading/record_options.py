@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass
 from typing import Any
+from urllib.parse import quote, unquote
 
 from sphinx_vita.reading.account_addresses import read_account
 from sphinx_vita.reading.links import check_email, check_link
@@ -12,13 +13,14 @@ from sphinx_vita.reading.printable import one_line, pieces
 from sphinx_vita.reading.slips.directive_text import VISIBILITY, close_name
 from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.records import Record, Value, options_of
-from sphinx_vita.records.dates import DateError, DateRange, ReversedDatesError, parse_dates
-from sphinx_vita.records.slugs import slug
+from sphinx_vita.records.dates import DateError, ReversedDatesError, parse_dates
+from sphinx_vita.records.keys import first_key
 
 COMMON_OPTIONS = {
     "key": "the name to refer to the record by; made from its fields where there is none",
     "visibility": "'private' withholds the record, 'private phone, email' withholds those fields",
 }
+_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?\s*(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
 _MEANS_PRIVATE = ("private", "hidden", "hide", "draft", "secret", "confidential", "unlisted", "unpublished")
 
 
@@ -29,6 +31,7 @@ class Options:
     values: dict[str, Any]
     findings: tuple[Finding, ...]
     key: str
+    has_own_key: bool  # whether its author wrote the key
     is_private: bool  # nothing of the record may be shown
     withholds_fields: bool
 
@@ -40,7 +43,7 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
     texts = {name: (text or "").strip() for name, text in written.items()}
     if argument.strip():
         texts[first] = argument.strip()
-    is_private, hidden, findings = _withheld(kind, _visibility(texts), declared, line)
+    is_private, hidden, findings = _withheld(kind, _visibility(texts, declared), declared, line)
     findings += _unknown(kind, texts, line)
     if texts.get("key") == "":
         findings.append(_empty(kind, "key", COMMON_OPTIONS["key"], line))
@@ -56,30 +59,30 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
             findings.append(Finding(mistake[0], f"{kind.kind}, option '{name}': {mistake[1]}", line))
         else:
             values[name] = value
-    key = " ".join(texts.get("key", "").split()) or _default_key(kind, values)
-    return Options(values, tuple(findings), key, is_private=is_private, withholds_fields=bool(hidden))
+    key = " ".join(texts.get("key", "").split())
+    return Options(
+        values,
+        tuple(findings),
+        key or first_key(kind(**values)),
+        has_own_key=bool(key),
+        is_private=is_private,
+        withholds_fields=bool(hidden),
+    )
 
 
 def withheld_options(kind: type[Record], written: Mapping[str, str]) -> frozenset[str]:
     """Return the options of a record that its author withholds; all of a record that is private."""
     declared = options_of(kind)
     texts = {name: text.strip() for name, text in written.items()}
-    is_private, hidden, _ = _withheld(kind, _visibility(texts), declared, 0)
+    is_private, hidden, _ = _withheld(kind, _visibility(texts, declared), declared, 0)
     return frozenset(declared) if is_private else frozenset(hidden)
 
 
-def _default_key(kind: type[Record], values: Mapping[str, Any]) -> str:
-    """Make a key of what tells records of a kind apart, else of the first that is said; and of the year."""
-    named = values.get(kind.keyed_by) or next(iter(values.values()), "")
-    dates = values.get("dates")
-    year = [str(dates.start.year)] if isinstance(dates, DateRange) else []
-    return "-".join([slug(str(named).lower()), *year])
-
-
-def _visibility(texts: Mapping[str, str]) -> str:
+def _visibility(texts: Mapping[str, str], declared: Mapping[str, Any]) -> str:
     """Return what the options say of visibility, also where its name is misspelt or another program's word."""
-    said = [text for name, text in texts.items() if close_name(name, [VISIBILITY]) or name.lower() == "public"]
-    said += ["private" for name in texts if close_name(name, _MEANS_PRIVATE)]
+    others = {name: text for name, text in texts.items() if name not in declared}  # a publisher is not unpublished
+    said = [text for name, text in others.items() if close_name(name, [VISIBILITY]) or name.lower() == "public"]
+    said += ["private" for name in others if close_name(name, _MEANS_PRIVATE)]
     return next((text for text in said if text.lower() != "public"), "public")
 
 
@@ -145,6 +148,12 @@ def _read_names(text: str, _: Field[Any]) -> Reading:
     return tuple(name for name in names if name), None
 
 
+def _read_words(text: str, _: Field[Any]) -> Reading:
+    """Cut at commas, but not inside parentheses; a list without commas has its words line by line."""
+    lines = [text] if "," in text else text.split("\n")
+    return tuple(word for line in lines for word in pieces(one_line(line), " ?, ?") if word), None
+
+
 def _read_dates(text: str, _: Field[Any]) -> Reading:
     try:
         return parse_dates(text), None
@@ -168,6 +177,15 @@ def _read_link(text: str, _: Field[Any]) -> Reading:
     return text, check_link(text)
 
 
+def _read_doi(text: str, _: Field[Any]) -> Reading:
+    """Take a DOI however it is written, and return the address that it opens."""
+    match = _DOI.fullmatch(text)
+    if not match:
+        return text, (Mistake.INVALID_LINK, f"{text[:60]!r} is no DOI; write it like '10.5281/zenodo.1234567'")
+    url = "https://doi.org/" + quote(unquote(match[1]), safe="/:;()._-")
+    return url, check_link(url)
+
+
 def _read_account(text: str, each: Field[Any]) -> Reading:
     """Take the address of an account, or make it from the account's name."""
     return read_account(each.name, each.metadata["accounts"], text)
@@ -182,10 +200,12 @@ def _read_file(text: str, _: Field[Any]) -> Reading:
 _READERS: dict[Value, Callable[[str, Field[Any]], Reading]] = {
     Value.TEXT: _read_text,
     Value.NAMES: _read_names,
+    Value.WORDS: _read_words,
     Value.DATES: _read_dates,
     Value.EMAIL: _read_email,
     Value.PHONE: _read_phone,
     Value.LINK: _read_link,
+    Value.DOI: _read_doi,
     Value.ACCOUNT: _read_account,
     Value.FILE: _read_file,
 }

@@ -10,66 +10,92 @@ from typing import Any
 
 from sphinx_vita.records.kinds import (
     Award,
+    Certificate,
+    Dataset,
     Degree,
     Event,
+    Grant,
+    Interest,
+    Language,
+    Membership,
     News,
-    Person,
+    Patent,
     Position,
-    Profile,
+    Post,
+    Press,
+    Project,
     Referee,
     Service,
+    Skill,
+    Software,
+    Student,
     Talk,
     Teaching,
+    Volunteer,
 )
+from sphinx_vita.records.names import Author, Name
+from sphinx_vita.records.people import Person, Profile
 from sphinx_vita.records.publication import (
     LINK_LABELS,
     PAGES,
     VERSIONS,
-    Author,
     Identifier,
     Link,
-    Name,
     Publication,
     Relation,
     Status,
 )
-from sphinx_vita.records.record import Record, Value, option, options_of
+from sphinx_vita.records.record import Record, Value, option, options_of, value_of
+from sphinx_vita.records.registry import KINDS, VIEWS, add_kind, written_kinds
 
 __all__ = [
     "KINDS",
     "LINK_LABELS",
     "PAGES",
     "VERSIONS",
+    "VIEWS",
     "Author",
     "Award",
+    "Certificate",
+    "Dataset",
     "Degree",
     "Event",
+    "Grant",
     "Identifier",
+    "Interest",
+    "Language",
     "Link",
+    "Membership",
     "Name",
     "News",
+    "Patent",
     "Person",
     "Position",
+    "Post",
+    "Press",
     "Profile",
+    "Project",
     "Publication",
     "Record",
     "Referee",
     "Relation",
     "Service",
+    "Skill",
+    "Software",
     "Status",
+    "Student",
     "Talk",
     "Teaching",
     "Value",
+    "Volunteer",
+    "add_kind",
     "name_of",
     "newest_first",
     "option",
     "options_of",
+    "value_of",
+    "written_kinds",
 ]
-
-KINDS: dict[str, type[Record]] = {  # in the order in which a CV has them
-    record.kind: record
-    for record in (Profile, Position, Degree, Award, Service, Talk, Teaching, News, Referee, Person, Publication)
-}
 
 
 def newest_first(records: Iterable[Any]) -> list[Any]:

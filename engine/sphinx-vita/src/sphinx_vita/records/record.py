@@ -13,10 +13,12 @@ class Value(StrEnum):
 
     TEXT = "text"
     NAMES = "names, separated by commas"
+    WORDS = "words, separated by commas"
     DATES = "a date or a range of dates"
     EMAIL = "an e-mail address"
     PHONE = "a telephone number"
     LINK = "an address of the web"
+    DOI = "a DOI, or its address"
     ACCOUNT = "an address of the web, or the name of the account"
     FILE = "an address of the web, or a file of this project"
 
@@ -28,27 +30,37 @@ def option(value: Value, description: str, *, required: bool = False, accounts: 
     `accounts` is the address of an account, with `{}` where its name goes.
     """
     metadata = {"value": value, "description": description, "required": required, "accounts": accounts}
-    default: Any = {Value.DATES: None, Value.NAMES: ()}.get(value, "")
+    default: Any = {Value.DATES: None, Value.NAMES: (), Value.WORDS: ()}.get(value, "")
     return field(default=default, metadata=metadata)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What all records have: a key of their own within their kind, a place in the sources, and a body."""
+    """What all records have: a key of their own within their kind, a place in the sources, and a body.
+
+    A record whose author wrote no key is given one when all are known: `keys.settled`.
+    """
 
     kind: ClassVar[str] = ""
     noun: ClassVar[str] = ""  # the kind in words, for a visitor
     named_by: ClassVar[tuple[str, ...]] = ()  # the fields of its name in a few words: what, and where
     keyed_by: ClassVar[str] = ""  # the field of which its key is made, with the year; "" for the first
+    is_page: ClassVar[bool] = False  # whether a whole page is the record, and its address
     layout: ClassVar[Layout]  # how it stands as an entry
     exported: ClassVar[Exported]  # which files take it
 
-    key: str
+    key: str = ""  # as its author wrote it, until it is settled
     docname: str = ""  # the page that the record is written on; "" for an entry of a bibliography
     line: int = 0
     body: str = ""  # the Markdown below the options, as written
     summary: str = ""  # the body's paragraphs as plain text
     highlights: tuple[str, ...] = ()  # the body's list items as plain text
+
+
+def value_of(kind: type[Record], name: str) -> Value:
+    """Return how a field is read; what no author writes counts as text."""
+    each = options_of(kind).get(name)
+    return Value(each.metadata["value"]) if each else Value.TEXT
 
 
 def options_of(kind: type[Record]) -> dict[str, Field[Any]]:

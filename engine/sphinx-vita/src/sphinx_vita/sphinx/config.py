@@ -28,5 +28,6 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value(
         "vita_front_matter", [], "env", list, "keys of a page's front matter that an extension or a theme reads"
     )
+    app.add_config_value("vita_kinds", {}, "env", dict, "kinds of records of the site's own, each with its options")
     app.add_config_value("vita_addresses", "", "", str, "the list of what was ever public, which `check` holds it to")
     app.add_config_value("vita_facts", "", "", str, "the list of facts that must be read, which `check` looks for")

@@ -1,6 +1,6 @@
 """The `vita` domain: the records of a portfolio as objects that Sphinx knows, finds and refers to."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, cast
 
 from docutils import nodes
@@ -25,7 +25,24 @@ from sphinx_vita.sphinx.memory import Memory
 from sphinx_vita.sphinx.problems import warn
 from sphinx_vita.sphinx.render.inline import external_link, text_nodes
 
-ROLES = {"pub": Publication.kind} | {kind: kind for kind in KINDS if kind != Publication.kind}
+
+class _Roles(Mapping[str, str]):
+    """The kind that each role refers to: its own name, but for `pub`."""
+
+    def __getitem__(self, role: str) -> str:
+        kind = Publication.kind if role == "pub" else role
+        if kind not in KINDS or role == Publication.kind:
+            raise KeyError(role)
+        return kind
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(["pub", *(kind for kind in KINDS if kind != Publication.kind)])
+
+    def __len__(self) -> int:
+        return len(KINDS)
+
+
+ROLES = _Roles()
 
 
 class VitaDomain(Domain):
@@ -33,10 +50,6 @@ class VitaDomain(Domain):
 
     name = "vita"
     label = "Portfolio"
-    object_types = {
-        kind: ObjType(record.noun, "pub" if record is Publication else kind) for kind, record in KINDS.items()
-    }
-    roles = {role: XRefRole(innernodeclass=nodes.inline) for role in ROLES}
     initial_data = {
         "records": {},  # page -> its records
         "pages": {},  # page -> the keys of the publications that it is about
@@ -50,7 +63,7 @@ class VitaDomain(Domain):
         "titles": {},  # page -> digests by key of the publications that were read into it
         "fingerprints": {},  # page -> output -> digest of all that its views and references show
     }
-    data_version = 3
+    data_version = 4
 
     publications: dict[str, Publication]
     slugs: dict[str, str]  # of the publications by key, for anchors and file names
@@ -59,6 +72,8 @@ class VitaDomain(Domain):
     _catalog: Catalog | None = None
 
     def __init__(self, env: BuildEnvironment) -> None:
+        self.object_types = {kind: ObjType(KINDS[kind].noun, role) for role, kind in ROLES.items()}
+        self.roles = {role: XRefRole(innernodeclass=nodes.inline) for role in ROLES}
         super().__init__(env)
         self.set_publications({})
 
@@ -94,11 +109,6 @@ class VitaDomain(Domain):
         self.data["records"].setdefault(record.docname, []).append(record)
         self.forget_catalog()
 
-    def has_record(self, record: Record) -> bool:
-        """Whether the record's page has another of the same kind and key."""
-        others = self.data["records"].get(record.docname, ())
-        return any((other.kind, other.key) == (record.kind, record.key) for other in others)
-
     def clear_doc(self, docname: str) -> None:
         """Forget what a page said."""
         for of_pages in self.data.values():
@@ -114,10 +124,10 @@ class VitaDomain(Domain):
         self.forget_catalog()
 
     def check_consistency(self) -> None:
-        """Warn of keys that several records of a kind have, naming both places."""
+        """Warn of keys that were written for several records of a kind, naming both places."""
         first: dict[tuple[str, str], Record] = {}
-        for docname in sorted(self.data["records"]):
-            for record in self.data["records"][docname]:
+        for records in self.catalog.records.values():
+            for record in records:
                 other = first.setdefault((record.kind, record.key), record)
                 if other is not record:
                     place = f"{self.env.doc2path(other.docname, base=False)}:{other.line}"

@@ -80,6 +80,7 @@ def _fingerprint(app: Sphinx, docname: str, everywhere: Iterable[str]) -> str:
 def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[str]:
     """Yield all that a page shows of records; a body copied from another page shows what that page does."""
     uses: Uses = domain.data["uses"].get(docname, Uses())
+    yield " ".join(record.key for record in domain.catalog.records.get(docname, ()))
     for query in uses.queries:
         yield repr(query)
         for record in domain.catalog.select(query):

@@ -3,6 +3,7 @@
 A catalog is made anew from the domain's data after reading; nothing in it is stored.
 """
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,10 @@ from typing import Any
 from sphinx_vita.reading.names import is_same_person, name_key, parse_person
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import KINDS, Name, Person, Profile, Publication, Record, Referee, newest_first
+from sphinx_vita.records.keys import possible_keys, settled
 from sphinx_vita.records.slugs import slug
+
+Place = tuple[str, str, int]  # kind, shortest key and line of a record on its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Catalog:
         heads: Mapping[str, Sequence[str]],
         printed: Container[str],
     ) -> None:
-        self.records = records  # by page
+        self._noted = records  # by page, as they were read
         self.slugs = slugs  # of the publications, by key
         self.publications = publications  # by key, in the order of the bibliographies
         self.pages = pages  # the keys of the publications that have a page of their own, by page
@@ -52,6 +56,13 @@ class Catalog:
         self._heads = heads  # the anchors that stand at the first heading of a page, by page
         self._printed = printed  # the pages that are set as PDF too
         self._roles: dict[str, tuple[bool, str]] = {}
+
+    @cached_property
+    def records(self) -> dict[str, list[Record]]:
+        """The records of each page, each with its key."""
+        docnames = sorted(self._noted)
+        given = iter(settled(record for docname in docnames for record in self._noted[docname]))
+        return {docname: [next(given) for _ in self._noted[docname]] for docname in docnames}
 
     @cached_property
     def queries(self) -> dict[str, tuple[Query, ...]]:
@@ -62,8 +73,8 @@ class Catalog:
     def _all(self) -> dict[str, list[Record]]:
         """The records of each kind, in the order of pages and lines; those of one key too."""
         found: dict[str, list[Record]] = {kind: [] for kind in KINDS}
-        for docname in sorted(self.records):
-            for record in self.records[docname]:
+        for records in self.records.values():
+            for record in records:
                 found[record.kind].append(record)
         found[Publication.kind] += self.publications.values()
         return found
@@ -74,11 +85,12 @@ class Catalog:
         return {kind: {record.key: record for record in reversed(records)} for kind, records in self._all.items()}
 
     def find(self, kind: str, target: str) -> Record | None:
-        """Find a record by its key; the year at the key's end may be left out where that leaves one record."""
+        """Find a record by its key; the year and what follows it may be left out where that leaves one record."""
         of_kind = self._by_kind[kind]
         if target in of_kind:
             return of_kind[target]
-        matches = [key for key in of_kind if key.rpartition("-")[0] == target and key.rpartition("-")[2].isdecimal()]
+        pattern = re.compile(rf"{re.escape(target)}-[0-9]{{4}}(?:-.*)?")
+        matches = [key for key in of_kind if key.startswith(target) and pattern.fullmatch(key)]
         return of_kind[matches[0]] if len(matches) == 1 else None
 
     def keys(self, kind: str) -> list[str]:
@@ -177,12 +189,26 @@ class Catalog:
                     homes.setdefault(record.key, docname)
         return homes
 
+    @cached_property
+    def _homes_of_copies(self) -> dict[tuple[str, str], str]:
+        """The pages of records that are written on a page that is a PDF too, while a view of another shows them."""
+        views = [(query, docname) for docname, queries in self.queries.items() for query in queries]
+        shown = [view for view in views if view[0].style == "cards" and view[1] not in self._printed]
+        homes: dict[tuple[str, str], str] = {}
+        for query, docname in sorted(shown, key=lambda view: (bool(view[0].keys or view[0].limit), view[1])):
+            for record in self.select(query):
+                if record.docname in self._printed:
+                    homes.setdefault((record.kind, record.key), docname)
+        return homes
+
     def address(self, record: Record) -> Address | None:
         """Return the place of a record; None for a publication that no page shows."""
         if isinstance(record, Publication):
             home = self._homes.get(record.key)
             return self._address(home, self.anchor(record)) if home else None
-        return self._address(record.docname, self.anchor(record))
+        is_copy = record.docname in self._printed
+        home = self._homes_of_copies.get((record.kind, record.key)) if is_copy else None
+        return self._address(home or record.docname, self.anchor(record))
 
     def _address(self, docname: str, anchor: str) -> Address:
         return Address(docname, "" if anchor in self._heads.get(docname, ()) else anchor)
@@ -229,3 +255,8 @@ class Catalog:
 def anchor_of(record: Record) -> str:
     """Return the id of a record that a page defines."""
     return f"{record.kind}-{slug(record.key)}"
+
+
+def place_of(record: Record) -> Place:
+    """Tell the records of a page apart, whatever keys they are given in the end."""
+    return (record.kind, next(possible_keys(record)), record.line)

@@ -30,7 +30,7 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     for record in (*(each for of_kind in records.values() for each in of_kind), *publications):
         address = catalog.address(record)
         if address:
-            anchor = address.anchor if isinstance(record, Publication) else catalog.anchor(record)
+            anchor = address.anchor if isinstance(record, Publication) or record.is_page else catalog.anchor(record)
             fragment = f"#{anchor}" if anchor else ""
             paths[record.kind, record.key] = path_of(app, address.docname) + fragment
     return Portfolio(

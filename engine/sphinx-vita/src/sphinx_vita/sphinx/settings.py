@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.own_kinds import problems_of_kinds
 from sphinx_vita.sphinx.problems import warn
 
 PAPERS = ("a4", "us-letter")
@@ -41,6 +42,7 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "vita_bibliography": (_is_list_of_words, _LIST),
     "vita_files": (_is_list_of_words, "a list of folders, such as ['_static']"),
     "vita_themes": (_is_list_of_words, "a list of patterns of pages, such as ['research/*']"),
+    "vita_kinds": (lambda value: isinstance(value, dict), "a table such as {'exhibition': {'options': {...}}}"),
     "vita_front_matter": (_is_list_of_words, "a list of keys, such as ['layout']"),
     "html_baseurl": (_is_address, "the whole address of the site, such as 'https://example.org/'"),
 }
@@ -58,6 +60,9 @@ def check_settings(app: Sphinx, config: Config) -> None:
             message = f"the setting '{name}' is {value!r} and cannot be used; write {advice} ({default!r} holds now)"
             warn(Mistake.INVALID_SETTING, message, at=place_of_setting(app, name))
             setattr(config, name, default)
+    for name, problems in problems_of_kinds(config.vita_kinds).items():
+        message = f"the setting 'vita_kinds' declares no kind {name!r}: {'; '.join(problems)}"
+        warn(Mistake.INVALID_SETTING, message, at=place_of_setting(app, "vita_kinds"))
     for name in ("html_baseurl", "notfound_urls_prefix"):  # the page of a missing address puts names behind it
         address = getattr(config, name, None)
         if isinstance(address, str) and not address.endswith("/") and (address or name != "html_baseurl"):

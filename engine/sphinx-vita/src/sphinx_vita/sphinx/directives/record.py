@@ -14,6 +14,7 @@ from sphinx_vita.records import KINDS, Profile, Record, Value, options_of
 from sphinx_vita.sphinx.directives.publication import find_publication
 from sphinx_vita.sphinx.directives.written import WrittenDirective
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.lookup import place_of
 from sphinx_vita.sphinx.output.copied_files import file_of_option
 from sphinx_vita.sphinx.problems import tell
 from sphinx_vita.sphinx.render.entries import entry
@@ -44,22 +45,22 @@ class RecordDirective(WrittenDirective):
         tell([*options.findings, *missing], file=self.file)
         body = self.parse_body() if self.content else []
         record = self._record(kind, options, values, body)
-        is_first = not domain.has_record(record)
         domain.note_record(record)
-        shown = self.placed(self._show(record, body, with_anchor=is_first))
-        shown["record"] = (record.kind, record.key, record.line)
+        shown = self.placed(self._show(record, body))
+        shown["record"] = place_of(record)
         return [shown]
 
     def _record(self, kind: type[Record], options: Options, values: dict[str, Any], body: list[nodes.Node]) -> Record:
         paragraphs, items = texts_of(self.env, body)
-        record = kind(key=options.key, docname=self.env.docname, line=self.line, **values)
+        key = options.key if options.has_own_key or kind is Profile else ""  # a site has one profile
+        record = kind(key=key, docname=self.env.docname, line=self.line, **values)
         return replace(record, body="\n".join(self.content), summary="\n\n".join(paragraphs), highlights=tuple(items))
 
-    def _show(self, record: Record, body: list[nodes.Node], *, with_anchor: bool) -> nodes.Element:
+    def _show(self, record: Record, body: list[nodes.Node]) -> nodes.Element:
         if isinstance(record, Profile):
             title = self.state.document.next_node(nodes.title)
             return header(record, body, title_elsewhere=title is not None and title.astext() == record.name)
-        return entry(record, body, at_home=with_anchor)
+        return entry(record, body)
 
     def _file(self, written: str) -> str | None:
         """Find what an option names; the page is read again when something else is found."""

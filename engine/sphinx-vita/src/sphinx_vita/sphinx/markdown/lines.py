@@ -5,6 +5,7 @@ Rules for markdown-it: one for each dollar, one that looks at the text when it h
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -18,8 +19,12 @@ from sphinx_vita.sphinx.markdown.blocks import finding_token
 
 _UNCLEAR = "vita_unclear_dollars"  # in the parser's memory: texts, places and messages
 _OTHER = "\ufffc"  # stands for whatever is no plain text
-_ROLES = "|".join((*ROLES, "pub-title", "math", "doc", "ref", "download"))
-_ROLE_WITHOUT_CODE = re.compile(rf"\{{(?:{_ROLES})\}}\s*(?={_OTHER}|\w|'|´|\"|$)|:(?:{_ROLES}):(?={_OTHER})")
+
+
+@cache
+def _role_without_code(ours: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join((*ours, "pub-title", "math", "doc", "ref", "download"))
+    return re.compile(rf"\{{(?:{names})\}}\s*(?={_OTHER}|\w|'|´|\"|$)|:(?:{names}):(?={_OTHER})")
 
 
 def read_dollar(state: StateInline, silent: bool) -> bool:
@@ -70,7 +75,7 @@ def _foreign(token: Token, line: int) -> Iterator[Finding]:
     text = "".join(parts)
     for foreign in foreign_markup(text):
         yield Finding(Mistake.FOREIGN_MARKUP, foreign.message, line + text.count("\n", 0, foreign.place))
-    for match in _ROLE_WITHOUT_CODE.finditer(text):
+    for match in _role_without_code(tuple(ROLES)).finditer(text):
         message = f"{match[0].strip()!r} is no role here; write '{{name}}' and directly behind it the key in backticks"
         yield Finding(Mistake.UNKNOWN_ROLE, message, line + text.count("\n", 0, match.start()))
 

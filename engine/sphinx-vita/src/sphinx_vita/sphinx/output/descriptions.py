@@ -51,7 +51,7 @@ def _context(app: Sphinx, docname: str) -> str:
     """Return whose page it is, and what its records are: `Experience of Ada: Analyst, Engines Ltd; ...`."""
     profile = vita_domain(app.env).catalog.profile
     records: list[Record] = vita_domain(app.env).data["records"].get(docname, [])
-    names = [name_of(record) for record in records if record is not profile]
+    names = [name_of(record) for record in records if record is not profile and not record.is_page]
     about = f"{app.env.titles[docname].astext()} of {profile.name if profile else app.config.project}"
     if names:
         return f"{about}: {'; '.join(names)}"

@@ -13,16 +13,15 @@ from sphinx_vita.reading.suggestions import suggest_key
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import Profile, Publication, Record, Status
 from sphinx_vita.sphinx.domain import vita_domain
-from sphinx_vita.sphinx.lookup import Catalog
+from sphinx_vita.sphinx.lookup import Catalog, Place, place_of
 from sphinx_vita.sphinx.output.downloads import citation_files
 from sphinx_vita.sphinx.problems import warn
-from sphinx_vita.sphinx.render.entries import body_of, entry, short_entry
+from sphinx_vita.sphinx.render.entries import body_of, entry, give_anchor, short_entry
 from sphinx_vita.sphinx.render.inline import block
 from sphinx_vita.sphinx.render.profile import contact
 from sphinx_vita.sphinx.render.publications import GROUP_TITLES, card, explanation, item
 
 _NO_YEAR_YET = 100_000  # before any year
-Place = tuple[str, str, int]  # kind, key and line of a record: two of one key are told apart by their lines
 
 
 class view(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
@@ -137,13 +136,19 @@ class FillViews(SphinxPostTransform):
         """Make the entry of a record of this or another page, with its body from there."""
         if isinstance(record, Publication):
             return block("entry", self._item(catalog, record, placed), classes=["sd-card"])
-        original = self._entries_on(record.docname).get((record.kind, record.key, record.line))
+        original = self._entries_on(record.docname).get(place_of(record))
         body = body_of(original) if original is not None else []
         for part in body:
             for node in part.findall(nodes.Element):
                 if "refdoc" in node:
                     node["refdoc"] = self.env.docname
-        return entry(record, body, at_home=False)
+        shown = entry(record, body)
+        address, anchor = catalog.address(record), catalog.anchor(record)
+        is_home = address is not None and address.docname == self.env.docname != record.docname
+        if is_home and anchor not in placed:
+            placed.add(anchor)
+            give_anchor(shown, anchor)
+        return shown
 
     def _entries_on(self, docname: str) -> dict[Place, nodes.container]:
         """Return the entries of a page that defines records; each is loaded once."""

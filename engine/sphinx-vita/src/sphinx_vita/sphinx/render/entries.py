@@ -4,17 +4,15 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from sphinx_vita.records import Record, Value, name_of, options_of
+from sphinx_vita.records import Record, Value, name_of, value_of
 from sphinx_vita.records.layout import Piece
-from sphinx_vita.sphinx.lookup import anchor_of
 from sphinx_vita.sphinx.render.inline import block, external_link, line, link, name_node, names, record_link
 from sphinx_vita.sphinx.render.nodes import permalink
 
 
-def entry(record: Record, body: Sequence[nodes.Node], *, at_home: bool) -> nodes.container:
-    """Make the entry of a record; at home, on the page that defines it, it can be linked to."""
-    head, anchor = _joined(record.layout.head, record), anchor_of(record)
-    parts = [block("head", nodes.paragraph("", "", *head, *([permalink(anchor=anchor)] if at_home else [])))]
+def entry(record: Record, body: Sequence[nodes.Node]) -> nodes.container:
+    """Make the entry of a record."""
+    parts = [block("head", nodes.paragraph("", "", *_joined(record.layout.head, record)))]
     dates = getattr(record, "dates", None)
     if dates:
         parts.append(block("dates", nodes.paragraph("", str(dates))))
@@ -23,8 +21,15 @@ def entry(record: Record, body: Sequence[nodes.Node], *, at_home: bool) -> nodes
         parts.append(block("details", *details))
     if body:
         parts.append(block("text", *body))
-    classes = ["sd-card", "sd-sphinx-override", f"vita-{record.kind}"]
-    return block("entry", *parts, classes=classes, ids=[anchor] if at_home else [])
+    return block("entry", *parts, classes=["sd-card", "sd-sphinx-override", f"vita-{record.kind}"])
+
+
+def give_anchor(shown: nodes.Element, anchor: str) -> None:
+    """Make the place of a record of its entry, with a sign that gives the address."""
+    shown["ids"] = [anchor]
+    head = shown.next_node(nodes.paragraph)
+    if head is not None:
+        head += permalink(anchor=anchor)
 
 
 def short_entry(record: Record) -> nodes.container:
@@ -61,14 +66,14 @@ def _joined(pieces: Sequence[Piece], record: Record) -> list[nodes.Node]:
 
 def _piece(piece: Piece, record: Record) -> list[nodes.Node]:
     """Draw one piece, by the kind of its value."""
-    value = options_of(type(record))[piece.field].metadata["value"]
+    value = value_of(type(record), piece.field)
     written = getattr(record, piece.field)
     if value is Value.NAMES:
         words = piece.words_for_one if piece.words_for_one and len(written) == 1 else piece.words
         return _around(words, names(written, last=piece.last))
     if value is Value.EMAIL:
         return _around(piece.words, [external_link(f"mailto:{written}", nodes.Text(written))])
-    if value in (Value.LINK, Value.FILE, Value.ACCOUNT):
+    if value in (Value.LINK, Value.DOI, Value.FILE, Value.ACCOUNT):
         return [link(written, nodes.Text(piece.words), classes=["sd-sphinx-override", "sd-btn", "vita-button"])]
     return [_text(piece, record)]
 
@@ -81,7 +86,11 @@ def _around(words: str, drawn: Sequence[nodes.Node]) -> list[nodes.Node]:
 
 def _text(piece: Piece, record: Record) -> nodes.Node:
     """Draw a text, as a link where it has an address; the title stands out."""
-    words = piece.words.replace("{}", str(getattr(record, piece.field)))
+    written = getattr(record, piece.field)
+    words = piece.words.replace("{}", ", ".join(written) if isinstance(written, tuple) else str(written))
     url = getattr(record, piece.link) if piece.link else ""
     drawn = name_node(words) if piece.is_person else external_link(url, nodes.Text(words)) if url else nodes.Text(words)
-    return nodes.strong("", "", drawn) if piece is record.layout.head[0] else drawn
+    if piece is not record.layout.head[0]:
+        return drawn
+    strong = nodes.strong("", "", drawn)
+    return record_link(record, strong) if record.is_page else strong
