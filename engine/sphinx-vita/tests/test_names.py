@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sphinx_vita.reading.names import is_same_person, name_key, parse_names, parse_person
+from sphinx_vita.reading.names import parse_names, parse_person
+from sphinx_vita.reading.same_person import is_same_person, name_key
 from sphinx_vita.records import Name
 
 

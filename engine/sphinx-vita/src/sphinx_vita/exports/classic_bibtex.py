@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sphinx_vita.exports.citation import Work, address_of, work_of
-from sphinx_vita.reading.names import is_group
+from sphinx_vita.reading.name_parts import is_group
 from sphinx_vita.records import Author, Name, Publication, Status
 from sphinx_vita.records.dates import MONTHS
 

@@ -8,7 +8,8 @@ from typing import Any
 from sphinx_vita.exports.citation import Work, end_pages, is_pdf, status_of, work_of
 from sphinx_vita.exports.facts import filled
 from sphinx_vita.reading.accounts import accounts_of, homes_of
-from sphinx_vita.reading.names import is_group, is_same_person, parse_person
+from sphinx_vita.reading.name_parts import is_group
+from sphinx_vita.reading.owner import is_owner
 from sphinx_vita.records import PAGES, Author, Name, Profile, Publication, Record, name_of
 from sphinx_vita.records.portfolio import Portfolio
 
@@ -126,7 +127,7 @@ def _author(author: Author, portfolio: Portfolio) -> Data:
     """Describe an author; the person whose site it is is named as the one of the home page."""
     data = _named(author.name)
     profile = portfolio.profile
-    if profile and data["@type"] == "Person" and is_same_person(parse_person(profile.name), author.name):
+    if profile and data["@type"] == "Person" and is_owner(profile, author.name):
         return data | {"@id": _id_of_person(portfolio), "url": portfolio.address} if portfolio.address else data
     return data
 
@@ -134,8 +135,7 @@ def _author(author: Author, portfolio: Portfolio) -> Data:
 def _named(name: Name) -> Data:
     if is_group(name):
         return _organization(str(name))
-    has_parts = str(name) != name.family
-    family = " ".join(part for part in (name.particle, name.family) if part) if has_parts else ""
+    family = "" if name.is_single else " ".join(part for part in (name.particle, name.family) if part)
     facts = {"name": str(name), "givenName": name.given, "familyName": family, "honorificSuffix": name.suffix}
     return _thing("Person", facts)
 

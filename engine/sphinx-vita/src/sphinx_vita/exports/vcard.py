@@ -7,15 +7,14 @@ import vobject
 
 from sphinx_vita.exports.atom import identifier
 from sphinx_vita.reading.accounts import accounts_of, homes_of
-from sphinx_vita.reading.names import is_group, parse_person
+from sphinx_vita.reading.name_parts import is_group
+from sphinx_vita.reading.owner import own_name
 from sphinx_vita.reading.places import country_name, read_place
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import Name, Profile
 from sphinx_vita.records.portfolio import Portfolio
 
 _AT = re.compile(r"(.+?)\s+(?:at|@)\s+(?:the\s+)?(?![a-z])(\w.*)")  # "Ph.D. student at the Example University"
-_OF_THE_EAST = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]+")  # Chinese, Japanese, Korean
-_IN_PARENTHESES = re.compile(r"\s*[(（][^()（）]*[)）]")  # another spelling of the name
 
 
 def dump(portfolio: Portfolio) -> str:
@@ -95,13 +94,9 @@ def _address(location: str, language: str) -> Any:
 
 def _name(profile: Profile) -> Any:
     """Return the parts of the name. In Chinese, Japanese and Korean letters the family is first; a group has none."""
-    text = one_line(_IN_PARENTHESES.sub("", profile.name)) or profile.name
-    words = text.split()
     if _is_organization(profile.name):
         return vobject.vcard.Name()
-    if len(words) == 2 and all(map(_OF_THE_EAST.fullmatch, words)):
-        return vobject.vcard.Name(family=words[0], given=words[1])
-    name = parse_person(text)
+    name = own_name(profile)
     family = " ".join(part for part in (name.particle, name.family) if part)
     parts = {"family": family, "given": name.given, "suffix": name.suffix}
     return vobject.vcard.Name(**{part: one_line(text) for part, text in parts.items()})

@@ -19,7 +19,7 @@ from sphinx_vita.records.kinds import (
     Talk,
     Teaching,
 )
-from sphinx_vita.records.names import Author, Name
+from sphinx_vita.records.names import Author, Name, Order
 from sphinx_vita.records.people import Person, Profile
 from sphinx_vita.records.publication import (
     LINK_LABELS,
@@ -46,6 +46,7 @@ __all__ = [
     "Link",
     "Name",
     "News",
+    "Order",
     "Person",
     "Position",
     "Profile",

@@ -19,6 +19,12 @@ class Profile(Record):
     exported: ClassVar[Exported] = Exported()  # what every export is about
 
     name: str = option(Value.TEXT, "the full name", required=True)
+    family: str = option(
+        Value.TEXT, "the part of the name that is the family's, where it is not the last word: 'García Márquez', 'Nagy'"
+    )
+    aliases: tuple[str, ...] = option(
+        Value.NAMES, "the name as it stands elsewhere: in another script, before a marriage, as papers have it"
+    )
     label: str = option(Value.TEXT, "one line that says what the person is and where")
     organization: str = option(
         Value.TEXT,

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sphinx_vita.reading.latex.text import plain
-from sphinx_vita.reading.names import is_same_person, parse_names, parse_person, read_names
+from sphinx_vita.reading.names import parse_names, parse_person, read_names
+from sphinx_vita.reading.same_person import is_same_person
 from sphinx_vita.records import Author, Name
 
 _ANNOTATION = re.compile(r"([0-9]{1,4})(?::[\w-]+)?\s*=\s*([^;]*)")
