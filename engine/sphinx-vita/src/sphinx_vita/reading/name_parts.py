@@ -88,7 +88,7 @@ def _by_bibtex(raw: str) -> Name | None:
     bare, _, last = family.rpartition(", ")
     if bare and is_suffix(last, behind_given=False):
         family, suffix = bare, last  # "{Weir, Jr.}"
-    is_guessed = "," not in raw and bool(given)
+    is_guessed = bool(given) and not re.search("[,{]", raw)
     order = Order.GIVEN_FIRST if is_guessed else Order.TOLD
     return Name(family=family, given=given, particle=particle, suffix=suffix, order=order) if family else None
 

@@ -53,9 +53,9 @@ def read_names(field: str) -> tuple[list[tuple[Name, str, str]], bool]:
 def parse_person(text: str) -> Name:
     """Read one name as people write it, without its title: `Prof. Mingyu Li`; braces keep the name of a group whole."""
     words = " ".join(text.replace("\\", " ").replace("*", " ").split())
-    if re.fullmatch(r"\{[^{}]+\}", words):
-        return Name(family=words[1:-1])
-    bare = without_title(words.translate({ord(brace): " " for brace in "{}"}).strip())
+    if re.search(r"[{}]", re.sub(r"\{[^{}]+\}", "", words)):
+        words = " ".join(re.sub(r"[{}]", " ", words).split())
+    bare = without_title(words)
     return read_name(bare) or Name(family=bare or text)
 
 
@@ -93,7 +93,7 @@ def family_first(name: Name) -> str:
 
 def as_written(name: Name) -> str:
     """Write a name so that `parse_person` reads the same parts: in BibTeX's order where a comma or braces told them."""
-    if name.is_single and not name.is_east_asian:
-        return f"{{{name.family}}}"
     bare = replace(name, also="")
-    return family_first(bare) if name.order is Order.TOLD else str(bare)
+    if name.order is not Order.TOLD or (name.is_east_asian and name.is_single):
+        return str(bare)
+    return family_first(replace(bare, family=f"{{{name.family}}}"))

@@ -55,8 +55,10 @@ def _with_two_families(name: Name) -> list[Name]:
 
 
 def _is_turned(name: Name, own: Name) -> bool:
-    """Whether a name without a comma is the person's with the family's before the given ones."""
-    if name.order is not Order.GIVEN_FIRST or not own.given:
+    """Whether a name without a comma is the person's with the family's before the given ones, the first in full."""
+    family, given = words_of(f"{own.particle} {own.family}"), words_of(own.given)
+    words = words_of(str(replace(name, also="", suffix="")))
+    rest = words[len(family) :]
+    if name.order is Order.TOLD or words[: len(family)] != family or not 0 < len(rest) <= len(given):
         return False
-    whole = words_of(f"{own.particle} {own.family} {own.given}")
-    return words_of(str(replace(name, also="", suffix=""))) == whole and all(len(word) > 1 for word in whole)
+    return rest[0] == given[0] and len(rest[0]) > 1 and is_same_person(replace(own, given=" ".join(rest)), own)
