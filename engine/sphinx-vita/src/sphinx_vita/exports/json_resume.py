@@ -3,12 +3,14 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from sphinx_vita.exports.citation import Work, address_of, code_of, order_of_cv, status_of, year_in_words, year_of
 from sphinx_vita.exports.facts import filled
 from sphinx_vita.exports.imprint import imprint_of
 from sphinx_vita.reading.accounts import accounts_of, homes_of
+from sphinx_vita.reading.affiliations import affiliations_of
 from sphinx_vita.reading.places import read_place
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import KINDS, Profile, Publication, Record, Status, newest_first
@@ -51,13 +53,17 @@ def _basics(profile: Profile, portfolio: Portfolio) -> dict[str, Any]:
     return filled(
         {
             "name": profile.name,
+            "aliases": list(profile.aliases),
+            "pronouns": profile.pronouns,
             "label": profile.label,
             "image": portfolio.whole_link(profile.image),
             "email": profile.email,
             "phone": profile.phone,
+            "office": profile.office,
             "url": next(iter(homes_of(profile, portfolio.address)), ""),
             "summary": profile.summary,
-            "location": _location(profile.location, portfolio.language),
+            "location": _location(profile.address or profile.location, portfolio.language),
+            "affiliations": [filled(asdict(each)) for each in affiliations_of(profile)],
             "profiles": [
                 filled({"network": account.network, "username": account.username, "url": account.url})
                 for account in accounts_of(profile)

@@ -3,13 +3,15 @@
 import json
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sphinx_vita.exports.citation import Work, end_pages, is_pdf, status_of, work_of
 from sphinx_vita.exports.facts import filled
 from sphinx_vita.reading.accounts import accounts_of, homes_of
+from sphinx_vita.reading.affiliations import Affiliation, affiliations_of
 from sphinx_vita.reading.name_parts import is_group
-from sphinx_vita.reading.owner import is_owner
+from sphinx_vita.reading.owner import is_owner, own_name
 from sphinx_vita.records import PAGES, Author, Name, Profile, Publication, Record, name_of
 from sphinx_vita.records.portfolio import Portfolio
 
@@ -25,6 +27,7 @@ _TYPES = {
     Work.DATASET: "Dataset",
     Work.SOFTWARE: "SoftwareSourceCode",
 }
+_IDENTIFIERS = ("orcid", "isni", "viaf", "gnd", "scopus", "webofscience", "wikidata")  # catalogs of persons
 _FOR_JSON_IN_HTML = str.maketrans(
     {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}  # no end of a script, no comment
 )
@@ -56,16 +59,24 @@ def profile_page(portfolio: Portfolio, *, shown: Collection[Record], has_contact
 def person(profile: Profile, portfolio: Portfolio, shown: Collection[Record], *, has_contact: bool) -> Data:
     """Describe the person as a page shows him or her; only the profile says where somebody belongs, no position."""
     accounts, homes = accounts_of(profile), homes_of(profile, portfolio.address)
-    contact = {"email": profile.email, "telephone": profile.phone, "address": profile.location}
-    who = {"@id": _id_of_person(portfolio), "name": profile.name, "url": homes[0] if homes else ""}
+    contact = {"email": profile.email, "telephone": profile.phone, "address": profile.address or profile.location}
+    own = own_name(profile)
+    parts = _named(own) if own.given else {}
+    who = {
+        "@id": _id_of_person(portfolio),
+        "name": str(replace(own, also="")) if own.also else profile.name,
+        **{name: parts[name] for name in ("givenName", "familyName", "honorificSuffix") if name in parts},
+        "alternateName": [*filter(None, [own.also]), *profile.aliases],
+        "url": homes[0] if homes else "",
+    }
     facts = {
         "description": profile.label,
         "disambiguatingDescription": profile.summary,
         "image": portfolio.whole_link(profile.image),
         **(contact if has_contact else {}),
         "sameAs": [*homes[1:], *(account.url for account in accounts)],
-        "identifier": [_identifier("ORCID", each.username) for each in accounts if each.field == "orcid"],
-        "affiliation": _organization(profile.organization),
+        "identifier": [_identifier(each.network, each.username) for each in accounts if each.field in _IDENTIFIERS],
+        "affiliation": [_affiliation(each) for each in affiliations_of(profile)],
         "alumniOf": [_organization(name, "CollegeOrUniversity") for name in _past_universities(shown)],
         "award": [name_of(record) for record in shown if record.exported.schema_org == "award"],
     }
@@ -171,6 +182,16 @@ def _id_of_person(portfolio: Portfolio) -> str:
 
 def _organization(name: str, kind: str = "Organization") -> Data:
     return _thing(kind, {"name": name}) if name else {}
+
+
+def _affiliation(affiliation: Affiliation) -> Data:
+    return _organization(affiliation.organization) | filled(
+        {
+            "department": _organization(affiliation.department),
+            "address": affiliation.place,
+            "url": affiliation.url,
+        }
+    )
 
 
 def _identifier(scheme: str, value: str) -> Data:

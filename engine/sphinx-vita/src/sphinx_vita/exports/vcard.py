@@ -7,6 +7,7 @@ import vobject
 
 from sphinx_vita.exports.atom import identifier
 from sphinx_vita.reading.accounts import accounts_of, homes_of
+from sphinx_vita.reading.affiliations import Affiliation, affiliations_of
 from sphinx_vita.reading.name_parts import is_group
 from sphinx_vita.reading.owner import own_name
 from sphinx_vita.reading.places import country_name, read_place
@@ -24,13 +25,15 @@ def dump(portfolio: Portfolio) -> str:
         return ""
     card = vobject.vCard()
     _add(card, "fn", profile.name or portfolio.title)
+    _add(card, "nickname", ", ".join(profile.aliases))
     card.add("n").value = _name(profile)
     _add(card, "uid", identifier(portfolio, profile.kind, ""))
     _add_work(card, profile)
     _add(card, "email", profile.email, type_param="INTERNET")
     _add(card, "tel", profile.phone, type_param="VOICE")
-    if profile.location:
-        card.add("adr").value = _address(profile.location, portfolio.language)
+    if profile.address or profile.location or profile.office:
+        card.add("adr").value = _address(profile, portfolio.language)
+    _add(card, "x-pronouns", profile.pronouns)
     _add(card, "note", profile.summary)
     _add_links(card, profile, portfolio)
     return str(card.serialize())
@@ -64,8 +67,8 @@ def _add_work(card: Any, profile: Profile) -> None:
         return
     title, organization = _job(one_line(profile.label))
     _add(card, "title", title)
-    if organization:
-        card.add("org").value = [organization]
+    for each in affiliations_of(profile) or [Affiliation(organization=organization)] * bool(organization):
+        card.add("org").value = [one_line(part) for part in (each.organization, each.department) if part]
 
 
 def _job(label: str) -> tuple[str, str]:
@@ -81,9 +84,10 @@ def _is_organization(words: str) -> bool:
     return is_group(Name(family=words))
 
 
-def _address(location: str, language: str) -> Any:
-    place = read_place(one_line(location), language)
+def _address(profile: Profile, language: str) -> Any:
+    place = read_place(one_line(profile.address or profile.location), language)
     return vobject.vcard.Address(
+        extended=one_line(profile.office),
         street=place.street,
         city=place.city,
         region=place.region,

@@ -1,6 +1,7 @@
 """The person whose portfolio it is, recognised under each of the names that he or she has or had."""
 
 import re
+import unicodedata
 from dataclasses import replace
 from functools import lru_cache
 
@@ -38,6 +39,24 @@ def names_of(profile: Profile) -> tuple[Name, ...]:
 def is_owner(profile: Profile, name: Name) -> bool:
     """Whether a name is one of the person whose portfolio it is."""
     return any(is_same_person(name, own) or _is_turned(name, own) for own in names_of(profile))
+
+
+def initials_of(name: Name) -> str:
+    """Return the letters that stand for a name: `AL` for Ada Lovelace; of an Asian name the family's, as people do."""
+    if name.is_east_asian or name.family[:1] >= "\u3005":
+        return name.family if name.given and len(name.family) < 3 else name.family[:1]
+    words = name.family.split()
+    parts = [words[0], words[-1]] if name.is_single and len(words) > 1 else [name.given, name.family]
+    if name.order is Order.FAMILY_FIRST:
+        parts.reverse()
+    letters = [_first_letter(part) for part in parts if part]
+    is_joined = any(unicodedata.bidirectional(letter) == "AL" for letter in letters)  # Arabic letters join to a word
+    return "".join(letters[:1] if is_joined else letters)
+
+
+def _first_letter(words: str) -> str:
+    bare = re.sub(r"^(?:al|el|ad|as|ash|an|ar)-", "", words, flags=re.IGNORECASE)
+    return next((letter for letter in bare if letter.isalnum()), "").upper()[:1]
 
 
 def _before(name: Name) -> list[Name]:

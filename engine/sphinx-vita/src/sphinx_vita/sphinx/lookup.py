@@ -115,6 +115,11 @@ class Catalog:
         """Whether a name is that of the person whose portfolio it is."""
         return self.profile is not None and is_owner(self.profile, name)
 
+    def is_oneself(self, person: Person) -> bool:
+        """Whether the record of a person is about the one whose portfolio it is."""
+        spellings = (person.name, *person.aliases)
+        return bool(person.name) and any(self.is_owner(parse_person(spelling)) for spelling in spellings)
+
     @cached_property
     def _people(self) -> dict[str, list[tuple[Name, Person | Referee]]]:
         """Everybody with a record, by the folded family name."""
@@ -122,6 +127,8 @@ class Catalog:
         for kind in (Person.kind, Referee.kind):
             for record in self._all[kind]:
                 assert isinstance(record, Person | Referee)
+                if isinstance(record, Person) and self.is_oneself(record):
+                    continue
                 for spelling in (record.name, *getattr(record, "aliases", ())):
                     name = parse_person(spelling)
                     people.setdefault(name_key(name), []).append((name, record))

@@ -33,9 +33,12 @@ def _span_node(span: Span, with_links: bool) -> nodes.Node:
     return external_link(span.link, inner) if span.link and with_links else inner
 
 
-def external_link(url: str, *children: nodes.Node, classes: Sequence[str] = ()) -> nodes.reference:
-    """Make a link to an address of the web."""
-    return nodes.reference("", "", *children, refuri=url, internal=False, classes=list(classes))
+def external_link(url: str, *children: nodes.Node, classes: Sequence[str] = (), is_me: bool = False) -> nodes.reference:
+    """Make a link to an address of the web; `is_me` says to other sites that it leads to the same person."""
+    node = nodes.reference("", "", *children, refuri=url, internal=False, classes=list(classes))
+    if is_me:
+        node["rel"] = "me"
+    return node
 
 
 def file_link(path: str, *children: nodes.Node, classes: Sequence[str] = (), as_pdf: bool = False) -> pending_xref:

@@ -4,50 +4,60 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from sphinx_vita.reading.accounts import accounts_of
+from sphinx_vita.reading.accounts import Account, accounts_of
+from sphinx_vita.reading.owner import initials_of, own_name
 from sphinx_vita.records import Profile
 from sphinx_vita.sphinx.lookup import anchor_of
 from sphinx_vita.sphinx.render.inline import block, external_link, file_link, joined, line
-from sphinx_vita.sphinx.render.nodes import monogram, permalink
+from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink
+
+_FEW = 6  # accounts, which stand as buttons of the full size
 
 
 def header(profile: Profile, body: Sequence[nodes.Node], *, title_elsewhere: bool) -> nodes.container:
     """Make the head of the home page; the page's heading has said the name already."""
     anchor = anchor_of(profile)
     name = [] if title_elsewhere else line("name", nodes.strong("", profile.name))
+    label = joined([_text(_label(profile)), _text(profile.pronouns)], " · ")
     parts = [
         _portrait(profile),
         *name,
-        *(line("label", nodes.Text(label), permalink(anchor=anchor)) if (label := _label(profile)) else []),
+        *line("label", *label, *([permalink(anchor=anchor)] if label else [])),
+        *line("affiliations", *_affiliations(profile)),
+        *line("contact-place", *joined([_text(profile.office), _text(profile.address)], " · ")),
         *([block("text", *body)] if body else []),
         *line("buttons", *joined([[each] for each in _actions(profile)], " ")),
     ]
     node = block("profile", *parts, ids=[anchor])
     node["page_title"] = profile.name
+    node["search_terms"] = list(dict.fromkeys(filter(None, (profile.name, own_name(profile).also, *profile.aliases))))
     return node
 
 
 def contact(profile: Profile) -> nodes.container:
-    """Make the contact lines of a CV: telephone and place, then e-mail and accounts."""
+    """Make the contact lines of a CV: where the person belongs, telephone and place, then e-mail and accounts."""
     email = [external_link(f"mailto:{profile.email}", nodes.Text(profile.email))] if profile.email else []
-    first = joined([_text(profile.phone), _text(profile.location)], " · ")
-    accounts = [[external_link(url, nodes.Text(label))] for url, label in _accounts(profile)]
-    name = line("name", nodes.strong("", profile.name))
+    place = (profile.phone, profile.office, profile.address or profile.location)
+    accounts = [[external_link(each.url, nodes.Text(each.network), is_me=True)] for each in _accounts(profile)]
     return block(
-        "contact", *name, *line("contact-place", *first), *line("contact-links", *joined([email, *accounts], " · "))
+        "contact",
+        *line("name", nodes.strong("", profile.name)),
+        *line("affiliations", *_affiliations(profile)),
+        *line("contact-place", *joined(map(_text, place), " · ")),
+        *line("contact-links", *joined([email, *accounts], " · ")),
     )
 
 
+def _affiliations(profile: Profile) -> list[nodes.Node]:
+    named = ((nodes.Text(words), url) for words, url in profile.affiliations)
+    return joined([[external_link(url, words) if url else words] for words, url in named], " · ")
+
+
 def _label(profile: Profile) -> str:
-    """Return the line below the name, with the organization where the line does not name it already."""
-    is_named = profile.organization.casefold() in profile.label.casefold()
+    """Return the line below the name, with the organization where neither it nor an affiliation names it already."""
+    said = " ".join((profile.label, *(words for words, _ in profile.affiliations)))
+    is_named = profile.organization.casefold() in said.casefold()
     return ", ".join(part for part in (profile.label, "" if is_named else profile.organization) if part)
-
-
-def initials(name: str) -> str:
-    """Return the first letters of the first and the last word of a name."""
-    words = name.split()
-    return "".join(word[0].upper() for word in ([words[0], words[-1]] if len(words) > 1 else words[:1]))
 
 
 def _text(characters: str) -> list[nodes.Node]:
@@ -57,24 +67,28 @@ def _text(characters: str) -> list[nodes.Node]:
 def _portrait(profile: Profile) -> nodes.Node:
     if profile.image:
         return nodes.image(uri=f"/{profile.image}", alt=f"Portrait of {profile.name}", classes=["vita-portrait"])
-    return monogram(initials=initials(profile.name))
+    return monogram(initials=initials_of(own_name(profile)))
 
 
-def _accounts(profile: Profile) -> list[tuple[str, str]]:
-    accounts = [(account.url, account.network) for account in accounts_of(profile)]
-    return [*accounts, (profile.homepage, "Homepage")] if profile.homepage else accounts
+def _accounts(profile: Profile) -> list[Account]:
+    homepage = [Account("homepage", "Homepage", profile.homepage, "")] if profile.homepage else []
+    return [*accounts_of(profile), *homepage]
 
 
 def _actions(profile: Profile) -> list[nodes.Node]:
     """The home page offers all but its own address."""
-    accounts = [(url, label) for url, label in _accounts(profile) if url != profile.homepage]
-    targets = [(profile.cv, "CV"), (f"mailto:{profile.email}" if profile.email else "", "E-mail"), *accounts]
     classes = ["sd-sphinx-override", "sd-btn", "vita-button"]
     buttons: list[nodes.Node] = []
-    for url, label in targets:
-        names = [*classes, f"vita-button-{label.lower().replace(' ', '-')}"]
-        if url and ":" in url:
-            buttons.append(external_link(url, nodes.Text(label), classes=names))
-        elif url:
-            buttons.append(file_link(url, nodes.Text(label), classes=names, as_pdf=True))
+    if profile.cv:
+        link, more = (external_link, {}) if ":" in profile.cv else (file_link, {"as_pdf": True})
+        buttons.append(link(profile.cv, nodes.Text("CV"), classes=[*classes, "vita-button-cv"], **more))
+    if profile.email:
+        names = [*classes, "vita-button-e-mail"]
+        buttons.append(external_link(f"mailto:{profile.email}", nodes.Text("E-mail"), classes=names))
+    accounts = accounts_of(profile)
+    size = [] if len(accounts) <= _FEW else ["vita-button-small"]
+    for each in accounts:
+        sign, words = icon(name=each.field), nodes.Text(each.network)
+        names = [*classes, *size, f"vita-button-{each.field}"]
+        buttons.append(external_link(each.url, sign, words, classes=names, is_me=True))
     return buttons

@@ -12,7 +12,7 @@ from docutils import nodes
 
 from sphinx_vita.exports import typst
 from sphinx_vita.sphinx.mathml import mathml_of
-from sphinx_vita.sphinx.render.nodes import monogram, permalink, spoken
+from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink, spoken
 
 _PARAGRAPHS = {
     "vita-authors": "#people[{}]",
@@ -60,6 +60,7 @@ class Markup:
     @write.register(permalink)
     @write.register(spoken)
     @write.register(monogram)
+    @write.register(icon)
     @write.register(nodes.comment)
     @write.register(nodes.target)
     @write.register(nodes.raw)
