@@ -53,7 +53,6 @@ def _basics(profile: Profile, portfolio: Portfolio) -> dict[str, Any]:
     return filled(
         {
             "name": profile.name,
-            "aliases": list(profile.aliases),
             "pronouns": profile.pronouns,
             "label": profile.label,
             "image": portfolio.whole_link(profile.image),

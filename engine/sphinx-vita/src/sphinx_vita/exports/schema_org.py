@@ -28,6 +28,7 @@ _TYPES = {
     Work.SOFTWARE: "SoftwareSourceCode",
 }
 _IDENTIFIERS = ("orcid", "isni", "viaf", "gnd", "scopus", "webofscience", "wikidata")  # catalogs of persons
+_PARTS = ("givenName", "familyName", "honorificSuffix")
 _FOR_JSON_IN_HTML = str.maketrans(
     {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}  # no end of a script, no comment
 )
@@ -60,23 +61,19 @@ def person(profile: Profile, portfolio: Portfolio, shown: Collection[Record], *,
     """Describe the person as a page shows him or her; only the profile says where somebody belongs, no position."""
     accounts, homes = accounts_of(profile), homes_of(profile, portfolio.address)
     contact = {"email": profile.email, "telephone": profile.phone, "address": profile.address or profile.location}
-    own = own_name(profile)
-    parts = _named(own) if own.given else {}
-    who = {
-        "@id": _id_of_person(portfolio),
-        "name": str(replace(own, also="")) if own.also else profile.name,
-        **{name: parts[name] for name in ("givenName", "familyName", "honorificSuffix") if name in parts},
-        "alternateName": [*filter(None, [own.also]), *profile.aliases],
-        "url": homes[0] if homes else "",
-    }
+    own, affiliations = own_name(profile), [_affiliation(each) for each in affiliations_of(profile)]
+    name = str(replace(own, also="")) if own.also else profile.name
+    who = {"@id": _id_of_person(portfolio), "name": name, "url": homes[0] if homes else ""}
     facts = {
+        **{part: text for part, text in _named(own).items() if part in _PARTS and own.given},
+        "alternateName": own.also,  # the aliases are for recognising names: no page shows them
         "description": profile.label,
         "disambiguatingDescription": profile.summary,
         "image": portfolio.whole_link(profile.image),
         **(contact if has_contact else {}),
         "sameAs": [*homes[1:], *(account.url for account in accounts)],
         "identifier": [_identifier(each.network, each.username) for each in accounts if each.field in _IDENTIFIERS],
-        "affiliation": [_affiliation(each) for each in affiliations_of(profile)],
+        "affiliation": affiliations if len(affiliations) != 1 else affiliations[0],
         "alumniOf": [_organization(name, "CollegeOrUniversity") for name in _past_universities(shown)],
         "award": [name_of(record) for record in shown if record.exported.schema_org == "award"],
     }

@@ -25,7 +25,7 @@ def dump(portfolio: Portfolio) -> str:
         return ""
     card = vobject.vCard()
     _add(card, "fn", profile.name or portfolio.title)
-    _add(card, "nickname", ", ".join(profile.aliases))
+    _add(card, "nickname", own_name(profile).also)
     card.add("n").value = _name(profile)
     _add(card, "uid", identifier(portfolio, profile.kind, ""))
     _add_work(card, profile)

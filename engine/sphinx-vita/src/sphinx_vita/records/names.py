@@ -43,6 +43,11 @@ class Name:
         return is_one and bool(_EAST_ASIAN.fullmatch(self.family)) and bool(_WITH_KATAKANA.fullmatch(self.given))
 
     @property
+    def asian_forms(self) -> tuple[str, ...]:
+        """The two ways to write it where it is East Asian: with a blank between its parts, and without."""
+        return (f"{self.family} {self.given}", self.family + self.given) if self.is_east_asian and self.given else ()
+
+    @property
     def is_single(self) -> bool:
         """Whether it has one part: of somebody with a single name, or of a group."""
         return not (self.given or self.particle or self.suffix)

@@ -36,7 +36,8 @@ class Profile(Record):
         Value.TEXT, "the part of the name that is the family's, where it is not the last word: 'García Márquez', 'Nagy'"
     )
     aliases: tuple[str, ...] = option(
-        Value.NAMES, "the name as it stands elsewhere: in another script, before a marriage, as papers have it"
+        Value.NAMES,
+        "the name as it stands in papers: in another script, before a marriage; only to recognise it, shown nowhere",
     )
     pronouns: str = option(Value.TEXT, "how to speak of the person: 'she/her'")
     label: str = option(Value.TEXT, "one line that says what the person is and where")

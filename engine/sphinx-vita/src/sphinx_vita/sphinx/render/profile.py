@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from sphinx_vita.reading.accounts import Account, accounts_of
+from sphinx_vita.reading.names import parse_person
 from sphinx_vita.reading.owner import initials_of, own_name
 from sphinx_vita.records import Profile
 from sphinx_vita.sphinx.lookup import anchor_of
@@ -30,7 +31,8 @@ def header(profile: Profile, body: Sequence[nodes.Node], *, title_elsewhere: boo
     ]
     node = block("profile", *parts, ids=[anchor])
     node["page_title"] = profile.name
-    node["search_terms"] = list(dict.fromkeys(filter(None, (profile.name, own_name(profile).also, *profile.aliases))))
+    own = own_name(profile)
+    node["search_terms"] = [form for name in (own, parse_person(own.also)) for form in name.asian_forms]
     return node
 
 
