@@ -2,7 +2,7 @@
 
 import pytest
 from sphinx_vita.reading.names import as_written, parse_names, parse_person
-from sphinx_vita.reading.owner import is_owner, own_name
+from sphinx_vita.reading.owner import initials_of, is_owner, own_name
 from sphinx_vita.records import Name, Profile
 
 ADA = Profile(key="p", name="Ada B. Example", aliases=("Ada Lovelace", "エイダ 例", "Ада Экзампл", "Exemplar, A. B."))
@@ -28,20 +28,23 @@ def is_own(profile: Profile, written: str) -> bool:
     [
         (
             ADA,
-            "Example, AB; Example AB; Example, A.B.; Example, A. B.; Example, A B; Example A.B.; Example A. B.; A. Example; "
-            "Example, A; Ada Example; EXAMPLE, Ada B.; EXAMPLE Ada; EXAMPLE, A.; Example, Ada Byron; A. B. Example, PhD; "
-            "Dr. Ada Example; Example, Ada B., M.D.; Éxample, Ada; {Ada} {Example}; \\textbf{Example, Ada}; Example$^*$, A.; "
+            "Example, AB; Example AB; Example, A.B.; Example, A. B.; Example, A B; Example A.B.; "
+            "Example A. B.; A. Example; "
+            "Example, A; Ada Example; EXAMPLE, Ada B.; EXAMPLE Ada; EXAMPLE, A.; "
+            "Example, Ada Byron; A. B. Example, PhD; "
+            "Dr. Ada Example; Example, Ada B., M.D.; Éxample, Ada; {Ada} {Example}; "
+            "\\textbf{Example, Ada}; Example$^*$, A.; "
             "Ada Lovelace; Lovelace, A; Lovelace A; Lovelace, Ada King; 例, エイダ; А. Экзампл; Экзампл А.; "
             "A. Exemplar; Example Ada B.; Lovelace Ada; EXAMPLE, AB; family=Example, given=Ada",
         ),
         (
             HANAKO,
-            "山田, 花子; 山田 花子; 山田花子; 山田　花子; Hanako Yamada; Yamada, H.; Yamada H; YAMADA Hanako; Yamada Hanako",
+            "山田, 花子; 山田 花子; 山田花子; 山田　花子; Hanako Yamada; Yamada, H.; YAMADA Hanako; Yamada Hanako",
         ),
         (
             MEI,
-            "Chen, Mei-Ling; Chen, M.-L.; Chen, ML; Chen ML; Chen, M. L.; Chen, Meiling; Mei Ling Chen; 陳, 美玲; 陳美玲; "
-            "陳 美玲; Chen Mei-Ling; Chen, Mei-Ling (陳美玲); M Chen; CHEN, Mei-Ling; Chen Mei Ling",
+            "Chen, Mei-Ling; Chen, M.-L.; Chen, ML; Chen ML; Chen, M. L.; Chen, Meiling; Mei Ling Chen; 陳, 美玲; "
+            "陳美玲; 陳 美玲; Chen Mei-Ling; Chen, Mei-Ling (陳美玲); M Chen; CHEN, Mei-Ling; Chen Mei Ling",
         ),
         (
             JOSE,
@@ -64,8 +67,10 @@ def test_the_person_is_known_in_every_notation(profile: Profile, spellings: str)
     [
         (
             ADA,
-            "Example, AC; Example AC; Example, Anna; Example, B.; Example B; Example, BA; Ada Exampleson; Example, Adam; "
-            "B. Ada Example; Lovelace, B.; Lovelace, Anna; Экзампл, Б.; Example, Bob; {The Example Collaboration}; Ada; "
+            "Example, AC; Example AC; Example, Anna; Example, B.; Example B; Example, BA; "
+            "Ada Exampleson; Example, Adam; "
+            "B. Ada Example; Lovelace, B.; Lovelace, Anna; Экзампл, Б.; Example, Bob; "
+            "{The Example Collaboration}; Ada; "
             "Example; Example, John, PhD; Ada, Example; 例, 花子; Exemplar, B.; Example, C. A.",
         ),
         (HANAKO, "山田, 太郎; 山田太郎; 山本, 花子; Taro Yamada; Yamada, T.; Hanako Yamamoto; 花子, 山田"),
@@ -130,3 +135,28 @@ def test_what_a_page_looks_up_keeps_the_parts_of_a_name(field: str) -> None:
 
     assert str(again) == str(author.name).partition(" (")[0]
     assert Name(family=again.family, given=again.given) == Name(family=author.name.family, given=author.name.given)
+
+
+@pytest.mark.parametrize(
+    ("written", "initials"),
+    [
+        *(("Ada Lovelace", "AL"), ("Prof. Ada B. Lovelace, PhD", "AL"), ("Ludwig van der Berg", "LB"), ("Plato", "P")),
+        *(
+            ("山田 花子", "山田"),
+            ("山田花子", "山"),
+            ("김민준", "김"),
+            ("김 민준", "김"),
+            ("欧阳 修", "欧阳"),
+            ("佐々木 希", "佐"),
+        ),
+        *(
+            ("Hanako Yamada (山田 花子)", "HY"),
+            ("ジョン・スミス", "ジ"),
+            ("Иван Иванов", "ИИ"),
+            ("محمد الخوارزمي", "م"),
+        ),
+        *(("Nguyễn Văn An", "NV"), ("Muhammad al-Khwarizmi", "MK"), ("דוד כהן", "דכ"), ("Example Lab", "EL"), ("", "")),
+    ],
+)
+def test_the_initials_are_those_that_people_use(written: str, initials: str) -> None:
+    assert initials_of(own_name(Profile(key="p", name=written))) == initials

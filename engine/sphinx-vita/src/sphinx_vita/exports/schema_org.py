@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sphinx_vita.exports.citation import Work, end_pages, is_pdf, status_of, work_of
@@ -62,7 +61,7 @@ def person(profile: Profile, portfolio: Portfolio, shown: Collection[Record], *,
     accounts, homes = accounts_of(profile), homes_of(profile, portfolio.address)
     contact = {"email": profile.email, "telephone": profile.phone, "address": profile.address or profile.location}
     own, affiliations = own_name(profile), [_affiliation(each) for each in affiliations_of(profile)]
-    name = str(replace(own, also="")) if own.also else profile.name
+    name = re.split(r"\s*[(（]", profile.name)[0] if own.also else profile.name
     who = {"@id": _id_of_person(portfolio), "name": name, "url": homes[0] if homes else ""}
     facts = {
         **{part: text for part, text in _named(own).items() if part in _PARTS and own.given},

@@ -77,7 +77,11 @@ def _name_in(network: Network, parts: SplitResult) -> str | None:
 
 def _is_elsewhere(network: Network, parts: SplitResult) -> bool:
     """Whether an address of the network leads to a page that is not made of an account's name as others are."""
-    return "{}" not in urlsplit(network.address).query and bool(parts.path.strip("/")) and not network.has_checksum
+    return (
+        "{}" not in urlsplit(network.address).query
+        and bool(parts.path.strip("/") or parts.query)
+        and not network.has_checksum
+    )
 
 
 def _is_national(host: str, known: str) -> bool:

@@ -41,10 +41,15 @@ _OTHER_SCRIPT = re.compile(r"(?<=[A-Za-zÀ-ɏ.])\s+([\u3005-\u30ff\u3400-\u9fff\
 
 
 @lru_cache(maxsize=65536)
-def read_name(raw: str) -> Name | None:
-    """Read one name in BibTeX's or the usual order; None for a text without letters."""
-    raw, also = _cut_other_spelling(raw)
-    parts, suffixes = cut_suffixes([part.strip() for part in commas(raw)])
+def read_name(raw: str, *, is_prose: bool = False) -> Name | None:
+    """Read one name in BibTeX's or the usual order; None for a text without letters.
+
+    In prose `Jane Doe, MD` has a degree; in a bibliography `García López, MD` has initials.
+    """
+    also = ""
+    if not is_suffix(commas(raw)[-1].strip(), behind_given=True):
+        raw, also = _cut_other_spelling(raw)
+    parts, suffixes = cut_suffixes([part.strip() for part in commas(raw)], is_prose=is_prose)
     if also and is_suffix(also, behind_given=True):
         also, suffixes = "", [*suffixes, also]  # "Jane Doe (PhD)"
     parts[0], parts[-1] = (without_title(part, academic_only=True) for part in (parts[0], parts[-1]))

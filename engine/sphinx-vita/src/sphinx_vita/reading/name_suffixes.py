@@ -44,13 +44,15 @@ def without_title(text: str, *, academic_only: bool = False) -> str:
     return (_ACADEMIC if academic_only else _ANY_TITLE).sub("", text, count=1) if text[:1] != "{" else text
 
 
-def cut_suffixes(parts: list[str]) -> tuple[list[str], list[str]]:
+def cut_suffixes(parts: list[str], *, is_prose: bool) -> tuple[list[str], list[str]]:
     """Cut the parts between the commas of a name into those of the name itself and its suffixes.
 
     `["Smith", "John", "M.D."]` gives `["Smith", "John"]` and `["M.D."]`; `["Smith Jr.", "John"]` gives `["Jr."]`.
     """
     end = len(parts)
-    while end > 1 and is_suffix(parts[end - 1].strip("{}"), behind_given=_is_behind_given(parts, end)):
+    while end > 1 and is_suffix(
+        parts[end - 1].strip("{}"), behind_given=_is_behind_given(parts, end, is_prose=is_prose)
+    ):
         end -= 1
     kept, suffixes = parts[:end], [part.strip("{}") for part in parts[end:]]
     found = _LAST_WORD.fullmatch(kept[0]) if "{" not in kept[0] else None
@@ -62,8 +64,10 @@ def cut_suffixes(parts: list[str]) -> tuple[list[str], list[str]]:
     return kept, suffixes
 
 
-def _is_behind_given(parts: list[str], end: int) -> bool:
+def _is_behind_given(parts: list[str], end: int, *, is_prose: bool) -> bool:
     """Whether a given name stands before a part, which then can be no initials: that is where several words stand."""
-    is_among_degrees = " " in parts[0] and (end < len(parts) or re.search(r" [A-Z]{1,3}$", parts[0]) is not None)
-    is_whole = " " in parts[0] and not re.match(r"[Vv]an |[Dd]e ", parts[0]) and len(parts[end - 1].strip("{}. ")) > 2
-    return end > 2 or parts[end - 1].startswith("{") or is_among_degrees or (is_whole and "." not in parts[end - 1])
+    part, has_words = parts[end - 1], " " in parts[0] and "{" not in parts[0]
+    is_certain = is_prose or (len(part.strip("{}. ")) > 2 and "." not in part)
+    is_whole = has_words and is_certain and not re.match(r"van |de ", parts[0], re.IGNORECASE)
+    is_among_degrees = has_words and (end < len(parts) or re.search(r" [A-Z]{1,3}$", parts[0]) is not None)
+    return end > 2 or part.startswith("{") or is_whole or is_among_degrees

@@ -12,6 +12,7 @@ from sphinx_vita.sphinx.lookup import anchor_of
 from sphinx_vita.sphinx.render.inline import block, external_link, file_link, joined, line
 from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink
 
+_BUTTON = ("sd-sphinx-override", "sd-btn", "vita-button")
 _FEW = 6  # accounts, which stand as buttons of the full size
 
 
@@ -27,7 +28,7 @@ def header(profile: Profile, body: Sequence[nodes.Node], *, title_elsewhere: boo
         *line("affiliations", *_affiliations(profile)),
         *line("contact-place", *joined([_text(profile.office), _text(profile.address)], " · ")),
         *([block("text", *body)] if body else []),
-        *line("buttons", *joined([[each] for each in _actions(profile)], " ")),
+        *_buttons(profile),
     ]
     node = block("profile", *parts, ids=[anchor])
     node["page_title"] = profile.name
@@ -77,20 +78,33 @@ def _accounts(profile: Profile) -> list[Account]:
     return [*accounts_of(profile), *homepage]
 
 
+def _buttons(profile: Profile) -> list[nodes.Node]:
+    """Make the buttons; many accounts stand smaller, in a row of their own."""
+    actions, accounts = _actions(profile), accounts_of(profile)
+    is_small = len(accounts) > _FEW
+    more = [_account(each, is_small=is_small) for each in accounts]
+    rows = (actions, more) if is_small else ([*actions, *more],)
+    return [node for row in rows for node in line("buttons", *joined([[each] for each in row], " "))]
+
+
 def _actions(profile: Profile) -> list[nodes.Node]:
-    """The home page offers all but its own address."""
-    classes = ["sd-sphinx-override", "sd-btn", "vita-button"]
     buttons: list[nodes.Node] = []
     if profile.cv:
-        link, more = (external_link, {}) if ":" in profile.cv else (file_link, {"as_pdf": True})
-        buttons.append(link(profile.cv, nodes.Text("CV"), classes=[*classes, "vita-button-cv"], **more))
+        names = [*_BUTTON, "vita-button-cv"]
+        is_address = ":" in profile.cv
+        words = nodes.Text("CV")
+        buttons.append(
+            external_link(profile.cv, words, classes=names)
+            if is_address
+            else file_link(profile.cv, words, classes=names, as_pdf=True)
+        )
     if profile.email:
-        names = [*classes, "vita-button-e-mail"]
+        names = [*_BUTTON, "vita-button-e-mail"]
         buttons.append(external_link(f"mailto:{profile.email}", nodes.Text("E-mail"), classes=names))
-    accounts = accounts_of(profile)
-    size = [] if len(accounts) <= _FEW else ["vita-button-small"]
-    for each in accounts:
-        sign, words = icon(name=each.field), nodes.Text(each.network)
-        names = [*classes, *size, f"vita-button-{each.field}"]
-        buttons.append(external_link(each.url, sign, words, classes=names, is_me=True))
     return buttons
+
+
+def _account(account: Account, *, is_small: bool) -> nodes.reference:
+    names = [*_BUTTON, f"vita-button-{account.field}", *(["vita-button-small"] if is_small else [])]
+    sign, words = icon(name=account.field), nodes.Text(account.network)
+    return external_link(account.url, sign, words, classes=names, is_me=True)

@@ -189,7 +189,7 @@ class Markup:
         if "headerlink" in node["classes"]:
             return ""
         target = self._address(node)
-        spelled = _spelled(target) if self._is_contact else ""
+        spelled = _spelled(target) if self._is_contact and node.get("rel") == "me" else ""
         text = f"[#box[{typst.plain(spelled)}]]" if spelled else self._bracketed(node)
         return f"#link({typst.literal(target)}){text};" if target else self._children(node)
 
