@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sphinx_vita.exports.citation import Work, address_of, work_of
-from sphinx_vita.reading.names import is_group
-from sphinx_vita.records import Author, Name, Publication, Status
+from sphinx_vita.reading.name_parts import is_group
+from sphinx_vita.records import Author, Name, Order, Publication, Status
 from sphinx_vita.records.dates import MONTHS
 
 Fields = dict[str, str]
@@ -103,8 +103,15 @@ def _write_names(publication: Publication, fields: Fields) -> None:
         value = fields.get(role, "")
         has_more = role == "author" and publication.has_more_authors
         count = len(re.split(r"\s+and\s+", value))
-        if people and value and (_MARKED.search(value) or count != len(people) + has_more):
+        is_read_otherwise = any(_is_read_otherwise(each.name, value) for each in people)
+        if people and value and (is_read_otherwise or _MARKED.search(value) or count != len(people) + has_more):
             fields[role] = _people(people, has_more=has_more)
+
+
+def _is_read_otherwise(name: Name, written: str) -> bool:
+    """Whether BibTeX makes other parts of a name: of `Doe JA`, `Doe, Jane, PhD` and a group without braces."""
+    is_open = name.is_single and " " in name.family and f"{{{name.family}}}" not in written
+    return bool(name.suffix) or name.order is Order.FAMILY_FIRST or is_open
 
 
 def _people(people: Sequence[Author], *, has_more: bool) -> str:
@@ -116,5 +123,6 @@ def _name(name: Name) -> str:
     if not name.given and not name.suffix:
         text = f"{{{family}}}" if is_group(name) or " " in family or "," in family else family
     else:
-        text = ", ".join([family, *([name.suffix] if name.suffix else []), name.given])
+        suffix = f"{{{name.suffix}}}" if "," in name.suffix else name.suffix
+        text = ", ".join([family, *([suffix] if suffix else []), name.given])
     return _SPECIAL.sub(r"\\\g<0>", text)

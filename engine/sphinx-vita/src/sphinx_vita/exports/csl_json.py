@@ -151,7 +151,7 @@ def _names(people: Iterable[Author]) -> list[dict[str, str]]:
 
 def _name(name: Name) -> dict[str, str]:
     """Return a name by its parts; one of one part, a collaboration's too, must be printed as it is."""
-    if name.family == str(name):
+    if name.is_single:
         return {"literal": one_line(name.family)}
     parts = {
         "family": name.family,

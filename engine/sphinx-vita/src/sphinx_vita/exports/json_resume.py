@@ -1,6 +1,7 @@
 """The whole CV as JSON Resume v1: what the standard has no word for stands beside it as further properties."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from sphinx_vita.exports.citation import Work, address_of, code_of, order_of_cv, status_of, year_in_words, year_of
@@ -8,6 +9,7 @@ from sphinx_vita.exports.facts import filled
 from sphinx_vita.exports.imprint import imprint_of
 from sphinx_vita.exports.resume_properties import MADE, iso
 from sphinx_vita.reading.accounts import accounts_of, homes_of
+from sphinx_vita.reading.affiliations import affiliations_of
 from sphinx_vita.reading.places import read_place
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import KINDS, Profile, Publication, Record, Status, newest_first
@@ -45,13 +47,16 @@ def _basics(profile: Profile, portfolio: Portfolio) -> dict[str, Any]:
     return filled(
         {
             "name": profile.name,
+            "pronouns": profile.pronouns,
             "label": profile.label,
             "image": portfolio.whole_link(profile.image),
             "email": profile.email,
             "phone": profile.phone,
+            "office": profile.office,
             "url": next(iter(homes_of(profile, portfolio.address)), ""),
             "summary": profile.summary,
-            "location": _location(profile.location, portfolio.language),
+            "location": _location(profile.address or profile.location, portfolio.language),
+            "affiliations": [filled(asdict(each)) for each in affiliations_of(profile)],
             "profiles": [
                 filled({"network": account.network, "username": account.username, "url": account.url})
                 for account in accounts_of(profile)
@@ -131,4 +136,3 @@ def _venue(publication: Publication) -> str:
     if publication.venue_short and imprint.work is Work.PAPER:
         return f"{publication.venue_short} {year_of(publication)}"
     return imprint.container or imprint.publisher
-

@@ -8,7 +8,9 @@ from typing import Any
 from sphinx_vita.exports.citation import Work, end_pages, is_pdf, status_of, work_of
 from sphinx_vita.exports.facts import filled
 from sphinx_vita.reading.accounts import accounts_of, homes_of
-from sphinx_vita.reading.names import is_group, is_same_person, parse_person
+from sphinx_vita.reading.affiliations import Affiliation, affiliations_of
+from sphinx_vita.reading.name_parts import is_group
+from sphinx_vita.reading.owner import is_owner, own_name
 from sphinx_vita.records import PAGES, Author, Name, Profile, Publication, Record, name_of
 from sphinx_vita.records.portfolio import Portfolio
 
@@ -24,6 +26,8 @@ _TYPES = {
     Work.DATASET: "Dataset",
     Work.SOFTWARE: "SoftwareSourceCode",
 }
+_IDENTIFIERS = ("orcid", "isni", "viaf", "gnd", "scopus", "webofscience", "wikidata")  # catalogs of persons
+_PARTS = ("givenName", "familyName", "honorificSuffix")
 _FOR_JSON_IN_HTML = str.maketrans(
     {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}  # no end of a script, no comment
 )
@@ -55,16 +59,20 @@ def profile_page(portfolio: Portfolio, *, shown: Collection[Record], has_contact
 def person(profile: Profile, portfolio: Portfolio, shown: Collection[Record], *, has_contact: bool) -> Data:
     """Describe the person as a page shows him or her; only the profile says where somebody belongs, no position."""
     accounts, homes = accounts_of(profile), homes_of(profile, portfolio.address)
-    contact = {"email": profile.email, "telephone": profile.phone, "address": profile.location}
-    who = {"@id": _id_of_person(portfolio), "name": profile.name, "url": homes[0] if homes else ""}
+    contact = {"email": profile.email, "telephone": profile.phone, "address": profile.address or profile.location}
+    own, affiliations = own_name(profile), [_affiliation(each) for each in affiliations_of(profile)]
+    name = re.split(r"\s*[(（]", profile.name)[0] if own.also else profile.name
+    who = {"@id": _id_of_person(portfolio), "name": name, "url": homes[0] if homes else ""}
     facts = {
+        **{part: text for part, text in _named(own).items() if part in _PARTS and own.given},
+        "alternateName": own.also,  # the aliases are for recognising names: no page shows them
         "description": profile.label,
         "disambiguatingDescription": profile.summary,
         "image": portfolio.whole_link(profile.image),
         **(contact if has_contact else {}),
         "sameAs": [*homes[1:], *(account.url for account in accounts)],
-        "identifier": [_identifier("ORCID", each.username) for each in accounts if each.field == "orcid"],
-        "affiliation": _organization(profile.organization),
+        "identifier": [_identifier(each.network, each.username) for each in accounts if each.field in _IDENTIFIERS],
+        "affiliation": affiliations if len(affiliations) != 1 else affiliations[0],
         "alumniOf": [_organization(name, "CollegeOrUniversity") for name in _past_universities(shown)],
         "award": [name_of(record) for record in shown if record.exported.schema_org == "award"],
     }
@@ -126,7 +134,7 @@ def _author(author: Author, portfolio: Portfolio) -> Data:
     """Describe an author; the person whose site it is is named as the one of the home page."""
     data = _named(author.name)
     profile = portfolio.profile
-    if profile and data["@type"] == "Person" and is_same_person(parse_person(profile.name), author.name):
+    if profile and data["@type"] == "Person" and is_owner(profile, author.name):
         return data | {"@id": _id_of_person(portfolio), "url": portfolio.address} if portfolio.address else data
     return data
 
@@ -134,8 +142,7 @@ def _author(author: Author, portfolio: Portfolio) -> Data:
 def _named(name: Name) -> Data:
     if is_group(name):
         return _organization(str(name))
-    has_parts = str(name) != name.family
-    family = " ".join(part for part in (name.particle, name.family) if part) if has_parts else ""
+    family = "" if name.is_single else " ".join(part for part in (name.particle, name.family) if part)
     facts = {"name": str(name), "givenName": name.given, "familyName": family, "honorificSuffix": name.suffix}
     return _thing("Person", facts)
 
@@ -171,6 +178,16 @@ def _id_of_person(portfolio: Portfolio) -> str:
 
 def _organization(name: str, kind: str = "Organization") -> Data:
     return _thing(kind, {"name": name}) if name else {}
+
+
+def _affiliation(affiliation: Affiliation) -> Data:
+    return _organization(affiliation.organization) | filled(
+        {
+            "department": _organization(affiliation.department),
+            "address": affiliation.place,
+            "url": affiliation.url,
+        }
+    )
 
 
 def _identifier(scheme: str, value: str) -> Data:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sphinx_vita.exports.resume_properties import MADE, Item
+from sphinx_vita.reading.accounts import NETWORKS
 from sphinx_vita.records import KINDS, Profile, Publication, Record, options_of
 from sphinx_vita.records.exported import RESUME_SECTIONS
 
@@ -35,7 +36,9 @@ def read_resume(document: Mapping[str, Any]) -> list[Written]:
     found = [_profile(basics)] if isinstance(basics, Mapping) and basics else []
     for section in RESUME_SECTIONS:
         items = document.get(section)
-        found += [_record(section, each) for each in items or () if isinstance(each, Mapping)] if _is_list(items) else []
+        found += (
+            [_record(section, each) for each in items or () if isinstance(each, Mapping)] if _is_list(items) else []
+        )
     return found
 
 
@@ -96,10 +99,11 @@ def _profile(basics: Item) -> Written:
 
 def _account(item: Item) -> Iterator[tuple[str, str]]:
     """Yield the option of a profile in a network, by the host of its address or by the network's name."""
-    url, network = _text(item.get("url")), _text(item.get("network")).casefold()
-    for name, each in options_of(Profile).items():
-        host = _host(each.metadata["accounts"])
-        if host and (host == _host(url) or (not url and network == name)):
+    url, said = _text(item.get("url")), _text(item.get("network")).casefold()
+    for name, network in NETWORKS.items():
+        if _host(url) in (_host(network.address), *network.hosts) or (
+            not url and said in (name, network.name.casefold())
+        ):
             yield name, url or _text(item.get("username"))
 
 

@@ -49,7 +49,10 @@ class Mistake(StrEnum):
     UNKNOWN_ROLE = "unknown_role", "there is no role of that name"
     UNKNOWN_KEY = "unknown_key", "nothing reads a key of the front matter"
     BROKEN_FRONT_MATTER = "broken_front_matter", "the front matter has no end, or is not at the top"
-    REPEATED_PROFILE = "repeated_profile", "a second profile stands on the site; the first one counts"
+    REPEATED_PROFILE = (
+        "repeated_profile",
+        "a second profile, or a person who is the one of the profile, stands on the site; the first one counts",
+    )
     INVALID_PATH = "invalid_path", "no PDF can be written under that name"
     INVALID_SETTING = "invalid_setting", "a setting in `conf.py` cannot be used; its default holds"
     DEPRECATED = "deprecated", "an option, a key or a setting has another name now and will go in a later version"

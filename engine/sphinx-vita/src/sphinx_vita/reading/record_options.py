@@ -140,7 +140,9 @@ def _read_text(text: str, _: Field[Any]) -> Reading:
 
 
 def _read_names(text: str, _: Field[Any]) -> Reading:
-    """Cut at commas and at 'and', but not inside parentheses; a list without commas has a name on each line."""
+    """Cut at semicolons, else at commas and 'and', outside of parentheses; a list without has a name on each line."""
+    if ";" in text:
+        return tuple(filter(None, map(one_line, text.split(";")))), None
     lines = [line for line in text.split("\n") if line.strip()]
     has_name_on_each = len(lines) > 1 and "," not in text and all(len(line.split()) > 1 for line in lines)
     names = lines if has_name_on_each else [text]
@@ -188,7 +190,20 @@ def _read_doi(text: str, _: Field[Any]) -> Reading:
 
 def _read_account(text: str, each: Field[Any]) -> Reading:
     """Take the address of an account, or make it from the account's name."""
-    return read_account(each.name, each.metadata["accounts"], text)
+    return read_account(each.metadata["network"], text)
+
+
+def _read_links(text: str, each: Field[Any]) -> Reading:
+    """Take names with the addresses in angle brackets behind them; an affiliation may have none."""
+    written = [piece for piece in re.split(r"\s*[;\n]\s*|(?<=>)\s*,\s*", text.strip()) if piece]
+    found = [re.fullmatch(r"([^<>]*?)\s*(?:<([^<>]*)>)?", piece) for piece in written]
+    needs_address = each.metadata["value"] is Value.LINKS
+    for piece, match in zip(written, found, strict=True):
+        if not match or not match[1] or (needs_address and not match[2]):
+            return (), (Mistake.INVALID_LINK, f"{piece!r} has no name or no address; write 'Name <https://...>'")
+        if match[2] is not None and (mistake := check_link(match[2])):
+            return (), mistake
+    return tuple((one_line(match[1]), match[2] or "") for match in found if match), None
 
 
 def _read_file(text: str, _: Field[Any]) -> Reading:
@@ -206,6 +221,8 @@ _READERS: dict[Value, Callable[[str, Field[Any]], Reading]] = {
     Value.PHONE: _read_phone,
     Value.LINK: _read_link,
     Value.DOI: _read_doi,
+    Value.LINKS: _read_links,
+    Value.AFFILIATIONS: _read_links,
     Value.ACCOUNT: _read_account,
     Value.FILE: _read_file,
 }

@@ -33,7 +33,7 @@ from sphinx_vita.records.kinds import (
     Teaching,
     Volunteer,
 )
-from sphinx_vita.records.names import Author, Name
+from sphinx_vita.records.names import Author, Name, Order
 from sphinx_vita.records.people import Person, Profile
 from sphinx_vita.records.publication import (
     LINK_LABELS,
@@ -69,6 +69,7 @@ __all__ = [
     "Name",
     "News",
     "Patent",
+    "Order",
     "Person",
     "Position",
     "Post",

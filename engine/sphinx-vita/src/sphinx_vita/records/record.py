@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from sphinx_vita.records.exported import Exported
 from sphinx_vita.records.layout import Layout
+from sphinx_vita.records.network import Network
 
 
 class Value(StrEnum):
@@ -19,18 +20,21 @@ class Value(StrEnum):
     PHONE = "a telephone number"
     LINK = "an address of the web"
     DOI = "a DOI, or its address"
+    LINKS = "names, each with an address in angle brackets"
+    AFFILIATIONS = "names of places separated by semicolons, each with an address in angle brackets or without"
     ACCOUNT = "an address of the web, or the name of the account"
     FILE = "an address of the web, or a file of this project"
 
 
-def option(value: Value, description: str, *, required: bool = False, accounts: str = "") -> Any:
+def option(value: Value, description: str, *, required: bool = False, network: Network | None = None) -> Any:
     """Declare a field that an author writes. The first of a class is the directive's argument.
 
     A required field may still be empty in a record: its author has been warned, and the rest is shown.
-    `accounts` is the address of an account, with `{}` where its name goes.
+    `network` is where an account is.
     """
-    metadata = {"value": value, "description": description, "required": required, "accounts": accounts}
-    default: Any = {Value.DATES: None, Value.NAMES: (), Value.WORDS: ()}.get(value, "")
+    metadata = {"value": value, "description": description, "required": required, "network": network}
+    lists = (Value.NAMES, Value.WORDS, Value.LINKS, Value.AFFILIATIONS)
+    default: Any = None if value is Value.DATES else () if value in lists else ""
     return field(default=default, metadata=metadata)
 
 

@@ -137,6 +137,18 @@ class VitaDomain(Domain):
                     warn(Mistake.DUPLICATE_KEY, message, at=(record.docname, record.line))
         self._tell_second_pages()
         self._tell_second_profiles()
+        self._tell_person_of_oneself()
+
+    def _tell_person_of_oneself(self) -> None:
+        """Warn of a person who is the one of the profile: no page links to itself in the place of a mark."""
+        for record in self.catalog.of_kind(Person.kind):
+            if isinstance(record, Person) and self.catalog.is_oneself(record):
+                names = ", ".join(dict.fromkeys((record.name, *record.aliases)))
+                message = (
+                    f"the person {record.name!r} is the one of the profile, whose names are marked and lead nowhere; "
+                    f"take it out, and write what the profile does not say there as ':aliases: {names}'"
+                )
+                warn(Mistake.REPEATED_PROFILE, message, at=(record.docname, record.line))
 
     def _tell_second_profiles(self) -> None:
         """Warn of every profile but the first, which alone says whose portfolio it is."""

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sphinx_vita.reading.names import is_same_person, name_key, parse_person
+from sphinx_vita.reading.names import parse_person
+from sphinx_vita.reading.owner import is_owner
+from sphinx_vita.reading.same_person import is_same_person, name_key
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import KINDS, Name, Person, Profile, Publication, Record, Referee, newest_first
 from sphinx_vita.records.keys import possible_keys, settled
@@ -121,13 +123,14 @@ class Catalog:
         """The person whose portfolio it is."""
         return next((record for record in self._all[Profile.kind] if isinstance(record, Profile)), None)
 
-    @cached_property
-    def _owner(self) -> Name | None:
-        return parse_person(self.profile.name) if self.profile else None
-
     def is_owner(self, name: Name) -> bool:
         """Whether a name is that of the person whose portfolio it is."""
-        return self._owner is not None and is_same_person(name, self._owner)
+        return self.profile is not None and is_owner(self.profile, name)
+
+    def is_oneself(self, person: Person) -> bool:
+        """Whether the record of a person is about the one whose portfolio it is."""
+        spellings = (person.name, *person.aliases)
+        return bool(person.name) and any(self.is_owner(parse_person(spelling)) for spelling in spellings)
 
     @cached_property
     def _people(self) -> dict[str, list[tuple[Name, Person | Referee]]]:
@@ -136,6 +139,8 @@ class Catalog:
         for kind in (Person.kind, Referee.kind):
             for record in self._all[kind]:
                 assert isinstance(record, Person | Referee)
+                if isinstance(record, Person) and self.is_oneself(record):
+                    continue
                 for spelling in (record.name, *getattr(record, "aliases", ())):
                     name = parse_person(spelling)
                     people.setdefault(name_key(name), []).append((name, record))

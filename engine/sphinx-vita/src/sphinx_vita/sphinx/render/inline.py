@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from sphinx_vita.reading.names import parse_person
-from sphinx_vita.records import Author, Link, Record
+from sphinx_vita.reading.names import as_written, parse_person
+from sphinx_vita.records import Author, Link, Name, Record
 from sphinx_vita.records.text import Span, Style, Text
 from sphinx_vita.sphinx.render.nodes import spoken, unspoken
 
@@ -33,9 +33,12 @@ def _span_node(span: Span, with_links: bool) -> nodes.Node:
     return external_link(span.link, inner) if span.link and with_links else inner
 
 
-def external_link(url: str, *children: nodes.Node, classes: Sequence[str] = ()) -> nodes.reference:
-    """Make a link to an address of the web."""
-    return nodes.reference("", "", *children, refuri=url, internal=False, classes=list(classes))
+def external_link(url: str, *children: nodes.Node, classes: Sequence[str] = (), is_me: bool = False) -> nodes.reference:
+    """Make a link to an address of the web; `is_me` says to other sites that it leads to the same person."""
+    node = nodes.reference("", "", *children, refuri=url, internal=False, classes=list(classes))
+    if is_me:
+        node["rel"] = "me"
+    return node
 
 
 def file_link(path: str, *children: nodes.Node, classes: Sequence[str] = (), as_pdf: bool = False) -> pending_xref:
@@ -72,13 +75,14 @@ def button(target: Link, *, about: str) -> nodes.Element:
     )
 
 
-def name_node(written: str) -> pending_xref:
+def name_node(written: str | Name) -> pending_xref:
     """Make a person's name, to be linked or stressed once everybody is known.
 
     A title before it and a remark in parentheses behind it are shown, and left out when the person is looked up.
     """
-    node = pending_xref("", nodes.inline("", written), refdomain="vita", reftype="author", refexplicit=True)
-    node["reftarget"] = str(parse_person(written.partition("(")[0]))
+    name = written if isinstance(written, Name) else parse_person(written)
+    node = pending_xref("", nodes.inline("", str(written)), refdomain="vita", reftype="author", refexplicit=True)
+    node["reftarget"] = as_written(name)
     return node
 
 
@@ -98,7 +102,7 @@ def author_list(authors: Sequence[Author], *, has_more: bool) -> list[nodes.Node
     row: list[nodes.Node] = []
     for position, author in enumerate(authors):
         row += [nodes.Text(", ")] if position else []
-        row += [name_node(str(author.name)), *_marks(author)]
+        row += [name_node(author.name), *_marks(author)]
     return [*row, nodes.Text(" et al.")] if has_more else row
 
 

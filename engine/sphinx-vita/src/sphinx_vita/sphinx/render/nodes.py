@@ -1,5 +1,8 @@
 """Nodes of our own, where docutils has none: each means something different to eyes and to a screen reader."""
 
+import json
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from docutils import nodes
@@ -25,6 +28,13 @@ class monogram(nodes.General, nodes.Element):  # noqa: N801
     """The initials of a person in the place of a portrait; only HTML has them."""
 
 
+class icon(nodes.Inline, nodes.Element):  # noqa: N801
+    """The sign of the network `name`, for the eyes alone; only HTML has it."""
+
+
+_A_PERSON = "M12 1a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM1.5 23c0-5.8 4.7-9 10.5-9s10.5 3.2 10.5 9z"
+
+
 def add_nodes(app: Sphinx) -> None:
     """Register the nodes with their HTML; other builders skip what is for HTML alone."""
     skip = (_skip, _nothing)
@@ -32,6 +42,7 @@ def add_nodes(app: Sphinx) -> None:
         (permalink, _permalink, _nothing),
         (spoken, _spoken, _end_span),
         (monogram, _monogram, _nothing),
+        (icon, _icon, _nothing),
     ):
         app.add_node(node, html=(visit, depart), latex=skip, text=skip, man=skip, texinfo=skip)
     app.add_node(unspoken, html=(_unspoken, _end_span))
@@ -56,6 +67,21 @@ def _end_span(self: HTML5Translator, _: nodes.Element) -> None:
 
 def _monogram(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<div class="vita-monogram" aria-hidden="true">{self.encode(node["initials"])}</div>')
+
+
+def _icon(self: HTML5Translator, node: nodes.Element) -> None:
+    path = _icons().get(node["name"], _A_PERSON)
+    self.body.append(
+        '<svg class="vita-icon" aria-hidden="true" width="16" height="16" viewBox="0 0 24 24">'
+        f'<path fill="currentColor" d="{path}"/></svg>'
+    )
+
+
+@cache
+def _icons() -> dict[str, str]:
+    """Return the paths of the icons of networks, by the option of the profile."""
+    paths = files("sphinx_vita") / "look" / "icons" / "simple-icons.json"
+    return dict(json.loads(paths.read_text(encoding="utf-8")))
 
 
 def _skip(_self: Any, _node: nodes.Element) -> None:

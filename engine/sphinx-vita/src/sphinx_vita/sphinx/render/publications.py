@@ -91,9 +91,10 @@ def card(publication: Publication, *, anchor: str) -> nodes.container:
 
 
 def _findable(node: nodes.container, publication: Publication) -> nodes.container:
-    """Let the instant search find a publication by its numbers too."""
+    """Let the instant search find a publication by its numbers, and by either way to write an East Asian name."""
     numbers = [publication.doi, publication.arxiv, publication.isbn, *(each.value for each in publication.identifiers)]
-    node["search_terms"] = list(dict.fromkeys(filter(None, numbers)))
+    names = [form for each in publication.people for form in each.name.asian_forms]
+    node["search_terms"] = list(dict.fromkeys(filter(None, [*numbers, *names])))
     return node
 
 

@@ -12,7 +12,7 @@ from docutils import nodes
 
 from sphinx_vita.exports import typst
 from sphinx_vita.sphinx.mathml import mathml_of
-from sphinx_vita.sphinx.render.nodes import monogram, permalink, spoken
+from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink, spoken
 
 _PARAGRAPHS = {
     "vita-authors": "#people[{}]",
@@ -60,6 +60,7 @@ class Markup:
     @write.register(permalink)
     @write.register(spoken)
     @write.register(monogram)
+    @write.register(icon)
     @write.register(nodes.comment)
     @write.register(nodes.target)
     @write.register(nodes.raw)
@@ -188,7 +189,7 @@ class Markup:
         if "headerlink" in node["classes"]:
             return ""
         target = self._address(node)
-        spelled = _spelled(target) if self._is_contact else ""
+        spelled = _spelled(target) if self._is_contact and node.get("rel") == "me" else ""
         text = f"[#box[{typst.plain(spelled)}]]" if spelled else self._bracketed(node)
         return f"#link({typst.literal(target)}){text};" if target else self._children(node)
 
