@@ -1,10 +1,10 @@
 """What a view chooses, read and judged without Sphinx; the options themselves are tested with pages."""
 
 import pytest
+from sphinx_vita.reading.dates import parse_dates
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.view_options import FLAGS, OPTIONS, Query, read_query
 from sphinx_vita.records import Award, Publication, Status
-from sphinx_vita.records.dates import parse_dates
 from sphinx_vita.records.text import Text
 
 PAPER = Publication(key="x", file="", entry_type="misc", title=Text.plain("T"), status=Status.ACCEPTED, year="In press")

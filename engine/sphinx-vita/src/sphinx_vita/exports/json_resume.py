@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from sphinx_vita.exports.citation import Work, address_of, code_of, order_of_cv, status_of, year_in_words, year_of
@@ -12,7 +13,7 @@ from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.places import read_place
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import KINDS, Profile, Publication, Record, Status, newest_first
-from sphinx_vita.records.dates import Date, DateRange
+from sphinx_vita.records.dates import DateRange
 from sphinx_vita.records.portfolio import Page, Portfolio
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
@@ -82,7 +83,15 @@ def _location(text: str, language: str) -> dict[str, Any]:
 
 
 def _section(kind: type[Record], portfolio: Portfolio) -> list[dict[str, Any]]:
-    return [_facts(record) for record in newest_first(portfolio.of(kind))]
+    return [_facts(each) for record in newest_first(portfolio.of(kind)) for each in _spans(record)]
+
+
+def _spans(record: Record) -> list[Record]:
+    """Return a record once for each span of time, the newest first: an item of the standard has one."""
+    dates: DateRange | None = getattr(record, "dates", None)
+    if not dates or not dates.also:
+        return [record]
+    return [replace(record, **{"dates": span}) for span in reversed(dates.spans)]
 
 
 def _facts(record: Record) -> dict[str, Any]:
@@ -100,11 +109,12 @@ def _period(_: Record, dates: DateRange | None) -> dict[str, str]:
     if not dates:
         return {}
     end = None if dates.ongoing else (dates.end or dates.start)
-    return {"startDate": _iso(dates.start), "endDate": _iso(end) if end else ""}
+    start = _iso(dates.start.iso) if dates.start else ""
+    return {"startDate": start, "endDate": _iso(end.iso_of_end) if end else ""}
 
 
 def _date(_: Record, dates: DateRange | None) -> dict[str, str]:
-    return {"date": _iso(dates.start) if dates else ""}
+    return {"date": _iso(dates.first.iso) if dates and dates.first else ""}
 
 
 def _studied(_: Record, title: str) -> dict[str, str]:
@@ -146,7 +156,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, An
         {
             "name": str(publication.title),
             "publisher": _venue(publication),
-            "releaseDate": _iso(publication.date) if publication.date and is_out else "",
+            "releaseDate": _iso(publication.date.iso) if publication.date and is_out else "",
             "url": portfolio.whole_url(publication) or address_of(publication),
             "summary": ". ".join(part for part in (status, result) if part),
             "authors": [str(author.name) for author in publication.authors],
@@ -172,6 +182,6 @@ def _venue(publication: Publication) -> str:
     return imprint.container or imprint.publisher
 
 
-def _iso(date: Date) -> str:
+def _iso(date: str) -> str:
     """Return a date as the standard writes it, which has no years but those of four digits from 1000 to 2999."""
-    return date.iso if 1000 <= date.year < 3000 else ""
+    return date if "1000" <= date[:4] < "3000" else ""

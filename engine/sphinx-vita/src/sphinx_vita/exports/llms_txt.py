@@ -8,6 +8,7 @@ from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import KINDS, Profile, Publication, Record, Value, name_of, newest_first, options_of
+from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.records.text import Text
 
@@ -23,7 +24,7 @@ def dump(portfolio: Portfolio) -> str:
         ("Research", [_page(page, portfolio) for page in pages if page.is_theme]),
         ("Publications", [_publication(each, portfolio) for each in sorted(portfolio.publications, key=order_of_cv)]),
         *(
-            (kind.exported.heading, [_record(each) for each in newest_first(portfolio.of(kind))])
+            (kind.exported.heading, [_record(each, portfolio.date_style) for each in newest_first(portfolio.of(kind))])
             for kind in KINDS.values()
             if kind.exported.heading
         ),
@@ -70,14 +71,14 @@ def _publication(publication: Publication, portfolio: Portfolio) -> str:
     return _item(publication.title, portfolio.url(publication) or address_of(publication), _sentences(facts))
 
 
-def _record(record: Record) -> str:
+def _record(record: Record, style: DateStyle) -> str:
     """Return what a record says on its line, and the points of its body below it."""
     remarks = [getattr(record, name) for name in record.exported.remarks]
     declared = options_of(type(record))
     lists = [piece.field for piece in record.layout.pieces() if declared[piece.field].metadata["value"] is Value.NAMES]
     persons = [person for name in lists for person in getattr(record, name)]
     facts = (
-        escaped(getattr(record, "dates", None) or ""),
+        escaped(style.print(getattr(record, "dates", None))),
         *map(escaped, remarks),
         escaped(f"With {', '.join(persons)}" if persons else ""),
         escaped(record.summary),

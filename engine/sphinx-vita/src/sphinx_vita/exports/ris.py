@@ -184,7 +184,7 @@ def _clean(value: Any) -> str | list[str]:
 
 def _date(dates: DateRange | None) -> str:
     """Return the date as RIS has it, `2026/03/` for a month: it must not be more exact than it was written."""
-    date = dates.start if dates else None
+    date = dates.first if dates else None
     if not date or not date.month:
         return ""
     return f"{date.year:04}/{date.month:02}/{f'{date.day:02}' if date.day else ''}"

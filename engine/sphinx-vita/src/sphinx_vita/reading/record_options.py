@@ -6,13 +6,14 @@ from dataclasses import Field, dataclass
 from typing import Any
 
 from sphinx_vita.reading.account_addresses import read_account
+from sphinx_vita.reading.dates import DateError, ReversedDatesError, parse_dates
 from sphinx_vita.reading.links import check_email, check_link
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.printable import one_line, pieces
 from sphinx_vita.reading.slips.directive_text import VISIBILITY, close_name
 from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.records import Record, Value, options_of
-from sphinx_vita.records.dates import DateError, DateRange, ReversedDatesError, parse_dates
+from sphinx_vita.records.dates import DateRange
 from sphinx_vita.records.slugs import slug
 
 COMMON_OPTIONS = {
@@ -72,7 +73,7 @@ def _default_key(kind: type[Record], values: Mapping[str, Any]) -> str:
     """Make a key of what tells records of a kind apart, else of the first that is said; and of the year."""
     named = values.get(kind.keyed_by) or next(iter(values.values()), "")
     dates = values.get("dates")
-    year = [str(dates.start.year)] if isinstance(dates, DateRange) else []
+    year = [str(dates.first.year)] if isinstance(dates, DateRange) and dates.first else []
     return "-".join([slug(str(named).lower()), *year])
 
 

@@ -12,6 +12,7 @@ from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.suggestions import suggest_key
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import Profile, Publication, Record, Status
+from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.lookup import Catalog
 from sphinx_vita.sphinx.output.downloads import citation_files
@@ -99,7 +100,7 @@ class FillViews(SphinxPostTransform):
     ) -> list[nodes.Node]:
         if query.kinds != (Publication.kind,):
             if query.style == "list":
-                return [block("timeline", *listed([short_entry(record) for record in records]))]
+                return [block("timeline", *listed([short_entry(record, date_style(self.config)) for record in records]))]
             entries = [self._entry(catalog, record, placed) for record in records]
             papers = [record for record in records if isinstance(record, Publication)]
             return [block("timeline", *listed(entries)), *explanation(papers)]
@@ -143,7 +144,7 @@ class FillViews(SphinxPostTransform):
             for node in part.findall(nodes.Element):
                 if "refdoc" in node:
                     node["refdoc"] = self.env.docname
-        return entry(record, body, at_home=False)
+        return entry(record, body, date_style(self.config), at_home=False)
 
     def _entries_on(self, docname: str) -> dict[Place, nodes.container]:
         """Return the entries of a page that defines records; each is loaded once."""
@@ -181,7 +182,8 @@ def grouped(publications: Sequence[Publication], by: str) -> list[tuple[str, lis
 def _year_group(publication: Publication) -> tuple[int, str]:
     """Return place and title of the year of a publication: first what has none yet, then the newest."""
     if publication.date:
-        return -publication.date.year, str(publication.date.year)
+        year = publication.date.year
+        return -year, publication.year if publication.date.unknown else str(year)
     if publication.status is Status.PUBLISHED:
         return 1, "Undated"
     titles = GROUP_TITLES | {Status.ACCEPTED: "To appear"}

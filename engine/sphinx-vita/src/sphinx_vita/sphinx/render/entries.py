@@ -5,19 +5,18 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from sphinx_vita.records import Record, Value, name_of, options_of
+from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.layout import Piece
 from sphinx_vita.sphinx.lookup import anchor_of
 from sphinx_vita.sphinx.render.inline import block, external_link, line, link, name_node, names, record_link
 from sphinx_vita.sphinx.render.nodes import permalink
 
 
-def entry(record: Record, body: Sequence[nodes.Node], *, at_home: bool) -> nodes.container:
+def entry(record: Record, body: Sequence[nodes.Node], style: DateStyle, *, at_home: bool) -> nodes.container:
     """Make the entry of a record; at home, on the page that defines it, it can be linked to."""
     head, anchor = _joined(record.layout.head, record), anchor_of(record)
     parts = [block("head", nodes.paragraph("", "", *head, *([permalink(anchor=anchor)] if at_home else [])))]
-    dates = getattr(record, "dates", None)
-    if dates:
-        parts.append(block("dates", nodes.paragraph("", str(dates))))
+    parts += _dates(record, style)
     details = [node for each in record.layout.lines for node in line(each.kind, *_joined(each.pieces, record))]
     if details:
         parts.append(block("details", *details))
@@ -27,13 +26,16 @@ def entry(record: Record, body: Sequence[nodes.Node], *, at_home: bool) -> nodes
     return block("entry", *parts, classes=classes, ids=[anchor] if at_home else [])
 
 
-def short_entry(record: Record) -> nodes.container:
+def short_entry(record: Record, style: DateStyle) -> nodes.container:
     """Make the entry of a record in one line: its dates, and its name that leads to the whole of it."""
     parts = [block("head", nodes.paragraph("", "", record_link(record, nodes.strong("", name_of(record)))))]
-    dates = getattr(record, "dates", None)
-    if dates:
-        parts.append(block("dates", nodes.paragraph("", str(dates))))
+    parts += _dates(record, style)
     return block("entry", *parts, classes=["vita-short", f"vita-{record.kind}"])
+
+
+def _dates(record: Record, style: DateStyle) -> list[nodes.container]:
+    printed = style.print(getattr(record, "dates", None))
+    return [block("dates", nodes.paragraph("", printed))] if printed else []
 
 
 def body_of(node: nodes.Element) -> list[nodes.Node]:
