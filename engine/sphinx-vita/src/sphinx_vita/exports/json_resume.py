@@ -91,7 +91,8 @@ def _spans(record: Record) -> list[Record]:
     dates: DateRange | None = getattr(record, "dates", None)
     if not dates or not dates.also:
         return [record]
-    return [replace(record, **{"dates": span}) for span in reversed(dates.spans)]
+    spans: list[dict[str, Any]] = [{"dates": span} for span in reversed(dates.spans)]
+    return [replace(record, **span) for span in spans]
 
 
 def _facts(record: Record) -> dict[str, Any]:

@@ -14,7 +14,26 @@ from sphinx_vita.records.date_words import WORDS
 from sphinx_vita.records.dates import MONTHS, ONGOING
 
 # The first language that has a word says what it means; some name months otherwise in some countries.
-LANGUAGES = (*(language.replace("-h", "_H") for language in WORDS), "de_AT", "ar_LB", "ar_MA", "ar_DZ", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "el", "uk")
+LANGUAGES = (
+    *(language.replace("-h", "_H") for language in WORDS),
+    *("de_AT", "ar_LB", "ar_MA", "ar_DZ", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "el", "uk"),
+)
+    *(language.replace("-h", "_H") for language in WORDS),
+    "de_AT",
+    "ar_LB",
+    "ar_MA",
+    "ar_DZ",
+    "nl",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "pl",
+    "cs",
+    "tr",
+    "el",
+    "uk",
+)
 _UNITS = {"year": "年년", "month": "月월", "day": "日号號일"}
 _TERMS = {  # parts of a year that are counted
     "Q": "q quarter quartal trimestre т кв квартал 季度 季 四半期 분기 רבעון الربع ربع kw kwartaal",
@@ -30,7 +49,16 @@ _NUMBERS = (
     "third troisième tercer terzo terceiro iii 三 drittes الثالث ג",
     "fourth quatrième cuarto quarto iv 四 viertes الرابع ד",
 )
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}  # years before
+# The years before the first of an era.
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "大正": 1911,
+    "明治": 1867,
+    "民國": 1911,
+    "民国": 1911,
+}  # years before
 _HAN_DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\u00ad]")
 _WORD = r"[^\W\d_]+"
@@ -143,8 +171,9 @@ def now_in_english(word: str) -> str:
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Match any of some phrases, the longest first; those of letters only as whole words."""
     found = sorted({" ".join(re.findall(_WORD, fold(each))) for each in words}, key=lambda each: (-len(each), each))
-    alternatives = (
-        re.escape(each) if _NO_SPACES.search(each) else rf"(?<![^\W_]){each.replace(' ', chr(92) + 'W{1,2}')}(?![^\W\d_])"
-        for each in found
-    )
+    alternatives = (re.escape(each) if _NO_SPACES.search(each) else _as_words(each) for each in found)
     return re.compile(rf"(?:{'|'.join(alternatives)})\.?")
+
+
+def _as_words(phrase: str) -> str:
+    return r"(?<![^\W_])" + phrase.replace(" ", r"\W{1,2}") + r"(?![^\W\d_])"

@@ -150,7 +150,7 @@ def _two_years(found: re.Match[str]) -> Parts | None:
 
 
 def _are_next(years: re.Match[str]) -> bool:
-    return int(years[3]) == (int(years[1]) + 1) % 10 ** len(years[3])
+    return years[3] == str(int(years[1]) + 1)[-len(years[3]) :]
 
 
 def _year_last(found: re.Match[str]) -> Parts:

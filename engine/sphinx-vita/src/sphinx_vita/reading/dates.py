@@ -192,7 +192,10 @@ def _range(text: str) -> DateRange | None:
     refused: DateError | None = None
     for first, last in _cuts(text):
         try:
-            one, other = read_parts(without("since", first).rstrip(".,")), read_parts(without("until", last).rstrip("."))
+            one, other = (
+                read_parts(without("since", first).rstrip(".,")),
+                read_parts(without("until", last).rstrip(".")),
+            )
             if one and other and _complete(one, other):
                 return _ordered(date_of(one), date_of(other))
         except DateError as error:

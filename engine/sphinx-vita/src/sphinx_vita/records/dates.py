@@ -1,6 +1,6 @@
 """Dates as values: a year, a month, a season, a day; what lasted from one to another, is expected, or still goes on.
 
-A date is as exact as it was written. `sphinx_vita.reading.dates` reads them, `sphinx_vita.records.date_style` prints them.
+A date is as exact as it was written. `reading.dates` reads them, `records.date_style` prints them.
 """
 
 from dataclasses import dataclass, replace
@@ -44,7 +44,7 @@ class Date:
     @property
     def last_year(self) -> int:
         """The last year that it can mean."""
-        return self.year + self.into_next + 10**self.unknown - 1
+        return self.year + self.into_next + int(10**self.unknown) - 1
 
     @property
     def first_day(self) -> tuple[int, int, int]:

@@ -100,7 +100,8 @@ class FillViews(SphinxPostTransform):
     ) -> list[nodes.Node]:
         if query.kinds != (Publication.kind,):
             if query.style == "list":
-                return [block("timeline", *listed([short_entry(record, date_style(self.config)) for record in records]))]
+                style = date_style(self.config)
+                return [block("timeline", *listed([short_entry(record, style) for record in records]))]
             entries = [self._entry(catalog, record, placed) for record in records]
             papers = [record for record in records if isinstance(record, Publication)]
             return [block("timeline", *listed(entries)), *explanation(papers)]
