@@ -256,6 +256,7 @@ def test_a_month_is_read_by_number_name_or_beginning(text: str, month: int | Non
     ("form", "language", "expected"),
     [
         ("short", "en", "12 Sep 2025|7–10 May 2011|May–Aug 2023|May 2025 – Now|Winter 2020/21"),
+        ("short-whole", "en", "12 Sep 2025|7–10 May 2011|May 2023 – Aug 2023|May 2025 – Now|Winter 2020/21"),
         ("long", "en", "12 September 2025|7–10 May 2011|May–August 2023|May 2025 – Now|Winter 2020/21"),
         ("numeric", "en", "12 Sep 2025|7–10 May 2011|05/2023 – 08/2023|05/2025 – Now|Winter 2020/21"),
         ("iso", "en", "2025-09-12|2011-05-07 – 2011-05-10|2023-05 – 2023-08|2025-05 – Now|Winter 2020/21"),

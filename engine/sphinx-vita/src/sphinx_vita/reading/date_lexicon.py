@@ -18,22 +18,6 @@ LANGUAGES = (
     *(language.replace("-h", "_H") for language in WORDS),
     *("de_AT", "ar_LB", "ar_MA", "ar_DZ", "nl", "sv", "da", "nb", "fi", "pl", "cs", "tr", "el", "uk"),
 )
-    *(language.replace("-h", "_H") for language in WORDS),
-    "de_AT",
-    "ar_LB",
-    "ar_MA",
-    "ar_DZ",
-    "nl",
-    "sv",
-    "da",
-    "nb",
-    "fi",
-    "pl",
-    "cs",
-    "tr",
-    "el",
-    "uk",
-)
 _UNITS = {"year": "年년", "month": "月월", "day": "日号號일"}
 _TERMS = {  # parts of a year that are counted
     "Q": "q quarter quartal trimestre т кв квартал 季度 季 四半期 분기 רבעון الربع ربع kw kwartaal",
@@ -51,14 +35,6 @@ _NUMBERS = (
 )
 # The years before the first of an era.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
-    "令和": 2018,
-    "平成": 1988,
-    "昭和": 1925,
-    "大正": 1911,
-    "明治": 1867,
-    "民國": 1911,
-    "民国": 1911,
-}  # years before
 _HAN_DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\u00ad]")
 _WORD = r"[^\W\d_]+"

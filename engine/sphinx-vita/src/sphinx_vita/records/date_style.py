@@ -13,10 +13,11 @@ from sphinx_vita.records.date_words import Words, words_of
 from sphinx_vita.records.dates import Date, DateRange
 
 FORMS = {  # the values of the setting `vita_dates`
-    "short": "12 Sep 2025, Sep 2025",
-    "long": "12 September 2025, September 2025",
-    "numeric": "12 Sep 2025, 09/2025",
-    "iso": "2025-09-12, 2025-09",
+    "short": "12 Sep 2025, May–Sep 2025",
+    "short-whole": "12 Sep 2025, May 2025 – Sep 2025",
+    "long": "12 September 2025, May–September 2025",
+    "numeric": "12 Sep 2025, 05/2025 – 09/2025",
+    "iso": "2025-09-12, 2025-05 – 2025-09",
 }
 _PARTS = re.compile(r"\d+|\s+|[^\d\s]+")
 
