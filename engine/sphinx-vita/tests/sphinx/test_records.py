@@ -21,7 +21,7 @@ RECORDS = {
         ":mentors: Bo Chen, Cy Doe\n:location: Paris\n:url: https://lab.example\n\n- Built the thing.\n:::",
         "position-example-lab-2025",
         "Research Intern, Example Lab",
-        "Research Intern, Example Lab# May 2025 – Aug 2025 Paris Advisor: Ann Lee Mentors: Bo Chen, Cy Doe "
+        "Research Intern, Example Lab# May–Aug 2025 Paris Advisor: Ann Lee Mentors: Bo Chen, Cy Doe "
         "Built the thing.",
     ),
     "award": (
