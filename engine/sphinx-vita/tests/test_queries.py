@@ -32,6 +32,13 @@ def award(dates: str) -> Award:
         ("2019 – 2023", "2023-", True),
         ("2019 – Now", "2030", True),
         ("2019 – Now", "2018", False),
+        ("2019, 2021–2023", "2019", True),
+        ("2019, 2021–2023", "2020", False),
+        ("2019, 2021–2023", "2022", True),
+        ("2019/20", "2020", True),
+        ("until 2019", "2019", True),
+        ("expected 2027", "2027", True),
+        ("forthcoming", "2000-", False),
     ],
 )
 def test_a_record_is_chosen_by_the_years_that_it_lasted(dates: str, year: str, is_chosen: bool) -> None:

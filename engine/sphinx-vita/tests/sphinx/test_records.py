@@ -21,8 +21,7 @@ RECORDS = {
         ":mentors: Bo Chen, Cy Doe\n:location: Paris\n:url: https://lab.example\n\n- Built the thing.\n:::",
         "position-example-lab-2025",
         "Research Intern, Example Lab",
-        "Research Intern, Example Lab# May–Aug 2025 Paris Advisor: Ann Lee Mentors: Bo Chen, Cy Doe "
-        "Built the thing.",
+        "Research Intern, Example Lab# May–Aug 2025 Paris Advisor: Ann Lee Mentors: Bo Chen, Cy Doe Built the thing.",
     ),
     "award": (
         ":::{award} Gold Medal\n:dates: 2017\n:issuer: The Society\n:url: https://medal.example\n:::",
