@@ -3,8 +3,8 @@
 from itertools import permutations
 
 import pytest
+from sphinx_vita.reading.dates import parse_dates
 from sphinx_vita.records import Award, Degree, Language, Position, Post, Record, Service, Skill, Talk, Teaching
-from sphinx_vita.records.dates import parse_dates
 from sphinx_vita.records.keys import first_key, settled
 from sphinx_vita.records.slugs import slug
 

@@ -1,10 +1,10 @@
 """What a view chooses, read and judged without Sphinx; the options themselves are tested with pages."""
 
 import pytest
+from sphinx_vita.reading.dates import parse_dates
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.view_options import FLAGS, OPTIONS, Query, read_query
 from sphinx_vita.records import Award, Publication, Status
-from sphinx_vita.records.dates import parse_dates
 from sphinx_vita.records.text import Text
 
 PAPER = Publication(key="x", file="", entry_type="misc", title=Text.plain("T"), status=Status.ACCEPTED, year="In press")
@@ -32,6 +32,13 @@ def award(dates: str) -> Award:
         ("2019 – 2023", "2023-", True),
         ("2019 – Now", "2030", True),
         ("2019 – Now", "2018", False),
+        ("2019, 2021–2023", "2019", True),
+        ("2019, 2021–2023", "2020", False),
+        ("2019, 2021–2023", "2022", True),
+        ("2019/20", "2020", True),
+        ("until 2019", "2019", True),
+        ("expected 2027", "2027", True),
+        ("forthcoming", "2000-", False),
     ],
 )
 def test_a_record_is_chosen_by_the_years_that_it_lasted(dates: str, year: str, is_chosen: bool) -> None:

@@ -20,7 +20,7 @@ BUILDERS = ("html", "dirhtml")
 CHANGES = [
     ("papers/papers.bib", "An Atlas of", "The Atlas of", "index", "The Atlas of Humpback Song"),
     ("index.md", ":location: Lisbon, Portugal", ":location: Samarkand", "cv", "Samarkand</p>"),
-    ("career/index.md", "Nov 2019", "Oct 2019", "cv", "Mar 2019 – Oct 2019"),
+    ("career/index.md", "Nov 2019", "Oct 2019", "cv", "Mar–Oct 2019"),
     ("career/education.md", "issuer: Ocean Fund", "issuer: Deep Fund", "cv", "Travel Grant</strong>, Deep Fund"),
     ("career/education.md", "# Education and", "# Schooling and", "index", "Schooling and awards"),
     ("career/service.md", ":dates: 2023", ":dates: 1998", "cv", "<p>1998</p>"),

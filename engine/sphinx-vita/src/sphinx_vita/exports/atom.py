@@ -12,6 +12,7 @@ from feedgenerator import Atom1Feed
 from sphinx_vita.exports.citation import address_of, status_of
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import KINDS, Publication, Record, name_of
+from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.dates import Date, DateRange
 from sphinx_vita.records.portfolio import Portfolio
 
@@ -67,8 +68,8 @@ def _dated(portfolio: Portfolio) -> Iterator[tuple[datetime, Record]]:
     for kind in (kind for kind in KINDS.values() if kind.exported.is_news):
         for record in portfolio.of(kind):
             dates: DateRange | None = getattr(record, "dates", None)
-            if dates:
-                yield _first_day(dates.start), record
+            if dates and dates.newest:
+                yield _first_day(dates.newest), record
 
 
 def _first_day(date: Date) -> datetime:
@@ -78,7 +79,7 @@ def _first_day(date: Date) -> datetime:
 
 
 def _entry(record: Record, date: datetime, portfolio: Portfolio) -> dict[str, Any]:
-    summary = _summary_of_paper(record) if isinstance(record, Publication) else _summary(record)
+    summary = _summary_of_paper(record) if isinstance(record, Publication) else _summary(record, portfolio.date_style)
     elsewhere = address_of(record) if isinstance(record, Publication) else str(getattr(record, "url", ""))
     authors = record.authors if isinstance(record, Publication) else ()
     return {
@@ -101,6 +102,6 @@ def _summary_of_paper(publication: Publication) -> str:
     return ". ".join(str(part).rstrip(".") for part in parts if part)
 
 
-def _summary(record: Record) -> str:
-    dates = str(getattr(record, "dates", ""))
+def _summary(record: Record, style: DateStyle) -> str:
+    dates = style.print(getattr(record, "dates", None))
     return ". ".join(part.rstrip(".") for part in (dates, record.summary, *record.highlights) if part)

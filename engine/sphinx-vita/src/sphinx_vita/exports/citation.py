@@ -115,7 +115,7 @@ def split_pages(pages: str) -> tuple[str, str]:
 
 def year_of(publication: Publication) -> str:
     """Return the year in its four digits; "" where it is only told in words, such as "In press"."""
-    return f"{publication.date.year:04}" if publication.date else ""
+    return f"{publication.date.year:04}" if publication.date and not publication.date.unknown else ""
 
 
 def year_in_words(publication: Publication) -> str:

@@ -89,7 +89,7 @@ def _write_date(publication: Publication, fields: Fields) -> None:
     """Write year and month for biblatex's date, and the month as the macro that every style has."""
     date = publication.date
     if "date" in fields and date:
-        fields.setdefault("year", str(date.year))
+        fields.setdefault("year", publication.year)
         if date.month:
             fields.setdefault("month", str(date.month))
         del fields["date"]

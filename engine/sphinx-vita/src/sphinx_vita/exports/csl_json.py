@@ -49,6 +49,7 @@ _GENRES = {  # the words of style guides for what has not appeared; styles print
     Status.DRAFT: "Manuscript in preparation",
 }
 _SEASONS = {"Spring": 1, "Summer": 2, "Fall": 3, "Autumn": 3, "Winter": 4}
+_OPEN = [0]  # the end of what goes on, as citeproc-js and Pandoc read it
 
 
 def dump(publications: Sequence[Publication]) -> str:
@@ -164,10 +165,20 @@ def _name(name: Name) -> dict[str, str]:
 
 def _date(dates: DateRange | None) -> dict[str, Any]:
     """Return a date, or the first and the last of a range, as exact as they were written."""
-    if not dates:
+    first = dates.first if dates else None
+    if not dates or not first:
         return {}
-    season = {"season": _SEASONS[dates.start.season]} if dates.start.season in _SEASONS else {}
-    return {"date-parts": [_parts(date) for date in (dates.start, dates.end) if date], **season}
+    season = {"season": _SEASONS[first.season]} if first.season in _SEASONS else {}
+    circa = {"circa": True} if first.mark else {}
+    return {"date-parts": _ends(dates, first), **season, **circa}
+
+
+def _ends(dates: DateRange, first: Date) -> list[list[int]]:
+    last = dates.end or first
+    ends = [_parts(first), *([_parts(last)] if last is not first else [])]
+    if dates.ongoing:
+        return [ends[0], _OPEN]
+    return ends if last.last_year == last.year else [ends[0], [last.last_year]]
 
 
 def _parts(date: Date) -> list[int]:

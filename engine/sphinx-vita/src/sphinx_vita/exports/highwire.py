@@ -53,7 +53,7 @@ def _name(name: Name) -> str:
 
 def _date(date: Date | None) -> str:
     """Return the whole date, or else the year alone: Scholar knows nothing between them."""
-    if not date:
+    if not date or date.unknown:
         return ""
     return f"{date.year:04}/{date.month:02}/{date.day:02}" if date.month and date.day else f"{date.year:04}"
 

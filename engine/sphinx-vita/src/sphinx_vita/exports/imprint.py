@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sphinx_vita.exports.citation import Work, work_of
+from sphinx_vita.reading.bibtex.appearance import date_text
+from sphinx_vita.reading.dates import DateError, parse_edtf
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.names import parse_names
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import Author, Publication
-from sphinx_vita.records.dates import Date, DateError, DateRange, parse_dates
+from sphinx_vita.records.dates import DateRange
 
 _GENRES = {  # by biblatex's words for `type`, and by the types of entries that say it themselves
     "phdthesis": "PhD thesis", "mathesis": "Master's thesis", "bathesis": "Bachelor's thesis",
@@ -99,7 +101,11 @@ class Imprint:
 
 def imprint_of(publication: Publication) -> Imprint:
     """Tell the fields of a publication apart by the kind of work that it is."""
-    fields = {name: one_line(plain(value)) for name, value in publication.fields if name in _READ}
+    fields = {
+        name: one_line(date_text(value) if name.endswith("date") else plain(value))
+        for name, value in publication.fields
+        if name in _READ
+    }
     fields["publisher"] = one_line(publication.publisher)
     work = work_of(publication)
     return Imprint(
@@ -220,20 +226,12 @@ def _issued(publication: Publication, fields: Mapping[str, str]) -> DateRange | 
     if not publication.date:
         return None
     written = _range(fields.get("date", ""))
-    is_range = written is not None and written.end is not None and written.start.year == publication.date.year
-    return written if is_range else DateRange(start=_with_season(publication.date, fields.get("date", "")))
-
-
-def _with_season(date: Date, written: str) -> Date:
-    """Read the season that ISO 8601-2 writes in the place of a month: `2024-21` is in spring."""
-    season = re.match(r"[0-9]{4}-2([1-4])(?![0-9])", written)
-    names = ("Spring", "Summer", "Fall", "Winter")
-    return Date(year=date.year, season=names[int(season[1]) - 1]) if season else date
+    return written if written and written.first == publication.date else DateRange(start=publication.date)
 
 
 def _range(written: str) -> DateRange | None:
     """Read a date or a range of dates; None for what is none."""
     try:
-        return parse_dates(written.rstrip("/~? .")) if written else None
+        return parse_edtf(written.rstrip(".")) if written else None
     except DateError:
         return None

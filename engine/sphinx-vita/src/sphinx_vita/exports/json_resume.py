@@ -1,7 +1,7 @@
 """The whole CV as JSON Resume v1: what the standard has no word for stands beside it as further properties."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from sphinx_vita.exports.citation import Work, address_of, code_of, order_of_cv, status_of, year_in_words, year_of
@@ -13,6 +13,8 @@ from sphinx_vita.reading.affiliations import affiliations_of
 from sphinx_vita.reading.places import read_place
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import KINDS, Profile, Publication, Record, Status, newest_first
+from sphinx_vita.records.date_style import DateStyle
+from sphinx_vita.records.dates import DateRange
 from sphinx_vita.records.exported import RESUME_SECTIONS
 from sphinx_vita.records.portfolio import Page, Portfolio
 
@@ -81,10 +83,19 @@ def _location(text: str, language: str) -> dict[str, Any]:
 
 
 def _section(kind: type[Record], portfolio: Portfolio) -> list[dict[str, Any]]:
-    return [_facts(record) for record in newest_first(portfolio.of(kind))]
+    return [_facts(each, portfolio.date_style) for record in newest_first(portfolio.of(kind)) for each in _spans(record)]
 
 
-def _facts(record: Record) -> dict[str, Any]:
+def _spans(record: Record) -> list[Record]:
+    """Return a record once for each span of time, the newest first: an item of the standard has one."""
+    dates: DateRange | None = getattr(record, "dates", None)
+    if not dates or not dates.also:
+        return [record]
+    spans: list[dict[str, Any]] = [{"dates": span} for span in reversed(dates.spans)]
+    return [replace(record, **span) for span in spans]
+
+
+def _facts(record: Record, style: DateStyle) -> dict[str, Any]:
     """Return the properties that the kind of a record declares, and the words of what they cannot hold."""
     facts: dict[str, Any] = {}
     words: dict[str, str] = {}
@@ -97,7 +108,7 @@ def _facts(record: Record) -> dict[str, Any]:
         properties = filled(made.write(record, value))
         facts |= properties
         if value and fields[0] not in ("summary",) and made.is_lost(value, properties):
-            words[fields[0]] = str(value)
+            words[fields[0]] = style.print(value) if isinstance(value, DateRange) else str(value)
     return filled(facts | words)
 
 
@@ -112,7 +123,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, An
         {
             "name": str(publication.title),
             "publisher": _venue(publication),
-            "releaseDate": iso(publication.date) if publication.date and is_out else "",
+            "releaseDate": iso(publication.date.iso) if publication.date and is_out else "",
             "url": portfolio.whole_url(publication) or address_of(publication),
             "summary": ". ".join(part for part in (status, result) if part),
             "authors": [str(author.name) for author in publication.authors],

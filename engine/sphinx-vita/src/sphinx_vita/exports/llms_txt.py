@@ -77,7 +77,7 @@ def _record(record: Record, portfolio: Portfolio) -> str:
     lists = [piece.field for piece in record.layout.pieces() if value_of(kind, piece.field) is Value.NAMES]
     persons = [person for name in lists for person in getattr(record, name)]
     facts = (
-        escaped(getattr(record, "dates", None) or ""),
+        escaped(portfolio.date_style.print(getattr(record, "dates", None))),
         *map(escaped, remarks),
         escaped(f"With {', '.join(persons)}" if persons else ""),
         escaped(record.summary),

@@ -6,12 +6,13 @@ beside it under the name of the field.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from sphinx_vita.reading.dates import DateError, parse_dates
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import Record
-from sphinx_vita.records.dates import Date, DateError, DateRange, parse_dates
+from sphinx_vita.records.dates import DateRange
 
 Item = Mapping[str, Any]  # of a section of JSON Resume
 _DEGREE = re.compile(  # "Bachelor of Physics", "M.Sc. Physics"; a doctor of philosophy has not studied philosophy
@@ -39,12 +40,12 @@ def _are_other_dates(dates: DateRange, text: str) -> bool:
         read = parse_dates(text)
     except DateError:
         return True
-    return (read.start, read.end, bool(read.ongoing)) != (dates.start, dates.end, bool(dates.ongoing))
+    return replace(read, ongoing="") != replace(dates, ongoing="") or bool(read.ongoing) != bool(dates.ongoing)
 
 
-def iso(date: Date) -> str:
+def iso(date: str) -> str:
     """Return a date as the standard writes it, which has no years but those of four digits from 1000 to 2999."""
-    return date.iso if 1000 <= date.year < 3000 else ""
+    return date if "1000" <= date[:4] < "3000" else ""
 
 
 def _period(_: Record, dates: DateRange | None) -> dict[str, str]:
@@ -52,7 +53,7 @@ def _period(_: Record, dates: DateRange | None) -> dict[str, str]:
     if not dates:
         return {}
     end = None if dates.ongoing else (dates.end or dates.start)
-    return {"startDate": iso(dates.start), "endDate": iso(end) if end else ""}
+    return {"startDate": iso(dates.start.iso) if dates.start else "", "endDate": iso(end.iso_of_end) if end else ""}
 
 
 def _read_period(item: Item) -> str:
@@ -64,17 +65,17 @@ def _read_period(item: Item) -> str:
 
 def _day(name: str) -> Made:
     """Make a property of one date."""
-    return Made(lambda _, dates: {name: iso(dates.start) if dates else ""}, lambda item: _text(item, name))
+    return Made(lambda _, dates: {name: iso(dates.first.iso) if dates and dates.first else ""}, lambda item: _text(item, name))
 
 
 def _whole_day(_: Record, dates: DateRange | None) -> dict[str, str]:
     """Return the date of a certificate, for which the standard takes nothing but a day."""
-    return {"date": iso(dates.start) if dates and dates.start.day else ""}
+    return {"date": iso(dates.first.iso) if dates and dates.first and dates.first.day else ""}
 
 
 def _studied(_: Record, title: str) -> dict[str, str]:
     """Cut a degree into its kind and its area: themes print both, and a gap where one is missing."""
-    study, _, area = one_line(title).partition(" in ")
+    study, _in, area = one_line(title).partition(" in ")
     match = None if area else _DEGREE.fullmatch(one_line(title))
     if match:
         study, area = match["level"] or match["short"], match["of"] or match["area"]

@@ -167,7 +167,7 @@ def _addresses(publication: Publication, imprint: Imprint) -> dict[str, Any]:
         "file_attachments1": next(iter(pdf), ""),
         "name_of_database": "arXiv" if is_in_archive else "",
         "accession_number": publication.arxiv if is_in_archive else "",
-        "access_date": _date(imprint.accessed) or (imprint.accessed.start.iso if imprint.accessed else ""),
+        "access_date": _date(imprint.accessed) or (imprint.accessed.first.iso if imprint.accessed and imprint.accessed.first else ""),
         "urls": [address_of(publication)],
     }
 
@@ -184,7 +184,7 @@ def _clean(value: Any) -> str | list[str]:
 
 def _date(dates: DateRange | None) -> str:
     """Return the date as RIS has it, `2026/03/` for a month: it must not be more exact than it was written."""
-    date = dates.start if dates else None
+    date = dates.first if dates else None
     if not date or not date.month:
         return ""
     return f"{date.year:04}/{date.month:02}/{f'{date.day:02}' if date.day else ''}"

@@ -82,7 +82,7 @@ def person(profile: Profile, portfolio: Portfolio, shown: Collection[Record], *,
 def scholarly_article(publication: Publication, portfolio: Portfolio) -> Data:
     """Describe a paper's page: the paper itself."""
     first_page, last_page = end_pages(publication)
-    date = publication.date.iso if publication.date else ""
+    date = publication.date.iso if publication.date and not publication.date.unknown else ""
     url = portfolio.whole_url(publication)
     facts = {
         "@id": url,
@@ -168,7 +168,7 @@ def _container(publication: Publication) -> Data:
 
 def _past_universities(shown: Collection[Record]) -> list[str]:
     studied: list[Any] = [each for each in shown if each.exported.schema_org == "alumniOf"]
-    past = [each for each in studied if each.dates and not each.dates.ongoing]
+    past = [each for each in studied if each.dates and each.dates.is_over]
     return list(dict.fromkeys(getattr(each, each.named_by[-1]) for each in past))
 
 

@@ -3,8 +3,9 @@
 import json
 import re
 
+from sphinx_vita.reading.dates import DateError, parse_dates
 from sphinx_vita.reading.printable import one_line
-from sphinx_vita.records.dates import DateError, DateRange, parse_dates
+from sphinx_vita.records.dates import DateRange
 
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:.*")  # Jekyll's dates have a time
 
@@ -12,8 +13,8 @@ _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:.*")  # Jekyll's dates have a
 def read_date(written: str) -> tuple[DateRange | None, str]:
     """Return the date of a post, and what is wrong with it.
 
-    >>> str(read_date("2026-05-02 10:00:00 +0200")[0])
-    '2 May 2026'
+    >>> read_date("2026-05-02 10:00:00 +0200")[0].first.iso
+    '2026-05-02'
     """
     text = one_line(written)
     day = _DAY.fullmatch(text)

@@ -7,13 +7,13 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from sphinx_vita.reading.account_addresses import read_account
+from sphinx_vita.reading.dates import DateError, ReversedDatesError, parse_dates
 from sphinx_vita.reading.links import check_email, check_link
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.printable import one_line, pieces
 from sphinx_vita.reading.slips.directive_text import VISIBILITY, close_name
 from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.records import Record, Value, options_of
-from sphinx_vita.records.dates import DateError, ReversedDatesError, parse_dates
 from sphinx_vita.records.keys import first_key
 
 COMMON_OPTIONS = {

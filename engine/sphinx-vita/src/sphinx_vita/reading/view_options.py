@@ -8,6 +8,7 @@ from typing import Any
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.records import KINDS, Profile, Publication, Record, Status
+from sphinx_vita.records.dates import DateRange
 
 STYLES = ("list", "cards")
 GROUPS = ("none", "status", "year")
@@ -70,19 +71,17 @@ class Query:
         )
 
 
-def years_of(record: Any) -> tuple[int, int] | None:
-    """Return the years in which a record starts and ends; None where it has no date."""
+def years_of(record: Any) -> tuple[tuple[int, int], ...]:
+    """Return the years in which each span of a record starts and ends; none where it has no date."""
     if isinstance(record, Publication):
         date = record.date or record.cited.date
-        return (date.year, date.year) if date else None
-    dates = getattr(record, "dates", None)
-    if dates is None:
-        return None
-    return (dates.start.year, _LAST_YEAR if dates.ongoing else (dates.end or dates.start).year)
+        return ((date.year, date.last_year),) if date else ()
+    dates: DateRange | None = getattr(record, "dates", None)
+    return dates.years if dates else ()
 
 
-def _overlap(years: tuple[int, int], others: tuple[int, int] | None) -> bool:
-    return others is not None and years[0] <= others[1] and others[0] <= years[1]
+def _overlap(years: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(years[0] <= last and first <= years[1] for first, last in others)
 
 
 def read_query(

@@ -29,7 +29,7 @@ def possible_keys(record: Record) -> Iterator[str]:
     """Yield the keys that can be made of a record without end, the shortest first."""
     words = [text for name in _telling(record) if (text := slug_of(getattr(record, name)))]
     name, *others = words or [record.kind]
-    start: Date | None = getattr(getattr(record, "dates", None), "start", None)
+    start: Date | None = getattr(getattr(record, "dates", None), "first", None)
     key = "-".join([name, *([str(start.year)] if start else [])])
     yield key
     for part in (_within_year(start) if start else "", *others):
@@ -72,5 +72,5 @@ def settled(records: Iterable[Record]) -> list[Record]:
 
 def _age(record: Record) -> tuple[Any, ...]:
     """Sort the newest first, by what it starts with, and what has no date last."""
-    start: Date | None = getattr(getattr(record, "dates", None), "start", None)
+    start: Date | None = getattr(getattr(record, "dates", None), "first", None)
     return (start is None, tuple(-part for part in start.first_day) if start else ())

@@ -1,8 +1,12 @@
 """The settings of the extension, for `conf.py`."""
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
+from sphinx_vita.records.date_style import FORMS, DateStyle
 from sphinx_vita.sphinx.defaults import AFTER, BEFORE, NO_PAGES
+
+_FORMS = "; ".join(f"'{form}' ({example})" for form, example in FORMS.items())
 
 
 def add_config_values(app: Sphinx) -> None:
@@ -18,6 +22,7 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("vita_exports", True, "html", bool, "whether PDF, feeds, cards and the other files are made")
     app.add_config_value("vita_cards", 500, "html", int, "up to how many pages each gets a picture for social networks")
     app.add_config_value("vita_paper", "a4", "", str, "the paper of PDFs: 'a4' or 'us-letter'")
+    app.add_config_value("vita_dates", "short", "env", str, f"how dates are printed: {_FORMS}")
     app.add_config_value("vita_accent", "#333333", "", str, "the color of links, PDFs, cards and icons")
     app.add_config_value("vita_accent_dark", "", "html", str, "the accent of dark pages; if empty, the other lightened")
     app.add_config_value("vita_extensions", [*BEFORE, *AFTER], "env", list, "extensions that come with this one")
@@ -31,3 +36,8 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("vita_kinds", {}, "env", dict, "kinds of records of the site's own, each with its options")
     app.add_config_value("vita_addresses", "", "", str, "the list of what was ever public, which `check` holds it to")
     app.add_config_value("vita_facts", "", "", str, "the list of facts that must be read, which `check` looks for")
+
+
+def date_style(config: Config) -> DateStyle:
+    """Return how the site prints dates."""
+    return DateStyle(config.vita_dates, config.language or "en")

@@ -7,6 +7,7 @@ from sphinx.application import Sphinx
 
 from sphinx_vita.records import KINDS, Publication, newest_first
 from sphinx_vita.records.portfolio import Page, Portfolio
+from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.lookup import Catalog
 from sphinx_vita.sphinx.output.descriptions import description_of
@@ -37,6 +38,7 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
         title=app.config.project,
         address=site_address(app),
         language=app.config.language or "en",
+        date_style=date_style(app.config),
         records=records,
         publications=publications,
         paths=paths,

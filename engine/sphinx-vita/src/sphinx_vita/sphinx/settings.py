@@ -10,6 +10,7 @@ from sphinx.config import Config
 
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.own_kinds import problems_of_kinds
+from sphinx_vita.records.date_style import FORMS
 from sphinx_vita.sphinx.problems import warn
 
 PAPERS = ("a4", "us-letter")
@@ -37,6 +38,7 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "vita_accent": (_is_colour, "a color in six digits, such as '#57068c'"),
     "vita_accent_dark": (lambda value: not value or _is_colour(value), "a color in six digits, such as '#c9a2f2'"),
     "vita_paper": (lambda value: value in PAPERS, " or ".join(map(repr, PAPERS))),
+    "vita_dates": (lambda value: value in FORMS, " or ".join(map(repr, FORMS))),
     "vita_cards": (_is_number, "a whole number, 0 for no cards"),
     "vita_exports": (lambda value: isinstance(value, bool | int), "True or False"),
     "vita_bibliography": (_is_list_of_words, _LIST),

@@ -11,6 +11,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS, Options, read_options
 from sphinx_vita.records import KINDS, Profile, Record, Value, options_of
+from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.directives.publication import find_publication
 from sphinx_vita.sphinx.directives.written import WrittenDirective
 from sphinx_vita.sphinx.domain import vita_domain
@@ -60,7 +61,7 @@ class RecordDirective(WrittenDirective):
         if isinstance(record, Profile):
             title = self.state.document.next_node(nodes.title)
             return header(record, body, title_elsewhere=title is not None and title.astext() == record.name)
-        return entry(record, body)
+        return entry(record, body, date_style(self.config))
 
     def _file(self, written: str) -> str | None:
         """Find what an option names; the page is read again when something else is found."""

@@ -12,6 +12,7 @@ from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.suggestions import suggest_key
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import Profile, Publication, Record, Status
+from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.lookup import Catalog, Place, place_of
 from sphinx_vita.sphinx.output.downloads import citation_files
@@ -98,7 +99,8 @@ class FillViews(SphinxPostTransform):
     ) -> list[nodes.Node]:
         if query.kinds != (Publication.kind,):
             if query.style == "list":
-                return [block("timeline", *listed([short_entry(record) for record in records]))]
+                style = date_style(self.config)
+                return [block("timeline", *listed([short_entry(record, style) for record in records]))]
             entries = [self._entry(catalog, record, placed) for record in records]
             papers = [record for record in records if isinstance(record, Publication)]
             return [block("timeline", *listed(entries)), *explanation(papers)]
@@ -142,7 +144,7 @@ class FillViews(SphinxPostTransform):
             for node in part.findall(nodes.Element):
                 if "refdoc" in node:
                     node["refdoc"] = self.env.docname
-        shown = entry(record, body)
+        shown = entry(record, body, date_style(self.config))
         address, anchor = catalog.address(record), catalog.anchor(record)
         is_home = address is not None and address.docname == self.env.docname != record.docname
         if is_home and anchor not in placed:
@@ -186,7 +188,8 @@ def grouped(publications: Sequence[Publication], by: str) -> list[tuple[str, lis
 def _year_group(publication: Publication) -> tuple[int, str]:
     """Return place and title of the year of a publication: first what has none yet, then the newest."""
     if publication.date:
-        return -publication.date.year, str(publication.date.year)
+        year = publication.date.year
+        return -year, publication.year if publication.date.unknown else str(year)
     if publication.status is Status.PUBLISHED:
         return 1, "Undated"
     titles = GROUP_TITLES | {Status.ACCEPTED: "To appear"}

@@ -5,17 +5,16 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from sphinx_vita.records import Record, Value, name_of, value_of
+from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.layout import Piece
 from sphinx_vita.sphinx.render.inline import block, external_link, line, link, name_node, names, record_link
 from sphinx_vita.sphinx.render.nodes import permalink
 
 
-def entry(record: Record, body: Sequence[nodes.Node]) -> nodes.container:
+def entry(record: Record, body: Sequence[nodes.Node], style: DateStyle) -> nodes.container:
     """Make the entry of a record."""
     parts = [block("head", nodes.paragraph("", "", *_joined(record.layout.head, record)))]
-    dates = getattr(record, "dates", None)
-    if dates:
-        parts.append(block("dates", nodes.paragraph("", str(dates))))
+    parts += _dates(record, style)
     details = [node for each in record.layout.lines for node in line(each.kind, *_joined(each.pieces, record))]
     if details:
         parts.append(block("details", *details))
@@ -32,13 +31,16 @@ def give_anchor(shown: nodes.Element, anchor: str) -> None:
         head += permalink(anchor=anchor)
 
 
-def short_entry(record: Record) -> nodes.container:
+def short_entry(record: Record, style: DateStyle) -> nodes.container:
     """Make the entry of a record in one line: its dates, and its name that leads to the whole of it."""
     parts = [block("head", nodes.paragraph("", "", record_link(record, nodes.strong("", name_of(record)))))]
-    dates = getattr(record, "dates", None)
-    if dates:
-        parts.append(block("dates", nodes.paragraph("", str(dates))))
+    parts += _dates(record, style)
     return block("entry", *parts, classes=["vita-short", f"vita-{record.kind}"])
+
+
+def _dates(record: Record, style: DateStyle) -> list[nodes.container]:
+    printed = style.print(getattr(record, "dates", None))
+    return [block("dates", nodes.paragraph("", printed))] if printed else []
 
 
 def body_of(node: nodes.Element) -> list[nodes.Node]:
