@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from sphinx_vita.exports.citation import Work, address_of, end_pages, work_of
+from sphinx_vita.exports.citation import address_of, end_pages
 from sphinx_vita.reading.names import family_first, is_group
+from sphinx_vita.reading.works import Work, work_of
 from sphinx_vita.records import Link, Name, Publication, Status
 from sphinx_vita.records.text import Text
 

@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 from feedgenerator import Atom1Feed
 
 from sphinx_vita.exports.citation import address_of, status_of
+from sphinx_vita.exports.reference import plain, reference
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import KINDS, Publication, Record, name_of
 from sphinx_vita.records.dates import Date, DateRange
@@ -95,9 +96,7 @@ def _entry(record: Record, date: datetime, portfolio: Portfolio) -> dict[str, An
 
 
 def _summary_of_paper(publication: Publication) -> str:
-    venue = str(publication.venue) or publication.publisher
-    where = ", ".join(part for part in (venue, publication.year) if part)
-    parts = (status_of(publication).capitalize(), publication.tldr, where)
+    parts = (status_of(publication).capitalize(), publication.tldr, plain(reference(publication)))
     return ". ".join(str(part).rstrip(".") for part in parts if part)
 
 

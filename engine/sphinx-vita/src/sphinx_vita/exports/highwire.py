@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from sphinx_vita.exports.citation import Work, end_pages, is_pdf, work_of
+from sphinx_vita.exports.citation import authors_in_head, end_pages, is_pdf
 from sphinx_vita.reading.printable import one_line
+from sphinx_vita.reading.works import Work, work_of
 from sphinx_vita.records import Name, Publication
 from sphinx_vita.records.dates import Date
 from sphinx_vita.records.portfolio import Portfolio
@@ -26,7 +27,7 @@ def _tags(publication: Publication, portfolio: Portfolio) -> Iterator[tuple[str,
     first_page, last_page = end_pages(publication)
     work = work_of(publication)
     yield "citation_title", publication.title
-    for author in publication.authors:
+    for author in authors_in_head(publication, portfolio):
         yield "citation_author", _name(author.name)
     if publication.is_dated:  # a manuscript has been written, but it is not out
         yield "citation_publication_date", _date(publication.date)

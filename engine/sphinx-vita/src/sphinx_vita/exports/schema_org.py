@@ -5,10 +5,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sphinx_vita.exports.citation import Work, end_pages, is_pdf, status_of, work_of
+from sphinx_vita.exports.citation import authors_in_head, end_pages, is_pdf, status_of
 from sphinx_vita.exports.facts import filled
 from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.names import is_group, is_same_person, parse_person
+from sphinx_vita.reading.works import Work, work_of
 from sphinx_vita.records import PAGES, Author, Name, Profile, Publication, Record, name_of
 from sphinx_vita.records.portfolio import Portfolio
 
@@ -81,7 +82,7 @@ def scholarly_article(publication: Publication, portfolio: Portfolio) -> Data:
         "name": str(publication.title),
         "headline": str(publication.title),
         "url": url,
-        "author": [_author(author, portfolio) for author in publication.authors],
+        "author": [_author(author, portfolio) for author in authors_in_head(publication, portfolio)],
         "editor": [_named(editor.name) for editor in publication.editors],
         # A manuscript has been written, but it is not out.
         ("datePublished" if publication.is_dated else "dateCreated"): date,

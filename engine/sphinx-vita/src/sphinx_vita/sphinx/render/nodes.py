@@ -25,15 +25,20 @@ class monogram(nodes.General, nodes.Element):  # noqa: N801
     """The initials of a person in the place of a portrait; only HTML has them."""
 
 
+class unfolding(nodes.General, nodes.Element):  # noqa: N801
+    """What opens on demand, without a script: its `summary` stands there, its children behind that."""
+
+
 def add_nodes(app: Sphinx) -> None:
     """Register the nodes with their HTML; other builders skip what is for HTML alone."""
-    skip = (_skip, _nothing)
+    skip, open_ = (_skip, _nothing), (_nothing, _nothing)
     for node, visit, depart in (
         (permalink, _permalink, _nothing),
         (spoken, _spoken, _end_span),
         (monogram, _monogram, _nothing),
     ):
         app.add_node(node, html=(visit, depart), latex=skip, text=skip, man=skip, texinfo=skip)
+    app.add_node(unfolding, html=(_unfolding, _end_details), latex=open_, text=open_, man=open_, texinfo=open_)
     app.add_node(unspoken, html=(_unspoken, _end_span))
 
 
@@ -48,6 +53,14 @@ def _spoken(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _unspoken(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<span class="{" ".join(node["classes"])}" aria-hidden="true">')
+
+
+def _unfolding(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f"<details><summary>{self.encode(node['summary'])}</summary>")
+
+
+def _end_details(self: HTML5Translator, _: nodes.Element) -> None:
+    self.body.append("</details>")
 
 
 def _end_span(self: HTML5Translator, _: nodes.Element) -> None:
