@@ -55,6 +55,9 @@ def _publication(publication: Publication, portfolio: Portfolio) -> str:
     more = " and others" if publication.has_more_authors else ""
     status = status_of(publication).capitalize()
     has_year = publication.is_dated or not publication.date  # else it must not look like that of a venue
+    where = plain(reference(publication, with_year=has_year))
+    if has_year and publication.year not in where:  # words in its place, which pages have as a badge
+        where = ", ".join(filter(None, (where, publication.year)))
     if not has_year:
         status = f"{status} ({escaped(publication.year)})"
     equal = ", ".join(str(author.name) for author in publication.authors if author.contributed_equally)
@@ -62,7 +65,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> str:
         escaped(authors + more),
         f"Equal contribution: {escaped(equal)}" if ", " in equal else "",
         escaped(collaboration_of(publication)),
-        escaped(plain(reference(publication, with_year=has_year))),
+        escaped(where),
         escaped(plain(contributors(publication))),
         status,
         *map(escaped, publication.awards),
