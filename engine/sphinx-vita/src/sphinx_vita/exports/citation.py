@@ -5,7 +5,6 @@ from urllib.parse import urlsplit
 
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.names import is_same_person, parse_person
-from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work, work_of
 from sphinx_vita.records import PAGES, Author, Link, Publication, Status
 from sphinx_vita.records.portfolio import Portfolio
@@ -34,13 +33,8 @@ def status_of(publication: Publication) -> str:
     return "" if publication.status is Status.PUBLISHED else publication.status.value
 
 
-def end_pages(publication: Publication) -> tuple[str, str]:
-    """Return the first and the last page: ("377", "393"), ("12", "") for one page, ("", "") for none."""
-    return split_pages(one_line(publication.pages))
-
-
 def split_pages(pages: str) -> tuple[str, str]:
-    """Return the first and the last of pages as they are printed: "377–393"."""
+    """Return the first and the last of pages: ("377", "393") of "377–393", ("12", "") of one, ("", "") of none."""
     first, *rest = re.split(r"[\s,;+–-]+", pages.strip(" ,;+–-"))
     return first, next((page for page in reversed(rest) if page), "")
 

@@ -29,6 +29,7 @@ Fact = Callable[[Publication, Imprint], Row]
 _MOST_EDITORS = 10
 _FIRST_EDITORS = 3
 _NAMES_OF_LANGUAGES = {code: word.capitalize() for word, code in reversed(LANGUAGES.items())}
+_ARTICLE_NUMBER = re.compile(r"[eE][0-9]+|0[0-9]{5}|[0-9]{6,}|[0-9]{5}[A-Z]")  # where people write it as a page
 _SAYS_EDITION = re.compile(r"\bed\b|\bed[.i]|\baufl|\béd|version|impression|printing", re.IGNORECASE)
 
 
@@ -144,7 +145,15 @@ def _of_main(_: Publication, imprint: Imprint) -> Row:
 
 
 def _series(_: Publication, imprint: Imprint) -> Row:
+    """Return `LNCS 123`, or `3rd ser.` of a journal that has begun to count anew."""
+    if imprint.series.isdecimal():
+        return words(_numbered("series", _ordinal(imprint.series)))
     return words(f"{imprint.series} {imprint.series_number}".strip())
+
+
+def _ordinal(number: str) -> str:
+    endings = {"1": "st", "2": "nd", "3": "rd"}
+    return number + ("th" if number[-2:] in ("11", "12", "13") else endings.get(number[-1], "th"))
 
 
 def _special_issue(_: Publication, imprint: Imprint) -> Row:
@@ -156,6 +165,8 @@ def _pages(publication: Publication, imprint: Imprint) -> Row:
         count = one_line(dict(publication.fields).get("numpages", ""))
         return _listed(_numbered("article", imprint.pages), _numbered("page_total", count))
     name = "pages" if re.search(r"[–,]", imprint.pages) else "page"
+    if _ARTICLE_NUMBER.fullmatch(imprint.pages) and not imprint.article_number:
+        name = "article"
     return _listed(_numbered("article", imprint.article_number), _numbered(name, imprint.pages))
 
 
@@ -178,10 +189,9 @@ def _editors(publication: Publication, _: Imprint) -> Row:
 
 def _edition(_: Publication, imprint: Imprint) -> Row:
     number = imprint.edition.rstrip(".")
-    if number.isdecimal():
-        ending = "th" if number[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
-        number += ending
-    return words(imprint.edition if _SAYS_EDITION.search(number) else _numbered("edition", number))
+    if _SAYS_EDITION.search(number):
+        return words(imprint.edition)
+    return words(_numbered("edition", _ordinal(number) if number.isdecimal() else number))
 
 
 def _event(publication: Publication, imprint: Imprint) -> Row:

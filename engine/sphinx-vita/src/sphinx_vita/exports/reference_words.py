@@ -21,6 +21,7 @@ NUMBERED = {
     "pages": "pages {}",
     "page_total": "{} pages",
     "edition": "{} ed.",
+    "series": "{} ser.",
     "version": "version {}",
     "isbn": "ISBN {}",
     "language": "in {}",
