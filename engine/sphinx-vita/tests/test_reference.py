@@ -69,6 +69,7 @@ LINES = [
     ("inproceedings", "booktitle = {P}, series = {LNCS}, volume = {123}", "P, LNCS 123, 2020"),
     ("inproceedings", "booktitle = {P}, series = {LNCS}, volume = {5}, number = {123}", "P, LNCS 123, volume 5, 2020"),
     ("inproceedings", "booktitle = {P}, volume = {5}, pages = {1--9}", "P, volume 5, pages 1–9, 2020"),
+    ("inproceedings", "booktitle = {P}, numpages = {5}", "P, 5 pages, 2020"),
     ("inproceedings", "booktitle = {P}, publisher = {ACM}, address = {Rome}", "P, ACM, Rome, 2020"),
     ("inproceedings", "booktitle = {P}, publisher = {ACM}, address = {Rome}, abbr = {X}", "P, 2020"),
     ("inproceedings", "booktitle = {P}, eventtitle = {Symposium}, venue = {Rome}", "P, Symposium, Rome, 2020"),

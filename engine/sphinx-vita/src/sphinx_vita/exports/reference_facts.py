@@ -161,7 +161,7 @@ def _special_issue(_: Publication, imprint: Imprint) -> Row:
 
 
 def _pages(publication: Publication, imprint: Imprint) -> Row:
-    if imprint.pages != one_line(publication.pages):  # its number stands in their place
+    if not publication.pages or imprint.pages != one_line(publication.pages):  # the number stands in their place
         count = one_line(dict(publication.fields).get("numpages", ""))
         return _listed(_numbered("article", imprint.pages), _numbered("page_total", count))
     name = "pages" if re.search(r"[–,]", imprint.pages) else "page"

@@ -139,14 +139,14 @@ def _authors(publication: Publication) -> list[nodes.Node]:
 def _venue(publication: Publication, *, short: bool = False) -> list[nodes.Node]:
     """Make the line of badges and of the venue: `[ASPLOS 2026] Proceedings of ..., pages 377–393`."""
     badges: list[nodes.Node] = []
-    is_out = publication.status is Status.PUBLISHED
-    if publication.venue_short and publication.status in (Status.PUBLISHED, Status.ACCEPTED):
+    has_venue = bool(publication.venue_short) and publication.status in (Status.PUBLISHED, Status.ACCEPTED)
+    if has_venue:
         badges.append(badge(f"{publication.venue_short} {publication.printed_year}".strip(), "venue"))
-    if not is_out:
+    if publication.status is not Status.PUBLISHED:
         badges.append(badge(_STATUS_BADGES[publication.status], "status"))
     badges += [badge(award, "award") for award in publication.awards]
     row = joined([[each] for each in badges], " ")
-    with_year = publication.is_dated and not publication.venue_short
+    with_year = publication.is_dated and not has_venue
     where = [] if short and badges else row_nodes(reference(publication, with_year=with_year))
     return line("venue", *joined([row, where], " "))
 
