@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 
-import bibtexparser
+from bibtexparser.entrypoint import parse_string
 from bs4 import Tag
 from sphinx_vita.reading.bibtex.known_fields import LINKS, is_known, link_name
 from sphinx_vita.reading.latex.text import plain
@@ -49,9 +49,10 @@ def not_shown(entry_type: str, fields: Mapping[str, str], place: Tag) -> Iterato
 def words_of_place(place: Tag) -> set[str]:
     """Return the words that a visitor reads or follows there; the BibTeX of the entry is not among them."""
     texts = [each for each in place.find_all(string=True) if not each.find_parent(class_="vita-bibtex")]
+    lines = [each.get_text() for each in place.find_all("p")]  # H₂O is one word there
     links = [unquote(str(link["href"])) for link in place.find_all("a", href=True)]
     formulas = [str(each["alttext"]) for each in place.find_all("math", alttext=True)]
-    return folded(" ".join([*texts, *links, *formulas, "".join(texts)]))
+    return folded(" ".join([*texts, *links, *formulas, *lines]))
 
 
 def words_of(name: str, value: str) -> set[str]:
@@ -112,7 +113,7 @@ def why_not_meant(name: str, fields: Mapping[str, str], entry_type: str) -> str:
 
 def entries_by_key(text: str) -> dict[str, tuple[str, dict[str, str]]]:
     """Return type and fields of the entries that bibtexparser reads by itself, each key once."""
-    library = bibtexparser.parse_string(text)
+    library = parse_string(text)
     return {
         entry.key: (entry.entry_type.lower(), {field.key.lower(): str(field.value) for field in entry.fields})
         for entry in library.entries

@@ -5,7 +5,8 @@ from bs4 import BeautifulSoup
 from harness.shown_fields import missing_fields
 
 PLACE = """<div id="a"><p>On H<sub>2</sub>O</p><p>Zoë O’Brien</p><p>Journal of X, 25(4), pages 1–9, 2020</p>
-<a href="https://doi.org/10.1234/a%2Fb">DOI</a><details><pre class="vita-bibtex">publisher = {Nobody}</pre></details></div>"""
+<a href="https://doi.org/10.1234/a%2Fb">DOI</a>
+<details><pre class="vita-bibtex">publisher = {Nobody}</pre></details></div>"""
 SHOWN = r"title = {On {H}$_2${O}}, author = {O'Brien, Zo{\"e}}, journal = {Journal of X}, year = {2020}"
 
 
