@@ -24,6 +24,7 @@ LINES = [
     ("article", "journal = {J}, issue = {Spring}", "J, no. Spring, 2020"),
     ("article", "journal = {J}, volume = {9}, eid = {136805}", "J, 9, article 136805, 2020"),
     ("article", "journal = {J}, articleno = {42}, pages = {1--9}", "J, article 42, pages 1–9, 2020"),
+    ("article", "journal = {Newcastle Working Papers in Linguistics}", "Newcastle Working Papers in Linguistics, 2020"),
     ("article", "journal = {J}, articleno = {42}, numpages = {14}", "J, article 42, 14 pages, 2020"),
     ("article", "journal = {J}, volume = {9}, pages = {109914}", "J, 9, article 109914, 2020"),
     ("article", "journal = {J}, volume = {9}, pages = {e3869}", "J, 9, article e3869, 2020"),

@@ -35,6 +35,8 @@ _REASONS = {name: reason for names, reason in NOT_MEANT.items() for name in name
 _ARTICLES = ("article", "review", "periodical", "suppperiodical")
 _BOOKS = ("book", "collection", "proceedings", "mvbook", "reference", "manual", "booklet", "inbook")
 _NOT_OUT = re.compile(r"submit|review|prep|arxiv|preprint|press|accepted|appear|forthcoming|corr\b|rxiv", re.IGNORECASE)
+_FORMULA = re.compile(r"\\\(.*?\\\)|\\\[.*?\\\]|\$[^$]*\$", re.DOTALL)  # other tests look at them
+_ARXIV = re.compile(r"[0-9]{4}\.[0-9]{4,5}|[a-z-]+/[0-9]{7}")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -57,13 +59,15 @@ def words_of_place(place: Tag) -> set[str]:
 
 def words_of(name: str, value: str) -> set[str]:
     """Return what of a field must be read on a page: of a date the year, of names no `and`, of TeX what it prints."""
-    text = plain(value)
+    text = plain(_FORMULA.sub(" ", value))
     if name in PEOPLE:
         text = re.sub(r"[(\[][^()]*[)\]]|[*†‡]", " ", text)  # what they did is told by marks
     if name in ("date", "eventdate", "origdate", "year"):
         return set(re.findall(r"[12][0-9]{3}", text)[:1])
     if name == "doi":  # what is none is told by a warning
         return folded("".join(re.findall(r"10\.[0-9]{4,}/\S+", text)[:1]))
+    if name in ("arxiv", "arxivid", "arxiv_id", "eprint") and (number := _ARXIV.search(text)):
+        return folded(number[0])
     if re.match(r"https?://", text):
         text = re.sub(r"^https?://(?:www\.|dx\.)?|[?#].*", "", unquote(text))
     return folded(text) - {"and", "others", "others}", "et", "al", "pp", "p", "arxiv", "the"}
