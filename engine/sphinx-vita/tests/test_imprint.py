@@ -1,8 +1,8 @@
 """What the title page of a publication says, whatever field says it."""
 
 import pytest
-from sphinx_vita.exports.imprint import Imprint, imprint_of
 from sphinx_vita.reading.bibtex import read_bibliography
+from sphinx_vita.reading.imprint import Imprint, imprint_of
 from sphinx_vita.records.dates import Date, DateRange
 
 
@@ -78,12 +78,6 @@ def test_places_of_the_publisher_and_of_the_event_are_two() -> None:
 
     assert (both.event, both.event_place, both.place) == ("X 2020", "Rome", "Berlin")
     assert (only.container, only.event_place) == ("NeurIPS", "")
-
-
-def test_identifiers_are_found_in_their_fields_and_among_eprints() -> None:
-    assert imprint("article", "journal = {J}, eprinttype = {pubmed}, eprint = {12345}").pmid == "12345"
-    assert imprint("article", "journal = {J}, pmcid = {https://x.example/PMC77/}").pmcid == "PMC77"
-    assert imprint("article", "journal = {J}, eprinttype = {jstor}, eprint = {12345}").pmid == ""
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 from feedgenerator import Atom1Feed
 
 from sphinx_vita.exports.citation import address_of, status_of
+from sphinx_vita.exports.reference import plain, reference
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import KINDS, Publication, Record, name_of
 from sphinx_vita.records.date_style import DateStyle
@@ -79,7 +80,7 @@ def _first_day(date: Date) -> datetime:
 
 
 def _entry(record: Record, date: datetime, portfolio: Portfolio) -> dict[str, Any]:
-    summary = _summary_of_paper(record) if isinstance(record, Publication) else _summary(record, portfolio.date_style)
+    summary = _summary_of_paper(record, portfolio.date_style) if isinstance(record, Publication) else _summary(record, portfolio.date_style)
     elsewhere = address_of(record) if isinstance(record, Publication) else str(getattr(record, "url", ""))
     authors = record.authors if isinstance(record, Publication) else ()
     return {
@@ -95,10 +96,8 @@ def _entry(record: Record, date: datetime, portfolio: Portfolio) -> dict[str, An
     }
 
 
-def _summary_of_paper(publication: Publication) -> str:
-    venue = str(publication.venue) or publication.publisher
-    where = ", ".join(part for part in (venue, publication.year) if part)
-    parts = (status_of(publication).capitalize(), publication.tldr, where)
+def _summary_of_paper(publication: Publication, style: DateStyle) -> str:
+    parts = (status_of(publication).capitalize(), publication.tldr, plain(reference(publication, style)))
     return ". ".join(str(part).rstrip(".") for part in parts if part)
 
 

@@ -6,8 +6,9 @@ biblatex reads the classic words too, so one entry serves both.
 import re
 from collections.abc import Iterable, Sequence
 
-from sphinx_vita.exports.citation import Work, address_of, work_of
+from sphinx_vita.exports.citation import address_of
 from sphinx_vita.reading.name_parts import is_group
+from sphinx_vita.reading.works import Work, work_of
 from sphinx_vita.records import Author, Name, Order, Publication, Status
 from sphinx_vita.records.dates import MONTHS
 

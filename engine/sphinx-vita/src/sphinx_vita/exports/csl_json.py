@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sphinx_vita.exports.citation import Work, address_of, code_of, order_of_cv, status_of, year_in_words
+from sphinx_vita.exports.citation import address_of, code_of, order_of_cv, status_of, year_in_words
 from sphinx_vita.exports.facts import filled
-from sphinx_vita.exports.imprint import Imprint, imprint_of
+from sphinx_vita.reading.imprint import Imprint, imprint_of
 from sphinx_vita.reading.printable import one_line
+from sphinx_vita.reading.works import Work
 from sphinx_vita.records import Author, Name, Publication, Status
 from sphinx_vita.records.dates import Date, DateRange
 from sphinx_vita.records.text import csl
@@ -112,8 +113,8 @@ def _texts(publication: Publication, imprint: Imprint) -> dict[str, object]:
         "DOI": publication.doi,
         "ISBN": imprint.isbn,
         "ISSN": imprint.issn,
-        "PMID": imprint.pmid,
-        "PMCID": imprint.pmcid,
+        "PMID": publication.identifier("pmid"),
+        "PMCID": publication.identifier("pmcid"),
         "URL": address_of(publication),
         "archive": "arXiv" if is_in_archive else "",
         "archive_location": publication.arxiv if is_in_archive else "",

@@ -4,14 +4,15 @@ import json
 from dataclasses import asdict, replace
 from typing import Any
 
-from sphinx_vita.exports.citation import Work, address_of, code_of, order_of_cv, status_of, year_in_words, year_of
+from sphinx_vita.exports.citation import address_of, code_of, order_of_cv, status_of, year_in_words, year_of
 from sphinx_vita.exports.facts import filled
-from sphinx_vita.exports.imprint import imprint_of
 from sphinx_vita.exports.resume_properties import MADE, iso
 from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.affiliations import affiliations_of
+from sphinx_vita.reading.imprint import imprint_of
 from sphinx_vita.reading.places import read_place
 from sphinx_vita.reading.printable import one_line
+from sphinx_vita.reading.works import Work
 from sphinx_vita.records import KINDS, Profile, Publication, Record, Status, newest_first
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.dates import DateRange

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sphinx_vita.exports.citation import address_of, order_of_cv, status_of
+from sphinx_vita.exports.reference import collaboration_of, contributors, plain, reference
 from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.printable import one_line
@@ -52,16 +53,20 @@ def _written(sections: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
 def _publication(publication: Publication, portfolio: Portfolio) -> str:
     authors = ", ".join(str(author.name) for author in publication.authors)
     more = " and others" if publication.has_more_authors else ""
-    venue = _markdown(publication.venue) or escaped(publication.publisher)
-    year, status = escaped(publication.year), status_of(publication).capitalize()
-    if not publication.is_dated and publication.date:  # its year must not look like that of a venue
-        year, status = "", f"{status} ({year})"
-    where = ", ".join(part for part in (venue, year) if part)
+    status = status_of(publication).capitalize()
+    has_year = publication.is_dated or not publication.date  # else it must not look like that of a venue
+    where = plain(reference(publication, portfolio.date_style, with_year=has_year))
+    if has_year and publication.year not in where:  # words in its place, which pages have as a badge
+        where = ", ".join(filter(None, (where, publication.year)))
+    if not has_year:
+        status = f"{status} ({escaped(publication.year)})"
     equal = ", ".join(str(author.name) for author in publication.authors if author.contributed_equally)
     facts = (
         escaped(authors + more),
         f"Equal contribution: {escaped(equal)}" if ", " in equal else "",
-        where,
+        escaped(collaboration_of(publication)),
+        escaped(where),
+        escaped(plain(contributors(publication))),
         status,
         *map(escaped, publication.awards),
         _markdown(publication.tldr),

@@ -8,11 +8,12 @@ from typing import Any
 
 import rispy
 
-from sphinx_vita.exports.citation import Work, address_of, order_of_cv, split_pages, status_of, year_of
-from sphinx_vita.exports.imprint import Imprint, imprint_of
+from sphinx_vita.exports.citation import address_of, order_of_cv, split_pages, status_of, year_of
+from sphinx_vita.reading.imprint import Imprint, imprint_of
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.names import family_first
 from sphinx_vita.reading.printable import one_line
+from sphinx_vita.reading.works import Work
 from sphinx_vita.records import Author, Publication
 from sphinx_vita.records.dates import DateRange
 
@@ -99,7 +100,7 @@ def _reference(publication: Publication) -> dict[str, Any]:
         "doi": publication.doi,
         "language": imprint.language if kind != "COMP" else "",  # there it is the language of programming
         "keywords": list(publication.keywords),
-        "notes": _notes(publication, imprint),
+        "notes": _notes(publication),
         "abstract": publication.abstract,
         **_addresses(publication, imprint),
     }
@@ -140,7 +141,7 @@ def _numbers(imprint: Imprint, kind: str) -> dict[str, str]:
     is_counted = kind in ("BOOK", "THES", "MANSCPT")  # their SP is the number of pages
     return {
         "edition": imprint.version if kind in ("COMP", "DATA") else imprint.edition or imprint.version,
-        "volume": imprint.volume if kind not in ("PAT", "ELEC", "THES") else "",
+        "volume": _volume(imprint, kind),
         "number": imprint.issue,
         "note": {"BOOK": imprint.series_number, "STAT": imprint.number}.get(kind, ""),
         "series_volume": {"CHAP": imprint.series_number, "CASE": imprint.number}.get(kind, ""),
@@ -151,6 +152,13 @@ def _numbers(imprint: Imprint, kind: str) -> dict[str, str]:
         "issn": _serial_number(imprint, kind),
         "type_of_work": imprint.genre if kind in _KINDS_IN_M3 else "",
     }
+
+
+def _volume(imprint: Imprint, kind: str) -> str:
+    """Return the volume; RIS has no tag for the number of proceedings within their series, which stands there too."""
+    if kind in ("PAT", "ELEC", "THES"):
+        return ""
+    return imprint.volume or (imprint.series_number if kind == "CONF" else "")
 
 
 def _serial_number(imprint: Imprint, kind: str) -> str:
@@ -190,7 +198,7 @@ def _date(dates: DateRange | None) -> str:
     return f"{date.year:04}/{date.month:02}/{f'{date.day:02}' if date.day else ''}"
 
 
-def _notes(publication: Publication, imprint: Imprint) -> list[str]:
+def _notes(publication: Publication) -> list[str]:
     """Return what has no tag that all programs read alike, the status first."""
     equal = [str(each.name) for each in publication.authors if each.contributed_equally]
     code = [link.url for link in publication.links if link.kind == "code" and is_web_address(link.url)]
@@ -200,7 +208,7 @@ def _notes(publication: Publication, imprint: Imprint) -> list[str]:
         *publication.awards,
         f"Equal contribution: {', '.join(equal)}" if len(equal) > 1 else "",
         f"arXiv:{publication.arxiv}" if publication.arxiv else "",
-        *(f"{name.upper()}: {value}" for name in _FOR_PEOPLE if (value := str(getattr(imprint, name)))),
+        *(f"{name.upper()}: {value}" for name in _FOR_PEOPLE if (value := publication.identifier(name))),
         *(f"Code: {url}" for url in code),
         "There are more authors than are named here." if publication.has_more_authors else "",
     ]

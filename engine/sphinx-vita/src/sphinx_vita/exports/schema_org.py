@@ -5,12 +5,14 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sphinx_vita.exports.citation import Work, end_pages, is_pdf, status_of, work_of
+from sphinx_vita.exports.citation import authors_in_head, is_pdf, split_pages, status_of
 from sphinx_vita.exports.facts import filled
 from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.affiliations import Affiliation, affiliations_of
+from sphinx_vita.reading.imprint import imprint_of
 from sphinx_vita.reading.name_parts import is_group
 from sphinx_vita.reading.owner import is_owner, own_name
+from sphinx_vita.reading.works import Work
 from sphinx_vita.records import PAGES, Author, Name, Profile, Publication, Record, name_of
 from sphinx_vita.records.portfolio import Portfolio
 
@@ -81,7 +83,8 @@ def person(profile: Profile, portfolio: Portfolio, shown: Collection[Record], *,
 
 def scholarly_article(publication: Publication, portfolio: Portfolio) -> Data:
     """Describe a paper's page: the paper itself."""
-    first_page, last_page = end_pages(publication)
+    imprint = imprint_of(publication)
+    first_page, last_page = split_pages(imprint.pages)
     date = publication.date.iso if publication.date and not publication.date.unknown else ""
     url = portfolio.whole_url(publication)
     facts = {
@@ -89,16 +92,20 @@ def scholarly_article(publication: Publication, portfolio: Portfolio) -> Data:
         "name": str(publication.title),
         "headline": str(publication.title),
         "url": url,
-        "author": [_author(author, portfolio) for author in publication.authors],
+        "author": [_author(author, portfolio) for author in authors_in_head(publication, portfolio)],
         "editor": [_named(editor.name) for editor in publication.editors],
         # A manuscript has been written, but it is not out.
         ("datePublished" if publication.is_dated else "dateCreated"): date,
         "creativeWorkStatus": status_of(publication).capitalize(),
         **_container(publication),
-        "pagination": publication.pages,
+        "pagination": imprint.pages,
         "pageStart": first_page,
         "pageEnd": last_page,
         "publisher": _organization(publication.publisher),
+        "translator": [_named(each.name) for each in imprint.translators],
+        "bookEdition": imprint.edition if imprint.work is Work.BOOK else "",
+        "version": imprint.version if imprint.work in (Work.SOFTWARE, Work.DATASET) else "",
+        "inLanguage": imprint.language_code,
         "identifier": [_identifier("DOI", publication.doi), _identifier("arXiv", publication.arxiv)],
         "sameAs": [link.url for link in publication.links if link.kind in PAGES],
         "encoding": [_file(portfolio.whole_link(link.url)) for link in publication.links if is_pdf(link)],
@@ -107,7 +114,7 @@ def scholarly_article(publication: Publication, portfolio: Portfolio) -> Data:
         "award": list(publication.awards),
         "keywords": list(publication.keywords),
     }
-    return _thing(_TYPES.get(work_of(publication), "ScholarlyArticle"), facts, is_root=True)
+    return _thing(_TYPES.get(imprint.work, "ScholarlyArticle"), facts, is_root=True)
 
 
 def collection_page(title: str, url: str, publications: Sequence[Publication], portfolio: Portfolio) -> Data:
@@ -149,20 +156,21 @@ def _named(name: Name) -> Data:
 
 def _container(publication: Publication) -> Data:
     """Return what the paper is a part of, or which university or institute it comes from."""
-    venue, work = str(publication.venue), work_of(publication)
+    imprint = imprint_of(publication)
+    venue, work = imprint.container or str(publication.venue), imprint.work
     if work in (Work.THESIS, Work.REPORT):
-        return {"sourceOrganization": _organization(venue), "reportNumber": publication.number}
+        return {"sourceOrganization": _organization(imprint.publisher), "reportNumber": imprint.number}
     if work is not Work.ARTICLE:
         is_book = work is Work.BOOK
-        book = {"name": venue, "isbn": "" if is_book else publication.isbn, "volumeNumber": publication.volume}
+        book = {"name": venue, "isbn": "" if is_book else publication.isbn, "volumeNumber": imprint.volume}
         kind = "Book" if work is not Work.PAPER or _BOOKS.search(venue) else "Collection"  # a conference is no book
-        whole = _thing("PublicationVolume" if publication.volume else kind, book) if venue else {}
+        whole = _thing("PublicationVolume" if imprint.volume else kind, book) if venue else {}
         return {"isPartOf": whole, "isbn": publication.isbn if is_book else ""}
-    part = _thing("Periodical", {"name": venue}) if venue else {}
-    if publication.volume:
-        part = _thing("PublicationVolume", {"volumeNumber": publication.volume, "isPartOf": part})
-    if publication.number:
-        part = _thing("PublicationIssue", {"issueNumber": publication.number, "isPartOf": part})
+    part = _thing("Periodical", {"name": venue, "issn": imprint.issn}) if venue else {}
+    if imprint.volume:
+        part = _thing("PublicationVolume", {"volumeNumber": imprint.volume, "isPartOf": part})
+    if imprint.issue:
+        part = _thing("PublicationIssue", {"issueNumber": imprint.issue, "isPartOf": part})
     return {"isPartOf": part}
 
 

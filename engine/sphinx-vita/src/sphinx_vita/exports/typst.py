@@ -72,6 +72,15 @@ def compile_svg(source: str) -> Typeset:
     return _compile(source, lambda text: _compiler().compile(text, format="svg"))
 
 
+def compile_html(source: str) -> str:
+    """Write text as HTML, which Typst calls young: what it gives is read, and never shown as it is. Raises the same."""
+    try:
+        content = _compiler().compile(source.encode(), format="html")
+    except typst.TypstError as error:
+        raise TypesettingError(str(error)) from error
+    return content.decode() if isinstance(content, bytes) else ""
+
+
 @cache
 def _compiler() -> typst.Compiler:
     """Return the one compiler: to find the fonts takes twice as long as to set a page."""

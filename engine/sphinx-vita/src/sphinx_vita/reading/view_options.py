@@ -23,6 +23,7 @@ OPTIONS = {
     "selected": "only what is marked as selected",
     "reviewed": "only papers in journals and at conferences, as far as their entries tell",
     "limit": "at most so many",
+    "authors": "of each work at most so many authors; the others unfold, the owner is always there",
     "style": " or ".join(STYLES),
     "group": ", ".join(GROUPS),
 }
@@ -40,6 +41,7 @@ class Query:
     selected: bool = False
     reviewed: bool = False
     limit: int | None = None
+    authors: int | None = None
     style: str = "list"
     group: str = "none"
 
@@ -109,7 +111,8 @@ def read_query(
         words = _words(texts.get(option, ""), allowed, findings, directive, line)
         chosen[option] = words[0] if words else usual
     chosen["years"] = _read_years(texts.get("year", ""), findings, directive, line)
-    chosen["limit"] = _read_limit(texts.get("limit", ""), findings, directive, line)
+    for option in ("limit", "authors"):
+        chosen[option] = _read_limit(option, texts.get(option, ""), findings, directive, line)
     return Query(**chosen), findings
 
 
@@ -143,11 +146,11 @@ def _read_years(text: str, findings: list[Finding], directive: str, line: int) -
     return None
 
 
-def _read_limit(text: str, findings: list[Finding], directive: str, line: int) -> int | None:
+def _read_limit(option: str, text: str, findings: list[Finding], directive: str, line: int) -> int | None:
     if text.isdecimal() and int(text) > 0:
         return int(text)
     if text:
-        message = f"{directive} cannot read the limit {text!r}; write a whole number from 1 on"
+        message = f"{directive} cannot read the {option} {text!r}; write a whole number from 1 on"
         findings.append(Finding(Mistake.UNKNOWN_VALUE, message, line))
     return None
 

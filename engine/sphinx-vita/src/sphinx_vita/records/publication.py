@@ -44,6 +44,14 @@ class Link:
         return self.name or LINK_LABELS[self.kind]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What others than its authors and editors did for a work."""
+
+    role: str  # a field of biblatex, such as "translator" or "foreword", or what `editoratype` says, such as "compiler"
+    people: tuple[Author, ...]
+
+
 LINK_LABELS = {  # in the order of the buttons
     "pdf": "PDF",
     "arxiv": "arXiv",
@@ -116,6 +124,7 @@ class Publication(Record):
     title: Text
     authors: tuple[Author, ...] = ()
     editors: tuple[Author, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
     has_more_authors: bool = False  # "and others"
     date: Date | None = None
     year: str = ""  # "2026", or the words in its place: "In press"
@@ -150,6 +159,10 @@ class Publication(Record):
     def identifier(self, scheme: str) -> str:
         """Return the number by which a catalog knows it: `identifier("pmid")`; "" where it is not said."""
         return next((each.value for each in self.identifiers if each.scheme == scheme), "")
+
+    def contributors(self, role: str) -> tuple[Author, ...]:
+        """Return who had a part besides authors and editors: `contributors("translator")`."""
+        return next((each.people for each in self.contributions if each.role == role), ())
 
     @property
     def is_dated(self) -> bool:
@@ -193,8 +206,8 @@ class Publication(Record):
 
     @property
     def people(self) -> tuple[Author, ...]:
-        """The authors, those of the version too, and the editors."""
-        return (*self.all_authors, *self.editors)
+        """The authors, those of the version too, the editors, and whoever else had a part."""
+        return (*self.all_authors, *self.editors, *(person for each in self.contributions for person in each.people))
 
     @property
     def printed_year(self) -> str:

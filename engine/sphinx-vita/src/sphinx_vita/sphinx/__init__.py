@@ -38,6 +38,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.output.downloads import FillDownloads
     from sphinx_vita.sphinx.output.open_graph import load_open_graph
     from sphinx_vita.sphinx.pages.anchors import AnchorEntries
+    from sphinx_vita.sphinx.pages.authors import FoldAuthors
     from sphinx_vita.sphinx.pages.checks import RefuseForeignFiles
     from sphinx_vita.sphinx.pages.transforms import AnchorAtHeading, MoveCitations, OneIdEach, TitleFromRecord
     from sphinx_vita.sphinx.pages.views import FillViews
@@ -59,7 +60,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_role_to_domain("vita", "pub-title", PublicationTitleRole())
     for transform in (MoveCitations, TitleFromRecord, AnchorAtHeading, RefuseForeignFiles):
         app.add_transform(transform)
-    for post_transform in (AnchorEntries, FillViews, FillDownloads, OneIdEach):
+    for post_transform in (AnchorEntries, FillViews, FillDownloads, FoldAuthors, OneIdEach):
         app.add_post_transform(post_transform)
     _listen(app)
     for extension in [name for name in wanted if name in AFTER]:

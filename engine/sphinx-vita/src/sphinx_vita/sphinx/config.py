@@ -23,6 +23,9 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("vita_cards", 500, "html", int, "up to how many pages each gets a picture for social networks")
     app.add_config_value("vita_paper", "a4", "", str, "the paper of PDFs: 'a4' or 'us-letter'")
     app.add_config_value("vita_dates", "short", "env", str, f"how dates are printed: {_FORMS}")
+    app.add_config_value(
+        "vita_authors", 20, "env", int, "the longest list of authors that stands whole; of others the first, 0 for all"
+    )
     app.add_config_value("vita_accent", "#333333", "", str, "the color of links, PDFs, cards and icons")
     app.add_config_value("vita_accent_dark", "", "html", str, "the accent of dark pages; if empty, the other lightened")
     app.add_config_value("vita_extensions", [*BEFORE, *AFTER], "env", list, "extensions that come with this one")

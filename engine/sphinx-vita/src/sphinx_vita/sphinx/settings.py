@@ -40,6 +40,7 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "vita_paper": (lambda value: value in PAPERS, " or ".join(map(repr, PAPERS))),
     "vita_dates": (lambda value: value in FORMS, " or ".join(map(repr, FORMS))),
     "vita_cards": (_is_number, "a whole number, 0 for no cards"),
+    "vita_authors": (_is_number, "a whole number, 0 for no limit"),
     "vita_exports": (lambda value: isinstance(value, bool | int), "True or False"),
     "vita_bibliography": (_is_list_of_words, _LIST),
     "vita_files": (_is_list_of_words, "a list of folders, such as ['_static']"),

@@ -11,6 +11,7 @@ vita_bibliography = ["papers/papers.bib"]
 vita_files = ["pictures", "talks"]
 vita_exports = True
 vita_cards = 50
+vita_authors = 12
 vita_paper = "us-letter"
 vita_dates = "long"
 vita_accent = "#005f73"

@@ -27,6 +27,7 @@ _VENUES = (
     "conference",
     "venue",
 )
+_SERIES_OF_PAPERS = re.compile(r"\b(?:working|discussion|occasional|research) papers\b", re.IGNORECASE)  # whole names
 _SHORT = ("abbr", "abbrv", "shortjournal", "venue_short", "eventtitle", "series")
 _SERIES_OF_BOOKS = frozenset(
     "LNCS LNAI LNBIP LNI LIPICS CCIS AISC PMLR JMLR CEUR IFIP ICPS OASICS EPTCS AIP LNEE SCI".split()
@@ -74,7 +75,9 @@ def read_venue(fields: Mapping[str, str]) -> Text:
     for name in _VENUES:
         written = to_text(fields.get(name, ""))
         if written and not re.match(r"(?:https?:|www\.)", str(written)):
-            venue = without_signs(written, [each for each in Status if each is not Status.PUBLISHED])
+            is_series = _SERIES_OF_PAPERS.search(str(written))
+            told = [] if is_series else [each for each in Status if each is not Status.PUBLISHED]
+            venue = without_signs(written, told)
             if venue and not is_placeholder(str(venue)):
                 return venue
     return Text()

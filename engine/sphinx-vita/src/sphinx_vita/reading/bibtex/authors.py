@@ -1,4 +1,4 @@
-"""Authors and editors, with what an entry says of the part that each had."""
+"""Authors, editors and others, with what an entry says of the part that each had."""
 
 import re
 from collections.abc import Mapping
@@ -7,10 +7,14 @@ from dataclasses import replace
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.names import parse_names, parse_person, read_names
 from sphinx_vita.reading.same_person import is_same_person
-from sphinx_vita.records import Author, Name, Order
+from sphinx_vita.records import Author, Contribution, Name, Order
 
 _FAMILY_FIRST = ("hungarian", "magyar", "vietnamese")
 _ANNOTATION = re.compile(r"([0-9]{1,4})(?::[\w-]+)?\s*=\s*([^;]*)")
+_ROLES = (  # the fields of people besides authors and editors, in the order in which a list names them
+    *("translator", "editora", "editorb", "editorc", "introduction", "foreword", "afterword", "annotator"),
+    *("commentator", "bookauthor", "holder", "advisor", "supervisor", "committee"),
+)
 _LEGEND = re.compile(r"(?:^|(?<=[\s,;.]))([*∗†‡§¶#✉]|\\?(?:dagger|ddagger))\s*[:=]?\s*([^*∗†‡§¶#✉]+)")
 
 
@@ -39,6 +43,17 @@ def _family_first(name: Name) -> Name:
         return name
     family, _, rest = name.given.partition(" ")
     return replace(name, family=family, given=f"{rest} {name.family}".strip(), order=Order.FAMILY_FIRST)
+
+
+def read_contributions(fields: Mapping[str, str]) -> tuple[Contribution, ...]:
+    """Return what others than authors and editors did: `editora` is what `editoratype` says, or one more editor."""
+    found: dict[str, tuple[Author, ...]] = {}
+    for name in (name for name in _ROLES if fields.get(name)):
+        people, _ = read_authors(fields, name)
+        written = "editor" if name.startswith("editor") else name
+        role = plain(fields.get(f"{name}type", "")).lower() or written
+        found[role] = (*found.get(role, ()), *people)
+    return tuple(Contribution(role=role, people=people) for role, people in found.items() if people)
 
 
 def _legend(annotation: str) -> dict[str, str]:

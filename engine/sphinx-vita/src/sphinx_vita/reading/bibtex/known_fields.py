@@ -8,10 +8,11 @@ import re
 
 _PEOPLE = "author editor editora editorb editorc translator annotator commentator introduction foreword afterword"
 _OF_WORK = {  # what describes a work to those who cite it, and what each is
-    _PEOPLE: "people: names joined by 'and', as BibTeX writes them; authors and editors are shown, all are cited",
+    _PEOPLE: "people: names joined by 'and', as BibTeX writes them; all are shown, with what they did",
+    "advisor supervisor committee": "who guided and judged a thesis",
     "editortype editoratype editorbtype editorctype authortype": "what the people of the field beside it did",
     "bookauthor bookauthortype holder shortauthor shorteditor nameaddon": "further people, for those who cite it",
-    "collaboration": "the group that signs beside the authors",
+    "collaboration": "the group that signs beside the authors; 'ATLAS' is the ATLAS Collaboration",
     "title subtitle titleaddon": "the title and its parts; LaTeX is read, braces keep capitals in what is cited",
     "shorttitle origtitle reprinttitle": "other forms of the title, for those who cite it",
     "booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon": "the proceedings or the book",

@@ -13,7 +13,7 @@ from sphinx_vita.reading.bibtex.appearance import (
     read_year,
     with_promised_venue,
 )
-from sphinx_vita.reading.bibtex.authors import read_authors
+from sphinx_vita.reading.bibtex.authors import read_authors, read_contributions
 from sphinx_vita.reading.bibtex.blocks import RawEntry
 from sphinx_vita.reading.bibtex.entry_links import read_links, refused_links
 from sphinx_vita.reading.bibtex.identifiers import FIELDS, numbers_that_are_none, read_identifiers
@@ -63,6 +63,7 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
         title=title or Text.plain(entry.key),
         authors=authors,
         editors=editors,
+        contributions=read_contributions(fields),
         has_more_authors=has_more_authors,
         date=date,
         year=year,

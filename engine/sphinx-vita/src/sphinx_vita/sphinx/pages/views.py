@@ -16,6 +16,7 @@ from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.lookup import Catalog, Place, place_of
 from sphinx_vita.sphinx.output.downloads import citation_files
+from sphinx_vita.sphinx.pages.authors import limit_authors
 from sphinx_vita.sphinx.problems import warn
 from sphinx_vita.sphinx.render.entries import body_of, entry, give_anchor, short_entry
 from sphinx_vita.sphinx.render.inline import block
@@ -77,6 +78,7 @@ class FillViews(SphinxPostTransform):
             level = 1 + _depth(node)
             is_contact = query.kinds == (Profile.kind,)
             shown = self._contact(records) if is_contact else self._fill(catalog, query, records, placed, level)
+            limit_authors(shown, query.authors)
             offers_all = node in lists[-1:] and self._is_list_of_all(catalog)
             node.replace_self([*shown, *([citation_files(key="")] if offers_all else [])])
         self._relocate_pictures()

@@ -24,10 +24,10 @@ EQUAL_WORDS = "equal contribution"
 
 def text_nodes(text: Text, *, with_links: bool = True) -> list[nodes.Node]:
     """Return formatted text as inline nodes; without its links where a link stands around it."""
-    return [_span_node(span, with_links) for span in text.spans]
+    return [_span_node(span, with_links=with_links) for span in text.spans]
 
 
-def _span_node(span: Span, with_links: bool) -> nodes.Node:
+def _span_node(span: Span, *, with_links: bool) -> nodes.Node:
     kind = _INLINE.get(span.style)
     inner: nodes.Node = kind(span.characters, span.characters) if kind else nodes.Text(span.characters)
     return external_link(span.link, inner) if span.link and with_links else inner
@@ -106,6 +106,11 @@ def author_list(authors: Sequence[Author], *, has_more: bool) -> list[nodes.Node
     return [*row, nodes.Text(" et al.")] if has_more else row
 
 
+def row_nodes(row: Iterable[Span | Author]) -> list[nodes.Node]:
+    """Return a line of facts as inline nodes; who is named there is linked or stressed like an author."""
+    return [_span_node(each, with_links=True) if isinstance(each, Span) else name_node(str(each.name)) for each in row]
+
+
 def _marks(author: Author) -> list[nodes.Node]:
     marks: list[nodes.Node] = []
     if author.contributed_equally:
@@ -139,6 +144,15 @@ def joined(groups: Iterable[Sequence[nodes.Node]], separator: str) -> list[nodes
 def line(kind: str, *children: nodes.Node) -> list[nodes.Node]:
     """Make a line of an entry, or nothing where there is nothing to say."""
     return [nodes.paragraph("", "", *children, classes=[f"vita-{kind}"])] if children else []
+
+
+def foldable(kind: str, *children: nodes.Node) -> list[nodes.Node]:
+    """Make a line of authors, which `FoldAuthors` cuts where it is long and everybody is known."""
+    found = line(kind, *children)
+    for paragraph in found:
+        assert isinstance(paragraph, nodes.paragraph)
+        paragraph["folds"] = True
+    return found
 
 
 def block(kind: str, *children: nodes.Node, classes: Sequence[str] = (), ids: Sequence[str] = ()) -> nodes.container:

@@ -32,12 +32,16 @@ class icon(nodes.Inline, nodes.Element):  # noqa: N801
     """The sign of the network `name`, for the eyes alone; only HTML has it."""
 
 
+class unfolding(nodes.General, nodes.Element):  # noqa: N801
+    """What opens on demand, without a script: its `summary` stands there, its children behind that."""
+
+
 _A_PERSON = "M12 1a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM1.5 23c0-5.8 4.7-9 10.5-9s10.5 3.2 10.5 9z"
 
 
 def add_nodes(app: Sphinx) -> None:
     """Register the nodes with their HTML; other builders skip what is for HTML alone."""
-    skip = (_skip, _nothing)
+    skip, open_ = (_skip, _nothing), (_nothing, _nothing)
     for node, visit, depart in (
         (permalink, _permalink, _nothing),
         (spoken, _spoken, _end_span),
@@ -45,6 +49,7 @@ def add_nodes(app: Sphinx) -> None:
         (icon, _icon, _nothing),
     ):
         app.add_node(node, html=(visit, depart), latex=skip, text=skip, man=skip, texinfo=skip)
+    app.add_node(unfolding, html=(_unfolding, _end_details), latex=open_, text=open_, man=open_, texinfo=open_)
     app.add_node(unspoken, html=(_unspoken, _end_span))
 
 
@@ -59,6 +64,14 @@ def _spoken(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _unspoken(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<span class="{" ".join(node["classes"])}" aria-hidden="true">')
+
+
+def _unfolding(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f"<details><summary>{self.encode(node['summary'])}</summary>")
+
+
+def _end_details(self: HTML5Translator, _: nodes.Element) -> None:
+    self.body.append("</details>")
 
 
 def _end_span(self: HTML5Translator, _: nodes.Element) -> None:

@@ -1,13 +1,16 @@
 """A publication in its three forms: the header of its own page, an item of a list, a card."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from docutils import nodes
 from sphinx_design.shared import create_component
 
 from sphinx_vita.exports import bibtex
-from sphinx_vita.exports.citation import address_of_page
+from sphinx_vita.exports.citation import MOST_AUTHORS_IN_HEADS, address_of_page
+from sphinx_vita.exports.reference import collaboration_of, contributors, reference, role_of_editors
 from sphinx_vita.records import LINK_LABELS, VERSIONS, Author, Link, Publication, Relation, Status
+from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.text import Text
 from sphinx_vita.sphinx.render.inline import (
     author_list,
@@ -15,10 +18,12 @@ from sphinx_vita.sphinx.render.inline import (
     block,
     button,
     equal_contribution,
+    foldable,
     joined,
     line,
     link,
     record_link,
+    row_nodes,
     text_nodes,
 )
 from sphinx_vita.sphinx.render.nodes import permalink
@@ -45,6 +50,7 @@ def header(publication: Publication, anchor: str) -> nodes.container:
         *_authors(publication),
         *line("explanation", *equal_contribution([*_people(publication), *_other_authors(publication)])),
         *_venue(publication),
+        *_contributors(publication),
         *_version(publication, with_authors=True),
         *_remarks(publication),
         *_buttons(publication),
@@ -65,6 +71,7 @@ def item(publication: Publication, *, anchor: str, has_page: bool) -> nodes.cont
         block("head", nodes.paragraph("", "", head, *([permalink(anchor=anchor)] if anchor else []))),
         *_authors(publication),
         *_venue(publication),
+        *_contributors(publication),
         *_version(publication),
         *_remarks(publication),
         *_buttons(publication),
@@ -110,49 +117,44 @@ def _people(publication: Publication) -> tuple[Author, ...]:
 
 def citation(publication: Publication) -> nodes.literal_block:
     """Make the BibTeX entry, to be copied."""
-    code = bibtex.dump([publication.cited]).strip()
+    code = bibtex.dump([_with_first_authors(publication.cited)]).strip()
     return nodes.literal_block(code, code, language="bibtex", classes=["vita-bibtex"])
 
 
+def _with_first_authors(publication: Publication) -> Publication:
+    """Leave thousands of authors to the files: BibTeX has `and others` for a page."""
+    if len(publication.authors) <= MOST_AUTHORS_IN_HEADS:
+        return publication
+    return replace(publication, authors=publication.authors[:MOST_AUTHORS_IN_HEADS], has_more_authors=True)
+
+
 def _authors(publication: Publication) -> list[nodes.Node]:
-    if publication.authors:
-        return line("authors", *author_list(publication.authors, has_more=publication.has_more_authors))
-    if publication.editors:
-        suffix = nodes.Text(" (editors)" if len(publication.editors) > 1 else " (editor)")
-        return line("authors", *author_list(publication.editors, has_more=publication.has_more_authors), suffix)
-    return []
+    """Make the line of authors, with their collaboration; of a work without any that of its editors."""
+    people = _people(publication)
+    notes = [] if publication.authors or not people else [role_of_editors(publication)]
+    notes += filter(None, [collaboration_of(publication)])
+    row = author_list(people, has_more=publication.has_more_authors)
+    behind = f"({', '.join(notes)})" if notes else ""
+    return foldable("authors", *row, *([nodes.Text(f" {behind}" if row else behind)] if behind else []))
 
 
 def _venue(publication: Publication, *, short: bool = False) -> list[nodes.Node]:
     """Make the line of badges and of the venue: `[ASPLOS 2026] Proceedings of ..., pages 377–393`."""
     badges: list[nodes.Node] = []
-    is_out = publication.status is Status.PUBLISHED
-    if publication.venue_short and publication.status in (Status.PUBLISHED, Status.ACCEPTED):
+    has_venue = bool(publication.venue_short) and publication.status in (Status.PUBLISHED, Status.ACCEPTED)
+    if has_venue:
         badges.append(badge(f"{publication.venue_short} {publication.printed_year}".strip(), "venue"))
-    if not is_out:
+    if publication.status is not Status.PUBLISHED:
         badges.append(badge(_STATUS_BADGES[publication.status], "status"))
     badges += [badge(award, "award") for award in publication.awards]
     row = joined([[each] for each in badges], " ")
-    where = (
-        [] if short and badges else _where(publication, with_year=publication.is_dated and not publication.venue_short)
-    )
+    with_year = publication.is_dated and not has_venue
+    where = [] if short and badges else row_nodes(reference(publication, DateStyle(), with_year=with_year))
     return line("venue", *joined([row, where], " "))
 
 
-def _where(publication: Publication, *, with_year: bool) -> list[nodes.Node]:
-    venue = [nodes.emphasis("", "", *text_nodes(publication.venue))] if publication.venue else []
-    pages = f"pages {publication.pages}" if "–" in publication.pages else f"page {publication.pages}"
-    year = publication.printed_year if with_year else ""
-    rest = [_volume(publication), pages if publication.pages else "", year]
-    return joined([venue, *([nodes.Text(each)] for each in rest if each)], ", ")
-
-
-def _volume(publication: Publication) -> str:
-    """Return which volume: `25(4)` of a journal, `volume 5` of anything else."""
-    number = f"({publication.number})" if publication.number else ""
-    if publication.entry_type == "article" or not publication.volume:
-        return f"{publication.volume}{number}"
-    return f"volume {publication.volume}"
+def _contributors(publication: Publication) -> list[nodes.Node]:
+    return line("people", *row_nodes(contributors(publication)))
 
 
 def _version(publication: Publication, *, with_authors: bool = False) -> list[nodes.Node]:
@@ -169,7 +171,7 @@ def _version(publication: Publication, *, with_authors: bool = False) -> list[no
     authors = author_list(others, has_more=version.has_more_authors) if others else []
     return [
         *line("remark", nodes.Text(_words(relation, is_same=is_same)), *shown),
-        *line("people", nodes.Text("Authors of that version: "), *authors) * bool(authors),
+        *foldable("people", nodes.Text("Authors of that version: "), *authors) * bool(authors),
     ]
 
 

@@ -117,6 +117,7 @@ class Markup:
             "vita-entry": self._entry,
             "vita-publication": self._publication,
             "vita-contact": self._contact,
+            "vita-many": self._many,
         }
 
     def _contact(self, node: nodes.container) -> str:
@@ -125,6 +126,10 @@ class Markup:
         text = f"\n#contact{self._bracketed(node)}\n"
         self._is_contact = False
         return text
+
+    def _many(self, node: nodes.container) -> str:
+        """Write the names that stand there unfolded, and that there are more."""
+        return f"\n#people[{self._joined(node[0].children)}{typst.plain(node['in_print'])}]\n\n"
 
     def _entry(self, node: nodes.container) -> str:
         parts = {name: _part(node, name) for name in ("vita-head", "vita-dates")}
