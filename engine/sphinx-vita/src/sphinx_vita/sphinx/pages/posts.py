@@ -38,4 +38,4 @@ def note_post(app: Sphinx, doctree: nodes.document) -> None:
     section = heading.parent
     section["ids"].append(anchor_of(post))
     words = " · ".join(part for part in (str(dates), ", ".join(tags)) if part)
-    section.insert(section.index(heading) + 1, nodes.paragraph("", words, classes=["vita-post"]))
+    section.insert(section.index(heading) + 1, nodes.paragraph("", words, classes=["vita-post-dates"]))
