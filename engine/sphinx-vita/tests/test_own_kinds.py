@@ -131,7 +131,7 @@ class Voyage(Record):
         ({"layout": Layout((Piece("titel"),))}, "fields that it does not have: titel"),
         ({"layout": Layout((Piece("title", link="url"),))}, "fields that it does not have: url"),
         ({"named_by": ("ship",), "keyed_by": "port"}, "fields that it does not have: ship, port"),
-        ({"exported": Exported(resume="voyages", heading="V")}, "JSON Resume has no section 'voyages'; choose one of work"),
+        ({"exported": Exported(resume="voyages", heading="V")}, "JSON Resume has no section 'voyages'; choose one"),
     ],
 )
 def test_a_class_that_is_no_kind_is_an_error_with_its_reason(words: dict[str, Any], told: str) -> None:

@@ -137,7 +137,11 @@ def test_a_kind_of_ones_own_comes_back_too() -> None:
 @pytest.mark.parametrize(
     ("section", "item", "expected"),
     [
-        ("work", {"name": "Lab", "position": "Intern"}, Written("position", {"title": "Intern", "organization": "Lab"})),
+        (
+            "work",
+            {"name": "Lab", "position": "Intern"},
+            Written("position", {"title": "Intern", "organization": "Lab"}),
+        ),
         ("work", {"startDate": "2020-01-15"}, Written("position", {"dates": "2020-01-15 – Now"})),
         ("projects", {"name": "X", "type": "presentation"}, Written("talk", {"title": "X"})),
         ("projects", {"name": "X", "type": "application"}, Written("software", {"title": "X"})),

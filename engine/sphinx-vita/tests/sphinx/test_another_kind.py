@@ -1,4 +1,4 @@
-"""A kind of a site's own, as the guide says: in conf.py or a class. Directive, role, entry, PDF, search, exports follow."""
+"""A kind of a site's own, as the guide says, in conf.py or a class: directive, role, entry, PDF, search, exports."""
 
 import json
 import re
@@ -88,9 +88,10 @@ def test_the_pdf_holds_them(built: Built) -> None:
 def test_the_search_and_the_inventory_know_them(built: Built) -> None:
     assert all(f"{name}" in built.text("searchindex.js") for name in ("Weddell Sea", "Songs You Can See"))
     assert {each.type for each in built.objects()} == {"profile", "expedition", "exhibition"}
-    assert Object(
-        "polarstern-2024", "expedition", "cv.html#expedition-polarstern-2024", "Weddell Sea, Polarstern"
-    ) in built.objects()
+    assert (
+        Object("polarstern-2024", "expedition", "cv.html#expedition-polarstern-2024", "Weddell Sea, Polarstern")
+        in built.objects()
+    )
 
 
 def test_the_exports_take_them(built: Built) -> None:

@@ -131,4 +131,3 @@ def _venue(publication: Publication) -> str:
     if publication.venue_short and imprint.work is Work.PAPER:
         return f"{publication.venue_short} {year_of(publication)}"
     return imprint.container or imprint.publisher
-

@@ -35,7 +35,9 @@ def read_resume(document: Mapping[str, Any]) -> list[Written]:
     found = [_profile(basics)] if isinstance(basics, Mapping) and basics else []
     for section in RESUME_SECTIONS:
         items = document.get(section)
-        found += [_record(section, each) for each in items or () if isinstance(each, Mapping)] if _is_list(items) else []
+        found += (
+            [_record(section, each) for each in items or () if isinstance(each, Mapping)] if _is_list(items) else []
+        )
     return found
 
 
@@ -68,7 +70,7 @@ def _of_kind(kind: type[Record], item: Item) -> Written:
 
 
 def _field(kind: type[Record], item: Item, fields: tuple[str, ...], said: Any) -> str:
-    """Return which of several fields a property holds: the first, unless another property says that it is a later one."""
+    """Return which of several fields a property holds: the first, unless another says that it is a later one."""
     for field in fields[1:]:
         own = [name for name, others in kind.exported.resume_properties.items() if others == (field,)]
         if any(item.get(name) == said for name in own):
