@@ -1,4 +1,4 @@
-"""The keys that records are given: what tells them apart, each its own, and the same whatever older record comes later."""
+"""The keys that records are given: each its own, and the same whatever older record comes later."""
 
 from itertools import permutations
 

@@ -140,8 +140,8 @@ EXAMPLES = {
         key="songs-of-the-far-south-2024",
         name="Songs of the Far South, Ocean Fund",
         entry="Songs of the Far South, Ocean Fund# 2024 – 2026 PI, € 120,000, no. OF-17, awarded With Ann Lee",
-        listed="[Songs of the Far South, Ocean Fund](https://fund.example): 2024 – 2026. PI. € 120,000. OF-17. awarded. "
-        "With Ann Lee",
+        listed="[Songs of the Far South, Ocean Fund](https://fund.example): 2024 – 2026. PI. € 120,000. OF-17. "
+        "awarded. With Ann Lee",
         resume=(
             "projects",
             {
@@ -319,7 +319,12 @@ EXAMPLES = {
     ),
     "volunteer": Example(
         argument="Lifeguard",
-        options={"organization": "Beach Watch", "dates": "Jun 2019", "location": "Porto", "url": "https://beach.example"},
+        options={
+            "organization": "Beach Watch",
+            "dates": "Jun 2019",
+            "location": "Porto",
+            "url": "https://beach.example",
+        },
         key="beach-watch-2019",
         name="Lifeguard, Beach Watch",
         entry="Lifeguard, Beach Watch# Jun 2019 Porto",

@@ -20,9 +20,7 @@ def built(new_site: Callable[[str], Site]) -> Built:
     """A site with an example of each kind on one page, which is a PDF too, all of them in views, and roles."""
     records = "\n".join(example.source(kind) for kind, example in EXAMPLES.items())
     views = "\n".join(f"## {kind}\n\n:::{{timeline}}\n:kind: {kind}\n:::\n" for kind in EXAMPLES)
-    roles = "\n".join(
-        f"- {{{kind}}}`{each.key}`, {{{kind}}}`that one <{each.key}>`" for kind, each in EXAMPLES.items()
-    )
+    roles = "\n".join(f"- {{{kind}}}`{each.key}`, {{{kind}}}`that one <{each.key}>`" for kind, each in EXAMPLES.items())
     return new_site("kinds")(
         page=f"---\npdf: cv.pdf\n---\n# P\n\n{records}",
         views=f"# V\n\n{views}",

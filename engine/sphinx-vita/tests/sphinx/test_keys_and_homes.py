@@ -1,4 +1,4 @@
-"""Addresses of records: things that happen twice a year, whatever is built first; and the page that is a record's home."""
+"""Addresses of records: what happens twice a year, whatever is built first, and the page that is a record's home."""
 
 import json
 

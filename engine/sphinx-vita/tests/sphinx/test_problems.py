@@ -103,7 +103,8 @@ def test_a_mistake_is_told_where_it_is_and_spares_the_rest(site: Site, name: str
 
 
 def test_all_mistakes_of_a_record_are_told_at_once_and_what_is_right_is_shown(site: Site) -> None:
-    page = "# P\n\n:::{position}\n:organization: Lab\n:dates: soon\n:url: '#'\n:wage: 3\n:location: Rome\n\nDid much.\n:::\n"
+    options = ":organization: Lab\n:dates: soon\n:url: '#'\n:wage: 3\n:location: Rome\n"
+    page = f"# P\n\n:::{{position}}\n{options}\nDid much.\n:::\n"
 
     built = site(page=page, silent=False)
 

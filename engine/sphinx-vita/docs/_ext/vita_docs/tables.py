@@ -15,6 +15,7 @@ from sphinx_vita.command.main import main
 from sphinx_vita.reading.bibtex.known_fields import LINKS, MEANINGS
 from sphinx_vita.reading.deprecations import DEPRECATIONS
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.own_kinds import WORDS
 from sphinx_vita.reading.record_options import COMMON_OPTIONS
 from sphinx_vita.reading.slips.front_matter import KEYS
 from sphinx_vita.reading.view_options import FLAGS, OPTIONS
@@ -35,6 +36,12 @@ def options(_: Config, kind: str) -> str:
         rows.append((f"{_code(name)} (the argument)" if place == 0 else _code(name), what, read_as, needed))
     rows += [(_code(name), what, "text", "") for name, what in COMMON_OPTIONS.items()]
     return f"{record.__doc__}\n\n{_table(('option', 'what to write', 'read as', 'needed'), rows)}"
+
+
+def own_kinds(_: Config, __: str) -> str:
+    """Return what a kind of a site's own may say of itself."""
+    rows = ((_code(name), what) for name, what in WORDS.items() if name != "options")
+    return _table(("word", "what it says"), rows)
 
 
 def view_options(_: Config, __: str) -> str:
@@ -163,6 +170,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 SUBJECTS: dict[str, Callable[[Config, str], str]] = {
     "options": options,
+    "own-kinds": own_kinds,
     "view-options": view_options,
     "figure-options": figure_options,
     "settings": settings,

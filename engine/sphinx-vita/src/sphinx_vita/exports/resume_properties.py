@@ -75,7 +75,7 @@ def _whole_day(_: Record, dates: DateRange | None) -> dict[str, str]:
 
 def _studied(_: Record, title: str) -> dict[str, str]:
     """Cut a degree into its kind and its area: themes print both, and a gap where one is missing."""
-    study, _in, area = one_line(title).partition(" in ")
+    study, area = one_line(title).partition(" in ")[::2]
     match = None if area else _DEGREE.fullmatch(one_line(title))
     if match:
         study, area = match["level"] or match["short"], match["of"] or match["area"]

@@ -71,7 +71,7 @@ def _of_kind(kind: type[Record], item: Item) -> Written:
 
 
 def _field(kind: type[Record], item: Item, fields: tuple[str, ...], said: Any) -> str:
-    """Return which of several fields a property holds: the first, unless another property says that it is a later one."""
+    """Return which of several fields a property holds: the first, unless another says that it is a later one."""
     for field in fields[1:]:
         own = [name for name, others in kind.exported.resume_properties.items() if others == (field,)]
         if any(item.get(name) == said for name in own):

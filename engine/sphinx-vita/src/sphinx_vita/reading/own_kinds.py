@@ -13,7 +13,7 @@ from sphinx_vita.records.declared import FIELD, make_kind
 from sphinx_vita.records.registry import problems_of_name
 
 WORDS = {  # of a declaration, and what each says
-    "options": "the options, the directive's argument first; each with how it is read, and what to write behind a colon",
+    "options": "the options, the argument first; each with how it is read, and what to write behind a colon",
     "noun": "the kind in words, for a visitor",
     "heading": "the heading of their list in llms.txt",
     "head": "the first line of an entry, such as '{title}, {venue}'",

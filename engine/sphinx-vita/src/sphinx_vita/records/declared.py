@@ -19,7 +19,11 @@ _TYPES: dict[Value, Any] = {Value.DATES: DateRange | None, Value.NAMES: tuple[st
 _BUTTONS = (Value.LINK, Value.FILE, Value.DOI)
 FIELD = re.compile(r"([^{}]*)\{(\w+)\}")  # the words before a field, and its name
 # Properties of JSON Resume's projects that are no plain text, and what may stand there.
-_RESERVED = {"url": (Value.LINK, Value.DOI), "keywords": (Value.NAMES, Value.WORDS), "roles": (Value.NAMES, Value.WORDS)}
+_RESERVED = {
+    "url": (Value.LINK, Value.DOI),
+    "keywords": (Value.NAMES, Value.WORDS),
+    "roles": (Value.NAMES, Value.WORDS),
+}
 _OTHER_PROPERTIES = ("name", "type", "description", "highlights", "startDate", "endDate")
 
 

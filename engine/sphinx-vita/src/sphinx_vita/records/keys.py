@@ -1,8 +1,8 @@
 """The keys of records: what authors wrote, and for all others what tells them apart.
 
-A key is made of the name or the place and the year, `syntax-2024`. Where several records would have it, the newest does,
-and the older ones get the month or season, then the rest of their names, then a number behind it: whatever older record
-comes later, the keys of the others stay.
+A key is made of the name or the place and the year, `syntax-2024`. Where several records would have it, the newest
+does, and the older ones get the month or season, then the rest of their names, then a number behind it: whatever older
+record comes later, the keys of the others stay.
 """
 
 from collections.abc import Iterable, Iterator

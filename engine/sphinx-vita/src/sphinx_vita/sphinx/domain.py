@@ -72,9 +72,10 @@ class VitaDomain(Domain):
     _catalog: Catalog | None = None
 
     def __init__(self, env: BuildEnvironment) -> None:
-        self.object_types = {kind: ObjType(KINDS[kind].noun, role) for role, kind in ROLES.items()}
-        self.roles = {role: XRefRole(innernodeclass=nodes.inline) for role in ROLES}
         super().__init__(env)
+        for role, kind in ROLES.items():
+            self.add_object_type(kind, ObjType(KINDS[kind].noun, role))
+            self.roles[role] = XRefRole(innernodeclass=nodes.inline)
         self.set_publications({})
 
     def set_publications(self, publications: dict[str, Publication]) -> None:

@@ -29,6 +29,7 @@ vita_extensions = [
 ]
 vita_no_pages = ["_build", "**/.*", "**/_*.md", "README*"]
 vita_front_matter = ["layout"]
+vita_kinds = {"shelf": {"options": {"title": "text", "room": "text: where it stands"}}}
 vita_themes = ["research/*"]
 vita_addresses = "checks/addresses.txt"
 vita_facts = "checks/facts.yaml"

@@ -98,7 +98,9 @@ class Post(Record):
     noun: ClassVar[str] = "Post"
     named_by: ClassVar[tuple[str, ...]] = ("title",)
     is_page: ClassVar[bool] = True
-    layout: ClassVar[Layout] = Layout((Piece("title"),), (line("place", Piece("tags")), line("summary", Piece("summary"))))
+    layout: ClassVar[Layout] = Layout(
+        (Piece("title"),), (line("place", Piece("tags")), line("summary", Piece("summary")))
+    )
     exported: ClassVar[Exported] = Exported(heading="Posts", remarks=("tags",), is_news=True)
 
     title: str = ""

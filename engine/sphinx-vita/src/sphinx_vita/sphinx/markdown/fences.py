@@ -92,7 +92,9 @@ def _is_closed(lines: list[str], marks: str) -> bool:
 
 def is_raw_directive(text: str) -> bool:
     """Whether a paragraph, or code by its indentation, is a directive or the options of one as typed."""
-    if any(match["name"].lower() in _option_names(tuple(KINDS.values())) for match in _OPTION.finditer(_CODE.sub("", text))):
+    if any(
+        match["name"].lower() in _option_names(tuple(KINDS.values())) for match in _OPTION.finditer(_CODE.sub("", text))
+    ):
         return True
     first = text.lstrip("\n").partition("\n")[0]
     if re.fullmatch(r"\s*:{3,}\s*", text):

@@ -38,9 +38,7 @@ def check_pdfs(_: Sphinx, env: BuildEnvironment) -> None:
     """Warn of names in `pdf:` under which no file can be written."""
     for docname, path, problem in _judged_pdfs(env):
         if problem:
-            warn(
-                Mistake.INVALID_PATH, f"no PDF is made as {path!r}: {problem}", at=place_of_key(env, docname, "pdf")
-            )
+            warn(Mistake.INVALID_PATH, f"no PDF is made as {path!r}: {problem}", at=place_of_key(env, docname, "pdf"))
 
 
 def place_of_key(env: BuildEnvironment, docname: str, key: str) -> str:

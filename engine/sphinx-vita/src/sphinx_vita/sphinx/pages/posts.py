@@ -29,13 +29,11 @@ def note_post(app: Sphinx, doctree: nodes.document) -> None:
         warn(Mistake.UNREADABLE_DATE, message, at=place_of_key(app.env, docname, "date"))
         return
     summary = str(domain.data["descriptions"].get(docname, ""))
-    post = Post(
-        key=docname, docname=docname, line=1, title=heading.astext(), dates=dates, tags=tags, summary=summary
-    )
+    post = Post(key=docname, docname=docname, line=1, title=heading.astext(), dates=dates, tags=tags, summary=summary)
     domain.note_record(post)
     domain.data["heads"].setdefault(docname, []).append(anchor_of(post))
     stated.setdefault("orphan", "")  # views list posts: none need hang in a table of contents
     section = heading.parent
     section["ids"].append(anchor_of(post))
     words = " · ".join(part for part in (str(dates), ", ".join(tags)) if part)
-    section.insert(section.index(heading) + 1, nodes.paragraph("", words, classes=["vita-post"]))
+    section.insert(section.index(heading) + 1, nodes.paragraph("", words, classes=["vita-post-dates"]))
