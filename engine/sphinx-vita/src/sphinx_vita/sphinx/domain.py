@@ -132,10 +132,8 @@ class VitaDomain(Domain):
     def _tell_person_of_oneself(self) -> None:
         """Warn of a person who is the one of the profile: no page links to itself in the place of a mark."""
         for person in self.catalog.of_oneself:
-            message = (
-                f"the person {person.name!r} is the one of the profile, whose names are marked and lead nowhere; take it "
-                f"out, and say there what is new: ':aliases: {', '.join((person.name, *person.aliases))}'"
-            )
+            names = ", ".join((person.name, *person.aliases))
+            message = f"the person {person.name!r} is the one of the profile; write ':aliases: {names}' there instead"
             warn(Mistake.REPEATED_PROFILE, message, at=(person.docname, person.line))
 
     def _tell_second_profiles(self) -> None:
