@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sphinx_vita.exports.citation import Work, end_pages, is_pdf, work_of
+from sphinx_vita.reading.name_suffixes import generation
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import Name, Publication
 from sphinx_vita.records.dates import Date
@@ -47,7 +48,7 @@ def _tags(publication: Publication, portfolio: Portfolio) -> Iterator[tuple[str,
 
 def _name(name: Name) -> str:
     """Put the family first, with the suffix beside it: what stands behind a second comma is lost on readers."""
-    family = " ".join(part for part in (name.particle, name.family, name.suffix) if part)
+    family = " ".join(part for part in (name.particle, name.family, generation(name.suffix)) if part)
     return f"{family}, {name.given}" if name.given else family
 
 

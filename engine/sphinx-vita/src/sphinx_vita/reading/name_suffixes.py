@@ -40,6 +40,11 @@ def is_degree(suffix: str) -> bool:
     return re.fullmatch(_GENERATION, suffix) is None
 
 
+def generation(suffix: str) -> str:
+    """Leave degrees and orders out of a suffix, as citations do: `Jr., PhD` gives `Jr.`."""
+    return ", ".join(part for part in map(str.strip, suffix.split(",")) if part and not is_degree(part))
+
+
 def without_title(text: str, *, academic_only: bool = False) -> str:
     """Leave out what stands before a name: `Prof. Dr. Mingyu Li` gives `Mingyu Li`."""
     return (_ACADEMIC if academic_only else _ANY_TITLE).sub("", text, count=1) if text[:1] != "{" else text

@@ -40,7 +40,7 @@ _CITIES = ("SG", "HK", "MC", "LU", "MO", "VA")  # countries with the name of the
 _TWO_MEANINGS = ("Georgia", "DE", "IL", "IN")  # states, or countries: Tbilisi, Georgia; Berlin, DE
 _SEVERAL = re.compile(r"\s(?:and|or|und|et|y|&|/|·)\s")  # Zurich and Seattle
 _CODE_BEHIND = re.compile(r"(.+?)\s+([0-9]{5}(?:-[0-9]{4})?|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9])")  # "MA 02139"
-_CODE_BEFORE = re.compile(r"((?:[A-Z]{1,2}-)?[0-9]{4,6})\s+(\D+)")  # "8092 Zürich"
+_CODE_BEFORE = re.compile(r"((?:[A-Z]{1,2}-)?[0-9]{4,6}(?:-[0-9]{3})?)\s+(\D+)")  # "8092 Zürich"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
