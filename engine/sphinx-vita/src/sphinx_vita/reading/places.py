@@ -103,7 +103,7 @@ def _country(part: str, language: str) -> str:
 def _region(parts: list[str], country: str) -> str:
     """Take the region off the parts: one that is known, or whatever stands between the city and its country."""
     is_known = len(parts) > 1 and parts[-1] in _REGIONS and country in ("", _REGIONS[parts[-1]])
-    is_between = len(parts) == 2 and country != ""
+    is_between = len(parts) == 2 and country != "" and not _CODE_BEFORE.fullmatch(parts[-1])
     return parts.pop() if is_known or is_between else ""
 
 
