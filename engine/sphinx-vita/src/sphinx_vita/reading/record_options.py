@@ -56,6 +56,11 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
             findings.append(Finding(mistake[0], f"{kind.kind}, option '{name}': {mistake[1]}", line))
         else:
             values[name] = value
+    if values.get("family", "") not in values.get("name", values.get("family", "")):
+        message = (
+            f"{kind.kind}, option 'family': {values['family']!r} is no part of the name; write it as it stands there"
+        )
+        findings.append(Finding(Mistake.UNKNOWN_VALUE, message, line))
     key = " ".join(texts.get("key", "").split()) or _default_key(kind, values)
     return Options(values, tuple(findings), key, is_private=is_private, withholds_fields=bool(hidden))
 
