@@ -111,7 +111,9 @@ def _withheld(
 
 def _unknown(kind: type[Record], texts: Mapping[str, str], line: int) -> list[Finding]:
     known = [*options_of(kind), *COMMON_OPTIONS]
-    hints = {name: did_you_mean(name, known, f"it has {', '.join(known)}") for name in texts if name not in known}
+    others = "write a page of another site as ':links: Name <https://...>'" if "links" in known else ""
+    others = others or f"it has {', '.join(known)}"
+    hints = {name: did_you_mean(name, known, others) for name in texts if name not in known}
     return [
         Finding(Mistake.UNKNOWN_OPTION, f"{kind.kind} has no option '{name}'; {hint}", line)
         for name, hint in hints.items()
