@@ -255,3 +255,9 @@ def test_an_organization_is_named_once() -> None:
 
     assert [each.organization for each in affiliations_of(profile)] == ["Example University", "Other"]
     assert [each.organization for each in affiliations_of(Profile(key="p", organization="Other Lab"))] == ["Other Lab"]
+
+
+def test_a_network_that_is_not_known_is_told_where_it_goes() -> None:
+    (finding,) = read_options(Profile, "Ada", {"friendster": "ada"}, 1).findings
+
+    assert "':links: Name <https://...>'" in finding.message

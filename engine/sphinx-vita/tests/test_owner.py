@@ -1,8 +1,10 @@
 """The person of the portfolio, recognised under every name, and never taken for somebody else."""
 
 import pytest
+from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.names import as_written, parse_names, parse_person
 from sphinx_vita.reading.owner import initials_of, is_owner, own_name
+from sphinx_vita.reading.record_options import read_options
 from sphinx_vita.records import Name, Profile
 
 ADA = Profile(key="p", name="Ada B. Example", aliases=("Ada Lovelace", "エイダ 例", "Ада Экзампл", "Exemplar, A. B."))
@@ -160,3 +162,10 @@ def test_what_a_page_looks_up_keeps_the_parts_of_a_name(field: str) -> None:
 )
 def test_the_initials_are_those_that_people_use(written: str, initials: str) -> None:
     assert initials_of(own_name(Profile(key="p", name=written))) == initials
+
+
+def test_a_family_name_that_is_no_part_of_the_name_is_told() -> None:
+    (finding,) = read_options(Profile, "Ada Example", {"family": "Lovelace"}, 7).findings
+
+    assert (finding.mistake, finding.line) == (Mistake.UNKNOWN_VALUE, 7)
+    assert read_options(Profile, "Nagy Péter", {"family": "Nagy"}, 7).findings == ()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from sphinx_vita.exports.citation import address_of
 from sphinx_vita.reading.name_parts import is_group
+from sphinx_vita.reading.name_suffixes import generation
 from sphinx_vita.reading.works import Work, work_of
 from sphinx_vita.records import Author, Name, Order, Publication, Status
 from sphinx_vita.records.dates import MONTHS
@@ -121,9 +122,9 @@ def _people(people: Sequence[Author], *, has_more: bool) -> str:
 
 def _name(name: Name) -> str:
     family = " ".join(part for part in (name.particle, name.family) if part)
-    if not name.given and not name.suffix:
+    suffix = generation(name.suffix)
+    if not name.given and not suffix:
         text = f"{{{family}}}" if is_group(name) or " " in family or "," in family else family
     else:
-        suffix = f"{{{name.suffix}}}" if "," in name.suffix else name.suffix
         text = ", ".join([family, *([suffix] if suffix else []), name.given])
     return _SPECIAL.sub(r"\\\g<0>", text)

@@ -7,6 +7,7 @@ from typing import Any
 from sphinx_vita.exports.citation import address_of, code_of, order_of_cv, status_of, year_in_words
 from sphinx_vita.exports.facts import filled
 from sphinx_vita.reading.imprint import Imprint, imprint_of
+from sphinx_vita.reading.name_suffixes import generation
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work
 from sphinx_vita.records import Author, Name, Publication, Status
@@ -159,7 +160,7 @@ def _name(name: Name) -> dict[str, str]:
         "family": name.family,
         "given": name.given,
         "non-dropping-particle": name.particle,
-        "suffix": name.suffix,
+        "suffix": generation(name.suffix),
     }
     return {part: one_line(text) for part, text in parts.items() if text}
 

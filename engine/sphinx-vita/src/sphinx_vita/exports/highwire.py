@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sphinx_vita.exports.citation import authors_in_head, is_pdf, split_pages
 from sphinx_vita.reading.imprint import imprint_of
+from sphinx_vita.reading.name_suffixes import generation
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work
 from sphinx_vita.records import Name, Publication
@@ -52,7 +53,7 @@ def _tags(publication: Publication, portfolio: Portfolio) -> Iterator[tuple[str,
 
 def _name(name: Name) -> str:
     """Put the family first, with the suffix beside it: what stands behind a second comma is lost on readers."""
-    family = " ".join(part for part in (name.particle, name.family, name.suffix) if part)
+    family = " ".join(part for part in (name.particle, name.family, generation(name.suffix)) if part)
     return f"{family}, {name.given}" if name.given else family
 
 

@@ -99,7 +99,8 @@ def _words(value: object) -> str:
 def _contact(profile: Profile | None, portfolio: Portfolio) -> Iterator[str]:
     if not profile:
         return
-    for text in (profile.email, profile.phone, profile.location):
+    affiliations = (words for words, _ in profile.affiliations)
+    for text in (*affiliations, profile.email, profile.phone, profile.office, profile.address or profile.location):
         if text:
             yield f"- {escaped(text)}"
     for url in homes_of(profile, portfolio.address):

@@ -35,7 +35,7 @@ def read_account(network: Network, text: str) -> Reading:
     if network.has_checksum:
         return _with_checksum(network, name)
     if network.is_federated or not re.fullmatch(network.form, name):
-        return text, check_link(text) if ":" in text and check_link(text) is not None else _foreign(network, text)
+        return text, (check_link(text) if re.search(r"[\s:]", text) else None) or _foreign(network, text)
     return network.address.format(name), None
 
 

@@ -4,6 +4,7 @@ TeX becomes characters before anything is cut: a comma, a tilde or an `and` coun
 Braces that hold words together stay, and so do the signs behind a name, such as `$^*$` and `\dag`.
 """
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -34,6 +35,9 @@ _AFFILIATION = re.compile(  # `Kim\textsuperscript{a,b}`, but not `M\textsupersc
 _FOOTNOTE_MARK = re.compile(r"\\footnotemark\s*(?:\[[^\]]{0,9}\])?(?:\{\})?")
 _THANKS = re.compile(rf"\\thanks\s*{_GROUP}")
 _DEEPEST = 24
+_REMARK = re.compile(r"(?<=\S)\s*[(（][^()（）]*[)）]$")
+_MAILBOX = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")
+_TOO_MANY = 3  # parts of a name, suffixes aside
 _WITH_INITIALS = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3} (?-i:[A-Z]{1,3})")  # "Doe JA, Roe B": two people
 _TWO_BEFORE_A_COMMA = re.compile(r"[^\s,{}]+(?: [^\s,{}]+)+, [^\s,{}]+(?: [^\s,{}]+)+,")  # "Jane Doe, Jo Roe, and ..."
 _WHOLE_NAMES = re.compile(r"\S+(?: \S+)+ \\?& \S+(?: \S+)+")
@@ -75,6 +79,7 @@ def commas(name: str) -> list[str]:
 def _decoded(field: str) -> str:
     """Turn the TeX, the tags and the entities of a field of names into characters, up to braces and signs."""
     superscripts = re.sub(r"<sup>\s*([^<>]*?)\s*</sup>", r"\\textsuperscript{\1}", field, flags=re.IGNORECASE)
+    superscripts = _MAILBOX.sub("", superscripts)
     text = " ".join(balanced(without_tags(without_escaped_entities(superscripts))).split())
     if "\\" in text or "$" in text:
         text = _AFFILIATION.sub(r"$^{\1}$", _FOOTNOTE_MARK.sub("", text))
@@ -174,6 +179,10 @@ def _with_ands(field: str) -> str:
 
 def _split_commas(name: str) -> list[str]:
     """Cut `Jane Doe, John Smith, Mary Major`; BibTeX's own `von Last, Jr, First` stays whole."""
+    remark = _REMARK.search(name)
+    if remark and "," in remark[0]:
+        *others, last = _split_commas(name[: remark.start()])
+        return [*others, last + remark[0]]
     inner = name[1:-1]
     if name[:1] + name[-1:] == "{}" and _SIGN_THEN_COMMA.search(inner) and not _BRACE.search(inner):
         return [part.strip() for part in inner.split(",") if part.strip()]
@@ -183,7 +192,9 @@ def _split_commas(name: str) -> list[str]:
         parts = [part.strip() for part in name.split(",")]
         return parts if len(parts) > 1 and all(map(_WITH_INITIALS.fullmatch, parts)) else [name]
     parts = [part.strip() for part in name.split(",") if part.strip()]
-    if all(is_suffix(part, behind_given=True) for part in parts[1:]):
+    degrees = list(itertools.takewhile(lambda part: is_suffix(part, behind_given=True), reversed(parts[1:])))
+    are_certain = any(is_suffix(part, behind_given=False) for part in degrees) or len(degrees) == len(parts) - 1
+    if degrees and are_certain and len(parts) - len(degrees) < _TOO_MANY:
         return [name]  # "Jane Doe, MD, PhD"
     if len(parts) % 2 == 0 and all(_is_initials(part) for part in parts[1::2]):
         return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]

@@ -14,7 +14,10 @@ from sphinx_vita.records.slugs import fold
 PARTICLES = frozenset(
     "van von der den de del della dei degli di da das do dos du la le los las el al ten ter te zu zum zur af 't".split()
 )
-_LARGE_PARTICLES = frozenset("Van Von De Del Della Der Den Di Da Dos Du La Le Los Las El Ibn Bin St. Ter Ten".split())
+_LARGE_PARTICLES = frozenset(
+    "Van Von De Del Della Der Den Di Da Dos Du La Le Los Las El Ibn Bin Abu Abd Abdul St. Ter Ten".split()
+)
+_WITHOUT_CASE = frozenset("بن ابن بنت أبو ابو آل בן בת אבן".split())  # the particles of scripts that have one case
 _BEGIN_FAMILY = frozenset("Ibn Von De Le El".split())  # no given names
 _ENDS_OF_FAMILY = frozenset("Filho Neto Sobrinho Júnior".split())  # in Portuguese they stay with the name before them
 _GROUP = re.compile(
@@ -139,6 +142,10 @@ def _start_of_family(words: list[str]) -> int | None:
     start = len(words) - 1
     if words[-1] in _ENDS_OF_FAMILY and start > 1:
         start -= 1
+    if "".join(words).upper() == "".join(words).lower():
+        while start > 1 and words[start - 1] in _WITHOUT_CASE:
+            start -= 1
+        return start if len(words) > 2 else None
     while start > 1 and words[start - 1] in _LARGE_PARTICLES and fold(words[-1]) not in map(fold, _VIETNAMESE):
         start -= 1
     return start if start < len(words) - 1 and not any(word.islower() for word in words[:start]) else None

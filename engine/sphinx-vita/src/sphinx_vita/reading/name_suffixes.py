@@ -19,7 +19,8 @@ _DEGREE = (
 )
 _DEGREE_OR_INITIALS = (  # degrees and orders behind a given name only
     r"(?:M\.?\s?D|J\.?\s?D|D\.?\s?O|M\.?\s?A|B\.?\s?A|M\.?\s?S|B\.?\s?S|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|M\.?P\.?H|M\.?B\.?A"
-    r"|R\.?\s?N|LL\.?\s?[BMD]|Ed\.?\s?D|F\.?R\.?S|S\.?\s?J|O\.?\s?P|O\.?S\.?B|C\.?Sc|P\.?\s?E|M\.?B\.?B\.?S)\.?"
+    r"|R\.?\s?N|LL\.?\s?[BMD]|Ed\.?\s?D|F\.?R\.?S|S\.?\s?J|O\.?\s?P|O\.?S\.?B|C\.?Sc|P\.?\s?E|M\.?B\.?B\.?S"
+    r"|M\.?B\.?Ch\.?B|F\.?R\.?C\.?[A-Z]|FA[A-Z]{2}|[MB]\.?S\.?N|D\.?N\.?P|D\.?P\.?H|C\.?P\.?A|C\.?F\.?A)\.?"
 )
 _SUFFIX = re.compile(f"{_GENERATION}|{_DEGREE}")
 _SUFFIX_OR_INITIALS = re.compile(_DEGREE_OR_INITIALS)
@@ -37,6 +38,11 @@ def is_suffix(part: str, *, behind_given: bool) -> bool:
 def is_degree(suffix: str) -> bool:
     """Whether a suffix is a degree or an order, and no generation."""
     return re.fullmatch(_GENERATION, suffix) is None
+
+
+def generation(suffix: str) -> str:
+    """Leave degrees and orders out of a suffix, as citations do: `Jr., PhD` gives `Jr.`."""
+    return ", ".join(part for part in map(str.strip, suffix.split(",")) if part and not is_degree(part))
 
 
 def without_title(text: str, *, academic_only: bool = False) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sphinx_vita.reading.name_lists import MARKS, SIGNS, split_names
 from sphinx_vita.reading.name_parts import read_name
-from sphinx_vita.reading.name_suffixes import without_title
+from sphinx_vita.reading.name_suffixes import generation, without_title
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import Author, Name, Order
 
@@ -87,8 +87,9 @@ def _author(name: Name, signs: str, words: str, *, stars_mean_equal: bool) -> Au
 def family_first(name: Name) -> str:
     """Write a name in RIS's order: `van der Berg, Ludwig`, `King, Martin Luther, Jr.`; a name of one part as it is."""
     family = " ".join(part for part in (name.particle, name.family) if part)
-    given = [name.given] if name.given or name.suffix else []
-    return one_line(", ".join([family, *given, *([name.suffix] if name.suffix else [])]))
+    suffix = generation(name.suffix)
+    given = [name.given] if name.given or suffix else []
+    return one_line(", ".join([family, *given, *([suffix] if suffix else [])]))
 
 
 def as_written(name: Name) -> str:
@@ -96,4 +97,5 @@ def as_written(name: Name) -> str:
     bare = replace(name, also="")
     if name.order is not Order.TOLD or (name.is_east_asian and name.is_single):
         return str(bare)
-    return family_first(replace(bare, family=f"{{{name.family}}}"))
+    is_plain = " " not in name.family and name.family[:1].isupper() and not name.is_single
+    return family_first(bare if is_plain else replace(bare, family=f"{{{name.family}}}"))

@@ -38,7 +38,14 @@ def names_of(profile: Profile) -> tuple[Name, ...]:
 
 def is_owner(profile: Profile, name: Name) -> bool:
     """Whether a name is one of the person whose portfolio it is."""
-    return any(is_same_person(name, own) or _is_turned(name, own) for own in names_of(profile))
+    names = names_of(profile)
+    if any(is_same_person(name, own) for own in names):
+        return True
+    if name.order is Order.TOLD:
+        return False
+    whole = f"{name.particle} {name.family}"
+    words = words_of(f"{whole} {name.given}" if name.order is Order.FAMILY_FIRST else f"{name.given} {whole}")
+    return any(_is_turned(words, own) for own in names)
 
 
 def initials_of(name: Name) -> str:
@@ -73,11 +80,10 @@ def _with_two_families(name: Name) -> list[Name]:
     return [replace(name, given=" ".join(given), family=f"{last} {name.family}")] if len(last.strip(".")) > 1 else []
 
 
-def _is_turned(name: Name, own: Name) -> bool:
-    """Whether a name without a comma is the person's with the family's before the given ones, the first in full."""
+def _is_turned(words: tuple[str, ...], own: Name) -> bool:
+    """Whether words without a comma are the person's name, the family's before the given ones, the first in full."""
     family, given = words_of(f"{own.particle} {own.family}"), words_of(own.given)
-    words = words_of(str(replace(name, also="", suffix="")))
     rest = words[len(family) :]
-    if name.order is Order.TOLD or words[: len(family)] != family or not 0 < len(rest) <= len(given):
+    if words[: len(family)] != family or not 0 < len(rest) <= len(given) or len(rest[0]) == 1:
         return False
-    return rest[0] == given[0] and len(rest[0]) > 1 and is_same_person(replace(own, given=" ".join(rest)), own)
+    return rest[0] == given[0] and is_same_person(replace(own, given=" ".join(rest)), own)

@@ -59,6 +59,11 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
             findings.append(Finding(mistake[0], f"{kind.kind}, option '{name}': {mistake[1]}", line))
         else:
             values[name] = value
+    if values.get("family", "") not in values.get("name", values.get("family", "")):
+        message = (
+            f"{kind.kind}, option 'family': {values['family']!r} is no part of the name; write it as it stands there"
+        )
+        findings.append(Finding(Mistake.UNKNOWN_VALUE, message, line))
     key = " ".join(texts.get("key", "").split())
     return Options(
         values,
@@ -109,7 +114,9 @@ def _withheld(
 
 def _unknown(kind: type[Record], texts: Mapping[str, str], line: int) -> list[Finding]:
     known = [*options_of(kind), *COMMON_OPTIONS]
-    hints = {name: did_you_mean(name, known, f"it has {', '.join(known)}") for name in texts if name not in known}
+    others = "write a page of another site as ':links: Name <https://...>'" if "links" in known else ""
+    others = others or f"it has {', '.join(known)}"
+    hints = {name: did_you_mean(name, known, others) for name in texts if name not in known}
     return [
         Finding(Mistake.UNKNOWN_OPTION, f"{kind.kind} has no option '{name}'; {hint}", line)
         for name, hint in hints.items()

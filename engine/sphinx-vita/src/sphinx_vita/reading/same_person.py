@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import product
 
 from sphinx_vita.reading.name_parts import PARTICLES
-from sphinx_vita.reading.name_suffixes import is_degree
+from sphinx_vita.reading.name_suffixes import generation
 from sphinx_vita.records import Name
 from sphinx_vita.records.slugs import fold
 
@@ -37,13 +37,14 @@ def name_key(name: Name) -> str:
     return " ".join(words) or fold(str(name)).casefold()
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=65536)
+def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a name without accents, hyphens and what stands in parentheses."""
     without_brackets = re.sub(r"\([^()]*\)", " ", text)
-    return re.findall(r"[^\W_]+(?:['’][^\W_]+)*|'t", fold(without_brackets).casefold().replace("’", "'"))
+    return tuple(re.findall(r"[^\W_]+(?:['’][^\W_]+)*|'t", fold(without_brackets).casefold().replace("’", "'")))
 
 
-def _given(name: Name) -> list[list[str]]:
+def _given(name: Name) -> list[tuple[str, ...]]:
     """Return the given names in the ways that they can be read: `AB` is two initials, or a name in large letters."""
     letters = name.given
     if not (1 < len(letters) <= _MOST_INITIALS and letters.isalpha() and letters.isupper()):
@@ -57,16 +58,11 @@ def _given(name: Name) -> list[list[str]]:
 
 def _suffixes_agree(a: Name, b: Name) -> bool:
     """Whether neither is the other's father; a degree tells nobody apart."""
-    first, second = _generations(a), _generations(b)
+    first, second = words_of(generation(a.suffix)), words_of(generation(b.suffix))
     return not first or not second or first == second
 
 
-def _generations(name: Name) -> list[str]:
-    suffixes = filter(None, map(str.strip, name.suffix.split(",")))
-    return [word for suffix in suffixes if not is_degree(suffix) for word in words_of(suffix)]
-
-
-def _are_compatible(first: list[str], second: list[str]) -> bool:
+def _are_compatible(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """Whether the first given names agree, and the middle ones of the shorter are among the longer's, in order."""
     if not first or not second or not _agree(first[0], second[0]):
         return False

@@ -142,14 +142,10 @@ class VitaDomain(Domain):
 
     def _tell_person_of_oneself(self) -> None:
         """Warn of a person who is the one of the profile: no page links to itself in the place of a mark."""
-        for record in self.catalog.of_kind(Person.kind):
-            if isinstance(record, Person) and self.catalog.is_oneself(record):
-                names = ", ".join(dict.fromkeys((record.name, *record.aliases)))
-                message = (
-                    f"the person {record.name!r} is the one of the profile, whose names are marked and lead nowhere; "
-                    f"take it out, and write what the profile does not say there as ':aliases: {names}'"
-                )
-                warn(Mistake.REPEATED_PROFILE, message, at=(record.docname, record.line))
+        for person in self.catalog.of_oneself:
+            names = ", ".join((person.name, *person.aliases))
+            message = f"the person {person.name!r} is the one of the profile; write ':aliases: {names}' there instead"
+            warn(Mistake.REPEATED_PROFILE, message, at=(person.docname, person.line))
 
     def _tell_second_profiles(self) -> None:
         """Warn of every profile but the first, which alone says whose portfolio it is."""

@@ -127,10 +127,13 @@ class Catalog:
         """Whether a name is that of the person whose portfolio it is."""
         return self.profile is not None and is_owner(self.profile, name)
 
-    def is_oneself(self, person: Person) -> bool:
-        """Whether the record of a person is about the one whose portfolio it is."""
-        spellings = (person.name, *person.aliases)
-        return bool(person.name) and any(self.is_owner(parse_person(spelling)) for spelling in spellings)
+    @cached_property
+    def of_oneself(self) -> list[Person]:
+        """The persons who are the one whose portfolio it is."""
+        people = [each for each in self._all[Person.kind] if isinstance(each, Person) and each.name]
+        return [
+            each for each in people if any(self.is_owner(parse_person(name)) for name in (each.name, *each.aliases))
+        ]
 
     @cached_property
     def _people(self) -> dict[str, list[tuple[Name, Person | Referee]]]:
@@ -139,7 +142,7 @@ class Catalog:
         for kind in (Person.kind, Referee.kind):
             for record in self._all[kind]:
                 assert isinstance(record, Person | Referee)
-                if isinstance(record, Person) and self.is_oneself(record):
+                if record in self.of_oneself:
                     continue
                 for spelling in (record.name, *getattr(record, "aliases", ())):
                     name = parse_person(spelling)
