@@ -51,14 +51,21 @@ def _made_of(app: Sphinx, docname: str) -> str:
         [app.config[name] for name in ("vita_paper", "vita_accent", "vita_dates", "language")],
         _date(),
         typst.template("cv.typ"),
+        [hashlib.sha256(path.read_bytes()).hexdigest() for path in _pictures(app, docname)],
     )
     return "\n".join(map(repr, parts))
+
+
+def _pictures(app: Sphinx, docname: str) -> list[Path]:
+    """Return the pictures of a page, which its PDF shows."""
+    named = sorted(path for path, (docnames, _) in app.env.images.items() if docname in docnames)
+    return [path for path in (Path(app.srcdir, name) for name in named) if path.is_file()]
 
 
 def _set(app: Sphinx, docname: str, *, author: str, address: str) -> bytes:
     """Set one PDF; tell of characters that no font has."""
     source = source_of(app, docname, author=author, address=address)
-    typeset = typst.compile_pdf(source, date=build_date())
+    typeset = typst.compile_pdf(source, date=build_date(), folder=Path(app.srcdir))
     if typeset.unshown:
         texts = [text for text in re.findall(r'"((?:[^"\\]|\\.)*)"', source) if set(text) & set(typeset.unshown)]
         message = f"no font has the characters {''.join(typeset.unshown)} of '{texts[0]}'; the PDF shows '?' for them"

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from docutils import nodes
 
 from sphinx_vita.exports import typst
-from sphinx_vita.sphinx.mathml import mathml_of
+from sphinx_vita.sphinx.output.pdf import figures
 from sphinx_vita.sphinx.render.nodes import monogram, permalink, spoken
 
 _PARAGRAPHS = {
@@ -29,12 +29,14 @@ class Markup:
 
     def __init__(self, address: str) -> None:
         self.address = address  # "" where the site's own address is not known: then only links to elsewhere are kept
+        self._anchors: set[str] = set()  # of what a reference on paper can lead to
         self._level = 0
         self._has_masthead = False
         self._is_contact = False
 
     def page(self, doctree: nodes.document) -> str:
         """Write a whole page."""
+        self._anchors = {node["ids"][0] for node in doctree.findall(figures.is_target)}
         return self._children(doctree)
 
     def _children(self, node: nodes.Element) -> str:
@@ -187,6 +189,9 @@ class Markup:
     def _(self, node: nodes.reference) -> str:
         if "headerlink" in node["classes"]:
             return ""
+        anchor = node.get("refid") or node.get("refuri", "").removeprefix("#")
+        if anchor in self._anchors:
+            return f"#link(label({typst.literal(anchor)})){self._bracketed(node)};"
         target = self._address(node)
         spelled = _spelled(target) if self._is_contact else ""
         text = f"[#box[{typst.plain(spelled)}]]" if spelled else self._bracketed(node)
@@ -201,11 +206,20 @@ class Markup:
 
     @write.register
     def _(self, node: nodes.math) -> str:
-        return _formula(node.astext(), block=False)
+        return figures.formula(node.astext())
 
     @write.register
     def _(self, node: nodes.math_block) -> str:
-        return f"\n{_formula(node.astext(), block=True)}\n"
+        formula = figures.formula(node.astext(), number=node.get("number"), block=True)
+        return f"\n{formula.rstrip(';')}{figures.label(node)}\n"
+
+    @write.register
+    def _(self, node: nodes.image) -> str:
+        return figures.picture(node)
+
+    @write.register
+    def _(self, node: nodes.figure) -> str:
+        return figures.figure(node, self.write)
 
     @write.register
     def _(self, node: nodes.table) -> str:
@@ -235,11 +249,3 @@ def _spelled(address: str) -> str:
     """Write an address as people do, `github.com/name`; "" for one that nobody would type, and for no page."""
     match = re.fullmatch(r"https?://(?:www\.)?([^?#]+?)/?", address)
     return match[1] if match else ""
-
-
-def _formula(tex: str, *, block: bool) -> str:
-    """Write a formula; one that cannot be converted stays TeX."""
-    try:
-        return typst.formula(mathml_of(tex, as_block=block), tex, block=block)
-    except Exception:  # whatever the converter stumbles over in broken TeX; the page tells of it
-        return f"#raw({typst.literal(tex)});"
