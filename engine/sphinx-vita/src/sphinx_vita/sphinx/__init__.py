@@ -37,6 +37,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.pages.transforms import AnchorAtHeading, MoveCitations, OneIdEach, TitleFromRecord
     from sphinx_vita.sphinx.pages.views import FillViews
     from sphinx_vita.sphinx.render.nodes import add_nodes
+    from sphinx_vita.sphinx.render.videos import add_videos
 
     add_config_values(app)
     add_deprecated_settings(app)
@@ -46,6 +47,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_source_parser(PageParser, override=True)
     load_open_graph(app)
     add_nodes(app)
+    add_videos(app)
     add_math_renderer(app)
     app.add_domain(VitaDomain)
     for name, directive in DIRECTIVES.items():

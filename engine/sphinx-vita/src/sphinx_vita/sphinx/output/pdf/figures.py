@@ -1,12 +1,13 @@
 """Formulas and pictures of a page as Typst markup."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from docutils import nodes
 
 from sphinx_vita.exports import typst
 from sphinx_vita.sphinx.mathml import mathml_of
+from sphinx_vita.sphinx.render.videos import VIDEO
 
 FORMATS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")  # that Typst reads
 _LENGTHS = {"": "{:g}pt", "px": "{:g}pt", "pt": "{:g}pt", "cm": "{:g}cm", "mm": "{:g}mm", "in": "{:g}in", "%": "{:g}%"}
@@ -33,12 +34,12 @@ def label(node: nodes.Element) -> str:
     return f"#label({typst.literal(node['ids'][0])})" if is_target(node) else ""
 
 
-def picture(node: nodes.image) -> str:
-    """Write a picture of the project; what Typst cannot read is told in words, and so is one from elsewhere."""
+def picture(node: nodes.image, known: Collection[str]) -> str:
+    """Write a picture that is among those of the project; one that Typst cannot read is told in words."""
     alt, path = str(node.get("alt", "")), str(node["uri"])
     if any(name.startswith("vita-") for name in node["classes"]):
         return ""  # the layout of a CV has no place for it
-    if ":" in path or not path.lower().endswith(FORMATS):
+    if path not in known or not path.lower().endswith(FORMATS):
         return typst.plain(alt)
     words = f", alt: {typst.literal(alt)}" if alt else ""
     width = _width(node.get("width", ""))
@@ -47,13 +48,23 @@ def picture(node: nodes.image) -> str:
     return f"#box({f'width: {width}, ' if width else ''}{shown});"
 
 
-def figure(node: nodes.figure, write: Callable[[nodes.Node], str]) -> str:
-    """Write a figure with its caption and legend below it."""
+def figure(node: nodes.figure, write: Callable[[nodes.Node], str], page: str) -> str:
+    """Write a figure with its caption and legend below it; a video is a line with its address, or that of its page."""
+    if "vita-video" in node["classes"]:
+        return _video(node, node["address"] or page, write)
     below = (nodes.caption, nodes.legend)
     body = "".join(write(child) for child in node.children if not isinstance(child, below))
     words = "".join(write(child) for child in node.children if isinstance(child, below)).strip()
     caption = f", caption: [{words}]" if words else ""
     return f"\n#figure([{body}]{caption}, numbering: none){label(node)}\n"
+
+
+def _video(node: nodes.figure, address: str, write: Callable[[nodes.Node], str]) -> str:
+    caption = "".join(write(child) for child in node.children if isinstance(child, nodes.caption)).strip()
+    words = caption or typst.plain(node["title"])
+    spelled = typst.plain(address.partition("//")[2].rstrip("/"))
+    link = f" (#link({typst.literal(address)})[{spelled}])" if address else ""
+    return f"\n#small[{typst.plain(VIDEO + ': ')}{words}{link}]\n\n"
 
 
 def _width(written: str) -> str:

@@ -4,7 +4,7 @@ What only helps on a screen (folded parts, permalinks) is left out; a node that 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import singledispatchmethod
 from urllib.parse import urljoin
 
@@ -27,8 +27,9 @@ _SKIPPED = {"vita-folded", "vita-breadcrumb", "vita-cite", "vita-citation-files"
 class Markup:
     """Writes Typst for the nodes of one page, whose address is `address`; links within the site start from there."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, pictures: Collection[str] = ()) -> None:
         self.address = address  # "" where the site's own address is not known: then only links to elsewhere are kept
+        self._pictures = pictures  # paths below the source folder
         self._anchors: set[str] = set()  # of what a reference on paper can lead to
         self._level = 0
         self._has_masthead = False
@@ -215,11 +216,11 @@ class Markup:
 
     @write.register
     def _(self, node: nodes.image) -> str:
-        return figures.picture(node)
+        return figures.picture(node, self._pictures)
 
     @write.register
     def _(self, node: nodes.figure) -> str:
-        return figures.figure(node, self.write)
+        return figures.figure(node, self.write, self.address)
 
     @write.register
     def _(self, node: nodes.table) -> str:
