@@ -21,6 +21,7 @@ from sphinx_vita.reading.slips.front_matter import KEYS
 from sphinx_vita.reading.view_options import FLAGS, OPTIONS
 from sphinx_vita.records import KINDS, LINK_LABELS, Publication, options_of
 from sphinx_vita.sphinx.defaults import DEFAULTS
+from sphinx_vita.sphinx.directives.video import OPTIONS as OF_VIDEOS
 from sphinx_vita.sphinx.domain import ROLES
 from sphinx_vita.sphinx.output.export import EXPORTS
 
@@ -48,6 +49,11 @@ def view_options(_: Config, __: str) -> str:
     """Return the options of the views."""
     rows = ((_code(f":{name}:" if name in FLAGS else f":{name}: ..."), what) for name, what in OPTIONS.items())
     return _table(("option", "what it chooses or shows"), rows)
+
+
+def video_options(_: Config, __: str) -> str:
+    """Return the options of a video."""
+    return _table(("option", "what to write"), ((_code(name), what) for name, what in OF_VIDEOS.items()))
 
 
 def figure_options(_: Config, __: str) -> str:
@@ -172,6 +178,7 @@ SUBJECTS: dict[str, Callable[[Config, str], str]] = {
     "options": options,
     "own-kinds": own_kinds,
     "view-options": view_options,
+    "video-options": video_options,
     "figure-options": figure_options,
     "settings": settings,
     "changed-settings": changed_settings,

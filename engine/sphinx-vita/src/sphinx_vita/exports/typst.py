@@ -10,6 +10,8 @@ from datetime import datetime
 from functools import cache
 from html.entities import html5
 from importlib.resources import files
+from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import typst
@@ -55,11 +57,10 @@ def template(name: str) -> str:
     return (files("sphinx_vita") / "look" / "typst" / name).read_text(encoding="utf-8")
 
 
-def compile_pdf(source: str, *, date: datetime | None = None) -> Typeset:
-    """Set a document as PDF/UA-1; without a date it carries none. Raises TypesettingError."""
-    return _compile(
-        source, lambda text: _compiler().compile(text, format="pdf", pdf_standards=["ua-1"], timestamp=date)
-    )
+def compile_pdf(source: str, *, date: datetime | None = None, folder: Path | None = None) -> Typeset:
+    """Set a document as PDF/UA-1, with pictures of a folder; without a date it carries none. Raises TypesettingError."""
+    options: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": date, "root": folder}
+    return _compile(source, lambda text: _compiler().compile(text, **options))
 
 
 def compile_png(source: str) -> Typeset:
@@ -113,10 +114,12 @@ def _unescaped(text: str) -> str:
     return "".join(character for character in named if not character.isascii())
 
 
-def formula(mathml: str, tex: str, *, block: bool) -> str:
-    """Write a formula from its MathML; a screen reader says its characters."""
+def formula(mathml: str, tex: str, *, block: bool, number: int | None = None) -> str:
+    """Write a formula from its MathML, with its number beside it; a screen reader says its characters."""
     body = _math(ElementTree.fromstring(_ENTITY.sub(_character, mathml)))
-    return f"#math.equation(block: {str(block).lower()}, alt: {literal(characters_of(tex) or tex)}, ${body}$);"
+    numbered = f"numbering: (..) => [({number})], " if number is not None else ""
+    alt = literal(characters_of(tex) or tex)
+    return f"#math.equation(block: {str(block).lower()}, alt: {alt}, {numbered}${body}$);"
 
 
 def _character(entity: re.Match[str]) -> str:

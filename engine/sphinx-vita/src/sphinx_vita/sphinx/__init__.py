@@ -43,6 +43,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.pages.transforms import AnchorAtHeading, MoveCitations, OneIdEach, TitleFromRecord
     from sphinx_vita.sphinx.pages.views import FillViews
     from sphinx_vita.sphinx.render.nodes import add_nodes
+    from sphinx_vita.sphinx.render.videos import add_videos
 
     add_config_values(app)
     set_declared(read_kinds(app.config.vita_kinds))
@@ -53,6 +54,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_source_parser(PageParser, override=True)
     load_open_graph(app)
     add_nodes(app)
+    add_videos(app)
     add_math_renderer(app)
     app.add_domain(VitaDomain)
     for name, directive in {**DIRECTIVES, **dict.fromkeys(written_kinds(), RecordDirective)}.items():

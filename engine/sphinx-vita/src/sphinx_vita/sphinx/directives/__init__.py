@@ -5,6 +5,7 @@ from docutils.parsers.rst import Directive
 from sphinx_vita.records import written_kinds
 from sphinx_vita.sphinx.directives.publication import PublicationDirective
 from sphinx_vita.sphinx.directives.record import RecordDirective
+from sphinx_vita.sphinx.directives.video import VideoDirective
 from sphinx_vita.sphinx.directives.view import (
     ContactDirective,
     DownloadsDirective,
@@ -19,4 +20,5 @@ DIRECTIVES: dict[str, type[Directive]] = {
     "timeline": TimelineDirective,
     "contact": ContactDirective,
     "downloads": DownloadsDirective,
+    "video": VideoDirective,
 }

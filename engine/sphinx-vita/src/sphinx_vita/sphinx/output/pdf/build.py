@@ -51,14 +51,21 @@ def _made_of(app: Sphinx, docname: str) -> str:
         [app.config[name] for name in ("vita_paper", "vita_accent", "vita_dates", "language")],
         _date(),
         typst.template("cv.typ"),
+        [hashlib.sha256(Path(app.srcdir, path).read_bytes()).hexdigest() for path in _pictures(app, docname)],
     )
     return "\n".join(map(repr, parts))
+
+
+def _pictures(app: Sphinx, docname: str) -> list[str]:
+    """Return the pictures of a page, as paths below the source folder; those that Sphinx cannot read are told."""
+    named = sorted(path for path, (docnames, _) in app.env.images.items() if docname in docnames)
+    return [path for path in named if Path(app.srcdir, path).is_file()]
 
 
 def _set(app: Sphinx, docname: str, *, author: str, address: str) -> bytes:
     """Set one PDF; tell of characters that no font has."""
     source = source_of(app, docname, author=author, address=address)
-    typeset = typst.compile_pdf(source, date=build_date())
+    typeset = typst.compile_pdf(source, date=build_date(), folder=Path(app.srcdir))
     if typeset.unshown:
         texts = [text for text in re.findall(r'"((?:[^"\\]|\\.)*)"', source) if set(text) & set(typeset.unshown)]
         message = f"no font has the characters {''.join(typeset.unshown)} of '{texts[0]}'; the PDF shows '?' for them"
@@ -101,7 +108,7 @@ def _body(app: Sphinx, doctree: nodes.document, docname: str, address: str) -> t
     """Return the title of a page and all of it in Typst."""
     title = next((node.astext() for node in doctree.findall(nodes.title)), docname)
     page = address + app.builder.get_target_uri(docname) if address else ""
-    return title, Markup(page).page(doctree)
+    return title, Markup(page, _pictures(app, docname)).page(doctree)
 
 
 def build_date() -> datetime | None:

@@ -4,7 +4,7 @@ What only helps on a screen (folded parts, permalinks) is left out; a node that 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import singledispatchmethod
 from urllib.parse import urljoin
 
@@ -12,6 +12,7 @@ from docutils import nodes
 
 from sphinx_vita.exports import typst
 from sphinx_vita.sphinx.mathml import mathml_of
+from sphinx_vita.sphinx.output.pdf import figures
 from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink, spoken
 
 _PARAGRAPHS = {
@@ -27,14 +28,17 @@ _SKIPPED = {"vita-folded", "vita-breadcrumb", "vita-cite", "vita-citation-files"
 class Markup:
     """Writes Typst for the nodes of one page, whose address is `address`; links within the site start from there."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, pictures: Collection[str] = ()) -> None:
         self.address = address  # "" where the site's own address is not known: then only links to elsewhere are kept
+        self._pictures = pictures  # paths below the source folder
+        self._anchors: set[str] = set()  # of what a reference on paper can lead to
         self._level = 0
         self._has_masthead = False
         self._is_contact = False
 
     def page(self, doctree: nodes.document) -> str:
         """Write a whole page."""
+        self._anchors = {node["ids"][0] for node in doctree.findall(figures.is_target)}
         return self._children(doctree)
 
     def _children(self, node: nodes.Element) -> str:
@@ -193,6 +197,9 @@ class Markup:
     def _(self, node: nodes.reference) -> str:
         if "headerlink" in node["classes"]:
             return ""
+        anchor = node.get("refid") or node.get("refuri", "").removeprefix("#")
+        if anchor in self._anchors:
+            return f"#link(label({typst.literal(anchor)})){self._bracketed(node)};"
         target = self._address(node)
         spelled = _spelled(target) if self._is_contact and node.get("rel") == "me" else ""
         text = f"[#box[{typst.plain(spelled)}]]" if spelled else self._bracketed(node)
@@ -207,11 +214,20 @@ class Markup:
 
     @write.register
     def _(self, node: nodes.math) -> str:
-        return _formula(node.astext(), block=False)
+        return figures.formula(node.astext())
 
     @write.register
     def _(self, node: nodes.math_block) -> str:
-        return f"\n{_formula(node.astext(), block=True)}\n"
+        formula = figures.formula(node.astext(), number=node.get("number"), block=True)
+        return f"\n{formula.rstrip(';')}{figures.label(node)}\n"
+
+    @write.register
+    def _(self, node: nodes.image) -> str:
+        return figures.picture(node, self._pictures)
+
+    @write.register
+    def _(self, node: nodes.figure) -> str:
+        return figures.figure(node, self.write, self.address)
 
     @write.register
     def _(self, node: nodes.table) -> str:
@@ -241,11 +257,3 @@ def _spelled(address: str) -> str:
     """Write an address as people do, `github.com/name`; "" for one that nobody would type, and for no page."""
     match = re.fullmatch(r"https?://(?:www\.)?([^?#]+?)/?", address)
     return match[1] if match else ""
-
-
-def _formula(tex: str, *, block: bool) -> str:
-    """Write a formula; one that cannot be converted stays TeX."""
-    try:
-        return typst.formula(mathml_of(tex, as_block=block), tex, block=block)
-    except Exception:  # whatever the converter stumbles over in broken TeX; the page tells of it
-        return f"#raw({typst.literal(tex)});"
