@@ -20,7 +20,9 @@ Entry = dict[str, Any]
 NAME_STARTS, NAME_ENDS = "\ue000", "\ue001"  # with a character between the first and the name that counts the people
 FIRST_PERSON = 0xE400
 MOST_PEOPLE = 5000
-MARKUP = {character: chr(0xE010 + place) for place, character in enumerate("{}$\\")}  # Hayagriva would obey them
+MARKUP: dict[str, str] = {
+    character: chr(0xE010 + place) for place, character in enumerate("{}$\\")
+}  # Hayagriva would obey them
 _TYPES = {
     Work.ARTICLE: "article",
     Work.PAPER: "chapter",
@@ -90,7 +92,7 @@ def entry_of(publication: Publication) -> Entry:
 
 
 def _escaped(text: object) -> str:
-    return one_line(text).translate(str.maketrans(MARKUP))
+    return one_line(text).translate({ord(character): mark for character, mark in MARKUP.items()})
 
 
 def _title(text: str) -> str:

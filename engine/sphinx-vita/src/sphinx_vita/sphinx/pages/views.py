@@ -127,7 +127,8 @@ class FillViews(SphinxPostTransform):
 
     def _item(self, catalog: Catalog, publication: Publication, placed: set[str]) -> nodes.container:
         anchor = self._anchor(catalog, publication, placed)
-        shown = item(publication, anchor=anchor, has_page=catalog.has_own_page(publication))
+        has_page, style = catalog.has_own_page(publication), self.config.vita_citation_style
+        shown = item(publication, anchor=anchor, has_page=has_page, style=style)
         shown += [citation_files(key=publication.key)] if self._is_list_of_all(catalog) else []
         return shown
 

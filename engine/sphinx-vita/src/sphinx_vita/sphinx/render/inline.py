@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 
 from sphinx_vita.reading.names import parse_person
-from sphinx_vita.records import Author, Link, Record
+from sphinx_vita.records import Author, Link, Name, Record
 from sphinx_vita.records.text import Span, Style, Text
 from sphinx_vita.sphinx.render.nodes import spoken, unspoken
 
@@ -72,13 +72,13 @@ def button(target: Link, *, about: str) -> nodes.Element:
     )
 
 
-def name_node(written: str) -> pending_xref:
-    """Make a person's name, to be linked or stressed once everybody is known.
+def name_node(written: str, *, name: Name | None = None) -> pending_xref:
+    """Make a person's name, to be linked or stressed once everybody is known; `name` tells whose it is in full.
 
     A title before it and a remark in parentheses behind it are shown, and left out when the person is looked up.
     """
     node = pending_xref("", nodes.inline("", written), refdomain="vita", reftype="author", refexplicit=True)
-    node["reftarget"] = str(parse_person(written.partition("(")[0]))
+    node["reftarget"] = str(name or parse_person(written.partition("(")[0]))
     return node
 
 
