@@ -92,6 +92,20 @@ def test_what_a_title_says_is_text(title: str) -> None:
     assert str(publication.title) in written(publication, "apa")
 
 
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        (r"On \emph{E. coli} and the DNA of eels", "On E. coli and the DNA of Eels"),
+        ("Диалекты китовых песен", "Диалекты китовых песен"),
+        (r"Das sch{\"o}ne {Lied}}, language = {ngerman", "Das schöne Lied"),
+    ],
+)
+def test_a_style_changes_no_letter_that_has_a_meaning(title: str, line: str) -> None:
+    fields = f"title = {{{title}}}, author = {{Quispe, Ines}}, journal = {{Acta of us}}, year = {{2020}}"
+
+    assert f"“[{line}].” Acta of us," in written(entry("article", fields), "mla")
+
+
 def test_every_well_known_style_is_known() -> None:
     assert [name for name in WELL_KNOWN if problem_of(name)] == []
 

@@ -5,7 +5,7 @@ Typst's HTML is young, so only what it is known to write for one entry is read; 
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
@@ -19,7 +19,6 @@ from sphinx_vita.exports.hayagriva import (
     NAME_ENDS,
     NAME_STARTS,
     entry_of,
-    people_of,
 )
 from sphinx_vita.exports.typst import TypesettingError, compile_html, literal
 from sphinx_vita.reading.links import is_web_address
@@ -58,8 +57,7 @@ Styled = Span | Person | Title
 def styled(publication: Publication, style: str) -> tuple[Styled, ...]:
     """Return the reference of a work in a style, its people and its title marked. Raises TypesettingError."""
     html = _html(json.dumps({"work": entry_of(publication)}, ensure_ascii=False), style)
-    people = people_of(publication)
-    pieces = [piece for span in _spans(html) for piece in _with_people(span, people)]
+    pieces = [piece for span in _spans(html) for piece in _with_people(span, publication.people)]
     return tuple(_with_title(pieces, str(publication.title)))
 
 
@@ -93,7 +91,7 @@ def _spans(html: str) -> Iterator[Span]:
         is_first = False
 
 
-def _with_people(span: Span, people: list[Author]) -> Iterator[Styled]:
+def _with_people(span: Span, people: Sequence[Author]) -> Iterator[Styled]:
     """Cut a run at the names in it, each with the given names beside it."""
     text, done = span.characters, 0
     for match in _PERSON.finditer(text):

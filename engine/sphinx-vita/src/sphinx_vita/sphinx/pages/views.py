@@ -114,7 +114,7 @@ class FillViews(SphinxPostTransform):
                 nodes_of_groups.append(nodes.rubric(title, title, classes=["vita-group"], **{"heading-level": level}))
             items = [self._item(catalog, each, placed) for each in group]
             nodes_of_groups.append(_list("publications", items))
-        return [*nodes_of_groups, *explanation(records)]
+        return [*nodes_of_groups, *([] if self.config.vita_citation_style else explanation(records))]
 
     def _anchor(self, catalog: Catalog, publication: Publication, placed: set[str]) -> str:
         """Return the anchor that a publication has here: empty where it stands elsewhere, or here already."""

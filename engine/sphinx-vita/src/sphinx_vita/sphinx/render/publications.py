@@ -25,7 +25,7 @@ from sphinx_vita.sphinx.render.inline import (
     text_nodes,
 )
 from sphinx_vita.sphinx.render.nodes import permalink
-from sphinx_vita.sphinx.render.styled import equal_authors, styled_line
+from sphinx_vita.sphinx.render.styled import equal_authors, names_all, styled_line
 
 GROUP_TITLES = {
     Status.PUBLISHED: "Published",
@@ -67,10 +67,13 @@ def item(publication: Publication, *, anchor: str, has_page: bool, style: str = 
     title = text_nodes(publication.title, with_links=not has_page)
     head = styled or [nodes.strong("", "", *([record_link(publication, *title)] if has_page else title))]
     facts = [*_authors(publication), *_venue(publication), *_contributors(publication)]
+    if styled:
+        authors = [] if names_all(styled, publication) else _authors(publication)
+        facts = [*authors, *_badges(publication), *equal_authors(publication)]
     more = [] if has_page else [*_abstract(publication), *_bibtex(publication)]
     parts = [
         block("head", nodes.paragraph("", "", *head, *([permalink(anchor=anchor)] if anchor else []))),
-        *([*_badges(publication), *equal_authors(publication)] if styled else facts),
+        *facts,
         *_version(publication),
         *_remarks(publication),
         *_buttons(publication),

@@ -21,6 +21,12 @@ def styled_line(publication: Publication, style: str, *, has_page: bool) -> list
     return [node for piece in pieces for node in _piece(piece, publication, has_page=has_page)]
 
 
+def names_all(head: list[nodes.Node], publication: Publication) -> bool:
+    """Whether a line names all authors; a style that writes "et al." may hide the person whose list it is."""
+    named = {node.get("reftarget") for node in head if isinstance(node, nodes.Element)}
+    return all(str(author.name) in named for author in publication.authors)
+
+
 def equal_authors(publication: Publication) -> list[nodes.Node]:
     """Name those who contributed equally."""
     equal = [str(each.name) for each in publication.authors if each.contributed_equally]
