@@ -141,7 +141,7 @@ bench-search: $(INSTALLED) browser ## Measure the search on this site and on gen
 fuzz: $(INSTALLED) ## Let invented input loose on the engine for a long time, and a bibliography of 100,000 entries.
 	@FUZZ=long $(PY) -m pytest -n auto --maxprocesses 4 engine/sphinx-vita/tests/hostile $(ARGS)
 
-try-bibliographies: $(INSTALLED) ## Build this site with each .bib of the folder FROM, and account for every entry.
+try-bibliographies: $(INSTALLED) ## Build this site with each .bib of the folder FROM, and account for every entry and field.
 	@PYTHONPATH=engine/testing:. $(PY) engine/testing/harness/trial.py "$(FROM)"
 
 clean: ## Remove what was built.

@@ -1,6 +1,7 @@
 """What formats for citations ask of a publication: first and last page, year, address, place in a list."""
 
 import re
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from sphinx_vita.reading.links import is_web_address
@@ -26,6 +27,13 @@ def authors_in_head(publication: Publication, portfolio: Portfolio) -> list[Auth
     first, rest = publication.authors[:MOST_AUTHORS_IN_HEADS], publication.authors[MOST_AUTHORS_IN_HEADS:]
     profile = portfolio.profile
     return [*first, *(each for each in rest if profile and is_owner(profile, each.name))]
+
+
+def with_first_authors(publication: Publication) -> Publication:
+    """Leave thousands of authors to the files: BibTeX has `and others` for a page."""
+    if len(publication.authors) <= MOST_AUTHORS_IN_HEADS:
+        return publication
+    return replace(publication, authors=publication.authors[:MOST_AUTHORS_IN_HEADS], has_more_authors=True)
 
 
 def status_of(publication: Publication) -> str:

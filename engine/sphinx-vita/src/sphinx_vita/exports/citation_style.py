@@ -5,11 +5,12 @@ Typst's HTML is young, so only what it is known to write for one entry is read; 
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
-from bs4 import BeautifulSoup, NavigableString
+from bs4 import BeautifulSoup
 
 from sphinx_vita.exports.hayagriva import (
     FIRST_PERSON,
@@ -18,13 +19,16 @@ from sphinx_vita.exports.hayagriva import (
     NAME_ENDS,
     NAME_STARTS,
     entry_of,
-    people_of,
 )
 from sphinx_vita.exports.typst import TypesettingError, compile_html, literal
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.records import Author, Name, Publication
 from sphinx_vita.records.text import Span, Style
 
+WELL_KNOWN = (  # of some eighty names; https://typst.app/docs/reference/model/bibliography lists all
+    *("apa", "mla", "chicago-author-date", "chicago-notes", "ieee", "nature", "vancouver", "harvard-cite-them-right"),
+    *("american-medical-association", "american-chemical-society", "american-physics-society", "cell", "plos"),
+)
 _STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG, "sup": Style.SUPERSCRIPT, "sub": Style.SUBSCRIPT}
 _PERSON = re.compile(rf"{NAME_STARTS}(.)([^{NAME_ENDS}]*){NAME_ENDS}")
 _MARKS = {ord(NAME_STARTS): None, ord(NAME_ENDS): None} | dict.fromkeys(range(FIRST_PERSON, FIRST_PERSON + MOST_PEOPLE))
@@ -53,8 +57,7 @@ Styled = Span | Person | Title
 def styled(publication: Publication, style: str) -> tuple[Styled, ...]:
     """Return the reference of a work in a style, its people and its title marked. Raises TypesettingError."""
     html = _html(json.dumps({"work": entry_of(publication)}, ensure_ascii=False), style)
-    people = people_of(publication)
-    pieces = [piece for span in _spans(html) for piece in _with_people(span, people)]
+    pieces = [piece for span in _spans(html) for piece in _with_people(span, publication.people)]
     return tuple(_with_title(pieces, str(publication.title)))
 
 
@@ -76,17 +79,19 @@ def _html(entry: str, style: str) -> str:
 def _spans(html: str) -> Iterator[Span]:
     """Read the runs of the one item of a list, without the number that some styles put before it."""
     item = BeautifulSoup(html, "html.parser").li
+    is_first = True
     for text in item.find_all(string=True) if item else ():
-        assert isinstance(text, NavigableString)
-        parents = [parent for parent in text.parents if parent is not item and item in parent.parents]
-        if any("prefix" in parent.get("class", []) for parent in parents):
+        parents = list(takewhile(lambda parent: parent is not item, text.parents))
+        if any("prefix" in (parent.get("class") or []) for parent in parents):
             continue
         style = next((_STYLES[parent.name] for parent in parents if parent.name in _STYLES), Style.PLAIN)
-        link = next((str(parent["href"]) for parent in parents if parent.name == "a" and parent.get("href")), "")
-        yield Span(_STRAY_COMMA.sub("", str(text)), style, link if is_web_address(link) else "")
+        link = next((str(parent["href"]) for parent in parents if parent.get("href")), "")
+        characters = _STRAY_COMMA.sub("", str(text))
+        yield Span(characters.lstrip() if is_first else characters, style, link if is_web_address(link) else "")
+        is_first = False
 
 
-def _with_people(span: Span, people: list[Author]) -> Iterator[Styled]:
+def _with_people(span: Span, people: Sequence[Author]) -> Iterator[Styled]:
     """Cut a run at the names in it, each with the given names beside it."""
     text, done = span.characters, 0
     for match in _PERSON.finditer(text):
@@ -111,13 +116,13 @@ def _bare(text: str) -> str:
 
 def _whole_name(text: str, start: int, end: int, name: Name) -> tuple[int, int]:
     """Return where a name begins and ends: styles shorten given names, and put them on either side."""
-    for given in _forms(name.given):
+    forms = _forms(name.given)
+    for given in [*(f"{form} {name.particle}" for form in forms if name.particle), *forms]:
         for behind in (f", {given}", f" {given}", given if name.is_east_asian else f" {given}"):
             if text.startswith(behind, end):
                 return start, end + len(behind)
-        for before in (f"{given} ", f"{given} {name.particle} "):
-            if text.endswith(before, 0, start):
-                return start - len(before), end
+        if text.endswith(f"{given} ", 0, start):
+            return start - len(given) - 1, end
     return start, end
 
 

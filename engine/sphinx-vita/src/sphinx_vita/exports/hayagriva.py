@@ -11,16 +11,20 @@ from sphinx_vita.exports.citation import address_of
 from sphinx_vita.exports.facts import filled
 from sphinx_vita.exports.reference import collaboration_of
 from sphinx_vita.reading.imprint import Imprint, imprint_of
-from sphinx_vita.reading.printable import one_line
+from sphinx_vita.reading.printable import one_line, printable
 from sphinx_vita.reading.works import Work
 from sphinx_vita.records import Author, Publication, Status
+from sphinx_vita.records.text import Style, Text
 
 Entry = dict[str, Any]
 
 NAME_STARTS, NAME_ENDS = "\ue000", "\ue001"  # with a character between the first and the name that counts the people
 FIRST_PERSON = 0xE400
 MOST_PEOPLE = 5000
-MARKUP = {character: chr(0xE010 + place) for place, character in enumerate("{}$\\")}  # Hayagriva would obey them
+MARKUP: dict[str, str] = {
+    character: chr(0xE010 + place) for place, character in enumerate("{}$\\")
+}  # Hayagriva would obey them
+_MARKS = {ord(character): mark for character, mark in MARKUP.items()}
 _TYPES = {
     Work.ARTICLE: "article",
     Work.PAPER: "chapter",
@@ -54,15 +58,10 @@ _KEEPS_CAPITALS = re.compile(r"\S*[^\W\d_]\S*[A-Z]\S*")  # `DNA`, `eBay`, `pH`: 
 _PAGES = re.compile(r"[\w.:]+(?:[-–][\w.:]+)?")
 
 
-def people_of(publication: Publication) -> list[Author]:
-    """Return everybody whom a style may print, in the order in which they are counted."""
-    return [*publication.people, *(each for each in publication.authors if each not in publication.people)]
-
-
 def entry_of(publication: Publication) -> Entry:
     """Return the facts by Hayagriva's names."""
     imprint = imprint_of(publication)
-    people = {id(each): place for place, each in enumerate(people_of(publication))}
+    people = {id(each): place for place, each in enumerate(publication.people)}
 
     def names(group: Iterable[Author]) -> list[Any]:
         return [_name(each, people.get(id(each), MOST_PEOPLE)) for each in group]
@@ -72,7 +71,7 @@ def entry_of(publication: Publication) -> Entry:
     group = collaboration_of(publication)
     facts: Entry = {
         "type": _TYPES.get(imprint.work, "misc"),
-        "title": _title(str(publication.title)),
+        "title": _title(publication, imprint),
         "author": [*names(publication.authors), *([{"name": _escaped(group)}] if group else [])],
         "editor": [] if is_part else editors,
         "affiliated": [{"role": "translator", "names": names(imprint.translators)}] if imprint.translators else [],
@@ -90,11 +89,24 @@ def entry_of(publication: Publication) -> Entry:
 
 
 def _escaped(text: object) -> str:
-    return one_line(text).translate(str.maketrans(MARKUP))
+    return one_line(text).translate(_MARKS)
 
 
-def _title(text: str) -> str:
-    return _KEEPS_CAPITALS.sub(lambda match: f"{{{match[0]}}}", _escaped(text))
+def _title(publication: Publication, imprint: Imprint) -> str:
+    """Write the title, with braces around what no style may write otherwise: *E. coli*, DNA, all that is not English."""
+    title = publication.title
+    if imprint.language_code[:2] not in ("", "en") or not re.search("[A-Za-z]", str(title)):
+        return _kept(title)
+    spans = ((Text((span,)), span.style) for span in title.spans)
+    return "".join(_kept(each) if style is not Style.PLAIN else _with_capitals(each) for each, style in spans)
+
+
+def _kept(text: object) -> str:
+    return f"{{{_escaped(text)}}}" if str(text).strip() else ""
+
+
+def _with_capitals(text: Text) -> str:
+    return _KEEPS_CAPITALS.sub(lambda match: f"{{{match[0]}}}", printable(str(text)).translate(_MARKS))
 
 
 def _name(author: Author, place: int) -> Any:
@@ -124,13 +136,13 @@ def _numbers(publication: Publication, imprint: Imprint) -> Entry:
 
 def _parent(imprint: Imprint, editors: list[Any], publisher: Entry) -> Entry:
     """Return what holds the work, and the series that it appeared in."""
-    series = {"type": "anthology", "title": _escaped(imprint.series), "volume": _escaped(imprint.series_number)}
+    series = {"type": "anthology", "title": _kept(imprint.series), "volume": _escaped(imprint.series_number)}
     outer = filled(series) if imprint.series else {}
     if imprint.work is Work.ARTICLE:
         return filled(
             {
                 "type": "periodical",
-                "title": _escaped(imprint.container),
+                "title": _kept(imprint.container),
                 "volume": _escaped(imprint.volume),
                 "issue": _escaped(imprint.issue),
             }
@@ -138,7 +150,7 @@ def _parent(imprint: Imprint, editors: list[Any], publisher: Entry) -> Entry:
     if imprint.work in (Work.PAPER, Work.CHAPTER):
         whole = {
             "type": "anthology",
-            "title": _escaped(imprint.container),
+            "title": _kept(imprint.container),
             "editor": editors,
             "publisher": publisher,
             "edition": _escaped(imprint.edition),
@@ -147,8 +159,8 @@ def _parent(imprint: Imprint, editors: list[Any], publisher: Entry) -> Entry:
         }
         return {name: value for name, value in filled(whole).items() if value}
     if imprint.work is Work.TALK:
-        facts = {"type": "conference", "title": _escaped(imprint.event), "location": _escaped(imprint.event_place)}
+        facts = {"type": "conference", "title": _kept(imprint.event), "location": _escaped(imprint.event_place)}
         return filled(facts) if imprint.event else {}
     if imprint.work is Work.WEBPAGE:
-        return {"type": "web", "title": _escaped(imprint.container)} if imprint.container else {}
+        return {"type": "web", "title": _kept(imprint.container)} if imprint.container else {}
     return outer

@@ -5,7 +5,8 @@ Each kind of work has its own order of facts; pages, PDFs and lists in plain tex
 
 from collections.abc import Iterable
 
-from sphinx_vita.exports.reference_facts import FACTS, Piece, Row, day, joined, original, people_row, words
+from sphinx_vita.exports.reference_facts import FACTS, day, original
+from sphinx_vita.exports.reference_row import Piece, Row, joined, people_row, words
 from sphinx_vita.exports.reference_words import EDITORS, PARTS_OF_PEOPLE
 from sphinx_vita.reading.imprint import imprint_of
 from sphinx_vita.reading.printable import one_line

@@ -1,13 +1,12 @@
 """The facts of a work, each as a piece of a line: `25(4)`, `2nd ed.`, `In The Book, edited by Ada Lovelace`."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 
+from sphinx_vita.exports.reference_row import Row, emphasis, joined, listed, numbered, people_row, titled, words
 from sphinx_vita.exports.reference_words import (
-    AND,
     BY,
     EDITED_BY,
-    ET_AL,
     IN,
     KINDS,
     KINDS_BY_TYPE,
@@ -19,69 +18,15 @@ from sphinx_vita.reading.biblatex_words import LANGUAGES
 from sphinx_vita.reading.imprint import Imprint
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work
-from sphinx_vita.records import Author, Publication
+from sphinx_vita.records import Publication
 from sphinx_vita.records.date_style import DateStyle
-from sphinx_vita.records.text import Span, Style
+from sphinx_vita.records.text import Span
 
-Piece = Span | Author
-Row = list[Piece]
 Fact = Callable[[Publication, Imprint], Row]
 
-_MOST_EDITORS = 10
-_FIRST_EDITORS = 3
 _NAMES_OF_LANGUAGES = {code: word.capitalize() for word, code in reversed(LANGUAGES.items())}
 _ARTICLE_NUMBER = re.compile(r"[eE][0-9]+|0[0-9]{5}|[0-9]{6,}|[0-9]{5}[A-Z]")  # where people write it as a page
 _SAYS_EDITION = re.compile(r"\bed\b|\bed[.i]|\baufl|\béd|version|impression|printing", re.IGNORECASE)
-
-
-def joined(rows: Iterable[Row], separator: str) -> Row:
-    """Put the rows that say something into one, with a separator between."""
-    row: Row = []
-    for each in rows:
-        row += [Span(separator)] if row and each else []
-        row += each
-    return row
-
-
-def words(text: str) -> Row:
-    """Return plain words; nothing for none."""
-    return [Span(text)] if text else []
-
-
-def people_row(people: Sequence[Author]) -> Row:
-    """Return names in a row; of many editors only the first."""
-    shown = people if len(people) <= _MOST_EDITORS else people[:_FIRST_EDITORS]
-    row = joined([[each] for each in shown], ", ")
-    if len(shown) < len(people):
-        return [*row, Span(ET_AL)]
-    if len(shown) > 1:
-        row[-2] = Span(AND)
-    return row
-
-
-def _emphasis(text: str) -> Row:
-    return [Span(text, Style.EMPHASIS)] if text else []
-
-
-def _numbered(name: str, number: str) -> str:
-    return NUMBERED[name].replace("{}", number) if number else ""
-
-
-def _listed(*parts: str) -> Row:
-    return words(", ".join(filter(None, parts)))
-
-
-def _title(publication: Publication, text: str) -> Row:
-    """Set the title of a container in italics; as it was written, where it is the venue."""
-    venue = one_line(publication.venue)
-    if not venue or not text.startswith(venue):
-        return _emphasis(text)
-    spans = (*publication.venue.spans, Span(text.removeprefix(venue)))
-    return [_italic(span) for span in spans if span.characters]
-
-
-def _italic(span: Span) -> Span:
-    return Span(span.characters, Style.EMPHASIS, span.link) if span.style is Style.PLAIN else span
 
 
 def _kind_in_words(publication: Publication, imprint: Imprint) -> str:
@@ -118,13 +63,13 @@ def _imprint(_: Publication, imprint: Imprint) -> Row:
 
 
 def _imprint_of_report(_: Publication, imprint: Imprint) -> Row:
-    return _listed("" if _is_of_a_series(imprint) else imprint.publisher, imprint.place)
+    return listed("" if _is_of_a_series(imprint) else imprint.publisher, imprint.place)
 
 
 def _publisher(publication: Publication, imprint: Imprint) -> Row:
     """Return publisher and place of proceedings, unless the badge of a conference tells enough."""
     is_venue = imprint.publisher == one_line(publication.venue)
-    return [] if publication.venue_short else _listed("" if is_venue else imprint.publisher, imprint.place)
+    return [] if publication.venue_short else listed("" if is_venue else imprint.publisher, imprint.place)
 
 
 def _volume(_: Publication, imprint: Imprint) -> Row:
@@ -133,22 +78,22 @@ def _volume(_: Publication, imprint: Imprint) -> Row:
     if imprint.work is Work.ARTICLE and volume and issue:
         return words(f"{volume}({issue})")
     if imprint.work is Work.ARTICLE:
-        return _listed(volume, _numbered("number", issue), _numbered("part", imprint.part))
+        return listed(volume, numbered("number", issue), numbered("part", imprint.part))
     name = "volume" if imprint.work is Work.PAPER else "book_volume"
-    of_whole = "" if imprint.main_title else _numbered(name, volume)  # else it stands before the title of the whole
-    return _listed(of_whole, _numbered("part", imprint.part), _numbered("number", issue))
+    of_whole = "" if imprint.main_title else numbered(name, volume)  # else it stands before the title of the whole
+    return listed(of_whole, numbered("part", imprint.part), numbered("number", issue))
 
 
 def _of_main(_: Publication, imprint: Imprint) -> Row:
     """Return `vol. 2 of The Whole Work`."""
-    volume = _numbered("book_volume", imprint.volume) if imprint.main_title else ""
-    return [*words(volume and volume + OF), *_emphasis(imprint.main_title)]
+    volume = numbered("book_volume", imprint.volume) if imprint.main_title else ""
+    return [*words(volume and volume + OF), *emphasis(imprint.main_title)]
 
 
 def _series(_: Publication, imprint: Imprint) -> Row:
     """Return `LNCS 123`, or `3rd ser.` of a journal that has begun to count anew."""
     if imprint.series.isdecimal():
-        return words(_numbered("series", _ordinal(imprint.series)))
+        return words(numbered("series", _ordinal(imprint.series)))
     return words(f"{imprint.series} {imprint.series_number}".strip())
 
 
@@ -158,28 +103,28 @@ def _ordinal(number: str) -> str:
 
 
 def _special_issue(_: Publication, imprint: Imprint) -> Row:
-    return [Span(SPECIAL_ISSUE), *_emphasis(imprint.issue_title)] if imprint.issue_title else []
+    return [Span(SPECIAL_ISSUE), *emphasis(imprint.issue_title)] if imprint.issue_title else []
 
 
 def _pages(publication: Publication, imprint: Imprint) -> Row:
     if not publication.pages or imprint.pages != one_line(publication.pages):  # the number stands in their place
         count = one_line(dict(publication.fields).get("numpages", ""))
-        return _listed(_numbered("article", imprint.pages), _numbered("page_total", count))
+        return listed(numbered("article", imprint.pages), numbered("page_total", count))
     name = "pages" if re.search(r"[–,]", imprint.pages) else "page"
     if _ARTICLE_NUMBER.fullmatch(imprint.pages) and not imprint.article_number:
         name = "article"
-    return _listed(_numbered("article", imprint.article_number), _numbered(name, imprint.pages))
+    return listed(numbered("article", imprint.article_number), numbered(name, imprint.pages))
 
 
 def _container(publication: Publication, imprint: Imprint) -> Row:
-    return _title(publication, imprint.container)
+    return titled(publication, imprint.container)
 
 
 def _within(publication: Publication, imprint: Imprint) -> Row:
     """Return the book that holds a chapter, and whose book it is: `In The Book by Ada Lovelace`."""
     authors = [each.name for each in publication.authors]
     others = [each for each in imprint.container_authors if each.name not in authors]
-    title = _title(publication, imprint.container)
+    title = titled(publication, imprint.container)
     return [Span(IN), *title, *([Span(BY), *people_row(others)] if others else [])] if title else []
 
 
@@ -192,7 +137,7 @@ def _edition(_: Publication, imprint: Imprint) -> Row:
     number = imprint.edition.rstrip(".")
     if _SAYS_EDITION.search(number):
         return words(imprint.edition)
-    return words(_numbered("edition", _ordinal(number) if number.isdecimal() else number))
+    return words(numbered("edition", _ordinal(number) if number.isdecimal() else number))
 
 
 def _event(publication: Publication, imprint: Imprint) -> Row:
@@ -201,12 +146,12 @@ def _event(publication: Publication, imprint: Imprint) -> Row:
         return []
     known = f"{imprint.container} {publication.title if imprint.work is Work.BOOK else ''}".lower()
     place = imprint.event_place or (imprint.place if imprint.work is Work.TALK else "")
-    return _listed("" if imprint.event.lower() in known else imprint.event, place)
+    return listed("" if imprint.event.lower() in known else imprint.event, place)
 
 
 def _venue(publication: Publication, imprint: Imprint) -> Row:
     venue = one_line(publication.venue)
-    return [] if venue in (imprint.publisher, imprint.event) else _title(publication, venue)
+    return [] if venue in (imprint.publisher, imprint.event) else titled(publication, venue)
 
 
 def _archive(publication: Publication, imprint: Imprint) -> Row:
@@ -214,10 +159,10 @@ def _archive(publication: Publication, imprint: Imprint) -> Row:
     venue = one_line(publication.venue)
     number = imprint.archived or (f"arXiv:{publication.arxiv}" if publication.arxiv else "")
     if publication.arxiv and publication.arxiv in venue:
-        return _title(publication, venue)
+        return titled(publication, venue)
     bare = "" if number and re.fullmatch(r"(?:arxiv|corr)\b[\w .()-]{0,16}", venue, re.IGNORECASE) else venue
     publisher = "" if number or imprint.publisher in bare else imprint.publisher
-    return joined([_title(publication, bare), words(number), words(publisher)], ", ")
+    return joined([titled(publication, bare), words(number), words(publisher)], ", ")
 
 
 def _reporter(publication: Publication, imprint: Imprint) -> Row:
@@ -230,11 +175,11 @@ def original(imprint: Imprint, style: DateStyle) -> Row:
     """Return the first appearance of what was translated or reprinted, and as what it was printed again."""
     written = imprint.original_language
     language = _NAMES_OF_LANGUAGES.get(LANGUAGES.get(written.lower(), written), written).capitalize()
-    facts = (imprint.original_publisher, style.print(imprint.original_date), _numbered("language", language))
+    facts = (imprint.original_publisher, style.print(imprint.original_date), numbered("language", language))
     told = ", ".join(filter(None, facts))
-    title = _emphasis(imprint.original_title)
+    title = emphasis(imprint.original_title)
     first = [*title, Span(f" ({told})")] if title and told else [*title, *words(told)]
-    again = _emphasis(imprint.reprint_title)
+    again = emphasis(imprint.reprint_title)
     return joined([_led_by("original", first), _led_by("reprint", again)], ", ")
 
 
@@ -246,7 +191,7 @@ def _language(publication: Publication, _: Imprint) -> Row:
     """Return the language that the field of this name tells, where it is not English."""
     written = one_line(dict(publication.fields).get("language", "")).strip("{}").lower()
     name = _NAMES_OF_LANGUAGES.get(LANGUAGES.get(written, written)[:2], "")
-    return words(_numbered("language", name))
+    return words(numbered("language", name))
 
 
 def _year(publication: Publication, _: Imprint) -> Row:
@@ -260,7 +205,7 @@ def day(publication: Publication, imprint: Imprint, style: DateStyle) -> Row:
 
 def _of(name: str, pattern: str = "") -> Fact:
     """Return a fact that is a field of the imprint, with words around it."""
-    return lambda _, imprint: words(_numbered(pattern, getattr(imprint, name)) if pattern else getattr(imprint, name))
+    return lambda _, imprint: words(numbered(pattern, getattr(imprint, name)) if pattern else getattr(imprint, name))
 
 
 FACTS: dict[str, Fact] = {

@@ -99,9 +99,10 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.pages.page_source import hide_source
     from sphinx_vita.sphinx.pages.posts import note_post
     from sphinx_vita.sphinx.pages.references import resolve_reference
-    from sphinx_vita.sphinx.settings import check_settings
+    from sphinx_vita.sphinx.settings import check_settings, take_citation_style
 
-    for settle in (take_deprecated_settings, check_settings, complete_settings, configure_open_graph):
+    settings = (take_deprecated_settings, check_settings, take_citation_style, complete_settings, configure_open_graph)
+    for settle in settings:
         app.connect("config-inited", settle, 400)  # before other extensions judge the settings there
     for event, *listeners in (
         ("builder-inited", attach, add_look, load_library),

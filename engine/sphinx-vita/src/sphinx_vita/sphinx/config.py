@@ -26,6 +26,13 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value(
         "vita_authors", 20, "env", int, "the longest list of authors that stands whole; of others the first, 0 for all"
     )
+    app.add_config_value(
+        "vita_citation_style",
+        "",
+        "env",
+        str,
+        "the citation style of lists: a name that Typst knows, such as 'apa', or a .csl file of the site",
+    )
     app.add_config_value("vita_accent", "#333333", "", str, "the color of links, PDFs, cards and icons")
     app.add_config_value("vita_accent_dark", "", "html", str, "the accent of dark pages; if empty, the other lightened")
     app.add_config_value("vita_extensions", [*BEFORE, *AFTER], "env", list, "extensions that come with this one")

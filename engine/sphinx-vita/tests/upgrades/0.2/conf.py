@@ -12,6 +12,7 @@ vita_files = ["pictures", "talks"]
 vita_exports = True
 vita_cards = 50
 vita_authors = 12
+vita_citation_style = "apa"
 vita_paper = "us-letter"
 vita_dates = "long"
 vita_accent = "#005f73"

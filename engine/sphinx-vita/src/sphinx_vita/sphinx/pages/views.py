@@ -115,7 +115,7 @@ class FillViews(SphinxPostTransform):
                 nodes_of_groups.append(nodes.rubric(title, title, classes=["vita-group"], **{"heading-level": level}))
             items = [self._item(catalog, each, placed) for each in group]
             nodes_of_groups.append(_list("publications", items))
-        return [*nodes_of_groups, *explanation(records)]
+        return [*nodes_of_groups, *([] if self.config.vita_citation_style else explanation(records))]
 
     def _anchor(self, catalog: Catalog, publication: Publication, placed: set[str]) -> str:
         """Return the anchor that a publication has here: empty where it stands elsewhere, or here already."""
@@ -128,7 +128,8 @@ class FillViews(SphinxPostTransform):
 
     def _item(self, catalog: Catalog, publication: Publication, placed: set[str]) -> nodes.container:
         anchor = self._anchor(catalog, publication, placed)
-        shown = item(publication, anchor=anchor, has_page=catalog.has_own_page(publication))
+        has_page, style = catalog.has_own_page(publication), self.config.vita_citation_style
+        shown = item(publication, anchor=anchor, has_page=has_page, style=style)
         shown += [citation_files(key=publication.key)] if self._is_list_of_all(catalog) else []
         return shown
 

@@ -75,12 +75,12 @@ def button(target: Link, *, about: str) -> nodes.Element:
     )
 
 
-def name_node(written: str | Name) -> pending_xref:
-    """Make a person's name, to be linked or stressed once everybody is known.
+def name_node(written: str | Name, *, name: Name | None = None) -> pending_xref:
+    """Make a person's name, to be linked or stressed once everybody is known; `name` tells whose it is in full.
 
     A title before it and a remark in parentheses behind it are shown, and left out when the person is looked up.
     """
-    name = written if isinstance(written, Name) else parse_person(written)
+    name = name or (written if isinstance(written, Name) else parse_person(written))
     node = pending_xref("", nodes.inline("", str(written)), refdomain="vita", reftype="author", refexplicit=True)
     node["reftarget"] = as_written(name)
     return node
@@ -108,7 +108,7 @@ def author_list(authors: Sequence[Author], *, has_more: bool) -> list[nodes.Node
 
 def row_nodes(row: Iterable[Span | Author]) -> list[nodes.Node]:
     """Return a line of facts as inline nodes; who is named there is linked or stressed like an author."""
-    return [_span_node(each, with_links=True) if isinstance(each, Span) else name_node(str(each.name)) for each in row]
+    return [_span_node(each, with_links=True) if isinstance(each, Span) else name_node(each.name) for each in row]
 
 
 def _marks(author: Author) -> list[nodes.Node]:

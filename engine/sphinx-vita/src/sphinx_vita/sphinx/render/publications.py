@@ -1,13 +1,12 @@
 """A publication in its three forms: the header of its own page, an item of a list, a card."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from docutils import nodes
 from sphinx_design.shared import create_component
 
 from sphinx_vita.exports import bibtex
-from sphinx_vita.exports.citation import MOST_AUTHORS_IN_HEADS, address_of_page
+from sphinx_vita.exports.citation import address_of_page, with_first_authors
 from sphinx_vita.exports.reference import collaboration_of, contributors, reference, role_of_editors
 from sphinx_vita.records import LINK_LABELS, VERSIONS, Author, Link, Publication, Relation, Status
 from sphinx_vita.records.date_style import DateStyle
@@ -27,6 +26,7 @@ from sphinx_vita.sphinx.render.inline import (
     text_nodes,
 )
 from sphinx_vita.sphinx.render.nodes import permalink
+from sphinx_vita.sphinx.render.styled import equal_authors, names_all, styled_line
 
 GROUP_TITLES = {
     Status.PUBLISHED: "Published",
@@ -59,19 +59,22 @@ def header(publication: Publication, anchor: str) -> nodes.container:
     return _findable(block("publication-header", *parts, ids=[anchor]), publication)
 
 
-def item(publication: Publication, *, anchor: str, has_page: bool) -> nodes.container:
+def item(publication: Publication, *, anchor: str, has_page: bool, style: str = "") -> nodes.container:
     """Make an item of a list; `anchor` is empty where the publication stands elsewhere.
 
-    A publication without a page of its own is complete here.
+    A publication without a page of its own is complete here. A citation style writes the line that names it.
     """
+    styled = styled_line(publication, style, has_page=has_page)
     title = text_nodes(publication.title, with_links=not has_page)
-    head = nodes.strong("", "", *([record_link(publication, *title)] if has_page else title))
+    head = styled or [nodes.strong("", "", *([record_link(publication, *title)] if has_page else title))]
+    facts = [*_authors(publication), *_venue(publication), *_contributors(publication)]
+    if styled:
+        authors = [] if names_all(styled, publication) else _authors(publication)
+        facts = [*authors, *_badges(publication), *equal_authors(publication)]
     more = [] if has_page else [*_abstract(publication), *_bibtex(publication)]
     parts = [
-        block("head", nodes.paragraph("", "", head, *([permalink(anchor=anchor)] if anchor else []))),
-        *_authors(publication),
-        *_venue(publication),
-        *_contributors(publication),
+        block("head", nodes.paragraph("", "", *head, *([permalink(anchor=anchor)] if anchor else []))),
+        *facts,
         *_version(publication),
         *_remarks(publication),
         *_buttons(publication),
@@ -117,15 +120,8 @@ def _people(publication: Publication) -> tuple[Author, ...]:
 
 def citation(publication: Publication) -> nodes.literal_block:
     """Make the BibTeX entry, to be copied."""
-    code = bibtex.dump([_with_first_authors(publication.cited)]).strip()
+    code = bibtex.dump([with_first_authors(publication.cited)]).strip()
     return nodes.literal_block(code, code, language="bibtex", classes=["vita-bibtex"])
-
-
-def _with_first_authors(publication: Publication) -> Publication:
-    """Leave thousands of authors to the files: BibTeX has `and others` for a page."""
-    if len(publication.authors) <= MOST_AUTHORS_IN_HEADS:
-        return publication
-    return replace(publication, authors=publication.authors[:MOST_AUTHORS_IN_HEADS], has_more_authors=True)
 
 
 def _authors(publication: Publication) -> list[nodes.Node]:
@@ -144,13 +140,21 @@ def _venue(publication: Publication, *, short: bool = False) -> list[nodes.Node]
     has_venue = bool(publication.venue_short) and publication.status in (Status.PUBLISHED, Status.ACCEPTED)
     if has_venue:
         badges.append(badge(f"{publication.venue_short} {publication.printed_year}".strip(), "venue"))
-    if publication.status is not Status.PUBLISHED:
-        badges.append(badge(_STATUS_BADGES[publication.status], "status"))
-    badges += [badge(award, "award") for award in publication.awards]
-    row = joined([[each] for each in badges], " ")
+    badges += _badges_of_status(publication)
     with_year = publication.is_dated and not has_venue
     where = [] if short and badges else row_nodes(reference(publication, DateStyle(), with_year=with_year))
-    return line("venue", *joined([row, where], " "))
+    return line("venue", *joined([*([each] for each in badges), where], " "))
+
+
+def _badges(publication: Publication) -> list[nodes.Node]:
+    """Make the line of badges that no style can tell."""
+    return line("venue", *joined([[each] for each in _badges_of_status(publication)], " "))
+
+
+def _badges_of_status(publication: Publication) -> list[nodes.Node]:
+    is_out = publication.status is Status.PUBLISHED
+    status = [] if is_out else [badge(_STATUS_BADGES[publication.status], "status")]
+    return [*status, *(badge(award, "award") for award in publication.awards)]
 
 
 def _contributors(publication: Publication) -> list[nodes.Node]:

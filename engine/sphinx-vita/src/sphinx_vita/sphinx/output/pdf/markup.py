@@ -11,7 +11,6 @@ from urllib.parse import urljoin
 from docutils import nodes
 
 from sphinx_vita.exports import typst
-from sphinx_vita.sphinx.mathml import mathml_of
 from sphinx_vita.sphinx.output.pdf import figures
 from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink, spoken
 
