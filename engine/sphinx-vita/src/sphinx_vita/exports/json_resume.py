@@ -92,7 +92,7 @@ def _facts(record: Record) -> dict[str, Any]:
         value = next((value for value in (getattr(record, each) for each in fields) if value), "")
         make = _MADE.get(name)
         facts |= make(record, value) if make else {name: list(value) if isinstance(value, tuple) else value}
-    return filled(facts)
+    return filled(facts | {"keywords": list(record.tags)})
 
 
 def _period(_: Record, dates: DateRange | None) -> dict[str, str]:
@@ -160,6 +160,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, An
             "arxiv": publication.arxiv,
             "code": code_of(publication),
             "awards": list(publication.awards),
+            "keywords": list(publication.tags),
         }
     )
 

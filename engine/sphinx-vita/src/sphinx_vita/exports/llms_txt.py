@@ -65,6 +65,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> str:
         status,
         *map(escaped, publication.awards),
         _markdown(publication.tldr),
+        _tags(publication),
         *(_link("Code", link.url) for link in publication.links if link.kind == "code" and is_web_address(link.url)),
     )
     return _item(publication.title, portfolio.url(publication) or address_of(publication), _sentences(facts))
@@ -81,9 +82,14 @@ def _record(record: Record) -> str:
         *map(escaped, remarks),
         escaped(f"With {', '.join(persons)}" if persons else ""),
         escaped(record.summary),
+        _tags(record),
     )
     first = _item(name_of(record), str(getattr(record, "url", "")), _sentences(facts))
     return "\n".join([first, *(f"  - {escaped(point)}" for point in record.highlights)])
+
+
+def _tags(record: Record) -> str:
+    return escaped(f"Tags: {', '.join(record.tags)}" if record.tags else "")
 
 
 def _contact(profile: Profile | None, portfolio: Portfolio) -> Iterator[str]:

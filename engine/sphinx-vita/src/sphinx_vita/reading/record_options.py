@@ -6,17 +6,20 @@ from dataclasses import Field, dataclass
 from typing import Any
 
 from sphinx_vita.reading.account_addresses import read_account
+from sphinx_vita.reading.facets import folded
 from sphinx_vita.reading.links import check_email, check_link
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.printable import one_line, pieces
 from sphinx_vita.reading.slips.directive_text import VISIBILITY, close_name
 from sphinx_vita.reading.suggestions import did_you_mean
+from sphinx_vita.reading.view_words import cut
 from sphinx_vita.records import Record, Value, options_of
 from sphinx_vita.records.dates import DateError, DateRange, ReversedDatesError, parse_dates
 from sphinx_vita.records.slugs import slug
 
 COMMON_OPTIONS = {
     "key": "the name to refer to the record by; made from its fields where there is none",
+    "tags": "words that views choose and group it by, separated by commas",
     "visibility": "'private' withholds the record, 'private phone, email' withholds those fields",
 }
 _MEANS_PRIVATE = ("private", "hidden", "hide", "draft", "secret", "confidential", "unlisted", "unpublished")
@@ -42,8 +45,7 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
         texts[first] = argument.strip()
     is_private, hidden, findings = _withheld(kind, _visibility(texts), declared, line)
     findings += _unknown(kind, texts, line)
-    if texts.get("key") == "":
-        findings.append(_empty(kind, "key", COMMON_OPTIONS["key"], line))
+    findings += [_empty(kind, name, COMMON_OPTIONS[name], line) for name in ("key", "tags") if texts.get(name) == ""]
     values: dict[str, Any] = {}
     for name, each in declared.items():
         if name in hidden:
@@ -57,7 +59,15 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
         else:
             values[name] = value
     key = " ".join(texts.get("key", "").split()) or _default_key(kind, values)
+    if texts.get("tags"):
+        values["tags"] = read_tags(texts["tags"])
     return Options(values, tuple(findings), key, is_private=is_private, withholds_fields=bool(hidden))
+
+
+def read_tags(text: str) -> tuple[str, ...]:
+    """Cut tags at commas and semicolons; each stands once, as it was written first."""
+    tags = {folded(tag): tag for tag in reversed([one_line(part) for part in cut(text)])}
+    return tuple(reversed(tags.values()))
 
 
 def withheld_options(kind: type[Record], written: Mapping[str, str]) -> frozenset[str]:

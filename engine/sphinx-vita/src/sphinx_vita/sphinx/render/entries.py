@@ -7,14 +7,25 @@ from docutils import nodes
 from sphinx_vita.records import Record, Value, name_of, options_of
 from sphinx_vita.records.layout import Piece
 from sphinx_vita.sphinx.lookup import anchor_of
-from sphinx_vita.sphinx.render.inline import block, external_link, line, link, name_node, names, record_link
+from sphinx_vita.sphinx.render.inline import (
+    block,
+    external_link,
+    line,
+    link,
+    name_node,
+    names,
+    record_link,
+    tags_line,
+)
 from sphinx_vita.sphinx.render.nodes import permalink
 
 
 def entry(record: Record, body: Sequence[nodes.Node], *, at_home: bool) -> nodes.container:
     """Make the entry of a record; at home, on the page that defines it, it can be linked to."""
     head, anchor = _joined(record.layout.head, record), anchor_of(record)
-    parts = [block("head", nodes.paragraph("", "", *head, *([permalink(anchor=anchor)] if at_home else [])))]
+    parts: list[nodes.Node] = [
+        block("head", nodes.paragraph("", "", *head, *([permalink(anchor=anchor)] if at_home else [])))
+    ]
     dates = getattr(record, "dates", None)
     if dates:
         parts.append(block("dates", nodes.paragraph("", str(dates))))
@@ -23,6 +34,7 @@ def entry(record: Record, body: Sequence[nodes.Node], *, at_home: bool) -> nodes
         parts.append(block("details", *details))
     if body:
         parts.append(block("text", *body))
+    parts += tags_line(record.tags)
     classes = ["sd-card", "sd-sphinx-override", f"vita-{record.kind}"]
     return block("entry", *parts, classes=classes, ids=[anchor] if at_home else [])
 

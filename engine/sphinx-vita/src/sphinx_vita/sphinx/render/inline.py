@@ -137,6 +137,11 @@ def line(kind: str, *children: nodes.Node) -> list[nodes.Node]:
     return [nodes.paragraph("", "", *children, classes=[f"vita-{kind}"])] if children else []
 
 
+def tags_line(tags: Sequence[str]) -> list[nodes.Node]:
+    """Make the line of the tags of an entry."""
+    return line("tags", *([spoken("", "Tags: "), nodes.Text(", ".join(tags))] if tags else []))
+
+
 def block(kind: str, *children: nodes.Node, classes: Sequence[str] = (), ids: Sequence[str] = ()) -> nodes.container:
     """Make a part of an entry."""
     node = nodes.container("", *children, is_div=True, classes=[f"vita-{kind}", *classes])

@@ -21,6 +21,10 @@ class unspoken(nodes.inline):  # noqa: N801
     """A sign for the eyes alone; formats without screen readers print it."""
 
 
+class numbered_list(nodes.bullet_list):  # noqa: N801
+    """A list whose items say their numbers, from `start` on, down where it `is_reversed`; HTML says so too."""
+
+
 class monogram(nodes.General, nodes.Element):  # noqa: N801
     """The initials of a person in the place of a portrait; only HTML has them."""
 
@@ -34,6 +38,7 @@ def add_nodes(app: Sphinx) -> None:
         (monogram, _monogram, _nothing),
     ):
         app.add_node(node, html=(visit, depart), latex=skip, text=skip, man=skip, texinfo=skip)
+    app.add_node(numbered_list, html=(_numbered_list, _end_list))
     app.add_node(unspoken, html=(_unspoken, _end_span))
 
 
@@ -52,6 +57,17 @@ def _unspoken(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _end_span(self: HTML5Translator, _: nodes.Element) -> None:
     self.body.append("</span>")
+
+
+def _numbered_list(self: HTML5Translator, node: nodes.Element) -> None:
+    attributes: dict[str, Any] = {"start": node["start"]}
+    if node["is_reversed"]:
+        attributes["reversed"] = None  # an attribute without a value
+    self.body.append(self.starttag(node, "ol", **attributes))
+
+
+def _end_list(self: HTML5Translator, _: nodes.Element) -> None:
+    self.body.append("</ol>\n")
 
 
 def _monogram(self: HTML5Translator, node: nodes.Element) -> None:

@@ -23,13 +23,6 @@ from sphinx_vita.sphinx.render.inline import (
 )
 from sphinx_vita.sphinx.render.nodes import permalink
 
-GROUP_TITLES = {
-    Status.PUBLISHED: "Published",
-    Status.ACCEPTED: "Accepted",
-    Status.SUBMITTED: "Under review",
-    Status.PREPRINT: "Preprints",
-    Status.DRAFT: "In preparation",
-}
 CARD_BUTTONS = ("pdf", "code", "project", "video")  # what most visitors want; the paper's page has the others
 _STATUS_BADGES = {
     Status.ACCEPTED: "To appear",
@@ -91,9 +84,9 @@ def card(publication: Publication, *, anchor: str) -> nodes.container:
 
 
 def _findable(node: nodes.container, publication: Publication) -> nodes.container:
-    """Let the instant search find a publication by its numbers too."""
+    """Let the instant search find a publication by its numbers and tags too."""
     numbers = [publication.doi, publication.arxiv, publication.isbn, *(each.value for each in publication.identifiers)]
-    node["search_terms"] = list(dict.fromkeys(filter(None, numbers)))
+    node["search_terms"] = list(dict.fromkeys(filter(None, [*numbers, *publication.tags])))
     return node
 
 
