@@ -76,6 +76,8 @@ def work_as_written(publication: Publication) -> Work:
     entry_type = publication.entry_type.lower()
     if entry_type == "inbook" and not (fields.get("booktitle") or fields.get("maintitle")):
         return Work.BOOK  # BibTeX's own: its title is that of the book, of which it names a chapter or pages
+    if entry_type == "unpublished" and fields.get("eventtitle"):
+        return Work.TALK  # biblatex' own: the script of a talk, with the event
     work = _BY_ENTRY_TYPE.get(entry_type, Work.OTHER)
     if work is not Work.OTHER:
         return work

@@ -47,6 +47,7 @@ class Vocabulary:
     names: Mapping[str, str]
     shown: tuple[str, ...]  # those that a message proposes
     is_open: bool
+    advice: str = ""  # the end of a message about a word that is none of them, which has the place of `{}`
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +86,5 @@ def vocabulary(facet: str, kinds: tuple[str, ...]) -> Vocabulary:
         "role": (_ROLE_NAMES, ROLES),
     }
     names, shown = closed.get(facet, ({}, ()))
-    return Vocabulary(names, tuple(map(str, shown)), is_open=is_declared or facet not in closed)
+    advice = "; write ':where: entrytype = {}' for entries of a type of your own" if facet == "type" else ""
+    return Vocabulary(names, tuple(map(str, shown)), is_declared or facet not in closed, advice)

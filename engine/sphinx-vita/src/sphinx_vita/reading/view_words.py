@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sphinx_vita.reading.facets import ANY, FACETS, OTHER, Choice, Vocabulary, fields_of, folded, vocabulary
 from sphinx_vita.reading.mistakes import Finding, Mistake
@@ -42,7 +42,7 @@ class ViewWords:
         if name or words.is_open:
             return name or folded(word)
         hint = did_you_mean(folded(word), [*words.shown, *words.names], f"choose from {', '.join(words.shown)}")
-        self.tell(f"knows no {folded(word)!r}; {hint}")
+        self.tell(f"knows no {folded(word)!r}; {hint}{words.advice.replace('{}', folded(word))}")
         return ""
 
     def choice(self, facet: str, *texts: str) -> list[Choice]:
@@ -140,4 +140,4 @@ def clauses(text: str) -> Iterator[tuple[str, str | None]]:
 def _with_other(facet: str, kinds: tuple[str, ...]) -> Vocabulary:
     """Return the words of a facet and the one for what fits nowhere."""
     known = vocabulary(facet, kinds)
-    return Vocabulary(dict(known.names) | {OTHER: OTHER}, known.shown, is_open=known.is_open)
+    return replace(known, names={**known.names, OTHER: OTHER})

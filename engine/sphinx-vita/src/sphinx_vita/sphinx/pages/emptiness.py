@@ -17,7 +17,7 @@ def leave_out(catalog: Catalog, query: Query, node: nodes.Element) -> None:
     in_vain = [message for choice in query.choices for message in _in_vain(catalog, query, choice)]
     for message in in_vain:
         warn(Mistake.UNKNOWN_VALUE, message, at=node)
-    removed = _removed(node)
+    removed = take_out(node)
     if removed is not None and not in_vain:
         title = removed.next_node(nodes.title)
         message = (
@@ -39,8 +39,8 @@ def _in_vain(catalog: Catalog, query: Query, choice: Choice) -> Iterator[str]:
             yield f"no {' or '.join(query.kinds)} has {word!r} as {choice.facet}; {did_you_mean(word, said, otherwise)}"
 
 
-def _removed(node: nodes.Element) -> nodes.section | None:
-    """Remove a node, and the sections below the page's own that have nothing but their headings then; the outermost."""
+def take_out(node: nodes.Element) -> nodes.section | None:
+    """Take a view out, and the sections below the page's own that have nothing but their headings then; the outermost."""
     removed, parent = None, node.parent
     parent.remove(node)
     while isinstance(parent, nodes.section) and isinstance(parent.parent, nodes.section) and _is_blank(parent):

@@ -1,7 +1,8 @@
 """The groups of a view and the numbers of its entries: which record stands where, and under which title."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -16,8 +17,7 @@ from sphinx_vita.sphinx.facets import NOW, STATUS_TITLES, UNDATED, UNTIL_DATED
 _ONE_EACH = ("kind", "type", "status", "year", "role", "file")  # facets of which the first word says it
 _OF_SEVERAL_NAMES = ("type", "file")  # facets of which each word of a record names its group
 _KINDS = {"publication": "Publications", "person": "People"}  # that no export has a heading for
-_TITLES: dict[str, dict[str, str]] = {
-    "kind": {name: _KINDS.get(name) or kind.exported.heading or kind.noun for name, kind in KINDS.items()},
+_TITLES: dict[str, Mapping[str, str]] = {
     "type": {name: each.heading for name, each in WORK_TYPES.items()},
     "status": {str(status): title for status, title in STATUS_TITLES.items()},
     "role": ROLES,
@@ -50,7 +50,7 @@ def grouped(records: Sequence[Any], query: Query, facets: Facet) -> list[Group]:
     groups = [Group((), "", tuple(records))] if records else []
     if query.group != "none" and records:
         found = _found(records, query, facets)
-        is_parted = list(found) != [OTHER]
+        is_parted = list(found) != [OTHER] or any(OTHER in words for words, _ in query.titles)
         groups = [_group(word, found[word], query, facets) for word in sorted(found, key=_rank(query))]
         groups = groups if is_parted else [replace(groups[0], title="")]
     return _numbered(groups, query) if query.numbered else groups
@@ -85,18 +85,25 @@ def _group(word: str, records: Sequence[Any], query: Query, facets: Facet) -> Gr
     return Group(words, title or _title(word, min(written, default=word), query.group), tuple(records))
 
 
+def _titles(facet: str) -> Mapping[str, str]:
+    """Return the headings of a facet's words, in the order of a CV; a site may have kinds of its own."""
+    if facet == "kind":
+        return {name: _KINDS.get(name) or kind.exported.heading or kind.noun for name, kind in KINDS.items()}
+    return _TITLES.get(facet, {})
+
+
 def _title(word: str, written: str, facet: str) -> str:
     if word == OTHER:
         return _OTHER_TITLE
     if facet == "file":
         written = re.sub("[-_]", " ", PurePosixPath(written).stem)
-    return _TITLES.get(facet, {}).get(word) or written[:1].upper() + written[1:]
+    return _titles(facet).get(word) or written[:1].upper() + written[1:]
 
 
 def _rank(query: Query) -> Callable[[str], tuple[Any, ...]]:
     """Sort the titled groups as they are written, then the others as a CV has them, then what fits nowhere."""
     places = {words[0]: place for place, (words, _) in reversed(list(enumerate(query.titles)))}
-    order = list(_TITLES.get(query.group, ()))
+    order = list(_titles(query.group))
 
     def rank(word: str) -> tuple[Any, ...]:
         if word in places:
@@ -118,19 +125,26 @@ def _rank_of_year(word: str, *, is_reversed: bool) -> tuple[int, ...]:
     return (1, 1, -year if is_reversed else year)
 
 
-def _numbered(groups: Iterable[Group], query: Query) -> list[Group]:
-    """Give the newest the highest number; where the newest does not come first, the first has the number one."""
-    groups = list(groups)
+def _numbered(groups: Sequence[Group], query: Query) -> list[Group]:
+    """Give the newest the highest number; where the newest does not come first, the first has the number one.
+
+    Groups of one prefix are numbered through, so that no two entries have one label.
+    """
     is_descending = query.sort == "newest" or (not query.sort and not query.keys)
-    counts = [len(group.records) for group in groups]
+    prefixes = [_prefix(group, query) for group in groups]
+    is_through = query.numbered == "through"
+    series = [("", 0) if is_through else (prefix, -1 if prefix else place) for place, prefix in enumerate(prefixes)]
+    totals: Counter[tuple[str, int]] = Counter()
+    for each, group in zip(series, groups, strict=True):
+        totals[each] += len(group.records)
+    used: Counter[tuple[str, int]] = Counter()
     numbered = []
-    for place, group in enumerate(groups):
-        before = sum(counts[:place]) if query.numbered == "through" else 0
-        total = sum(counts) if query.numbered == "through" else counts[place]
-        first = total - before if is_descending else before + 1
+    for each, group, prefix in zip(series, groups, prefixes, strict=True):
+        first = totals[each] - used[each] if is_descending else used[each] + 1
         step = -1 if is_descending else 1
-        numbers = tuple(first + step * each for each in range(counts[place]))
-        numbered.append(replace(group, numbers=numbers, prefix=_prefix(group, query)))
+        numbers = tuple(first + step * place for place in range(len(group.records)))
+        used[each] += len(group.records)
+        numbered.append(replace(group, numbers=numbers, prefix=prefix))
     return numbered
 
 

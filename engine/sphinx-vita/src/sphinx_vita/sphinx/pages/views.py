@@ -12,10 +12,10 @@ from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.suggestions import suggest_key
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import Profile, Publication, Record
-from sphinx_vita.records.slugs import slug
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.lookup import Catalog
 from sphinx_vita.sphinx.output.downloads import citation_files
+from sphinx_vita.sphinx.pages.contents import GroupAnchors
 from sphinx_vita.sphinx.pages.emptiness import leave_out
 from sphinx_vita.sphinx.pages.groups import Group, grouped
 from sphinx_vita.sphinx.problems import warn
@@ -70,7 +70,7 @@ class FillViews(SphinxPostTransform):
         """Fill the views of one page."""
         catalog = vita_domain(self.env).catalog
         self._entries: dict[str, dict[Place, nodes.container]] = {}
-        self._ids = {name for node in self.document.findall(nodes.Element) for name in node["ids"]}
+        self._anchors = GroupAnchors(self.document)
         placed: set[str] = set()  # the publications that have their anchor on this page already
         views = list(self.document.findall(view))
         lists = [node for node in views if node["query"].kinds == (Publication.kind,)]
@@ -107,8 +107,8 @@ class FillViews(SphinxPostTransform):
             nodes_of_group = self._group(catalog, query, group, placed)
             if group.title:
                 title = nodes.title(group.title, group.title)
-                anchor = self._free_id(f"group-{slug(group.names[0])}")
-                shown.append(nodes.section("", title, *nodes_of_group, ids=[anchor], classes=["vita-group"]))
+                anchors = [self._anchors.of(group)]
+                shown.append(nodes.section("", title, *nodes_of_group, ids=anchors, classes=["vita-group"]))
             else:
                 shown += nodes_of_group
         return [*shown, *explanation(_with_authors(records, query))]
@@ -124,13 +124,6 @@ class FillViews(SphinxPostTransform):
             short_entry(each) if query.style == "list" else self._entry(catalog, each, placed) for each in group.records
         ]
         return [block("timeline", _entries(entries, group))]
-
-    def _free_id(self, wanted: str) -> str:
-        """Return an id that nothing on the page has."""
-        names = (wanted, *(f"{wanted}-{number}" for number in range(2, len(self._ids) + 3)))
-        name = next(name for name in names if name not in self._ids)
-        self._ids.add(name)
-        return name
 
     def _anchor(self, catalog: Catalog, publication: Publication, placed: set[str]) -> str:
         """Return the anchor that a publication has here: empty where it stands elsewhere, or here already."""
@@ -202,7 +195,7 @@ def _list(
     for each, label in zip(items, group.labels, strict=True):
         head = next(part for part in each.findall(nodes.Element) if _has_class(part, "vita-head"))
         line = head.next_node(nodes.paragraph) or head
-        line.insert(0, [nodes.inline("", f"{label}.", classes=["vita-number"]), nodes.Text(" ")])
+        line.insert(0, nodes.inline("", f"{label}. ", classes=["vita-number"]))
     is_reversed = len(numbers) > 1 and numbers[0] > numbers[1]
     shown = numbered_list("", *(nodes.list_item("", each) for each in items), classes=[*names, "vita-numbered"])
     shown["start"], shown["is_reversed"] = numbers[0], is_reversed

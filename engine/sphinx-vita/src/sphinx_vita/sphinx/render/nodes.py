@@ -60,10 +60,8 @@ def _end_span(self: HTML5Translator, _: nodes.Element) -> None:
 
 
 def _numbered_list(self: HTML5Translator, node: nodes.Element) -> None:
-    attributes: dict[str, Any] = {"start": node["start"]}
-    if node["is_reversed"]:
-        attributes["reversed"] = None  # an attribute without a value
-    self.body.append(self.starttag(node, "ol", **attributes))
+    direction = {"reversed": "reversed"} if node["is_reversed"] else {}
+    self.body.append(self.starttag(node, "ol", "\n", start=node["start"], **direction))
 
 
 def _end_list(self: HTML5Translator, _: nodes.Element) -> None:
