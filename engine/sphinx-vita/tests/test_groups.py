@@ -13,8 +13,10 @@ from sphinx_vita.sphinx.pages.groups import grouped
 
 PAPERS = r"""
 @article{atlas, title={The Atlas}, author={Quispe, In{\'e}s and Li, M}, journal={J}, year={2024}, keywords={Song}}
-@article{silence, title={"A Silence"}, author={Li, M and Quispe, In{\'e}s}, journal={J}, year={2022}, author+an={2=corresponding}}
-@article{sent, title={Sent}, author={Li, M and Quispe, In{\'e}s and Doe, J}, journal={J}, pubstate={submitted}, year={2025}}
+@article{silence, title={"A Silence"}, author={Li, M and Quispe, In{\'e}s}, author+an={2=corresponding}, journal={J},
+  year={2022}}
+@article{sent, title={Sent}, author={Li, M and Quispe, In{\'e}s and Doe, J}, journal={J}, pubstate={submitted},
+  year={2025}}
 @article{arxived, title={Arxived}, author={Li, M and others}, journal={arXiv preprint arXiv:2401.00001}, year={2024}}
 @article{reviewed, title={On a Book}, author={Quispe, In{\'e}s}, journal={J}, year={2016}, entrysubtype={review}}
 @inproceedings{ships, title={Ships}, author={Quispe, In{\'e}s}, booktitle={P}, year={2021}, award={Best Paper}}
