@@ -40,7 +40,7 @@ def _in_vain(catalog: Catalog, query: Query, choice: Choice) -> Iterator[str]:
 
 
 def take_out(node: nodes.Element) -> nodes.section | None:
-    """Take a view out with the sections below the page's own that are headings over nothing then; give the outermost."""
+    """Take a view out, with the sections below the page's own that then head nothing; return the outermost of them."""
     removed, parent = None, node.parent
     parent.remove(node)
     while isinstance(parent, nodes.section) and isinstance(parent.parent, nodes.section) and _is_blank(parent):
