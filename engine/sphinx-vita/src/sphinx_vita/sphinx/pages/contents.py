@@ -98,7 +98,7 @@ def _add(contents: nodes.bullet_list, item: nodes.list_item | None, docname: str
         item += nodes.bullet_list("")
     inner = item[-1]
     assert isinstance(inner, nodes.bullet_list)
-    place = len([each for each in inner if "vita-group" in each["classes"]])
+    place = len([each for each in inner if isinstance(each, nodes.Element) and "vita-group" in each["classes"]])
     for number, (anchor, title) in enumerate(named, place):
         line = nodes.reference("", title, internal=True, refuri=docname, anchorname=f"#{anchor}")
         inner.insert(number, nodes.list_item("", compact_paragraph("", "", line), classes=["vita-group"]))

@@ -60,7 +60,7 @@ def _end_span(self: HTML5Translator, _: nodes.Element) -> None:
 
 
 def _numbered_list(self: HTML5Translator, node: nodes.Element) -> None:
-    direction = {"reversed": "reversed"} if node["is_reversed"] else {}
+    direction: dict[str, Any] = {"reversed": "reversed"} if node["is_reversed"] else {}
     self.body.append(self.starttag(node, "ol", "\n", start=node["start"], **direction))
 
 
