@@ -55,7 +55,7 @@ class Catalog:
         self._printed = printed  # the pages that are set as PDF too
         self._roles: dict[str, tuple[bool, str]] = {}
         self._selected: dict[Query, list[Any]] = {}
-        self.facets = Facets(self.is_owner)
+        self.facets = Facets(lambda name: self.role_of(str(name))[0])  # whose names stand out, and no others
 
     @cached_property
     def queries(self) -> dict[str, tuple[Query, ...]]:

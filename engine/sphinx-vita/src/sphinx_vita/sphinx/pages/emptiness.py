@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from sphinx_vita.reading.facets import Choice, folded, vocabulary
+from sphinx_vita.reading.facets import ANY, Choice, folded, vocabulary
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.reading.view_options import Query
@@ -34,7 +34,7 @@ def _in_vain(catalog: Catalog, query: Query, choice: Choice) -> Iterator[str]:
         return
     said = {folded(value): None for record in records for value in catalog.facets(record, choice.facet)}
     if said.keys().isdisjoint(choice.wanted):
-        for word in choice.wanted:
+        for word in (word for word in choice.wanted if word != ANY):
             otherwise = f"there are {', '.join(sorted(said)[:8])}" if said else "nothing says it"
             yield f"no {' or '.join(query.kinds)} has {word!r} as {choice.facet}; {did_you_mean(word, said, otherwise)}"
 
