@@ -15,7 +15,7 @@ BIB = r"""
 @book{sea, title={Sea}, author={Li, M}, publisher={CUP}, year={2021}, keywords={Ocean}}
 """
 PAGES = {
-    "index.md": "# Home\n\n:::{profile} Inés Valderrama Quispe\n:tags: whales\n:::\n\n```{toctree}\ntalks\ncv\nnone\n```\n",
+    "index.md": "# Home\n\n:::{profile} Inés Valderrama Quispe\n:::\n\n```{toctree}\ntalks\ncv\nnone\n```\n",
     "talks.md": """# Talks
 
 :::{talk} Plenary
