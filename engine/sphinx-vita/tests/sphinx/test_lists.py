@@ -14,7 +14,7 @@ BIB = r"""
 @article{song, title={Song}, author={Li, M and Valderrama Quispe, In{\'e}s}, journal={J}, year={2022}}
 @book{sea, title={Sea}, author={Li, M}, publisher={CUP}, year={2021}, keywords={Ocean}}
 """
-PAGES = {
+PAGES: dict[str, str | bytes | None] = {
     "index.md": "# Home\n\n:::{profile} Inés Valderrama Quispe\n:::\n\n```{toctree}\ntalks\ncv\nnone\n```\n",
     "talks.md": """# Talks
 

@@ -59,7 +59,7 @@ LINKS = {  # fields that hold an address or the name of a file, and the kind of 
 }
 _OF_PAGES = {  # what pages show in their own way, and what joins entries
     "abbr abbrv venue_short": "the short name of the venue, for its badge",
-    "tags": "more words that views choose and group by, such as 'invited', which the pages alone have",
+    "tags": "more words that views choose and group by, such as 'invited'; they are keywords too, but not in BibTeX",
     "tldr": "the result in one line, shown on cards",
     "selected": "'true' for what 'selected' of a view chooses",
     "preview preview_alt": "a picture for cards, and what it shows in words",
