@@ -85,6 +85,8 @@ def keys(records: list[Record] | tuple[Record, ...]) -> str:
         ("type: thesis", "thesis"),
         ("type: phdthesis", ""),
         ("type: mastersthesis", "thesis"),
+        ("type: master's thesis, PhD theses", "thesis"),
+        ("type: monographs, not edited books", "whales sea"),
         ("type: talk", "keynote poster workshop"),
         ("type: talk, not poster", "keynote workshop"),
         ("type: not talk, not other, not article, not book", "sent arxived ships chapter thesis"),
@@ -262,6 +264,8 @@ def test_the_newest_has_the_highest_number(options: str, expected: str) -> None:
         ({"year": "20"}, "'2024', '2020-2024', '2020-' or '-2019'"),
         ({"year": "2024-2020"}, "cannot read the year '2024-2020'"),
         ({"year": "-"}, "cannot read the year '-'"),
+        ({"tags": "song, -talk"}, "cannot read '-talk' as tags; write 'not talk'"),
+        ({"where": "publisher = !CUP"}, "write 'not CUP'"),
         ({"sort": "newset"}, "did you mean 'newest'?"),
         ({"group": "yer"}, "did you mean 'year'?"),
         ({"group": "type", "titles": "artcle = A"}, "did you mean 'article'?"),
@@ -292,6 +296,37 @@ def test_each_type_of_an_entry_belongs_to_one_type_of_works() -> None:
     assert sorted(entries) == sorted(ENTRY_TYPES)
     assert {TYPE_NAMES[name] for name in WORK_TYPES} == set(WORK_TYPES)
     assert {each.within for each in WORK_TYPES.values()} - {""} <= WORK_TYPES.keys()
+
+
+@pytest.mark.parametrize(
+    ("entry", "option", "is_chosen"),
+    [
+        ("thesis, type={phdthesis}", "phdthesis", True),
+        ("thesis, type={mathesis}", "phd thesis", False),
+        ("thesis, type={Doctoral dissertation}", "phd", True),
+        ("mastersthesis, type={Diplomarbeit}", "master's thesis", True),
+        ("misc, howpublished={Conference poster}", "poster", True),
+        ("presentation, type={Poster}", "talks, not posters", False),
+        ("article, entrysubtype={Book review}", "book reviews", True),
+        ("article, type={Review article}", "reviews", False),
+        ("unpublished, eventtitle={E}", "talk", True),
+        ("unpublished, note={Draft}", "manuscript", True),
+        ("inbook, booktitle={B}", "chapter", True),
+        ("inbook, chapter={2}", "book", True),
+        ("book, editor={E, F}", "edited volume", False),
+        ("online, eprint={2401.00001}, eprinttype={arxiv}", "preprint", True),
+        ("article, eprint={2401.00001}, eprinttype={arxiv}, pubstate={submitted}", "article", False),
+        ("software, version={1}", "code", True),
+        ("video", "not talk", True),
+    ],
+)
+def test_the_words_of_an_entry_tell_its_type(entry: str, option: str, is_chosen: bool) -> None:
+    entry_type, _, fields = entry.partition(",")
+    bib = f"@{entry_type}{{x, title={{T}}, author={{A, B}}, year={{2020}}, {fields}}}"
+
+    (paper,) = read_bibliography(bib, file="x.bib").publications
+
+    assert ask(f"type: {option}").accepts(paper, FACETS) is is_chosen
 
 
 @pytest.mark.parametrize("entry_type", sorted(ENTRY_TYPES))

@@ -38,16 +38,25 @@ class ViewWords:
         return words[0] if words else usual
 
     def _known(self, word: str, words: Vocabulary) -> str:
-        name = words.names.get(folded(word), "")
+        forms = (folded(word), folded(word).removesuffix("s"), re.sub("ses$", "sis", folded(word)))  # also plurals
+        name = next((words.names[form] for form in forms if form in words.names), "")
         if name or words.is_open:
             return name or folded(word)
-        hint = did_you_mean(folded(word), [*words.shown, *words.names], f"choose from {', '.join(words.shown)}")
-        self.tell(f"knows no {folded(word)!r}; {hint}{words.advice.replace('{}', folded(word))}")
+        hint = did_you_mean(
+            folded(word),
+            [*words.shown, *words.names],
+            f"choose from {', '.join(words.shown)}{words.advice.replace('{}', folded(word))}",
+        )
+        self.tell(f"knows no {folded(word)!r}; {hint}")
         return ""
 
     def choice(self, facet: str, *texts: str) -> list[Choice]:
         """Read what a facet must be: `song, not talk`; nothing where no word can be read."""
         known, words = vocabulary(facet, self.kinds), [word for text in texts for word in cut(text)]
+        for word in words:
+            if _MINUS.fullmatch(word):
+                self.tell(f"cannot read {word!r} as {facet}; write 'not {word[1:].strip()}'")
+        words = [word for word in words if not _MINUS.fullmatch(word)]
         refused = [match[1] for match in map(_NOT.fullmatch, words) if match]
         wanted = self.known(",".join(word for word in words if not _NOT.fullmatch(word)), known)
         unwanted = self.known(",".join(refused), known)
@@ -120,6 +129,7 @@ class ViewWords:
 
 
 _NOT = re.compile(r"not\s+(\S.*)", re.IGNORECASE | re.DOTALL)
+_MINUS = re.compile(r"[-!–−~]\s*\w.*", re.DOTALL)  # how other programs leave out
 _YEARS = re.compile(r"(?=.*[0-9])([0-9]{4})?(?:\s*([-–]+)\s*([0-9]{4})?)?")
 _NUMBERINGS = {"through": "through", "each": "group", "true": "group", "yes": "group"}
 

@@ -25,6 +25,11 @@ STATUS_TITLES = {
 # What has no year yet stands under its status, before any year.
 UNTIL_DATED = {**STATUS_TITLES, Status.PUBLISHED: UNDATED, Status.ACCEPTED: "To appear"}
 _PEOPLE = ("author", "editor", "translator")
+_DEGREES = {
+    "phdthesis": r"ph\.? ?d|doctor|habilitation",
+    "mastersthesis": r"master|\bmathesis|diplom",
+    "bachelorsthesis": r"bachelor|\bbathesis",
+}
 _WORDS_OF_TYPE = ("type", "entrysubtype", "howpublished")
 
 
@@ -104,8 +109,15 @@ def _types_as_written(paper: Publication) -> tuple[str, ...]:
     work, entry_type = work_as_written(paper), paper.entry_type.lower()
     narrower = _narrower(paper, work, entry_type)
     own = [] if entry_type in WORK_TYPES else [entry_type]
+    own += _degrees(paper) if work is Work.THESIS else []
     types = [*narrower, work.name.lower()]
     return tuple(dict.fromkeys([*own, *types] if entry_type not in ENTRY_TYPES else [*types, *own]))
+
+
+def _degrees(paper: Publication) -> list[str]:
+    """Return the types of theses that an entry names in its words: biblatex' `mathesis`, `PhD thesis`."""
+    words = " ".join(plain(value).lower() for name, value in paper.fields if name in _WORDS_OF_TYPE)
+    return [name for name, pattern in _DEGREES.items() if re.search(pattern, words)]
 
 
 def _narrower(paper: Publication, work: Work, entry_type: str) -> list[str]:
