@@ -38,9 +38,9 @@ EXAMPLES = {
         body="Much was done.\n\n- Built the thing.",
         key="example-lab-2025",
         name="Research Intern, Example Lab",
-        entry="Research Intern, Example Lab# May 2025 – Aug 2025 Paris Advisor: Ann Lee Mentors: Bo Chen, Cy Doe "
+        entry="Research Intern, Example Lab# May–Aug 2025 Paris Advisor: Ann Lee Mentors: Bo Chen, Cy Doe "
         "Much was done. Built the thing.",
-        listed="[Research Intern, Example Lab](https://lab.example): May 2025 – Aug 2025. "
+        listed="[Research Intern, Example Lab](https://lab.example): May–Aug 2025. "
         "With Ann Lee, Bo Chen, Cy Doe. Much was done",
         resume=(
             "work",

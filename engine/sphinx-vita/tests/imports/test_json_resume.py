@@ -10,6 +10,7 @@ from harness.worked_examples import EXAMPLES
 from jsonschema import Draft4Validator, FormatChecker
 from sphinx_vita.exports import json_resume
 from sphinx_vita.imports.json_resume import Written, read_resume
+from sphinx_vita.reading.dates import parse_dates
 from sphinx_vita.reading.own_kinds import read_kinds
 from sphinx_vita.reading.record_options import read_options
 from sphinx_vita.records import (
@@ -27,7 +28,6 @@ from sphinx_vita.records import (
     Talk,
     Teaching,
 )
-from sphinx_vita.records.dates import parse_dates
 from sphinx_vita.records.declared import set_declared
 from sphinx_vita.records.exported import RESUME_SECTIONS
 from sphinx_vita.records.portfolio import Portfolio
@@ -98,7 +98,7 @@ def test_every_section_of_the_standard_has_a_kind_and_every_kind_in_it_was_tried
 def test_every_option_of_a_kind_is_in_its_properties(kind: type[Record]) -> None:
     said = {field for each in kind.exported.resume_properties.values() for field in each}
 
-    assert {each.name for each in fields(kind)} - said == {"key", "docname", "line", "body"}
+    assert {each.name for each in fields(kind)} - said == {"key", "docname", "line", "body", "tags"}
 
 
 def test_a_kind_of_ones_own_comes_back_too() -> None:

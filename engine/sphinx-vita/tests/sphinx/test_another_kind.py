@@ -73,9 +73,9 @@ def test_the_roles_have_the_names_of_the_records(built: Built) -> None:
 def test_the_page_shows_them_where_they_are_written_and_in_a_view(built: Built) -> None:
     assert built.words("cv").count("Weddell Sea on the Polarstern") == 2
     assert built.words("cv").count("With Ann Lee and Bo Chen") == 2
-    shown = "Songs You Can See, Museu do Mar{} May – Sep 2024 Curated by Jørgen Nygård"
-    assert shown.format("#") in built.words("shows").replace("May 2024 –", "May –")
-    assert shown.format("") in built.words("cv").replace("May 2024 –", "May –")
+    shown = "Songs You Can See, Museu do Mar{} May–Sep 2024 Curated by Jørgen Nygård"
+    assert shown.format("#") in built.words("shows")
+    assert shown.format("") in built.words("cv")
 
 
 def test_the_pdf_holds_them(built: Built) -> None:

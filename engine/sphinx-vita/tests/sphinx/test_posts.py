@@ -43,8 +43,8 @@ def test_views_list_posts_newest_first_and_their_names_lead_to_the_pages(built: 
     entries = built.page("list").select(".vita-entry.vita-post")
 
     assert [" ".join(entry.get_text(" ").split()) for entry in entries] == [
-        "The second note Jun 2024 ships, whales Nothing.",
-        "The first note 2 May 2024 whales, field work I went to sea with a hydrophone, and came back with a cold.",
+        "The second note Jun 2024 Nothing. Tags: ships, whales",
+        "The first note 2 May 2024 I went to sea with a hydrophone, and came back with a cold. Tags: whales, field work",
         "The second note Jun 2024",
     ]
     links = [(link.get_text(), link["href"]) for link in built.page("list").select("a.internal")]
@@ -69,8 +69,8 @@ def test_inventory_feed_and_llms_txt_know_posts(built: Built) -> None:
     assert '<category term="Post"/><category term="whales"/><category term="field work"/>' in feed
     assert (
         "## Posts\n\n"
-        "- [The second note](https://site.example/notes/second.html): Jun 2024. ships, whales. Nothing\n"
-        "- [The first note](https://site.example/notes/first.html): 2 May 2024. whales, field work. I went to sea"
+        "- [The second note](https://site.example/notes/second.html): Jun 2024. Nothing. Tags: ships, whales\n"
+        "- [The first note](https://site.example/notes/first.html): 2 May 2024. I went to sea"
     ) in built.text("llms.txt")
     assert built.text("llms.txt").count("notes/first.html") == 1
 

@@ -91,7 +91,7 @@ def _entry(record: Record, date: datetime, portfolio: Portfolio) -> dict[str, An
         "pubdate": None if isinstance(record, Publication) and not record.is_dated else date,
         "updateddate": date,
         "unique_id": identifier(portfolio, record.kind, record.key),
-        "categories": [record.noun, *map(one_line, getattr(record, "tags", ()))],
+        "categories": [record.noun, *map(one_line, record.tags)],
         "names": [one_line(author.name) for author in authors],
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sphinx_vita.exports.citation import address_of, code_of, order_of_cv, status_of, year_in_words, year_of
 from sphinx_vita.exports.facts import filled
-from sphinx_vita.exports.resume_properties import MADE, iso
+from sphinx_vita.exports.resume_properties import MADE, iso, name_of_tags
 from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.affiliations import affiliations_of
 from sphinx_vita.reading.imprint import imprint_of
@@ -110,7 +110,7 @@ def _facts(record: Record, style: DateStyle) -> dict[str, Any]:
         facts |= properties
         if value and fields[0] not in ("summary",) and made.is_lost(value, properties):
             words[fields[0]] = style.print(value) if isinstance(value, DateRange) else str(value)
-    return filled(facts | words)
+    return filled(facts | words | {name_of_tags(type(record)): list(record.tags)})
 
 
 def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, Any]:
@@ -138,6 +138,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, An
             "arxiv": publication.arxiv,
             "code": code_of(publication),
             "awards": list(publication.awards),
+            "keywords": list(publication.tags),
         }
     )
 

@@ -70,6 +70,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> str:
         status,
         *map(escaped, publication.awards),
         _markdown(publication.tldr),
+        _tags(publication),
         *(_link("Code", link.url) for link in publication.links if link.kind == "code" and is_web_address(link.url)),
     )
     return _item(publication.title, portfolio.url(publication) or address_of(publication), _sentences(facts))
@@ -86,6 +87,7 @@ def _record(record: Record, portfolio: Portfolio) -> str:
         *map(escaped, remarks),
         escaped(f"With {', '.join(persons)}" if persons else ""),
         escaped(record.summary),
+        _tags(record),
     )
     url = portfolio.url(record) if record.is_page else str(getattr(record, "url", ""))
     first = _item(name_of(record), url, _sentences(facts))
@@ -94,6 +96,8 @@ def _record(record: Record, portfolio: Portfolio) -> str:
 
 def _words(value: object) -> str:
     return ", ".join(value) if isinstance(value, tuple) else str(value)
+def _tags(record: Record) -> str:
+    return escaped(f"Tags: {', '.join(record.tags)}" if record.tags else "")
 
 
 def _contact(profile: Profile | None, portfolio: Portfolio) -> Iterator[str]:

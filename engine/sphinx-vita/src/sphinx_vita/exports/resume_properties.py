@@ -109,6 +109,11 @@ def _text(item: Item, name: str) -> str:
     return str(item.get(name) or "")
 
 
+def name_of_tags(kind: type[Record]) -> str:
+    """Return the property for the tags of a record: the standard's, unless the kind has keywords of its own."""
+    return "tags" if "keywords" in kind.exported.resume_properties else "keywords"
+
+
 MADE: dict[str, Made] = {
     "period": Made(_period, _read_period),
     "date": _day("date"),

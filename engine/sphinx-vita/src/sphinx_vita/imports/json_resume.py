@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from sphinx_vita.exports.resume_properties import MADE, Item
+from sphinx_vita.exports.resume_properties import MADE, Item, name_of_tags
 from sphinx_vita.reading.accounts import NETWORKS
 from sphinx_vita.records import KINDS, Profile, Publication, Record, options_of
 from sphinx_vita.records.exported import RESUME_SECTIONS
@@ -65,6 +65,7 @@ def _of_kind(kind: type[Record], item: Item) -> Written:
             read[_field(kind, item, fields, said)] = said
     words = {name: _text(item[name]) for name in declared if name in item and _is_word_of(kind, name)}
     options = {name: text for name in declared if (text := words.get(name) or _text(read.get(name)))}
+    options |= {"tags": tags} if (tags := _text(item.get(name_of_tags(kind)))) else {}
     highlights = read.get("highlights")
     lines = tuple(map(_text, highlights)) if _is_list(highlights) and highlights else ()
     return Written(kind.kind, options, _text(read.get("summary")), lines)

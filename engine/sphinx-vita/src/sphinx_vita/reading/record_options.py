@@ -8,16 +8,19 @@ from urllib.parse import quote, unquote
 
 from sphinx_vita.reading.account_addresses import read_account
 from sphinx_vita.reading.dates import DateError, ReversedDatesError, parse_dates
+from sphinx_vita.reading.facets import folded
 from sphinx_vita.reading.links import check_email, check_link
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.printable import one_line, pieces
 from sphinx_vita.reading.slips.directive_text import VISIBILITY, close_name
 from sphinx_vita.reading.suggestions import did_you_mean
+from sphinx_vita.reading.view_words import cut
 from sphinx_vita.records import Record, Value, options_of
 from sphinx_vita.records.keys import first_key
 
 COMMON_OPTIONS = {
     "key": "the name to refer to the record by; made from its fields where there is none",
+    "tags": "words that views choose and group it by, separated by commas",
     "visibility": "'private' withholds the record, 'private phone, email' withholds those fields",
 }
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?\s*(10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
@@ -45,8 +48,7 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
         texts[first] = argument.strip()
     is_private, hidden, findings = _withheld(kind, _visibility(texts, declared), declared, line)
     findings += _unknown(kind, texts, line)
-    if texts.get("key") == "":
-        findings.append(_empty(kind, "key", COMMON_OPTIONS["key"], line))
+    findings += [_empty(kind, name, COMMON_OPTIONS[name], line) for name in ("key", "tags") if texts.get(name) == ""]
     values: dict[str, Any] = {}
     for name, each in declared.items():
         if name in hidden:
@@ -64,6 +66,8 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
             f"{kind.kind}, option 'family': {values['family']!r} is no part of the name; write it as it stands there"
         )
         findings.append(Finding(Mistake.UNKNOWN_VALUE, message, line))
+    if texts.get("tags"):
+        values["tags"] = read_tags(texts["tags"])
     key = " ".join(texts.get("key", "").split())
     return Options(
         values,
@@ -73,6 +77,12 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
         is_private=is_private,
         withholds_fields=bool(hidden),
     )
+
+
+def read_tags(text: str) -> tuple[str, ...]:
+    """Cut tags at commas and semicolons; each stands once, as it was written first."""
+    tags = {folded(tag): tag for tag in reversed([one_line(part) for part in cut(text)])}
+    return tuple(reversed(tags.values()))
 
 
 def withheld_options(kind: type[Record], written: Mapping[str, str]) -> frozenset[str]:

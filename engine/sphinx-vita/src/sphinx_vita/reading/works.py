@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.records import Publication, Status
+from sphinx_vita.records.work_types import WORK_TYPES
 
 
 class Work(Enum):
@@ -36,23 +37,8 @@ class Work(Enum):
 
 
 _BY_ENTRY_TYPE = {
-    "article": Work.ARTICLE, "periodical": Work.ARTICLE, "suppperiodical": Work.ARTICLE, "review": Work.ARTICLE,
-    "inproceedings": Work.PAPER, "conference": Work.PAPER,
-    "incollection": Work.CHAPTER, "inbook": Work.CHAPTER, "bookinbook": Work.CHAPTER, "inreference": Work.CHAPTER,
-    "suppbook": Work.CHAPTER, "suppcollection": Work.CHAPTER,
-    "book": Work.BOOK, "mvbook": Work.BOOK, "booklet": Work.BOOK, "manual": Work.BOOK, "collection": Work.BOOK,
-    "mvcollection": Work.BOOK, "proceedings": Work.BOOK, "mvproceedings": Work.BOOK, "reference": Work.BOOK,
-    "mvreference": Work.BOOK,
-    "thesis": Work.THESIS, "phdthesis": Work.THESIS, "mastersthesis": Work.THESIS, "bachelorsthesis": Work.THESIS,
-    "report": Work.REPORT, "techreport": Work.REPORT,
-    "unpublished": Work.MANUSCRIPT, "preprint": Work.PREPRINT,
-    "dataset": Work.DATASET, "software": Work.SOFTWARE, "patent": Work.PATENT, "standard": Work.STANDARD,
-    "online": Work.WEBPAGE, "electronic": Work.WEBPAGE, "www": Work.WEBPAGE,
-    "talk": Work.TALK, "presentation": Work.TALK, "lecture": Work.TALK, "poster": Work.TALK,
-    "video": Work.VIDEO, "movie": Work.FILM, "audio": Work.AUDIO, "music": Work.AUDIO,
-    "image": Work.IMAGE, "artwork": Work.IMAGE, "letter": Work.LETTER,
-    "jurisdiction": Work.CASE, "legislation": Work.STATUTE, "legal": Work.TREATY,
-}  # fmt: skip
+    entry: Work[(each.within or name).upper()] for name, each in WORK_TYPES.items() for entry in each.entries.split()
+}
 # What an entry of no type of its own, such as @misc, says of itself in `type` or `howpublished`.
 _BY_WORDS = (
     (Work.SOFTWARE, re.compile(r"(?:computer |research )?(?:software|program|source code|code)\b|git(?:hub|lab)\b")),
@@ -68,16 +54,18 @@ _MAY_BE_MANUSCRIPTS = (Work.ARTICLE, Work.PAPER, Work.CHAPTER, Work.MANUSCRIPT, 
 
 def work_of(publication: Publication) -> Work:
     """Return what kind of work it is. What has not appeared is a manuscript, whatever journal it was sent to."""
-    work = _work_as_written(publication)
+    work = work_as_written(publication)
     return _BY_STATUS.get(publication.status, work) if work in _MAY_BE_MANUSCRIPTS else work
 
 
-def _work_as_written(publication: Publication) -> Work:
+def work_as_written(publication: Publication) -> Work:
     """Tell it by the type of the entry, and where that says nothing by the words of the entry."""
     fields = dict(publication.fields)
     entry_type = publication.entry_type.lower()
     if entry_type == "inbook" and not (fields.get("booktitle") or fields.get("maintitle")):
         return Work.BOOK  # BibTeX's own: its title is that of the book, of which it names a chapter or pages
+    if entry_type == "unpublished" and fields.get("eventtitle"):
+        return Work.TALK  # biblatex' own: the script of a talk, with the event
     work = _BY_ENTRY_TYPE.get(entry_type, Work.OTHER)
     if work is not Work.OTHER:
         return work

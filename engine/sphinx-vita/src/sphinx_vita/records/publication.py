@@ -150,7 +150,6 @@ class Publication(Record):
     is_listed: bool = True  # not where `options` has biblatex's `dataonly` or `skipbib`: others only refer to it
     citation_key: str = ""  # for the bibliographies of others, such as "quispe2026cod"
     awards: tuple[str, ...] = ()
-    keywords: tuple[str, ...] = ()
     selected: bool = False
     preview: str = ""  # a picture: the path of a file below the source folder
     preview_alt: str = ""  # what the picture shows, for those who do not see it
@@ -163,6 +162,11 @@ class Publication(Record):
     def contributors(self, role: str) -> tuple[Author, ...]:
         """Return who had a part besides authors and editors: `contributors("translator")`."""
         return next((each.people for each in self.contributions if each.role == role), ())
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The tags, under the name that formats for citations have for them."""
+        return self.tags
 
     @property
     def is_dated(self) -> bool:
@@ -191,7 +195,7 @@ class Publication(Record):
             citation_key=self.citation_key,
             links=tuple(sorted(links, key=lambda link: list(LINK_LABELS).index(link.kind))),
             tldr=version.tldr or self.tldr,
-            keywords=version.keywords or self.keywords,
+            tags=version.tags or self.tags,
             selected=self.selected,
             preview=version.preview or self.preview,
             preview_alt=version.preview_alt or self.preview_alt,

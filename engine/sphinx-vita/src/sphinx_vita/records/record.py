@@ -59,6 +59,7 @@ class Record:
     body: str = ""  # the Markdown below the options, as written
     summary: str = ""  # the body's paragraphs as plain text
     highlights: tuple[str, ...] = ()  # the body's list items as plain text
+    tags: tuple[str, ...] = ()  # what views choose and group by, as written
 
 
 def value_of(kind: type[Record], name: str) -> Value:

@@ -95,6 +95,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.output.open_graph import configure_open_graph
     from sphinx_vita.sphinx.output.pdf.build import keep_body
     from sphinx_vita.sphinx.pages.checks import check_links
+    from sphinx_vita.sphinx.pages.contents import fill_contents
     from sphinx_vita.sphinx.pages.front_matter import check_pdfs
     from sphinx_vita.sphinx.pages.page_source import hide_source
     from sphinx_vita.sphinx.pages.posts import note_post
@@ -108,7 +109,7 @@ def _listen(app: "Sphinx") -> None:
         ("builder-inited", attach, add_look, load_library),
         ("env-get-outdated", outdated_pages, read_by_other_code("sphinx_vita")),
         ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description, note_post),
-        ("env-updated", pages_to_rewrite),
+        ("env-updated", fill_contents, pages_to_rewrite),
         ("env-check-consistency", check_pdfs),
         ("missing-reference", resolve_reference),
         ("doctree-resolved", remember_stems),

@@ -43,7 +43,9 @@ DEFAULTS: dict[str, Any] = {
     "copybutton_selector": "div.vita-bibtex pre, div.highlight pre",
     # What the search takes for names, such as a record's authors, and what it leaves out.
     "instant_search_names": ["vita-authors", "vita-people", "vita-venue"],
-    "instant_search_skip": ["vita-bibtex", "vita-buttons", "vita-citations", "vita-explanation", "vita-mark", "spoken"],
+    "instant_search_skip": [
+        *("vita-bibtex", "vita-buttons", "vita-citations", "vita-explanation", "vita-mark", "vita-number", "spoken"),
+    ],
 }
 
 # What lies in the folder of a site and is no page of it.

@@ -58,6 +58,7 @@ class VitaDomain(Domain):
         "withheld": {},  # page -> digests of its private records; "" for private fields
         "uses": {},  # page -> Uses
         "descriptions": {},  # page -> its first sentences
+        "contents": {},  # page -> its contents as Sphinx has collected them, where its views change them
         "downloads": {},  # page -> True, where it lists what can be downloaded
         "files": {},  # page -> what its options name, with the page or file that was found for it
         "titles": {},  # page -> digests by key of the publications that were read into it

@@ -60,7 +60,6 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     Each output has its own digests, since several may take turns with one store of pages.
     """
     domain = vita_domain(env)
-    domain.forget_catalog()
     output = output_of(app)
     known: dict[str, dict[str, str]] = domain.data["fingerprints"]
     docnames = sorted(env.found_docs & env.all_docs.keys())
@@ -92,6 +91,9 @@ def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[s
     for role, target in uses.targets:
         yield f"{role} {target}"
         yield _author(domain, target) if role in ("author", "person") else _target(domain, role, target)
+    for shown in domain.env.toctree_includes.get(docname, ()):
+        if shown in domain.data["contents"]:
+            yield domain.env.tocs[shown].astext()
     yield repr(domain.data["titles"].get(docname))
     for key in domain.data["pages"].get(docname, ())[:1]:
         yield from (_neighbor(domain, each) for each in neighbors_of(domain.catalog, key))

@@ -16,6 +16,8 @@ from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import KINDS, Name, Person, Profile, Publication, Record, Referee, newest_first
 from sphinx_vita.records.keys import possible_keys, settled
 from sphinx_vita.records.slugs import slug
+from sphinx_vita.sphinx.facets import Facets
+from sphinx_vita.sphinx.order import in_order
 
 Place = tuple[str, str, int]  # kind, shortest key and line of a record on its page
 
@@ -58,6 +60,8 @@ class Catalog:
         self._heads = heads  # the anchors that stand at the first heading of a page, by page
         self._printed = printed  # the pages that are set as PDF too
         self._roles: dict[str, tuple[bool, str]] = {}
+        self._selected: dict[Query, list[Any]] = {}
+        self.facets = Facets(lambda name: self.role_of(str(name))[0])  # whose names stand out, and no others
 
     @cached_property
     def records(self) -> dict[str, list[Record]]:
@@ -104,15 +108,12 @@ class Catalog:
         return [record for record in self._all[kind] if self._by_kind[kind][record.key] is record]
 
     def select(self, query: Query) -> list[Any]:
-        """Return the records that a query chooses, newest first, or in the order of the keys that it names."""
-        chosen = [record for kind in query.kinds for record in self._all[kind] if query.accepts(record)]
-        if query.keys:
-            ordered: list[Any] = sorted(chosen, key=lambda record: query.keys.index(record.key))
-        elif query.kinds == (Publication.kind,):
-            ordered = self.newest_publications(chosen)
-        else:
-            ordered = newest_first(chosen)
-        return ordered[: query.limit]
+        """Return the records that a query chooses, in its order; several ask for those of one view."""
+        if query not in self._selected:
+            kinds = (self._all[kind] for kind in query.kinds)
+            chosen = [record for records in kinds for record in records if query.accepts(record, self.facets)]
+            self._selected[query] = in_order(chosen, query)[: query.limit]
+        return self._selected[query].copy()
 
     def newest_publications(self, chosen: Iterable[Any] | None = None) -> list[Publication]:
         """Sort publications newest first; those of one date keep the order of the bibliography."""

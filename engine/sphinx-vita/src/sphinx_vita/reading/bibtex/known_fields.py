@@ -31,7 +31,7 @@ _OF_WORK = {  # what describes a work to those who cite it, and what each is
     "note addendum": "a remark, shown as it is; words such as 'Under review' give the status",
     "pubstate": "how far it is: 'submitted', 'inpress', 'prepublished' and the like",
     "abstract": "the abstract, shown on the page of the paper",
-    "keywords": "words that views can filter by, separated by commas",
+    "keywords": "words that views choose and group by, separated by commas; they stand in what others cite",
     "key": "what BibTeX sorts by",
     "publisher origpublisher": "the publisher",
     "institution school organization": "the university or the institution of a thesis or a report",
@@ -60,6 +60,7 @@ LINKS = {  # fields that hold an address or the name of a file, and the kind of 
 }
 _OF_PAGES = {  # what pages show in their own way, and what joins entries
     "abbr abbrv venue_short": "the short name of the venue, for its badge",
+    "tags": "more words that views choose and group by, such as 'invited'; they are keywords too, but not in BibTeX",
     "tldr": "the result in one line, shown on cards",
     "selected": "'true' for what 'selected' of a view chooses",
     "preview preview_alt": "a picture for cards, and what it shows in words",

@@ -29,6 +29,7 @@ from sphinx_vita.records import Publication, Status
 from sphinx_vita.records.dates import Date
 from sphinx_vita.records.text import Span, Text
 
+_TAGS = ("keywords", "tags")  # the fields, in their order
 _LONGEST_BADGE = 60  # characters
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b(?:al|etc|vs|Inc|Ltd|Jr|Sr|St|vol|no)\.|\.\.)$")
 _READING_TAG = re.compile(  # not `favorite` or `my papers`: views may choose by these
@@ -87,7 +88,7 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
         relation=read_relation(fields, tell),
         is_listed=is_listed(fields),
         awards=_awards(fields),
-        keywords=_keywords(fields.get("keywords", "")),
+        tags=tuple(dict.fromkeys(word for name in _TAGS for word in _keywords(fields.get(name, "")))),
         selected=fields.get("selected", "").lower() in ("true", "yes", "1"),
         preview=read_file(fields, "preview", tell),
         preview_alt=plain(fields.get("preview_alt", "")),
@@ -103,8 +104,8 @@ def _public_fields(entry: RawEntry, tell: Tell) -> dict[str, str]:
     for name, mistake, problem in list(refused_links(fields)):
         tell(mistake, problem)
         fields.pop(name, None)
-    if "keywords" in fields:
-        fields["keywords"] = _without_reading_tags(fields["keywords"])
+    for name in [each for each in _TAGS if each in fields]:
+        fields[name] = _without_reading_tags(fields[name])
     for mistake, problem in numbers_that_are_none(_addresses(fields)):
         tell(mistake, problem)
     return fields

@@ -98,11 +98,8 @@ class Post(Record):
     noun: ClassVar[str] = "Post"
     named_by: ClassVar[tuple[str, ...]] = ("title",)
     is_page: ClassVar[bool] = True
-    layout: ClassVar[Layout] = Layout(
-        (Piece("title"),), (line("place", Piece("tags")), line("summary", Piece("summary")))
-    )
-    exported: ClassVar[Exported] = Exported(heading="Posts", remarks=("tags",), is_news=True)
+    layout: ClassVar[Layout] = Layout((Piece("title"),), (line("summary", Piece("summary")),))
+    exported: ClassVar[Exported] = Exported(heading="Posts", is_news=True)
 
     title: str = ""
     dates: DateRange | None = None
-    tags: tuple[str, ...] = ()

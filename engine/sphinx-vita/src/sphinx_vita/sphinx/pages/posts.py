@@ -6,6 +6,7 @@ from sphinx.application import Sphinx
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.posts import read_date, read_tags
 from sphinx_vita.records import Post
+from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.lookup import anchor_of
 from sphinx_vita.sphinx.pages.front_matter import place_of_key
@@ -35,5 +36,5 @@ def note_post(app: Sphinx, doctree: nodes.document) -> None:
     stated.setdefault("orphan", "")  # views list posts: none need hang in a table of contents
     section = heading.parent
     section["ids"].append(anchor_of(post))
-    words = " · ".join(part for part in (str(dates), ", ".join(tags)) if part)
+    words = " · ".join(part for part in (date_style(app.config).print(dates), ", ".join(tags)) if part)
     section.insert(section.index(heading) + 1, nodes.paragraph("", words, classes=["vita-post-dates"]))

@@ -7,19 +7,29 @@ from docutils import nodes
 from sphinx_vita.records import Record, Value, name_of, value_of
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.layout import Piece
-from sphinx_vita.sphinx.render.inline import block, external_link, line, link, name_node, names, record_link
+from sphinx_vita.sphinx.render.inline import (
+    block,
+    external_link,
+    line,
+    link,
+    name_node,
+    names,
+    record_link,
+    tags_line,
+)
 from sphinx_vita.sphinx.render.nodes import permalink
 
 
 def entry(record: Record, body: Sequence[nodes.Node], style: DateStyle) -> nodes.container:
     """Make the entry of a record."""
-    parts = [block("head", nodes.paragraph("", "", *_joined(record.layout.head, record)))]
+    parts: list[nodes.Node] = [block("head", nodes.paragraph("", "", *_joined(record.layout.head, record)))]
     parts += _dates(record, style)
     details = [node for each in record.layout.lines for node in line(each.kind, *_joined(each.pieces, record))]
     if details:
         parts.append(block("details", *details))
     if body:
         parts.append(block("text", *body))
+    parts += tags_line(record.tags)
     return block("entry", *parts, classes=["sd-card", "sd-sphinx-override", f"vita-{record.kind}"])
 
 

@@ -153,6 +153,9 @@ def foldable(kind: str, *children: nodes.Node) -> list[nodes.Node]:
         assert isinstance(paragraph, nodes.paragraph)
         paragraph["folds"] = True
     return found
+def tags_line(tags: Sequence[str]) -> list[nodes.Node]:
+    """Make the line of the tags of an entry."""
+    return line("tags", *([spoken("", "Tags: "), nodes.Text(", ".join(tags))] if tags else []))
 
 
 def block(kind: str, *children: nodes.Node, classes: Sequence[str] = (), ids: Sequence[str] = ()) -> nodes.container:

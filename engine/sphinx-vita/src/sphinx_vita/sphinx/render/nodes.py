@@ -24,6 +24,10 @@ class unspoken(nodes.inline):  # noqa: N801
     """A sign for the eyes alone; formats without screen readers print it."""
 
 
+class numbered_list(nodes.bullet_list):  # noqa: N801
+    """A list whose items say their numbers, from `start` on, down where it `is_reversed`; HTML says so too."""
+
+
 class monogram(nodes.General, nodes.Element):  # noqa: N801
     """The initials of a person in the place of a portrait; only HTML has them."""
 
@@ -50,6 +54,7 @@ def add_nodes(app: Sphinx) -> None:
     ):
         app.add_node(node, html=(visit, depart), latex=skip, text=skip, man=skip, texinfo=skip)
     app.add_node(unfolding, html=(_unfolding, _end_details), latex=open_, text=open_, man=open_, texinfo=open_)
+    app.add_node(numbered_list, html=(_numbered_list, _end_list))
     app.add_node(unspoken, html=(_unspoken, _end_span))
 
 
@@ -76,6 +81,15 @@ def _end_details(self: HTML5Translator, _: nodes.Element) -> None:
 
 def _end_span(self: HTML5Translator, _: nodes.Element) -> None:
     self.body.append("</span>")
+
+
+def _numbered_list(self: HTML5Translator, node: nodes.Element) -> None:
+    direction: dict[str, Any] = {"reversed": "reversed"} if node["is_reversed"] else {}
+    self.body.append(self.starttag(node, "ol", "\n", start=node["start"], **direction))
+
+
+def _end_list(self: HTML5Translator, _: nodes.Element) -> None:
+    self.body.append("</ol>\n")
 
 
 def _monogram(self: HTML5Translator, node: nodes.Element) -> None:

@@ -28,13 +28,6 @@ from sphinx_vita.sphinx.render.inline import (
 from sphinx_vita.sphinx.render.nodes import permalink
 from sphinx_vita.sphinx.render.styled import equal_authors, names_all, styled_line
 
-GROUP_TITLES = {
-    Status.PUBLISHED: "Published",
-    Status.ACCEPTED: "Accepted",
-    Status.SUBMITTED: "Under review",
-    Status.PREPRINT: "Preprints",
-    Status.DRAFT: "In preparation",
-}
 CARD_BUTTONS = ("pdf", "code", "project", "video")  # what most visitors want; the paper's page has the others
 _STATUS_BADGES = {
     Status.ACCEPTED: "To appear",
@@ -44,12 +37,12 @@ _STATUS_BADGES = {
 }
 
 
-def header(publication: Publication, anchor: str) -> nodes.container:
+def header(publication: Publication, anchor: str, dates: DateStyle) -> nodes.container:
     """Make the header of a publication's own page; the title is the page's heading."""
     parts = [
         *_authors(publication),
         *line("explanation", *equal_contribution([*_people(publication), *_other_authors(publication)])),
-        *_venue(publication),
+        *_venue(publication, dates),
         *_contributors(publication),
         *_version(publication, with_authors=True),
         *_remarks(publication),
@@ -59,7 +52,9 @@ def header(publication: Publication, anchor: str) -> nodes.container:
     return _findable(block("publication-header", *parts, ids=[anchor]), publication)
 
 
-def item(publication: Publication, *, anchor: str, has_page: bool, style: str = "") -> nodes.container:
+def item(
+    publication: Publication, dates: DateStyle, *, anchor: str, has_page: bool, style: str = ""
+) -> nodes.container:
     """Make an item of a list; `anchor` is empty where the publication stands elsewhere.
 
     A publication without a page of its own is complete here. A citation style writes the line that names it.
@@ -67,7 +62,7 @@ def item(publication: Publication, *, anchor: str, has_page: bool, style: str = 
     styled = styled_line(publication, style, has_page=has_page)
     title = text_nodes(publication.title, with_links=not has_page)
     head = styled or [nodes.strong("", "", *([record_link(publication, *title)] if has_page else title))]
-    facts = [*_authors(publication), *_venue(publication), *_contributors(publication)]
+    facts = [*_authors(publication), *_venue(publication, dates), *_contributors(publication)]
     if styled:
         authors = [] if names_all(styled, publication) else _authors(publication)
         facts = [*authors, *_badges(publication), *equal_authors(publication)]
@@ -83,7 +78,7 @@ def item(publication: Publication, *, anchor: str, has_page: bool, style: str = 
     return _findable(block("publication", *parts, ids=[anchor] if anchor else []), publication)
 
 
-def card(publication: Publication, *, anchor: str) -> nodes.container:
+def card(publication: Publication, dates: DateStyle, *, anchor: str) -> nodes.container:
     """Make a card: a picture, the title, the one result that matters, the venue and the buttons."""
     card_node = create_component("card", ["sd-card", "sd-sphinx-override", "vita-card"])
     card_node["ids"] += [anchor] if anchor else []
@@ -95,16 +90,16 @@ def card(publication: Publication, *, anchor: str) -> nodes.container:
     title = record_link(publication, *text_nodes(publication.title, with_links=False))
     body += block("head", nodes.paragraph("", "", nodes.strong("", "", title)))
     body += line("tldr", *text_nodes(publication.tldr)) or _authors(publication)
-    body += [*_venue(publication, short=True), *_version(publication), *_buttons(publication, CARD_BUTTONS)]
+    body += [*_venue(publication, dates, short=True), *_version(publication), *_buttons(publication, CARD_BUTTONS)]
     card_node += body
     return card_node
 
 
 def _findable(node: nodes.container, publication: Publication) -> nodes.container:
-    """Let the instant search find a publication by its numbers, and by either way to write an East Asian name."""
+    """Let the instant search find a publication by its numbers and tags, and by either way to write an Asian name."""
     numbers = [publication.doi, publication.arxiv, publication.isbn, *(each.value for each in publication.identifiers)]
     names = [form for each in publication.people for form in each.name.asian_forms]
-    node["search_terms"] = list(dict.fromkeys(filter(None, [*numbers, *names])))
+    node["search_terms"] = list(dict.fromkeys(filter(None, [*numbers, *names, *publication.tags])))
     return node
 
 
@@ -134,7 +129,7 @@ def _authors(publication: Publication) -> list[nodes.Node]:
     return foldable("authors", *row, *([nodes.Text(f" {behind}" if row else behind)] if behind else []))
 
 
-def _venue(publication: Publication, *, short: bool = False) -> list[nodes.Node]:
+def _venue(publication: Publication, dates: DateStyle, *, short: bool = False) -> list[nodes.Node]:
     """Make the line of badges and of the venue: `[ASPLOS 2026] Proceedings of ..., pages 377–393`."""
     badges: list[nodes.Node] = []
     has_venue = bool(publication.venue_short) and publication.status in (Status.PUBLISHED, Status.ACCEPTED)
@@ -142,7 +137,7 @@ def _venue(publication: Publication, *, short: bool = False) -> list[nodes.Node]
         badges.append(badge(f"{publication.venue_short} {publication.printed_year}".strip(), "venue"))
     badges += _badges_of_status(publication)
     with_year = publication.is_dated and not has_venue
-    where = [] if short and badges else row_nodes(reference(publication, DateStyle(), with_year=with_year))
+    where = [] if short and badges else row_nodes(reference(publication, dates, with_year=with_year))
     return line("venue", *joined([*([each] for each in badges), where], " "))
 
 

@@ -4,6 +4,7 @@ from docutils import nodes
 
 from sphinx_vita.exports.citation_style import Person, Styled, Title, styled
 from sphinx_vita.exports.typst import TypesettingError
+from sphinx_vita.reading.names import as_written
 from sphinx_vita.records import Publication
 from sphinx_vita.sphinx.render.inline import line, name_node, names, record_link, row_nodes, text_nodes
 
@@ -24,7 +25,7 @@ def styled_line(publication: Publication, style: str, *, has_page: bool) -> list
 def names_all(head: list[nodes.Node], publication: Publication) -> bool:
     """Whether a line names all authors; a style that writes "et al." may hide the person whose list it is."""
     named = {node.get("reftarget") for node in head if isinstance(node, nodes.Element)}
-    return all(str(author.name) in named for author in publication.authors)
+    return all(as_written(author.name) in named for author in publication.authors)
 
 
 def equal_authors(publication: Publication) -> list[nodes.Node]:

@@ -21,7 +21,9 @@ _PARAGRAPHS = {
     "vita-remark": "#small[{}]",
 }
 _STYLES = {nodes.emphasis: "emph", nodes.strong: "strong", nodes.superscript: "super", nodes.subscript: "sub"}
-_SKIPPED = {"vita-folded", "vita-breadcrumb", "vita-cite", "vita-citation-files", "toctree-wrapper", "headerlink"}
+_SKIPPED = frozenset(
+    "vita-folded vita-tags vita-breadcrumb vita-cite vita-citation-files toctree-wrapper headerlink".split()
+)
 
 
 class Markup:
@@ -99,6 +101,8 @@ class Markup:
         if "vita-buttons" in node["classes"]:
             links = [self.write(link) for link in node.findall(nodes.reference)]
             return f"\n#small[{' #sym.dot.c '.join(links)}]\n" if links else ""
+        if _SKIPPED & set(node["classes"]):
+            return ""
         text = self._children(node)
         for name in node["classes"]:
             text = _PARAGRAPHS[name].replace("{}", text) if name in _PARAGRAPHS else text
@@ -149,9 +153,10 @@ class Markup:
     @write.register
     def _(self, node: nodes.bullet_list) -> str:
         if any(name.startswith("vita-") for name in node["classes"]):
-            return self._joined(
+            text = self._joined(
                 child for item in node.children if isinstance(item, nodes.Element) for child in item.children
             )
+            return f"\n#numbered[{text}]\n" if "vita-numbered" in node["classes"] else text
         return f"\n#list({', '.join(self._items(node))})\n"
 
     @write.register
@@ -190,6 +195,8 @@ class Markup:
     def _(self, node: nodes.inline) -> str:
         if "vita-mark" in node["classes"]:
             return f"#super{self._bracketed(node)};"
+        if "vita-number" in node["classes"]:
+            return f"#number{self._bracketed(node)};"
         return f"#badge{self._bracketed(node)};" if "vita-badge" in node["classes"] else self._children(node)
 
     @write.register
