@@ -6,7 +6,8 @@ from dataclasses import Field, dataclass
 from typing import Any
 
 from sphinx_vita.reading.account_addresses import read_account
-from sphinx_vita.reading.links import check_email, check_link
+from sphinx_vita.reading.inline_markdown import read_inline
+from sphinx_vita.reading.links import Problem, check_email, check_link
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.printable import one_line, pieces
 from sphinx_vita.reading.slips.directive_text import VISIBILITY, close_name
@@ -14,11 +15,13 @@ from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.records import Record, Value, options_of
 from sphinx_vita.records.dates import DateError, DateRange, ReversedDatesError, parse_dates
 from sphinx_vita.records.slugs import slug
+from sphinx_vita.records.text import Text
 
 COMMON_OPTIONS = {
     "key": "the name to refer to the record by; made from its fields where there is none",
     "visibility": "'private' withholds the record, 'private phone, email' withholds those fields",
 }
+_TARGET = re.compile(r"\]\([^()\s]*\)")  # of a link
 _MEANS_PRIVATE = ("private", "hidden", "hide", "draft", "secret", "confidential", "unlisted", "unpublished")
 
 
@@ -27,13 +30,20 @@ class Options:
     """The options of one record: values by field, and what is wrong with them."""
 
     values: dict[str, Any]
+    texts: tuple[tuple[str, Text], ...]  # of the values that have markup
     findings: tuple[Finding, ...]
     key: str
     is_private: bool  # nothing of the record may be shown
     withholds_fields: bool
 
 
-def read_options(kind: type[Record], argument: str, written: Mapping[str, str | None], line: int) -> Options:
+def read_options(
+    kind: type[Record],
+    argument: str,
+    written: Mapping[str, str | None],
+    line: int,
+    typography: frozenset[str] = frozenset(),
+) -> Options:
     """Read a directive's argument and options into fields of `kind`; what cannot be read is left empty and told."""
     declared = options_of(kind)
     first = next(iter(declared))
@@ -57,7 +67,22 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
         else:
             values[name] = value
     key = " ".join(texts.get("key", "").split()) or _default_key(kind, values)
-    return Options(values, tuple(findings), key, is_private=is_private, withholds_fields=bool(hidden))
+    read, texts, mistakes = _formatted(kind, values, typography)
+    findings += [Finding(mistake, message, line) for mistake, message in mistakes]
+    return Options(read, texts, tuple(findings), key, is_private=is_private, withholds_fields=bool(hidden))
+
+
+def _formatted(
+    kind: type[Record], values: dict[str, Any], typography: frozenset[str]
+) -> tuple[dict[str, Any], tuple[tuple[str, Text], ...], list[Problem]]:
+    """Read the Markdown of the texts: their characters are the values, and those with markup stand beside them."""
+    texts, problems = {}, []
+    for name, each in options_of(kind).items():
+        if each.metadata["value"] is Value.TEXT and name in values:
+            texts[name], found = read_inline(values[name], typography)
+            problems += [(mistake, f"{kind.kind}, option '{name}': {message}") for mistake, message in found]
+    marked = tuple((name, text) for name, text in texts.items() if not text.is_plain)
+    return values | {name: str(text) for name, text in texts.items()}, marked, problems
 
 
 def withheld_options(kind: type[Record], written: Mapping[str, str]) -> frozenset[str]:
@@ -69,11 +94,11 @@ def withheld_options(kind: type[Record], written: Mapping[str, str]) -> frozense
 
 
 def _default_key(kind: type[Record], values: Mapping[str, Any]) -> str:
-    """Make a key of what tells records of a kind apart, else of the first that is said; and of the year."""
-    named = values.get(kind.keyed_by) or next(iter(values.values()), "")
+    """Make a key of what tells records of a kind apart, as it is written, else of the first that is said; and of the year."""
+    named = _TARGET.sub("]", str(values.get(kind.keyed_by) or next(iter(values.values()), "")))
     dates = values.get("dates")
     year = [str(dates.start.year)] if isinstance(dates, DateRange) else []
-    return "-".join([slug(str(named).lower()), *year])
+    return "-".join([slug(named.lower()), *year])
 
 
 def _visibility(texts: Mapping[str, str]) -> str:

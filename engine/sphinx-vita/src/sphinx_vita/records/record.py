@@ -6,12 +6,13 @@ from typing import Any, ClassVar
 
 from sphinx_vita.records.exported import Exported
 from sphinx_vita.records.layout import Layout
+from sphinx_vita.records.text import Text
 
 
 class Value(StrEnum):
     """How the text of an option is read."""
 
-    TEXT = "text"
+    TEXT = "text, in inline Markdown"
     NAMES = "names, separated by commas"
     DATES = "a date or a range of dates"
     EMAIL = "an e-mail address"
@@ -49,6 +50,13 @@ class Record:
     body: str = ""  # the Markdown below the options, as written
     summary: str = ""  # the body's paragraphs as plain text
     highlights: tuple[str, ...] = ()  # the body's list items as plain text
+    texts: tuple[tuple[str, Text], ...] = ()  # of the fields that have markup, whose own value is the characters alone
+
+
+def text_of(record: Record, name: str) -> Text:
+    """Return a field as formatted text."""
+    value = getattr(record, name)
+    return value if isinstance(value, Text) else dict(record.texts).get(name) or Text.plain(str(value))
 
 
 def options_of(kind: type[Record]) -> dict[str, Field[Any]]:

@@ -16,9 +16,8 @@ from sphinx_build_cache.digests import digest
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.reading.suggestions import suggest_key
-from sphinx_vita.records import KINDS, Person, Profile, Publication, Record, name_of
+from sphinx_vita.records import KINDS, Person, Profile, Publication, Record, name_of, text_name_of
 from sphinx_vita.records.slugs import slugs
-from sphinx_vita.records.text import Text
 from sphinx_vita.sphinx.internals import SearchAnchor
 from sphinx_vita.sphinx.lookup import Catalog
 from sphinx_vita.sphinx.memory import Memory
@@ -50,7 +49,7 @@ class VitaDomain(Domain):
         "titles": {},  # page -> digests by key of the publications that were read into it
         "fingerprints": {},  # page -> output -> digest of all that its views and references show
     }
-    data_version = 3
+    data_version = 4
 
     publications: dict[str, Publication]
     slugs: dict[str, str]  # of the publications by key, for anchors and file names
@@ -191,8 +190,7 @@ class VitaDomain(Domain):
             return cast("nodes.reference", contnode)
         address = self.catalog.address(record)
         if not node.get("refexplicit"):
-            title = record.title if isinstance(record, Publication) else Text.plain(name_of(record))
-            contnode = nodes.inline("", "", *text_nodes(title, with_links=False))
+            contnode = nodes.inline("", "", *text_nodes(text_name_of(record), with_links=False))
         if address is None:
             return cast("nodes.reference", contnode)
         is_here = address.docname == fromdocname

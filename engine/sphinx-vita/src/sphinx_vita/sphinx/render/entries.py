@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from sphinx_vita.records import Record, Value, name_of, options_of
+from sphinx_vita.records import Record, Value, options_of, text_name_of, text_of
 from sphinx_vita.records.layout import Piece
 from sphinx_vita.sphinx.lookup import anchor_of
-from sphinx_vita.sphinx.render.inline import block, external_link, line, link, name_node, names, record_link
+from sphinx_vita.sphinx.render.inline import block, external_link, line, link, name_node, names, record_link, text_nodes
 from sphinx_vita.sphinx.render.nodes import permalink
 
 
@@ -29,7 +29,7 @@ def entry(record: Record, body: Sequence[nodes.Node], *, at_home: bool) -> nodes
 
 def short_entry(record: Record) -> nodes.container:
     """Make the entry of a record in one line: its dates, and its name that leads to the whole of it."""
-    parts = [block("head", nodes.paragraph("", "", record_link(record, nodes.strong("", name_of(record)))))]
+    parts = [block("head", nodes.paragraph("", "", record_link(record, nodes.strong("", "", *text_nodes(text_name_of(record), with_links=False)))))]
     dates = getattr(record, "dates", None)
     if dates:
         parts.append(block("dates", nodes.paragraph("", str(dates))))
@@ -70,7 +70,7 @@ def _piece(piece: Piece, record: Record) -> list[nodes.Node]:
         return _around(piece.words, [external_link(f"mailto:{written}", nodes.Text(written))])
     if value in (Value.LINK, Value.FILE, Value.ACCOUNT):
         return [link(written, nodes.Text(piece.words), classes=["sd-sphinx-override", "sd-btn", "vita-button"])]
-    return [_text(piece, record)]
+    return _text(piece, record)
 
 
 def _around(words: str, drawn: Sequence[nodes.Node]) -> list[nodes.Node]:
@@ -79,9 +79,12 @@ def _around(words: str, drawn: Sequence[nodes.Node]) -> list[nodes.Node]:
     return [*([nodes.Text(before)] if before else []), *drawn, *([nodes.Text(after)] if after else [])]
 
 
-def _text(piece: Piece, record: Record) -> nodes.Node:
+def _text(piece: Piece, record: Record) -> list[nodes.Node]:
     """Draw a text, as a link where it has an address; the title stands out."""
-    words = piece.words.replace("{}", str(getattr(record, piece.field)))
     url = getattr(record, piece.link) if piece.link else ""
-    drawn = name_node(words) if piece.is_person else external_link(url, nodes.Text(words)) if url else nodes.Text(words)
-    return nodes.strong("", "", drawn) if piece is record.layout.head[0] else drawn
+    drawn = _around(piece.words, text_nodes(text_of(record, piece.field), with_links=not url))
+    if piece.is_person:
+        drawn = [name_node(piece.words.replace("{}", str(getattr(record, piece.field))))]
+    elif url:
+        drawn = [external_link(url, *drawn)]
+    return [nodes.strong("", "", *drawn)] if piece is record.layout.head[0] else drawn

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from sphinx_vita.reading.accounts import accounts_of
-from sphinx_vita.records import Profile
+from sphinx_vita.records import Profile, text_of
 from sphinx_vita.sphinx.lookup import anchor_of
-from sphinx_vita.sphinx.render.inline import block, external_link, file_link, joined, line
+from sphinx_vita.sphinx.render.inline import block, external_link, file_link, joined, line, text_nodes
 from sphinx_vita.sphinx.render.nodes import monogram, permalink
 
 
@@ -18,19 +18,19 @@ def header(profile: Profile, body: Sequence[nodes.Node], *, title_elsewhere: boo
     parts = [
         _portrait(profile),
         *name,
-        *(line("label", nodes.Text(label), permalink(anchor=anchor)) if (label := _label(profile)) else []),
+        *(line("label", *label, permalink(anchor=anchor)) if (label := _label(profile)) else []),
         *([block("text", *body)] if body else []),
         *line("buttons", *joined([[each] for each in _actions(profile)], " ")),
     ]
     node = block("profile", *parts, ids=[anchor])
-    node["page_title"] = profile.name
+    node["page_title"] = text_of(profile, "name")
     return node
 
 
 def contact(profile: Profile) -> nodes.container:
     """Make the contact lines of a CV: telephone and place, then e-mail and accounts."""
     email = [external_link(f"mailto:{profile.email}", nodes.Text(profile.email))] if profile.email else []
-    first = joined([_text(profile.phone), _text(profile.location)], " · ")
+    first = joined([_text(profile.phone), text_nodes(text_of(profile, "location"))], " · ")
     accounts = [[external_link(url, nodes.Text(label))] for url, label in _accounts(profile)]
     name = line("name", nodes.strong("", profile.name))
     return block(
@@ -38,10 +38,11 @@ def contact(profile: Profile) -> nodes.container:
     )
 
 
-def _label(profile: Profile) -> str:
+def _label(profile: Profile) -> list[nodes.Node]:
     """Return the line below the name, with the organization where the line does not name it already."""
     is_named = profile.organization.casefold() in profile.label.casefold()
-    return ", ".join(part for part in (profile.label, "" if is_named else profile.organization) if part)
+    names = ["label"] if is_named else ["label", "organization"]
+    return joined([text_nodes(text_of(profile, name)) for name in names], ", ")
 
 
 def initials(name: str) -> str:
