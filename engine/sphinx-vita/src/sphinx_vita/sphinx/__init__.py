@@ -33,6 +33,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.mathml import add_math_renderer
     from sphinx_vita.sphinx.output.downloads import FillDownloads
     from sphinx_vita.sphinx.output.open_graph import load_open_graph
+    from sphinx_vita.sphinx.output.pictures.markup import add_pictures
     from sphinx_vita.sphinx.pages.checks import RefuseForeignFiles
     from sphinx_vita.sphinx.pages.transforms import AnchorAtHeading, MoveCitations, OneIdEach, TitleFromRecord
     from sphinx_vita.sphinx.pages.views import FillViews
@@ -46,6 +47,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_source_parser(PageParser, override=True)
     load_open_graph(app)
     add_nodes(app)
+    add_pictures(app)
     add_math_renderer(app)
     app.add_domain(VitaDomain)
     for name, directive in DIRECTIVES.items():
@@ -85,6 +87,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.output.neighbors import add_neighbors
     from sphinx_vita.sphinx.output.open_graph import configure_open_graph
     from sphinx_vita.sphinx.output.pdf.build import keep_body
+    from sphinx_vita.sphinx.output.pictures.published import prepare_pictures
     from sphinx_vita.sphinx.pages.checks import check_links
     from sphinx_vita.sphinx.pages.front_matter import check_pdfs
     from sphinx_vita.sphinx.pages.page_source import hide_source
@@ -97,7 +100,7 @@ def _listen(app: "Sphinx") -> None:
         ("builder-inited", attach, add_look, load_library),
         ("env-get-outdated", outdated_pages, read_by_other_code("sphinx_vita")),
         ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description),
-        ("env-updated", pages_to_rewrite),
+        ("env-updated", prepare_pictures, pages_to_rewrite),
         ("env-check-consistency", check_pdfs),
         ("missing-reference", resolve_reference),
         ("doctree-resolved", remember_stems),

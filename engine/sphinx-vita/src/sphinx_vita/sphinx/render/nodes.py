@@ -43,6 +43,13 @@ class task(nodes.General, nodes.Inline, nodes.TextElement):  # noqa: N801
         return copied
 
 
+class picture(nodes.General, nodes.Element):  # noqa: N801
+    """A picture of a record: the `path` of its file, the `use` that is made of it, and `alt`; only HTML has it.
+
+    Its children stand in its place where it cannot be shown.
+    """
+
+
 class monogram(nodes.General, nodes.Element):  # noqa: N801
     """The initials of a person in the place of a portrait; only HTML has them."""
 

@@ -8,7 +8,7 @@ from sphinx_vita.reading.accounts import accounts_of
 from sphinx_vita.records import Profile, text_of
 from sphinx_vita.sphinx.lookup import anchor_of
 from sphinx_vita.sphinx.render.inline import block, external_link, file_link, joined, line, text_nodes
-from sphinx_vita.sphinx.render.nodes import monogram, permalink
+from sphinx_vita.sphinx.render.nodes import monogram, permalink, picture
 
 
 def header(profile: Profile, body: Sequence[nodes.Node], *, title_elsewhere: bool) -> nodes.container:
@@ -57,7 +57,9 @@ def _text(characters: str) -> list[nodes.Node]:
 
 def _portrait(profile: Profile) -> nodes.Node:
     if profile.image:
-        return nodes.image(uri=f"/{profile.image}", alt=f"Portrait of {profile.name}", classes=["vita-portrait"])
+        alt = f"Portrait of {profile.name}"
+        letters = monogram(initials=initials(profile.name))
+        return picture("", letters, path=profile.image, use="portrait", alt=alt, classes=["vita-portrait"])
     return monogram(initials=initials(profile.name))
 
 
