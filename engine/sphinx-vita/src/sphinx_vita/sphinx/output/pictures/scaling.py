@@ -12,8 +12,7 @@ from sphinx_vita.sphinx.output.pictures.uses import LARGEST, Use
 
 # Those that a file of the web may have; Pillow would run other programs for some of the others.
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF", "BMP")
-_QUALITIES = (80, 68, 56, 44, 32)
-_SMALLER = 0.8  # of the width, where no quality is enough
+_QUALITIES = (80, 60, 40)
 _ROOT = re.compile(r"<svg\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _ATTRIBUTE = re.compile(r"\s(width|height|viewBox)\s*=\s*[\"']\s*([^\"']*?)\s*[\"']")
 _PIXELS = re.compile(r"(\d+(?:\.\d+)?)(?:px)?")
@@ -121,7 +120,8 @@ def _small(ending: str, picture: Image.Image) -> Variant:
             content = _ENCODERS[ending](picture, quality)
             if len(content) <= LARGEST or max(picture.size) <= 16:
                 return Variant(ending, *picture.size, content, _has_holes(picture))
-        picture = _fitted(picture, max(16, round(max(picture.size) * _SMALLER)))
+        smaller = 0.9 * (LARGEST / len(content)) ** 0.5  # no quality is enough: the size must follow
+        picture = _fitted(picture, max(16, int(max(picture.size) * smaller)))
 
 
 def _webp(picture: Image.Image, quality: int) -> bytes:
