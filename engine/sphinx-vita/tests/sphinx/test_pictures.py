@@ -139,3 +139,41 @@ def test_a_drawing_that_cannot_be_set_leaves_the_card_without_it(site: Site) -> 
 
     with Image.open(built.output / "cards" / "x.png") as card:
         assert card.size == (1200, 630)
+
+
+def test_pictures_in_prose_say_their_size_and_nothing_of_the_camera(site: Site) -> None:
+    turned, bare = BytesIO(), BytesIO()
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "SecretCamera"
+    Image.new("RGB", (90, 60)).save(turned, "JPEG", exif=exif)
+    Image.new("RGB", (90, 60)).save(bare, "JPEG")
+    files: dict[str, str | bytes | None] = {
+        "turned.jpg": turned.getvalue(),
+        "bare.jpg": bare.getvalue(),
+        "note.png": photograph("PNG", (30, 20)),
+        "own.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"/>',
+        "any.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"/>',
+        "fake.png": b"png",
+        "_static/me.jpg": photograph("JPEG"),
+    }
+    page = "# P\n\n" + "\n\n".join(f"![{name}]({name})" for name in files if "/" not in name)
+    sized = "\n\n```{image} bare.jpg\n:alt: sized\n:width: 50px\n```\n\n```{figure} note.png\n:alt: of a figure\n\nWords.\n```\n"
+    static = {"html_static_path": ["_static"]}
+
+    built = site(files, page=page + sized, me=ME.replace("pics/", ""), config=CONFIG | static | {"vita_files": ["_static"]})
+
+    sizes = {str(each["alt"]): (each.get("width"), each.get("height")) for each in built.page("page").select("img")}
+    assert sizes.pop("sized") != ("90", "60")
+    assert sizes == {
+        "turned.jpg": ("60", "90"),
+        "bare.jpg": ("90", "60"),
+        "note.png": ("30", "20"),
+        "own.svg": ("16", "9"),
+        "any.svg": (None, None),
+        "fake.png": (None, None),
+        "of a figure": ("30", "20"),
+    }
+    assert not [path for path, content in built.files().items() if b"SecretCamera" in content]
+    assert built.files()["_images/bare.jpg"] == bare.getvalue()
+    with Image.open(built.output / "_images" / "turned.jpg") as picture:
+        assert (picture.getexif()[0x0112], picture.size) == (6, (90, 60))

@@ -34,6 +34,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.output.downloads import FillDownloads
     from sphinx_vita.sphinx.output.open_graph import load_open_graph
     from sphinx_vita.sphinx.output.pictures.markup import add_pictures
+    from sphinx_vita.sphinx.output.pictures.prose import add_sizes
     from sphinx_vita.sphinx.pages.checks import RefuseForeignFiles
     from sphinx_vita.sphinx.pages.transforms import AnchorAtHeading, MoveCitations, OneIdEach, TitleFromRecord
     from sphinx_vita.sphinx.pages.views import FillViews
@@ -48,6 +49,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     load_open_graph(app)
     add_nodes(app)
     add_pictures(app)
+    add_sizes(app)
     add_math_renderer(app)
     app.add_domain(VitaDomain)
     for name, directive in DIRECTIVES.items():
@@ -87,6 +89,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.output.neighbors import add_neighbors
     from sphinx_vita.sphinx.output.open_graph import configure_open_graph
     from sphinx_vita.sphinx.output.pdf.build import keep_body
+    from sphinx_vita.sphinx.output.pictures.prose import strip_pictures
     from sphinx_vita.sphinx.output.pictures.published import prepare_pictures
     from sphinx_vita.sphinx.pages.checks import check_links
     from sphinx_vita.sphinx.pages.front_matter import check_pdfs
@@ -106,7 +109,7 @@ def _listen(app: "Sphinx") -> None:
         ("doctree-resolved", remember_stems),
         ("html-page-context", hide_source),
         ("html-collect-pages", forget_words),
-        ("build-finished", write_files),
+        ("build-finished", strip_pictures, write_files),
     ):
         for listener in listeners:
             app.connect(event, listener)

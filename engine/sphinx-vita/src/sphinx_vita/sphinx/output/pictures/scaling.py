@@ -60,13 +60,13 @@ def fewer_colors(png: bytes) -> bytes:
         return _saved(opened.convert("RGB").quantize(256), "PNG", optimize=True)
 
 
-def size_of_drawing(content: bytes) -> tuple[int, int] | None:
-    """Return the pixels of an SVG, or the shape of its view; None where it says neither."""
+def size_of_drawing(content: bytes, *, has_own_size: bool = False) -> tuple[int, int] | None:
+    """Return the pixels of an SVG, or the shape of its view; None where it says neither, or no size of its own."""
     root = _ROOT.search(content[:20_000].decode("utf-8", "replace"))
     stated = dict(_ATTRIBUTE.findall(root[0])) if root else {}
     pixels = [_PIXELS.fullmatch(stated.get(name, "")) for name in ("width", "height")]
     numbers = [match[1] for match in pixels if match]
-    if len(numbers) < 2:
+    if len(numbers) < 2 and not has_own_size:
         numbers = re.split(r"[\s,]+", stated.get("viewBox", ""))[2:]
     with suppress(ValueError):
         width, height = (round(float(number)) for number in numbers)
