@@ -1,4 +1,4 @@
-"""Inline Markdown in titles and options: styles on a page, characters everywhere else, and what stays as it is typed."""
+"""Inline Markdown in titles and options: styles on a page, characters elsewhere, and what stays as it is typed."""
 
 import pytest
 from sphinx_vita.reading.inline_markdown import TYPOGRAPHY, read_inline, shown_as_typed
@@ -27,7 +27,11 @@ def spans(written: str) -> list[tuple[str, ...]]:
         ("`a*b*`", [("a*b*", "code", "")], "a*b*"),
         ("H~2~O", [("2", "subscript", "")], "H₂O"),
         ("x^2^", [("2", "superscript", "")], "x²"),
-        ("^14^C, SO~4~^2-^", [("14", "superscript", ""), ("4", "subscript", ""), ("2-", "superscript", "")], "¹⁴C, SO₄²⁻"),
+        (
+            "^14^C, SO~4~^2-^",
+            [("14", "superscript", ""), ("4", "subscript", ""), ("2-", "superscript", "")],
+            "¹⁴C, SO₄²⁻",
+        ),
         ("the 2^nd^", [("nd", "superscript", "")], "the 2nd"),
         ("x~i,j~", [("i,j", "subscript", "")], "x_(i,j)"),
         ("$E=mc^2$!", [("E=mc^2", "math", "")], "E=mc²!"),
@@ -109,7 +113,9 @@ def test_code_formulas_and_links_are_not_told_as_markup_of_other_programs() -> N
 
 
 def test_a_record_has_the_characters_as_its_values_and_the_markup_beside_them() -> None:
-    options = read_options(Talk, "On *Hamlet*", {"event": "Plain", "dates": "2020", "location": "[R](https://r.example)"}, 1)
+    options = read_options(
+        Talk, "On *Hamlet*", {"event": "Plain", "dates": "2020", "location": "[R](https://r.example)"}, 1
+    )
 
     assert (options.values["title"], options.values["event"], options.values["location"]) == ("On Hamlet", "Plain", "R")
     assert [name for name, _ in options.texts] == ["title", "location"]

@@ -52,7 +52,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     site = Site(folder)
     config: dict[str, Any] = {"vita_exports": True, "vita_cards": 0, "html_baseurl": "https://s.example/"}
     views = "\n:::{timeline}\n:kind: talk\n:::\n\n:::{timeline}\n:kind: talk\n:style: list\n:::\n"
-    pages = {"me": f"# Ann Lee\n\n{PROFILE}", "talks": f"# T\n{TALK}", "views": f"# V\n{views}\nSee {{talk}}`hamlet`.\n"}
+    pages: dict[str, Any] = {
+        "me": f"# Ann Lee\n\n{PROFILE}",
+        "talks": f"# T\n{TALK}",
+        "views": f"# V\n{views}\nSee {{talk}}`hamlet`.\n",
+    }
     built = site({"conf.py": AS_ALWAYS}, config=config, silent=False, github=GITHUB, **pages)
     assert [told.place for told in built.told] == [("vita.foreign_markup", "talks.md", 4)]  # <b>
     return built
@@ -82,7 +86,8 @@ def test_an_entry_shows_the_markup_on_its_page_and_in_views(built: Built, page: 
     assert entry is not None
     assert inner(entry.select_one(".vita-head strong")) == LINKED
     assert inner(entry.select_one(".vita-place")) == (
-        '<strong>Big</strong> "Event" &lt;b&gt;, <a class="reference external" href="https://uni.example">Uni</a>, Rome *'
+        '<strong>Big</strong> "Event" &lt;b&gt;, '
+        '<a class="reference external" href="https://uni.example">Uni</a>, Rome *'
     )
 
 

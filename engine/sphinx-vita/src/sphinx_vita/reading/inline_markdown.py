@@ -1,7 +1,7 @@
 """The inline Markdown of a title or an option as formatted text, by the parser and the rules of pages."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -63,7 +63,9 @@ def read_inline(written: str, typography: frozenset[str] = frozenset()) -> tuple
 
 def shown_as_typed(written: str) -> str:
     """Return what is no code, formula or link in a text, with a sign in the place of each of these."""
-    return "".join(_OTHER if each.link or each.style in _AS_TYPED else each.characters for each in read_inline(written)[0].spans)
+    return "".join(
+        _OTHER if each.link or each.style in _AS_TYPED else each.characters for each in read_inline(written)[0].spans
+    )
 
 
 @cache
@@ -83,8 +85,8 @@ def add_inline_rules(parser: MarkdownIt) -> None:
     parser.inline.ruler.before("emphasis", "vita_shifted", _read_shifted)
 
 
-def unclear_dollars(memory: dict[str, Any]) -> list[tuple[str, int, Dollar]]:
-    """Take out of a parser's memory what may be money or a formula: texts, places in them, and what each is shown as."""
+def unclear_dollars(memory: MutableMapping[str, Any]) -> list[tuple[str, int, Dollar]]:
+    """Take out of a parser's memory what may be money or a formula: texts, places, and what each is shown as."""
     found: list[tuple[str, int, Dollar]] = memory.pop(_UNCLEAR, [])
     return found
 
@@ -157,8 +159,6 @@ def _leaf(token: Token, problems: list[Problem]) -> Span:
     if token.type in ("softbreak", "hardbreak"):
         return Span(" ")
     return Span(printable(token.content), _LEAVES.get(token.type, Style.PLAIN))
-
-
 
 
 def _styled(span: Span, opened: Sequence[Style]) -> Span:

@@ -67,9 +67,9 @@ def read_options(
         else:
             values[name] = value
     key = " ".join(texts.get("key", "").split()) or _default_key(kind, values)
-    read, texts, mistakes = _formatted(kind, values, typography)
+    read, marked, mistakes = _formatted(kind, values, typography)
     findings += [Finding(mistake, message, line) for mistake, message in mistakes]
-    return Options(read, texts, tuple(findings), key, is_private=is_private, withholds_fields=bool(hidden))
+    return Options(read, marked, tuple(findings), key, is_private=is_private, withholds_fields=bool(hidden))
 
 
 def _formatted(
@@ -94,7 +94,7 @@ def withheld_options(kind: type[Record], written: Mapping[str, str]) -> frozense
 
 
 def _default_key(kind: type[Record], values: Mapping[str, Any]) -> str:
-    """Make a key of what tells records of a kind apart, as it is written, else of the first that is said; and of the year."""
+    """Make a key of a text as it is written: of what tells records of a kind apart, else the first; and of the year."""
     named = _TARGET.sub("]", str(values.get(kind.keyed_by) or next(iter(values.values()), "")))
     dates = values.get("dates")
     year = [str(dates.start.year)] if isinstance(dates, DateRange) else []

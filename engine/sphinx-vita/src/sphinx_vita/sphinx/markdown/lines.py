@@ -36,7 +36,9 @@ def check_lines(state: StateCore) -> None:
 def _unclear_dollars(token: Token, line: int, unclear: list[tuple[str, int, Dollar]]) -> Iterator[Finding]:
     for text, place, dollar in unclear:
         if text is token.content:
-            yield Finding(Mistake.UNCLEAR_DOLLAR, unclear_dollar(text, place, dollar), line + text.count("\n", 0, place))
+            yield Finding(
+                Mistake.UNCLEAR_DOLLAR, unclear_dollar(text, place, dollar), line + text.count("\n", 0, place)
+            )
 
 
 def _foreign(token: Token, line: int) -> Iterator[Finding]:

@@ -131,9 +131,11 @@ class PageRenderer(SphinxRenderer):
         super().render_list_item(token)
         if is_done is not None:
             item = self.current_node.children[-1]
-            assert isinstance(item, nodes.list_item)  # just rendered; a task begins with a paragraph
+            words = item.next_node(nodes.paragraph)
+            assert isinstance(item, nodes.list_item)  # just rendered
+            assert words is not None  # a task begins with a paragraph
             item["classes"] = [*dict.fromkeys((*item["classes"], "task-list-item"))]
-            item.next_node(nodes.paragraph).insert(0, [task(is_done=is_done), nodes.Text(" ")])
+            words.insert(0, [task(is_done=is_done), nodes.Text(" ")])
 
     def _render_pair(self, node: nodes.Element, token: "SyntaxTreeNode") -> None:
         self.add_line_and_source_path(node, token)

@@ -29,7 +29,14 @@ def entry(record: Record, body: Sequence[nodes.Node], *, at_home: bool) -> nodes
 
 def short_entry(record: Record) -> nodes.container:
     """Make the entry of a record in one line: its dates, and its name that leads to the whole of it."""
-    parts = [block("head", nodes.paragraph("", "", record_link(record, nodes.strong("", "", *text_nodes(text_name_of(record), with_links=False)))))]
+    parts = [
+        block(
+            "head",
+            nodes.paragraph(
+                "", "", record_link(record, nodes.strong("", "", *text_nodes(text_name_of(record), with_links=False)))
+            ),
+        )
+    ]
     dates = getattr(record, "dates", None)
     if dates:
         parts.append(block("dates", nodes.paragraph("", str(dates))))

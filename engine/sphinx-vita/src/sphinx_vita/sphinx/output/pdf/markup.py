@@ -150,7 +150,8 @@ class Markup:
             return self._joined(
                 child for item in node.children if isinstance(item, nodes.Element) for child in item.children
             )
-        are_tasks = all("task-list-item" in item["classes"] for item in node.children)  # a box is the mark of each
+        items = [item for item in node.children if isinstance(item, nodes.Element)]
+        are_tasks = all("task-list-item" in item["classes"] for item in items)  # a box is the mark of each
         marker = "marker: [], body-indent: 0pt, " if are_tasks else ""
         return f"\n#list({marker}{', '.join(self._items(node))})\n"
 
@@ -175,9 +176,9 @@ class Markup:
     def _(self, node: nodes.Admonition) -> str:
         """Write a note as a quotation that begins with what it is."""
         assert isinstance(node, nodes.Element)
-        own = node.children[0] if node.children and isinstance(node.children[0], nodes.title) else None
-        title = self._children(own) if own is not None else typst.plain(admonitionlabels[node.tagname])
-        rest = node.children[1:] if own is not None else node.children
+        own = [child for child in node.children if isinstance(child, nodes.title)]
+        title = "".join(map(self._children, own)) or typst.plain(admonitionlabels[node.tagname])
+        rest = [child for child in node.children if child not in own]
         return f"\n#quote(block: true)[#strong[{title}]\n\n{self._joined(rest)}]\n"
 
     @write.register

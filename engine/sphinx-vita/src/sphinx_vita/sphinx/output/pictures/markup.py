@@ -37,13 +37,17 @@ def html_of(published: "Published", use: Use, here: str, *, alt: str, classes: l
     """Write a picture for a page at `here`."""
     sets = {
         ending: ", ".join(
-            f"{relative_uri(here, path)} {variant.width}w" for path, variant in published.files if variant.ending == ending
+            f"{relative_uri(here, path)} {variant.width}w"
+            for path, variant in published.files
+            if variant.ending == ending
         )
         for ending in dict.fromkeys(variant.ending for _, variant in published.files)
     }
     *modern, plain = [("", ""), *sets.items()] if not sets else list(sets.items())
     sources = "".join(
-        f'<source type="{_TYPES[ending]}" srcset="{escape(srcset)}" sizes="{use.sizes}">' for ending, srcset in modern if ending
+        f'<source type="{_TYPES[ending]}" srcset="{escape(srcset)}" sizes="{use.sizes}">'
+        for ending, srcset in modern
+        if ending
     )
     width, height = published.size or ("", "")
     attributes = {

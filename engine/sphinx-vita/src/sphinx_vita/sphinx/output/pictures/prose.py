@@ -101,5 +101,11 @@ def _saved(opened: Image.Image, exif: Image.Exif) -> bytes:
     for name in _TEXTS:
         opened.info.pop(name, None)
     file = BytesIO()
-    opened.save(file, kind, exif=exif.tobytes() if len(exif) else b"", **options, **({"icc_profile": profile} if profile else {}))
+    opened.save(
+        file,
+        kind,
+        exif=exif.tobytes() if len(exif) else b"",
+        **options,
+        **({"icc_profile": profile} if profile else {}),
+    )
     return file.getvalue()

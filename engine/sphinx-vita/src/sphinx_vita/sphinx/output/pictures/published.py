@@ -79,7 +79,9 @@ def _shown(app: Sphinx, domain: VitaDomain) -> Iterator[tuple[str, Use, str]]:
     for profile in catalog.of_kind(Profile.kind):
         assert isinstance(profile, Profile)
         uses = [PORTRAIT, *([SOCIAL] if has_social and profile is catalog.profile else [])]
-        yield from ((profile.image, use, f"{app.env.doc2path(profile.docname)}:{profile.line}") for use in uses if profile.image)
+        yield from (
+            (profile.image, use, f"{app.env.doc2path(profile.docname)}:{profile.line}") for use in uses if profile.image
+        )
     yield from (
         (paper.preview, use, f"{Path(app.srcdir) / paper.file}:{paper.line}") for paper, use in papers if paper.preview
     )
@@ -114,6 +116,4 @@ def files_of_pictures(domain: VitaDomain) -> Iterator[tuple[str, bytes, str]]:
 
 def pictures_of(domain: VitaDomain, *paths: str) -> list[str]:
     """Name the files that pictures are shown by, to tell whether a page must be written again."""
-    return [
-        f"{each.path} {each.size}" for (path, _), each in domain.pictures.items() if path in paths and path
-    ]
+    return [f"{each.path} {each.size}" for (path, _), each in domain.pictures.items() if path in paths and path]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
+from typing import cast
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError, features
 
@@ -39,7 +40,9 @@ def variants_of(content: bytes, use: Use) -> tuple[Variant, ...]:
     """Scale a picture to the widths of a use, in each format. Raises UnreadablePictureError."""
     try:
         picture = _upright(content, max(use.widths))
-        picture = ImageOps.fit(picture, 2 * [min(picture.size)], centering=(0.5, 0.25)) if use.is_cut else picture
+        if use.is_cut:
+            side = min(picture.size)
+            picture = ImageOps.fit(picture, (side, side), centering=(0.5, 0.25))
         scaled = [_fitted(picture, width) for width in use.widths]
     except UnidentifiedImageError as error:
         raise UnreadablePictureError("it is none that can be read") from error
@@ -87,9 +90,10 @@ def _in_bytes(picture: Image.Image) -> Image.Image:
     """Bring 16 bits for a pixel to the 8 that a screen shows; Pillow would cut off what is brighter."""
     if not picture.mode.startswith(("I", "F")):
         return picture
-    _, brightest = picture.convert("F").getextrema()
-    scale = 1.0 if brightest <= 255 else 255 / (65535 if brightest <= 65535 else brightest)
-    return picture.convert("F").point(lambda value: value * scale + 0).convert("L")
+    exact = picture.convert("F")
+    _, brightest = cast("tuple[float, float]", exact.getextrema())  # of one band
+    scale = 1.0 if brightest <= 255 else 255 / max(brightest, 65535)
+    return exact.point(lambda value: value * scale + 0).convert("L")
 
 
 def _in_srgb(picture: Image.Image) -> Image.Image:
@@ -98,7 +102,9 @@ def _in_srgb(picture: Image.Image) -> Image.Image:
     if profile and picture.mode in ("RGB", "CMYK", "L"):
         with suppress(ImageCms.PyCMSError, OSError, ValueError):  # a broken profile: its colors are taken as they are
             own = ImageCms.ImageCmsProfile(BytesIO(profile))
-            picture = ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"), outputMode="RGB") or picture
+            picture = (
+                ImageCms.profileToProfile(picture, own, ImageCms.createProfile("sRGB"), outputMode="RGB") or picture
+            )
     return picture.convert("RGBA" if has_holes else "RGB")
 
 
