@@ -54,7 +54,7 @@ def test_markup_is_a_style_on_a_page_and_characters_elsewhere(
 
     assert spans(written) == styled
     assert str(text) == characters
-    assert problems == []
+    assert problems == ()
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_markup_is_a_style_on_a_page_and_characters_elsewhere(
 def test_what_is_no_markup_stays_as_it_is_typed(written: str) -> None:
     text, problems = read_inline(written)
 
-    assert (str(text), text.is_plain, problems) == (written, True, [])
+    assert (str(text), text.is_plain, problems) == (written, True, ())
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -45,20 +45,21 @@ _SUBSCRIPT = re.compile(rf"(?<=[A-Za-z\u0370-\u03ff)\]*_^])~({_WORD}|[A-Za-z](?:
 _SUPERSCRIPT = re.compile(rf"(?<!\^)\^({_WORD}|\d*[-−+]|[*†‡§]+)\^(?!\^)")
 
 
-def read_inline(written: str, typography: frozenset[str] = frozenset()) -> tuple[Text, list[Problem]]:
+@lru_cache(maxsize=1024)  # a directive looks at a text before it reads it
+def read_inline(written: str, typography: frozenset[str] = frozenset()) -> tuple[Text, tuple[Problem, ...]]:
     """Read a text of one line, and find the links in it that lead nowhere and the dollars that may be money.
 
     >>> str(read_inline("On *Hamlet* and H~2~O")[0])
     'On Hamlet and H₂O'
     """
     if not (typography or _MARKED.search(written)):
-        return Text.plain(written), []
+        return Text.plain(written), ()
     problems: list[Problem] = []
     memory: dict[str, Any] = {}
     (block,) = _parser(typography).parseInline(written, memory)
     for text, place, dollar in memory.get(_UNCLEAR, ()):
         problems.append((Mistake.UNCLEAR_DOLLAR, unclear_dollar(text, place, dollar)))
-    return Text.join(_spans(block.children or (), problems)), problems
+    return Text.join(_spans(block.children or (), problems)), tuple(problems)
 
 
 def shown_as_typed(written: str) -> str:
