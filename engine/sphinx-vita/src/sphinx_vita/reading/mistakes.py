@@ -37,6 +37,7 @@ class Mistake(StrEnum):
     MISSING_FIELD = "missing_field", "an entry lacks a field without which it cannot be shown"
     TOO_LARGE = "too_large", "a bibliography or a value is too large to be read whole"
     MISSING_FILE = "missing_file", "there is no file or page of that name"
+    UNREADABLE_PICTURE = "unreadable_picture", "a picture is damaged or of a kind that no browser shows; it is left out"
     MISSING_GLYPH = "missing_glyph", "no font at hand has a character that a PDF needs"
     UNKNOWN_ENTRY = "unknown_entry", "there is no entry of that key in the bibliographies"
     UNKNOWN_REFERENCE = "unknown_reference", "a role names a record or a person that stands nowhere on the site"

@@ -9,7 +9,8 @@ from urllib.parse import quote, unquote
 from sphinx_vita.reading.account_addresses import read_account
 from sphinx_vita.reading.dates import DateError, ReversedDatesError, parse_dates
 from sphinx_vita.reading.facets import folded
-from sphinx_vita.reading.links import check_email, check_link
+from sphinx_vita.reading.inline_markdown import read_inline
+from sphinx_vita.reading.links import Problem, check_email, check_link
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.printable import one_line, pieces
 from sphinx_vita.reading.slips.directive_text import VISIBILITY, close_name
@@ -17,6 +18,7 @@ from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.reading.view_words import cut
 from sphinx_vita.records import Record, Value, options_of
 from sphinx_vita.records.keys import first_key
+from sphinx_vita.records.text import Text
 
 COMMON_OPTIONS = {
     "key": "the name to refer to the record by; made from its fields where there is none",
@@ -32,6 +34,7 @@ class Options:
     """The options of one record: values by field, and what is wrong with them."""
 
     values: dict[str, Any]
+    texts: tuple[tuple[str, Text], ...]  # of the values that have markup
     findings: tuple[Finding, ...]
     key: str
     has_own_key: bool  # whether its author wrote the key
@@ -39,7 +42,13 @@ class Options:
     withholds_fields: bool
 
 
-def read_options(kind: type[Record], argument: str, written: Mapping[str, str | None], line: int) -> Options:
+def read_options(
+    kind: type[Record],
+    argument: str,
+    written: Mapping[str, str | None],
+    line: int,
+    typography: frozenset[str] = frozenset(),
+) -> Options:
     """Read a directive's argument and options into fields of `kind`; what cannot be read is left empty and told."""
     declared = options_of(kind)
     first = next(iter(declared))
@@ -68,11 +77,14 @@ def read_options(kind: type[Record], argument: str, written: Mapping[str, str | 
         findings.append(Finding(Mistake.UNKNOWN_VALUE, message, line))
     if texts.get("tags"):
         values["tags"] = read_tags(texts["tags"])
+    read, marked, mistakes = _formatted(kind, values, typography)
+    findings += [Finding(mistake, message, line) for mistake, message in mistakes]
     key = " ".join(texts.get("key", "").split())
     return Options(
-        values,
+        read,
+        marked,
         tuple(findings),
-        key or first_key(kind(**values)),
+        key or first_key(kind(**read)),
         has_own_key=bool(key),
         is_private=is_private,
         withholds_fields=bool(hidden),
@@ -83,6 +95,19 @@ def read_tags(text: str) -> tuple[str, ...]:
     """Cut tags at commas and semicolons; each stands once, as it was written first."""
     tags = {folded(tag): tag for tag in reversed([one_line(part) for part in cut(text)])}
     return tuple(reversed(tags.values()))
+
+
+def _formatted(
+    kind: type[Record], values: dict[str, Any], typography: frozenset[str]
+) -> tuple[dict[str, Any], tuple[tuple[str, Text], ...], list[Problem]]:
+    """Read the Markdown of the texts: their characters are the values, and those with markup stand beside them."""
+    texts, problems = {}, []
+    for name, each in options_of(kind).items():
+        if each.metadata["value"] is Value.TEXT and name in values:
+            texts[name], found = read_inline(values[name], typography)
+            problems += [(mistake, f"{kind.kind}, option '{name}': {message}") for mistake, message in found]
+    marked = tuple((name, text) for name, text in texts.items() if not text.is_plain)
+    return values | {name: str(text) for name, text in texts.items()}, marked, problems
 
 
 def withheld_options(kind: type[Record], written: Mapping[str, str]) -> frozenset[str]:

@@ -46,8 +46,9 @@ from sphinx_vita.records.publication import (
     Relation,
     Status,
 )
-from sphinx_vita.records.record import Record, Value, option, options_of, value_of
+from sphinx_vita.records.record import Record, Value, option, options_of, text_of, value_of
 from sphinx_vita.records.registry import KINDS, VIEWS, add_kind, written_kinds
+from sphinx_vita.records.text import Text, joined
 
 __all__ = [
     "KINDS",
@@ -96,6 +97,8 @@ __all__ = [
     "newest_first",
     "option",
     "options_of",
+    "text_name_of",
+    "text_of",
     "value_of",
     "written_kinds",
 ]
@@ -118,5 +121,13 @@ def name_of(record: Record) -> str:
     >>> name_of(Award(key="a", title="Gold Medal", issuer="The Society"))
     'Gold Medal, The Society'
     """
-    names = record.named_by or tuple(options_of(type(record)))[:1]
-    return ", ".join(part for part in (str(getattr(record, name)) for name in names) if part)
+    return ", ".join(part for part in (str(getattr(record, name)) for name in _names(record)) if part)
+
+
+def text_name_of(record: Record) -> Text:
+    """Return the same name with its markup."""
+    return joined((text_of(record, name) for name in _names(record)), ", ")
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    return record.named_by or tuple(options_of(type(record)))[:1]

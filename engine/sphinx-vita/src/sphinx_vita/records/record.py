@@ -7,12 +7,13 @@ from typing import Any, ClassVar
 from sphinx_vita.records.exported import Exported
 from sphinx_vita.records.layout import Layout
 from sphinx_vita.records.network import Network
+from sphinx_vita.records.text import Text
 
 
 class Value(StrEnum):
     """How the text of an option is read."""
 
-    TEXT = "text"
+    TEXT = "text, in inline Markdown"
     NAMES = "names, separated by commas"
     WORDS = "words, separated by commas"
     DATES = "a date or a range of dates"
@@ -60,12 +61,19 @@ class Record:
     summary: str = ""  # the body's paragraphs as plain text
     highlights: tuple[str, ...] = ()  # the body's list items as plain text
     tags: tuple[str, ...] = ()  # what views choose and group by, as written
+    texts: tuple[tuple[str, Text], ...] = ()  # of the fields that have markup, whose own value is the characters alone
 
 
 def value_of(kind: type[Record], name: str) -> Value:
     """Return how a field is read; what no author writes counts as text."""
     each = options_of(kind).get(name)
     return Value(each.metadata["value"]) if each else Value.TEXT
+
+
+def text_of(record: Record, name: str) -> Text:
+    """Return a field as formatted text."""
+    value = getattr(record, name)
+    return value if isinstance(value, Text) else dict(record.texts).get(name) or Text.plain(str(value))
 
 
 def options_of(kind: type[Record]) -> dict[str, Field[Any]]:

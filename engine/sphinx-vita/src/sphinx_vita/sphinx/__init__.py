@@ -37,6 +37,8 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.mathml import add_math_renderer
     from sphinx_vita.sphinx.output.downloads import FillDownloads
     from sphinx_vita.sphinx.output.open_graph import load_open_graph
+    from sphinx_vita.sphinx.output.pictures.markup import add_pictures
+    from sphinx_vita.sphinx.output.pictures.prose import add_sizes
     from sphinx_vita.sphinx.pages.anchors import AnchorEntries
     from sphinx_vita.sphinx.pages.authors import FoldAuthors
     from sphinx_vita.sphinx.pages.checks import RefuseForeignFiles
@@ -55,6 +57,8 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     load_open_graph(app)
     add_nodes(app)
     add_videos(app)
+    add_pictures(app)
+    add_sizes(app)
     add_math_renderer(app)
     app.add_domain(VitaDomain)
     for name, directive in {**DIRECTIVES, **dict.fromkeys(written_kinds(), RecordDirective)}.items():
@@ -94,6 +98,8 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.output.neighbors import add_neighbors
     from sphinx_vita.sphinx.output.open_graph import configure_open_graph
     from sphinx_vita.sphinx.output.pdf.build import keep_body
+    from sphinx_vita.sphinx.output.pictures.prose import strip_pictures
+    from sphinx_vita.sphinx.output.pictures.published import prepare_pictures
     from sphinx_vita.sphinx.pages.checks import check_links
     from sphinx_vita.sphinx.pages.contents import fill_contents
     from sphinx_vita.sphinx.pages.front_matter import check_pdfs
@@ -109,13 +115,13 @@ def _listen(app: "Sphinx") -> None:
         ("builder-inited", attach, add_look, load_library),
         ("env-get-outdated", outdated_pages, read_by_other_code("sphinx_vita")),
         ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description, note_post),
-        ("env-updated", fill_contents, pages_to_rewrite),
+        ("env-updated", fill_contents, prepare_pictures, pages_to_rewrite),
         ("env-check-consistency", check_pdfs),
         ("missing-reference", resolve_reference),
         ("doctree-resolved", remember_stems),
         ("html-page-context", hide_source),
         ("html-collect-pages", forget_words),
-        ("build-finished", write_files),
+        ("build-finished", strip_pictures, write_files),
     ):
         for listener in listeners:
             app.connect(event, listener)

@@ -36,7 +36,10 @@ DEFAULTS: dict[str, Any] = {
     "html_show_sphinx": False,
     "html_use_index": False,
     "html_math_renderer": "mathml",
-    "myst_enable_extensions": ["alert", "amsmath", "attrs_inline", "colon_fence", "deflist", "dollarmath"],
+    "myst_enable_extensions": [
+        *("alert", "amsmath", "attrs_inline", "colon_fence", "deflist", "dollarmath"),
+        *("gfm_autolink", "strikethrough", "tasklist"),  # as GitHub reads it
+    ],
     "myst_disable_syntax": ["html_block", "html_inline"],  # Markdown alone: HTML is text like any other
     "myst_heading_anchors": 3,
     "myst_url_schemes": ["http", "https", "mailto", "tel", "ftp"],  # MyST's own, and telephones

@@ -1,7 +1,7 @@
 """The `vita` domain: the records of a portfolio as objects that Sphinx knows, finds and refers to."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -16,14 +16,16 @@ from sphinx_build_cache.digests import digest
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.reading.suggestions import suggest_key
-from sphinx_vita.records import KINDS, Person, Profile, Publication, Record, name_of
+from sphinx_vita.records import KINDS, Person, Profile, Publication, Record, name_of, text_name_of
 from sphinx_vita.records.slugs import slugs
-from sphinx_vita.records.text import Text
 from sphinx_vita.sphinx.internals import SearchAnchor
 from sphinx_vita.sphinx.lookup import Catalog
 from sphinx_vita.sphinx.memory import Memory
 from sphinx_vita.sphinx.problems import warn
 from sphinx_vita.sphinx.render.inline import external_link, text_nodes
+
+if TYPE_CHECKING:
+    from sphinx_vita.sphinx.output.pictures.published import Published
 
 
 class _Roles(Mapping[str, str]):
@@ -70,6 +72,7 @@ class VitaDomain(Domain):
     slugs: dict[str, str]  # of the publications by key, for anchors and file names
     app: Sphinx  # of this build
     memory: Memory
+    pictures: "dict[tuple[str, str], Published]"  # those that pages of this build show, by path and use
     _catalog: Catalog | None = None
 
     def __init__(self, env: BuildEnvironment) -> None:
@@ -77,6 +80,7 @@ class VitaDomain(Domain):
         for role, kind in ROLES.items():
             self.add_object_type(kind, ObjType(KINDS[kind].noun, role))
             self.roles[role] = XRefRole(innernodeclass=nodes.inline)
+        self.pictures = {}
         self.set_publications({})
 
     def set_publications(self, publications: dict[str, Publication]) -> None:
@@ -211,8 +215,7 @@ class VitaDomain(Domain):
             return cast("nodes.reference", contnode)
         address = self.catalog.address(record)
         if not node.get("refexplicit"):
-            title = record.title if isinstance(record, Publication) else Text.plain(name_of(record))
-            contnode = nodes.inline("", "", *text_nodes(title, with_links=False))
+            contnode = nodes.inline("", "", *text_nodes(text_name_of(record), with_links=False))
         if address is None:
             return cast("nodes.reference", contnode)
         is_here = address.docname == fromdocname

@@ -21,6 +21,7 @@ from sphinx_vita.sphinx.output.export import offered
 from sphinx_vita.sphinx.output.heads import head_facts
 from sphinx_vita.sphinx.output.ledger import output_of
 from sphinx_vita.sphinx.output.neighbors import Neighbor, neighbors_of
+from sphinx_vita.sphinx.output.pictures.published import pictures_of
 from sphinx_vita.sphinx.pages.views import view
 
 
@@ -70,7 +71,9 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _fingerprint(app: Sphinx, docname: str, everywhere: Iterable[str]) -> str:
-    parts = list(_shown(vita_domain(app.env), docname, with_bodies=True))
+    domain = vita_domain(app.env)
+    parts = list(_shown(domain, docname, with_bodies=True))
+    parts += [repr(_pictures(domain, record)) for record in domain.data["records"].get(docname, ())]
     if app.builder.format == "html":  # other builders have no heads, and some no address of a page
         parts += [repr(head_facts(app, docname)), *everywhere]
     return digest("\n".join(parts))
@@ -106,7 +109,11 @@ def _neighbor(domain: VitaDomain, neighbor: Neighbor | None) -> str:
 
 def _described(domain: VitaDomain, record: Record) -> str:
     has_page = isinstance(record, Publication) and domain.catalog.has_own_page(record)
-    return f"{record!r} {domain.catalog.address(record)} {has_page}"
+    return f"{record!r} {domain.catalog.address(record)} {has_page} {_pictures(domain, record)}"
+
+
+def _pictures(domain: VitaDomain, record: Record) -> list[str]:
+    return pictures_of(domain, getattr(record, "image", ""), getattr(record, "preview", ""))
 
 
 def _target(domain: VitaDomain, role: str, target: str) -> str:

@@ -5,12 +5,13 @@ from fnmatch import fnmatchcase
 
 from sphinx.application import Sphinx
 
-from sphinx_vita.records import KINDS, Publication, newest_first
+from sphinx_vita.records import KINDS, Profile, Publication, Record, newest_first
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.lookup import Catalog
 from sphinx_vita.sphinx.output.descriptions import description_of
+from sphinx_vita.sphinx.output.pictures.uses import PORTRAIT
 
 
 def portfolio_of(app: Sphinx) -> Portfolio:
@@ -25,6 +26,7 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     """Gather what the pages and bibliographies say."""
     kinds = [kind for kind in KINDS if kind != Publication.kind]
     records = {kind: tuple(newest_first(catalog.of_kind(kind))) for kind in kinds}
+    records[Profile.kind] = tuple(_with_portrait(app, each) for each in records[Profile.kind])
     # As one cites them: what is made for citing describes the version that exists, under the entry's address.
     publications = tuple(catalog.newest_publications(map(_for_citing, catalog.publications.values())))
     paths: dict[tuple[str, str], str] = {}
@@ -44,6 +46,13 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
         paths=paths,
         pages=tuple(_page(app, docname) for docname in sorted(app.env.all_docs)),
     )
+
+
+def _with_portrait(app: Sphinx, record: Record) -> Record:
+    """Return a profile with the picture that is published, in the place of the file that it was made of."""
+    assert isinstance(record, Profile)
+    published = vita_domain(app.env).pictures.get((record.image, PORTRAIT.name))
+    return replace(record, image=published.path if published else "") if record.image else record
 
 
 def _for_citing(publication: Publication) -> Publication:

@@ -37,7 +37,7 @@ class PublicationDirective(WrittenDirective):
         domain.data["lines"].setdefault(self.env.docname, {})[publication.key] = self.line
         self.env.metadata[self.env.docname].setdefault("orphan", "")  # it is reached from lists, not from the toctree
         shown = self.placed(header(publication, domain.catalog.anchor(publication), date_style(self.config)))
-        shown["page_title"] = str(publication.title)
+        shown["page_title"] = publication.title
         shown["heading"] = nodes.inline("", "", *text_nodes(publication.title)).astext()  # as a title would hold it
         cite = how_to_cite(publication)
         self.state.document.note_implicit_target(cite, cite)

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
 
+from sphinx_vita.reading.inline_markdown import TYPOGRAPHY
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS, Options, read_options
 from sphinx_vita.records import KINDS, Profile, Record, Value, options_of
@@ -16,6 +17,7 @@ from sphinx_vita.sphinx.directives.publication import find_publication
 from sphinx_vita.sphinx.directives.written import WrittenDirective
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.lookup import place_of
+from sphinx_vita.sphinx.mathml import words_of
 from sphinx_vita.sphinx.output.copied_files import file_of_option
 from sphinx_vita.sphinx.problems import tell
 from sphinx_vita.sphinx.render.entries import entry
@@ -33,7 +35,8 @@ class RecordDirective(WrittenDirective):
     def run(self) -> list[nodes.Node]:
         """Note the record and give its entry; a private one leaves nothing behind."""
         kind = KINDS[self.name.rpartition(":")[2].lower()]
-        options = read_options(kind, self.argument, self.written, self.line)
+        typography = TYPOGRAPHY & set(self.config.myst_enable_extensions)
+        options = read_options(kind, self.argument, self.written, self.line, typography)
         domain = vita_domain(self.env)
         if options.is_private:
             domain.withhold(self.env.docname, kind.kind, options.key)
@@ -54,7 +57,7 @@ class RecordDirective(WrittenDirective):
     def _record(self, kind: type[Record], options: Options, values: dict[str, Any], body: list[nodes.Node]) -> Record:
         paragraphs, items = texts_of(self.env, body)
         key = options.key if options.has_own_key or kind is Profile else ""  # a site has one profile
-        record = kind(key=key, docname=self.env.docname, line=self.line, **values)
+        record = kind(key=key, docname=self.env.docname, line=self.line, texts=options.texts, **values)
         return replace(record, body="\n".join(self.content), summary="\n\n".join(paragraphs), highlights=tuple(items))
 
     def _show(self, record: Record, body: list[nodes.Node]) -> nodes.Element:
@@ -107,5 +110,5 @@ def _words(env: BuildEnvironment, parts: list[nodes.Node]) -> str:
             if (reference["refdomain"], reference["reftype"]) == ("vita", "pub") and not reference["refexplicit"]:
                 publication = find_publication(env, reference["reftarget"])
                 reference.replace_self(nodes.Text(str(publication.title) if publication else reference.astext()))
-        words += copy.astext().split()
+        words += words_of(copy).split()
     return " ".join(words)

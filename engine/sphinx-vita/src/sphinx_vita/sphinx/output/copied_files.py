@@ -50,6 +50,11 @@ def file_of_option(app: Sphinx, written: str, *, docname: str) -> str | None:
     return find_file(Path(app.srcdir), written, [folder, *app.config.vita_files])
 
 
+def is_drawing(path: str) -> bool:
+    """Whether a picture is sharp at any size: it is copied as it is, and every other one is scaled."""
+    return path.lower().endswith(".svg")
+
+
 def files_to_copy(app: Sphinx) -> set[str]:
     """Name every file that a record links to and Sphinx does not copy, by the path that it has in the sources."""
     has_static = "_static" in app.config.html_static_path
@@ -74,12 +79,12 @@ def copy_file(app: Sphinx, path: str) -> bool:
 def _files(domain: VitaDomain) -> Iterator[str]:
     for publication in domain.publications.values():
         links = (*publication.links, *publication.cited.links)
-        pictures = (publication.preview, publication.cited.preview)
+        pictures = (each for each in (publication.preview, publication.cited.preview) if is_drawing(each))
         yield from (path for path in (*(link.url for link in links), *pictures) if path and ":" not in path)
     for records in domain.data["records"].values():
         for record in records:
             for name, each in options_of(type(record)).items():
                 path = getattr(record, name)
-                is_file = each.metadata["value"] is Value.FILE and name != "image"  # Sphinx copies pictures itself
+                is_file = each.metadata["value"] is Value.FILE and (name != "image" or is_drawing(path))
                 if is_file and path and ":" not in path:
                     yield path

@@ -5,6 +5,7 @@ from sphinx.application import Sphinx
 
 from sphinx_vita.records import Publication, Record, name_of
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.mathml import words_of
 
 SHORTEST, LONGEST = 50, 160
 LONGEST_VENUE = 40  # characters of a journal that has no short name
@@ -63,7 +64,7 @@ def _first_paragraphs(doctree: nodes.document) -> str:
     words = ""
     for paragraph in doctree.findall(nodes.paragraph):
         if _is_prose(paragraph):
-            words = f"{words} {paragraph.astext()}".strip()
+            words = f"{words} {words_of(paragraph)}".strip()
         if len(words) >= SHORTEST:
             break
     return words

@@ -6,7 +6,6 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.osutil import relative_uri
 
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.suggestions import suggest_key
@@ -86,7 +85,6 @@ class FillViews(SphinxPostTransform):
             limit_authors(shown, query.authors)
             offers_all = node in lists[-1:] and self._is_list_of_all(catalog)
             node.replace_self([*shown, *([citation_files(key="")] if offers_all else [])])
-        self._relocate_pictures()
 
     def _check_keys(self, catalog: Catalog, query: Query, node: nodes.Element) -> None:
         known = dict.fromkeys(key for kind in query.kinds for key in catalog.keys(kind)) if query.keys else {}
@@ -176,18 +174,6 @@ class FillViews(SphinxPostTransform):
             source = self.document if docname == self.env.docname else self.env.get_doctree(docname)
             self._entries[docname] = entries_of(source)
         return self._entries[docname]
-
-    def _relocate_pictures(self) -> None:
-        """Address the pictures of views from this page; formats without files beside them go without."""
-        builder = vita_domain(self.env).app.builder
-        for node in list(self.document.findall(nodes.image)):
-            if "vita-preview" not in node["classes"]:
-                continue
-            if builder.format != "html":
-                node.parent.remove(node)
-                continue
-            node["uri"] = relative_uri(builder.get_target_uri(self.env.docname), node["uri"])
-            node["candidates"] = {"?": node["uri"]}  # tells Sphinx that it need not copy the file
 
 
 def _with_authors(records: Sequence[Record], query: Query) -> list[Publication]:

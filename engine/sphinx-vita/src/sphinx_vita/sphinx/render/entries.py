@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from sphinx_vita.records import Record, Value, name_of, value_of
+from sphinx_vita.records import Record, Value, text_name_of, text_of, value_of
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.layout import Piece
+from sphinx_vita.records.text import Text
 from sphinx_vita.sphinx.render.inline import (
     block,
     external_link,
@@ -16,6 +17,7 @@ from sphinx_vita.sphinx.render.inline import (
     names,
     record_link,
     tags_line,
+    text_nodes,
 )
 from sphinx_vita.sphinx.render.nodes import permalink
 
@@ -43,8 +45,8 @@ def give_anchor(shown: nodes.Element, anchor: str) -> None:
 
 def short_entry(record: Record, style: DateStyle) -> nodes.container:
     """Make the entry of a record in one line: its dates, and its name that leads to the whole of it."""
-    parts = [block("head", nodes.paragraph("", "", record_link(record, nodes.strong("", name_of(record)))))]
-    parts += _dates(record, style)
+    name = nodes.strong("", "", *text_nodes(text_name_of(record), with_links=False))
+    parts = [block("head", nodes.paragraph("", "", record_link(record, name))), *_dates(record, style)]
     return block("entry", *parts, classes=["vita-short", f"vita-{record.kind}"])
 
 
@@ -87,7 +89,7 @@ def _piece(piece: Piece, record: Record) -> list[nodes.Node]:
         return _around(piece.words, [external_link(f"mailto:{written}", nodes.Text(written))])
     if value in (Value.LINK, Value.DOI, Value.FILE, Value.ACCOUNT):
         return [link(written, nodes.Text(piece.words), classes=["sd-sphinx-override", "sd-btn", "vita-button"])]
-    return [_text(piece, record)]
+    return _text(piece, record)
 
 
 def _around(words: str, drawn: Sequence[nodes.Node]) -> list[nodes.Node]:
@@ -96,13 +98,18 @@ def _around(words: str, drawn: Sequence[nodes.Node]) -> list[nodes.Node]:
     return [*([nodes.Text(before)] if before else []), *drawn, *([nodes.Text(after)] if after else [])]
 
 
-def _text(piece: Piece, record: Record) -> nodes.Node:
+def _text(piece: Piece, record: Record) -> list[nodes.Node]:
     """Draw a text, as a link where it has an address; the title stands out."""
     written = getattr(record, piece.field)
-    words = piece.words.replace("{}", ", ".join(written) if isinstance(written, tuple) else str(written))
     url = getattr(record, piece.link) if piece.link else ""
-    drawn = name_node(words) if piece.is_person else external_link(url, nodes.Text(words)) if url else nodes.Text(words)
-    if piece is not record.layout.head[0]:
+    text = Text.plain(", ".join(written)) if isinstance(written, tuple) else text_of(record, piece.field)
+    is_title = piece is record.layout.head[0]
+    drawn = _around(piece.words, text_nodes(text, with_links=not url and not (is_title and record.is_page)))
+    if piece.is_person:
+        drawn = [name_node(piece.words.replace("{}", str(written)))]
+    elif url:
+        drawn = [external_link(url, *drawn)]
+    if not is_title:
         return drawn
-    strong = nodes.strong("", "", drawn)
-    return record_link(record, strong) if record.is_page else strong
+    strong = nodes.strong("", "", *drawn)
+    return [record_link(record, strong) if record.is_page else strong]

@@ -8,7 +8,7 @@ from sphinx.addnodes import pending_xref
 from sphinx_vita.reading.names import as_written, parse_person
 from sphinx_vita.records import Author, Link, Name, Record
 from sphinx_vita.records.text import Span, Style, Text
-from sphinx_vita.sphinx.render.nodes import spoken, unspoken
+from sphinx_vita.sphinx.render.nodes import spoken, struck, unspoken
 
 _INLINE: dict[Style, type[nodes.TextElement]] = {
     Style.EMPHASIS: nodes.emphasis,
@@ -16,6 +16,7 @@ _INLINE: dict[Style, type[nodes.TextElement]] = {
     Style.CODE: nodes.literal,
     Style.SUPERSCRIPT: nodes.superscript,
     Style.SUBSCRIPT: nodes.subscript,
+    Style.STRUCK: struck,
     Style.MATH: nodes.math,
 }
 EQUAL_MARK = "*"
@@ -30,6 +31,8 @@ def text_nodes(text: Text, *, with_links: bool = True) -> list[nodes.Node]:
 def _span_node(span: Span, *, with_links: bool) -> nodes.Node:
     kind = _INLINE.get(span.style)
     inner: nodes.Node = kind(span.characters, span.characters) if kind else nodes.Text(span.characters)
+    for style in reversed(span.around):
+        inner = _INLINE[style]("", "", inner)
     return external_link(span.link, inner) if span.link and with_links else inner
 
 

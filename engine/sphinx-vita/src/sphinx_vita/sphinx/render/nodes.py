@@ -28,6 +28,35 @@ class numbered_list(nodes.bullet_list):  # noqa: N801
     """A list whose items say their numbers, from `start` on, down where it `is_reversed`; HTML says so too."""
 
 
+class struck(nodes.inline):  # noqa: N801
+    """Words that are crossed out: they are seen on the page and the PDF, and said nowhere else."""
+
+    def astext(self) -> str:
+        """Say nothing."""
+        return ""
+
+
+class task(nodes.General, nodes.Inline, nodes.TextElement):  # noqa: N801
+    """The box before a task: a sign in the text, and in HTML a box that nobody can change."""
+
+    def __init__(self, *, is_done: bool) -> None:
+        sign = "\N{BALLOT BOX WITH CHECK}" if is_done else "\N{BALLOT BOX}"
+        super().__init__("", sign, is_done=is_done)
+
+    def copy(self) -> "task":
+        """Return another box of the same state, without its sign."""
+        copied = task(is_done=self["is_done"])
+        copied.clear()
+        return copied
+
+
+class picture(nodes.General, nodes.Element):  # noqa: N801
+    """A picture of a record: the `path` of its file, the `use` that is made of it, and `alt`; only HTML has it.
+
+    Its children stand in its place where it cannot be shown.
+    """
+
+
 class monogram(nodes.General, nodes.Element):  # noqa: N801
     """The initials of a person in the place of a portrait; only HTML has them."""
 
@@ -56,6 +85,8 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(unfolding, html=(_unfolding, _end_details), latex=open_, text=open_, man=open_, texinfo=open_)
     app.add_node(numbered_list, html=(_numbered_list, _end_list))
     app.add_node(unspoken, html=(_unspoken, _end_span))
+    app.add_node(task, html=(_task, _nothing), text=(_nothing, _nothing))
+    app.add_node(struck, html=(_struck, _end_struck), text=(_tildes, _tildes))
 
 
 def _permalink(self: HTML5Translator, node: nodes.Element) -> None:
@@ -77,6 +108,24 @@ def _unfolding(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _end_details(self: HTML5Translator, _: nodes.Element) -> None:
     self.body.append("</details>")
+
+
+def _task(self: HTML5Translator, node: nodes.Element) -> None:
+    name, state = ("done", " checked") if node["is_done"] else ("to do", "")
+    self.body.append(f'<input type="checkbox" class="vita-task" aria-label="{name}" disabled{state}>')
+    raise nodes.SkipNode
+
+
+def _struck(self: HTML5Translator, _: nodes.Element) -> None:
+    self.body.append("<s>")
+
+
+def _end_struck(self: HTML5Translator, _: nodes.Element) -> None:
+    self.body.append("</s>")
+
+
+def _tildes(self: Any, _: nodes.Element) -> None:
+    self.add_text("~~")
 
 
 def _end_span(self: HTML5Translator, _: nodes.Element) -> None:

@@ -7,10 +7,10 @@ from docutils import nodes
 from sphinx_vita.reading.accounts import Account, accounts_of
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.reading.owner import initials_of, own_name
-from sphinx_vita.records import Profile
+from sphinx_vita.records import Profile, text_of
 from sphinx_vita.sphinx.lookup import anchor_of
-from sphinx_vita.sphinx.render.inline import block, external_link, file_link, joined, line
-from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink
+from sphinx_vita.sphinx.render.inline import block, external_link, file_link, joined, line, text_nodes
+from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink, picture
 
 _BUTTON = ("sd-sphinx-override", "sd-btn", "vita-button")
 _FEW = 6  # accounts, which stand as buttons of the full size
@@ -20,18 +20,18 @@ def header(profile: Profile, body: Sequence[nodes.Node], *, title_elsewhere: boo
     """Make the head of the home page; the page's heading has said the name already."""
     anchor = anchor_of(profile)
     name = [] if title_elsewhere else line("name", nodes.strong("", profile.name))
-    label = joined([_text(_label(profile)), _text(profile.pronouns)], " · ")
+    label = joined([_label(profile), text_nodes(text_of(profile, "pronouns"))], " · ")
     parts = [
         _portrait(profile),
         *name,
         *line("label", *label, *([permalink(anchor=anchor)] if label else [])),
         *line("affiliations", *_affiliations(profile)),
-        *line("contact-place", *joined([_text(profile.office), _text(profile.address)], " · ")),
+        *line("contact-place", *joined([text_nodes(text_of(profile, name)) for name in ("office", "address")], " · ")),
         *([block("text", *body)] if body else []),
         *_buttons(profile),
     ]
     node = block("profile", *parts, ids=[anchor])
-    node["page_title"] = profile.name
+    node["page_title"] = text_of(profile, "name")
     own = own_name(profile)
     node["search_terms"] = [form for name in (own, parse_person(own.also)) for form in name.asian_forms]
     return node
@@ -40,13 +40,13 @@ def header(profile: Profile, body: Sequence[nodes.Node], *, title_elsewhere: boo
 def contact(profile: Profile) -> nodes.container:
     """Make the contact lines of a CV: where the person belongs, telephone and place, then e-mail and accounts."""
     email = [external_link(f"mailto:{profile.email}", nodes.Text(profile.email))] if profile.email else []
-    place = (profile.phone, profile.office, profile.address or profile.location)
+    place = ("phone", "office", "address" if profile.address else "location")
     accounts = [[external_link(each.url, nodes.Text(each.network), is_me=True)] for each in _accounts(profile)]
     return block(
         "contact",
         *line("name", nodes.strong("", profile.name)),
         *line("affiliations", *_affiliations(profile)),
-        *line("contact-place", *joined(map(_text, place), " · ")),
+        *line("contact-place", *joined([text_nodes(text_of(profile, each)) for each in place], " · ")),
         *line("contact-links", *joined([email, *accounts], " · ")),
     )
 
@@ -56,20 +56,19 @@ def _affiliations(profile: Profile) -> list[nodes.Node]:
     return joined([[external_link(url, words) if url else words] for words, url in named], " · ")
 
 
-def _label(profile: Profile) -> str:
+def _label(profile: Profile) -> list[nodes.Node]:
     """Return the line below the name, with the organization where neither it nor an affiliation names it already."""
     said = " ".join((profile.label, *(words for words, _ in profile.affiliations)))
     is_named = profile.organization.casefold() in said.casefold()
-    return ", ".join(part for part in (profile.label, "" if is_named else profile.organization) if part)
-
-
-def _text(characters: str) -> list[nodes.Node]:
-    return [nodes.Text(characters)] if characters else []
+    names = ["label"] if is_named else ["label", "organization"]
+    return joined([text_nodes(text_of(profile, name)) for name in names], ", ")
 
 
 def _portrait(profile: Profile) -> nodes.Node:
     if profile.image:
-        return nodes.image(uri=f"/{profile.image}", alt=f"Portrait of {profile.name}", classes=["vita-portrait"])
+        alt = f"Portrait of {profile.name}"
+        letters = monogram(initials=initials_of(own_name(profile)))
+        return picture("", letters, path=profile.image, use="portrait", alt=alt, classes=["vita-portrait"])
     return monogram(initials=initials_of(own_name(profile)))
 
 

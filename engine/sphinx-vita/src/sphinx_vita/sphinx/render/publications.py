@@ -25,7 +25,7 @@ from sphinx_vita.sphinx.render.inline import (
     row_nodes,
     text_nodes,
 )
-from sphinx_vita.sphinx.render.nodes import permalink
+from sphinx_vita.sphinx.render.nodes import permalink, picture
 from sphinx_vita.sphinx.render.styled import equal_authors, names_all, styled_line
 
 CARD_BUTTONS = ("pdf", "code", "project", "video")  # what most visitors want; the paper's page has the others
@@ -83,9 +83,8 @@ def card(publication: Publication, dates: DateStyle, *, anchor: str) -> nodes.co
     card_node = create_component("card", ["sd-card", "sd-sphinx-override", "vita-card"])
     card_node["ids"] += [anchor] if anchor else []
     if publication.preview:
-        card_node += nodes.image(
-            uri=publication.preview, alt=publication.preview_alt, classes=["sd-card-img-top", "vita-preview"]
-        )
+        classes = ["sd-card-img-top", "vita-preview"]
+        card_node += picture(path=publication.preview, use="card", alt=publication.preview_alt, classes=classes)
     body = create_component("card-body", ["sd-card-body"])
     title = record_link(publication, *text_nodes(publication.title, with_links=False))
     body += block("head", nodes.paragraph("", "", nodes.strong("", "", title)))

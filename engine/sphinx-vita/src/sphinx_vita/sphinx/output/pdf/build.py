@@ -17,6 +17,7 @@ from sphinx_vita.exports import typst
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.records.portfolio import Portfolio
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.mathml import words_of
 from sphinx_vita.sphinx.output.ledger import output_of
 from sphinx_vita.sphinx.output.pdf.markup import Markup
 from sphinx_vita.sphinx.pages.front_matter import pages_with_pdf
@@ -106,7 +107,7 @@ def keep_body(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _body(app: Sphinx, doctree: nodes.document, docname: str, address: str) -> tuple[str, str]:
     """Return the title of a page and all of it in Typst."""
-    title = next((node.astext() for node in doctree.findall(nodes.title)), docname)
+    title = next((words_of(node) for node in doctree.findall(nodes.title)), docname)
     page = address + app.builder.get_target_uri(docname) if address else ""
     return title, Markup(page, _pictures(app, docname)).page(doctree)
 

@@ -9,10 +9,11 @@ from functools import singledispatchmethod
 from urllib.parse import urljoin
 
 from docutils import nodes
+from sphinx.locale import admonitionlabels
 
 from sphinx_vita.exports import typst
 from sphinx_vita.sphinx.output.pdf import figures
-from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink, spoken
+from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink, spoken, struck
 
 _PARAGRAPHS = {
     "vita-authors": "#people[{}]",
@@ -20,7 +21,13 @@ _PARAGRAPHS = {
     "vita-explanation": "#small[{}]",
     "vita-remark": "#small[{}]",
 }
-_STYLES = {nodes.emphasis: "emph", nodes.strong: "strong", nodes.superscript: "super", nodes.subscript: "sub"}
+_STYLES = {
+    nodes.emphasis: "emph",
+    nodes.strong: "strong",
+    nodes.superscript: "super",
+    nodes.subscript: "sub",
+    struck: "strike",
+}
 _SKIPPED = frozenset(
     "vita-folded vita-tags vita-breadcrumb vita-cite vita-citation-files toctree-wrapper headerlink".split()
 )
@@ -157,7 +164,10 @@ class Markup:
                 child for item in node.children if isinstance(item, nodes.Element) for child in item.children
             )
             return f"\n#numbered[{text}]\n" if "vita-numbered" in node["classes"] else text
-        return f"\n#list({', '.join(self._items(node))})\n"
+        items = [item for item in node.children if isinstance(item, nodes.Element)]
+        are_tasks = all("task-list-item" in item["classes"] for item in items)  # a box is the mark of each
+        marker = "marker: [], body-indent: 0pt, " if are_tasks else ""
+        return f"\n#list({marker}{', '.join(self._items(node))})\n"
 
     @write.register
     def _(self, node: nodes.enumerated_list) -> str:
@@ -177,6 +187,15 @@ class Markup:
         return f"\n#quote(block: true){self._bracketed(node)}\n"
 
     @write.register
+    def _(self, node: nodes.Admonition) -> str:
+        """Write a note as a quotation that begins with what it is."""
+        assert isinstance(node, nodes.Element)
+        own = [child for child in node.children if isinstance(child, nodes.title)]
+        title = "".join(map(self._children, own)) or typst.plain(admonitionlabels[node.tagname])
+        rest = [child for child in node.children if child not in own]
+        return f"\n#quote(block: true)[#strong[{title}]\n\n{self._joined(rest)}]\n"
+
+    @write.register
     def _(self, node: nodes.literal_block) -> str:
         return f"\n#raw(block: true, {typst.literal(node.astext())})\n"
 
@@ -188,6 +207,7 @@ class Markup:
     @write.register(nodes.strong)
     @write.register(nodes.superscript)
     @write.register(nodes.subscript)
+    @write.register(struck)
     def _(self, node: nodes.TextElement) -> str:
         return f"#{_STYLES[type(node)]}{self._bracketed(node)};"
 
