@@ -24,6 +24,13 @@ _TYPES = {
     Work.DATASET: "Dataset",
     Work.SOFTWARE: "SoftwareSourceCode",
 }
+OF_PERSON = {  # properties of a person that name what records are about -> its type, or "" for a text
+    "award": "",
+    "hasCredential": "EducationalOccupationalCredential",
+    "memberOf": "Organization",
+    "knowsLanguage": "Language",
+    "knowsAbout": "",
+}
 _FOR_JSON_IN_HTML = str.maketrans(
     {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}  # no end of a script, no comment
 )
@@ -66,7 +73,7 @@ def person(profile: Profile, portfolio: Portfolio, shown: Collection[Record], *,
         "identifier": [_identifier("ORCID", each.username) for each in accounts if each.field == "orcid"],
         "affiliation": _organization(profile.organization),
         "alumniOf": [_organization(name, "CollegeOrUniversity") for name in _past_universities(shown)],
-        "award": [name_of(record) for record in shown if record.exported.schema_org == "award"],
+        **{name: _named_things(name, kind, shown) for name, kind in OF_PERSON.items()},
     }
     return _thing("Person", who | (facts if profile in shown else {}))
 
@@ -157,6 +164,14 @@ def _container(publication: Publication) -> Data:
     if publication.number:
         part = _thing("PublicationIssue", {"issueNumber": publication.number, "isPartOf": part})
     return {"isPartOf": part}
+
+
+def _named_things(name: str, kind: str, shown: Collection[Record]) -> list[Data | str]:
+    """Return what a property names: an award by its whole name, other things by theirs alone."""
+    records = [record for record in shown if record.exported.schema_org == name]
+    if not kind:
+        return [name_of(record) for record in records]
+    return [_organization(str(getattr(record, record.named_by[0])), kind) for record in records]
 
 
 def _past_universities(shown: Collection[Record]) -> list[str]:
