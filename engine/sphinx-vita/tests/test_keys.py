@@ -1,6 +1,7 @@
 """The keys that records are given: each its own, and the same whatever older record comes later."""
 
 from itertools import permutations
+from typing import Any
 
 import pytest
 from sphinx_vita.reading.dates import parse_dates
@@ -9,11 +10,11 @@ from sphinx_vita.records.keys import first_key, settled
 from sphinx_vita.records.slugs import slug
 
 
-def course(title: str, dates: str, **others: str) -> Teaching:
+def course(title: str, dates: str, **others: Any) -> Teaching:
     return Teaching(title=title, dates=parse_dates(dates) if dates else None, **others)
 
 
-def talk(dates: str, **others: str) -> Talk:
+def talk(dates: str, **others: Any) -> Talk:
     return Talk(title="Department Colloquium", dates=parse_dates(dates), **others)
 
 

@@ -117,7 +117,7 @@ def test_a_kind_of_ones_own_comes_back_too() -> None:
     }
     set_declared(read_kinds(declared))
     try:
-        kind = KINDS["exhibition"]
+        kind: Any = KINDS["exhibition"]
         record = kind(
             title="Blue",
             venue="Hall",

@@ -26,7 +26,7 @@ LIST = """# Notes
 
 {post}`notes/first` and {post}`this one <notes/second>`.
 """
-PAGES = {"notes/first.md": FIRST, "notes/second.md": SECOND}
+PAGES: dict[str, str | bytes | None] = {"notes/first.md": FIRST, "notes/second.md": SECOND}
 CONFIG = {"vita_exports": True, "vita_cards": 0, "html_baseurl": "https://site.example/"}
 
 

@@ -30,6 +30,13 @@ _TYPES = {
 }
 _IDENTIFIERS = ("orcid", "isni", "viaf", "gnd", "scopus", "webofscience", "wikidata")  # catalogs of persons
 _PARTS = ("givenName", "familyName", "honorificSuffix")
+OF_PERSON = {  # properties of a person that name what records are about -> its type, or "" for a text
+    "award": "",
+    "hasCredential": "EducationalOccupationalCredential",
+    "memberOf": "Organization",
+    "knowsLanguage": "Language",
+    "knowsAbout": "",
+}
 _FOR_JSON_IN_HTML = str.maketrans(
     {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}  # no end of a script, no comment
 )
@@ -76,7 +83,7 @@ def person(profile: Profile, portfolio: Portfolio, shown: Collection[Record], *,
         "identifier": [_identifier(each.network, each.username) for each in accounts if each.field in _IDENTIFIERS],
         "affiliation": affiliations if len(affiliations) != 1 else affiliations[0],
         "alumniOf": [_organization(name, "CollegeOrUniversity") for name in _past_universities(shown)],
-        "award": [name_of(record) for record in shown if record.exported.schema_org == "award"],
+        **{name: _named_things(name, kind, shown) for name, kind in OF_PERSON.items()},
     }
     return _thing("Person", who | (facts if profile in shown else {}))
 
@@ -172,6 +179,14 @@ def _container(publication: Publication) -> Data:
     if imprint.issue:
         part = _thing("PublicationIssue", {"issueNumber": imprint.issue, "isPartOf": part})
     return {"isPartOf": part}
+
+
+def _named_things(name: str, kind: str, shown: Collection[Record]) -> list[Data | str]:
+    """Return what a property names: an award by its whole name, other things by theirs alone."""
+    records = [record for record in shown if record.exported.schema_org == name]
+    if not kind:
+        return [name_of(record) for record in records]
+    return [_organization(str(getattr(record, record.named_by[0])), kind) for record in records]
 
 
 def _past_universities(shown: Collection[Record]) -> list[str]:

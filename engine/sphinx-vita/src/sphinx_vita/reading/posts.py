@@ -17,6 +17,8 @@ def read_date(written: str) -> tuple[DateRange | None, str]:
     '2026-05-02'
     """
     text = one_line(written)
+    if text in ("", "null"):  # MyST-Parser's word for nothing
+        return None, "its date is empty; write it like '2026-05-02', or take the line out"
     day = _DAY.fullmatch(text)
     try:
         return parse_dates(day[1] if day else text), ""

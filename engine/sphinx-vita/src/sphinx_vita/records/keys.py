@@ -7,7 +7,7 @@ record comes later, the keys of the others stay.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
 from typing import Any
 
 from sphinx_vita.records.dates import Date
@@ -27,12 +27,12 @@ def first_key(record: Record) -> str:
 
 def possible_keys(record: Record) -> Iterator[str]:
     """Yield the keys that can be made of a record without end, the shortest first."""
-    words = [text for name in _telling(record) if (text := slug_of(getattr(record, name)))]
-    name, *others = words or [record.kind]
+    words = (text for name in _telling(record) if (text := slug_of(getattr(record, name))))
+    name = next(words, record.kind)
     start: Date | None = getattr(getattr(record, "dates", None), "first", None)
     key = "-".join([name, *([str(start.year)] if start else [])])
     yield key
-    for part in (_within_year(start) if start else "", *others):
+    for part in chain([_within_year(start) if start else ""], words):
         key = f"{key}-{part}" if part else key
         yield key
     yield from (f"{key}-{number}" for number in count(2))

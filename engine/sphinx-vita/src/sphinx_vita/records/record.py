@@ -2,6 +2,7 @@
 
 from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
+from functools import cache
 from typing import Any, ClassVar
 
 from sphinx_vita.records.exported import Exported
@@ -76,6 +77,7 @@ def text_of(record: Record, name: str) -> Text:
     return value if isinstance(value, Text) else dict(record.texts).get(name) or Text.plain(str(value))
 
 
+@cache
 def options_of(kind: type[Record]) -> dict[str, Field[Any]]:
-    """Return the fields that an author writes for a kind, the directive's argument first."""
+    """Return the fields that an author writes for a kind, the directive's argument first; not to be changed."""
     return {each.name: each for each in fields(kind) if "value" in each.metadata}
