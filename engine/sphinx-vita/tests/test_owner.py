@@ -100,6 +100,9 @@ def test_a_namesake_is_somebody_else(profile: Profile, others: str) -> None:
         (Profile(key="p", name="Gabriel García Márquez", family="García Márquez"), "García Márquez", "Gabriel"),
         (Profile(key="p", name="山田花子", family="山田"), "山田", "花子"),
         (Profile(key="p", name="Plato"), "Plato", ""),
+        (Profile(key="p", name="Ada Example, MD"), "Example", "Ada"),
+        (Profile(key="p", name="Prof. Ada Example, M.D., Ph.D."), "Example", "Ada"),
+        (Profile(key="p", name="Ada Example (née Byron)"), "Example", "Ada"),
         (Profile(key="p", name="Ada Example", family="Byron"), "Example", "Ada"),
     ],
 )

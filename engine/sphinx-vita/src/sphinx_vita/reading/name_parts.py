@@ -121,7 +121,8 @@ def _by_its_words(text: str) -> Name | None:
 
 def _end_of_family(words: list[str]) -> int:
     """Return how many words a family name has that stands first; 0 where it does not, as far as they tell."""
-    if words[0] in _VIETNAMESE and len(words) > 1 and (len(words) > 2 or _OF_VIETNAM.search(" ".join(words))):
+    is_turned = len(words) == 2 and words[1] in _VIETNAMESE  # "Mai Nguyễn"
+    if words[0] in _VIETNAMESE and _OF_VIETNAM.search(" ".join(words)) and not is_turned:
         return 1
     if fold(words[0]) == "Nguyen" and len(words) > 2:
         return 1
