@@ -70,7 +70,7 @@ def _text(characters: str) -> list[nodes.Node]:
 def _portrait(profile: Profile) -> nodes.Node:
     if profile.image:
         return nodes.image(uri=f"/{profile.image}", alt=f"Portrait of {profile.name}", classes=["vita-portrait"])
-    return monogram(initials=initials_of(own_name(profile)))
+    return monogram(initials=initials_of(profile.name))
 
 
 def _accounts(profile: Profile) -> list[Account]:
