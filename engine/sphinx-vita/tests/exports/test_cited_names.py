@@ -8,7 +8,8 @@ from harness.portfolios import ADDRESS
 from sphinx_vita.exports import bibtex, csl_json, json_resume, llms_txt, ris, schema_org, vcard
 from sphinx_vita.exports.highwire import tags
 from sphinx_vita.reading.names import parse_names
-from sphinx_vita.records import Profile, Publication
+from sphinx_vita.reading.undivided_names import with_parts
+from sphinx_vita.records import Name, Profile, Publication
 from sphinx_vita.records.portfolio import Portfolio
 from sphinx_vita.records.text import Text
 
@@ -65,6 +66,16 @@ def test_a_name_is_cited_by_its_parts(author: str, csl: dict[str, str], ordered:
     assert dict(tags(paper, PORTFOLIO))["citation_author"] == ordered
     (again,) = parse_names(dict(read_fields(bibtex.dump([paper])))["author"])[0]
     assert (again.name.family, again.name.given) == (paper.authors[0].name.family, paper.authors[0].name.given)
+
+
+def test_a_name_in_one_piece_has_the_parts_that_the_site_writes_elsewhere() -> None:
+    papers = [publication("山田花子 and 김민준 and 王小明 and Doe, Jo"), publication("김, 민준")]
+
+    first, _ = with_parts(papers, [Name(family="山田", given="花子"), Name(family="Doe", given="Jo")])
+
+    assert [(each.name.family, each.name.given) for each in first.authors] == [
+        *(("山田", "花子"), ("김", "민준"), ("王小明", ""), ("Doe", "Jo")),
+    ]
 
 
 def read_fields(entry: str) -> list[tuple[str, str]]:

@@ -51,7 +51,7 @@ def read_name(raw: str, *, is_prose: bool = False) -> Name | None:
     """
     also = ""
     if not is_suffix(commas(raw)[-1].strip(), behind_given=True):
-        raw, also = _cut_other_spelling(raw)
+        raw, also = cut_other_spelling(raw)
     parts, suffixes = cut_suffixes([part.strip() for part in commas(raw)], is_prose=is_prose)
     if also and is_suffix(also, behind_given=True):
         also, suffixes = "", [*suffixes, also]  # "Jane Doe (PhD)"
@@ -72,7 +72,7 @@ def is_group(name: Name) -> bool:
     return name.is_single and _GROUP.search(name.family) is not None
 
 
-def _cut_other_spelling(raw: str) -> tuple[str, str]:
+def cut_other_spelling(raw: str) -> tuple[str, str]:
     """Take off what stands behind a name in parentheses, or in another script: `Mei Chen (陳美)`."""
     for pattern in (_BEHIND, _OTHER_SCRIPT):
         found = pattern.search(raw)
@@ -121,7 +121,8 @@ def _by_its_words(text: str) -> Name | None:
 
 def _end_of_family(words: list[str]) -> int:
     """Return how many words a family name has that stands first; 0 where it does not, as far as they tell."""
-    if words[0] in _VIETNAMESE and len(words) > 1 and (len(words) > 2 or _OF_VIETNAM.search(" ".join(words))):
+    is_turned = len(words) == 2 and words[1] in _VIETNAMESE  # "Mai Nguyễn"
+    if words[0] in _VIETNAMESE and _OF_VIETNAM.search(" ".join(words)) and not is_turned:
         return 1
     if fold(words[0]) == "Nguyen" and len(words) > 2:
         return 1

@@ -5,10 +5,13 @@ import unicodedata
 from dataclasses import replace
 from functools import lru_cache
 
+from sphinx_vita.reading.name_parts import cut_other_spelling
+from sphinx_vita.reading.name_suffixes import cut_suffixes, without_title
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.reading.same_person import is_same_person, words_of
 from sphinx_vita.records import Name, Order, Profile
 
+_LONG = 3  # letters of a family name that do not fit into an icon
 _BORN = re.compile(r"(?:née|nee|né|geb\.?|born|formerly)\s+(.+)", re.IGNORECASE)
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe"})
 
@@ -48,16 +51,15 @@ def is_owner(profile: Profile, name: Name) -> bool:
     return any(_is_turned(words, own) for own in names)
 
 
-def initials_of(name: Name) -> str:
+def initials_of(name: str) -> str:
     """Return the letters that stand for a name: `AL` for Ada Lovelace; of an Asian name the family's, as people do."""
-    if name.is_east_asian or name.family[:1] >= "\u3005":
-        return name.family if name.given and len(name.family) < 3 else name.family[:1]
-    words = name.family.split()
-    parts = [words[0], words[-1]] if name.is_single and len(words) > 1 else [name.given, name.family]
-    if name.order is Order.FAMILY_FIRST:
-        parts.reverse()
-    letters = [_first_letter(part) for part in parts if part]
-    is_joined = any(unicodedata.bidirectional(letter) == "AL" for letter in letters)  # Arabic letters join to a word
+    bare, _ = cut_other_spelling(without_title(" ".join(name.split())))
+    parts, _ = cut_suffixes([part.strip() for part in bare.split(",")], is_prose=True)
+    words = " ".join(parts).split()
+    if words and words[0][0] >= "\u3005":
+        return words[0] if len(words) > 1 and len(words[0]) < _LONG else words[0][0]
+    letters = [_first_letter(word) for word in (words[:1] + words[-1:] if len(words) > 1 else words)]
+    is_joined = any(unicodedata.bidirectional(letter) == "AL" for letter in letters if letter)  # Arabic letters join
     return "".join(letters[:1] if is_joined else letters)
 
 

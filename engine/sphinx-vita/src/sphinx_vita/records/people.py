@@ -141,7 +141,7 @@ class Profile(Record):
     zhihu: str = account("Zhihu", "https://www.zhihu.com/people/{}")
     bilibili: str = account("Bilibili", "https://space.bilibili.com/{}", "123456", r"[0-9]+")
     links: tuple[tuple[str, str], ...] = option(
-        Value.LINKS, "pages of the person on any other site: 'Blog <https://...>'"
+        Value.LINKS, "pages of the person on any other site: a name, and its address in angle brackets"
     )
     cv: str = option(Value.FILE, "the CV to offer: a page of this site, a file or an address")
     image: str = option(Value.FILE, "a portrait; without one the initials stand there")

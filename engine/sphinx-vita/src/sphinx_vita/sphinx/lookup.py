@@ -5,12 +5,12 @@ A catalog is made anew from the domain's data after reading; nothing in it is st
 
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from sphinx_vita.reading.names import parse_person
-from sphinx_vita.reading.owner import is_owner
+from sphinx_vita.reading.owner import is_owner, names_of
 from sphinx_vita.reading.same_person import is_same_person, name_key
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import KINDS, Name, Person, Profile, Publication, Record, Referee, newest_first
@@ -149,6 +149,12 @@ class Catalog:
                     name = parse_person(spelling)
                     people.setdefault(name_key(name), []).append((name, record))
         return people
+
+    @property
+    def known_people(self) -> list[Name]:
+        """The names of the one whose portfolio it is, and of everybody with a record."""
+        own = [replace(name, also="") for name in names_of(self.profile)] if self.profile else []
+        return [*own, *(name for people in self._people.values() for name, _ in people)]
 
     def find_person(self, name: Name) -> Person | Referee | None:
         """Find the record of a person by a name, in any of its spellings; one with an address before others."""

@@ -5,6 +5,7 @@ from fnmatch import fnmatchcase
 
 from sphinx.application import Sphinx
 
+from sphinx_vita.reading.undivided_names import with_parts
 from sphinx_vita.records import KINDS, Profile, Publication, Record, newest_first
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.sphinx.config import date_style
@@ -28,7 +29,8 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     records = {kind: tuple(newest_first(catalog.of_kind(kind))) for kind in kinds}
     records[Profile.kind] = tuple(_with_portrait(app, each) for each in records[Profile.kind])
     # As one cites them: what is made for citing describes the version that exists, under the entry's address.
-    publications = tuple(catalog.newest_publications(map(_for_citing, catalog.publications.values())))
+    cited = catalog.newest_publications(map(_for_citing, catalog.publications.values()))
+    publications = with_parts(cited, catalog.known_people)
     paths: dict[tuple[str, str], str] = {}
     for record in (*(each for of_kind in records.values() for each in of_kind), *publications):
         address = catalog.address(record)

@@ -67,9 +67,9 @@ def _label(profile: Profile) -> list[nodes.Node]:
 def _portrait(profile: Profile) -> nodes.Node:
     if profile.image:
         alt = f"Portrait of {profile.name}"
-        letters = monogram(initials=initials_of(own_name(profile)))
+        letters = monogram(initials=initials_of(profile.name))
         return picture("", letters, path=profile.image, use="portrait", alt=alt, classes=["vita-portrait"])
-    return monogram(initials=initials_of(own_name(profile)))
+    return monogram(initials=initials_of(profile.name))
 
 
 def _accounts(profile: Profile) -> list[Account]:
