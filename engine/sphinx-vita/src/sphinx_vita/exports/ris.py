@@ -9,6 +9,7 @@ from typing import Any
 import rispy
 
 from sphinx_vita.exports.citation import address_of, order_of_cv, split_pages, status_of, year_of
+from sphinx_vita.exports.reference import collaboration_of
 from sphinx_vita.reading.imprint import Imprint, imprint_of
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.names import family_first
@@ -87,7 +88,7 @@ def _reference(publication: Publication) -> dict[str, Any]:
     tags: dict[str, Any] = {
         "type_of_reference": kind,
         "id": publication.key,
-        "authors": _names(publication.authors),
+        "authors": [*_names(publication.authors), *filter(None, [collaboration_of(publication)])],
         _EDITORS.get(kind, "editors"): _names(publication.editors),
         "subsidiary_authors": _names(imprint.translators),
         "title": publication.title,

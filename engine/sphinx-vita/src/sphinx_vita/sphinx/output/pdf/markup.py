@@ -17,6 +17,7 @@ from sphinx_vita.sphinx.render.nodes import monogram, permalink, spoken
 _PARAGRAPHS = {
     "vita-authors": "#people[{}]",
     "vita-people": "#small[#people[{}]]",
+    "vita-venue": "#people[{}]",
     "vita-explanation": "#small[{}]",
     "vita-remark": "#small[{}]",
 }
