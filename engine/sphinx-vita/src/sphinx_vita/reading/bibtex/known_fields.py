@@ -42,7 +42,8 @@ _OF_WORK = {  # what describes a work to those who cite it, and what each is
     "url": "where it is to be found; a button",
     "eprint eprinttype eprintclass archiveprefix primaryclass": "its number in arXiv, HAL or another archive; a button",
     "isbn issn isan ismn isrn iswc urn lccn": "numbers of books, journals and other works",
-    "pmid pmcid mrnumber zblnumber bibcode adsurl hal_id handle hdl oclc swhid ark": "its number in a catalog; a button",
+    "pmid pmcid mrnumber zblnumber bibcode adsurl hal_id handle hdl": "its number in a catalog; a button",
+    "oclc ark swhid": "its number in WorldCat, in an archive or at Software Heritage; a button",
     "reportnumber slaccitation": "numbers of INSPIRE",
 }
 LINKS = {  # fields that hold an address or the name of a file, and the kind of link that it is
