@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from sphinx_vita.exports.reference import collaboration_of, contributors, plain, reference, role_of_editors
-from sphinx_vita.reading.bibtex import read_bibliography
+from sphinx_vita.exports.reference import collaboration_of, contributors, origins, plain, reference, role_of_editors
+from sphinx_vita.reading.bibtex import join_versions, read_bibliography
 from sphinx_vita.records import Author, Publication
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.text import Span, Style
@@ -47,18 +47,18 @@ LINES = [
     ("book", "edition = {Third}, volumes = {3}, publisher = {P}", "Third ed., 3 vols., P, 2020"),
     ("book", "edition = {2., verbesserte Auflage}", "2., verbesserte Auflage, 2020"),
     ("book", "edition = {111}", "111th ed., 2020"),
-    ("book", "maintitle = {Whole}, volume = {2}, publisher = {P}", "vol. 2 of Whole, P, 2020"),
-    ("book", "volume = {2}, part = {1}", "vol. 2, part 1, 2020"),
-    ("inbook", "publisher = {P}, chapter = {4}, pages = {3--9}", "chapter 4, pages 3–9, P, 2020"),
+    ("book", "maintitle = {Whole}, volume = {2}, publisher = {P}", "Vol. 2 of Whole, P, 2020"),
+    ("book", "volume = {2}, part = {1}", "Vol. 2, part 1, 2020"),
+    ("inbook", "publisher = {P}, chapter = {4}, pages = {3--9}", "Chapter 4, pages 3–9, P, 2020"),
     ("manual", "organization = {FSF}, version = {3}", "Manual, version 3, FSF, 2020"),
     ("booklet", "howpublished = {Privately printed}", "Booklet, Privately printed, 2020"),
     (
         "book",
         "origtitle = {Ur}, origlocation = {Wien}, origpublisher = {V}, origdate = {1850}, origlanguage = {german}",
-        "originally Ur (Wien: V, 1850, in German), 2020",
+        "Originally Ur (Wien: V, 1850, in German), 2020",
     ),
-    ("book", "origlanguage = {latin}", "originally in Latin, 2020"),
-    ("book", "reprinttitle = {Again}", "reprinted as Again, 2020"),
+    ("book", "origlanguage = {latin}", "Originally in Latin, 2020"),
+    ("book", "reprinttitle = {Again}", "Reprinted as Again, 2020"),
     # parts of books and proceedings
     (
         "incollection",
@@ -198,3 +198,34 @@ def test_a_collaboration_among_the_authors_is_not_named_twice() -> None:
 )
 def test_editors_in_the_place_of_authors_are_told_apart(fields: str, role: str) -> None:
     assert role_of_editors(entry("collection", fields)) == role
+
+
+BOOKS = """
+@book{b, title = {Courts}, author = {Lovelace, Ada}, publisher = {P}, year = {2019}, options = {dataonly}}
+@collection{c, title = {Kings}, editor = {Roe, Kim}, year = {2018}, options = {dataonly}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ("related = {b}, relatedtype = {reviewof}", "Review of Courts, Ada Lovelace, P, 2019"),
+        ("related = {b, C}, relatedtype = {reviewof}", "Review of Courts, Ada Lovelace, P, 2019; Kings, Kim Roe, 2018"),
+        ("related = {b}, relatedtype = {translationof}", "Translation of Courts, Ada Lovelace, P, 2019"),
+        ("related = {b}, relatedtype = {reprintfrom}, relatedstring = {In}", "In: Courts, Ada Lovelace, P, 2019"),
+        ("related = {b}, relatedtype = {multivolume}", ""),
+    ],
+)  # fmt: skip
+def test_works_of_others_are_named(fields: str, line: str) -> None:
+    source = f"@article{{a, title = {{A}}, author = {{Doe, Jane}}, journal = {{J}}, year = {{2020}}, {fields}}}{BOOKS}"
+    (joined,), findings = join_versions(read_bibliography(source, file="x.bib").publications)
+
+    assert plain(origins(joined)) == line
+    assert findings == []
+
+
+def test_a_work_that_no_entry_describes_is_told() -> None:
+    source = "@article{a, title = {A}, author = {D, J}, year = {2020}, related = {z}, relatedtype = {reviewof}}"
+    _, findings = join_versions(read_bibliography(source, file="x.bib").publications)
+
+    assert ["no entry has that key" in finding.message for _, finding in findings] == [True]

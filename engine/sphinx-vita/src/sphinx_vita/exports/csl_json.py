@@ -6,6 +6,7 @@ from typing import Any
 
 from sphinx_vita.exports.citation import address_of, code_of, order_of_cv, status_of, year_in_words
 from sphinx_vita.exports.facts import filled
+from sphinx_vita.exports.reference import collaboration_of
 from sphinx_vita.reading.imprint import Imprint, imprint_of
 from sphinx_vita.reading.name_suffixes import generation
 from sphinx_vita.reading.printable import one_line
@@ -43,6 +44,7 @@ _TYPES_OF_ENTRIES = {  # of the same kind of work, but with a word of its own
     "inreference": "entry-encyclopedia",
     "booklet": "pamphlet",
     "periodical": "periodical",
+    "review": "review",
 }
 _TYPES_OF_PARTS = {"magazine": "article-magazine", "newspaper": "article-newspaper"}  # by biblatex's `entrysubtype`
 _GENRES = {  # the words of style guides for what has not appeared; styles print a genre and no status
@@ -61,9 +63,9 @@ def dump(publications: Sequence[Publication]) -> str:
 
 
 def _item(publication: Publication) -> dict[str, Any]:
-    imprint = imprint_of(publication)
+    imprint, group = imprint_of(publication), collaboration_of(publication)
     lists = {
-        "author": _names(publication.authors),
+        "author": [*_names(publication.authors), *([{"literal": group}] if group else [])],
         "editor": _names(publication.editors),
         "translator": _names(imprint.translators),
         "container-author": _names(imprint.container_authors),

@@ -93,7 +93,7 @@ def _escaped(text: object) -> str:
 
 
 def _title(publication: Publication, imprint: Imprint) -> str:
-    """Write the title, with braces around what no style may write otherwise: *E. coli*, DNA, all that is not English."""
+    """Write the title, in braces what no style may write otherwise: *E. coli*, DNA, all that is not English."""
     title = publication.title
     if imprint.language_code[:2] not in ("", "en") or not re.search("[A-Za-z]", str(title)):
         return _kept(title)

@@ -45,6 +45,8 @@ def _tags(publication: Publication, portfolio: Portfolio) -> Iterator[tuple[str,
     yield "citation_publisher", publication.publisher
     yield "citation_doi", publication.doi
     yield "citation_isbn", publication.isbn
+    yield "citation_issn", imprint.issn
+    yield "citation_pmid", publication.identifier("pmid")
     yield "citation_arxiv_id", publication.arxiv
     yield "citation_pdf_url", _pdf(publication, portfolio)
     for keyword in publication.keywords:

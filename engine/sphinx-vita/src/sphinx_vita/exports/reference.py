@@ -4,10 +4,11 @@ Each kind of work has its own order of facts; pages, PDFs and lists in plain tex
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sphinx_vita.exports.reference_facts import FACTS, day, original
-from sphinx_vita.exports.reference_row import Piece, Row, joined, people_row, words
-from sphinx_vita.exports.reference_words import EDITORS, PARTS_OF_PEOPLE
+from sphinx_vita.exports.reference_row import Piece, Row, italic, joined, people_row, words
+from sphinx_vita.exports.reference_words import EDITED_BY, EDITORS, NUMBERED, ORIGINS, PARTS_OF_PEOPLE
 from sphinx_vita.reading.imprint import imprint_of
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work
@@ -15,7 +16,7 @@ from sphinx_vita.records import Publication
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.text import Span, Text
 
-__all__ = ["Piece", "Row", "collaboration_of", "contributors", "plain", "reference", "role_of_editors"]
+__all__ = ["Piece", "Row", "collaboration_of", "contributors", "origins", "plain", "reference", "role_of_editors"]
 
 _ORDERS = {
     Work.ARTICLE: "addon kind container special_issue editors series volume pages archived language original year",
@@ -44,6 +45,7 @@ _OF_OTHERS = (
     " page_total isbn"
 )
 _IN_CONTAINERS = (Work.ARTICLE, Work.PAPER, Work.CHAPTER)  # whose editors are those of the container
+_OWN_WORDS = (EDITED_BY, *filter(None, (pattern.partition("{")[0] for pattern in NUMBERED.values())))
 _IN_LINE = ("bookauthor", "holder")  # who stand in the line itself
 
 
@@ -53,7 +55,16 @@ def reference(publication: Publication, style: DateStyle, *, with_year: bool = T
     dated = {"original": original(imprint, style), "date": day(publication, imprint, style)}
     order = _ORDERS.get(imprint.work, _OF_OTHERS).split()
     chosen = [name for name in order if with_year or name not in ("year", "date")]
-    return joined([dated[name] if name in dated else FACTS[name](publication, imprint) for name in chosen], ", ")
+    row = [dated[name] if name in dated else FACTS[name](publication, imprint) for name in chosen]
+    return _begun(joined(row, ", "))
+
+
+def _begun(row: Row) -> Row:
+    """Begin a line with a capital where a word of ours stands first: `Vol. 2 of The Whole`, but `arXiv:2401.00001`."""
+    first = row[0] if row else None
+    if isinstance(first, Span) and first.characters.startswith(_OWN_WORDS):
+        return [replace(first, characters=first.characters[:1].upper() + first.characters[1:]), *row[1:]]
+    return row
 
 
 def contributors(publication: Publication) -> Row:
@@ -67,6 +78,19 @@ def contributors(publication: Publication) -> Row:
             pattern = PARTS_OF_PEOPLE.get(role, f"{role.capitalize()}: {{}}")
             rows.append([*words(pattern.replace("{}", "")), *people_row(people)])
     return joined(rows, ". ")
+
+
+def origins(publication: Publication) -> Row:
+    """Return which works of others it deals with: `Review of The Court, Ada Lovelace, Oxford: Press, 2019`."""
+    relation = publication.origin
+    if relation is None or not publication.originals:
+        return []
+    rows = []
+    for work in publication.originals:
+        title: Row = [italic(replace(span, link="")) for span in work.title.spans]
+        rows.append(joined([title, people_row(work.authors or work.editors), reference(work)], ", "))
+    led = f"{str(relation.words).rstrip(' :')}: " if relation.words else ORIGINS[relation.kind]
+    return [Span(led), *joined(rows, "; ")]
 
 
 def role_of_editors(publication: Publication) -> str:

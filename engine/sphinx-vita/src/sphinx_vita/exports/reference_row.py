@@ -57,8 +57,9 @@ def titled(publication: Publication, text: str) -> Row:
     if not venue or not text.startswith(venue):
         return emphasis(text)
     spans = (*publication.venue.spans, Span(text.removeprefix(venue)))
-    return [_italic(span) for span in spans if span.characters]
+    return [italic(span) for span in spans if span.characters]
 
 
-def _italic(span: Span) -> Span:
+def italic(span: Span) -> Span:
+    """Set a run in italics, unless it has a style of its own."""
     return Span(span.characters, Style.EMPHASIS, span.link) if span.style is Style.PLAIN else span

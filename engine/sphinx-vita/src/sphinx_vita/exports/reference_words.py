@@ -70,3 +70,15 @@ PARTS_OF_PEOPLE = {
     "director": "Directed by {}",
 }
 EDITORS = {"editor": ("editor", "editors"), "compiler": ("compiler", "compilers"), "founder": ("founder", "founders")}
+ORIGINS = {  # by biblatex's `relatedtype`
+    "reviewof": "Review of ",
+    "translationof": "Translation of ",
+    "maintranslationof": "Translation of ",
+    "translationfrom": "Translated from ",
+    "translationas": "Translated as ",
+    "reprintof": "Reprint of ",
+    "reprintfrom": "Reprinted from ",
+    "reprintas": "Reprinted as ",
+    "origpubin": "Originally published in ",
+    "origpubas": "Originally published as ",
+}

@@ -9,6 +9,7 @@ from typing import Any
 import rispy
 
 from sphinx_vita.exports.citation import address_of, order_of_cv, split_pages, status_of, year_of
+from sphinx_vita.exports.reference import collaboration_of
 from sphinx_vita.reading.imprint import Imprint, imprint_of
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.names import family_first
@@ -50,7 +51,6 @@ _KINDS_IN_M3 = ("THES", "RPRT", "STAND", "ELEC", "SLIDE", "ART")  # in the other
 _EDITORS = {"BOOK": "tertiary_authors", **dict.fromkeys(("CHAP", "CONF", "ENCYC", *_SERIALS), "secondary_authors")}
 _TITLES = {"BOOK": "series", "RPRT": "series", "COMP": "series", "CONF": "event", "SLIDE": "event"}  # in T2
 _MORE_TAGS = {"ED": "editors", "SV": "series_volume"}  # rispy has no names for them
-_FOR_PEOPLE = ("pmid", "pmcid")  # identifiers that have no tag of their own in Zotero
 
 
 class _Writer(rispy.RisWriter):  # type: ignore[misc]
@@ -87,7 +87,7 @@ def _reference(publication: Publication) -> dict[str, Any]:
     tags: dict[str, Any] = {
         "type_of_reference": kind,
         "id": publication.key,
-        "authors": _names(publication.authors),
+        "authors": [*_names(publication.authors), *filter(None, [collaboration_of(publication)])],
         _EDITORS.get(kind, "editors"): _names(publication.editors),
         "subsidiary_authors": _names(imprint.translators),
         "title": publication.title,
@@ -208,7 +208,7 @@ def _notes(publication: Publication) -> list[str]:
         *publication.awards,
         f"Equal contribution: {', '.join(equal)}" if len(equal) > 1 else "",
         f"arXiv:{publication.arxiv}" if publication.arxiv else "",
-        *(f"{name.upper()}: {value}" for name in _FOR_PEOPLE if (value := publication.identifier(name))),
+        *(f"{each.scheme.upper()}: {each.value}" for each in publication.identifiers),
         *(f"Code: {url}" for url in code),
         "There are more authors than are named here." if publication.has_more_authors else "",
     ]

@@ -113,7 +113,11 @@ def scholarly_article(publication: Publication, portfolio: Portfolio) -> Data:
         "bookEdition": imprint.edition if imprint.work is Work.BOOK else "",
         "version": imprint.version if imprint.work in (Work.SOFTWARE, Work.DATASET) else "",
         "inLanguage": imprint.language_code,
-        "identifier": [_identifier("DOI", publication.doi), _identifier("arXiv", publication.arxiv)],
+        "identifier": [
+            _identifier("DOI", publication.doi),
+            _identifier("arXiv", publication.arxiv),
+            *(_identifier(each.scheme, each.value) for each in publication.identifiers),
+        ],
         "sameAs": [link.url for link in publication.links if link.kind in PAGES],
         "encoding": [_file(portfolio.whole_link(link.url)) for link in publication.links if is_pdf(link)],
         "abstract": str(publication.abstract),

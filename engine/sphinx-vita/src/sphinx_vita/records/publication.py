@@ -84,6 +84,9 @@ LINK_LABELS = {  # in the order of the buttons
     "mr": "MathSciNet",
     "zbl": "zbMATH",
     "googlebooks": "Google Books",
+    "oclc": "WorldCat",
+    "swhid": "Software Heritage",
+    "ark": "ARK",
     "handle": "Handle",
     "urn": "URN",
 }
@@ -102,7 +105,7 @@ class Relation:
     """Which other entries an entry names as its versions, in biblatex's words, as they were written."""
 
     keys: tuple[str, ...]  # of `related`
-    kind: str  # of `relatedtype`, one of VERSIONS
+    kind: str  # of `relatedtype`, for a version one of VERSIONS
     words: Text = Text()  # of `relatedstring`, which stands in the place of the words for the kind
 
 
@@ -147,6 +150,8 @@ class Publication(Record):
     note: Text = Text()  # of the field note alone: what the addendum says is for the owner's list
     relation: Relation | None = None  # to other entries, as written
     version: "Publication | None" = None  # the entry that the relation means, once all are known
+    origin: Relation | None = None  # to works of others, by biblatex's words, such as `reviewof`
+    originals: "tuple[Publication, ...]" = ()  # those works, once all are known
     is_listed: bool = True  # not where `options` has biblatex's `dataonly` or `skipbib`: others only refer to it
     citation_key: str = ""  # for the bibliographies of others, such as "quispe2026cod"
     awards: tuple[str, ...] = ()

@@ -43,6 +43,7 @@ _OF_WORK = {  # what describes a work to those who cite it, and what each is
     "eprint eprinttype eprintclass archiveprefix primaryclass": "its number in arXiv, HAL or another archive; a button",
     "isbn issn isan ismn isrn iswc urn lccn": "numbers of books, journals and other works",
     "pmid pmcid mrnumber zblnumber bibcode adsurl hal_id handle hdl": "its number in a catalog; a button",
+    "oclc ark swhid": "its number in WorldCat, in an archive or at Software Heritage; a button",
     "reportnumber slaccitation": "numbers of INSPIRE",
 }
 LINKS = {  # fields that hold an address or the name of a file, and the kind of link that it is
@@ -76,7 +77,8 @@ _OF_PAGES = {  # what pages show in their own way, and what joins entries
     "hal halid jstor jstor_id googlebooks google_books pubmed pmc": "its number in a catalog or an archive; a button",
     "inspire inspirehep_id mr zbl s2id corpusid semanticscholar": "its number in a catalog; a button",
     "crossref xref xdata ids": "other entries whose fields it takes over, and its other keys",
-    "related relatedtype relatedstring relatedoptions": "another version of the work: 'publishedas' or 'preprint'",
+    "related relatedtype relatedstring relatedoptions": "another version of the work: 'publishedas' or 'preprint'; or"
+    " works of others: 'reviewof', 'translationof', 'reprintof' and the like",
     "options": "'dataonly' or 'skipbib' for an entry that others only refer to",
 }
 CITED = frozenset(" ".join(_OF_WORK).split())

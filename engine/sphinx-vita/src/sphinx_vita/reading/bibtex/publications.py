@@ -19,7 +19,7 @@ from sphinx_vita.reading.bibtex.entry_links import read_links, refused_links
 from sphinx_vita.reading.bibtex.identifiers import FIELDS, numbers_that_are_none, read_identifiers
 from sphinx_vita.reading.bibtex.known_fields import CITED, LINKS
 from sphinx_vita.reading.bibtex.privacy import screen
-from sphinx_vita.reading.bibtex.relations import is_listed, read_relation
+from sphinx_vita.reading.bibtex.relations import is_listed, read_origin, read_relation
 from sphinx_vita.reading.bibtex.status import is_reviewed, read_status
 from sphinx_vita.reading.inline_html import without_entities
 from sphinx_vita.reading.latex.text import plain, to_text
@@ -86,6 +86,7 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
         remarks=_remarks(fields, status, venue),
         note=to_text(fields.get("note", "")),
         relation=read_relation(fields, tell),
+        origin=read_origin(fields),
         is_listed=is_listed(fields),
         awards=_awards(fields),
         tags=tuple(dict.fromkeys(word for name in _TAGS for word in _keywords(fields.get(name, "")))),

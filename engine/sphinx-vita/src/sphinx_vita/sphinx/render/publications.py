@@ -7,7 +7,7 @@ from sphinx_design.shared import create_component
 
 from sphinx_vita.exports import bibtex
 from sphinx_vita.exports.citation import address_of_page, with_first_authors
-from sphinx_vita.exports.reference import collaboration_of, contributors, reference, role_of_editors
+from sphinx_vita.exports.reference import collaboration_of, contributors, origins, reference, role_of_editors
 from sphinx_vita.records import LINK_LABELS, VERSIONS, Author, Link, Publication, Relation, Status
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.text import Text
@@ -152,7 +152,10 @@ def _badges_of_status(publication: Publication) -> list[nodes.Node]:
 
 
 def _contributors(publication: Publication) -> list[nodes.Node]:
-    return line("people", *row_nodes(contributors(publication)))
+    return [
+        *line("people", *row_nodes(contributors(publication))),
+        *line("people", *row_nodes(origins(publication))),
+    ]
 
 
 def _version(publication: Publication, *, with_authors: bool = False) -> list[nodes.Node]:

@@ -18,6 +18,7 @@ from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink, spoken, s
 _PARAGRAPHS = {
     "vita-authors": "#people[{}]",
     "vita-people": "#small[#people[{}]]",
+    "vita-venue": "#people[{}]",
     "vita-explanation": "#small[{}]",
     "vita-remark": "#small[{}]",
 }
