@@ -7,9 +7,9 @@ from typing import Literal
 
 import pytest
 from harness.browser.pages import listen, pages_of, wait_for_scripts
-from harness.browser.server import serve
 from harness.building import PORTFOLIO, build
 from playwright.sync_api import Browser, Page, Request, expect
+from sphinx_vita.command.check.server import serve
 
 PAPER = "papers/atlas.html"
 

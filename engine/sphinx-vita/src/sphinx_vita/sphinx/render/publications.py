@@ -9,6 +9,7 @@ from sphinx_vita.exports import bibtex
 from sphinx_vita.exports.citation import address_of_page
 from sphinx_vita.records import LINK_LABELS, VERSIONS, Author, Link, Publication, Relation, Status
 from sphinx_vita.records.text import Text
+from sphinx_vita.sphinx.internals import dropdown
 from sphinx_vita.sphinx.render.inline import (
     author_list,
     badge,
@@ -229,17 +230,4 @@ def _bibtex(publication: Publication) -> list[nodes.Node]:
 
 
 def _folded(title: str, content: nodes.Node) -> nodes.container:
-    """Make a part that opens on demand, of sphinx-design."""
-    node = create_component(
-        "dropdown",
-        opened=False,
-        type="dropdown",
-        has_title=True,
-        icon=None,
-        chevron=None,
-        container_classes=["vita-folded"],
-        title_classes=[],
-        body_classes=[],
-    )
-    node += [nodes.rubric(title, title), content]
-    return node
+    return dropdown(title, content, classes=["vita-folded"])

@@ -29,7 +29,7 @@ class StaticHost(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the tests look at what the browser got."""
+        """Say nothing: what the browser got is looked at."""
 
 
 class Server(ThreadingHTTPServer):
