@@ -63,7 +63,7 @@ def test_these_tests_run_with_what_the_lock_holds(lock: str) -> None:
     here = [each for each in held if each.marker is None or each.marker.evaluate()]
 
     assert len(here) > 50
-    assert [f"{each}, not {found}" for each in here if not each.specifier.contains(found := found_here(each.name))] == []
+    assert [str(each) for each in here if not each.specifier.contains(found_here(each.name))] == []
 
 
 def found_here(name: str) -> str:

@@ -16,6 +16,8 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
+from tests.drawings import give_drawings
+
 CANONICAL = "https://portfolio.example.org/en/latest/"
 # Of the run around this test: an activated environment, the options of `make test`, another host's address.
 FOREIGN = ("VIRTUAL_ENV", "PYTHONPATH", "MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "OUTPUT", "SITE_URL")
@@ -28,6 +30,7 @@ def clone(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     cloned = subprocess.run(["git", "clone", "--quiet", root, folder], stderr=subprocess.PIPE, text=True, check=False)
     assert cloned.returncode == 0, f"this test needs the git repository: {cloned.stderr}"
     give_libraries(folder.resolve())
+    give_drawings(folder / "_build/doctrees")
     return folder
 
 

@@ -68,7 +68,9 @@ def known_settings() -> Iterator[None]:
         kinds = tuple(each if isinstance(each, type) else type(each) for each in components)
         if kinds not in known:
             known[kinds] = ask(*components, defaults={})
-        return Values(copy.deepcopy(vars(known[kinds])) | dict(defaults))
+        made = copy.deepcopy(known[kinds])
+        vars(made).update(defaults)
+        return made
 
     with pytest.MonkeyPatch.context() as patch:
         for module in (sphinx.util.docutils, sphinx.builders.html):
