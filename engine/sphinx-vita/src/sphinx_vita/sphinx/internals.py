@@ -127,7 +127,7 @@ def dropdown(title: str, content: nodes.Node, *, classes: list[str]) -> nodes.co
     """Make a part that opens on demand, of sphinx-design; where that asks for more, the part is always open."""
     node = nodes.container(classes=classes)
     if _has_dropdowns():
-        options = {name: list(value) if value == () else value for name, value in OF_DROPDOWNS.items()}
+        options: dict[str, Any] = {name: [] if value == () else value for name, value in OF_DROPDOWNS.items()}
         node = create_component("dropdown", container_classes=classes, **options)
     node += [nodes.rubric(title, title), content]
     return node
