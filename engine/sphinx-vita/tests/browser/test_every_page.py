@@ -1,7 +1,7 @@
 """Every page, search and 404 included: quiet, readable on small screens and enlarged, without scripts, on paper."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -91,16 +91,22 @@ def test_no_page_keeps_anybody_out_complains_fails_or_asks_another_host(
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "enlarged"), [(320, 640, 1), (640, 400, 2), (390, 844, 1)], ids=["320", "zoom 200 %", "390"]
+    ("sizes", "enlarged"), [([(320, 640), (390, 844)], 1), ([(640, 400)], 2)], ids=["phones", "zoom 200 %"]
 )
 def test_no_page_scrolls_sideways_or_cuts_words_off(
-    browser: Browser, address: str, paths: list[str], width: int, height: int, enlarged: int
+    browser: Browser, address: str, paths: list[str], sizes: list[tuple[int, int]], enlarged: int
 ) -> None:
     """A window of 1280 pixels at 200 % is one of 640 with two device pixels each."""
-    with browser.new_context(
-        base_url=address, viewport={"width": width, "height": height}, device_scale_factor=enlarged
-    ) as context:
-        assert visit(context, paths, lambda page: page.evaluate(TOO_WIDE) + page.evaluate(CUT)) == {}
+
+    def judge(page: Page) -> list[str]:
+        found = []
+        for width, height in sizes:
+            page.set_viewport_size({"width": width, "height": height})
+            found += [f"{width}: {line}" for line in page.evaluate(TOO_WIDE) + page.evaluate(CUT)]
+        return found
+
+    with browser.new_context(base_url=address, device_scale_factor=enlarged) as context:
+        assert visit(context, paths, judge) == {}
 
 
 def test_no_page_cuts_words_off_for_those_who_set_their_text_twice_as_large(
@@ -115,27 +121,21 @@ def test_no_page_cuts_words_off_for_those_who_set_their_text_twice_as_large(
         assert visit(context, paths, lambda page: page.evaluate(TOO_WIDE) + page.evaluate(CUT)) == {}
 
 
-@pytest.fixture(params=SCREENS)
-def without_scripts(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[BrowserContext]:
-    """A visitor without JavaScript who likes it dark."""
-    width, height = SCREENS[request.param]
-    with browser.new_context(
-        base_url=address,
-        java_script_enabled=False,
-        viewport={"width": width, "height": height},
-        color_scheme="dark",
-    ) as context:
-        yield context
-
-
 def test_without_scripts_every_page_can_be_read_and_is_dark_for_those_who_like_it(
-    without_scripts: BrowserContext, paths: list[str]
+    browser: Browser, address: str, paths: list[str]
 ) -> None:
     def judge(page: Page) -> list[str]:
-        red, green, blue = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
-        return [*page.evaluate(UNSEEN), *(["it is light"] if red + green + blue > 150 else [])]
+        found = []
+        for screen, (width, height) in SCREENS.items():
+            page.set_viewport_size({"width": width, "height": height})
+            color = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)"
+            red, green, blue = page.evaluate(color)
+            unseen = [*page.evaluate(UNSEEN), *(["it is light"] if red + green + blue > 150 else [])]
+            found += [f"{screen}: {line}" for line in unseen]
+        return found
 
-    assert visit(without_scripts, paths, judge) == {}
+    with browser.new_context(base_url=address, java_script_enabled=False, color_scheme="dark") as context:
+        assert visit(context, paths, judge) == {}
 
 
 def test_without_scripts_links_lead_to_every_page_and_download(built_site: Path, paths: list[str]) -> None:
