@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 from harness.browser.pages import listen, pages_of, wait_for_scripts
-from harness.building import PORTFOLIO, build
+from harness.building import PORTFOLIO, rebuild
 from playwright.sync_api import Browser, Page, Request, expect
 from sphinx_vita.command.check.server import serve
 
@@ -18,7 +18,7 @@ PAPER = "papers/atlas.html"
 def heavy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the portfolio built without `sphinx_light_pages`."""
     output = tmp_path_factory.mktemp("heavy") / "site"
-    build(PORTFOLIO, output, "html", "auto", "-D", "light_pages=0")
+    rebuild(PORTFOLIO, output, "html", 2, "-D", "light_pages=0")
     return output
 
 
