@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from harness.building import build, copy_sources, differences, rebuild, sources
+from harness.building import copy_sources, differences, rebuild, sources
 
 BUILDERS = ("html", "dirhtml")
 
@@ -63,7 +63,7 @@ def workshop(
     folder = tmp_path_factory.mktemp(str(request.param))
     made = Workshop(request.param, folder / "source", folder / "output", built_folders[request.param])
     copy_sources(made.source)
-    build(made.source, made.output, made.builder)
+    made.rebuild()
     return made
 
 
@@ -73,7 +73,7 @@ def test_two_clean_builds_in_different_folders_are_equal(workshop: Workshop) -> 
 
 def test_a_build_with_two_processes_is_equal_to_a_serial_one(workshop: Workshop) -> None:
     parallel = workshop.output.with_name("parallel")
-    build(workshop.source, parallel, workshop.builder, processes=2)
+    rebuild(workshop.source, parallel, workshop.builder, processes=2)
 
     assert differences(parallel, workshop.clean) == []
 

@@ -89,7 +89,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.deprecated import take_deprecated_keys, take_deprecated_settings
     from sphinx_vita.sphinx.domain import attach
     from sphinx_vita.sphinx.incremental import note_uses, outdated_pages, pages_to_rewrite
-    from sphinx_vita.sphinx.internals import forget_words, remember_stems
+    from sphinx_vita.sphinx.internals import check_libraries, forget_words, remember_stems
     from sphinx_vita.sphinx.look import add_look
     from sphinx_vita.sphinx.output.descriptions import note_description
     from sphinx_vita.sphinx.output.downloads import add_footer
@@ -112,7 +112,7 @@ def _listen(app: "Sphinx") -> None:
     for settle in settings:
         app.connect("config-inited", settle, 400)  # before other extensions judge the settings there
     for event, *listeners in (
-        ("builder-inited", attach, add_look, load_library),
+        ("builder-inited", attach, add_look, check_libraries, load_library),
         ("env-get-outdated", outdated_pages, read_by_other_code("sphinx_vita")),
         ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description, note_post),
         ("env-updated", fill_contents, prepare_pictures, pages_to_rewrite),

@@ -11,6 +11,7 @@ from sphinx_vita.exports.reference import collaboration_of, contributors, origin
 from sphinx_vita.records import LINK_LABELS, VERSIONS, Author, Link, Publication, Relation, Status
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.text import Text
+from sphinx_vita.sphinx.internals import dropdown
 from sphinx_vita.sphinx.render.inline import (
     author_list,
     badge,
@@ -233,17 +234,4 @@ def _bibtex(publication: Publication) -> list[nodes.Node]:
 
 
 def _folded(title: str, content: nodes.Node) -> nodes.container:
-    """Make a part that opens on demand, of sphinx-design."""
-    node = create_component(
-        "dropdown",
-        opened=False,
-        type="dropdown",
-        has_title=True,
-        icon=None,
-        chevron=None,
-        container_classes=["vita-folded"],
-        title_classes=[],
-        body_classes=[],
-    )
-    node += [nodes.rubric(title, title), content]
-    return node
+    return dropdown(title, content, classes=["vita-folded"])
