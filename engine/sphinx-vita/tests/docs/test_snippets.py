@@ -20,6 +20,12 @@ CAST = "reference/records.md"  # whose examples are the records that views and r
 FIGURES = {path.relative_to(DOCS).as_posix(): path.read_bytes() for path in (DOCS / "figures").glob("*.py")}
 PAPERS = (DOCS / "examples.bib").read_text("utf-8")
 CONFIG = {"vita_extensions": ["myst_parser", "sphinx_design", "sphinx_computed_figures"]}
+FILES = {  # that pages of texts name
+    "pictures/hydrophone.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"/>',
+    "pictures/atlas.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"/>',
+    "talks/atlas.mp4": b"video",
+    "talks/atlas.vtt": "WEBVTT\n",
+}
 
 
 def of_language(*languages: str) -> list[Snippet]:
@@ -58,7 +64,7 @@ def test_every_directive_and_view_has_an_example() -> None:
 
 def test_a_role_of_each_sort_has_an_example() -> None:
     text = "\n".join(example.text for example in EXAMPLES)
-    assert {"pub", "person"} <= set(re.findall(r"\{([\w-]+)\}`", text)) <= {*ROLES, "pub-title"}
+    assert {"pub", "person"} <= set(re.findall(r"\{([\w-]+)\}`", text)) <= {*ROLES, "pub-title", "eq"}
 
 
 @pytest.mark.parametrize("snippet", of_language("bibtex"), ids=str)
@@ -76,7 +82,7 @@ def test_pages_build_without_a_warning(site: Site, snippet: Snippet) -> None:
     people = re.sub(r"^:::\{profile\}.*?^:::$", "", cast(), flags=re.MULTILINE | re.DOTALL)
     page = snippet.text if re.search(r"^# ", snippet.text, re.MULTILINE) else f"# Page\n\n{snippet.text}"
 
-    site({**FIGURES}, bib=PAPERS, config=CONFIG, cast=people, contact="# Contact\n", page=page)
+    site({**FIGURES, **FILES}, bib=PAPERS, config=CONFIG, cast=people, contact="# Contact\n", page=page)
 
 
 @pytest.mark.parametrize("snippet", [each for each in ALL if each.caption == "facts.yaml"], ids=str)
