@@ -25,7 +25,13 @@ CONFIG = {
     "vita_extensions": ["myst_parser", "sphinx_design", "sphinx_computed_figures"],
     "myst_enable_extensions": DEFAULTS["myst_enable_extensions"],
 }
-PICTURES: dict[str, str | bytes | None] = dict.fromkeys(("photographs/ines.jpg", "spectrogram.png"), PNG)
+SMALL = '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"/>'
+FILES: dict[str, str | bytes | None] = {  # that pages of texts name
+    **dict.fromkeys(("photographs/ines.jpg", "spectrogram.png"), PNG),
+    **dict.fromkeys(("pictures/hydrophone.svg", "pictures/atlas.svg"), SMALL),
+    "talks/atlas.mp4": b"video",
+    "talks/atlas.vtt": "WEBVTT\n",
+}
 
 
 def of_language(*languages: str) -> list[Snippet]:
@@ -64,7 +70,7 @@ def test_every_directive_and_view_has_an_example() -> None:
 
 def test_a_role_of_each_sort_has_an_example() -> None:
     text = "\n".join(example.text for example in EXAMPLES)
-    assert {"pub", "person"} <= set(re.findall(r"\{([\w-]+)\}`", text)) <= {*ROLES, "pub-title"}
+    assert {"pub", "person"} <= set(re.findall(r"\{([\w-]+)\}`", text)) <= {*ROLES, "pub-title", "eq"}
 
 
 @pytest.mark.parametrize("snippet", of_language("bibtex"), ids=str)
@@ -82,7 +88,7 @@ def test_pages_build_without_a_warning(site: Site, snippet: Snippet) -> None:
     people = re.sub(r"^:::\{profile\}.*?^:::$", "", cast(), flags=re.MULTILINE | re.DOTALL)
     page = snippet.text if re.search(r"^# ", snippet.text, re.MULTILINE) else f"# Page\n\n{snippet.text}"
 
-    site({**FIGURES, **PICTURES}, bib=PAPERS, config=CONFIG, cast=people, contact="# Contact\n", page=page)
+    site({**FIGURES, **FILES}, bib=PAPERS, config=CONFIG, cast=people, contact="# Contact\n", page=page)
 
 
 @pytest.mark.parametrize("snippet", [each for each in ALL if each.caption == "facts.yaml"], ids=str)

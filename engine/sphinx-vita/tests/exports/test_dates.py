@@ -1,4 +1,4 @@
-"""Dates in the exports: exact in ISO 8601, with their ends; each span of a list by itself; printed in the site's form."""
+"""Dates in the exports: exact in ISO 8601, with their ends; each span of a list alone; printed in the site's form."""
 
 import json
 from dataclasses import replace

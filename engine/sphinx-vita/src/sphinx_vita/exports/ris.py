@@ -171,11 +171,12 @@ def _serial_number(imprint: Imprint, kind: str) -> str:
 def _addresses(publication: Publication, imprint: Imprint) -> dict[str, Any]:
     pdf = [link.url for link in publication.links if link.kind == "pdf" and is_web_address(link.url)]
     is_in_archive = publication.arxiv and imprint.work in (Work.PREPRINT, Work.MANUSCRIPT)
+    accessed = imprint.accessed.first if imprint.accessed else None
     return {
         "file_attachments1": next(iter(pdf), ""),
         "name_of_database": "arXiv" if is_in_archive else "",
         "accession_number": publication.arxiv if is_in_archive else "",
-        "access_date": _date(imprint.accessed) or (imprint.accessed.first.iso if imprint.accessed and imprint.accessed.first else ""),
+        "access_date": _date(imprint.accessed) or (accessed.iso if accessed else ""),
         "urls": [address_of(publication)],
     }
 

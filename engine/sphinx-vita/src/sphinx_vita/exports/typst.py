@@ -58,7 +58,7 @@ def template(name: str) -> str:
 
 
 def compile_pdf(source: str, *, date: datetime | None = None, folder: Path | None = None) -> Typeset:
-    """Set a document as PDF/UA-1, with pictures of a folder; without a date it carries none. Raises TypesettingError."""
+    """Set a document as PDF/UA-1, with pictures of a folder; it may carry a date. Raises TypesettingError."""
     options: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": date, "root": folder}
     return _compile(source, lambda text: _compiler().compile(text, **options))
 

@@ -39,7 +39,7 @@ _HAN_DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", stric
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\u00ad]")
 _WORD = r"[^\W\d_]+"
 _NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts whose words need none between them
-_SIGNS = str.maketrans("‐‑—−‒―〜’ʼ", "--––––~''")
+_SIGNS = str.maketrans("‐‑—−‒―〜～’ʼ", "--––––––''")
 Meaning = tuple[str, object]
 
 
@@ -81,7 +81,9 @@ def meanings() -> dict[str, Meaning]:
 def _own_words() -> Iterator[tuple[str, Meaning]]:
     for words in WORDS.values():
         for season, names in zip(("Winter", "Spring", "Summer", "Fall"), words.seasons, strict=True):
-            yield from ((name, ("season", "Autumn" if name == "Autumn" else season)) for name in names.split("|"))
+            yield from (
+                (name, ("season", "Autumn" if name.startswith("Autumn") else season)) for name in names.split("|")
+            )
         for meaning, cell in ((("decade", ""), words.decade), (("term", "Semester"), words.semester)):
             yield from ((phrase, meaning) for phrase in phrases(cell))
     for kind, signs in _UNITS.items():
@@ -110,7 +112,8 @@ def _small_words() -> Iterator[tuple[str, Meaning]]:
     for words in WORDS.values():
         yield from ((phrase, ("skipped", "")) for phrase in phrases(words.skipped))
     for language in LANGUAGES:
-        yield from ((name, ("skipped", "")) for name in Locale.parse(language).days["format"]["wide"].values())
+        days = Locale.parse(language).days["format"]
+        yield from ((name, ("skipped", "")) for width in ("wide", "abbreviated") for name in days[width].values())
 
 
 def phrases(cell: str) -> list[str]:
@@ -121,8 +124,13 @@ def phrases(cell: str) -> list[str]:
 @cache
 def tokens() -> re.Pattern[str]:
     """Return the pattern of a number or a word; words of scripts without spaces are told apart by what they mean."""
-    joined = sorted((word for word in meanings() if _NO_SPACES.search(word)), key=len, reverse=True)
+    joined = sorted((word for word in meanings() if needs_no_spaces(word)), key=len, reverse=True)
     return re.compile("|".join((r"\d+", *map(re.escape, joined), _WORD)))
+
+
+def needs_no_spaces(text: str) -> bool:
+    """Whether a text has characters of a script whose words need no spaces between them."""
+    return _NO_SPACES.search(text) is not None
 
 
 @cache
@@ -147,7 +155,7 @@ def now_in_english(word: str) -> str:
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Match any of some phrases, the longest first; those of letters only as whole words."""
     found = sorted({" ".join(re.findall(_WORD, fold(each))) for each in words}, key=lambda each: (-len(each), each))
-    alternatives = (re.escape(each) if _NO_SPACES.search(each) else _as_words(each) for each in found)
+    alternatives = (re.escape(each) if needs_no_spaces(each) else _as_words(each) for each in found)
     return re.compile(rf"(?:{'|'.join(alternatives)})\.?")
 
 

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from typing import Any
 
-from sphinx_vita.reading.date_lexicon import Meaning, meanings, tokens, without
+from sphinx_vita.reading.date_lexicon import Meaning, meanings, needs_no_spaces, tokens, without
 from sphinx_vita.records.dates import MONTHS, SEASONS, Date
 
 HINT = "write it like 'May 2025 – Now', '2019 – 2023', 'Aug 2018', '2025-05' or 'Fall 2024'"
@@ -100,7 +100,8 @@ def _mark(text: str) -> tuple[str, str]:
     is_both = rest.endswith("%")
     rest = rest.rstrip("%").removesuffix("(?)").rstrip("?~ ")
     certain = without("about", rest)
-    is_about = certain != rest or text.startswith("~") or text.endswith(("~", "~?"))
+    has_sign = text.startswith("~") or text.endswith(("~", "~?"))
+    is_about = certain != rest or (has_sign and not needs_no_spaces(text))  # in Korean the sign is a dash
     return certain, "%" if is_both or (is_about and is_uncertain) else "~" if is_about else "?" if is_uncertain else ""
 
 
@@ -226,4 +227,4 @@ def _settled(parts: Parts) -> Parts | None:
     if decade and parts.keys() == {"year"} and parts["year"] % 10 == 0:
         parts["unknown"] = 1
     is_whole = "unknown word" not in parts and not {"season", "month"} <= parts.keys()
-    return parts if is_whole and parts.keys() - {"small"} else None
+    return parts if is_whole else None

@@ -18,11 +18,12 @@ from sphinx_vita.reading.date_parts import (
     parse_month,
     read_parts,
 )
-from sphinx_vita.records.dates import Date, DateRange
+from sphinx_vita.records.dates import MONTHS, Date, DateRange
 
 __all__ = ["DateError", "ReversedDatesError", "parse_date", "parse_dates", "parse_edtf", "parse_month"]
 
 _LONGEST = 200  # characters of a text that may be a date
+_LONGEST_PART = 3  # pieces of a list that are one date: `Monday, May 12, 2025`
 _SIMPLE = re.compile(r"((?:[a-z]+ )?\d{4}) ?– ?(?:((?:[a-z]+ )?\d{4})|(now|present|today|current|ongoing))")
 _STRONG = re.compile(r"\s?–\s?|\s-\s?|\s?-\s|\s?~\s?|\s?\.\.\.?\s?")
 _WEAK = re.compile(r"\s?/\s?|-")
@@ -91,24 +92,33 @@ def _best(refusals: list[DateError], text: str) -> DateError:
 
 
 def _spans(text: str, refusals: list[DateError]) -> list[DateRange] | None:
-    """Read one span of time, or a list of them: a part without a year has that of the next one."""
-    whole = _span(text, refusals)
-    if whole:
-        return [whole]
-    cuts = [(text[: cut.start()], text[cut.end() :]) for cut in _LISTED.finditer(text) if cut.start()]
-    for has_year in (True, False):
-        for first, others in cuts:
-            if bool(re.search(r"\d{4}", first)) != has_year:
+    """Read one span of time, or a list of them: a part without a year has that of the next one.
+
+    Each part is as long as it can be: `May 12, 2025` is one. It is read from the end, so that no part is read twice.
+    """
+    ends = [cut.start() for cut in _LISTED.finditer(text) if cut.start()] + [len(text)]
+    starts = [0, *(cut.end() for cut in _LISTED.finditer(text) if cut.start())]
+    found: list[list[DateRange] | None] = [*(None for _ in starts), []]
+    for place in reversed(range(len(starts))):
+        for last in reversed(range(place, min(place + _LONGEST_PART, len(ends)))):
+            rest = found[last + 1]
+            if rest is None:
                 continue
-            if has_year and not (span := _span(first, refusals)):
-                continue
-            rest = _spans(others, refusals)
-            year = rest[0].first if rest else None
-            if rest and not has_year:
-                span = _span(f"{first} {year.year}", refusals) if year else None
-            if rest and span:
-                return [span, *rest]
-    return None
+            part = text[starts[place] : ends[last]]
+            span = _span(part, refusals) or (_span(_borrowing(part, rest[0]), refusals) if rest else None)
+            if span:
+                found[place] = [span, *rest]
+                break
+    return found[0]
+
+
+def _borrowing(text: str, following: DateRange) -> str:
+    """Complete a text without a year with that of what follows it, and a day with its month, too."""
+    date = following.first
+    if not date or re.search(r"\d{4}", text):
+        return ""
+    month = MONTHS[date.month - 1] if date.day and date.month and not re.search(r"[^\W\d]", text) else ""
+    return " ".join(f"{text} {month} {date.year}".lower().split())
 
 
 def _span(text: str, refusals: list[DateError]) -> DateRange | None:
@@ -151,6 +161,9 @@ def _expected(text: str) -> DateRange | None:
     rest, count = role("expected").subn(" ", rest)
     if not count and not others:
         return None
+    before, _, after = text.partition("(")
+    if after and (span := _open(before.strip())) and span.start and (end := _date(rest[len(before) :].strip(" ():"))):
+        return replace(_ordered(span.start, end), expected=True)  # `2022 – Now (expected 2026)`
     rest = " ".join(re.sub(r"[():\[\]]", " ", rest).split()).strip(" ,;")
     if not rest:
         return DateRange(expected=True)
@@ -183,7 +196,7 @@ def _open(text: str) -> DateRange | None:
 
 def _date_with(name: str, text: str) -> Date | None:
     """Read the date behind or before one of the words of a column."""
-    rest = without(name, text)
+    rest = without(name, without(name, text))  # there may be one on each side
     return _date(rest) if rest != text else None
 
 

@@ -90,7 +90,8 @@ class DateStyle:
             first = "".join(one[: len(one) - count]).rstrip()
             is_close = not re.search(r"\s", first + last[: len(last) - len("".join(one[len(one) - count :]))].rstrip())
             return f"{first}–{last}" if is_close and self._words.joint == " – " else self._from_to(first, last)
-        return self._from_to(first, "".join(other[_equal(one, other) :]).lstrip())
+        count = _equal(one, other) if one[0].isdecimal() else 0
+        return self._from_to(first, "".join(other[count:]).lstrip())
 
     def _can_share(self, start: Date, end: Date) -> bool:
         """Whether the year stands once: both are as exact, of one year, and in words."""

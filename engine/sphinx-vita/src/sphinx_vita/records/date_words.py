@@ -28,10 +28,10 @@ class Words(NamedTuple):
 WORDS = {
     "en": Words(
         "Present|Now|Today|Current|Ongoing|to date|to present|onwards|onward",
-        ("Winter", "Spring", "Summer", "Fall|Autumn"),
+        ("Winter|Winters", "Spring|Springs", "Summer|Summers", "Fall|Falls|Autumn|Autumns"),
         "since|from|starting|beginning|as of",
-        "until {}|till|til|up to|through|before",
-        "{} (expected)|expected|exp|anticipated|anticipate|projected|planned|scheduled",
+        "until {}|till|til|up to|through",
+        "{} (expected)|expected|expected graduation|expected completion|exp|anticipated|anticipate|projected|planned|scheduled",
         "forthcoming|to appear|in press|upcoming|tba|tbd|to be announced|to come",
         "c. {}|ca|circa|about|approximately|approx|around|roughly",
         "{}s",

@@ -1,7 +1,8 @@
-"""Videos: a player for a file of the project, and a link for one elsewhere. Neither asks for anything before a click."""
+"""Videos: a player for a file of the project, a link for one elsewhere; neither asks for anything before a click."""
 
 import posixpath
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import quote
 
 from docutils import nodes
@@ -65,8 +66,14 @@ def _player(self: HTML5Translator, node: player) -> None:
         raise nodes.SkipNode  # Sphinx has told that there is no file
     addresses = [posixpath.join(self.builder.dlpath, quote(each["filename"])) for each in files]
     poster = _address_of_picture(self, node)
-    options = {"controls": "controls", "preload": "none", "playsinline": "playsinline", "aria-label": node["title"]}
-    self.body.append(self.starttag(node, "video", **options, **({"poster": poster} if poster else {})))
+    options: dict[str, Any] = {
+        "controls": "controls",
+        "preload": "none",
+        "playsinline": "playsinline",
+        "aria-label": node["title"],
+    }
+    options |= {"poster": poster} if poster else {}
+    self.body.append(self.starttag(node, "video", **options))
     self.body.append(self.emptytag(node, "source", src=addresses[0], type=format_of(files[0]["filename"])))
     if addresses[1:]:
         track = {"kind": "captions", "srclang": node["language"], "label": CAPTIONS}

@@ -14,11 +14,11 @@ _LENGTHS = {"": "{:g}pt", "px": "{:g}pt", "pt": "{:g}pt", "cm": "{:g}cm", "mm": 
 _PIXEL = 0.75  # points
 
 
-def is_target(node: nodes.Node) -> bool:
-    """Whether references of the same page lead to a node on paper, too."""
-    if not isinstance(node, nodes.figure | nodes.math_block) or not node["ids"]:
-        return False
-    return isinstance(node, nodes.figure) or "number" in node
+def anchor_of(node: nodes.Node) -> str:
+    """Return the anchor by which references of the same page lead to a node on paper, too; "" for none."""
+    if not isinstance(node, nodes.figure | nodes.math_block) or not node["ids"] or "vita-video" in node["classes"]:
+        return ""
+    return str(node["ids"][0]) if isinstance(node, nodes.figure) or "number" in node else ""
 
 
 def formula(tex: str, *, number: int | None = None, block: bool = False) -> str:
@@ -29,9 +29,16 @@ def formula(tex: str, *, number: int | None = None, block: bool = False) -> str:
         return f"#raw({typst.literal(tex)});"
 
 
+def equation(node: nodes.math_block) -> str:
+    """Write a formula of its own, with its number where it has one."""
+    written = formula(node.astext(), number=node.get("number"), block=True)
+    return f"\n{written.rstrip(';')}{label(node)}\n"
+
+
 def label(node: nodes.Element) -> str:
     """Write the label of what stands before it, for references."""
-    return f"#label({typst.literal(node['ids'][0])})" if is_target(node) else ""
+    anchor = anchor_of(node)
+    return f"#label({typst.literal(anchor)})" if anchor else ""
 
 
 def picture(node: nodes.image, known: Collection[str]) -> str:

@@ -47,7 +47,7 @@ class Markup:
 
     def page(self, doctree: nodes.document) -> str:
         """Write a whole page."""
-        self._anchors = {node["ids"][0] for node in doctree.findall(figures.is_target)}
+        self._anchors = {anchor for node in doctree.findall() if (anchor := figures.anchor_of(node))}
         return self._children(doctree)
 
     def _children(self, node: nodes.Element) -> str:
@@ -245,8 +245,7 @@ class Markup:
 
     @write.register
     def _(self, node: nodes.math_block) -> str:
-        formula = figures.formula(node.astext(), number=node.get("number"), block=True)
-        return f"\n{formula.rstrip(';')}{figures.label(node)}\n"
+        return figures.equation(node)
 
     @write.register
     def _(self, node: nodes.image) -> str:
