@@ -42,6 +42,7 @@ def spans(written: str) -> list[tuple[str, ...]]:
         (f"see {PLACE}.", [(PLACE, PLACE)], f"see {PLACE}."),
         (f"<{PLACE}>", [(PLACE, PLACE)], PLACE),
         ("[a](mailto:a@x.example)", [("a", "mailto:a@x.example")], "a"),
+        ("[a](<../a b.md>)", [("a", "../a b.md")], "a"),
         ("![alt](a.png)", [], "alt"),
         (r"\*Hamlet\* \$5 \~~a~~", [], "*Hamlet* $5 ~~a~~"),
         ("AT&amp;T &#8238;", [], "AT&T"),
@@ -90,7 +91,8 @@ def test_what_is_no_markup_stays_as_it_is_typed(written: str) -> None:
 @pytest.mark.parametrize(
     ("written", "mistake", "hint"),
     [
-        ("[a](talk.md)", Mistake.INVALID_LINK, "write the whole address"),
+        ("[a](x.example.org/a)", Mistake.INVALID_LINK, "write the whole address"),
+        ("[a](//x.example)", Mistake.INVALID_LINK, "write the whole address"),
         ("[a]()", Mistake.EMPTY_LINK, "write the whole address"),
         ("[a](ftp://x.example)", Mistake.INVALID_LINK, "only http"),
         ("{pub}`atlas`", Mistake.UNKNOWN_ROLE, "write the words"),

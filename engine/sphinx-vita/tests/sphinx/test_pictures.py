@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from harness.sites import Built, Site
 from PIL import Image
-from sphinx_vita.sphinx.output.pictures import published
+from sphinx_vita.sphinx.output.pictures import preparing
 from sphinx_vita.sphinx.output.pictures.scaling import Variant, variants_of
 from sphinx_vita.sphinx.output.pictures.uses import Use
 
@@ -39,14 +39,14 @@ def test_portrait_and_preview_are_offered_in_the_sizes_that_are_shown_and_the_fi
 ) -> None:
     built = site(FILES, me=ME, page=CARDS, bib=BIB, config=CONFIG)
 
-    (portrait,), (preview,) = built.page("me").select("picture img"), built.page("page").select("picture img")
+    (portrait,), (preview,) = built.page("me").select("img"), built.page("page").select("img")
     assert (portrait["class"], portrait["alt"]) == (["vita-portrait"], "Portrait of Ann Lee")
     assert (portrait["width"], portrait["height"], portrait.get("loading")) == ("336", "336", None)
     assert (preview["alt"], preview["width"], preview["height"]) == ("What it shows", "480", "720")
     assert (preview["loading"], "22rem" in str(preview["sizes"])) == ("lazy", True)
     offered = [
         candidate.split()
-        for each in (*built.page("me").select("picture *"), *built.page("page").select("picture *"))
+        for each in (*built.page("me").select("img, source"), *built.page("page").select("img, source"))
         for candidate in str(each["srcset"]).split(", ")
     ]
     assert scaled(built).keys() == {path for path, _ in offered}
@@ -61,7 +61,7 @@ def test_a_page_in_a_folder_and_exports_lead_to_the_scaled_portrait(site: Site) 
 
     built = site(config=CONFIG | {"vita_exports": True, "vita_cards": 0})
 
-    (portrait,) = built.page("about/me").select("picture img")
+    (portrait,) = built.page("about/me").select("img")
     assert str(portrait["src"]).removeprefix("../") in scaled(built)
     image = json.loads(built.text("resume.json"))["basics"]["image"]
     assert image == f"https://s.example/{str(portrait['src']).removeprefix('../')}"
@@ -95,7 +95,7 @@ def test_a_picture_is_scaled_again_when_it_has_changed_and_then_alone(
         made.append(use.name)
         return variants_of(content, use)
 
-    monkeypatch.setattr(published, "variants_of", scale)
+    monkeypatch.setattr(preparing, "variants_of", scale)
     first = site(FILES, me=ME, page=CARDS, bib=BIB, config=CONFIG)
     first_scaled, cached = scaled(first), sorted(Path(site.source).glob("_build/**/pictures/*"))
 
@@ -105,7 +105,7 @@ def test_a_picture_is_scaled_again_when_it_has_changed_and_then_alone(
     built = site({"pics/x.png": photograph("PNG", shade=200)}, config=CONFIG)
 
     assert made[2:] == ["card"]
-    (preview,) = built.page("page").select("picture img")
+    (preview,) = built.page("page").select("img")
     assert str(preview["src"]) in scaled(built).keys() - first_scaled.keys()
     assert (preview["width"], preview["height"]) == ("720", "480")
     assert len(sorted(Path(site.source).glob("_build/**/pictures/*"))) == len(cached)

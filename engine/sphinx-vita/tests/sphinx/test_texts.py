@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from bs4 import Tag
-from harness.sites import CONF, Built, Site
+from harness.sites import CONF, INDEX, Built, Site
 from pypdf import PdfReader
 
 TALK = r"""
@@ -138,6 +138,19 @@ def test_github_markdown_works_in_the_pdf(built: Built) -> None:
     for words in ("gone stays, see https://x.example/a_b", "☑ done this", "☐ open", "Note\n", "Own title", "The note."):
         assert words in text
     assert "• ☑" not in text
+
+
+def test_a_text_may_link_to_a_page_or_a_file_of_the_project(site: Site) -> None:
+    talk = ":::{talk} At [home](../index.md)\n:event: [Slides](</a b.pdf>), [none](gone.md#x)\n:dates: 2020\n:::\n"
+    site.write({"talks/t.md": f"# T\n\n{talk}", "a b.pdf": b"pdf", "index.md": "# H\n\n```{toctree}\ntalks/t\n```\n"})
+
+    built = site({"index.md": INDEX.replace("*", "*/*") + "\n:::{timeline}\n:kind: talk\n:::\n"}, silent=False)
+
+    assert [told.place for told in built.told] == [("vita.missing_file", "talks/t.md", 3)]
+    for page, above in (("talks/t", "../"), ("index", "")):
+        links = [link["href"] for link in built.page(page).select(".vita-head strong a, .vita-place a")]
+        assert links == [f"{above}index.html" if above else "#", f"{above}a b.pdf"]
+    assert built.files()["a b.pdf"] == b"pdf"
 
 
 def test_a_box_and_what_is_struck_out_are_told_in_text(site: Site) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -13,7 +14,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
-from sphinx_vita.reading.links import Problem, check_link
+from sphinx_vita.reading.links import Problem, check_file_link
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.printable import printable
 from sphinx_vita.reading.slips.dollars import Dollar, judge
@@ -169,9 +170,10 @@ def _styled(span: Span, opened: Sequence[Style]) -> Span:
 
 
 def _address(token: Token, problems: list[Problem]) -> str:
-    """Return where a link leads from here on; of one that leads nowhere the words stay."""
-    url = str(token.attrs.get("href", "")) if token.nesting == 1 else ""
-    problem = check_link(url) if token.nesting == 1 else None
+    """Return where a link leads from here on, perhaps to a file; of one that leads nowhere the words stay."""
+    url = unquote(str(token.attrs.get("href", ""))) if token.nesting == 1 else ""
+    url = url if ":" not in url else str(token.attrs["href"])
+    problem = check_file_link(url) if token.nesting == 1 else None
     if problem:
         problems.append(problem)
     return "" if problem else url

@@ -98,8 +98,8 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.output.neighbors import add_neighbors
     from sphinx_vita.sphinx.output.open_graph import configure_open_graph
     from sphinx_vita.sphinx.output.pdf.build import keep_body
+    from sphinx_vita.sphinx.output.pictures.preparing import prepare_pictures
     from sphinx_vita.sphinx.output.pictures.prose import strip_pictures
-    from sphinx_vita.sphinx.output.pictures.published import prepare_pictures
     from sphinx_vita.sphinx.pages.checks import check_links
     from sphinx_vita.sphinx.pages.contents import fill_contents
     from sphinx_vita.sphinx.pages.front_matter import check_pdfs

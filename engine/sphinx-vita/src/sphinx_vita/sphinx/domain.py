@@ -1,7 +1,7 @@
 """The `vita` domain: the records of a portfolio as objects that Sphinx knows, finds and refers to."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -21,11 +21,9 @@ from sphinx_vita.records.slugs import slugs
 from sphinx_vita.sphinx.internals import SearchAnchor
 from sphinx_vita.sphinx.lookup import Catalog
 from sphinx_vita.sphinx.memory import Memory
+from sphinx_vita.sphinx.output.pictures.published import Published
 from sphinx_vita.sphinx.problems import warn
 from sphinx_vita.sphinx.render.inline import external_link, text_nodes
-
-if TYPE_CHECKING:
-    from sphinx_vita.sphinx.output.pictures.published import Published
 
 
 class _Roles(Mapping[str, str]):
@@ -72,7 +70,7 @@ class VitaDomain(Domain):
     slugs: dict[str, str]  # of the publications by key, for anchors and file names
     app: Sphinx  # of this build
     memory: Memory
-    pictures: "dict[tuple[str, str], Published]"  # those that pages of this build show, by path and use
+    pictures: dict[tuple[str, str], Published]  # those that pages of this build show, by path and use
     _catalog: Catalog | None = None
 
     def __init__(self, env: BuildEnvironment) -> None:

@@ -21,7 +21,7 @@ from sphinx_vita.sphinx.output.export import offered
 from sphinx_vita.sphinx.output.heads import head_facts
 from sphinx_vita.sphinx.output.ledger import output_of
 from sphinx_vita.sphinx.output.neighbors import Neighbor, neighbors_of
-from sphinx_vita.sphinx.output.pictures.published import pictures_of
+from sphinx_vita.sphinx.output.pictures.preparing import pictures_of
 from sphinx_vita.sphinx.pages.views import view
 
 

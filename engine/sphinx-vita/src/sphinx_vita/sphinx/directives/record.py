@@ -12,6 +12,7 @@ from sphinx_vita.reading.inline_markdown import TYPOGRAPHY
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS, Options, read_options
 from sphinx_vita.records import KINDS, Profile, Record, Value, options_of
+from sphinx_vita.records.text import Span, Text
 from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.directives.publication import find_publication
 from sphinx_vita.sphinx.directives.written import WrittenDirective
@@ -46,9 +47,10 @@ class RecordDirective(WrittenDirective):
         if options.withholds_fields:
             domain.withhold(self.env.docname)
         values, missing = self._with_files(kind, options)
-        tell([*options.findings, *missing], file=self.file)
+        texts, lost = self._with_links(kind, options)
+        tell([*options.findings, *missing, *lost], file=self.file)
         body = self.parse_body() if self.content else []
-        record = self._record(kind, options, values, body)
+        record = self._record(kind, options, values | {"texts": texts}, body)
         domain.note_record(record)
         shown = self.placed(self._show(record, body))
         shown["record"] = place_of(record)
@@ -57,7 +59,7 @@ class RecordDirective(WrittenDirective):
     def _record(self, kind: type[Record], options: Options, values: dict[str, Any], body: list[nodes.Node]) -> Record:
         paragraphs, items = texts_of(self.env, body)
         key = options.key if options.has_own_key or kind is Profile else ""  # a site has one profile
-        record = kind(key=key, docname=self.env.docname, line=self.line, texts=options.texts, **values)
+        record = kind(key=key, docname=self.env.docname, line=self.line, **values)
         return replace(record, body="\n".join(self.content), summary="\n\n".join(paragraphs), highlights=tuple(items))
 
     def _show(self, record: Record, body: list[nodes.Node]) -> nodes.Element:
@@ -91,6 +93,20 @@ class RecordDirective(WrittenDirective):
             else:
                 values[name] = path
         return values, findings
+
+    def _with_links(self, kind: type[Record], options: Options) -> tuple[tuple[tuple[str, Text], ...], list[Finding]]:
+        """Find the pages and files to which texts link; of a link that leads nowhere the words stay."""
+        findings: list[Finding] = []
+
+        def found(name: str, span: Span) -> Span:
+            path = self._file(span.link) if span.link and ":" not in span.link else span.link
+            if path is None:
+                message = f"{kind.kind}, option '{name}': there is no page or file {span.link!r}; correct the path"
+                findings.append(Finding(Mistake.MISSING_FILE, message, self.line))
+            return replace(span, link=path or "")
+
+        texts = [(name, Text(tuple(found(name, span) for span in text.spans))) for name, text in options.texts]
+        return tuple(texts), findings
 
 
 def texts_of(env: BuildEnvironment, body: list[nodes.Node]) -> tuple[list[str], list[str]]:

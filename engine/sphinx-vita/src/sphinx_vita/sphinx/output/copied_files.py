@@ -4,6 +4,7 @@ import errno
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
+from posixpath import normpath
 
 from sphinx.application import Sphinx
 
@@ -44,7 +45,7 @@ def file_of_option(app: Sphinx, written: str, *, docname: str) -> str | None:
     if ":" in written:
         return written
     folder = str(PurePosixPath(docname).parent)
-    for page in (written.lstrip("/"), str(PurePosixPath(folder) / written)):
+    for page in (written.lstrip("/"), normpath(f"{folder}/{written}")):
         if page.removesuffix(".md") in app.env.found_docs:
             return page.removesuffix(".md")
     return find_file(Path(app.srcdir), written, [folder, *app.config.vita_files])
@@ -83,6 +84,8 @@ def _files(domain: VitaDomain) -> Iterator[str]:
         yield from (path for path in (*(link.url for link in links), *pictures) if path and ":" not in path)
     for records in domain.data["records"].values():
         for record in records:
+            links = (span.link for _, text in record.texts for span in text.spans)
+            yield from (link for link in links if link and ":" not in link)
             for name, each in options_of(type(record)).items():
                 path = getattr(record, name)
                 is_file = each.metadata["value"] is Value.FILE and (name != "image" or is_drawing(path))

@@ -22,7 +22,7 @@ from sphinx_vita.sphinx.output.copied_files import NO_SPACE, copy_file, files_to
 from sphinx_vita.sphinx.output.icons import icons
 from sphinx_vita.sphinx.output.ledger import COPIED, Ledger
 from sphinx_vita.sphinx.output.pdf.build import pdfs
-from sphinx_vita.sphinx.output.pictures.published import files_of_pictures
+from sphinx_vita.sphinx.output.pictures.preparing import files_of_pictures
 from sphinx_vita.sphinx.output.social_cards import social_cards
 from sphinx_vita.sphinx.pages.front_matter import has_exports, pages_with_pdf
 from sphinx_vita.sphinx.portfolio import portfolio_of

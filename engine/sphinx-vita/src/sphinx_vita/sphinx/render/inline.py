@@ -33,7 +33,7 @@ def _span_node(span: Span, *, with_links: bool) -> nodes.Node:
     inner: nodes.Node = kind(span.characters, span.characters) if kind else nodes.Text(span.characters)
     for style in reversed(span.around):
         inner = _INLINE[style]("", "", inner)
-    return external_link(span.link, inner) if span.link and with_links else inner
+    return link(span.link, inner) if span.link and with_links else inner
 
 
 def external_link(url: str, *children: nodes.Node, classes: Sequence[str] = (), is_me: bool = False) -> nodes.reference:

@@ -1,7 +1,7 @@
 """The HTML of a picture: each format and width for the browser to choose from, and the size, so that nothing jumps."""
 
 from html import escape
-from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -9,11 +9,9 @@ from sphinx.util.osutil import relative_uri
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.output.pictures.published import Published
 from sphinx_vita.sphinx.output.pictures.uses import USES, Use
 from sphinx_vita.sphinx.render.nodes import picture
-
-if TYPE_CHECKING:
-    from sphinx_vita.sphinx.output.pictures.published import Published
 
 _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
@@ -33,27 +31,17 @@ def _picture(self: HTML5Translator, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
-def html_of(published: "Published", use: Use, here: str, *, alt: str, classes: list[str]) -> str:
+def html_of(published: Published, use: Use, here: str, *, alt: str, classes: list[str]) -> str:
     """Write a picture for a page at `here`."""
-    sets = {
-        ending: ", ".join(
-            f"{relative_uri(here, path)} {variant.width}w"
-            for path, variant in published.files
-            if variant.ending == ending
-        )
-        for ending in dict.fromkeys(variant.ending for _, variant in published.files)
-    }
-    *modern, plain = [("", ""), *sets.items()] if not sets else list(sets.items())
-    sources = "".join(
-        f'<source type="{_TYPES[ending]}" srcset="{escape(srcset)}" sizes="{use.sizes}">'
-        for ending, srcset in modern
-        if ending
-    )
+    sets: dict[str, list[str]] = {}  # by format; the last is the one that every browser takes
+    for path, variant in published.files:
+        sets.setdefault(variant.ending, []).append(f"{relative_uri(here, path)} {variant.width}w")
+    *modern, plain = [*sets.items()] or [("", [])]
     width, height = published.size or ("", "")
     attributes = {
         "class": " ".join([*classes, *(["vita-on-paper"] if published.has_holes else [])]),
-        "src": relative_uri(here, published.path),
-        "srcset": plain[1],
+        "src": relative_uri(here, quote(published.path)),
+        "srcset": ", ".join(plain[1]),
         "sizes": use.sizes if plain[1] else "",
         "width": width,
         "height": height,
@@ -61,7 +49,11 @@ def html_of(published: "Published", use: Use, here: str, *, alt: str, classes: l
         "decoding": "async",
     }
     written = "".join(f' {name}="{escape(str(value))}"' for name, value in attributes.items() if value)
-    return f'<picture>{sources}<img alt="{escape(alt)}"{written}></picture>'
+    image = f'<img alt="{escape(alt)}"{written}>'
+    sources = "".join(
+        f'<source type="{_TYPES[ending]}" srcset="{", ".join(files)}" sizes="{use.sizes}">' for ending, files in modern
+    )
+    return f"<picture>{sources}{image}</picture>" if sources else image
 
 
 def _nothing(_self: object, _node: nodes.Element) -> None:
