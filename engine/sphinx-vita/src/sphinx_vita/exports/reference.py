@@ -80,7 +80,7 @@ def contributors(publication: Publication) -> Row:
     return joined(rows, ". ")
 
 
-def origins(publication: Publication) -> Row:
+def origins(publication: Publication, style: DateStyle) -> Row:
     """Return which works of others it deals with: `Review of The Court, Ada Lovelace, Oxford: Press, 2019`."""
     relation = publication.origin
     if relation is None or not publication.originals:
@@ -88,7 +88,7 @@ def origins(publication: Publication) -> Row:
     rows = []
     for work in publication.originals:
         title: Row = [italic(replace(span, link="")) for span in work.title.spans]
-        rows.append(joined([title, people_row(work.authors or work.editors), reference(work)], ", "))
+        rows.append(joined([title, people_row(work.authors or work.editors), reference(work, style)], ", "))
     led = f"{str(relation.words).rstrip(' :')}: " if relation.words else ORIGINS[relation.kind]
     return [Span(led), *joined(rows, "; ")]
 
