@@ -4,6 +4,7 @@ from contextlib import suppress
 from itertools import product
 
 import pytest
+from harness.hostile.invented import budget
 from hypothesis import given
 from hypothesis import strategies as st
 from sphinx_vita.reading.dates import DateError, ReversedDatesError, parse_date, parse_dates, parse_month
@@ -304,11 +305,13 @@ styles = st.sampled_from([DateStyle(*each) for each in product(FORMS, (*WORDS, "
 
 
 @given(styles, spans)
+@budget(100)
 def test_what_is_printed_is_read_as_the_same_in_every_form_and_language(style: DateStyle, span: DateRange) -> None:
     assert parse_dates(style.print(span)) == span
 
 
 @given(styles, st.lists(st.integers(1950, 2020), min_size=2, max_size=5, unique=True).map(sorted), st.booleans())
+@budget(100)
 def test_a_list_of_years_is_read_as_it_is_printed(style: DateStyle, years: list[int], goes_on: bool) -> None:
     first, *others = (DateRange(start=Date(year=year)) for year in years)
     if goes_on:
@@ -319,11 +322,13 @@ def test_a_list_of_years_is_read_as_it_is_printed(style: DateStyle, years: list[
 
 
 @given(st.sampled_from(ONGOING), st.integers(1000, 2999))
+@budget(100)
 def test_the_word_for_now_is_the_authors(word: str, year: int) -> None:
     assert printed(f"{year} – {word}") == f"{year} – {word}"
 
 
 @given(st.text(max_size=30) | st.text(alphabet="0123456789-–/.,~? Maybisto年月", max_size=25))
+@budget(100)
 def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
     with suppress(DateError):
         assert printed(text)
