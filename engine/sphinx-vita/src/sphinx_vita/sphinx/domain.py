@@ -50,7 +50,7 @@ class VitaDomain(Domain):
         "titles": {},  # page -> digests by key of the publications that were read into it
         "fingerprints": {},  # page -> output -> digest of all that its views and references show
     }
-    data_version = 3
+    data_version = 4
 
     publications: dict[str, Publication]
     slugs: dict[str, str]  # of the publications by key, for anchors and file names
