@@ -28,6 +28,8 @@ _STYLES = {
     nodes.superscript: "super",
     nodes.subscript: "sub",
     struck: "strike",
+    nodes.footnote_reference: "super",
+    nodes.label: "super",
 }
 _SKIPPED = frozenset(
     "vita-folded vita-tags vita-breadcrumb vita-cite vita-citation-files toctree-wrapper headerlink".split()
@@ -209,6 +211,8 @@ class Markup:
     @write.register(nodes.superscript)
     @write.register(nodes.subscript)
     @write.register(struck)
+    @write.register(nodes.footnote_reference)
+    @write.register(nodes.label)
     def _(self, node: nodes.TextElement) -> str:
         return f"#{_STYLES[type(node)]}{self._bracketed(node)};"
 
