@@ -78,7 +78,7 @@ def test_entries_are_read_without_a_warning(site: Site, snippet: Snippet) -> Non
     keys = re.findall(r"^@\w+\{([^,\s]+)", snippet.text, re.MULTILINE)
     listed = [key for key in keys if "dataonly" not in snippet.text.partition(f"{{{key},")[2].partition("\n@")[0]]
 
-    built = site({"wheels.pdf": b"%PDF-", **PICTURES}, bib=snippet.text, papers="# Papers\n\n:::{publications}\n:::\n")
+    built = site({"wheels.pdf": b"%PDF-", **FILES}, bib=snippet.text, papers="# Papers\n\n:::{publications}\n:::\n")
 
     assert len(built.page("papers").select(".vita-publication")) == len(listed) > 0
 

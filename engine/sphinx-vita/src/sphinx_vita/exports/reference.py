@@ -6,7 +6,7 @@ Each kind of work has its own order of facts; pages, PDFs and lists in plain tex
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sphinx_vita.exports.reference_facts import FACTS, day, original
+from sphinx_vita.exports.reference_facts import FACTS, day, original, year
 from sphinx_vita.exports.reference_row import Piece, Row, has_others, italic, joined, people_row, words
 from sphinx_vita.exports.reference_words import EDITED_BY, EDITORS, NUMBERED, ORIGINS, PARTS_OF_PEOPLE, SPECIAL_ISSUE
 from sphinx_vita.reading.imprint import imprint_of
@@ -54,6 +54,7 @@ def reference(publication: Publication, style: DateStyle, *, with_year: bool = T
     """Return the line of facts that tells what a work is and where it is found; the year may stand elsewhere."""
     imprint = imprint_of(publication)
     dated = {"original": original(imprint, style), "date": day(publication, imprint, style)}
+    dated["year"] = year(publication, imprint, style)
     order = _ORDERS.get(imprint.work, _OF_OTHERS).split()
     chosen = [name for name in order if with_year or name not in ("year", "date")]
     row = [dated[name] if name in dated else FACTS[name](publication, imprint) for name in chosen]

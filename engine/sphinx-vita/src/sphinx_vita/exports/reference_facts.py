@@ -217,19 +217,20 @@ def _language(publication: Publication, _: Imprint) -> Row:
     return words(numbered("language", name))
 
 
-def _year(publication: Publication, imprint: Imprint) -> Row:
+def year(publication: Publication, imprint: Imprint, style: DateStyle) -> Row:
     """Return the year, or the years of a work in volumes; of a newspaper the day."""
     issued = imprint.issued
     if dict(publication.fields).get("entrysubtype", "").lower() in ("newspaper", "magazine"):
-        return _date(publication, imprint)
-    if issued and issued.end and issued.end.year != issued.start.year and publication.printed_year:
-        return words(f"{issued.start.year}–{issued.end.year}")
+        return day(publication, imprint, style)
+    years = issued.years if issued else ()
+    if years and issued and issued.end and years[0][0] != years[-1][1] and publication.printed_year:
+        return words(f"{years[0][0]}–{years[-1][1]}")
     return words(publication.printed_year)
 
 
 def day(publication: Publication, imprint: Imprint, style: DateStyle) -> Row:
     """Return the whole date of what happened or was said on a day."""
-    return words(style.print(imprint.event_date or imprint.issued)) or _year(publication, imprint)
+    return words(style.print(imprint.event_date or imprint.issued) or publication.printed_year)
 
 
 def _of(name: str, pattern: str = "") -> Fact:
@@ -246,5 +247,5 @@ FACTS: dict[str, Fact] = {
     "version": _of("version", "version"), "publisher": _publisher, "imprint": _imprint,
     "imprint_of_report": _imprint_of_report, "organization": _of("publisher"), "holder": _of("publisher"),
     "court": _of("publisher"), "place": _of("place"), "language": _language,
-    "page_total": _of("page_total", "page_total"), "isbn": _of("isbn", "isbn"), "year": _year,
+    "page_total": _of("page_total", "page_total"), "isbn": _of("isbn", "isbn"),
 }  # fmt: skip
