@@ -2,7 +2,6 @@
 
 from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
-from functools import cache
 from typing import Any, ClassVar
 
 from sphinx_vita.records.exported import Exported
@@ -64,7 +63,11 @@ def value_of(kind: type[Record], name: str) -> Value:
     return Value(each.metadata["value"]) if each else Value.TEXT
 
 
-@cache
+_OPTIONS: dict[type[Record], dict[str, Field[Any]]] = {}
+
+
 def options_of(kind: type[Record]) -> dict[str, Field[Any]]:
     """Return the fields that an author writes for a kind, the directive's argument first; not to be changed."""
-    return {each.name: each for each in fields(kind) if "value" in each.metadata}
+    if kind not in _OPTIONS:
+        _OPTIONS[kind] = {each.name: each for each in fields(kind) if "value" in each.metadata}
+    return _OPTIONS[kind]
