@@ -3,15 +3,18 @@
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from typing import Any
 
 import pytest
+from bs4 import Tag
 from harness.sites import Built, Object, Site
 from harness.worked_examples import EXAMPLES, Example
 from pypdf import PdfReader
 from sphinx_vita.records import KINDS, Profile, options_of, written_kinds
 
+Page = Callable[[str], Tag]
 EVERY_KIND = pytest.mark.parametrize(("kind", "example"), EXAMPLES.items(), ids=EXAMPLES.keys())
 
 
@@ -28,6 +31,12 @@ def built(new_site: Callable[[str], Site]) -> Built:
         short=f"# S\n\n:::{{timeline}}\n:kind: {', '.join(EXAMPLES)}\n:style: list\n:::\n",
         config={"vita_exports": True, "vita_cards": 0, "html_baseurl": "https://site.example/"},
     )
+
+
+@pytest.fixture(scope="module")
+def page(built: Built) -> Page:
+    """Give a page, parsed once for all kinds."""
+    return cache(built.page)
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +63,8 @@ def test_an_example_has_every_option_but_those_that_have_their_own_tests(kind: s
 
 
 @EVERY_KIND
-def test_an_entry_says_all_that_is_written_and_can_be_linked_to(built: Built, kind: str, example: Example) -> None:
-    entry = built.page("page").select_one(f"div.vita-{kind}")
+def test_an_entry_says_all_that_is_written_and_can_be_linked_to(page: Page, kind: str, example: Example) -> None:
+    entry = page("page").select_one(f"div.vita-{kind}")
 
     assert entry is not None
     assert entry["id"] == f"{kind}-{example.key}"
@@ -64,15 +73,15 @@ def test_an_entry_says_all_that_is_written_and_can_be_linked_to(built: Built, ki
 
 
 @EVERY_KIND
-def test_a_view_shows_the_entry_without_its_sign(built: Built, kind: str, example: Example) -> None:
-    (entry,) = built.page("views").select(f"div.vita-entry.vita-{kind}")
+def test_a_view_shows_the_entry_without_its_sign(page: Page, kind: str, example: Example) -> None:
+    (entry,) = page("views").select(f"div.vita-entry.vita-{kind}")
 
     assert squeezed(entry.get_text().replace("#", "")) == squeezed(example.entry.replace("#", ""))
 
 
 @EVERY_KIND
-def test_a_view_of_names_leads_to_the_whole_entry(built: Built, kind: str, example: Example) -> None:
-    (entry,) = built.page("short").select(f"div.vita-short.vita-{kind}")
+def test_a_view_of_names_leads_to_the_whole_entry(page: Page, kind: str, example: Example) -> None:
+    (entry,) = page("short").select(f"div.vita-short.vita-{kind}")
 
     assert example.name in entry.get_text()
     assert entry.a is not None or kind == "person"
@@ -90,15 +99,14 @@ def test_the_pdf_says_all_but_what_only_a_screen_shows(paper: str, kind: str, ex
 
 @EVERY_KIND
 def test_a_record_is_in_the_inventory_for_other_sites(built: Built, kind: str, example: Example) -> None:
-    page = built.objects()
-    (found,) = [each for each in page if (each.type, each.name) == (kind, example.key)]
+    (found,) = [each for each in built.objects() if (each.type, each.name) == (kind, example.key)]
 
     assert found == Object(example.key, kind, f"views.html#{kind}-{example.key}", example.name)
 
 
 @EVERY_KIND
-def test_the_role_of_a_kind_refers_to_its_records(built: Built, kind: str, example: Example) -> None:
-    item = built.page("roles").select("li")[list(EXAMPLES).index(kind)]
+def test_the_role_of_a_kind_refers_to_its_records(page: Page, kind: str, example: Example) -> None:
+    item = page("roles").select("li")[list(EXAMPLES).index(kind)]
     links = [(link.get_text(), link["href"]) for link in item.select("a")]
 
     if kind == "person":  # a name links to the person's own page

@@ -2,7 +2,6 @@
 
 from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
-from functools import cache
 from typing import Any, ClassVar
 
 from sphinx_vita.records.exported import Exported
@@ -77,12 +76,11 @@ def text_of(record: Record, name: str) -> Text:
     return value if isinstance(value, Text) else dict(record.texts).get(name) or Text.plain(str(value))
 
 
+_OPTIONS: dict[type[Record], dict[str, Field[Any]]] = {}
+
+
 def options_of(kind: type[Record]) -> dict[str, Field[Any]]:
     """Return the fields that an author writes for a kind, the directive's argument first; not to be changed."""
-    hashable: Any = kind
-    return _options(hashable)
-
-
-@cache
-def _options(kind: Any) -> dict[str, Field[Any]]:
-    return {each.name: each for each in fields(kind) if "value" in each.metadata}
+    if kind not in _OPTIONS:
+        _OPTIONS[kind] = {each.name: each for each in fields(kind) if "value" in each.metadata}
+    return _OPTIONS[kind]
