@@ -20,7 +20,7 @@ CAST = "reference/records.md"  # whose examples are the records that views and r
 FIGURES = {path.relative_to(DOCS).as_posix(): path.read_bytes() for path in (DOCS / "figures").glob("*.py")}
 PAPERS = (DOCS / "examples.bib").read_text("utf-8")
 CONFIG = {"vita_extensions": ["myst_parser", "sphinx_design", "sphinx_computed_figures"]}
-FILES = {  # that pages of texts name
+FILES: dict[str, str | bytes | None] = {  # that pages of texts name
     "pictures/hydrophone.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"/>',
     "pictures/atlas.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"/>',
     "talks/atlas.mp4": b"video",
