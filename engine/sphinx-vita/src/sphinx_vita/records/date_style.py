@@ -84,7 +84,7 @@ class DateStyle:
         one, other = _PARTS.findall(first), _PARTS.findall(last)
         if not self._is_year_first:
             count = _equal(one[::-1], other[::-1])
-            if start.month != end.month:  # then only the year is the same: `Jul 19 – Oct 19, 2011`
+            if start.season or start.month != end.month:  # only the year is the same: `Jul 19 – Oct 19, 2011`
                 numbers = [place for place, part in enumerate(one[::-1]) if part.isdecimal()]
                 count = min([count, *numbers[1:2]])
             shared = "".join(one[len(one) - count :])
