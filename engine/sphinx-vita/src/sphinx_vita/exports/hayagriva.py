@@ -99,7 +99,8 @@ def _title(publication: Publication, imprint: Imprint) -> str:
         return _kept(title)
     spans = ((Text((span,)), span.style) for span in title.spans)
     written = "".join(_kept(each) if style is not Style.PLAIN else _with_capitals(each) for each, style in spans)
-    return re.sub(r"^(\{[^}]*)\} ", r"\1 }", written)  # a blank behind the first brace is lost
+    # A blank behind the braces at the beginning is lost.
+    return re.sub(r"^(?:\{[^}]*\} )+", lambda match: match[0].replace("} ", " }"), written)
 
 
 def _kept(text: object) -> str:
