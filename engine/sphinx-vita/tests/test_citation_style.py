@@ -96,6 +96,9 @@ def test_what_a_title_says_is_text(title: str) -> None:
     ("title", "line"),
     [
         (r"On \emph{E. coli} and the DNA of eels", "On E. coli and the DNA of Eels"),
+        ("{AI} {IDEs} or agents", "AI IDEs or Agents"),
+        ("{DNA} of eels in {3D}: a {pH} map", "DNA of Eels in 3D: a pH Map"),
+        (r"\emph{E. coli} at sea", "E. coli at Sea"),
         ("Диалекты китовых песен", "Диалекты китовых песен"),
         (r"Das sch{\"o}ne {Lied}}, language = {ngerman", "Das schöne Lied"),
     ],

@@ -173,10 +173,18 @@ def papers(first: str = MARK, second: str = MARK, third: str = "") -> str:
     )
 
 
+FOLDED = (
+    f'<p><strong>On Wheels</strong></p><div class="vita-authors"><p><span>Charles Babbage</span>{MARK}, …, '
+    f'<strong class="vita-owner">Ada Lovelace</strong>{MARK}</p><details><summary>… and 20 more</summary>'
+    f"<p>Li, Ada Lovelace{MARK}</p></details></div>"
+)
+
+
 @pytest.mark.parametrize(
     ("page", "count"),
     [
         (papers(), 0),
+        (FOLDED, 0),
         (papers(second=""), 1),
         (papers(third=MARK), 1),
         (papers(first=MARK.replace(' aria-hidden="true"', "")), 1),

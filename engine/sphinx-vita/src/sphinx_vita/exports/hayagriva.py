@@ -54,7 +54,7 @@ _GENRES_BY_STATUS = {
     Status.DRAFT: "Manuscript in preparation",
     Status.ACCEPTED: "Manuscript accepted for publication",
 }
-_KEEPS_CAPITALS = re.compile(r"\S*[^\W\d_]\S*[A-Z]\S*")  # `DNA`, `eBay`, `pH`: in braces styles leave them as they are
+_KEEPS_CAPITALS = re.compile(r"\S+[A-Z]\S*")  # `DNA`, `3D`, `eBay`, `pH`: in braces styles leave them as they are
 _PAGES = re.compile(r"[\w.:]+(?:[-–][\w.:]+)?")
 
 
@@ -98,7 +98,9 @@ def _title(publication: Publication, imprint: Imprint) -> str:
     if imprint.language_code[:2] not in ("", "en") or not re.search("[A-Za-z]", str(title)):
         return _kept(title)
     spans = ((Text((span,)), span.style) for span in title.spans)
-    return "".join(_kept(each) if style is not Style.PLAIN else _with_capitals(each) for each, style in spans)
+    written = "".join(_kept(each) if style is not Style.PLAIN else _with_capitals(each) for each, style in spans)
+    # A blank behind the braces at the beginning is lost.
+    return re.sub(r"^(?:\{[^}]*\} )+", lambda match: match[0].replace("} ", " }"), written)
 
 
 def _kept(text: object) -> str:

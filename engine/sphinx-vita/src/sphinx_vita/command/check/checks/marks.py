@@ -44,14 +44,16 @@ def _title(authors: Tag) -> str:
 
 
 def _marked(authors: Tag) -> list[str]:
-    """Return the names that have a mark behind them."""
+    """Return the names that have a mark behind them, each once: who is not among the first may stand there twice."""
     shown = copy.copy(authors)
+    for summary in shown.select("summary"):
+        summary.replace_with(", ")
     for spoken in shown.select(".vita-spoken, .spoken"):
         spoken.decompose()
     for mark in shown.select(".vita-mark"):
         mark.replace_with("[*]")
     names = fold(shown.get_text()).split(", ")
-    return [name.replace("[*]", "").strip() for name in names if "[*]" in name]
+    return list(dict.fromkeys(name.replace("[*]", "").strip() for name in names if "[*]" in name))
 
 
 def _unspoken(page: Page) -> Iterator[tuple[str, str]]:
