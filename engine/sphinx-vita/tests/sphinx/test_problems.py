@@ -67,7 +67,7 @@ MISTAKES = {
         "unknown_option",
         "or the entries",
     ),
-    "unknown option of a timeline": (":::{timeline}\n:kind: award\n:sort: up\n:::\n", "unknown_option", "it has kind"),
+    "unknown option of a timeline": (":::{timeline}\n:kind: award\n:order: up\n:::\n", "unknown_option", "it has kind"),
     "empty option of a view": (":::{publications}\n:limit:\n:::\n", "empty_option", "write at most so many"),
     "unknown option of a view": (":::{publications}\n:limti: 3\n:::\n", "unknown_option", "did you mean 'limit'?"),
     "unreadable limit": (":::{publications}\n:limit: many\n:::\n", "unknown_value", "write a whole number"),

@@ -107,9 +107,6 @@ def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[s
     for role, target in uses.targets:
         yield f"{role} {target}"
         yield _author(domain, target) if role in ("author", "person") else _target(domain, role, target)
-    for shown in domain.env.toctree_includes.get(docname, ()):
-        if shown in domain.data["contents"]:
-            yield domain.env.tocs[shown].astext()
     yield repr(domain.data["titles"].get(docname))
     for key in domain.data["pages"].get(docname, ())[:1]:
         yield from (_neighbor(domain, each) for each in neighbors_of(domain.catalog, key))
