@@ -18,7 +18,7 @@ ME = "# Ann Lee\n\n:::{profile} Ann Lee\n:image: pics/me.jpg\n:::\n"
 CONFIG: dict[str, Any] = {"vita_files": ["pics"], "html_baseurl": "https://s.example/"}
 
 
-def photograph(kind: str, size: tuple[int, int] = (900, 600), shade: int = 90) -> bytes:
+def photograph(kind: str, size: tuple[int, int] = (90, 60), shade: int = 90) -> bytes:
     """Make a picture with a place in it, as a telephone does."""
     exif = Image.Exif()
     exif[0x010F] = "SecretCamera"
@@ -27,7 +27,11 @@ def photograph(kind: str, size: tuple[int, int] = (900, 600), shade: int = 90) -
     return file.getvalue()
 
 
-FILES: dict[str, str | bytes | None] = {"pics/me.jpg": photograph("JPEG"), "pics/x.png": photograph("PNG", (600, 900))}
+FILES: dict[str, str | bytes | None] = {"pics/me.jpg": photograph("JPEG"), "pics/x.png": photograph("PNG", (60, 90))}
+LARGE: dict[str, str | bytes | None] = {
+    "pics/me.jpg": photograph("JPEG", (500, 400)),
+    "pics/x.png": photograph("PNG", (600, 900)),
+}
 
 
 def scaled(built: Built) -> dict[str, bytes]:
@@ -37,7 +41,7 @@ def scaled(built: Built) -> dict[str, bytes]:
 def test_portrait_and_preview_are_offered_in_the_sizes_that_are_shown_and_the_files_themselves_are_not(
     site: Site,
 ) -> None:
-    built = site(FILES, me=ME, page=CARDS, bib=BIB, config=CONFIG)
+    built = site(LARGE, me=ME, page=CARDS, bib=BIB, config=CONFIG)
 
     (portrait,), (preview,) = built.page("me").select("img"), built.page("page").select("img")
     assert (portrait["class"], portrait["alt"]) == (["vita-portrait"], "Portrait of Ann Lee")
@@ -107,7 +111,7 @@ def test_a_picture_is_scaled_again_when_it_has_changed_and_then_alone(
     assert made[2:] == ["card"]
     (preview,) = built.page("page").select("img")
     assert str(preview["src"]) in scaled(built).keys() - first_scaled.keys()
-    assert (preview["width"], preview["height"]) == ("720", "480")
+    assert (preview["width"], preview["height"]) == ("90", "60")
     assert len(sorted(Path(site.source).glob("_build/**/pictures/*"))) == len(cached)
 
 
