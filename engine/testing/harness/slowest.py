@@ -4,22 +4,24 @@ from pathlib import Path
 
 # By processor time, the longest first; in this order a worker takes them. A folder stands for its files.
 SLOWEST = (
-    "testing/tests/test_installed.py",
-    "tests/tooling/test_read_the_docs.py",
-    "testing/tests",
-    "tests/browser/test_every_page.py",
-    "tests/browser/test_where_links_lead.py",
     "tests/browser/test_lean.py",
+    "tests/browser/test_every_page.py",
+    "testing/tests/test_installed.py",
+    "testing/tests/test_make_it_yours.py",
     "tests/sphinx/test_slips.py",
     "tests/portfolio/test_any_order.py",
+    "sphinx-clean-rebuilds/tests/test_pages.py",
+    "sphinx-clean-rebuilds/tests/test_faults.py",
+    "tests/browser/test_where_links_lead.py",
     "sphinx-clean-rebuilds/tests/test_any_order.py",
+    "testing/tests",
     "tests/hostile",
     "tests/browser",
-    "sphinx-clean-rebuilds/tests/test_faults.py",
     "tests/healing",
     "tests/upgrades",
     "tests/docs",
     "tests/command",
+    "tests/tooling",
     "tests/sphinx",
 )
 
