@@ -4,22 +4,25 @@ Every piece of text goes in as a string literal, so no title can be read as a co
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from html.entities import html5
 from importlib.resources import files
+from typing import Any
 from xml.etree import ElementTree
 
 import typst
 
+from sphinx_vita.exports.fonts import Fonts, found
 from sphinx_vita.reading.printable import plain_lines
 from sphinx_vita.records.tex.formulas import characters_of
 
 _UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
-_ROUNDS = 40  # an error names only the first characters of each run that have no glyph
+_ROUNDS = 40
+NO_MORE = Fonts()  # than those of Typst
 
 
 class TypesettingError(Exception):
@@ -45,7 +48,7 @@ def plain(text: str) -> str:
     return f"#{literal(text)};" if text else ""
 
 
-def array(items: Sequence[str]) -> str:
+def array(items: Iterable[str]) -> str:
     """Write an array of expressions; one item needs a comma too."""
     return "(" + "".join(f"{item}, " for item in items) + ")"
 
@@ -55,40 +58,44 @@ def template(name: str) -> str:
     return (files("sphinx_vita") / "look" / "typst" / name).read_text(encoding="utf-8")
 
 
-def compile_pdf(source: str, *, date: datetime | None = None) -> Typeset:
-    """Set a document as PDF/UA-1; without a date it carries none. Raises TypesettingError."""
-    return _compile(
-        source, lambda text: _compiler().compile(text, format="pdf", pdf_standards=["ua-1"], timestamp=date)
-    )
+def compile_pdf(
+    source: str, *, date: datetime | None = None, fonts: Fonts = NO_MORE, root: str | None = None
+) -> Typeset:
+    """Set a document as PDF/UA-1; without a date it carries none. Raises TypesettingError.
+
+    Pictures are looked for below the folder `root`.
+    """
+    return _compile(source, fonts, format="pdf", pdf_standards=["ua-1"], timestamp=date, root=root)
 
 
-def compile_png(source: str) -> Typeset:
-    """Set one page as PNG with a pixel for each point. Raises TypesettingError."""
-    return _compile(source, lambda text: _compiler().compile(text, format="png", ppi=72.0))
+def compile_png(source: str, *, fonts: Fonts = NO_MORE, ppi: float = 72.0) -> Typeset:
+    """Set one page as PNG, by default with a pixel for each point. Raises TypesettingError."""
+    return _compile(source, fonts, format="png", ppi=ppi)
 
 
-def compile_svg(source: str) -> Typeset:
+def compile_svg(source: str, *, fonts: Fonts = NO_MORE) -> Typeset:
     """Set one page as SVG; its letters are outlines, so it needs no font. Raises TypesettingError."""
-    return _compile(source, lambda text: _compiler().compile(text, format="svg"))
+    return _compile(source, fonts, format="svg")
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    """Return the one compiler: to find the fonts takes twice as long as to set a page."""
-    return typst.Compiler()
+def _compiler(folders: tuple[str, ...]) -> typst.Compiler:
+    """Return the one compiler for the fonts of folders: to find them takes twice as long as to set a page."""
+    return typst.Compiler(font_paths=found(folders), ignore_system_fonts=True)
 
 
-def _compile(source: str, make: Callable[[bytes], object]) -> Typeset:
+def _compile(source: str, fonts: Fonts, **wanted: Any) -> Typeset:
     """Compile; where a character has no glyph in any font, put a question mark into its place and compile again."""
     unshown: dict[str, None] = {}
     for _ in range(_ROUNDS):
         try:
-            content = make(source.encode())
+            content = _compiler(fonts.folders).compile(source.encode(), **wanted)
         except typst.TypstError as error:
-            told = f"{error}\n{getattr(error, 'diagnostic', '')}"
-            missing = dict.fromkeys(character for text in _UNSHOWN.findall(told) for character in _unescaped(text))
+            missing = _named_in(error)
             if not missing:
                 raise TypesettingError(str(error)) from error
+            if not unshown:  # an error names only some, and each round takes as long as the first
+                missing |= dict.fromkeys(without_glyph(source, fonts))
             unshown |= missing
             source = source.translate({ord(character): "?" for character in missing})
         else:
@@ -98,10 +105,27 @@ def _compile(source: str, make: Callable[[bytes], object]) -> Typeset:
     raise TypesettingError("too many characters have no glyph in any font")
 
 
-def _unescaped(text: str) -> str:
+def without_glyph(text: str, fonts: Fonts, *, but: str = "") -> list[str]:
+    """Return the characters of a text for which no font, or none but that of a family, has a glyph."""
+    characters = dict.fromkeys(character for character in text if not character.isascii() and character.isprintable())
+    families = [family for family in fonts.order("") if family != but]
+    head = '#set document(title: "-")\n#set text(fallback: false, font: '
+    pages = "\n\n".join(plain(character) for character in characters)
+    try:
+        _compiler(fonts.folders).compile(
+            f"{head}{array(map(literal, families))})\n{pages}".encode(), format="pdf", pdf_standards=["ua-1"]
+        )
+    except typst.TypstError as error:
+        named = _named_in(error)
+        return [character for character in characters if character in named]
+    return []
+
+
+def _named_in(error: typst.TypstError) -> dict[str, None]:
     r"""Return the characters that an error names, as `张` or as `\\u{1fbff}`; plain letters always have a glyph."""
-    named = re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), text)
-    return "".join(character for character in named if not character.isascii())
+    told = "".join(_UNSHOWN.findall(f"{error}\n{getattr(error, 'diagnostic', '')}"))
+    named = re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), told)
+    return dict.fromkeys(character for character in named if not character.isascii())
 
 
 def formula(mathml: str, tex: str, *, block: bool) -> str:

@@ -6,7 +6,9 @@ from functools import partial
 from sphinx.application import Sphinx
 
 from sphinx_vita.exports import typst
+from sphinx_vita.exports.fonts import Fonts
 from sphinx_vita.records.portfolio import Page, Portfolio
+from sphinx_vita.sphinx.output.fonts import fonts_of, made_of
 from sphinx_vita.sphinx.pages.front_matter import has_exports
 
 WIDTH, HEIGHT = 1200, 630  # pixels
@@ -25,13 +27,16 @@ def has_cards(app: Sphinx, pages: int) -> bool:
 def social_cards(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     """Yield for each page the path of its card, its source and what sets it."""
     if has_cards(app, len(portfolio.pages)):
+        fonts = fonts_of(app)
+        families = f"#let fonts = {typst.array(map(typst.literal, fonts.order(app.config.language or 'en')))}\n"
+        files = made_of(fonts)
         for page in portfolio.pages:
-            source = _source(app, portfolio, page)
-            yield card_path(page.docname), source, partial(_set, source)
+            source = families + _source(app, portfolio, page)
+            yield card_path(page.docname), f"{source}{files}", partial(_set, source, fonts)
 
 
-def _set(source: str) -> bytes:
-    return typst.compile_png(source).content
+def _set(source: str, fonts: Fonts) -> bytes:
+    return typst.compile_png(source, fonts=fonts).content
 
 
 def _shortened(text: str, longest: int) -> str:

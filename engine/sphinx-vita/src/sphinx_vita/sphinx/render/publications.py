@@ -93,6 +93,7 @@ def card(publication: Publication, *, anchor: str) -> nodes.container:
 def _findable(node: nodes.container, publication: Publication) -> nodes.container:
     """Let the instant search find a publication by its numbers too."""
     numbers = [publication.doi, publication.arxiv, publication.isbn, *(each.value for each in publication.identifiers)]
+    node["year"] = publication.printed_year  # a PDF may have it at the edge
     node["search_terms"] = list(dict.fromkeys(filter(None, numbers)))
     return node
 

@@ -1,11 +1,8 @@
 """Sets pages as PDF."""
 
 import hashlib
-import os
-import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -17,9 +14,11 @@ from sphinx_vita.exports import typst
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.records.portfolio import Portfolio
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.output.fonts import fonts_of, made_of, what_lacks
 from sphinx_vita.sphinx.output.ledger import output_of
 from sphinx_vita.sphinx.output.pdf.markup import Markup
-from sphinx_vita.sphinx.pages.front_matter import pages_with_pdf
+from sphinx_vita.sphinx.output.pdf.preamble import PICTURES, build_date, is_mirrored, preamble, shared_language
+from sphinx_vita.sphinx.pages.front_matter import layout_of, pages_with_pdf
 from sphinx_vita.sphinx.portfolio import site_address
 from sphinx_vita.sphinx.problems import warn
 
@@ -49,20 +48,38 @@ def _made_of(app: Sphinx, docname: str) -> str:
         sorted(standard.labels.items()),
         app.builder.get_target_uri(docname),
         [app.config[name] for name in ("vita_paper", "vita_accent", "language")],
-        _date(),
+        build_date(),
+        layout_of(app, docname),
         typst.template("cv.typ"),
+        typst.template(f"layouts/{layout_of(app, docname)}.typ"),
+        made_of(fonts_of(app)),
+        _pictures(app, docname),
     )
     return "\n".join(map(repr, parts))
 
 
+def _pictures(app: Sphinx, docname: str) -> list[str]:
+    """Return what the pictures of a page hold."""
+    paths = sorted(path for path, (pages, _) in app.env.images.items() if docname in pages)
+    files = [Path(app.srcdir, path) for path in paths]
+    return [hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.is_file()]
+
+
 def _set(app: Sphinx, docname: str, *, author: str, address: str) -> bytes:
-    """Set one PDF; tell of characters that no font has."""
-    source = source_of(app, docname, author=author, address=address)
-    typeset = typst.compile_pdf(source, date=build_date())
-    if typeset.unshown:
-        texts = [text for text in re.findall(r'"((?:[^"\\]|\\.)*)"', source) if set(text) & set(typeset.unshown)]
-        message = f"no font has the characters {''.join(typeset.unshown)} of '{texts[0]}'; the PDF shows '?' for them"
-        warn(Mistake.MISSING_GLYPH, f"{message}: install a font that has them", at=docname)
+    """Set one PDF; tell of what it lacks. Pictures that Typst cannot read are left out."""
+    source, fonts = source_of(app, docname, author=author, address=address), fonts_of(app)
+    set_source = partial(typst.compile_pdf, date=build_date(), fonts=fonts, root=str(app.srcdir))
+    try:
+        typeset = set_source(source)
+    except typst.TypesettingError as error:
+        if "#picture(" not in source:
+            raise
+        typeset = set_source(source.replace(PICTURES.format("true"), PICTURES.format("false"), 1))
+        message = f"the PDF has words in the place of its pictures, of which Typst cannot read one: {error}"
+        warn(Mistake.MISSING_FILE, f"{message}; save it anew as PNG, JPEG, WebP or SVG", at=docname)
+    lack = what_lacks(source, typeset.unshown, fonts, shared_language(app, source))
+    if lack:
+        warn(Mistake.MISSING_GLYPH, lack, at=docname)
     return typeset.content
 
 
@@ -73,19 +90,7 @@ def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
         doctree = app.env.get_and_resolve_doctree(docname, app.builder, tags=app.builder.tags)
         bodies[docname] = _body(app, doctree, docname, address)
     title, body = bodies[docname]
-    return "".join(
-        (
-            f"#let paper = {typst.literal(app.config.vita_paper)}\n",
-            f"#let title = {typst.literal(f'{author}: {title}' if author else title)}\n",
-            f"#let page-title = {typst.literal(title)}\n",
-            f"#let author = {typst.literal(author)}\n",
-            f"#let language = {typst.literal((app.config.language or 'en')[:2])}\n",
-            f"#let accent = rgb({typst.literal(app.config.vita_accent)})\n",
-            f"#let date = {_date()}\n",
-            typst.template("cv.typ"),
-            body,
-        )
-    )
+    return preamble(app, docname, title=title, author=author, body=body) + body
 
 
 def keep_body(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -101,15 +106,8 @@ def _body(app: Sphinx, doctree: nodes.document, docname: str, address: str) -> t
     """Return the title of a page and all of it in Typst."""
     title = next((node.astext() for node in doctree.findall(nodes.title)), docname)
     page = address + app.builder.get_target_uri(docname) if address else ""
-    return title, Markup(page).page(doctree)
-
-
-def build_date() -> datetime | None:
-    """Return the date of SOURCE_DATE_EPOCH; a build without it dates nothing, so that its bytes stay the same."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), tz=UTC) if epoch.isdecimal() else None
-
-
-def _date() -> str:
-    date = build_date()
-    return f"datetime(year: {date.year}, month: {date.month}, day: {date.day})" if date else "none"
+    markup = Markup(page, shared=shared_language(app, doctree.astext()), is_mirrored=is_mirrored(app))
+    body = markup.page(doctree)
+    for name, node in markup.unknown.items():
+        warn(Mistake.NOT_PRINTED, f"'{name}' is left out of the PDF, which cannot hold it; write it as text", at=node)
+    return title, body

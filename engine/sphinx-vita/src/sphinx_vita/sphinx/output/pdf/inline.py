@@ -1,0 +1,100 @@
+"""What stands in a line: marks, links, formulas, notes."""
+
+import re
+from urllib.parse import urljoin
+
+from docutils import nodes
+
+from sphinx_vita.exports import typst
+from sphinx_vita.sphinx.mathml import mathml_of
+from sphinx_vita.sphinx.output.pdf.writing import Page, Writer, within
+
+_STRUCK = {"strikethrough", "strike", "vita-struck"}
+
+
+def _text(node: nodes.Text, page: Page) -> str:
+    return page.text(node.astext().replace("\n", " "))
+
+
+def _literal(node: nodes.literal, _: Page) -> str:
+    return f"#raw({typst.literal(node.astext())});"
+
+
+def _strong(node: nodes.strong, page: Page) -> str:
+    return f"#strong[{page.bold(node)}];"
+
+
+def _inline(node: nodes.inline, page: Page) -> str:
+    classes = set(node["classes"])
+    if "vita-mark" in classes:
+        return f"#super{page.bracketed(node)};"
+    if "vita-badge" in classes:
+        return f"#badge[{page.bold(node)}];"
+    return f"#strike{page.bracketed(node)};" if classes & _STRUCK else page.children(node)
+
+
+def _reference(node: nodes.reference, page: Page) -> str:
+    target = _address(node, page)
+    spelled = _spelled(target) if page.is_contact else ""
+    text = f"[#box[{typst.plain(spelled)}]]" if spelled else page.bracketed(node)
+    return f"#link({typst.literal(target)}){text};" if target else page.children(node)
+
+
+def _address(node: nodes.reference, page: Page) -> str:
+    """Return where a link leads from paper: nowhere, if only the site's visitors could follow it."""
+    uri = node.get("refuri", "")
+    if uri.startswith(("http:", "https:", "mailto:", "tel:")):
+        return str(uri)
+    return urljoin(page.address, uri) if uri and page.address else ""
+
+
+def _spelled(address: str) -> str:
+    """Write an address as people do, `github.com/name`; "" for one that nobody would type, and for no page."""
+    match = re.fullmatch(r"https?://(?:www\.)?([^?#]+?)/?", address)
+    return match[1] if match else ""
+
+
+def _math(node: nodes.math | nodes.math_block, _: Page) -> str:
+    """Write a formula; one that cannot be converted stays TeX."""
+    tex, is_block = node.astext(), isinstance(node, nodes.math_block)
+    try:
+        formula = typst.formula(mathml_of(tex, as_block=is_block), tex, block=is_block)
+    except Exception:  # whatever the converter stumbles over in broken TeX; the page tells of it
+        formula = f"#raw({typst.literal(tex)});"
+    return f"\n{formula}\n" if is_block else formula
+
+
+def _note_mark(node: nodes.footnote_reference, page: Page) -> str:
+    """Write a note where it is first referred to, and its number wherever else."""
+    name = node.get("refid", "")
+    label = f"label({typst.literal(name)})"
+    if name in page.noted:
+        return f"#footnote({label});"
+    if name not in page.footnotes:
+        return f"#super{page.bracketed(node)};"
+    page.noted.add(name)
+    body = page.joined(child for child in page.footnotes[name].children if not isinstance(child, nodes.label))
+    return f"#[#footnote[{body.strip()}]#{label}];"
+
+
+def _raw(node: nodes.raw, _: Page) -> str:
+    """Write the box of a task; other markup of a screen is left out."""
+    markup = node.astext()
+    return typst.plain("☑ " if "checked" in markup else "☐ ") if re.search(r"type=.?checkbox", markup) else ""
+
+
+WRITERS: dict[type[nodes.Node], Writer] = {
+    nodes.Text: _text,
+    nodes.emphasis: within("#emph[{}];"),
+    nodes.title_reference: within("#emph[{}];"),
+    nodes.strong: _strong,
+    nodes.superscript: within("#super[{}];"),
+    nodes.subscript: within("#sub[{}];"),
+    nodes.literal: _literal,
+    nodes.inline: _inline,
+    nodes.reference: _reference,
+    nodes.math: _math,
+    nodes.math_block: _math,
+    nodes.footnote_reference: _note_mark,
+    nodes.raw: _raw,
+}

@@ -1,0 +1,55 @@
+"""Records as they stand on paper: what and when, then the rest."""
+
+from docutils import nodes
+
+from sphinx_vita.exports import typst
+from sphinx_vita.sphinx.output.pdf import blocks
+from sphinx_vita.sphinx.output.pdf.writing import Page, Writer, elements
+
+_KEPT = 700  # characters of an entry that is never broken over two pages: about eight lines
+
+
+def _container(node: nodes.container, page: Page) -> str:
+    classes = set(node["classes"])
+    if node.get("design_component") == "dropdown":
+        return ""
+    return next((write(node, page) for name, write in _BLOCKS.items() if name in classes), "") or page.children(node)
+
+
+def _contact(node: nodes.container, page: Page) -> str:
+    """Write the addresses out: on paper nobody can follow a link, and programs read no address off it."""
+    page.is_contact = True
+    text = f"\n#contact{page.bracketed(node)}\n"
+    page.is_contact = False
+    return text
+
+
+def _entry(node: nodes.container, page: Page) -> str:
+    head, dates, details = (_part(node, name) for name in ("vita-head", "vita-dates", "vita-details"))
+    place = _part(details, "vita-place") if details else None
+    rest = [child for child in elements(node) if child not in (head, dates, details)]
+    lines = [child for child in elements(details) if child is not place] if details else []
+    # Without the breaks around them, so that they may stand on one line.
+    first = ", ".join(f"[{page.children(part).strip()}]" if part else "[]" for part in (head, dates, place))
+    keep = str(len(node.astext()) < _KEPT).lower()
+    return f"\n#entry({first}, keep: {keep})[{page.joined([*lines, *rest])}]\n"
+
+
+def _publication(node: nodes.container, page: Page) -> str:
+    head = _part(node, "vita-head")
+    rest = [child for child in elements(node) if child is not head]
+    lines = [blocks.line(child, page) for child in rest if isinstance(child, nodes.paragraph)]
+    others = [child for child in rest if not isinstance(child, nodes.paragraph)]
+    written = typst.array(f"[{line}]" for line in lines if line)
+    title = f"[{page.children(head).strip()}]" if head else "[]"
+    year = typst.plain(node.get("year", ""))
+    return f"\n#publication({title}, [{year}], {written})[{page.joined(others).strip()}]\n"
+
+
+def _part(node: nodes.Element, name: str) -> nodes.Element | None:
+    """Find the part of an entry that has a class."""
+    return next((child for child in elements(node) if name in child["classes"]), None)
+
+
+_BLOCKS: dict[str, Writer] = {"vita-entry": _entry, "vita-publication": _publication, "vita-contact": _contact}
+WRITERS: dict[type[nodes.Node], Writer] = {nodes.container: _container}
