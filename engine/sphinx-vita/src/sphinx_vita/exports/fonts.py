@@ -13,7 +13,7 @@ import typst
 
 from sphinx_vita.exports.scripts import SCRIPTS, east_asian, likely_language
 
-TEXT = ("Libertinus Serif", "New Computer Modern")
+TEXT, OTHER_TEXT = "Libertinus Serif", "New Computer Modern"
 CODE = "DejaVu Sans Mono"
 _ALL = tuple(family for script in SCRIPTS for family in script.families)
 FILES = (".ttf", ".otf", ".ttc", ".otc")
@@ -33,11 +33,11 @@ class Fonts:
 
     def order(self, language: str) -> tuple[str, ...]:
         """Return the families in which a text of a language looks for its letters, one after the other."""
-        own = _made_for(language)
+        own = [family for family in _made_for(language) if family in self.families]
         first = [family for family in self.first if family in own or family not in _ALL]
-        known = [family for family in (*own, *self.first, *_ALL) if family in self.families]
+        known = [family for family in (*self.first, *_ALL) if family in self.families]
         rest = sorted(self.families - {*known, CODE})
-        return tuple(dict.fromkeys((*first, *TEXT, *known, *rest, CODE)))
+        return tuple(dict.fromkeys((*first, TEXT, *own, OTHER_TEXT, *known, *rest, CODE)))
 
     def shared_language(self, text: str, language: str) -> str:
         """Return the language whose forms the letters have that Chinese, Japanese and Korean share."""

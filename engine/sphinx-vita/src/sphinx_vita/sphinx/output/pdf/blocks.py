@@ -31,7 +31,7 @@ def _section(node: nodes.section, page: Page) -> str:
 def _title(node: nodes.title, page: Page) -> str:
     if page.level <= 1 and not page.has_masthead:
         page.has_masthead = True
-        return f"\n#masthead[{page.bold(node)}]\n"
+        return f"\n#masthead[{page.bold(node, 'black')}]\n"
     return _heading(page.level, node, page)
 
 
@@ -40,7 +40,8 @@ def _rubric(node: nodes.rubric, page: Page) -> str:
 
 
 def _heading(level: int, node: nodes.Element, page: Page) -> str:
-    return f"\n#heading(level: {min(max(level, 1), 6)})[{page.bold(node)}]\n"
+    paint = "accent" if level == 2 else "black"
+    return f"\n#heading(level: {min(max(level, 1), 6)})[{page.bold(node, paint)}]\n"
 
 
 def _paragraph(node: nodes.paragraph, page: Page) -> str:
@@ -153,6 +154,7 @@ WRITERS: dict[type[nodes.Node], Writer] = {
     nodes.figure: _figure,
     nodes.image: _image,
     nodes.caption: within("\n#caption[{}]\n"),
+    nodes.TextElement: within("\n{}\n\n"),
     nodes.citation: within("\n{}\n\n"),
     nodes.label: within("#strong[{}]; "),
     nodes.footnote: _nothing,  # it stands at the foot of the page that refers to it

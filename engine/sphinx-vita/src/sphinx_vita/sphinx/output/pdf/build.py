@@ -109,5 +109,7 @@ def _body(app: Sphinx, doctree: nodes.document, docname: str, address: str) -> t
     markup = Markup(page, shared=shared_language(app, doctree.astext()), is_mirrored=is_mirrored(app))
     body = markup.page(doctree)
     for name, node in markup.unknown.items():
-        warn(Mistake.NOT_PRINTED, f"'{name}' is left out of the PDF, which cannot hold it; write it as text", at=node)
+        warn(
+            Mistake.NOT_PRINTED, f"'{name}' is left out of the PDF, which cannot hold it; write it as text", at=docname
+        )
     return title, body

@@ -78,8 +78,10 @@ def _note_mark(node: nodes.footnote_reference, page: Page) -> str:
 
 
 def _raw(node: nodes.raw, _: Page) -> str:
-    """Write the box of a task; other markup of a screen is left out."""
+    """Write the break of a line and the box of a task; other markup of a screen is left out."""
     markup = node.astext()
+    if markup.startswith("<br"):
+        return "#linebreak();"
     return typst.plain("☑ " if "checked" in markup else "☐ ") if re.search(r"type=.?checkbox", markup) else ""
 
 
@@ -97,4 +99,5 @@ WRITERS: dict[type[nodes.Node], Writer] = {
     nodes.math_block: _math,
     nodes.footnote_reference: _note_mark,
     nodes.raw: _raw,
+    nodes.Inline: lambda node, page: page.children(node),
 }

@@ -20,6 +20,7 @@ _UNPRINTED: tuple[type[nodes.Node], ...] = (
     *(permalink, spoken, monogram, nodes.Invisible, nodes.system_message),
     *(nodes.docinfo, nodes.decoration, nodes.meta, nodes.colspec, addnodes.index, addnodes.highlightlang),
 )
+_OF_SCREENS = {"sd_tab_input"}  # by their names: nodes of other extensions
 WRITERS: dict[type[nodes.Node], Writer] = {
     **dict.fromkeys(_UNPRINTED, lambda _node, _page: ""),
     **inline.WRITERS,
@@ -46,6 +47,7 @@ class Markup:
         self.noted: set[str] = set()  # which of them are written already
         self.level = 0
         self.is_bold = False
+        self.paint = ""  # the color of a heading
         self.is_contact = False
         self.has_masthead = False
 
@@ -61,7 +63,7 @@ class Markup:
         writer = _writer_of(type(node))
         if writer:
             return writer(node, self)
-        if isinstance(node, nodes.Element) and not node.children:
+        if isinstance(node, nodes.Element) and not node.children and node.tagname not in _OF_SCREENS:
             self.unknown.setdefault(node.tagname, node)
         return self.children(node)
 
@@ -77,11 +79,12 @@ class Markup:
         """Write what a node holds as content that a function takes."""
         return f"[{self.children(node)}]"
 
-    def bold(self, node: nodes.Node) -> str:
-        """Write what a node holds where bold letters stand: not all fonts have them."""
-        before, self.is_bold = self.is_bold, True
+    def bold(self, node: nodes.Node, paint: str = "") -> str:
+        """Write what a node holds where bold letters stand, in a color: not all fonts have them."""
+        before = self.is_bold, self.paint
+        self.is_bold, self.paint = True, paint or self.paint
         text = self.children(node)
-        self.is_bold = before
+        self.is_bold, self.paint = before
         return text
 
     def text(self, characters: str) -> str:
@@ -91,12 +94,13 @@ class Markup:
     def _run(self, language: str, part: str) -> str:
         if not language:
             return typst.plain(part)
-        bold = ", bold: true" if self.is_bold else ""
+        bold = (", bold: true" if self.is_bold else "") + (f", paint: {self.paint}" if self.paint else "")
         return f"#in-language({typst.literal(language)}{bold})[{typst.plain(part)}];"
 
     def turned(self, node: nodes.Node, text: str) -> str:
-        """Turn a paragraph that runs the other way than its page."""
-        runs_left = is_right_to_left(node.astext())
+        """Turn a paragraph of prose that runs the other way than its page."""
+        is_prose = isinstance(node.parent, nodes.section | nodes.document)
+        runs_left = is_right_to_left(node.astext()) if is_prose else None
         if runs_left in (None, self.is_mirrored):
             return text
         return f"#turned({'rtl' if runs_left else 'ltr'})[{text}]"

@@ -22,14 +22,14 @@ def preamble(app: Sphinx, docname: str, *, title: str, author: str, body: str) -
     """Write all that a page's own text relies on."""
     fonts, language = fonts_of(app), _language(app)
     named = Markup("", shared=shared_language(app, f"{author}{body}"))
-    named.is_bold = True
+    named.is_bold, named.paint = True, "black"
     name = named.text(author)
     values = {
         "paper": typst.literal(app.config.vita_paper),
         "title": typst.literal(f"{author}: {title}" if author else title),
         "page-title": typst.literal(title),
         "author": typst.literal(author),
-        "author-shown": f"[{name}]",
+        "author-shown(in-language)": f"[{name}]",
         "language": typst.literal(language.partition("-")[0]),
         "region": _region(language),
         "is-mirrored": str(is_mirrored(app)).lower(),
