@@ -9,7 +9,7 @@ from itertools import groupby
 from unicodedata import bidirectional, east_asian_width, name
 
 _EARLY = "\u0530"  # what comes before it is Latin, Greek or Cyrillic, or of no script
-_EMOJI = "\U0001f000"
+_EMOJI, _LAST_EMOJI = "\U0001f300", "\U0001faff"
 _TRADITIONAL = re.compile(r"zh[-_](?:tw|hk|mo|hant)", re.IGNORECASE)
 HAN = "Chinese"  # its letters are shared by three languages, each of which draws some of them in its own way
 _KANA, _HANGUL, _BOPOMOFO = "Japanese", "Korean", "Bopomofo"
@@ -46,6 +46,7 @@ SCRIPTS = (
     _other("Devanagari", "hi", "pylopdf_fonts_hi", "devanagari"),
     _other("Thai", "th", "pylopdf_fonts_th", "thai"),
     Script("Hebrew", "he"),
+    Script("emoji", "", ("Noto Emoji",), "manimgx_fonts", "scripts"),
     *(
         _other(*words.split())
         for words in (
@@ -62,10 +63,12 @@ def script_of(character: str) -> str:
     """Return the name of the script of a letter or sign; "" for what Latin, Greek and Cyrillic share."""
     if character < _EARLY or not character.isprintable():
         return ""
+    if _EMOJI <= character <= _LAST_EMOJI:
+        return "emoji"
     word = name(character, "").partition(" ")[0]
     if word in _NAMED or word.title() in _LANGUAGES:
         return _NAMED.get(word, word.title())
-    if east_asian_width(character) in "WF" and character < _EMOJI:
+    if east_asian_width(character) in "WF" and character < "\U00020000":
         return HAN
     return word.title() if bidirectional(character) in ("R", "AL") or "\u0700" <= character < "\u1d00" else ""
 

@@ -1,14 +1,14 @@
 """The fonts of a site: those of installed packages, and what `vita_fonts` names."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from sphinx_vita.exports.fonts import CODE, Fonts, files_of, installed
-from sphinx_vita.exports.scripts import HAN, SCRIPTS, script_of
+from sphinx_vita.exports.scripts import HAN, SCRIPTS, Script, script_of
 from sphinx_vita.exports.typst import without_glyph
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.sphinx.problems import warn
@@ -56,25 +56,31 @@ def what_lacks(source: str, unshown: Sequence[str], fonts: Fonts, shared: str) -
     """Tell which characters of a document no font has, or none but that of code, and what brings one."""
     letters = "".join(sorted(character for character in set(source) - set(unshown) if script_of(character)))
     coded = without_glyph(letters, fonts, but=CODE) if letters else []
-    told = [
-        f"{words}: {'; '.join(_by_script(characters, shared))}"
-        for words, characters in (
-            ("no font has these characters, and the PDF shows '?' for them", unshown),
-            ("the PDF has these characters in a font for code", coded),
-        )
-        if characters
-    ]
-    return f"{'. '.join(told)}. Or put a font into a folder of the site and name that in 'vita_fonts'" if told else ""
+    if not unshown and not coded:
+        return ""
+    parts = (
+        ("no font has these characters, and the PDF shows '?' for them", unshown),
+        ("the only font that has these characters is that of code", coded),
+    )
+    told = [f"{words}: {_in_words(characters, shared)}" for words, characters in parts if characters]
+    extras = sorted({row.extra for row in _by_script([*unshown, *coded], shared) if row.extra})
+    install = f"install fonts with pip install 'sphinx-vita[{','.join(extras)}]', or " if extras else ""
+    return f"{'; '.join(told)}; {install}put a font that has them into a folder of the site that 'vita_fonts' names"
 
 
-def _by_script(characters: Sequence[str], shared: str) -> Iterator[str]:
-    """Yield for each script its name, its characters, and what to install."""
-    found: dict[str, list[str]] = {}
+def _in_words(characters: Sequence[str], shared: str) -> str:
+    """Write characters by their scripts, the first of each."""
+    return ", ".join(
+        f"{row.name} {''.join(some[:_SHOWN])}{f' and {len(some) - _SHOWN} more' if len(some) > _SHOWN else ''}".strip()
+        for row, some in _by_script(characters, shared).items()
+    )
+
+
+def _by_script(characters: Sequence[str], shared: str) -> dict[Script, list[str]]:
+    """Return characters by their scripts; those of no known one have a script without a name."""
+    rows = {row.name: row for row in SCRIPTS} | {HAN: next(row for row in SCRIPTS if row.language == shared)}
+    found: dict[Script, list[str]] = {}
     for character in characters:
-        found.setdefault(script_of(character), []).append(character)
-    for name, some in found.items():
-        row = next((row for row in SCRIPTS if (row.language == shared if name == HAN else row.name == name)), None)
-        words = f"{name} " if name else ""
-        more = f" and {len(some) - _SHOWN} more" if len(some) > _SHOWN else ""
-        advice = f" (pip install 'sphinx-vita[{row.extra}]')" if row and row.extra else ""
-        yield f"{words}{''.join(some[:_SHOWN])}{more}{advice}"
+        name = script_of(character)
+        found.setdefault(rows.get(name, Script(name, "")), []).append(character)
+    return found

@@ -135,7 +135,7 @@ def _nothing(_: nodes.Node, __: Page) -> str:
     return ""
 
 
-WRITERS: dict[type[nodes.Node], Writer] = {
+WRITERS: dict[type, Writer] = {
     nodes.section: _section,
     nodes.title: _title,
     nodes.subtitle: _rubric,

@@ -14,6 +14,7 @@ from sphinx_vita.exports import typst
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.records.portfolio import Portfolio
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.memory import Body
 from sphinx_vita.sphinx.output.fonts import fonts_of, made_of, what_lacks
 from sphinx_vita.sphinx.output.ledger import output_of
 from sphinx_vita.sphinx.output.pdf.markup import Markup
@@ -76,11 +77,19 @@ def _set(app: Sphinx, docname: str, *, author: str, address: str) -> bytes:
             raise
         typeset = set_source(source.replace(PICTURES.format("true"), PICTURES.format("false"), 1))
         message = f"the PDF has words in the place of its pictures, of which Typst cannot read one: {error}"
-        warn(Mistake.MISSING_FILE, f"{message}; save it anew as PNG, JPEG, WebP or SVG", at=docname)
+        _tell(app, docname, Mistake.MISSING_FILE, f"{message}; save it anew as PNG, JPEG, WebP or SVG")
+    for name in vita_domain(app.env).memory.bodies[docname][2]:
+        message = f"the PDF of this page leaves '{name}' out, which cannot stand on paper; say it in words too"
+        _tell(app, docname, Mistake.NOT_PRINTED, message)
     lack = what_lacks(source, typeset.unshown, fonts, shared_language(app, source))
     if lack:
-        warn(Mistake.MISSING_GLYPH, lack, at=docname)
+        _tell(app, docname, Mistake.MISSING_GLYPH, lack)
     return typeset.content
+
+
+def _tell(app: Sphinx, docname: str, mistake: Mistake, message: str) -> None:
+    vita_domain(app.env).memory.incomplete.add(pages_with_pdf(app)[docname])
+    warn(mistake, message, at=docname)
 
 
 def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
@@ -89,7 +98,7 @@ def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
     if docname not in bodies:  # the page itself need not be written
         doctree = app.env.get_and_resolve_doctree(docname, app.builder, tags=app.builder.tags)
         bodies[docname] = _body(app, doctree, docname, address)
-    title, body = bodies[docname]
+    title, body, _ = bodies[docname]
     return preamble(app, docname, title=title, author=author, body=body) + body
 
 
@@ -102,14 +111,10 @@ def keep_body(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             vita_domain(app.env).memory.bodies[docname] = body
 
 
-def _body(app: Sphinx, doctree: nodes.document, docname: str, address: str) -> tuple[str, str]:
-    """Return the title of a page and all of it in Typst."""
+def _body(app: Sphinx, doctree: nodes.document, docname: str, address: str) -> Body:
+    """Return the title of a page, all of it in Typst, and what cannot stand on paper."""
     title = next((node.astext() for node in doctree.findall(nodes.title)), docname)
     page = address + app.builder.get_target_uri(docname) if address else ""
     markup = Markup(page, shared=shared_language(app, doctree.astext()), is_mirrored=is_mirrored(app))
     body = markup.page(doctree)
-    for name, node in markup.unknown.items():
-        warn(
-            Mistake.NOT_PRINTED, f"'{name}' is left out of the PDF, which cannot hold it; write it as text", at=docname
-        )
-    return title, body
+    return title, body, sorted(markup.unknown)

@@ -85,7 +85,7 @@ def _raw(node: nodes.raw, _: Page) -> str:
     return typst.plain("☑ " if "checked" in markup else "☐ ") if re.search(r"type=.?checkbox", markup) else ""
 
 
-WRITERS: dict[type[nodes.Node], Writer] = {
+WRITERS: dict[type, Writer] = {
     nodes.Text: _text,
     nodes.emphasis: within("#emph[{}];"),
     nodes.title_reference: within("#emph[{}];"),

@@ -4,7 +4,6 @@ What only helps on a screen (folded parts, permalinks) is left out; a node that 
 """
 
 from collections.abc import Iterable
-from functools import cache
 
 from docutils import nodes
 from sphinx import addnodes
@@ -16,23 +15,18 @@ from sphinx_vita.sphinx.output.pdf.writing import Writer
 from sphinx_vita.sphinx.render.nodes import monogram, permalink, spoken
 
 _SKIPPED = {"vita-folded", "vita-breadcrumb", "vita-cite", "vita-citation-files", "toctree-wrapper", "headerlink"}
-_UNPRINTED: tuple[type[nodes.Node], ...] = (
+_UNPRINTED: tuple[type, ...] = (
     *(permalink, spoken, monogram, nodes.Invisible, nodes.system_message),
     *(nodes.docinfo, nodes.decoration, nodes.meta, nodes.colspec, addnodes.index, addnodes.highlightlang),
 )
 _OF_SCREENS = {"sd_tab_input"}  # by their names: nodes of other extensions
-WRITERS: dict[type[nodes.Node], Writer] = {
+WRITERS: dict[type, Writer] = {
     **dict.fromkeys(_UNPRINTED, lambda _node, _page: ""),
     **inline.WRITERS,
     **blocks.WRITERS,
     **tables.WRITERS,
     **records.WRITERS,
 }
-
-
-@cache
-def _writer_of(kind: type[nodes.Node]) -> Writer | None:
-    return next((WRITERS[each] for each in kind.__mro__ if each in WRITERS), None)
 
 
 class Markup:
@@ -42,7 +36,7 @@ class Markup:
         self.address = address  # "" where the site's own address is not known: then only links to elsewhere are kept
         self.shared = shared  # the language of the letters that Chinese, Japanese and Korean share
         self.is_mirrored = is_mirrored  # whether the page runs from right to left
-        self.unknown: dict[str, nodes.Element] = {}  # by their names, nodes that are on the page alone
+        self.unknown: set[str] = set()  # the names of nodes that stand on the page alone
         self.footnotes: dict[str, nodes.footnote] = {}
         self.noted: set[str] = set()  # which of them are written already
         self.level = 0
@@ -60,11 +54,11 @@ class Markup:
         """Write a node."""
         if isinstance(node, nodes.Element) and _SKIPPED & set(node.get("classes", ())):
             return ""
-        writer = _writer_of(type(node))
+        writer = next((WRITERS[each] for each in type(node).__mro__ if each in WRITERS), None)
         if writer:
             return writer(node, self)
         if isinstance(node, nodes.Element) and not node.children and node.tagname not in _OF_SCREENS:
-            self.unknown.setdefault(node.tagname, node)
+            self.unknown.add(node.tagname)
         return self.children(node)
 
     def children(self, node: nodes.Node) -> str:

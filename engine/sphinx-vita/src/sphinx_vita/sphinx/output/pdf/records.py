@@ -52,4 +52,4 @@ def _part(node: nodes.Element, name: str) -> nodes.Element | None:
 
 
 _BLOCKS: dict[str, Writer] = {"vita-entry": _entry, "vita-publication": _publication, "vita-contact": _contact}
-WRITERS: dict[type[nodes.Node], Writer] = {nodes.container: _container}
+WRITERS: dict[type, Writer] = {nodes.container: _container}

@@ -41,7 +41,7 @@ def _listed(node: nodes.Element, page: Page) -> str:
     return _terms([(parts[0], parts[1:]) for item in elements(node) if (parts := elements(item))], page)
 
 
-WRITERS: dict[type[nodes.Node], Writer] = {
+WRITERS: dict[type, Writer] = {
     nodes.table: _table,
     nodes.definition_list: _listed,
     nodes.field_list: _listed,
