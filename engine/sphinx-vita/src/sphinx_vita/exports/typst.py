@@ -81,7 +81,7 @@ def compile_svg(source: str, *, fonts: Fonts = NO_MORE) -> Typeset:
 @cache
 def _compiler(folders: tuple[str, ...]) -> typst.Compiler:
     """Return the one compiler for the fonts of folders: to find them takes twice as long as to set a page."""
-    return typst.Compiler(font_paths=found(folders), ignore_system_fonts=True)
+    return typst.Compiler(font_paths=found(folders))
 
 
 def _compile(source: str, fonts: Fonts, **wanted: Any) -> Typeset:
