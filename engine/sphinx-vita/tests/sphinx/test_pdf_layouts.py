@@ -120,8 +120,8 @@ def test_what_is_empty_is_left_out_and_nothing_leaves_its_page(built: Built, nam
     assert not any(title in words(reader) for title in ("Nothing here", "Nor here", "No awards"))
     ends: list[float] = []
 
-    def note(text: str, _: Any, matrix: list[float], __: Any, size: float) -> None:
-        ends.append(matrix[4] + 0.3 * size * len(text.strip()))
+    def note(text: str, place: list[float], _: Any, __: Any, size: float) -> None:
+        ends.append(place[4] + 0.3 * size * len(text.strip()))
 
     reader.pages[0].extract_text(visitor_text=note)  # whose tables have words that no column can hold
     assert max(ends) < float(reader.pages[0].mediabox.width) - 40
