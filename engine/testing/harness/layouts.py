@@ -20,7 +20,7 @@ def first_page(layout: str) -> bytes:
     """Return the first page of the CV as PNG."""
     settings = {"vita_layout": layout, "vita_cards": 0, "vita_exports": True}
     with TemporaryDirectory() as folder, docutils_namespace():
-        app = Sphinx(PORTFOLIO, PORTFOLIO, folder, folder, "html", confoverrides=settings, status=None, warning=sys.stderr)
+        app = Sphinx(PORTFOLIO, PORTFOLIO, folder, folder, "html", settings, status=None)
         app.build()
         author = portfolio_of(app).title
         source = source_of(app, "cv", author=author, address="")

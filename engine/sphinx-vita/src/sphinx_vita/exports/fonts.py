@@ -33,10 +33,11 @@ class Fonts:
 
     def order(self, language: str) -> tuple[str, ...]:
         """Return the families in which a text of a language looks for its letters, one after the other."""
-        own = [family for family in _made_for(language) if family in self.families]
+        families = self.families
+        own = [family for family in _made_for(language) if family in families]
         first = [family for family in self.first if family in own or family not in _ALL]
-        known = [family for family in (*self.first, *_ALL) if family in self.families]
-        rest = sorted(self.families - {*known, CODE})
+        known = [family for family in (*self.first, *_ALL) if family in families]
+        rest = sorted(families - {*known, CODE})
         return tuple(dict.fromkeys((*first, TEXT, *own, OTHER_TEXT, *known, *rest, CODE)))
 
     def shared_language(self, text: str, language: str) -> str:
