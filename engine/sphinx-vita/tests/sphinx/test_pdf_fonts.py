@@ -41,7 +41,7 @@ def families(built: Built) -> set[str]:
 def languages(built: Built) -> set[bytes]:
     """Give the languages in which a screen reader speaks parts of the page."""
     content = pdf(built).pages[0].get_contents()
-    return set(re.findall(rb"/Lang\((.*?)\)", content.get_data() if content else b""))
+    return set(re.findall(rb"/Lang\((.*?)\)", content.get_data() if content is not None else b""))
 
 
 def test_each_script_has_its_font_and_language_and_what_none_has_is_told_once(site: Site) -> None:
