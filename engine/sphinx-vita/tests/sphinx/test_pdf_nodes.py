@@ -179,6 +179,7 @@ def test_a_node_that_nobody_knows_gives_its_words_and_is_named_where_it_has_none
         (nodes.inline("", "x", classes=["strikethrough"]), '#strike[#"x";];'),
         (nodes.raw("", '<input type="checkbox" checked="checked" disabled>', format="html"), '#"☑ ";'),
         (nodes.raw("", '<input type="checkbox" disabled>', format="html"), '#"☐ ";'),
+        (nodes.math_block("", "x", number=3), '\n#numbered[(#"3";)][#math.equation(block: true, alt: "x", $x$);]\n'),
         (nodes.strong("", "", nodes.Text("京")), '#strong[#in-language("zh", bold: true)[#"京";];];'),
         (nodes.emphasis("", "", nodes.Text("שלום x")), '#emph[#in-language("he")[#"שלום";];#" x";];'),
         (nodes.image(uri="a.png", alt="A", width="300px"), '#picture("/a.png", "A", inline: false, width: 225pt);'),
@@ -189,3 +190,13 @@ def test_a_node_that_nobody_knows_gives_its_words_and_is_named_where_it_has_none
 )
 def test_a_node_is_written_so(node: nodes.Node, expected: str) -> None:
     assert markup(node) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_kept"), [(["x"], True), (["x" * 900], True), (["x" * 2000], False), (["x"] * 40, False)]
+)
+def test_a_short_entry_is_kept_on_one_page_and_a_long_one_is_broken(lines: list[str], is_kept: bool) -> None:
+    paragraphs = [nodes.paragraph("", line) for line in lines]
+    for name in ("vita-entry", "vita-publication"):
+        text = markup(nodes.container("", *[each.deepcopy() for each in paragraphs], classes=[name]))
+        assert f"keep: {str(is_kept).lower()}" in text

@@ -61,7 +61,8 @@ def _math(node: nodes.math | nodes.math_block, _: Page) -> str:
         formula = typst.formula(mathml_of(tex, as_block=is_block), tex, block=is_block)
     except Exception:  # whatever the converter stumbles over in broken TeX; the page tells of it
         formula = f"#raw({typst.literal(tex)});"
-    return f"\n{formula}\n" if is_block else formula
+    number = f"#numbered[({typst.plain(str(node['number']))})]" if node.get("number") else ""
+    return f"\n{number}[{formula}]\n" if number else f"\n{formula}\n" if is_block else formula
 
 
 def _note_mark(node: nodes.footnote_reference, page: Page) -> str:

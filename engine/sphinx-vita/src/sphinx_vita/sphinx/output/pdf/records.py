@@ -6,7 +6,8 @@ from sphinx_vita.exports import typst
 from sphinx_vita.sphinx.output.pdf import blocks
 from sphinx_vita.sphinx.output.pdf.writing import Page, Writer, elements
 
-_KEPT = 700  # characters of an entry that is never broken over two pages: about eight lines
+_KEPT, _IN_LINE = 12, 90  # lines of an entry that is never broken over two pages, and about how many letters each has
+_TALL = (nodes.image, nodes.table, nodes.literal_block, nodes.math_block)
 
 
 def _container(node: nodes.container, page: Page) -> str:
@@ -31,8 +32,7 @@ def _entry(node: nodes.container, page: Page) -> str:
     lines = [child for child in elements(details) if child is not place] if details else []
     # Without the breaks around them, so that they may stand on one line.
     first = ", ".join(f"[{page.children(part).strip()}]" if part else "[]" for part in (head, dates, place))
-    keep = str(len(node.astext()) < _KEPT).lower()
-    return f"\n#entry({first}, keep: {keep})[{page.joined([*lines, *rest])}]\n"
+    return f"\n#entry({first}, keep: {_kept(node)})[{page.joined([*lines, *rest])}]\n"
 
 
 def _publication(node: nodes.container, page: Page) -> str:
@@ -43,7 +43,13 @@ def _publication(node: nodes.container, page: Page) -> str:
     written = typst.array(f"[{line}]" for line in lines if line)
     title = f"[{page.children(head).strip()}]" if head else "[]"
     year = typst.plain(node.get("year", ""))
-    return f"\n#publication({title}, [{year}], {written})[{page.joined(others).strip()}]\n"
+    return f"\n#publication({title}, [{year}], {written}, keep: {_kept(node)})[{page.joined(others).strip()}]\n"
+
+
+def _kept(node: nodes.Element) -> str:
+    """Whether a record is short enough to stand on one page as a whole."""
+    lines = sum(1 + len(paragraph.astext()) // _IN_LINE for paragraph in node.findall(nodes.paragraph))
+    return str(lines <= _KEPT and not any(isinstance(each, _TALL) for each in node.findall())).lower()
 
 
 def _part(node: nodes.Element, name: str) -> nodes.Element | None:
