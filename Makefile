@@ -16,13 +16,14 @@ PY := $(VENV)/bin/python
 LOCKED := $(VENV)/locked
 INSTALLED := $(VENV)/installed
 DOCTREES := _build/doctrees
-CODE := _build/code
 # Empty where the site stands alone: then the published engine is installed.
 PACKAGES := $(wildcard engine/sphinx-*)
 DIST := dist
 # What is typed, and lies here.
-TYPED := $(wildcard tests research engine/*/src engine/testing/harness engine/benchmarks)
+TYPED := $(wildcard tests research engine/*/src engine/testing/harness engine/benchmarks engine/sphinx-vita/docs/_ext)
 DOCS := engine/sphinx-vita/docs
+TESTS := $(wildcard $(addsuffix /tests,$(PACKAGES)) engine/testing/tests)
+TYPES := _build/types
 STATIC := engine/sphinx-instant-search/src/sphinx_instant_search/static
 BENCH := _build/bench/ready
 VNU := _build/vnu/node_modules/vnu-jar/build/dist/vnu.jar
@@ -33,8 +34,8 @@ COMPILE := $(UV) pip compile $(if $(PACKAGES),,--no-sources) --quiet --universal
 	--custom-compile-command "make lock" \
 	--output-file requirements.lock pyproject.toml
 
-# What the caller's shell has activated or redirected is not ours.
-unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV
+# What the caller's shell has activated or redirected is not ours. What Python has compiled is kept: much begins often.
+unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE PIP_USER PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV
 
 # A virtual environment holds its own address: one that was moved, or whose Python is gone, is made anew.
 ifneq ($(shell $(PY) -c "" 2>/dev/null && cat $(LOCKED) 2>/dev/null),$(CURDIR))
@@ -53,12 +54,12 @@ help: ## List these commands.
 
 # A failed build forgets what it has read: Sphinx would be silent the next time about pages that have not changed.
 # What `sphinx_clean_rebuilds` knows of the output stays, so that nothing is left over there.
-html: $(CODE) ## Build the site into _build/html (or OUTPUT=folder); a warning fails the build after all are shown.
+html: $(INSTALLED) ## Build the site into _build/html (or OUTPUT=folder); a warning fails the build after all are shown.
 	@$(PY) -m sphinx -b html -n -W --keep-going -j auto -d $(DOCTREES) . "$(OUTPUT)" || { \
 		rm -f $(DOCTREES)/environment.pickle; echo "Not built: mend what is listed above and build again." >&2; exit 1; }
 	@echo "The site is built: open $$(cd "$(OUTPUT)" && pwd)/index.html"
 
-check: $(CODE) browser ## Build the site and prove it: links, addresses, facts, privacy, access (CHECK="--only links" chooses).
+check: $(INSTALLED) browser ## Build the site and prove it: links, addresses, facts, privacy, access (CHECK="--only links" chooses).
 	@$(PY) -m sphinx_vita.command check $(CHECK)
 
 test: check ## Prove the site, then run all tests (ARGS="-k home" chooses).
@@ -66,11 +67,11 @@ test: check ## Prove the site, then run all tests (ARGS="-k home" chooses).
 	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --durations 10 --durations-min 5 $(ARGS)
 
 # The source folder is watched whole, so engine/ and _static/ are too.
-live: $(CODE) ## Serve the site at PORT=8000 and rebuild it on every save.
-	@$(PY) -m sphinx_autobuild -n -D light_pages=0 -d $(DOCTREES)-live --port $(PORT) --pre-build "$(MAKE) --silent $(CODE)" \
+live: $(INSTALLED) ## Serve the site at PORT=8000 and rebuild it on every save.
+	@$(PY) -m sphinx_autobuild -n -D light_pages=0 -d $(DOCTREES)-live --port $(PORT) \
 		--re-ignore '/(_build|tests|\.[^/]+|__pycache__)(/|$$)' . _build/live
 
-docs: $(CODE) ## Build the documentation of the engine into _build/docs.
+docs: $(INSTALLED) ## Build the documentation of the engine into _build/docs.
 	@$(PY) -m sphinx -b html -n -W --keep-going -j auto -d $(DOCTREES)-docs $(DOCS) _build/docs || { \
 		rm -f $(DOCTREES)-docs/environment.pickle; echo "Not built: mend what is listed above and build again." >&2; exit 1; }
 	@echo "The documentation is built: open _build/docs/index.html"
@@ -81,18 +82,19 @@ layouts: $(INSTALLED) ## Draw the pictures of the layouts of PDFs for the docume
 lint: $(INSTALLED) ## Check style, format and types.
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
-	@$(PY) -m mypy $(TYPED)
-	@# Two packages may have tests of one name.
-	@for tests in $(wildcard $(addsuffix /tests,$(PACKAGES)) engine/testing/tests $(DOCS)/_ext); do MYPYPATH=$$tests $(PY) -m mypy $$tests || exit 1; done
+	@# Two packages may have tests of one name: they are told apart by the names of links that Python can pronounce.
+	@rm -rf $(TYPES) && mkdir -p $(TYPES)
+	@for tests in $(TESTS); do ln -s "$(CURDIR)/$$tests" "$(TYPES)/$$(echo "$$tests" | tr -c 'a-z\n' _)"; done
+	@MYPYPATH=$(wildcard $(DOCS)/_ext) $(PY) -m mypy $(strip $(TYPED) $(addprefix $(TYPES)/,$(subst /,_,$(subst -,_,$(TESTS)))))
 
 format: $(INSTALLED) ## Put the Python files into the format that `make lint` wants.
 	@$(PY) -m ruff check --fix-only .
 	@$(PY) -m ruff format .
 
-pictures: $(CODE) ## Draw the pictures on the cards of the home page anew, when their models have changed.
+pictures: $(INSTALLED) ## Draw the pictures on the cards of the home page anew, when their models have changed.
 	@$(PY) -m research.figures.cards _static/pictures
 
-linkcheck: $(CODE) ## Ask every external address of the site whether it is still there (needs a network).
+linkcheck: $(INSTALLED) ## Ask every external address of the site whether it is still there (needs a network).
 	@$(PY) -m sphinx -b linkcheck -j auto -d $(DOCTREES) . _build/linkcheck
 
 validate: html $(VNU) ## Ask the checker of the W3C about the HTML of every page (needs npm and Java 17).
@@ -144,7 +146,7 @@ bench-search: $(INSTALLED) browser ## Measure the search on this site and on gen
 fuzz: $(INSTALLED) ## Let invented input loose on the engine for a long time, and a bibliography of 100,000 entries.
 	@FUZZ=long $(PY) -m pytest -n auto --maxprocesses 4 engine/sphinx-vita/tests/hostile $(ARGS)
 
-try-bibliographies: $(INSTALLED) ## Build this site with each .bib of the folder FROM, and account for every entry.
+try-bibliographies: $(INSTALLED) ## Build this site with each .bib of the folder FROM, and account for every entry and field.
 	@PYTHONPATH=engine/testing:. $(PY) engine/testing/harness/trial.py "$(FROM)"
 
 clean: ## Remove what was built.
@@ -186,14 +188,6 @@ else
 	@$(PY) -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > $(VENV)/asked
 	@$(PY) -m pip install --quiet --disable-pip-version-check --only-binary :all: -r $(VENV)/asked
 endif
-	@touch $@
-
-# Sphinx keeps what it has read. What other code has read is of no use, but `sphinx_clean_rebuilds` must know what was built.
-$(CODE): $(INSTALLED) $(wildcard engine/*/src/*/*.py engine/*/src/*/*/*.py engine/*/src/*/*/*/*.py engine/*/src/*/*/*/*/*.py)
-	@for folder in $(DOCTREES) $(DOCTREES)-live $(DOCTREES)-docs; do \
-		[ ! -d $$folder ] || find $$folder -mindepth 1 -maxdepth 1 ! -name 'clean-rebuilds-*' -exec rm -rf {} +; \
-	done
-	@mkdir -p _build
 	@touch $@
 
 # What the benchmarks compare with, apart from .venv: Lighthouse 12 is the last that runs on Node 18 and 20.

@@ -1,36 +1,19 @@
-"""What the tests of all packages share: compiled templates, and the invented portfolio, built once in each form."""
+"""What the tests of all packages share: what small sites have in common, and the invented portfolio, built once."""
 
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
-import jinja2
 import pytest
-import sphinx.jinja2glue
 from harness.building import PORTFOLIO, build, build_once
-from harness.once import no_debugging, read_sheets
+from harness.once import compiled_templates, known_settings, no_progress, read_sheets
 from harness.reading import Page, read_site
 from harness.slowest import rank
-from jinja2.sandbox import SandboxedEnvironment
 
-__all__ = ["no_debugging", "read_sheets"]
+__all__ = ["compiled_templates", "known_settings", "no_progress", "read_sheets"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest: a worker that comes to it last would end alone."""
     items.sort(key=lambda item: rank(item.path))
-
-
-@pytest.fixture(scope="session", autouse=True)
-def compiled_templates(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[None]:
-    """Compile each template once for all small sites of the run: half of a small build went into that."""
-    base = tmp_path_factory.getbasetemp()
-    cache = (base if worker_id == "master" else base.parent) / "templates"
-    cache.mkdir(exist_ok=True)
-    environment = partial(SandboxedEnvironment, bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sphinx.jinja2glue, "SandboxedEnvironment", environment)
-        yield
 
 
 @pytest.fixture(scope="session")

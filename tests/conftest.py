@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.content import ROOT
+from tests.drawings import give_drawings
 from tests.reading import Page, read_site
 
 # What the caller's shell says about another build must not change this one.
@@ -41,6 +42,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
 
 def build(output: Path, doctrees: Path) -> None:
     """Build the portfolio with warnings as errors; fails with what Sphinx said."""
+    give_drawings(doctrees)
     command = [sys.executable, "-m", "sphinx", "-b", "html", "-nW", "--keep-going", "-q", "-j", "auto"]
     environment = {name: value for name, value in os.environ.items() if name not in FOREIGN}
     built = subprocess.run(

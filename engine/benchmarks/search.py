@@ -21,9 +21,9 @@ sys.path.insert(0, str(TESTING))
 
 from harness.browser.chromium import find_browser, launch_arguments  # noqa: E402
 from harness.browser.pages import wait_for_scripts  # noqa: E402
-from harness.browser.server import serve  # noqa: E402
 from harness.building import PORTFOLIO  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402 (needs the path above)
+from sphinx_vita.command.check.server import serve  # noqa: E402
 
 PALETTE, INDEX, OWN = "_static/instant-search/palette.js", "_static/instant-search/index.js", "searchindex.js"
 PER_PAGE = 20  # sections

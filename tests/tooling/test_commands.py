@@ -138,18 +138,6 @@ def test_every_failed_build_shows_all_warnings_also_of_pages_that_have_not_chang
         assert all(name in done.stderr for name in ("'one'", "'two'")), attempt
 
 
-def test_a_page_that_was_read_by_other_code_is_read_again(project: Path) -> None:
-    code = project / "engine/sphinx-vita/src/sphinx_vita/model.py"
-    code.parent.mkdir(parents=True)
-    make_here(project, "html")
-
-    code.touch()
-    os.utime(code, (os.path.getmtime(project / "_build/code") + 10,) * 2)
-    done = make_here(project, "html")
-
-    assert "[new config] 1 added" in done.stdout
-
-
 def test_an_engine_whose_folder_is_gone_is_replaced_by_the_published_one(project: Path) -> None:
     (project / ".venv").mkdir()
     (project / ".venv/installed").touch()

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,22 @@ def test_the_lock_holds_a_fitting_version_of_whatever_the_project_asks_for(
         name = canonicalize_name(wanted.name)
         assert name in versions, f"{wanted} is not in the lock: run `make lock`"
         assert wanted.specifier.contains(versions[name]), f"the lock has {versions[name]}: run `make lock`"
+
+
+def test_these_tests_run_with_what_the_lock_holds(lock: str) -> None:
+    held = [Requirement(block["requirement"]) for block in BLOCK.finditer(lock)]
+    here = [each for each in held if each.marker is None or each.marker.evaluate()]
+
+    assert len(here) > 50
+    assert [str(each) for each in here if not each.specifier.contains(found_here(each.name))] == []
+
+
+def found_here(name: str) -> str:
+    """The version of a package in this environment, or "0"."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "0"
 
 
 def asked_for(projects: list[dict[str, Any]]) -> Iterator[Requirement]:

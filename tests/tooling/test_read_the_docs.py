@@ -2,16 +2,21 @@
 
 The clone is of HEAD. What is not committed has no part in it, so that the test tells what Read the Docs would find:
 a page or a tool that somebody forgot to commit is missed here, and a change is tested once it is committed.
+What the lock brings is taken from the environment of this run, which came from the same lock: test_lock.py holds that.
 """
 
 import os
 import subprocess
+import sys
+import sysconfig
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+
+from tests.drawings import give_drawings
 
 CANONICAL = "https://portfolio.example.org/en/latest/"
 # Of the run around this test: an activated environment, the options of `make test`, another host's address.
@@ -24,7 +29,19 @@ def clone(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("read-the-docs") / "checkout"
     cloned = subprocess.run(["git", "clone", "--quiet", root, folder], stderr=subprocess.PIPE, text=True, check=False)
     assert cloned.returncode == 0, f"this test needs the git repository: {cloned.stderr}"
+    give_libraries(folder.resolve())
+    give_drawings(folder / "_build/doctrees")
     return folder
+
+
+def give_libraries(clone: Path) -> None:
+    """Set up the environment of a clone as the Makefile does, but for the libraries, which stay where they are."""
+    environment = clone / ".venv"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", environment], check=True)
+    places = {"base": str(environment), "platbase": str(environment)}
+    own = Path(sysconfig.get_path("purelib", vars=places))
+    (own / "libraries.pth").write_text(f"{sysconfig.get_path('purelib')}\n", "utf-8")
+    (environment / "locked").write_text(f"{clone}\n", "utf-8")
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,16 @@
 """The sites of these tests."""
 
-from harness.sites import new_site, site
+from collections.abc import Iterator
 
-__all__ = ["new_site", "site"]
+import pytest
+from harness.sites import new_site, site
+from sphinx_vita.records.declared import set_declared
+
+__all__ = ["engines_own_kinds", "new_site", "site"]
+
+
+@pytest.fixture(autouse=True)
+def engines_own_kinds() -> Iterator[None]:
+    """Take back the kinds that the settings of a test's site have declared."""
+    yield
+    set_declared([])

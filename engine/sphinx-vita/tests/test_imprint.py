@@ -1,8 +1,8 @@
 """What the title page of a publication says, whatever field says it."""
 
 import pytest
-from sphinx_vita.exports.imprint import Imprint, imprint_of
 from sphinx_vita.reading.bibtex import read_bibliography
+from sphinx_vita.reading.imprint import Imprint, imprint_of
 from sphinx_vita.records.dates import Date, DateRange
 
 
@@ -80,19 +80,24 @@ def test_places_of_the_publisher_and_of_the_event_are_two() -> None:
     assert (only.container, only.event_place) == ("NeurIPS", "")
 
 
-def test_identifiers_are_found_in_their_fields_and_among_eprints() -> None:
-    assert imprint("article", "journal = {J}, eprinttype = {pubmed}, eprint = {12345}").pmid == "12345"
-    assert imprint("article", "journal = {J}, pmcid = {https://x.example/PMC77/}").pmcid == "PMC77"
-    assert imprint("article", "journal = {J}, eprinttype = {jstor}, eprint = {12345}").pmid == ""
-
-
 @pytest.mark.parametrize(
     ("written", "dates"),
     [
         ("2024-05/2024-06", DateRange(start=Date(year=2024, month=5), end=Date(year=2024, month=6))),
         ("2019/2021", DateRange(start=Date(year=2019), end=Date(year=2021))),
         ("2024-22", DateRange(start=Date(year=2024, season="Summer"))),
-        ("2024-05/", DateRange(start=Date(year=2024, month=5))),
+        ("2024-05/", DateRange(start=Date(year=2024, month=5), ongoing="Present")),
+        ("2019/..", DateRange(start=Date(year=2019), ongoing="Present")),
+        ("/2019", DateRange(end=Date(year=2019))),
+        ("../2019-05", DateRange(end=Date(year=2019, month=5))),
+        ("2020-21", DateRange(start=Date(year=2020, season="Spring"))),
+        ("2001-24/2002-21", DateRange(start=Date(year=2001, season="Winter"), end=Date(year=2002, season="Spring"))),
+        ("2024?", DateRange(start=Date(year=2024, mark="?"))),
+        ("2024-05~", DateRange(start=Date(year=2024, month=5, mark="~"))),
+        ("199X", DateRange(start=Date(year=1990, unknown=1))),
+        ("18uu", DateRange(start=Date(year=1800, unknown=2))),
+        ("2024-05-03T10:00:00Z", DateRange(start=Date(year=2024, month=5, day=3))),
+        ("May--June 2024", DateRange(start=Date(year=2024, month=5), end=Date(year=2024, month=6))),
         ("2024", DateRange(start=Date(year=2024))),
     ],
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from sphinx_vita.exports.schema_org import OF_PERSON as PROPERTIES
 from sphinx_vita.records import KINDS, Person, Profile, Publication, Record, options_of
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
@@ -37,6 +38,11 @@ def test_every_kind_has_an_entry_but_those_that_stand_otherwise() -> None:
 
 def test_every_kind_is_in_an_export_but_those_that_say_why_not() -> None:
     assert tuple(kind for kind in KINDS.values() if kind.exported.is_nowhere) == WITHOUT_EXPORT
+
+
+@EVERY_KIND
+def test_a_property_of_schema_org_is_one_that_is_written(kind: type[Record]) -> None:
+    assert kind.exported.schema_org in ("", "alumniOf", *PROPERTIES)
 
 
 @EVERY_KIND

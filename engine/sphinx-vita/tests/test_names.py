@@ -3,7 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sphinx_vita.reading.names import is_same_person, name_key, parse_names, parse_person
+from sphinx_vita.reading.bibtex.authors import read_authors
+from sphinx_vita.reading.names import parse_names, parse_person
+from sphinx_vita.reading.same_person import is_same_person, name_key
 from sphinx_vita.records import Name
 
 
@@ -195,6 +197,88 @@ def test_a_title_is_no_part_of_a_name(written: str, name: Name) -> None:
     assert parse_person(written) == name
 
 
+@pytest.mark.parametrize(
+    ("written", "family", "given", "suffix"),
+    [
+        *((f"{smith}", "Smith", "John", "PhD") for smith in ("Smith, John, PhD", "John Smith PhD", "Smith, John PhD")),
+        *((smith, "Smith", "John", "Jr.") for smith in ("John Smith Jr.", "Smith Jr., John", "Smith, John Jr.")),
+        ("Smith, John, M.D.", "Smith", "John", "M.D."),
+        ("John Smith III", "Smith", "John", "III"),
+        ("Jane Doe, M.D., Ph.D.", "Doe", "Jane", "M.D., Ph.D."),
+        ("Jane Doe, MD, PhD, MPH", "Doe", "Jane", "MD, PhD, MPH"),
+        ("Doe, Jane, BSc (Hons)", "Doe", "Jane", "BSc (Hons)"),
+        ("Doe, Jane (PhD)", "Doe", "Jane", "PhD"),
+        ("Doe, Jane MD", "Doe", "Jane", "MD"),
+        ("Doe J, MD", "Doe", "J", "MD"),
+        ("Muster, Max, Dipl.-Ing.", "Muster", "Max", "Dipl.-Ing."),
+        ("de Souza Jr., Antonio", "Souza", "Antonio", "Jr."),
+        *((doe, "Doe", "Jane", "") for doe in ("Prof. Dr. Jane Doe", "Doe, Dr. Jane", "Dr. Doe, Jane", "PhD Jane Doe")),
+        *((doe, "Doe", "JA", "") for doe in ("Doe JA", "Doe, JA")),
+        ("Doe J. A.", "Doe", "J. A.", ""),
+        ("van der Berg LB", "Berg", "LB", ""),
+        ("DOE Jane", "DOE", "Jane", ""),
+        ("Mingyu LI", "LI", "Mingyu", ""),
+        ("Stability AI", "AI", "Stability", ""),
+        ("Иванов И. И.", "Иванов", "И. И.", ""),
+        ("Nguyễn Văn An", "Nguyễn", "Văn An", ""),
+        ("Nguyen Van An", "Nguyen", "Van An", ""),
+        ("Quoc V. Le", "Le", "Quoc V.", ""),
+        ("Mai Nguyễn", "Nguyễn", "Mai", ""),
+        ("Mai Lan Smith", "Smith", "Mai Lan", ""),
+        ("Nguyễn Thị Mai", "Nguyễn", "Thị Mai", ""),
+        ("Ursula K. Le Guin", "Le Guin", "Ursula K.", ""),
+        ("Oliver St. John", "St. John", "Oliver", ""),
+        ("Ibn Rushd", "Ibn Rushd", "", ""),
+        ("João Silva Neto", "Silva Neto", "João", ""),
+        ("山田　花子", "山田", "花子", ""),
+        ("山田，花子", "山田", "花子", ""),
+        ("Chen, Mei-Ling (陳美玲)", "Chen", "Mei-Ling", ""),
+        ("Mei-Ling Chen 陳美玲", "Chen", "Mei-Ling", ""),
+        ("Doe (née Roe), Jane", "Doe", "Jane", ""),
+        ("World Health Organization", "World Health Organization", "", ""),
+        ("the XYZ Consortium", "the XYZ Consortium", "", ""),
+    ],
+)
+def test_the_parts_of_a_name_follow_from_what_its_words_look_like(
+    written: str, family: str, given: str, suffix: str
+) -> None:
+    (author,), _ = parse_names(written)
+    name = author.name
+
+    assert (name.family, name.given, name.suffix) == (family, given, suffix)
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        ("Doe JA, Roe B", ["Doe JA", "Roe B"]),
+        ("Jane Doe & John Roe", ["Jane Doe", "John Roe"]),
+        ("Jane Doe, John Roe, and Mary Poe", ["Jane Doe", "John Roe", "Mary Poe"]),
+        ("山田花子、鈴木一郎", ["山田花子", "鈴木一郎"]),
+        ("Doe, J. on behalf of the XYZ Collaboration", ["J. Doe", "XYZ Collaboration"]),
+        ("Roe, J.; for the ABC Group", ["J. Roe", "ABC Group"]),
+        ("Simon & Schuster", ["Simon & Schuster"]),
+    ],
+)
+def test_people_are_parted_however_they_are_joined(field: str, names: list[str]) -> None:
+    assert printed(field) == names
+
+
+@pytest.mark.parametrize(
+    "written", ["Doe JA", "Nguyễn Văn An", "Nagy Péter", "DOE Jane", "Malcolm X", "Mei Chen (陳美)"]
+)
+def test_a_name_keeps_the_order_in_which_it_is_written(written: str) -> None:
+    assert printed(written) == [written]
+
+
+def test_in_a_hungarian_work_the_family_stands_first() -> None:
+    fields = {"author": "Nagy Péter and Smith, John", "langid": "hungarian"}
+    (nagy, smith), _ = read_authors(fields)
+
+    assert (nagy.name.family, nagy.name.given, str(nagy.name)) == ("Nagy", "Péter", "Nagy Péter")
+    assert str(smith.name) == "John Smith"
+
+
 SAME = [
     ("Ines Quispe", "ines quispe"),
     ("I. Quispe", "Ines Quispe"),
@@ -212,6 +296,8 @@ SAME = [
     ("김, 민준", "김 민준"),
     ("Example, AB", "Ada B. Example"),
     ("Li, JY", "Jin-Yang Li"),
+    ("EXAMPLE, AB", "Ada B. Example"),
+    ("Example, Ada, PhD", "Ada Example, MD"),
     ("Quispe, Ines (伊内斯)", "Ines Quispe"),
     ("Moitinho de Almeida, J.P.", "Moitinho de Almeida, J. P."),
 ]
@@ -221,6 +307,7 @@ DIFFERENT = [
     ("Eric P. Xing", "Eric Q. Xing"),
     ("Ines Quispe", "Quispe"),
     ("Martin King, Jr.", "Martin King, Sr."),
+    ("Martin King Jr.", "Martin King III"),
     ("伊内斯", "李明远"),
     ("伊, 内", "伊内斯"),
     ("Example, AC", "Ada B. Example"),

@@ -3,7 +3,7 @@
 import pytest
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.record_options import Options, read_options
-from sphinx_vita.records import KINDS, Award, Degree, Position, Profile, Record, Service, options_of
+from sphinx_vita.records import Award, Degree, Position, Profile, Record, Service, options_of, written_kinds
 
 
 def read(kind: type[Record], words: str = "", /, **written: str | None) -> Options:
@@ -14,7 +14,7 @@ def mistakes(options: Options) -> list[Mistake]:
     return [finding.mistake for finding in options.findings]
 
 
-@pytest.mark.parametrize("kind", [kind for name, kind in KINDS.items() if name != "publication"])
+@pytest.mark.parametrize("kind", list(written_kinds().values()))
 def test_every_required_option_is_asked_for_and_no_other(kind: type[Record]) -> None:
     required = [name for name, each in options_of(kind).items() if each.metadata["required"]]
 
@@ -25,7 +25,7 @@ def test_every_required_option_is_asked_for_and_no_other(kind: type[Record]) -> 
     assert {finding.line for finding in options.findings} == {7}
 
 
-@pytest.mark.parametrize("kind", [kind for name, kind in KINDS.items() if name != "publication"])
+@pytest.mark.parametrize("kind", list(written_kinds().values()))
 def test_every_option_may_be_empty_and_is_told(kind: type[Record]) -> None:
     declared = options_of(kind)
 
@@ -35,7 +35,7 @@ def test_every_option_may_be_empty_and_is_told(kind: type[Record]) -> None:
     assert options.values == {}
 
 
-@pytest.mark.parametrize("kind", [kind for name, kind in KINDS.items() if name != "publication"])
+@pytest.mark.parametrize("kind", list(written_kinds().values()))
 def test_any_field_can_be_withheld_and_is_not_missed(kind: type[Record]) -> None:
     for name in options_of(kind):
         options = read(kind, **{name: "2020", "visibility": f"private {name}"})

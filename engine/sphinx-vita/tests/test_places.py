@@ -36,6 +36,9 @@ def test_what_stands_before_the_city_is_the_street_and_a_code_stands_alone() -> 
 
     assert place == Place(street="Room 5, Example Street 3", postal_code="8092", city="Zürich", country="CH")
 
+    lisbon = read_place("1 Quay, 1000-001 Lisbon, Portugal")
+    assert lisbon == Place(street="1 Quay", postal_code="1000-001", city="Lisbon", country="PT")
+
 
 def test_countries_may_be_named_in_the_language_of_the_site() -> None:
     assert read_place("München, Deutschland", "de").country == "DE"

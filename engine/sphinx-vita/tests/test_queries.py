@@ -1,12 +1,14 @@
 """What a view chooses, read and judged without Sphinx; the options themselves are tested with pages."""
 
 import pytest
+from sphinx_vita.reading.dates import parse_dates
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.view_options import FLAGS, OPTIONS, Query, read_query
 from sphinx_vita.records import Award, Publication, Status
-from sphinx_vita.records.dates import parse_dates
 from sphinx_vita.records.text import Text
+from sphinx_vita.sphinx.facets import Facets
 
+FACETS = Facets(lambda name: name.family == "Valderrama")
 PAPER = Publication(key="x", file="", entry_type="misc", title=Text.plain("T"), status=Status.ACCEPTED, year="In press")
 
 
@@ -32,17 +34,24 @@ def award(dates: str) -> Award:
         ("2019 – 2023", "2023-", True),
         ("2019 – Now", "2030", True),
         ("2019 – Now", "2018", False),
+        ("2019, 2021–2023", "2019", True),
+        ("2019, 2021–2023", "2020", False),
+        ("2019, 2021–2023", "2022", True),
+        ("2019/20", "2020", True),
+        ("until 2019", "2019", True),
+        ("expected 2027", "2027", True),
+        ("forthcoming", "2000-", False),
     ],
 )
 def test_a_record_is_chosen_by_the_years_that_it_lasted(dates: str, year: str, is_chosen: bool) -> None:
     query, _ = read_query("timeline", {"kind": "award", "year": year}, kinds=(), style="list", line=1)
 
-    assert query.accepts(award(dates)) is is_chosen
+    assert query.accepts(award(dates), FACETS) is is_chosen
 
 
 def test_what_has_no_date_is_in_no_year() -> None:
-    assert not read(year="2000-").accepts(PAPER)
-    assert read().accepts(PAPER)
+    assert not read(year="2000-").accepts(PAPER, FACETS)
+    assert read().accepts(PAPER, FACETS)
 
 
 @pytest.mark.parametrize("option", [name for name in OPTIONS if name not in FLAGS])
@@ -79,5 +88,7 @@ def test_a_view_with_a_restriction_is_not_everything(option: dict[str, str | Non
 
 
 def test_what_only_publications_have_chooses_no_other_record() -> None:
-    for restriction in (Query(kinds=("award",), statuses=("accepted",)), Query(kinds=("award",), selected=True)):
-        assert not restriction.accepts(award("2020"))
+    for option in ({"status": "accepted"}, {"selected": None}):
+        query, _ = read_query("timeline", {"kind": "award", **option}, kinds=(), style="list", line=1)
+
+        assert not query.accepts(award("2020"), FACETS)

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from sphinx_vita.exports.citation import Work, address_of, end_pages, work_of
-from sphinx_vita.reading.names import family_first, is_group
+from sphinx_vita.exports.citation import address_of, split_pages
+from sphinx_vita.reading.name_parts import is_group
+from sphinx_vita.reading.names import family_first
+from sphinx_vita.reading.works import Work, work_of
 from sphinx_vita.records import Link, Name, Publication, Status
 from sphinx_vita.records.text import Text
 
@@ -68,7 +70,7 @@ def test_a_work_without_a_type_of_its_own_is_known_by_its_words(said: dict[str, 
     ],
 )
 def test_pages_have_a_first_and_a_last(pages: str, ends: tuple[str, str]) -> None:
-    assert end_pages(paper(pages=pages)) == ends
+    assert split_pages(pages) == ends
 
 
 def test_the_address_of_software_is_that_of_its_code_and_that_of_a_paper_is_not() -> None:

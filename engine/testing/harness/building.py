@@ -50,10 +50,11 @@ def build(source: Path, output: Path, builder: str, processes: int | str = 1, *s
     assert (built.returncode, built.stderr) == (0, ""), f"the build is not silent:\n{built.stderr}"
 
 
-def rebuild(source: Path, output: Path, builder: str) -> None:
-    """Build what has changed; the process is a fork, since an incremental build would spend its time on imports."""
+def rebuild(source: Path, output: Path, builder: str, processes: int = 1, *settings: str) -> None:
+    """Build, or what has changed; the process is a fork, since a small build would spend its time on imports."""
     ours, theirs = WARM.Pipe(duplex=False)
-    process = WARM.Process(target=_build_and_tell, args=(arguments(source, output, builder), theirs))
+    words = [*settings, *arguments(source, output, builder, processes)]
+    process = WARM.Process(target=_build_and_tell, args=(words, theirs))
     process.start()
     theirs.close()  # so that a build which dies ends the wait
     code, errors = ours.recv()

@@ -18,6 +18,7 @@ PACKAGES = {folder.name: folder for folder in sorted(ENGINE.glob("sphinx-*"))}
 FOREIGN = (
     "MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES OUTPUT VIRTUAL_ENV PYTHONPATH SPHINXOPTS SITE_URL PIP_CONSTRAINT"
     " READTHEDOCS READTHEDOCS_OUTPUT READTHEDOCS_CANONICAL_URL"
+    " PYTHONDONTWRITEBYTECODE"  # an environment that is built in twice compiles its libraries once
 ).split()
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in FOREIGN}
 
@@ -72,10 +73,10 @@ def versions_here(folder: Path) -> Path:
 class Environment:
     """An environment of its own, empty at first, in which nothing is found but what is installed there."""
 
-    def __init__(self, folder: Path, wheels: Path, *more: str) -> None:
+    def __init__(self, folder: Path, wheels: Path) -> None:
         self.folder, self.wheels = folder, wheels
         self.bound = versions_here(wheels.parent)
-        run(sys.executable, "-m", "uv", "venv", "--quiet", "--no-config", *more, "--python", sys.executable, folder)
+        run(sys.executable, "-m", "uv", "venv", "--quiet", "--no-config", "--python", sys.executable, folder)
 
     @property
     def python(self) -> Path:
@@ -87,6 +88,10 @@ class Environment:
         words = ("--quiet", "--no-config", "--no-progress", "--only-binary", ":all:", "--python", self.folder)
         places = ("--find-links", self.wheels, "--constraints", self.bound)
         run(sys.executable, "-m", "uv", "pip", "install", *words, *places, *asked)
+
+    def hold(self, *asked: str | Path) -> None:
+        """Install what is asked for and what that needs, and remove all else, as if the environment were new."""
+        self.install("--exact", *asked)
 
     def names(self) -> set[str]:
         """Give the names of all that is installed."""

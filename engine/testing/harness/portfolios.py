@@ -1,6 +1,7 @@
 """Two portfolios to export: the papers of the invented site, and one whose every name and title is awkward."""
 
 from sphinx_vita.reading.bibtex import join_versions, read_bibliography
+from sphinx_vita.reading.dates import parse_dates
 from sphinx_vita.records import (
     Award,
     Degree,
@@ -14,7 +15,7 @@ from sphinx_vita.records import (
     Talk,
     Teaching,
 )
-from sphinx_vita.records.dates import Date, DateRange, parse_dates
+from sphinx_vita.records.dates import Date, DateRange
 from sphinx_vita.records.portfolio import Page, Portfolio
 
 from harness.building import PORTFOLIO

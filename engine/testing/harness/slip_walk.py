@@ -19,6 +19,7 @@ RECORDS = {
 _WITHOUT_DATES = ("referee", "person", "profile")
 _HIDDEN = {"referee": "email", "person": "aliases", "profile": "phone"}
 _OF_HIDDEN = {"email": "secret@SECRET.example", "aliases": "SECRET Name", "phone": "+1 (909) 909-0909", "url": ""}
+SHARED = ("::::{timeline}", "::::", ":::", "Did *much*.", "- one point", "SECRET body.")
 VIEWS = {
     "publications": ":::{publications}\n:status: published\n:style: list\n:::",
     "timeline": ":::{timeline}\n:kind: award, talk\n:limit: 3\n:::",
@@ -41,10 +42,15 @@ def record(kind: str) -> str:
     return f"::::{{timeline}}\n\n{inner}\n\n::::" if dates else inner
 
 
-def slips(block: str, *, letters: bool) -> Iterator[str]:
-    """Give the block with one slip each; with `letters`, every letter of its words is once too few or too many."""
+def slips(block: str, *, letters: bool, shared: bool = True) -> Iterator[str]:
+    """Give the block with one slip each; with `letters`, every letter of its words is once too few or too many.
+
+    Without `shared` the lines that a record has in common with those of all other kinds stay as they are.
+    """
     lines = block.split("\n")
     for place, line in enumerate(lines):
+        if not shared and line in SHARED:
+            continue
         for changed in _slips_of_line(line, letters=letters):
             yield "\n".join([*lines[:place], *changed, *lines[place + 1 :]])
     for blanks in _shifts(letters):

@@ -1,7 +1,8 @@
 """Other people's bibliographies in the invented portfolio: each takes the place of its own, and no entry may get lost.
 
 `python engine/testing/harness/trial.py FOLDER` prints a line for each .bib of the folder and ends with an error where
-an entry is neither shown on a page nor named in a warning. Entries are counted without the reader that is on trial.
+an entry is neither shown on a page nor named in a warning, or shows a field nowhere that is meant to be shown.
+Entries are counted without the reader that is on trial.
 """
 
 import os
@@ -13,21 +14,24 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 from zlib import decompress
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 HARNESS = Path(__file__).resolve().parent
 if str(HARNESS.parent) not in sys.path:
     sys.path.insert(0, str(HARNESS.parent))  # run as a program, it finds the harness that it is part of
 
 from harness.building import FOREIGN, copy_sources  # noqa: E402 (needs the path above)
+from harness.shown_fields import missing_fields  # noqa: E402
 
 BIBLIOGRAPHY = "papers/papers.bib"
-HEADINGS = f"{'bibliography':40} {'entries':>7} {'shown':>6} {'named':>6} {'private':>7} {'seconds':>7}"
+HEADINGS = (
+    f"{'bibliography':40} {'entries':>7} {'shown':>6} {'named':>6} {'private':>7} {'looks right':>11} {'seconds':>7}"
+)
 _ENTRY = re.compile(
     r"^[^%\S\n]*(?:\}\s*)?@[ \t]*(?!comment|string|preamble)[a-z]+\s*[{(]\s*([^,={}\"\n]*)", re.I | re.M
 )
@@ -51,6 +55,7 @@ class Trial:
     entries: list[Entry]
     keys: set[str]  # of what stands on the pages
     lines: set[int]  # that warnings name
+    missing: dict[str, list[str]] = field(default_factory=dict)  # the fields that a page shows nowhere, by key
     seconds: float = 0
     failure: str = ""  # what a build that broke off said
 
@@ -78,8 +83,8 @@ class Trial:
 
     @property
     def is_complete(self) -> bool:
-        """Whether every entry is accounted for."""
-        return not self.lost and not self.failure
+        """Whether every entry is accounted for, with all that it says."""
+        return not self.lost and not self.missing and not self.failure
 
 
 def try_bibliography(bibliography: Path, folder: Path) -> Trial:
@@ -89,9 +94,10 @@ def try_bibliography(bibliography: Path, folder: Path) -> Trial:
     _clear(folder)
     code, errors = _build(bibliography, folder)
     failure = errors[-2000:] if code or "Traceback (most recent call last)" in errors else ""
-    keys = set() if failure else keys_on_pages(folder / "site")
+    places = {} if failure else places_of_keys(folder / "site")
+    missing = missing_fields(read(bibliography), places)
     lines = {int(line) for line, _ in _WARNING.findall(errors)}
-    return Trial(entries, keys, lines, time.monotonic() - started, failure)
+    return Trial(entries, set(places), lines, missing, time.monotonic() - started, failure)
 
 
 def _clear(folder: Path) -> None:
@@ -123,18 +129,18 @@ def entries_of(text: str) -> Iterator[Entry]:
         yield Entry(" ".join(match[1].split()), text.count("\n", 0, place) + 1, is_private)
 
 
-def keys_on_pages(output: Path) -> set[str]:
-    """Give the keys of the publications that `objects.inv` lists and that stand where it says."""
+def places_of_keys(output: Path) -> dict[str, Tag]:
+    """Give where each publication stands that `objects.inv` lists, by its key."""
     inventory = decompress((output / "objects.inv").read_bytes().split(b"\n", 4)[4]).decode()
     listed = [match for match in map(_OBJECT.fullmatch, inventory.splitlines()) if match]
     places = {match[1]: match[2].replace("$", match[1]).partition("#") for match in listed}
     anchors = {page: _anchors(output / page) for page in {page for page, _, _ in places.values()}}
-    return {key for key, (page, _, anchor) in places.items() if anchor in anchors[page]}
+    return {key: anchors[page][anchor] for key, (page, _, anchor) in places.items() if anchor in anchors[page]}
 
 
-def _anchors(page: Path) -> set[str]:
+def _anchors(page: Path) -> dict[str, Tag]:
     soup = BeautifulSoup(page.read_bytes(), "html.parser")
-    return {str(element["id"]) for element in soup.find_all(id=True) if element.get_text(strip=True)}
+    return {str(element["id"]): element for element in soup.find_all(id=True) if element.get_text(strip=True)}
 
 
 def _build(bibliography: Path, folder: Path) -> tuple[int, str]:
@@ -164,10 +170,15 @@ def main(folder: str) -> int:
 
 def _tell(path: Path, trial: Trial) -> Trial:
     private = sum(entry.is_private for entry in trial.entries)
-    counts = f"{len(trial.entries):7} {len(trial.shown):6} {len(trial.named):6} {private:7} {trial.seconds:7.1f}"
+    looks = f"{len(trial.missing)} not" if trial.missing else "all"
+    counts = (
+        f"{len(trial.entries):7} {len(trial.shown):6} {len(trial.named):6} {private:7} {looks:>11} {trial.seconds:7.1f}"
+    )
     print(f"{path.name[:40]:40} {counts}", flush=True)
     for entry in trial.lost:
         print(f"  neither shown nor named: {entry.key!r}, line {entry.line}", flush=True)
+    for key, fields in trial.missing.items():
+        print(f"  shown nowhere: {', '.join(fields)} of {key!r}", flush=True)
     if trial.failure:
         print(f"  the build broke off:\n{trial.failure}", flush=True)
     return trial

@@ -44,20 +44,20 @@ TRACES = {
 
 
 @pytest.fixture(scope="module")
-def environment(wheels: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+def made(wheels: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    """The one environment of these tests, each of which says what it holds: a library is unpacked and compiled once."""
+    return Environment(tmp_path_factory.mktemp("installed") / "environment", wheels)
+
+
+@pytest.fixture
+def environment(made: Environment) -> Environment:
     """An environment into which the engine alone was installed."""
-    made = Environment(tmp_path_factory.mktemp("installed") / "environment", wheels)
-    made.install("sphinx-vita")
+    made.hold(wheel_of(made.wheels, "sphinx-vita"))
     return made
 
 
-@pytest.fixture(scope="module")
-def three_files(environment: Environment, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of a site that is three files."""
-    return environment.build(write(tmp_path_factory.mktemp("three") / "site", THREE_FILES))
-
-
-def test_three_files_make_a_whole_site(three_files: Path) -> None:
+def test_three_files_make_a_whole_site(environment: Environment, tmp_path: Path) -> None:
+    three_files = environment.build(write(tmp_path / "site", THREE_FILES))
     home = (three_files / "index.html").read_text("utf-8")
 
     assert re.search(r"Notes on the Engine.*Scientific Memoirs", home, re.DOTALL)
@@ -90,12 +90,14 @@ def test_sphinx_is_told_the_version_that_the_package_has(environment: Environmen
 
 
 def test_the_root_without_the_engine_builds_the_same_bytes(
-    wheels: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str
+    made: Environment, wheels: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str
 ) -> None:
     """With `make html` alone: what the lock would bring is there, the engine comes as pip finds it."""
     folder = tmp_path_factory.mktemp("alone")
     root, output = copy_of_root(folder / "root"), folder / "html"
-    Environment(root / ".venv", wheels, "--seed").install(*libraries())
+    made.hold("pip", *libraries())
+    assert PACKAGES.keys().isdisjoint(made.names())
+    (root / ".venv").symlink_to(made.folder)
     write(root, {".venv/locked": str(root)})
     assert not (root / "engine").exists()
 
@@ -114,32 +116,32 @@ def test_commands_of_the_root_without_the_engine_touch_nothing_of_it(tmp_path: P
 
 
 def build_root(output: Path) -> None:
+    drawn = ROOT / "_build/doctrees/figures"  # what it holds is named after all that it is made of
+    if drawn.is_dir():
+        shutil.copytree(drawn, output.with_name("own-site-doctrees") / "figures")
     words = ("-b", "html", "-nW", "--keep-going", "-q", "-j", "auto", "-d", output.with_name("own-site-doctrees"))
     run(sys.executable, "-m", "sphinx", *words, ROOT, output)
 
 
 @pytest.mark.parametrize("package", SMALL)
 def test_a_small_package_works_alone_on_two_themes_and_brings_none_of_the_others(
-    wheels: Path, tmp_path: Path, package: str
+    made: Environment, tmp_path: Path, package: str
 ) -> None:
-    alone = Environment(tmp_path / "environment", wheels)
-    alone.install(package, "alabaster", "furo")
+    made.hold(package, "alabaster", "furo")
     file, trace = TRACES[package]
 
-    assert alone.names() & PACKAGES.keys() == {package, SHARED}
-    assert alone.names().isdisjoint({"myst-parser", "sphinx-design", "numpy", "typst"})
+    assert made.names() & PACKAGES.keys() == {package, SHARED}
+    assert made.names().isdisjoint({"myst-parser", "sphinx-design", "numpy", "typst"})
     for theme in ("alabaster", "furo"):
         more = FIGURE if package == "sphinx-computed-figures" else "Nothing.\n"
         conf = f"extensions = ['{package.replace('-', '_')}']\nhtml_theme = '{theme}'\nproject = 'Nuts'\n"
         files = {"conf.py": conf, "index.rst": PLAIN, "more.rst": f"More\n====\n\n{more}", "drawings.py": DRAWING}
-        output = alone.build(write(tmp_path / theme, files))
+        output = made.build(write(tmp_path / theme, files))
         assert trace in (output / file).read_text("utf-8"), theme
 
 
-def test_an_upgrade_in_place_equals_a_clean_build(wheels: Path, tmp_path: Path) -> None:
+def test_an_upgrade_in_place_equals_a_clean_build(environment: Environment, tmp_path: Path) -> None:
     """Another version is installed over the one that has built; what it has read, cut and cached is not believed."""
-    environment = Environment(tmp_path / "environment", wheels)
-    environment.install("sphinx-vita")
     source = complete(tmp_path).source
     before = environment.build(source)
     assert "Wall" not in (before / "list.html").read_text("utf-8")

@@ -16,12 +16,12 @@ from typing import Any
 
 @cache
 def code_state(package: str) -> str:
-    """Return a digest of the code of a package, and of the version of Python and of all that is installed for it.
+    """Return a digest of the code of a package and of this one, of the version of Python and of all that is installed.
 
     The code is read, since a package that is worked on has one version for a long time.
     """
     hashed = hashlib.sha256("\n".join([sys.version, *_installed()]).encode())
-    for file in (Path(__file__), *_code(package)):
+    for file in (*_code(__name__), *_code(package)):
         hashed.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return hashed.hexdigest()[:32]
 

@@ -41,7 +41,7 @@ def test_a_copied_entry_is_what_one_sees(copying: Page) -> None:
 
     title, dates, advisors, first, *_ = copied(copying, "#position-echoworks-lab-2016")
     assert title == "Visiting Student, EchoWorks Lab"
-    assert dates == "Jun 2016 – Sep 2016"
+    assert dates == "Jun–Sep 2016"
     assert advisors == "Advisors: Thaddeus W. Mbeki, María José Peña-Núñez"
     assert first.startswith("Taught a cross-correlation")
 

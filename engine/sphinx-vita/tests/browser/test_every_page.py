@@ -1,6 +1,7 @@
 """Every page, search and 404 included: quiet, readable on small screens and enlarged, without scripts, on paper."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -42,13 +43,22 @@ def paths(built_site: Path) -> list[str]:
 
 
 def visit(context: BrowserContext, paths: list[str], judge: Callable[[Page], list[str]]) -> dict[str, list[str]]:
-    """Open every page and give what is wrong, by page."""
+    """Open every page and give what is wrong, by page: what is judged, complaints, and requests to other hosts."""
+    troubles: list[str] = []
+
+    def refuse(route: Route) -> None:
+        troubles.append(f"a request to another host: {route.request.url}")
+        route.abort()
+
+    context.route(re.compile(r"^(?!http://127\.0\.0\.1:|data:|blob:)"), refuse)
     page = context.new_page()
+    listen(page, troubles)
     found = {}
     for path in paths:
         page.goto(path)
-        if troubles := judge(page):
-            found[path] = troubles
+        if wrong := [*judge(page), *troubles]:
+            found[path] = wrong
+        troubles.clear()
     return found
 
 
@@ -57,44 +67,46 @@ def test_the_list_of_pages_is_whole(paths: list[str]) -> None:
     assert len(paths) > 20
 
 
-@pytest.mark.parametrize("screen", SCREENS)
 def test_no_page_keeps_anybody_out_complains_fails_or_asks_another_host(
-    browser: Browser, address: str, paths: list[str], screen: str
+    browser: Browser, address: str, paths: list[str]
 ) -> None:
-    troubles: list[str] = []
-
-    def refuse(route: Route) -> None:
-        troubles.append(f"a request to another host: {route.request.url}")
-        route.abort()
+    """On each screen, the narrowest first; light and dark."""
 
     def judge(page: Page) -> list[str]:
-        page.evaluate("scrollTo(0, document.body.scrollHeight)")  # what waits until it is in view comes now
-        found = [*violations(page)]
-        page.emulate_media(color_scheme="dark")
-        found += [f"in the dark, {line}" for line in violations(page, of_colors=True)]
-        page.emulate_media(color_scheme="light")
-        found += troubles
-        troubles.clear()
+        found = []
+        on_the_desk = page.url.removeprefix(address) in OF_ALL_KINDS
+        for screen, (width, height) in SCREENS.items():
+            if screen != "desk" or on_the_desk:
+                page.set_viewport_size({"width": width, "height": height})
+                page.evaluate("scrollTo(0, document.body.scrollHeight)")  # what waits until it is in view comes now
+                found += [f"{screen}: {line}" for line in violations(page)]
+                page.emulate_media(color_scheme="dark")
+                found += [f"{screen}, in the dark: {line}" for line in violations(page, of_colors=True)]
+                page.emulate_media(color_scheme="light")
+        page.set_viewport_size({"width": 390, "height": 844})
         return found
 
-    width, height = SCREENS[screen]
-    with browser.new_context(base_url=address, viewport={"width": width, "height": height}) as context:
-        context.route(lambda url: not url.startswith((address, "data:", "blob:")), refuse)
-        context.on("page", lambda page: listen(page, troubles))
-        assert visit(context, OF_ALL_KINDS if screen == "desk" else paths, judge) == {}
+    with browser.new_context(base_url=address, viewport={"width": 390, "height": 844}) as context:
+        assert visit(context, paths, judge) == {}
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "enlarged"), [(320, 640, 1), (640, 400, 2), (390, 844, 1)], ids=["320", "zoom 200 %", "390"]
+    ("sizes", "enlarged"), [([(320, 640), (390, 844)], 1), ([(640, 400)], 2)], ids=["phones", "zoom 200 %"]
 )
 def test_no_page_scrolls_sideways_or_cuts_words_off(
-    browser: Browser, address: str, paths: list[str], width: int, height: int, enlarged: int
+    browser: Browser, address: str, paths: list[str], sizes: list[tuple[int, int]], enlarged: int
 ) -> None:
     """A window of 1280 pixels at 200 % is one of 640 with two device pixels each."""
-    with browser.new_context(
-        base_url=address, viewport={"width": width, "height": height}, device_scale_factor=enlarged
-    ) as context:
-        assert visit(context, paths, lambda page: page.evaluate(TOO_WIDE) + page.evaluate(CUT)) == {}
+
+    def judge(page: Page) -> list[str]:
+        found = []
+        for width, height in sizes:
+            page.set_viewport_size({"width": width, "height": height})
+            found += [f"{width}: {line}" for line in page.evaluate(TOO_WIDE) + page.evaluate(CUT)]
+        return found
+
+    with browser.new_context(base_url=address, device_scale_factor=enlarged) as context:
+        assert visit(context, paths, judge) == {}
 
 
 def test_no_page_cuts_words_off_for_those_who_set_their_text_twice_as_large(
@@ -109,27 +121,21 @@ def test_no_page_cuts_words_off_for_those_who_set_their_text_twice_as_large(
         assert visit(context, paths, lambda page: page.evaluate(TOO_WIDE) + page.evaluate(CUT)) == {}
 
 
-@pytest.fixture(params=SCREENS)
-def without_scripts(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[BrowserContext]:
-    """A visitor without JavaScript who likes it dark."""
-    width, height = SCREENS[request.param]
-    with browser.new_context(
-        base_url=address,
-        java_script_enabled=False,
-        viewport={"width": width, "height": height},
-        color_scheme="dark",
-    ) as context:
-        yield context
-
-
 def test_without_scripts_every_page_can_be_read_and_is_dark_for_those_who_like_it(
-    without_scripts: BrowserContext, paths: list[str]
+    browser: Browser, address: str, paths: list[str]
 ) -> None:
     def judge(page: Page) -> list[str]:
-        red, green, blue = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
-        return [*page.evaluate(UNSEEN), *(["it is light"] if red + green + blue > 150 else [])]
+        found = []
+        for screen, (width, height) in SCREENS.items():
+            page.set_viewport_size({"width": width, "height": height})
+            color = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)"
+            red, green, blue = page.evaluate(color)
+            unseen = [*page.evaluate(UNSEEN), *(["it is light"] if red + green + blue > 150 else [])]
+            found += [f"{screen}: {line}" for line in unseen]
+        return found
 
-    assert visit(without_scripts, paths, judge) == {}
+    with browser.new_context(base_url=address, java_script_enabled=False, color_scheme="dark") as context:
+        assert visit(context, paths, judge) == {}
 
 
 def test_without_scripts_links_lead_to_every_page_and_download(built_site: Path, paths: list[str]) -> None:

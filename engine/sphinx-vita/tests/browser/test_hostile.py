@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from harness.browser.pages import listen, wait_for_scripts
-from harness.browser.server import serve
 from harness.hostile.payloads import PAYLOADS
 from harness.hostile.sources import LONG, TITLES, WITH_PAGES, begin, key
 from harness.hostile.twins import Twins, find_twins
 from playwright.sync_api import Browser, Dialog, Page, Route, expect
+from sphinx_vita.command.check.server import serve
 
 QUERIES = ("<script>", '"><img src=x onerror=window.pwned=99>', "javascript:window.pwned=98", "\\input{x}", "{{7*7}}")
 SHOWN = [name for name in PAYLOADS if key(name) in TITLES and name != LONG]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from harness.browser.pages import listen, wait_for_scripts
-from harness.browser.server import serve
 from playwright.sync_api import Browser, Locator, Page, expect
+from sphinx_vita.command.check.server import serve
 
 FIELD = "form[role=search] input[name=q]"  # the theme's
 SEARCH_PAGE = re.compile(r"/search\.html\?q=")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from harness.browser.pages import listen
-from harness.browser.server import serve
 from harness.searched_sites import Site
 from playwright.sync_api import Browser, Page, expect
+from sphinx_vita.command.check.server import serve
 
 PAGES = {
     "splatting": "Splatting in space\n==================\n\nWe use 3D-GS throughout, at large scale.\n",

@@ -5,7 +5,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from harness.browser.server import serve
+from sphinx_vita.command.check.server import serve
 
 
 def test_an_unknown_path_gets_the_sites_own_page_with_status_404(tmp_path: Path) -> None:

@@ -19,9 +19,10 @@ from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS
 from sphinx_vita.reading.slips.front_matter import KEYS
 from sphinx_vita.reading.view_options import FLAGS, OPTIONS
-from sphinx_vita.records import KINDS, LINK_LABELS, options_of
+from sphinx_vita.records import KINDS, LINK_LABELS, options_of, written_kinds
 from sphinx_vita.sphinx.defaults import DEFAULTS
 from sphinx_vita.sphinx.directives import DIRECTIVES
+from sphinx_vita.sphinx.directives.video import OPTIONS as OF_VIDEOS
 from sphinx_vita.sphinx.domain import ROLES
 from sphinx_vita.sphinx.output.export import EXPORTS
 
@@ -75,7 +76,7 @@ def are_told(names: set[str], table: dict[str, list[str]]) -> bool:
     return True
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"publication"}))
+@pytest.mark.parametrize("kind", sorted(written_kinds()))
 def test_each_option_of_a_record_is_told(page: Page, kind: str) -> None:
     section = page("reference/records").find(id=kind)
     assert section is not None, f"reference/records.md has no section for {kind}"
@@ -88,10 +89,11 @@ def test_each_option_of_a_view_and_a_figure_is_told(page: Page) -> None:
         {f":{name}:" if name in FLAGS else f":{name}: ..." for name in OPTIONS}, rows(page("reference/views"))
     )
     assert are_told(set(ComputedFigureDirective.option_spec), rows(page("how-to/computed-figures")))
+    assert are_told(set(OF_VIDEOS), rows(page("reference/texts")))
 
 
 def test_each_directive_has_a_heading(page: Page) -> None:
-    names = ("records", "views", "publication")
+    names = ("records", "views", "publication", "texts")
     heads = " ".join(head.get_text().lower() for name in names for head in page(f"reference/{name}").select("h1, h2"))
     assert [name for name in DIRECTIVES if not re.search(rf"\b{name}\b", heads)] == []
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from harness.complete_sites import PNG
 from harness.sites import Built, Site
 from sphinx_vita.command.check.acceptance import read_acceptances
 from sphinx_vita.command.check.promises import read_promises
+from sphinx_vita.sphinx.defaults import DEFAULTS
 from sphinx_vita.sphinx.directives import DIRECTIVES
 from sphinx_vita.sphinx.domain import ROLES
 
@@ -19,7 +21,17 @@ from .snippets import ALL, DOCS, EXAMPLES, Snippet
 CAST = "reference/records.md"  # whose examples are the records that views and roles elsewhere show
 FIGURES = {path.relative_to(DOCS).as_posix(): path.read_bytes() for path in (DOCS / "figures").glob("*.py")}
 PAPERS = (DOCS / "examples.bib").read_text("utf-8")
-CONFIG = {"vita_extensions": ["myst_parser", "sphinx_design", "sphinx_computed_figures"]}
+CONFIG = {
+    "vita_extensions": ["myst_parser", "sphinx_design", "sphinx_computed_figures"],
+    "myst_enable_extensions": DEFAULTS["myst_enable_extensions"],
+}
+SMALL = '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"/>'
+FILES: dict[str, str | bytes | None] = {  # that pages of texts name
+    **dict.fromkeys(("photographs/ines.jpg", "spectrogram.png"), PNG),
+    **dict.fromkeys(("pictures/hydrophone.svg", "pictures/atlas.svg"), SMALL),
+    "talks/atlas.mp4": b"video",
+    "talks/atlas.vtt": "WEBVTT\n",
+}
 
 
 def of_language(*languages: str) -> list[Snippet]:
@@ -58,7 +70,7 @@ def test_every_directive_and_view_has_an_example() -> None:
 
 def test_a_role_of_each_sort_has_an_example() -> None:
     text = "\n".join(example.text for example in EXAMPLES)
-    assert {"pub", "person"} <= set(re.findall(r"\{([\w-]+)\}`", text)) <= {*ROLES, "pub-title"}
+    assert {"pub", "person"} <= set(re.findall(r"\{([\w-]+)\}`", text)) <= {*ROLES, "pub-title", "eq"}
 
 
 @pytest.mark.parametrize("snippet", of_language("bibtex"), ids=str)
@@ -66,7 +78,7 @@ def test_entries_are_read_without_a_warning(site: Site, snippet: Snippet) -> Non
     keys = re.findall(r"^@\w+\{([^,\s]+)", snippet.text, re.MULTILINE)
     listed = [key for key in keys if "dataonly" not in snippet.text.partition(f"{{{key},")[2].partition("\n@")[0]]
 
-    built = site({"wheels.pdf": b"%PDF-"}, bib=snippet.text, papers="# Papers\n\n:::{publications}\n:::\n")
+    built = site({"wheels.pdf": b"%PDF-", **PICTURES}, bib=snippet.text, papers="# Papers\n\n:::{publications}\n:::\n")
 
     assert len(built.page("papers").select(".vita-publication")) == len(listed) > 0
 
@@ -76,7 +88,7 @@ def test_pages_build_without_a_warning(site: Site, snippet: Snippet) -> None:
     people = re.sub(r"^:::\{profile\}.*?^:::$", "", cast(), flags=re.MULTILINE | re.DOTALL)
     page = snippet.text if re.search(r"^# ", snippet.text, re.MULTILINE) else f"# Page\n\n{snippet.text}"
 
-    site({**FIGURES}, bib=PAPERS, config=CONFIG, cast=people, contact="# Contact\n", page=page)
+    site({**FIGURES, **FILES}, bib=PAPERS, config=CONFIG, cast=people, contact="# Contact\n", page=page)
 
 
 @pytest.mark.parametrize("snippet", [each for each in ALL if each.caption == "facts.yaml"], ids=str)

@@ -40,7 +40,7 @@ def test_the_basics_are_those_of_the_profile() -> None:
         "image": f"{ADDRESS}pictures/my%20face.png",
     }
     assert [each["network"] for each in basics["profiles"]] == ["GitHub", "Google Scholar", "LinkedIn", "ORCID"]
-    assert [each.get("username") for each in basics["profiles"]] == ["berg", "AbC", None, "0000-0002-1825-0097"]
+    assert [each.get("username") for each in basics["profiles"]] == ["berg", "AbC", "berg", "0000-0002-1825-0097"]
 
 
 def test_a_picture_of_the_project_is_left_out_where_the_address_is_unknown() -> None:

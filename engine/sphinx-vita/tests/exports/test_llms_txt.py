@@ -109,7 +109,7 @@ def test_a_paper_tells_authors_venue_year_and_status() -> None:
     items = after(tokens(invented()), "list_item_open")
 
     assert "Not out yet: L. van der Berg, Plato. Submitted (2024)" in items
-    assert "The book: Plato. Academy, 1998" in items
+    assert "The book: Plato. Academy, 1998, ISBN 9783161484100" in items
 
 
 def test_a_telephone_number_has_no_backslash_and_a_point_that_is_no_list_neither() -> None:

@@ -56,9 +56,7 @@ def test_a_text_of_two_paragraphs_stays_on_its_line() -> None:
 
 
 def test_no_text_begins_a_tag_of_its_own() -> None:
-    paper = replace(
-        own().publications[0], publisher="Press\nER  - \n\nTY  - JOUR", keywords=("one\nAU  - Nobody", "two")
-    )
+    paper = replace(own().publications[0], publisher="Press\nER  - \n\nTY  - JOUR", tags=("one\nAU  - Nobody", "two"))
     (reference,) = rispy.loads(ris.dump([paper]))
 
     assert reference["publisher"] == "Press ER - TY - JOUR"

@@ -9,7 +9,18 @@ from bs4 import BeautifulSoup
 from harness.portfolios import ADDRESS, HOSTILE, empty, invented, own
 from sphinx_vita.exports import schema_org
 from sphinx_vita.reading.bibtex import read_bibliography
-from sphinx_vita.records import Award, Degree, Position, Profile, Publication, Record
+from sphinx_vita.records import (
+    Award,
+    Certificate,
+    Degree,
+    Language,
+    Membership,
+    Position,
+    Profile,
+    Publication,
+    Record,
+    Skill,
+)
 from sphinx_vita.records.portfolio import Portfolio
 
 
@@ -44,6 +55,28 @@ def test_no_text_ends_the_script_or_is_changed_by_it(hostile: str) -> None:
 def home(portfolio: Portfolio, *kinds: type[Record], has_contact: bool = False) -> dict[str, Any]:
     shown = [record for kind in kinds for record in portfolio.of(kind)]
     return read(schema_org.profile_page(portfolio, shown=shown, has_contact=has_contact))
+
+
+def test_the_home_page_says_what_the_person_knows_has_and_belongs_to_as_far_as_it_shows_it() -> None:
+    records: dict[str, tuple[Record, ...]] = {
+        "profile": (Profile(key="p", name="Ann Lee"),),
+        "language": (Language(key="l", language="Portuguese", fluency="fluent"), Language(key="e")),
+        "skill": (Skill(key="s", name="Bioacoustics", level="expert"),),
+        "membership": (Membership(key="m", organization="Society of Song", role="fellow"),),
+        "certificate": (Certificate(key="c", title="Diver", issuer="Sea School"),),
+        "award": (Award(key="a", title="Medal", issuer="The Society"),),
+    }
+    portfolio = Portfolio(title="S", records=records)
+    person = home(portfolio, Profile, Language, Skill, Membership, Certificate, Award)["mainEntity"]
+
+    assert {name: person[name] for name in person if name not in ("@type", "name")} == {
+        "award": ["Medal, The Society"],
+        "hasCredential": [{"@type": "EducationalOccupationalCredential", "name": "Diver"}],
+        "memberOf": [{"@type": "Organization", "name": "Society of Song"}],
+        "knowsLanguage": [{"@type": "Language", "name": "Portuguese"}],
+        "knowsAbout": ["Bioacoustics"],
+    }
+    assert home(portfolio, Profile)["mainEntity"].keys() == {"@type", "name"}
 
 
 def test_the_home_page_is_about_the_person() -> None:

@@ -85,26 +85,29 @@ def test_another_version_of_a_library_is_other_code(site: Site, monkeypatch: pyt
     assert "Wall" in site.text("list.html")
 
 
-@pytest.mark.usefixtures("unknown_state")
 def test_code_and_installed_versions_make_a_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(Path(sphinx_build_cache.__file__).parent, tmp_path / "almond")
     (tmp_path / "walnut").mkdir()
     (tmp_path / "walnut/__init__.py").write_text("x = 1\n")
     (tmp_path / "hazel-1.0.dist-info").mkdir()
     monkeypatch.syspath_prepend(tmp_path)
+    cache = import_module("almond")  # the code of the cache itself counts too
 
     def state() -> str:
-        sphinx_build_cache.code_state.cache_clear()
-        return sphinx_build_cache.code_state("walnut")
+        cache.code_state.cache_clear()
+        return str(cache.code_state("walnut"))
 
     states = [state()]
     (tmp_path / "walnut/__init__.py").write_text("x = 2\n")
     states.append(state())
     (tmp_path / "walnut/data.css").write_text("")
     states.append(state())
+    (tmp_path / "almond/digests.py").write_text("")
+    states.append(state())
     (tmp_path / "hazel-1.0.dist-info").rename(tmp_path / "hazel-1.1.dist-info")
     states.append(state())
     (tmp_path / "walnut/__pycache__").mkdir()
     (tmp_path / "walnut/__pycache__/x.pyc").write_text("")
 
-    assert len(set(states)) == 4
+    assert len(set(states)) == 5
     assert state() == states[-1]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from harness.building import build, copy_sources, differences, rebuild, sources
+from harness.building import copy_sources, differences, rebuild, sources
 
 BUILDERS = ("html", "dirhtml")
 
@@ -20,7 +20,7 @@ BUILDERS = ("html", "dirhtml")
 CHANGES = [
     ("papers/papers.bib", "An Atlas of", "The Atlas of", "index", "The Atlas of Humpback Song"),
     ("index.md", ":location: Lisbon, Portugal", ":location: Samarkand", "cv", "Samarkand</p>"),
-    ("career/index.md", "Nov 2019", "Oct 2019", "cv", "Mar 2019 – Oct 2019"),
+    ("career/index.md", "Nov 2019", "Oct 2019", "cv", "Mar–Oct 2019"),
     ("career/education.md", "issuer: Ocean Fund", "issuer: Deep Fund", "cv", "Travel Grant</strong>, Deep Fund"),
     ("career/education.md", "# Education and", "# Schooling and", "index", "Schooling and awards"),
     ("career/service.md", ":dates: 2023", ":dates: 1998", "cv", "<p>1998</p>"),
@@ -63,7 +63,7 @@ def workshop(
     folder = tmp_path_factory.mktemp(str(request.param))
     made = Workshop(request.param, folder / "source", folder / "output", built_folders[request.param])
     copy_sources(made.source)
-    build(made.source, made.output, made.builder)
+    made.rebuild()
     return made
 
 
@@ -73,7 +73,7 @@ def test_two_clean_builds_in_different_folders_are_equal(workshop: Workshop) -> 
 
 def test_a_build_with_two_processes_is_equal_to_a_serial_one(workshop: Workshop) -> None:
     parallel = workshop.output.with_name("parallel")
-    build(workshop.source, parallel, workshop.builder, processes=2)
+    rebuild(workshop.source, parallel, workshop.builder, processes=2)
 
     assert differences(parallel, workshop.clean) == []
 

@@ -1,29 +1,20 @@
-"""Another kind of record is one class, as the guide says: directive, role, entry, PDF, search and exports follow."""
+"""A kind of a site's own, as the guide says, in conf.py or a class: directive, role, entry, PDF, search, exports."""
 
 import json
 import re
-import subprocess
-import sys
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from harness.sites import CONF, Built, Object, Site
 from pypdf import PdfReader
 
 GUIDE = (Path(__file__).parents[2] / "docs/how-to/kind.md").read_text("utf-8")
-(GRANTS,) = re.findall(r"^```\{code-block\} python\n:caption: grants\.py\n\n(.*?)^```", GUIDE, re.DOTALL | re.MULTILINE)
-CONF = """
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
-import grants
-
-project = author = "Inés Valderrama Quispe"
-extensions = ["sphinx_vita"]
-vita_bibliography = []
+PARTS = dict(re.findall(r"^```\{code-block\} \w+\n:caption: ([^\n]+)\n\n(.*?)^```", GUIDE, re.DOTALL | re.MULTILINE))
+SETTINGS = """
+vita_exports = True
 vita_cards = 0
+html_baseurl = "https://site.example/"
 """
 HOME = """# Inés Valderrama Quispe
 
@@ -31,12 +22,13 @@ HOME = """# Inés Valderrama Quispe
 :label: Mycologist
 :::
 
-Paid by {grant}`fungus-fund-2024`.
+Paid by {expedition}`polarstern-2024`, shown in {exhibition}`songs-you-can-see-2024`.
 
 ```{toctree}
 :hidden:
 
 cv
+shows
 ```
 """
 CV = """---
@@ -46,73 +38,106 @@ pdf: cv.pdf
 # Curriculum vitae
 
 :::{timeline}
-:kind: grant
+:kind: expedition, exhibition
 :::
 
 ## Written here
 
-:::{grant} Spores of the high Andes
-:funder: Fungus Fund
+:::{expedition} Weddell Sea
+:ship: Polarstern
+:crew: Ann Lee, Bo Chen
 :dates: 2024 – 2026
 :::
 """
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("grants")
-    for name, text in {"conf.py": CONF, "grants.py": GRANTS, "index.md": HOME, "cv.md": CV}.items():
-        (root / name).write_text(text, encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "sphinx",
-        "-b",
-        "html",
-        "-q",
-        "-n",
-        "-W",
-        "--keep-going",
-        str(root),
-        str(root / "out"),
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    return root / "out"
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("kinds")
+    site = Site(folder)
+    conf = CONF + PARTS["conf.py with expeditions.py beside it"] + PARTS["conf.py"] + SETTINGS
+    files = {"conf.py": conf, "index.md": HOME, "cv.md": CV}
+    site.write({**files, "expeditions.py": PARTS["expeditions.py"], "shows.md": PARTS["shows.md"]})
+    return site.build_with("-n", "-W")
 
 
-def words(output: Path, page: str) -> str:
-    return " ".join(BeautifulSoup((output / page).read_text("utf-8"), "html.parser").get_text(" ").split())
+def test_the_roles_have_the_names_of_the_records(built: Built) -> None:
+    links = {link["href"]: link.get_text() for link in built.page("index").select("p a.internal")}
+
+    assert links == {
+        "cv.html#expedition-polarstern-2024": "Weddell Sea, Polarstern",
+        "shows.html#exhibition-songs-you-can-see-2024": "Songs You Can See, Museu do Mar",
+    }
 
 
-def test_the_role_has_the_name_of_the_record(output: Path) -> None:
-    page = BeautifulSoup((output / "index.html").read_text("utf-8"), "html.parser")
-    names = [link.get_text() for link in page.find_all("a", href="cv.html#grant-fungus-fund-2024")]
-
-    assert names == ["Spores of the high Andes, Fungus Fund"]
-
-
-def test_the_page_shows_it_where_it_is_written_and_in_a_view(output: Path) -> None:
-    assert words(output, "cv.html").count("Spores of the high Andes by Fungus Fund") == 2
+def test_the_page_shows_them_where_they_are_written_and_in_a_view(built: Built) -> None:
+    assert built.words("cv").count("Weddell Sea on the Polarstern") == 2
+    assert built.words("cv").count("With Ann Lee and Bo Chen") == 2
+    shown = "Songs You Can See, Museu do Mar{} May–Sep 2024 Curated by Jørgen Nygård"
+    assert shown.format("#") in built.words("shows")
+    assert shown.format("") in built.words("cv")
 
 
-def test_the_pdf_holds_it(output: Path) -> None:
-    text = PdfReader(BytesIO((output / "cv.pdf").read_bytes())).pages[0].extract_text()
+def test_the_pdf_holds_them(built: Built) -> None:
+    text = PdfReader(BytesIO((built.output / "cv.pdf").read_bytes())).pages[0].extract_text()
 
-    assert "Spores of the high Andes by Fungus Fund" in " ".join(text.split())
-
-
-def test_the_search_finds_it(output: Path) -> None:
-    names = ("searchindex.js", "_static/instant-search/index.js")
-
-    assert all("Spores of the high Andes" in (output / name).read_text("utf-8") for name in names)
+    assert "Weddell Sea on the Polarstern" in " ".join(text.split())
+    assert "Curated by Jørgen Nygård" in " ".join(text.split())
 
 
-def test_the_exports_take_it(output: Path) -> None:
-    grant = {"name": "Spores of the high Andes", "funder": "Fungus Fund", "startDate": "2024", "endDate": "2026"}
-
-    assert json.loads((output / "resume.json").read_text("utf-8"))["grants"] == [grant]
-    assert "## Grants\n\n- Spores of the high Andes, Fungus Fund: 2024 – 2026" in (output / "llms.txt").read_text(
-        "utf-8"
+def test_the_search_and_the_inventory_know_them(built: Built) -> None:
+    assert all(f"{name}" in built.text("searchindex.js") for name in ("Weddell Sea", "Songs You Can See"))
+    assert {each.type for each in built.objects()} == {"profile", "expedition", "exhibition"}
+    assert (
+        Object("polarstern-2024", "expedition", "cv.html#expedition-polarstern-2024", "Weddell Sea, Polarstern")
+        in built.objects()
     )
-    assert "<title>Spores of the high Andes, Fungus Fund</title>" in (output / "feed.atom").read_text("utf-8")
+
+
+def test_the_exports_take_them(built: Built) -> None:
+    show, voyage = sorted(json.loads(built.text("resume.json"))["projects"], key=lambda each: str(each["type"]))
+
+    assert voyage == {
+        "name": "Weddell Sea",
+        "type": "expedition",
+        "entity": "Polarstern",
+        "crew": ["Ann Lee", "Bo Chen"],
+        "startDate": "2024",
+        "endDate": "2026",
+    }
+    assert (show["type"], show["venue"], show["curators"]) == ("exhibition", "Museu do Mar", ["Jørgen Nygård"])
+    assert "## Expeditions\n\n- Weddell Sea, Polarstern: 2024 – 2026. With Ann Lee, Bo Chen" in built.text("llms.txt")
+    assert "## Exhibitions\n\n- Songs You Can See, Museu do Mar: " in built.text("llms.txt")
+    assert re.findall(r"<entry><title>([^<]+)", built.text("feed.atom")) == [
+        "Songs You Can See, Museu do Mar",
+        "Weddell Sea, Polarstern",
+    ]
+
+
+def test_a_mistake_of_their_author_is_told_in_the_words_of_the_kind(site: Site) -> None:
+    page = "# A\n\n:::{exhibition} X\n:venu: Y\n:dates: soon\n:::\n"
+
+    told = site({"conf.py": CONF + PARTS["conf.py"]}, a=page, silent=False).told
+
+    assert {(each.type, each.place[2]) for each in told} == {("vita.unknown_option", 3), ("vita.unreadable_date", 3)}
+    assert "did you mean 'venue'?" in " ".join(each.message for each in told)
+
+
+def test_a_wrong_declaration_is_told_at_its_line_and_spares_the_others(site: Site) -> None:
+    kinds = '    "show": {"options": {"title": "txt"}},\n    "solo": {"options": {"title": "text"}},\n'
+    conf = f"{CONF}vita_kinds = {{\n{kinds}}}\n"
+
+    built = site({"conf.py": conf}, a="# A\n\n:::{solo} Blue\n:::\n", silent=False)
+
+    (told,) = built.told
+    assert told.place == ("vita.invalid_setting", "conf.py", conf.count("\n", 0, conf.index("vita_kinds")) + 1)
+    assert "'show': the option 'title' is read as 'txt', which nothing can; did you mean 'text'?" in told.message
+    assert "Blue" in built.words("a")
+
+
+def test_a_stored_record_of_it_is_read_again_and_one_taken_away_leaves_nothing_behind(site: Site) -> None:
+    site({"conf.py": CONF + PARTS["conf.py"]}, a="# A\n\n:::{exhibition} X\n:venue: Y\n:::\n")
+    again = site(b="# B\n\n{exhibition}`x`\n")
+    assert [link["href"] for link in again.page("b").select("p a")] == ["a.html#exhibition-x"]
+
+    assert site({"conf.py": CONF}, a="# A\n\nNothing.\n", b="# B\n").objects() == []

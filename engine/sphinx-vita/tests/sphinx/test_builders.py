@@ -1,6 +1,7 @@
 """Other formats than HTML: every page is built, and what is for a screen alone is left out."""
 
 import pytest
+from harness.complete_sites import PNG
 from harness.sites import PAPER, Site
 
 PAGES: dict[str, str | bytes | None] = {
@@ -10,7 +11,7 @@ PAGES: dict[str, str | bytes | None] = {
     "cards.md": "# Cards\n\n:::{publications}\n:style: cards\n:::\n",
     "jobs.md": "# Jobs\n\n:::{position} Intern\n:organization: Lab\n:dates: 2020\n\n- Built $x^2$.\n:::\n",
     "cod.md": "# {pub-title}`cod`\n\n:::{publication} cod\n:::\n",
-    "picture.png": b"png",
+    "picture.png": PNG,
     "paper.pdf": b"pdf",
 }
 BIB = PAPER.replace(

@@ -53,15 +53,15 @@ def test_what_is_outside_of_the_project_hidden_or_no_file_is_told_and_not_copied
 
 @pytest.mark.parametrize("folder", ["_static", "static"])
 def test_a_picture_among_the_static_files_is_where_its_card_looks(site: Site, folder: str) -> None:
-    bib = "@misc{x, title={T}, author={A, B}, year=2020, preview={x.png}}\n"
+    bib = "@misc{x, title={T}, author={A, B}, year=2020, preview={x.svg}}\n"
     config = {"html_static_path": [folder], "vita_files": [folder]}
 
     built = site(
-        {f"{folder}/x.png": b"png"}, page=LIST.replace("\n:::\n", "\n:style: cards\n:::\n"), bib=bib, config=config
+        {f"{folder}/x.svg": b"<svg/>"}, page=LIST.replace("\n:::\n", "\n:style: cards\n:::\n"), bib=bib, config=config
     )
 
     (picture,) = built.page("page").select("img.vita-preview")
-    assert built.files()[str(picture["src"])] == b"png"
+    assert built.files()[str(picture["src"])] == b"<svg/>"
     assert picture["alt"] == ""
 
 
@@ -99,11 +99,11 @@ def test_a_file_is_copied_once_by_sphinx_where_it_is_static_and_else_by_us(site:
 
 OWN = """\
 @misc{x, title={T}, author={A, B}, year=2020,
-  pdf={draft.pdf}, slides={talk/s.pdf}, poster={p.pdf}, preview={x.png}%s}
+  pdf={draft.pdf}, slides={talk/s.pdf}, poster={p.pdf}, preview={x.svg}%s}
 """
 ME = "# Me\n\n:::{profile} Ann Lee\n:cv: own.pdf\n:::\n\n:::{talk} Talk\n:dates: 2020\n:slides: slides.pdf\n:::\n"
 NAMED: dict[str, str | bytes | None] = dict.fromkeys(
-    ("draft.pdf", "talk/s.pdf", "p.pdf", "x.png", "own.pdf", "slides.pdf"), b"secret"
+    ("draft.pdf", "talk/s.pdf", "p.pdf", "x.svg", "own.pdf", "slides.pdf"), b"secret"
 )
 ALL: dict[str, Any] = {"bib": OWN % "", "page": LIST, "me": ME}
 
@@ -113,9 +113,9 @@ ALL: dict[str, Any] = {"bib": OWN % "", "page": LIST, "me": ME}
     [
         ({"bib": OWN % ", visibility = {private pdf}"}, {"draft.pdf"}),
         ({"bib": OWN % ", visibility = {private slides poster}"}, {"talk/s.pdf", "p.pdf"}),
-        ({"bib": OWN % ", visibility = {private}"}, {"draft.pdf", "talk/s.pdf", "p.pdf", "x.png"}),
-        ({"bib": (OWN % "").replace("preview={x.png}", "")}, {"x.png"}),
-        ({"bib": ""}, {"draft.pdf", "talk/s.pdf", "p.pdf", "x.png"}),
+        ({"bib": OWN % ", visibility = {private}"}, {"draft.pdf", "talk/s.pdf", "p.pdf", "x.svg"}),
+        ({"bib": (OWN % "").replace("preview={x.svg}", "")}, {"x.svg"}),
+        ({"bib": ""}, {"draft.pdf", "talk/s.pdf", "p.pdf", "x.svg"}),
         ({"me": ME.replace(":cv: own.pdf", ":visibility: private cv\n:cv: own.pdf")}, {"own.pdf"}),
         ({"me": ME.replace(":slides: slides.pdf\n", "")}, {"slides.pdf"}),
         ({"me": "# Me\n"}, {"own.pdf", "slides.pdf"}),

@@ -149,7 +149,8 @@ def test_the_home_page_tells_no_contact_and_no_award_that_it_does_not_show(site:
     built = build(site, index=profile + "\n```{toctree}\ncv\n```\n", **others)
 
     person = things(built, "index")["ProfilePage"]["mainEntity"]
-    assert person.keys() == {"@type", "@id", "name", "description", "url", "affiliation"}
+    names = {"name", "givenName", "familyName"}
+    assert person.keys() == {"@type", "@id", "description", "url", "affiliation", *names}
     assert "+44" not in str(head(built, "index"))
     assert "ada@engine.example" not in str(head(built, "index"))
 

@@ -62,7 +62,7 @@ CHANGES: dict[str, dict[str, str | bytes | None]] = {
     ),
     "a person moves": changed("people.md", "https://li.example", "https://li2.example"),
     "a person is removed": {"people.md": "---\norphan: true\n---\n# People\n"},
-    "the owner is another": changed("home.md", "{profile} Ines Quispe", "{profile} Mingyu Li"),
+    "the owner is another": changed("home.md", "{profile} Ines Quispe", "{profile} Cy Doe"),
     "the owner has no more e-mail": changed("home.md", ":email: ines@uni.example\n", ""),
     "a title changes": changed("papers.bib", "{Gold}", "{Gold Rush}"),
     "a paper is added": {

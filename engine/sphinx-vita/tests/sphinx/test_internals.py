@@ -1,16 +1,20 @@
 """What the package knows of the insides of others is looked at: a warning tells where a version has changed them."""
 
 import re
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import sphinx.search
+from bibtexparser.exceptions import BlockAbortedException
 from bs4 import BeautifulSoup
 from harness.sites import PAPER, Site
 from sphinx.config import Config
 from sphinx.jinja2glue import BuiltinTemplateLoader
-from sphinx_vita.look import PARTS, TEMPLATES
+from sphinx_design.dropdown import DropdownHtmlTransform
+from sphinx_design.shared import is_component
+from sphinx_vita.look import PARTS, STATIC, TEMPLATES
 from sphinx_vita.sphinx import internals
 
 FURO: dict[str, Any] = {"html_theme": "furo"}
@@ -60,6 +64,49 @@ def test_the_markup_that_is_looked_at_is_what_the_template_replaces() -> None:
 
     assert len(classes) == 6
     assert [name for name in classes if name not in template] == []
+
+
+def test_the_switches_that_the_style_sheet_knows_are_looked_at() -> None:
+    switches = set(re.findall(r"#(__\w+)", (STATIC / "furo.css").read_text("utf-8")))
+
+    assert switches == set(re.findall(r'id="(\w+)"', " ".join(internals.OF_FURO["page.html"])))
+    assert len(switches) == 2
+
+
+@pytest.fixture
+def asked_anew() -> Iterator[None]:
+    """Have sphinx-design be looked at again."""
+    internals._has_dropdowns.cache_clear()
+    yield
+    internals._has_dropdowns.cache_clear()
+
+
+@pytest.mark.usefixtures("asked_anew")
+def test_a_part_that_cannot_be_folded_is_told_and_stays_open(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    def run(self: Any) -> None:
+        for node in self.document.findall(lambda node: is_component(node, "dropdown")):
+            node["tone"]
+
+    monkeypatch.setattr(DropdownHtmlTransform, "run", run)
+
+    built = site(page="# P\n\n:::{publications}\n:::\n", bib=PAPER, silent=False)
+
+    (told,) = built.told
+    assert told.message.startswith("sphinx-design asks of a dropdown for tone too")
+    assert "booktitle = {Proceedings" in built.words("page")
+    assert built.page("page").select("details, [class*=dropdown]") == []
+
+
+def test_other_words_of_bibtexparser_are_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin = BlockAbortedException.__init__
+    monkeypatch.setattr(
+        BlockAbortedException, "__init__", lambda self, abort_reason, end_index=None: begin(self, "no.", end_index)
+    )
+
+    messages = told(site)
+
+    assert len(messages) == len(internals.OF_BIBTEXPARSER) == 3
+    assert all(message.startswith("bibtexparser tells in other words what is wrong") for message in messages)
 
 
 def test_an_index_without_its_tables_is_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,3 +42,38 @@ def test_the_characters_of_a_formula_stay_characters(site: Site) -> None:
 @pytest.mark.parametrize("tex", [r"x_1,\dots,x_n", r"a \mathbin{\triangle} b", r"\bm{x}", r"\big(x\big)", r"90\degree"])
 def test_what_people_write_is_set_though_docutils_does_not_know_it(site: Site, tex: str) -> None:
     assert site(math=f"# Math\n\n${tex}$\n").page("math").select("math")
+
+
+EQUATIONS = """\
+# P
+
+See {eq}`energy` and {eq}`far`.
+
+```{math}
+:label: energy
+E = mc^2
+```
+
+$$
+a < b
+$$ (less)
+
+$$ x $$
+"""
+
+
+def test_an_equation_with_a_label_has_a_number_to_which_references_lead(site: Site) -> None:
+    built = site(page=EQUATIONS, other="# O\n\n$$ y $$ (far)\n\nSee {eq}`energy`.\n")
+    page, other = built.page("page"), built.page("other")
+
+    numbers = {each["id"]: each.select_one(".eqno") for each in page.select("div.math[id]")}
+    assert {name: str(each.next) for name, each in numbers.items() if each} == {
+        "equation-energy": "(1)",
+        "equation-less": "(2)",
+    }
+    assert len(page.select("div.math")) == 3  # the last has none
+    assert [(link["href"], link.get_text()) for link in page.select("p a[href*=equation]")] == [
+        ("#equation-energy", "(1)"),
+        ("other.html#equation-far", "(1)"),
+    ]
+    assert [link["href"] for link in other.select("p a[href*=equation]")] == ["page.html#equation-energy"]

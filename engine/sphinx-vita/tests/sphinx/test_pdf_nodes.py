@@ -11,6 +11,7 @@ from docutils import nodes
 from harness.sites import Built, Site
 from pypdf import PdfReader
 from sphinx_vita.sphinx.output.pdf.markup import Markup
+from sphinx_vita.sphinx.render.nodes import struck
 
 
 def png(width: int, height: int) -> bytes:
@@ -133,7 +134,7 @@ def test_a_picture_that_cannot_be_read_costs_no_text_and_is_told(built: Built) -
 
 
 def markup(node: nodes.Node) -> str:
-    return Markup("").write(node)
+    return Markup("", ["a.png", "a.bmp"]).write(node)
 
 
 def numbered(*items: str, **attributes: Any) -> nodes.enumerated_list:
@@ -176,10 +177,9 @@ def test_a_node_that_nobody_knows_gives_its_words_and_is_named_where_it_has_none
 @pytest.mark.parametrize(
     ("node", "expected"),
     [
-        (nodes.inline("", "x", classes=["strikethrough"]), '#strike[#"x";];'),
+        (struck("", "x"), '#strike[#"x";];'),
         (nodes.raw("", '<input type="checkbox" checked="checked" disabled>', format="html"), '#"☑ ";'),
         (nodes.raw("", '<input type="checkbox" disabled>', format="html"), '#"☐ ";'),
-        (nodes.math_block("", "x", number=3), '\n#numbered[(#"3";)][#math.equation(block: true, alt: "x", $x$);]\n'),
         (nodes.strong("", "", nodes.Text("京")), '#strong[#in-language("zh", bold: true)[#"京";];];'),
         (nodes.emphasis("", "", nodes.Text("שלום x")), '#emph[#in-language("he")[#"שלום";];#" x";];'),
         (nodes.image(uri="a.png", alt="A", width="300px"), '#picture("/a.png", "A", inline: false, width: 225pt);'),

@@ -103,18 +103,19 @@ def test_a_mistake_is_told_where_it_is_and_spares_the_rest(site: Site, name: str
 
 
 def test_all_mistakes_of_a_record_are_told_at_once_and_what_is_right_is_shown(site: Site) -> None:
-    page = "# P\n\n:::{position} Intern\n:dates: soon\n:url: '#'\n:wage: 3\n:location: Rome\n\nDid much.\n:::\n"
+    options = ":organization: Lab\n:dates: soon\n:url: '#'\n:wage: 3\n:location: Rome\n"
+    page = f"# P\n\n:::{{position}}\n{options}\nDid much.\n:::\n"
 
     built = site(page=page, silent=False)
 
     assert {told.place for told in built.told} == {
         (f"vita.{kind}", "page.md", 3) for kind in ("missing_option", "unreadable_date", "empty_link", "unknown_option")
     }
-    assert built.words("page") == "P¶ Intern# Rome Did much."
+    assert built.words("page") == "P¶ Lab# Rome Did much."
 
 
 def test_a_record_without_anything_is_told_and_spares_the_others(site: Site) -> None:
-    built = site(page="# P\n\n:::{award}\n:::\n\n:::{award} Medal\n:dates: 2020\n:::\n", silent=False)
+    built = site(page="# P\n\n:::{position}\n:::\n\n:::{award} Medal\n:dates: 2020\n:::\n", silent=False)
 
     assert [told.place for told in built.told] == [("vita.missing_option", "page.md", 3)] * 2
     assert "Medal" in built.words("page")

@@ -29,6 +29,11 @@ def titles(page: Tag) -> list[str]:
     ]
 
 
+def heading_of(group: Tag) -> str:
+    heading = group.find(["h2", "h3"])
+    return heading.get_text().removesuffix("¶") if heading else ""
+
+
 def view(options: str) -> str:
     return f"# P\n\n:::{{publications}}\n{options.strip()}\n:::\n"
 
@@ -78,7 +83,7 @@ def test_a_filter_chooses_what_cards_show(filtered: Built, name: str) -> None:
 def test_groups_by_status_follow_the_order_of_statuses(site: Site) -> None:
     page = site(page=view(":group: status"), bib=BIB).page("page")
 
-    groups = [(rubric.get_text(), titles(rubric.find_next("ul"))) for rubric in page.select(".vita-group")]  # type: ignore[arg-type]
+    groups = [(heading_of(group), titles(group)) for group in page.select("section.vita-group")]
     assert groups == [
         ("Published", ["Gold", "Silver"]),
         ("Accepted", ["Lead"]),
@@ -90,7 +95,7 @@ def test_groups_by_status_follow_the_order_of_statuses(site: Site) -> None:
 def test_groups_by_year_are_newest_first(site: Site) -> None:
     page = site(page=view(":group: year"), bib=BIB).page("page")
 
-    groups = [(rubric.get_text(), titles(rubric.find_next("ul"))) for rubric in page.select(".vita-group")]  # type: ignore[arg-type]
+    groups = [(heading_of(group), titles(group)) for group in page.select("section.vita-group")]
     assert groups == [("To appear", ["Lead"]), ("2025", ["Tin"]), ("2024", ["Gold", "Silver"]), ("2019", ["Iron"])]
 
 
@@ -120,7 +125,7 @@ def test_each_year_is_one_group_in_its_order_whatever_the_status(site: Site) -> 
     ]
     page = site(page=view(":group: year"), bib="".join(entry % row for row in rows)).page("page")
 
-    groups = [(rubric.get_text(), titles(rubric.find_next("ul"))) for rubric in page.select(".vita-group")]  # type: ignore[arg-type]
+    groups = [(heading_of(group), titles(group)) for group in page.select("section.vita-group")]
     assert groups == [
         ("To appear", ["D"]),
         ("Under review", ["G"]),
@@ -134,7 +139,14 @@ def test_each_year_is_one_group_in_its_order_whatever_the_status(site: Site) -> 
 def test_a_group_is_a_heading_one_level_below_its_section(site: Site) -> None:
     page = site(page="# P\n\n## Papers\n\n:::{publications}\n:group: status\n:::\n", bib=BIB).page("page")
 
-    assert [rubric.name for rubric in page.select(".vita-group")] == ["h3"] * 4
+    groups = page.select("section > section.vita-group")
+    assert [(group["id"], [heading.name for heading in group.select(":scope > h3")]) for group in groups] == [
+        ("group-published", ["h3"]),
+        ("group-accepted", ["h3"]),
+        ("group-submitted", ["h3"]),
+        ("group-preprint", ["h3"]),
+    ]
+    assert [link["href"] for link in page.select(".vita-group > h3 > a.headerlink")] == [f"#{g['id']}" for g in groups]
 
 
 def test_a_paper_without_a_page_is_complete_in_the_list(site: Site) -> None:

@@ -26,11 +26,10 @@ def changes(shown: str, number: int) -> str:
 
 @pytest.mark.parametrize("kind", list(BLOCKS))
 def test_a_slip_changes_nothing_or_is_told(site: Site, kind: str) -> None:
-    letters = kind in ("position", *VIEWS)  # the others would say the same again
-    pages = {
-        f"p{number}.md": page(block, number)
-        for number, block in enumerate(dict.fromkeys(chain([BLOCKS[kind]], slips(BLOCKS[kind], letters=letters))))
-    }
+    # The others would say the same again: letter by letter, and, in a timeline or outside, on the lines of all kinds.
+    letters, shared = kind in ("position", *VIEWS), kind in ("position", "referee", *VIEWS)
+    blocks = dict.fromkeys(chain([BLOCKS[kind]], slips(BLOCKS[kind], letters=letters, shared=shared)))
+    pages = {f"p{number}.md": page(block, number) for number, block in enumerate(blocks)}
 
     built = site({**pages}, bib=PAPER, builder="text", silent=False)
 

@@ -18,7 +18,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_computed_figures.directive import ComputedFigureDirective
 from sphinx_vita.reading.record_options import COMMON_OPTIONS
 from sphinx_vita.reading.view_options import OPTIONS
-from sphinx_vita.records import KINDS, Publication, options_of
+from sphinx_vita.records import options_of, written_kinds
 from sphinx_vita.sphinx.directives import DIRECTIVES
 from sphinx_vita.sphinx.domain import ROLES
 
@@ -71,7 +71,7 @@ def written() -> dict[str, set[str]]:
 
 def test_the_site_of_today_uses_every_directive_with_every_option() -> None:
     used = written()
-    known = {name: {*list(options_of(KINDS[name]))[1:], *COMMON_OPTIONS} for name in KINDS if name != Publication.kind}
+    known = {name: {*list(options_of(kind))[1:], *COMMON_OPTIONS} for name, kind in written_kinds().items()}
     known["computed-figure"] = set(ComputedFigureDirective.option_spec or ())
 
     assert DIRECTIVES.keys() | {"computed-figure"} <= used.keys()

@@ -1,17 +1,15 @@
 """What axe-core finds on a page."""
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
-
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
-# What another scheme can change; all else is on the page in every scheme.
-OF_COLORS = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+from sphinx_vita.command.check.browser import COLORS, RULES
+from sphinx_vita.command.check.browser import violations as found_by_axe
 
 
 def violations(page: Page, *, of_colors: bool = False) -> list[str]:
-    """Give what axe-core finds wrong, a line for each element; with `of_colors` by the rules that look at colors."""
-    found = Axe().run(page, options=OF_COLORS if of_colors else RULES).response["violations"]
+    """Give what axe-core finds wrong, a line for each element.
+
+    With `of_colors` by the rules that look at colors: all else is on the page in every scheme.
+    """
+    found = found_by_axe(page, AXE_SCRIPT, COLORS if of_colors else RULES)
     return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, sync_playwright
+from sphinx_vita.command.check.server import serve
 
 from harness.browser.chromium import find_browser, launch_arguments
-from harness.browser.server import serve
 
 REDIRECT = 'http-equiv="refresh"'
 

@@ -89,6 +89,7 @@ KINDS_OF_DIRECTIVES = [*KINDS, "publications", "timeline", "contact", "downloads
 OPTIONS = sorted(
     {name for kind in KINDS.values() for name in options_of(kind)}
     | set("kind status keywords year keys selected limit style group visibility key x".split())
+    | set("tags type role file where sort titles repeated numbered".split())
 )
 READABLE = "2020|May 2020 – Now|https://site.example|a@b.example|private|position, award|1|list|year|".split("|")
 values = texts | st.sampled_from(READABLE)

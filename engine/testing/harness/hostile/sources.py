@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sphinx_vita.reading.printable import one_line
-from sphinx_vita.records import KINDS, Profile, Publication, Value, options_of
+from sphinx_vita.records import KINDS, Profile, Publication, Value, options_of, written_kinds
 
 from harness.hostile.payloads import BLOCKS, BREAKING, PAYLOADS, SECRET, SECRET_FILE
 
@@ -22,7 +22,7 @@ LONG = "one letter"  # once is enough of it
 # Fields of a bibliography that a visitor reads; links have tests of their own.
 FIELDS = ("title", "author", "journal", "note", "abstract", "publisher", "abbr", "award", "keywords", "tldr", "volume")
 WITH_PAGES = ("script", "end of title", "end of an attribute", "entity", "template", "Typst read", "bidirectional")
-ON_PAGES = [kind for kind, record in KINDS.items() if record not in (Profile, Publication)]
+ON_PAGES = [kind for kind in written_kinds() if kind != Profile.kind]
 OTHER_VALUES = {Value.DATES: "May 2020 – Jun 2021", Value.LINK: "https://site.example/page"}
 TOGETHER = 8  # payloads in one record of Markdown
 

@@ -15,11 +15,13 @@ from sphinx_vita.command.main import main
 from sphinx_vita.reading.bibtex.known_fields import LINKS, MEANINGS
 from sphinx_vita.reading.deprecations import DEPRECATIONS
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.own_kinds import WORDS
 from sphinx_vita.reading.record_options import COMMON_OPTIONS
 from sphinx_vita.reading.slips.front_matter import KEYS
 from sphinx_vita.reading.view_options import FLAGS, OPTIONS
 from sphinx_vita.records import KINDS, LINK_LABELS, Publication, options_of
 from sphinx_vita.sphinx.defaults import DEFAULTS
+from sphinx_vita.sphinx.directives.video import OPTIONS as OF_VIDEOS
 from sphinx_vita.sphinx.domain import ROLES
 from sphinx_vita.sphinx.output.export import EXPORTS
 
@@ -37,10 +39,21 @@ def options(_: Config, kind: str) -> str:
     return f"{record.__doc__}\n\n{_table(('option', 'what to write', 'read as', 'needed'), rows)}"
 
 
+def own_kinds(_: Config, __: str) -> str:
+    """Return what a kind of a site's own may say of itself."""
+    rows = ((_code(name), what) for name, what in WORDS.items() if name != "options")
+    return _table(("word", "what it says"), rows)
+
+
 def view_options(_: Config, __: str) -> str:
     """Return the options of the views."""
     rows = ((_code(f":{name}:" if name in FLAGS else f":{name}: ..."), what) for name, what in OPTIONS.items())
     return _table(("option", "what it chooses or shows"), rows)
+
+
+def video_options(_: Config, __: str) -> str:
+    """Return the options of a video."""
+    return _table(("option", "what to write"), ((_code(name), what) for name, what in OF_VIDEOS.items()))
 
 
 def figure_options(_: Config, __: str) -> str:
@@ -163,7 +176,9 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 SUBJECTS: dict[str, Callable[[Config, str], str]] = {
     "options": options,
+    "own-kinds": own_kinds,
     "view-options": view_options,
+    "video-options": video_options,
     "figure-options": figure_options,
     "settings": settings,
     "changed-settings": changed_settings,

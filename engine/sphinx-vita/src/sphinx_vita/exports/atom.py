@@ -10,8 +10,10 @@ from uuid import NAMESPACE_URL, uuid5
 from feedgenerator import Atom1Feed
 
 from sphinx_vita.exports.citation import address_of, status_of
+from sphinx_vita.exports.reference import plain, reference
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import KINDS, Publication, Record, name_of
+from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.dates import Date, DateRange
 from sphinx_vita.records.portfolio import Portfolio
 
@@ -67,8 +69,8 @@ def _dated(portfolio: Portfolio) -> Iterator[tuple[datetime, Record]]:
     for kind in (kind for kind in KINDS.values() if kind.exported.is_news):
         for record in portfolio.of(kind):
             dates: DateRange | None = getattr(record, "dates", None)
-            if dates:
-                yield _first_day(dates.start), record
+            if dates and dates.newest:
+                yield _first_day(dates.newest), record
 
 
 def _first_day(date: Date) -> datetime:
@@ -78,7 +80,7 @@ def _first_day(date: Date) -> datetime:
 
 
 def _entry(record: Record, date: datetime, portfolio: Portfolio) -> dict[str, Any]:
-    summary = _summary_of_paper(record) if isinstance(record, Publication) else _summary(record)
+    summary = _summary_of_paper(record, portfolio.date_style) if isinstance(record, Publication) else _summary(record, portfolio.date_style)
     elsewhere = address_of(record) if isinstance(record, Publication) else str(getattr(record, "url", ""))
     authors = record.authors if isinstance(record, Publication) else ()
     return {
@@ -89,18 +91,16 @@ def _entry(record: Record, date: datetime, portfolio: Portfolio) -> dict[str, An
         "pubdate": None if isinstance(record, Publication) and not record.is_dated else date,
         "updateddate": date,
         "unique_id": identifier(portfolio, record.kind, record.key),
-        "categories": [record.noun],
+        "categories": [record.noun, *map(one_line, record.tags)],
         "names": [one_line(author.name) for author in authors],
     }
 
 
-def _summary_of_paper(publication: Publication) -> str:
-    venue = str(publication.venue) or publication.publisher
-    where = ", ".join(part for part in (venue, publication.year) if part)
-    parts = (status_of(publication).capitalize(), publication.tldr, where)
+def _summary_of_paper(publication: Publication, style: DateStyle) -> str:
+    parts = (status_of(publication).capitalize(), publication.tldr, plain(reference(publication, style)))
     return ". ".join(str(part).rstrip(".") for part in parts if part)
 
 
-def _summary(record: Record) -> str:
-    dates = str(getattr(record, "dates", ""))
+def _summary(record: Record, style: DateStyle) -> str:
+    dates = style.print(getattr(record, "dates", None))
     return ". ".join(part.rstrip(".") for part in (dates, record.summary, *record.highlights) if part)

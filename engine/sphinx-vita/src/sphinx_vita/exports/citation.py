@@ -1,72 +1,16 @@
-"""What formats for citations ask of a publication: the kind of work, its first and last page, its address."""
+"""What formats for citations ask of a publication: first and last page, year, address, place in a list."""
 
 import re
-from enum import Enum, auto
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.links import is_web_address
-from sphinx_vita.reading.printable import one_line
-from sphinx_vita.records import PAGES, Link, Publication, Status
+from sphinx_vita.reading.owner import is_owner
+from sphinx_vita.reading.works import Work, work_of
+from sphinx_vita.records import PAGES, Author, Link, Publication, Status
+from sphinx_vita.records.portfolio import Portfolio
 
-
-class Work(Enum):
-    """The kinds of works that citation formats tell apart."""
-
-    ARTICLE = auto()  # in a journal
-    PAPER = auto()  # at a conference
-    CHAPTER = auto()
-    BOOK = auto()
-    THESIS = auto()
-    REPORT = auto()
-    PREPRINT = auto()
-    MANUSCRIPT = auto()  # submitted, or still being written
-    DATASET = auto()
-    SOFTWARE = auto()
-    PATENT = auto()
-    STANDARD = auto()
-    WEBPAGE = auto()
-    TALK = auto()
-    VIDEO = auto()
-    FILM = auto()
-    AUDIO = auto()
-    IMAGE = auto()
-    LETTER = auto()
-    CASE = auto()  # of a court
-    STATUTE = auto()
-    TREATY = auto()
-    OTHER = auto()
-
-
-_BY_ENTRY_TYPE = {
-    "article": Work.ARTICLE, "periodical": Work.ARTICLE, "suppperiodical": Work.ARTICLE, "review": Work.ARTICLE,
-    "inproceedings": Work.PAPER, "conference": Work.PAPER,
-    "incollection": Work.CHAPTER, "inbook": Work.CHAPTER, "bookinbook": Work.CHAPTER, "inreference": Work.CHAPTER,
-    "suppbook": Work.CHAPTER, "suppcollection": Work.CHAPTER,
-    "book": Work.BOOK, "mvbook": Work.BOOK, "booklet": Work.BOOK, "manual": Work.BOOK, "collection": Work.BOOK,
-    "mvcollection": Work.BOOK, "proceedings": Work.BOOK, "mvproceedings": Work.BOOK, "reference": Work.BOOK,
-    "mvreference": Work.BOOK,
-    "thesis": Work.THESIS, "phdthesis": Work.THESIS, "mastersthesis": Work.THESIS, "bachelorsthesis": Work.THESIS,
-    "report": Work.REPORT, "techreport": Work.REPORT,
-    "unpublished": Work.MANUSCRIPT, "preprint": Work.PREPRINT,
-    "dataset": Work.DATASET, "software": Work.SOFTWARE, "patent": Work.PATENT, "standard": Work.STANDARD,
-    "online": Work.WEBPAGE, "electronic": Work.WEBPAGE, "www": Work.WEBPAGE,
-    "talk": Work.TALK, "presentation": Work.TALK, "lecture": Work.TALK, "poster": Work.TALK,
-    "video": Work.VIDEO, "movie": Work.FILM, "audio": Work.AUDIO, "music": Work.AUDIO,
-    "image": Work.IMAGE, "artwork": Work.IMAGE, "letter": Work.LETTER,
-    "jurisdiction": Work.CASE, "legislation": Work.STATUTE, "legal": Work.TREATY,
-}  # fmt: skip
-# What an entry of no type of its own, such as @misc, says of itself in `type` or `howpublished`.
-_BY_WORDS = (
-    (Work.SOFTWARE, re.compile(r"(?:computer |research )?(?:software|program|source code|code)\b|git(?:hub|lab)\b")),
-    (Work.DATASET, re.compile(r"data ?set\b|data ?base\b|data ?cd\b|data\b")),
-    (Work.TALK, re.compile(r"(?:\w+ )?(?:talk|presentation|slides|keynote|poster|colloquium|seminar)\b")),
-    (Work.VIDEO, re.compile(r"video\b")),
-    (Work.PATENT, re.compile(r"patent\b")),
-    (Work.STANDARD, re.compile(r"standard\b")),
-)
-_BY_STATUS = {Status.SUBMITTED: Work.MANUSCRIPT, Status.DRAFT: Work.MANUSCRIPT, Status.PREPRINT: Work.PREPRINT}
-_MAY_BE_MANUSCRIPTS = (Work.ARTICLE, Work.PAPER, Work.CHAPTER, Work.MANUSCRIPT, Work.WEBPAGE, Work.OTHER)
+MOST_AUTHORS_IN_HEADS = 100  # of one work in the head of a page, and in the BibTeX that it shows; files have all
 _ADDRESSES = (*PAGES, "project", "pdf")  # what a citation links to, the most lasting first
 _OWN_ADDRESSES = {  # of works that are what stands there, and not a text about it
     Work.SOFTWARE: ("code",),
@@ -78,23 +22,18 @@ _OWN_ADDRESSES = {  # of works that are what stands there, and not a text about 
 }
 
 
-def work_of(publication: Publication) -> Work:
-    """Return what kind of work it is. What has not appeared is a manuscript, whatever journal it was sent to."""
-    work = _work_as_written(publication)
-    return _BY_STATUS.get(publication.status, work) if work in _MAY_BE_MANUSCRIPTS else work
+def authors_in_head(publication: Publication, portfolio: Portfolio) -> list[Author]:
+    """Return the authors that the head of a page names: the first ones, and the person whose site it is."""
+    first, rest = publication.authors[:MOST_AUTHORS_IN_HEADS], publication.authors[MOST_AUTHORS_IN_HEADS:]
+    profile = portfolio.profile
+    return [*first, *(each for each in rest if profile and is_owner(profile, each.name))]
 
 
-def _work_as_written(publication: Publication) -> Work:
-    """Tell it by the type of the entry, and where that says nothing by the words of the entry."""
-    fields = dict(publication.fields)
-    entry_type = publication.entry_type.lower()
-    if entry_type == "inbook" and not (fields.get("booktitle") or fields.get("maintitle")):
-        return Work.BOOK  # BibTeX's own: its title is that of the book, of which it names a chapter or pages
-    work = _BY_ENTRY_TYPE.get(entry_type, Work.OTHER)
-    if work is not Work.OTHER:
-        return work
-    words = [plain(fields.get(name, "")).lower() for name in ("type", "entrysubtype", "howpublished")]
-    return next((work for work, pattern in _BY_WORDS if any(map(pattern.match, words))), Work.OTHER)
+def with_first_authors(publication: Publication) -> Publication:
+    """Leave thousands of authors to the files: BibTeX has `and others` for a page."""
+    if len(publication.authors) <= MOST_AUTHORS_IN_HEADS:
+        return publication
+    return replace(publication, authors=publication.authors[:MOST_AUTHORS_IN_HEADS], has_more_authors=True)
 
 
 def status_of(publication: Publication) -> str:
@@ -102,20 +41,15 @@ def status_of(publication: Publication) -> str:
     return "" if publication.status is Status.PUBLISHED else publication.status.value
 
 
-def end_pages(publication: Publication) -> tuple[str, str]:
-    """Return the first and the last page: ("377", "393"), ("12", "") for one page, ("", "") for none."""
-    return split_pages(one_line(publication.pages))
-
-
 def split_pages(pages: str) -> tuple[str, str]:
-    """Return the first and the last of pages as they are printed: "377–393"."""
+    """Return the first and the last of pages: ("377", "393") of "377–393", ("12", "") of one, ("", "") of none."""
     first, *rest = re.split(r"[\s,;+–-]+", pages.strip(" ,;+–-"))
     return first, next((page for page in reversed(rest) if page), "")
 
 
 def year_of(publication: Publication) -> str:
     """Return the year in its four digits; "" where it is only told in words, such as "In press"."""
-    return f"{publication.date.year:04}" if publication.date else ""
+    return f"{publication.date.year:04}" if publication.date and not publication.date.unknown else ""
 
 
 def year_in_words(publication: Publication) -> str:

@@ -6,9 +6,11 @@ biblatex reads the classic words too, so one entry serves both.
 import re
 from collections.abc import Iterable, Sequence
 
-from sphinx_vita.exports.citation import Work, address_of, work_of
-from sphinx_vita.reading.names import is_group
-from sphinx_vita.records import Author, Name, Publication, Status
+from sphinx_vita.exports.citation import address_of
+from sphinx_vita.reading.name_parts import is_group
+from sphinx_vita.reading.name_suffixes import generation
+from sphinx_vita.reading.works import Work, work_of
+from sphinx_vita.records import Author, Name, Order, Publication, Status
 from sphinx_vita.records.dates import MONTHS
 
 Fields = dict[str, str]
@@ -89,7 +91,7 @@ def _write_date(publication: Publication, fields: Fields) -> None:
     """Write year and month for biblatex's date, and the month as the macro that every style has."""
     date = publication.date
     if "date" in fields and date:
-        fields.setdefault("year", str(date.year))
+        fields.setdefault("year", publication.year)
         if date.month:
             fields.setdefault("month", str(date.month))
         del fields["date"]
@@ -103,8 +105,15 @@ def _write_names(publication: Publication, fields: Fields) -> None:
         value = fields.get(role, "")
         has_more = role == "author" and publication.has_more_authors
         count = len(re.split(r"\s+and\s+", value))
-        if people and value and (_MARKED.search(value) or count != len(people) + has_more):
+        is_read_otherwise = any(_is_read_otherwise(each.name, value) for each in people)
+        if people and value and (is_read_otherwise or _MARKED.search(value) or count != len(people) + has_more):
             fields[role] = _people(people, has_more=has_more)
+
+
+def _is_read_otherwise(name: Name, written: str) -> bool:
+    """Whether BibTeX makes other parts of a name: of `Doe JA`, `Doe, Jane, PhD` and a group without braces."""
+    is_open = name.is_single and " " in name.family and f"{{{name.family}}}" not in written
+    return bool(name.suffix) or name.order is Order.FAMILY_FIRST or is_open
 
 
 def _people(people: Sequence[Author], *, has_more: bool) -> str:
@@ -113,8 +122,9 @@ def _people(people: Sequence[Author], *, has_more: bool) -> str:
 
 def _name(name: Name) -> str:
     family = " ".join(part for part in (name.particle, name.family) if part)
-    if not name.given and not name.suffix:
+    suffix = generation(name.suffix)
+    if not name.given and not suffix:
         text = f"{{{family}}}" if is_group(name) or " " in family or "," in family else family
     else:
-        text = ", ".join([family, *([name.suffix] if name.suffix else []), name.given])
+        text = ", ".join([family, *([suffix] if suffix else []), name.given])
     return _SPECIAL.sub(r"\\\g<0>", text)

@@ -4,10 +4,13 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sphinx_vita.exports.citation import Work, address_of, code_of, order_of_cv, status_of, year_in_words
+from sphinx_vita.exports.citation import address_of, code_of, order_of_cv, status_of, year_in_words
 from sphinx_vita.exports.facts import filled
-from sphinx_vita.exports.imprint import Imprint, imprint_of
+from sphinx_vita.exports.reference import collaboration_of
+from sphinx_vita.reading.imprint import Imprint, imprint_of
+from sphinx_vita.reading.name_suffixes import generation
 from sphinx_vita.reading.printable import one_line
+from sphinx_vita.reading.works import Work
 from sphinx_vita.records import Author, Name, Publication, Status
 from sphinx_vita.records.dates import Date, DateRange
 from sphinx_vita.records.text import csl
@@ -41,6 +44,7 @@ _TYPES_OF_ENTRIES = {  # of the same kind of work, but with a word of its own
     "inreference": "entry-encyclopedia",
     "booklet": "pamphlet",
     "periodical": "periodical",
+    "review": "review",
 }
 _TYPES_OF_PARTS = {"magazine": "article-magazine", "newspaper": "article-newspaper"}  # by biblatex's `entrysubtype`
 _GENRES = {  # the words of style guides for what has not appeared; styles print a genre and no status
@@ -49,6 +53,7 @@ _GENRES = {  # the words of style guides for what has not appeared; styles print
     Status.DRAFT: "Manuscript in preparation",
 }
 _SEASONS = {"Spring": 1, "Summer": 2, "Fall": 3, "Autumn": 3, "Winter": 4}
+_OPEN = [0]  # the end of what goes on, as citeproc-js and Pandoc read it
 
 
 def dump(publications: Sequence[Publication]) -> str:
@@ -58,9 +63,9 @@ def dump(publications: Sequence[Publication]) -> str:
 
 
 def _item(publication: Publication) -> dict[str, Any]:
-    imprint = imprint_of(publication)
+    imprint, group = imprint_of(publication), collaboration_of(publication)
     lists = {
-        "author": _names(publication.authors),
+        "author": [*_names(publication.authors), *([{"literal": group}] if group else [])],
         "editor": _names(publication.editors),
         "translator": _names(imprint.translators),
         "container-author": _names(imprint.container_authors),
@@ -111,8 +116,8 @@ def _texts(publication: Publication, imprint: Imprint) -> dict[str, object]:
         "DOI": publication.doi,
         "ISBN": imprint.isbn,
         "ISSN": imprint.issn,
-        "PMID": imprint.pmid,
-        "PMCID": imprint.pmcid,
+        "PMID": publication.identifier("pmid"),
+        "PMCID": publication.identifier("pmcid"),
         "URL": address_of(publication),
         "archive": "arXiv" if is_in_archive else "",
         "archive_location": publication.arxiv if is_in_archive else "",
@@ -151,23 +156,33 @@ def _names(people: Iterable[Author]) -> list[dict[str, str]]:
 
 def _name(name: Name) -> dict[str, str]:
     """Return a name by its parts; one of one part, a collaboration's too, must be printed as it is."""
-    if name.family == str(name):
+    if name.is_single:
         return {"literal": one_line(name.family)}
     parts = {
         "family": name.family,
         "given": name.given,
         "non-dropping-particle": name.particle,
-        "suffix": name.suffix,
+        "suffix": generation(name.suffix),
     }
     return {part: one_line(text) for part, text in parts.items() if text}
 
 
 def _date(dates: DateRange | None) -> dict[str, Any]:
     """Return a date, or the first and the last of a range, as exact as they were written."""
-    if not dates:
+    first = dates.first if dates else None
+    if not dates or not first:
         return {}
-    season = {"season": _SEASONS[dates.start.season]} if dates.start.season in _SEASONS else {}
-    return {"date-parts": [_parts(date) for date in (dates.start, dates.end) if date], **season}
+    season = {"season": _SEASONS[first.season]} if first.season in _SEASONS else {}
+    circa = {"circa": True} if first.mark else {}
+    return {"date-parts": _ends(dates, first), **season, **circa}
+
+
+def _ends(dates: DateRange, first: Date) -> list[list[int]]:
+    last = dates.end or first
+    ends = [_parts(first), *([_parts(last)] if last is not first else [])]
+    if dates.ongoing:
+        return [ends[0], _OPEN]
+    return ends if last.last_year == last.year else [ends[0], [last.last_year]]
 
 
 def _parts(date: Date) -> list[int]:

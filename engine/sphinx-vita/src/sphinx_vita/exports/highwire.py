@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 
-from sphinx_vita.exports.citation import Work, end_pages, is_pdf, work_of
+from sphinx_vita.exports.citation import authors_in_head, is_pdf, split_pages
+from sphinx_vita.reading.imprint import imprint_of
+from sphinx_vita.reading.name_suffixes import generation
 from sphinx_vita.reading.printable import one_line
+from sphinx_vita.reading.works import Work
 from sphinx_vita.records import Name, Publication
 from sphinx_vita.records.dates import Date
 from sphinx_vita.records.portfolio import Portfolio
 
-_VENUES = {  # what the venue is called; a book or a manuscript has none that Scholar knows
-    Work.ARTICLE: "citation_journal_title",
-    Work.PAPER: "citation_conference_title",
-    Work.CHAPTER: "citation_inbook_title",
-    Work.THESIS: "citation_dissertation_institution",
-    Work.REPORT: "citation_technical_report_institution",
+_VENUES = {  # what the venue is called, and the fact that names it; a book or a manuscript has none that Scholar knows
+    Work.ARTICLE: ("citation_journal_title", "container"),
+    Work.PAPER: ("citation_conference_title", "container"),
+    Work.CHAPTER: ("citation_inbook_title", "container"),
+    Work.THESIS: ("citation_dissertation_institution", "publisher"),
+    Work.REPORT: ("citation_technical_report_institution", "publisher"),
 }
 
 
@@ -23,22 +26,27 @@ def tags(publication: Publication, portfolio: Portfolio) -> tuple[tuple[str, str
 
 
 def _tags(publication: Publication, portfolio: Portfolio) -> Iterator[tuple[str, object]]:
-    first_page, last_page = end_pages(publication)
-    work = work_of(publication)
+    imprint = imprint_of(publication)
+    work = imprint.work
+    first_page, last_page = split_pages(imprint.pages)
     yield "citation_title", publication.title
-    for author in publication.authors:
+    for author in authors_in_head(publication, portfolio):
         yield "citation_author", _name(author.name)
     if publication.is_dated:  # a manuscript has been written, but it is not out
         yield "citation_publication_date", _date(publication.date)
     if work in _VENUES:
-        yield _VENUES[work], publication.venue
-    yield "citation_volume", publication.volume
-    yield "citation_technical_report_number" if work is Work.REPORT else "citation_issue", publication.number
+        tag, fact = _VENUES[work]
+        yield tag, getattr(imprint, fact)
+    yield "citation_volume", imprint.volume
+    yield "citation_issue", imprint.issue
+    yield "citation_technical_report_number", imprint.number if work is Work.REPORT else ""
     yield "citation_firstpage", first_page
     yield "citation_lastpage", last_page
     yield "citation_publisher", publication.publisher
     yield "citation_doi", publication.doi
     yield "citation_isbn", publication.isbn
+    yield "citation_issn", imprint.issn
+    yield "citation_pmid", publication.identifier("pmid")
     yield "citation_arxiv_id", publication.arxiv
     yield "citation_pdf_url", _pdf(publication, portfolio)
     for keyword in publication.keywords:
@@ -47,13 +55,13 @@ def _tags(publication: Publication, portfolio: Portfolio) -> Iterator[tuple[str,
 
 def _name(name: Name) -> str:
     """Put the family first, with the suffix beside it: what stands behind a second comma is lost on readers."""
-    family = " ".join(part for part in (name.particle, name.family, name.suffix) if part)
+    family = " ".join(part for part in (name.particle, name.family, generation(name.suffix)) if part)
     return f"{family}, {name.given}" if name.given else family
 
 
 def _date(date: Date | None) -> str:
     """Return the whole date, or else the year alone: Scholar knows nothing between them."""
-    if not date:
+    if not date or date.unknown:
         return ""
     return f"{date.year:04}/{date.month:02}/{date.day:02}" if date.month and date.day else f"{date.year:04}"
 

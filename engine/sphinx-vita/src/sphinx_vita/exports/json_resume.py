@@ -1,28 +1,28 @@
 """The whole CV as JSON Resume v1: what the standard has no word for stands beside it as further properties."""
 
 import json
-import re
-from collections.abc import Callable
+from dataclasses import asdict, replace
 from typing import Any
 
-from sphinx_vita.exports.citation import Work, address_of, code_of, order_of_cv, status_of, year_in_words, year_of
+from sphinx_vita.exports.citation import address_of, code_of, order_of_cv, status_of, year_in_words, year_of
 from sphinx_vita.exports.facts import filled
-from sphinx_vita.exports.imprint import imprint_of
+from sphinx_vita.exports.resume_properties import MADE, iso, name_of_tags
 from sphinx_vita.reading.accounts import accounts_of, homes_of
+from sphinx_vita.reading.affiliations import affiliations_of
+from sphinx_vita.reading.imprint import imprint_of
 from sphinx_vita.reading.places import read_place
 from sphinx_vita.reading.printable import one_line
+from sphinx_vita.reading.works import Work
 from sphinx_vita.records import KINDS, Profile, Publication, Record, Status, newest_first
-from sphinx_vita.records.dates import Date, DateRange
+from sphinx_vita.records.date_style import DateStyle
+from sphinx_vita.records.dates import DateRange
+from sphinx_vita.records.exported import RESUME_SECTIONS
 from sphinx_vita.records.portfolio import Page, Portfolio
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"
 _STATUSES = {Status.SUBMITTED: "Under review", Status.DRAFT: "In preparation", Status.ACCEPTED: "To appear"}
 _NOTHING: tuple[dict[str, Any], ...] = ()
-_DEGREE = re.compile(  # "Bachelor of Physics", "M.Sc. Physics"; a doctor of philosophy has not studied philosophy
-    r"(?P<level>Bachelor|Master|Doctor|Magister)s? (?:of|der) (?!Science|Arts|Philosophy|Letters|Laws)(?P<of>.+)"
-    r"|(?P<short>(?:Ph\.?\s?D|D\.?\s?Phil|[BM]\.?\s?(?:Sc|S|A|Eng|Phil|Tech|Ed|Math|Res))\.?),?\s+(?P<area>[^\W\d_].*)"
-)
 
 
 def dump(portfolio: Portfolio) -> str:
@@ -30,14 +30,13 @@ def dump(portfolio: Portfolio) -> str:
     profile = portfolio.profile
     sections: dict[str, Any] = {  # in the order of the standard
         "basics": _basics(profile, portfolio) if profile else {},
-        **dict.fromkeys(("work", "volunteer", "education", "awards"), _NOTHING),
+        **dict.fromkeys(RESUME_SECTIONS, _NOTHING),
         "publications": [_publication(each, portfolio) for each in sorted(portfolio.publications, key=order_of_cv)],
         "interests": [{"name": page.title} for page in portfolio.pages if _is_interest(page)],
-        **dict.fromkeys(("references", "projects"), _NOTHING),
     }
     for kind in (kind for kind in KINDS.values() if kind.exported.resume):
         name = kind.exported.resume
-        sections[name] = [*sections.get(name, _NOTHING), *_section(kind, portfolio)]
+        sections[name] = [*sections[name], *_section(kind, portfolio)]
     document = {"$schema": SCHEMA, **filled(sections), "meta": {"version": VERSION}}
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
@@ -51,13 +50,16 @@ def _basics(profile: Profile, portfolio: Portfolio) -> dict[str, Any]:
     return filled(
         {
             "name": profile.name,
+            "pronouns": profile.pronouns,
             "label": profile.label,
             "image": portfolio.whole_link(profile.image),
             "email": profile.email,
             "phone": profile.phone,
+            "office": profile.office,
             "url": next(iter(homes_of(profile, portfolio.address)), ""),
             "summary": profile.summary,
-            "location": _location(profile.location, portfolio.language),
+            "location": _location(profile.address or profile.location, portfolio.language),
+            "affiliations": [filled(asdict(each)) for each in affiliations_of(profile)],
             "profiles": [
                 filled({"network": account.network, "username": account.username, "url": account.url})
                 for account in accounts_of(profile)
@@ -82,57 +84,33 @@ def _location(text: str, language: str) -> dict[str, Any]:
 
 
 def _section(kind: type[Record], portfolio: Portfolio) -> list[dict[str, Any]]:
-    return [_facts(record) for record in newest_first(portfolio.of(kind))]
+    return [_facts(each, portfolio.date_style) for record in newest_first(portfolio.of(kind)) for each in _spans(record)]
 
 
-def _facts(record: Record) -> dict[str, Any]:
-    """Return the properties that the kind of a record declares."""
+def _spans(record: Record) -> list[Record]:
+    """Return a record once for each span of time, the newest first: an item of the standard has one."""
+    dates: DateRange | None = getattr(record, "dates", None)
+    if not dates or not dates.also:
+        return [record]
+    spans: list[dict[str, Any]] = [{"dates": span} for span in reversed(dates.spans)]
+    return [replace(record, **span) for span in spans]
+
+
+def _facts(record: Record, style: DateStyle) -> dict[str, Any]:
+    """Return the properties that the kind of a record declares, and the words of what they cannot hold."""
     facts: dict[str, Any] = {}
+    words: dict[str, str] = {}
     for name, fields in record.exported.resume_properties.items():
         value = next((value for value in (getattr(record, each) for each in fields) if value), "")
-        make = _MADE.get(name)
-        facts |= make(record, value) if make else {name: list(value) if isinstance(value, tuple) else value}
-    return filled(facts)
-
-
-def _period(_: Record, dates: DateRange | None) -> dict[str, str]:
-    """Return the first and the last date; without a last one readers would take it as going on."""
-    if not dates:
-        return {}
-    end = None if dates.ongoing else (dates.end or dates.start)
-    return {"startDate": _iso(dates.start), "endDate": _iso(end) if end else ""}
-
-
-def _date(_: Record, dates: DateRange | None) -> dict[str, str]:
-    return {"date": _iso(dates.start) if dates else ""}
-
-
-def _studied(_: Record, title: str) -> dict[str, str]:
-    study, area = _study(one_line(title))
-    return {"area": area, "studyType": study}
-
-
-def _reference(record: Record, words: str) -> dict[str, str]:
-    """Return what is said of a person, else how to reach him: themes print nothing else."""
-    contact = [str(getattr(record, name, "")) for name in ("affiliation", "email", "url")]
-    return {"reference": words or ", ".join(part for part in contact if part)}
-
-
-_MADE: dict[str, Callable[[Record, Any], dict[str, str]]] = {  # properties that are more than a field
-    "period": _period,
-    "date": _date,
-    "study": _studied,
-    "reference": _reference,
-}
-
-
-def _study(title: str) -> tuple[str, str]:
-    """Cut a degree into its kind and its area: themes print both, and a gap where one is missing."""
-    study, _, area = title.partition(" in ")
-    match = None if area else _DEGREE.fullmatch(title)
-    if not match:
-        return study, area
-    return match["level"] or match["short"], match["of"] or match["area"]
+        made = MADE.get(name)
+        if made is None:
+            facts[name] = list(value) if isinstance(value, tuple) else value
+            continue
+        properties = filled(made.write(record, value))
+        facts |= properties
+        if value and fields[0] not in ("summary",) and made.is_lost(value, properties):
+            words[fields[0]] = style.print(value) if isinstance(value, DateRange) else str(value)
+    return filled(facts | words | {name_of_tags(type(record)): list(record.tags)})
 
 
 def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, Any]:
@@ -146,7 +124,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, An
         {
             "name": str(publication.title),
             "publisher": _venue(publication),
-            "releaseDate": _iso(publication.date) if publication.date and is_out else "",
+            "releaseDate": iso(publication.date.iso) if publication.date and is_out else "",
             "url": portfolio.whole_url(publication) or address_of(publication),
             "summary": ". ".join(part for part in (status, result) if part),
             "authors": [str(author.name) for author in publication.authors],
@@ -160,6 +138,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, An
             "arxiv": publication.arxiv,
             "code": code_of(publication),
             "awards": list(publication.awards),
+            "keywords": list(publication.tags),
         }
     )
 
@@ -170,8 +149,3 @@ def _venue(publication: Publication) -> str:
     if publication.venue_short and imprint.work is Work.PAPER:
         return f"{publication.venue_short} {year_of(publication)}"
     return imprint.container or imprint.publisher
-
-
-def _iso(date: Date) -> str:
-    """Return a date as the standard writes it, which has no years but those of four digits from 1000 to 2999."""
-    return date.iso if 1000 <= date.year < 3000 else ""

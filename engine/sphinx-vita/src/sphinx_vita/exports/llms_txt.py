@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sphinx_vita.exports.citation import address_of, order_of_cv, status_of
+from sphinx_vita.exports.reference import collaboration_of, contributors, plain, reference
 from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.printable import one_line
-from sphinx_vita.records import KINDS, Profile, Publication, Record, Value, name_of, newest_first, options_of
+from sphinx_vita.records import KINDS, Post, Profile, Publication, Record, Value, name_of, newest_first, value_of
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.records.text import Text
 
@@ -23,7 +24,7 @@ def dump(portfolio: Portfolio) -> str:
         ("Research", [_page(page, portfolio) for page in pages if page.is_theme]),
         ("Publications", [_publication(each, portfolio) for each in sorted(portfolio.publications, key=order_of_cv)]),
         *(
-            (kind.exported.heading, [_record(each) for each in newest_first(portfolio.of(kind))])
+            (kind.exported.heading, [_record(each, portfolio) for each in newest_first(portfolio.of(kind))])
             for kind in KINDS.values()
             if kind.exported.heading
         ),
@@ -52,44 +53,58 @@ def _written(sections: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
 def _publication(publication: Publication, portfolio: Portfolio) -> str:
     authors = ", ".join(str(author.name) for author in publication.authors)
     more = " and others" if publication.has_more_authors else ""
-    venue = _markdown(publication.venue) or escaped(publication.publisher)
-    year, status = escaped(publication.year), status_of(publication).capitalize()
-    if not publication.is_dated and publication.date:  # its year must not look like that of a venue
-        year, status = "", f"{status} ({year})"
-    where = ", ".join(part for part in (venue, year) if part)
+    status = status_of(publication).capitalize()
+    has_year = publication.is_dated or not publication.date  # else it must not look like that of a venue
+    where = plain(reference(publication, portfolio.date_style, with_year=has_year))
+    if has_year and publication.year not in where:  # words in its place, which pages have as a badge
+        where = ", ".join(filter(None, (where, publication.year)))
+    if not has_year:
+        status = f"{status} ({escaped(publication.year)})"
     equal = ", ".join(str(author.name) for author in publication.authors if author.contributed_equally)
     facts = (
         escaped(authors + more),
         f"Equal contribution: {escaped(equal)}" if ", " in equal else "",
-        where,
+        escaped(collaboration_of(publication)),
+        escaped(where),
+        escaped(plain(contributors(publication))),
         status,
         *map(escaped, publication.awards),
         _markdown(publication.tldr),
+        _tags(publication),
         *(_link("Code", link.url) for link in publication.links if link.kind == "code" and is_web_address(link.url)),
     )
     return _item(publication.title, portfolio.url(publication) or address_of(publication), _sentences(facts))
 
 
-def _record(record: Record) -> str:
+def _record(record: Record, portfolio: Portfolio) -> str:
     """Return what a record says on its line, and the points of its body below it."""
-    remarks = [getattr(record, name) for name in record.exported.remarks]
-    declared = options_of(type(record))
-    lists = [piece.field for piece in record.layout.pieces() if declared[piece.field].metadata["value"] is Value.NAMES]
+    remarks = [_words(getattr(record, name)) for name in record.exported.remarks]
+    kind = type(record)
+    lists = [piece.field for piece in record.layout.pieces() if value_of(kind, piece.field) is Value.NAMES]
     persons = [person for name in lists for person in getattr(record, name)]
     facts = (
-        escaped(getattr(record, "dates", None) or ""),
+        escaped(portfolio.date_style.print(getattr(record, "dates", None))),
         *map(escaped, remarks),
         escaped(f"With {', '.join(persons)}" if persons else ""),
         escaped(record.summary),
+        _tags(record),
     )
-    first = _item(name_of(record), str(getattr(record, "url", "")), _sentences(facts))
+    url = portfolio.url(record) if record.is_page else str(getattr(record, "url", ""))
+    first = _item(name_of(record), url, _sentences(facts))
     return "\n".join([first, *(f"  - {escaped(point)}" for point in record.highlights)])
+
+
+def _words(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+def _tags(record: Record) -> str:
+    return escaped(f"Tags: {', '.join(record.tags)}" if record.tags else "")
 
 
 def _contact(profile: Profile | None, portfolio: Portfolio) -> Iterator[str]:
     if not profile:
         return
-    for text in (profile.email, profile.phone, profile.location):
+    affiliations = (words for words, _ in profile.affiliations)
+    for text in (*affiliations, profile.email, profile.phone, profile.office, profile.address or profile.location):
         if text:
             yield f"- {escaped(text)}"
     for url in homes_of(profile, portfolio.address):
@@ -99,9 +114,10 @@ def _contact(profile: Profile | None, portfolio: Portfolio) -> Iterator[str]:
 
 
 def _pages(portfolio: Portfolio) -> list[Page]:
-    """Return the pages but those of single papers, which stand among the publications."""
-    papers = {portfolio.paths.get((each.kind, each.key)) for each in portfolio.publications}
-    pages = [page for page in portfolio.pages if page.path not in papers]
+    """Return the pages but those of single papers and posts, which stand in lists of their own."""
+    records = (*portfolio.publications, *portfolio.of(Post))
+    listed = {portfolio.paths.get((each.kind, each.key)) for each in records}
+    pages = [page for page in portfolio.pages if page.path not in listed]
     return sorted(pages, key=lambda page: page.docname.removesuffix("index"))  # a folder's own page comes first
 
 

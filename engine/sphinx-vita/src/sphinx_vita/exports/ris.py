@@ -8,11 +8,13 @@ from typing import Any
 
 import rispy
 
-from sphinx_vita.exports.citation import Work, address_of, order_of_cv, split_pages, status_of, year_of
-from sphinx_vita.exports.imprint import Imprint, imprint_of
+from sphinx_vita.exports.citation import address_of, order_of_cv, split_pages, status_of, year_of
+from sphinx_vita.exports.reference import collaboration_of
+from sphinx_vita.reading.imprint import Imprint, imprint_of
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.names import family_first
 from sphinx_vita.reading.printable import one_line
+from sphinx_vita.reading.works import Work
 from sphinx_vita.records import Author, Publication
 from sphinx_vita.records.dates import DateRange
 
@@ -49,7 +51,6 @@ _KINDS_IN_M3 = ("THES", "RPRT", "STAND", "ELEC", "SLIDE", "ART")  # in the other
 _EDITORS = {"BOOK": "tertiary_authors", **dict.fromkeys(("CHAP", "CONF", "ENCYC", *_SERIALS), "secondary_authors")}
 _TITLES = {"BOOK": "series", "RPRT": "series", "COMP": "series", "CONF": "event", "SLIDE": "event"}  # in T2
 _MORE_TAGS = {"ED": "editors", "SV": "series_volume"}  # rispy has no names for them
-_FOR_PEOPLE = ("pmid", "pmcid")  # identifiers that have no tag of their own in Zotero
 
 
 class _Writer(rispy.RisWriter):  # type: ignore[misc]
@@ -86,7 +87,7 @@ def _reference(publication: Publication) -> dict[str, Any]:
     tags: dict[str, Any] = {
         "type_of_reference": kind,
         "id": publication.key,
-        "authors": _names(publication.authors),
+        "authors": [*_names(publication.authors), *filter(None, [collaboration_of(publication)])],
         _EDITORS.get(kind, "editors"): _names(publication.editors),
         "subsidiary_authors": _names(imprint.translators),
         "title": publication.title,
@@ -99,7 +100,7 @@ def _reference(publication: Publication) -> dict[str, Any]:
         "doi": publication.doi,
         "language": imprint.language if kind != "COMP" else "",  # there it is the language of programming
         "keywords": list(publication.keywords),
-        "notes": _notes(publication, imprint),
+        "notes": _notes(publication),
         "abstract": publication.abstract,
         **_addresses(publication, imprint),
     }
@@ -140,7 +141,7 @@ def _numbers(imprint: Imprint, kind: str) -> dict[str, str]:
     is_counted = kind in ("BOOK", "THES", "MANSCPT")  # their SP is the number of pages
     return {
         "edition": imprint.version if kind in ("COMP", "DATA") else imprint.edition or imprint.version,
-        "volume": imprint.volume if kind not in ("PAT", "ELEC", "THES") else "",
+        "volume": _volume(imprint, kind),
         "number": imprint.issue,
         "note": {"BOOK": imprint.series_number, "STAT": imprint.number}.get(kind, ""),
         "series_volume": {"CHAP": imprint.series_number, "CASE": imprint.number}.get(kind, ""),
@@ -153,6 +154,13 @@ def _numbers(imprint: Imprint, kind: str) -> dict[str, str]:
     }
 
 
+def _volume(imprint: Imprint, kind: str) -> str:
+    """Return the volume; RIS has no tag for the number of proceedings within their series, which stands there too."""
+    if kind in ("PAT", "ELEC", "THES"):
+        return ""
+    return imprint.volume or (imprint.series_number if kind == "CONF" else "")
+
+
 def _serial_number(imprint: Imprint, kind: str) -> str:
     """Return what RIS has one tag for: the number of a report or patent, the ISSN of a journal, the ISBN of a book."""
     if kind in _NUMBERED:
@@ -163,11 +171,12 @@ def _serial_number(imprint: Imprint, kind: str) -> str:
 def _addresses(publication: Publication, imprint: Imprint) -> dict[str, Any]:
     pdf = [link.url for link in publication.links if link.kind == "pdf" and is_web_address(link.url)]
     is_in_archive = publication.arxiv and imprint.work in (Work.PREPRINT, Work.MANUSCRIPT)
+    accessed = imprint.accessed.first if imprint.accessed else None
     return {
         "file_attachments1": next(iter(pdf), ""),
         "name_of_database": "arXiv" if is_in_archive else "",
         "accession_number": publication.arxiv if is_in_archive else "",
-        "access_date": _date(imprint.accessed) or (imprint.accessed.start.iso if imprint.accessed else ""),
+        "access_date": _date(imprint.accessed) or (accessed.iso if accessed else ""),
         "urls": [address_of(publication)],
     }
 
@@ -184,13 +193,13 @@ def _clean(value: Any) -> str | list[str]:
 
 def _date(dates: DateRange | None) -> str:
     """Return the date as RIS has it, `2026/03/` for a month: it must not be more exact than it was written."""
-    date = dates.start if dates else None
+    date = dates.first if dates else None
     if not date or not date.month:
         return ""
     return f"{date.year:04}/{date.month:02}/{f'{date.day:02}' if date.day else ''}"
 
 
-def _notes(publication: Publication, imprint: Imprint) -> list[str]:
+def _notes(publication: Publication) -> list[str]:
     """Return what has no tag that all programs read alike, the status first."""
     equal = [str(each.name) for each in publication.authors if each.contributed_equally]
     code = [link.url for link in publication.links if link.kind == "code" and is_web_address(link.url)]
@@ -200,7 +209,7 @@ def _notes(publication: Publication, imprint: Imprint) -> list[str]:
         *publication.awards,
         f"Equal contribution: {', '.join(equal)}" if len(equal) > 1 else "",
         f"arXiv:{publication.arxiv}" if publication.arxiv else "",
-        *(f"{name.upper()}: {value}" for name in _FOR_PEOPLE if (value := str(getattr(imprint, name)))),
+        *(f"{each.scheme.upper()}: {each.value}" for each in publication.identifiers),
         *(f"Code: {url}" for url in code),
         "There are more authors than are named here." if publication.has_more_authors else "",
     ]

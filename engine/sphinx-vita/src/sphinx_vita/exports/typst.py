@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import cache
 from html.entities import html5
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -59,13 +60,10 @@ def template(name: str) -> str:
 
 
 def compile_pdf(
-    source: str, *, date: datetime | None = None, fonts: Fonts = NO_MORE, root: str | None = None
+    source: str, *, date: datetime | None = None, fonts: Fonts = NO_MORE, folder: Path | None = None
 ) -> Typeset:
-    """Set a document as PDF/UA-1; without a date it carries none. Raises TypesettingError.
-
-    Pictures are looked for below the folder `root`.
-    """
-    return _compile(source, fonts, format="pdf", pdf_standards=["ua-1"], timestamp=date, root=root)
+    """Set a document as PDF/UA-1, with pictures of a folder; it may carry a date. Raises TypesettingError."""
+    return _compile(source, fonts, format="pdf", pdf_standards=["ua-1"], timestamp=date, root=folder)
 
 
 def compile_png(source: str, *, fonts: Fonts = NO_MORE, ppi: float = 72.0) -> Typeset:
@@ -76,6 +74,15 @@ def compile_png(source: str, *, fonts: Fonts = NO_MORE, ppi: float = 72.0) -> Ty
 def compile_svg(source: str, *, fonts: Fonts = NO_MORE) -> Typeset:
     """Set one page as SVG; its letters are outlines, so it needs no font. Raises TypesettingError."""
     return _compile(source, fonts, format="svg")
+
+
+def compile_html(source: str) -> str:
+    """Write text as HTML, which Typst calls young: what it gives is read, and never shown as it is. Raises the same."""
+    try:
+        content = _compiler(()).compile(source.encode(), format="html")
+    except typst.TypstError as error:
+        raise TypesettingError(str(error)) from error
+    return content.decode() if isinstance(content, bytes) else ""
 
 
 @cache
@@ -128,10 +135,12 @@ def _named_in(error: typst.TypstError) -> dict[str, None]:
     return dict.fromkeys(character for character in named if not character.isascii())
 
 
-def formula(mathml: str, tex: str, *, block: bool) -> str:
-    """Write a formula from its MathML; a screen reader says its characters."""
+def formula(mathml: str, tex: str, *, block: bool, number: int | None = None) -> str:
+    """Write a formula from its MathML, with its number beside it; a screen reader says its characters."""
     body = _math(ElementTree.fromstring(_ENTITY.sub(_character, mathml)))
-    return f"#math.equation(block: {str(block).lower()}, alt: {literal(characters_of(tex) or tex)}, ${body}$);"
+    numbered = f"numbering: (..) => [({number})], " if number is not None else ""
+    alt = literal(characters_of(tex) or tex)
+    return f"#math.equation(block: {str(block).lower()}, alt: {alt}, {numbered}${body}$);"
 
 
 def _character(entity: re.Match[str]) -> str:

@@ -7,15 +7,15 @@ import vobject
 
 from sphinx_vita.exports.atom import identifier
 from sphinx_vita.reading.accounts import accounts_of, homes_of
-from sphinx_vita.reading.names import is_group, parse_person
+from sphinx_vita.reading.affiliations import Affiliation, affiliations_of
+from sphinx_vita.reading.name_parts import is_group
+from sphinx_vita.reading.owner import own_name
 from sphinx_vita.reading.places import country_name, read_place
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import Name, Profile
 from sphinx_vita.records.portfolio import Portfolio
 
 _AT = re.compile(r"(.+?)\s+(?:at|@)\s+(?:the\s+)?(?![a-z])(\w.*)")  # "Ph.D. student at the Example University"
-_OF_THE_EAST = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]+")  # Chinese, Japanese, Korean
-_IN_PARENTHESES = re.compile(r"\s*[(（][^()（）]*[)）]")  # another spelling of the name
 
 
 def dump(portfolio: Portfolio) -> str:
@@ -25,13 +25,15 @@ def dump(portfolio: Portfolio) -> str:
         return ""
     card = vobject.vCard()
     _add(card, "fn", profile.name or portfolio.title)
+    _add(card, "nickname", own_name(profile).also)
     card.add("n").value = _name(profile)
     _add(card, "uid", identifier(portfolio, profile.kind, ""))
     _add_work(card, profile)
     _add(card, "email", profile.email, type_param="INTERNET")
     _add(card, "tel", profile.phone, type_param="VOICE")
-    if profile.location:
-        card.add("adr").value = _address(profile.location, portfolio.language)
+    if profile.address or profile.location or profile.office:
+        card.add("adr").value = _address(profile, portfolio.language)
+    _add(card, "x-pronouns", profile.pronouns)
     _add(card, "note", profile.summary)
     _add_links(card, profile, portfolio)
     return str(card.serialize())
@@ -65,8 +67,8 @@ def _add_work(card: Any, profile: Profile) -> None:
         return
     title, organization = _job(one_line(profile.label))
     _add(card, "title", title)
-    if organization:
-        card.add("org").value = [organization]
+    for each in affiliations_of(profile) or [Affiliation(organization=organization)] * bool(organization):
+        card.add("org").value = [one_line(part) for part in (each.organization, each.department) if part]
 
 
 def _job(label: str) -> tuple[str, str]:
@@ -82,9 +84,10 @@ def _is_organization(words: str) -> bool:
     return is_group(Name(family=words))
 
 
-def _address(location: str, language: str) -> Any:
-    place = read_place(one_line(location), language)
+def _address(profile: Profile, language: str) -> Any:
+    place = read_place(one_line(profile.address or profile.location), language)
     return vobject.vcard.Address(
+        extended=one_line(profile.office),
         street=place.street,
         city=place.city,
         region=place.region,
@@ -95,13 +98,9 @@ def _address(location: str, language: str) -> Any:
 
 def _name(profile: Profile) -> Any:
     """Return the parts of the name. In Chinese, Japanese and Korean letters the family is first; a group has none."""
-    text = one_line(_IN_PARENTHESES.sub("", profile.name)) or profile.name
-    words = text.split()
     if _is_organization(profile.name):
         return vobject.vcard.Name()
-    if len(words) == 2 and all(map(_OF_THE_EAST.fullmatch, words)):
-        return vobject.vcard.Name(family=words[0], given=words[1])
-    name = parse_person(text)
+    name = own_name(profile)
     family = " ".join(part for part in (name.particle, name.family) if part)
     parts = {"family": family, "given": name.given, "suffix": name.suffix}
     return vobject.vcard.Name(**{part: one_line(text) for part, text in parts.items()})

@@ -1,36 +1,35 @@
-"""The person's accounts elsewhere, as formats for machines name them."""
+"""The person's accounts elsewhere, as pages and formats for machines name them."""
 
+import re
 from typing import NamedTuple
-from urllib.parse import parse_qs, urlsplit
 
+from sphinx_vita.reading.account_addresses import username_of
 from sphinx_vita.records import Profile, options_of
+from sphinx_vita.records.network import Network
 
-NETWORKS = {
-    "github": "GitHub",
-    "scholar": "Google Scholar",
-    "linkedin": "LinkedIn",
-    "dblp": "dblp",
-    "orcid": "ORCID",
-    "x": "X",
+NETWORKS: dict[str, Network] = {  # by the option of the profile, in the order in which they are shown
+    name: each.metadata["network"] for name, each in options_of(Profile).items() if each.metadata["network"]
 }
 
 
 class Account(NamedTuple):
-    """One account: the field of the profile, the network's name, the address, and the user's name or "" if unknown."""
+    """One account: the option of the profile, the network's name, the address, and the user's name or "" if unknown."""
 
-    field: str
+    field: str  # for a site that is no known network its name in small letters
     network: str
     url: str
     username: str
 
 
 def accounts_of(profile: Profile) -> list[Account]:
-    """Return the accounts that the profile names, in the order of `NETWORKS`."""
-    templates = {name: str(each.metadata["accounts"]) for name, each in options_of(Profile).items()}
+    """Return the accounts that the profile names, in the order of `NETWORKS`, and behind them its other links."""
     written = {field: str(getattr(profile, field)) for field in NETWORKS}
-    return [
-        Account(field, NETWORKS[field], url, _username(url, templates[field])) for field, url in written.items() if url
+    known = [
+        Account(field, NETWORKS[field].name, url, username_of(NETWORKS[field], url))
+        for field, url in written.items()
+        if url
     ]
+    return [*known, *(Account(_field(name), name, url, "") for name, url in profile.links)]
 
 
 def homes_of(profile: Profile, address: str) -> list[str]:
@@ -39,11 +38,6 @@ def homes_of(profile: Profile, address: str) -> list[str]:
     return [url for url in (address, other) if url]
 
 
-def _username(url: str, template: str) -> str:
-    """Take the name out of an address that is made like the template, or has the name in the same parameter."""
-    before, _, after = template.partition("{}")
-    if "?" in before:
-        parameter = before.rpartition("?")[2].removesuffix("=")
-        return next(iter(parse_qs(urlsplit(url).query).get(parameter, ())), "")
-    end = url.removesuffix("/").removesuffix(after)
-    return end.removeprefix(before) if end.startswith(before) else ""
+def _field(name: str) -> str:
+    by_name = {network.name.casefold(): field for field, network in NETWORKS.items()}
+    return by_name.get(name.casefold()) or re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "link"

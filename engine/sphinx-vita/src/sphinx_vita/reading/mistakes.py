@@ -22,6 +22,10 @@ class Mistake(StrEnum):
     EMPTY_OPTION = "empty_option", "an option has nothing behind its name"
     UNKNOWN_OPTION = "unknown_option", "nothing reads an option of that name here"
     UNKNOWN_VALUE = "unknown_value", "what stands there is none of the words that it can be, or is of no use there"
+    EMPTY_SECTION = (
+        "empty_section",
+        "a view chooses nothing and its heading would stand over nothing; both are left out",
+    )
     UNREADABLE_DATE = "unreadable_date", "a date or year cannot be read"
     REVERSED_DATES = "reversed_dates", "a range of dates ends before it starts"
     INVALID_EMAIL = "invalid_email", "this is no e-mail address"
@@ -33,6 +37,7 @@ class Mistake(StrEnum):
     MISSING_FIELD = "missing_field", "an entry lacks a field without which it cannot be shown"
     TOO_LARGE = "too_large", "a bibliography or a value is too large to be read whole"
     MISSING_FILE = "missing_file", "there is no file or page of that name"
+    UNREADABLE_PICTURE = "unreadable_picture", "a picture is damaged or of a kind that no browser shows; it is left out"
     MISSING_GLYPH = "missing_glyph", "no font at hand has a character that a PDF needs"
     NOT_PRINTED = "not_printed", "something on a page that is set as a PDF cannot stand on paper"
     UNKNOWN_ENTRY = "unknown_entry", "there is no entry of that key in the bibliographies"
@@ -50,7 +55,10 @@ class Mistake(StrEnum):
     UNKNOWN_ROLE = "unknown_role", "there is no role of that name"
     UNKNOWN_KEY = "unknown_key", "nothing reads a key of the front matter"
     BROKEN_FRONT_MATTER = "broken_front_matter", "the front matter has no end, or is not at the top"
-    REPEATED_PROFILE = "repeated_profile", "a second profile stands on the site; the first one counts"
+    REPEATED_PROFILE = (
+        "repeated_profile",
+        "a second profile, or a person who is the one of the profile, stands on the site; the first one counts",
+    )
     INVALID_PATH = "invalid_path", "no PDF can be written under that name"
     INVALID_SETTING = "invalid_setting", "a setting in `conf.py` cannot be used; its default holds"
     DEPRECATED = "deprecated", "an option, a key or a setting has another name now and will go in a later version"

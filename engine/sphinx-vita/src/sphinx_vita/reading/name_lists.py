@@ -4,6 +4,7 @@ TeX becomes characters before anything is cut: a comma, a tilde or an `and` coun
 Braces that hold words together stay, and so do the signs behind a name, such as `$^*$` and `\dag`.
 """
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from sphinx_vita.reading.inline_html import without_escaped_entities, without_tags
 from sphinx_vita.reading.latex.islands import BLANKS, ONLY_FORMAT, TRANSPARENT
 from sphinx_vita.reading.latex.text import balanced, islands, plain, prepared, without_lone_math
+from sphinx_vita.reading.name_suffixes import is_suffix
 
 SIGNS = "*∗⁎＊†‡§¶♯✉⋆★"
 _GROUP = r"\{(?:[^{}]|\{[^{}]*\})*\}"
@@ -33,12 +35,16 @@ _AFFILIATION = re.compile(  # `Kim\textsuperscript{a,b}`, but not `M\textsupersc
 _FOOTNOTE_MARK = re.compile(r"\\footnotemark\s*(?:\[[^\]]{0,9}\])?(?:\{\})?")
 _THANKS = re.compile(rf"\\thanks\s*{_GROUP}")
 _DEEPEST = 24
-_SUFFIX = re.compile(
-    r"(?i:jr|sr|ph\.?\s?d|esq|d\.?\s?phil|pharm\.?\s?d|m\.?\s?sc|b\.?\s?sc|d\.?\s?sc)\.?|(?i:junior|senior)|I{2,3}|IV|VI{1,3}"
-)
-_SUFFIX_OR_INITIALS = re.compile(  # behind a given name they are degrees and orders
-    r"(?:M\.?\s?D|J\.?\s?D|D\.?\s?O|M\.?\s?A|B\.?\s?A|M\.?\s?S|B\.?\s?S|D\.?D\.?S|D\.?M\.?D|D\.?V\.?M|M\.?P\.?H|M\.?B\.?A"
-    r"|R\.?\s?N|LL\.?\s?[BMD]|M\.?Phil|Ed\.?\s?D|F\.?R\.?S|S\.?\s?J|O\.?\s?P|O\.?S\.?B|C\.?Sc|P\.?\s?E|M\.?B\.?B\.?S)\.?"
+_REMARK = re.compile(r"(?<=\S)\s*[(（][^()（）]*[)）]$")
+_MAILBOX = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")
+_TOO_MANY = 3  # parts of a name, suffixes aside
+_WITH_INITIALS = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3} (?-i:[A-Z]{1,3})")  # "Doe JA, Roe B": two people
+_TWO_BEFORE_A_COMMA = re.compile(r"[^\s,{}]+(?: [^\s,{}]+)+, [^\s,{}]+(?: [^\s,{}]+)+,")  # "Jane Doe, Jo Roe, and ..."
+_WHOLE_NAMES = re.compile(r"\S+(?: \S+)+ \\?& \S+(?: \S+)+")
+_FOR_A_GROUP = re.compile(
+    r"(?:,?\s+on behalf of|\s+for)\s+(?:the\s+)?"
+    r"(?=[^{},]*\b(?:collaboration|consortium|group|team|investigators|network)\b)",
+    re.IGNORECASE,
 )
 _ET_AL = re.compile(r",?\s+et\.?\s+al\.?\s*$", re.IGNORECASE)
 _AND = re.compile(r"\\[\s\S]|[{}]|(?<!\S)and(?!\S)", re.IGNORECASE)
@@ -56,6 +62,9 @@ def split_names(field: str) -> Iterator[str]:
         name = _from_parts(part.strip(" ,;"))
         if not name:
             continue
+        if _TWO_BEFORE_A_COMMA.fullmatch(part.strip()):
+            yield from (each.strip() for each in part.strip(" ,").split(","))
+            continue
         cut = _ET_AL.sub("", name[1:-1] if re.fullmatch(r"\{[^{}]*\set\.?\s+al\.?\s*\}", name, re.IGNORECASE) else name)
         yield from _split_commas(cut.strip())
         if cut != name:
@@ -70,6 +79,7 @@ def commas(name: str) -> list[str]:
 def _decoded(field: str) -> str:
     """Turn the TeX, the tags and the entities of a field of names into characters, up to braces and signs."""
     superscripts = re.sub(r"<sup>\s*([^<>]*?)\s*</sup>", r"\\textsuperscript{\1}", field, flags=re.IGNORECASE)
+    superscripts = _MAILBOX.sub("", superscripts)
     text = " ".join(balanced(without_tags(without_escaped_entities(superscripts))).split())
     if "\\" in text or "$" in text:
         text = _AFFILIATION.sub(r"$^{\1}$", _FOOTNOTE_MARK.sub("", text))
@@ -161,21 +171,31 @@ def _with_ands(field: str) -> str:
     """Write `and` for the semicolons, and for the ampersands, that stand between names."""
     if ";" in field and not re.search(r"\sand\s", field, re.IGNORECASE):
         field = re.sub(r"\s*;\s*", " and ", field.strip(" ;"))
-    if "&" in field and "," in field:
+    field = field.replace("、", " and ").replace("，", ", ")  # the commas of Chinese and Japanese
+    if "&" in field and ("," in field or _WHOLE_NAMES.fullmatch(field)):
         field = " and ".join(_cut(field, _AMPERSAND))
-    return field
+    return _FOR_A_GROUP.sub(" and ", field)
 
 
 def _split_commas(name: str) -> list[str]:
     """Cut `Jane Doe, John Smith, Mary Major`; BibTeX's own `von Last, Jr, First` stays whole."""
+    remark = _REMARK.search(name)
+    if remark and "," in remark[0]:
+        *others, last = _split_commas(name[: remark.start()])
+        return [*others, last + remark[0]]
     inner = name[1:-1]
     if name[:1] + name[-1:] == "{}" and _SIGN_THEN_COMMA.search(inner) and not _BRACE.search(inner):
         return [part.strip() for part in inner.split(",") if part.strip()]
     if re.fullmatch(r"\{[^{},]+,\s*(?:[^\W\d_]\.[\s-]*)+\}", name):
         return [name[1:-1]]
     if "{" in name or name.count(",") < 2:
-        return [name]
+        parts = [part.strip() for part in name.split(",")]
+        return parts if len(parts) > 1 and all(map(_WITH_INITIALS.fullmatch, parts)) else [name]
     parts = [part.strip() for part in name.split(",") if part.strip()]
+    degrees = list(itertools.takewhile(lambda part: is_suffix(part, behind_given=True), reversed(parts[1:])))
+    are_certain = any(is_suffix(part, behind_given=False) for part in degrees) or len(degrees) == len(parts) - 1
+    if degrees and are_certain and len(parts) - len(degrees) < _TOO_MANY:
+        return [name]  # "Jane Doe, MD, PhD"
     if len(parts) % 2 == 0 and all(_is_initials(part) for part in parts[1::2]):
         return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
     people: list[str] = []
@@ -188,11 +208,6 @@ def _split_commas(name: str) -> list[str]:
         len(people) == 2 and len(parts) > 3 and all(" " in each.partition(",")[0] for each in people)
     )
     return [name] if is_one else people
-
-
-def is_suffix(part: str, *, behind_given: bool) -> bool:
-    """Whether a part of a name is one such as `Jr.` or `PhD`; `M.D.` is one only where it cannot be initials."""
-    return bool(_SUFFIX.fullmatch(part) or (behind_given and _SUFFIX_OR_INITIALS.fullmatch(part)))
 
 
 def _is_initials(part: str) -> bool:

@@ -40,7 +40,7 @@ _CITIES = ("SG", "HK", "MC", "LU", "MO", "VA")  # countries with the name of the
 _TWO_MEANINGS = ("Georgia", "DE", "IL", "IN")  # states, or countries: Tbilisi, Georgia; Berlin, DE
 _SEVERAL = re.compile(r"\s(?:and|or|und|et|y|&|/|·)\s")  # Zurich and Seattle
 _CODE_BEHIND = re.compile(r"(.+?)\s+([0-9]{5}(?:-[0-9]{4})?|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9])")  # "MA 02139"
-_CODE_BEFORE = re.compile(r"((?:[A-Z]{1,2}-)?[0-9]{4,6})\s+(\D+)")  # "8092 Zürich"
+_CODE_BEFORE = re.compile(r"((?:[A-Z]{1,2}-)?[0-9]{4,6}(?:-[0-9]{3})?)\s+(\D+)")  # "8092 Zürich"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,7 @@ def _country(part: str, language: str) -> str:
 def _region(parts: list[str], country: str) -> str:
     """Take the region off the parts: one that is known, or whatever stands between the city and its country."""
     is_known = len(parts) > 1 and parts[-1] in _REGIONS and country in ("", _REGIONS[parts[-1]])
-    is_between = len(parts) == 2 and country != ""
+    is_between = len(parts) == 2 and country != "" and not _CODE_BEFORE.fullmatch(parts[-1])
     return parts.pop() if is_known or is_between else ""
 
 

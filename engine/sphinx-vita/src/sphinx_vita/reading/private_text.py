@@ -13,13 +13,12 @@ from sphinx_vita.reading.bibtex.visibility import withhold
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.record_options import COMMON_OPTIONS, withheld_options
 from sphinx_vita.reading.slips.directive_text import VISIBILITY, DirectiveText, read_directive
-from sphinx_vita.records import KINDS, Value, options_of
+from sphinx_vita.records import KINDS, Value, options_of, written_kinds
 
 PROFILE_NAME = re.compile(r"^[\s>]*[:`]{3,}\s*\{profile\}[ \t]*(.+?)\s*$", re.MULTILINE | re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?P<indent>[ \t>]*)(?P<marks>:{3,}|`{3,})\s*\{(?:vita:)?(?P<kind>[A-Za-z]+)\}[ \t]*(?P<argument>.*)$"
 )
-_KINDS = frozenset(name for name, kind in KINDS.items() if options_of(kind))  # those that an author writes as records
 _VAGUE = (Value.DATES,)  # a date says nothing by itself
 _TELLING = ("title", "abstract")
 
@@ -93,11 +92,11 @@ def without_private(name: str, text: str) -> str:
 
 def _directives(text: str) -> Iterator[_Directive]:
     """Give the records of a page, as far as their fences can be told."""
-    lines = text.split("\n")
+    lines, kinds = text.split("\n"), written_kinds()
     for number, line in enumerate(lines):
         opening = _OPENING.match(line)
         kind = opening["kind"].lower() if opening else ""
-        if not opening or kind not in _KINDS:
+        if not opening or kind not in kinds:
             continue
         end = number + 1
         while end < len(lines) and lines[end].strip(" \t>") != opening["marks"]:

@@ -1,29 +1,46 @@
 """What a view shows: the options of `timeline` and `publications`, read and judged, and which records they choose."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sphinx_vita.reading.facets import FACETS, TYPE_AS_WRITTEN, Choice, vocabulary
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.suggestions import did_you_mean
-from sphinx_vita.records import KINDS, Profile, Publication, Record, Status
+from sphinx_vita.reading.view_words import ViewWords, Years, cut
+from sphinx_vita.records import Profile, Publication, Record, Status
+from sphinx_vita.records.dates import DateRange
+from sphinx_vita.records.work_types import WORK_TYPES
 
 STYLES = ("list", "cards")
-GROUPS = ("none", "status", "year")
-FLAGS = ("selected", "reviewed")  # options without a value
-_LAST_YEAR = 9999  # of what still goes on
+SORTS = ("newest", "oldest", "title", "author")
+FLAGS = ("selected", "reviewed", "repeated", "numbered")  # options that may stand without a value
 OPTIONS = {
     "kind": "which kinds of records, separated by commas",
+    "type": f"which types of publications: {', '.join(WORK_TYPES)}; or as entries are called, such as phdthesis",
     "status": "which publications: " + ", ".join(Status),
-    "keywords": "only what has one of these keywords, separated by commas",
-    "year": "only one year, or years from-to",
+    "tags": "only what has one of these tags, separated by commas; 'not talk' leaves out what has that one, here and "
+    "in 'type', 'status', 'role', 'file' and 'where'",
+    "keywords": "the same as tags, under the name that BibTeX has for them",
+    "year": "only years, or ranges of years: 2024, 2020-2024, 2020-, -2019, separated by commas",
+    "role": "what the person is: first author, last author, sole author, corresponding, equal, editor, translator; of "
+    "other records what their field 'role' says",
+    "file": "only the entries of these bibliographies, such as talks.bib",
+    "where": "only what has such values in its fields, separated by semicolons: 'venue = NeurIPS, ICML; slides', where "
+    "a field alone must say something, and with 'not' before it nothing",
     "keys": "only these records, in this order",
     "selected": "only what is marked as selected",
     "reviewed": "only papers in journals and at conferences, as far as their entries tell",
     "limit": "at most so many",
+    "authors": "of each work at most so many authors; the others unfold, the owner is always there",
+    "sort": ", ".join(SORTS),
     "style": " or ".join(STYLES),
-    "group": ", ".join(GROUPS),
+    "group": f"none, {', '.join(FACETS)} or a field; a record stands in the first group that fits",
+    "titles": "the first groups and what they are called, separated by semicolons: "
+    "'article, chapter = Articles; talk'; 'other' takes all that is not named",
+    "repeated": "puts a record into every group that fits",
+    "numbered": "numbers the entries, the newest with the highest number: in each group anew, 'through' all of them, "
+    "or with prefixes: 'article = J; paper = C'",
 }
 
 
@@ -32,21 +49,25 @@ class Query:
     """A choice of records and how to show them; an empty field does not restrict."""
 
     kinds: tuple[str, ...]
-    statuses: tuple[str, ...] = ()
-    keywords: tuple[str, ...] = ()
-    years: tuple[int, int] | None = None  # first and last, both included
+    choices: tuple[Choice, ...] = ()
+    years: tuple[Years, ...] = ()
     keys: tuple[str, ...] = ()
     selected: bool = False
     reviewed: bool = False
     limit: int | None = None
+    authors: int | None = None
+    sort: str = ""  # "" for the order of the keys, else for the newest first
     style: str = "list"
     group: str = "none"
+    titles: tuple[tuple[tuple[str, ...], str], ...] = ()  # words of the groups that come first, with the title
+    repeated: bool = False
+    numbered: str = ""  # "group" or "through"
+    prefixes: tuple[tuple[str, str], ...] = ()  # by the word of a group, "" for all
 
     @property
     def is_everything(self) -> bool:
         """Whether it chooses all publications, so that a visitor finds each of them there."""
-        flags = (self.selected, self.reviewed)
-        restrictions = (self.statuses, self.keywords, self.years, self.keys, *flags, self.limit)
+        restrictions = (self.choices, self.years, self.keys, self.selected, self.reviewed, self.limit)
         return Publication.kind in self.kinds and not any(restrictions)
 
     @property
@@ -54,35 +75,39 @@ class Query:
         """Whether the publications that it chooses stand there, and are not only named."""
         return Publication.kind in self.kinds and (self.kinds == (Publication.kind,) or self.style == "cards")
 
-    def accepts(self, record: Record) -> bool:
-        """Whether a record is chosen, its place in the list aside."""
+    @property
+    def asks_for_status(self) -> bool:
+        """Whether it says how far publications are: then what is not out has the type that it will be."""
+        return any(choice.facet == "status" for choice in self.choices)
+
+    def accepts(self, record: Record, facets: Callable[[Record, str], tuple[str, ...]]) -> bool:
+        """Whether a record is chosen, its place in the list aside; `facets` tells what a facet of a record is."""
         paper = record if isinstance(record, Publication) else None
         return (
             record.kind in self.kinds
             and (not self.keys or record.key in self.keys)
-            and (not self.statuses or (paper is not None and paper.status in self.statuses))
-            and (
-                not self.keywords or (paper is not None and not set(self.keywords).isdisjoint(_folded(paper.keywords)))
-            )
             and (not self.selected or (paper is not None and paper.selected))
             and (not self.reviewed or (paper is not None and paper.is_reviewed))
-            and (self.years is None or _overlap(self.years, years_of(record)))
+            and (not self.years or any(_overlap(years, years_of(record)) for years in self.years))
+            and all(choice.accepts(self._facet(record, choice.facet, facets)) for choice in self.choices)
         )
 
+    def _facet(self, record: Record, facet: str, facets: Callable[[Record, str], tuple[str, ...]]) -> tuple[str, ...]:
+        written = facets(record, TYPE_AS_WRITTEN) if facet == "type" and self.asks_for_status else ()
+        return (*facets(record, facet), *written)
 
-def years_of(record: Any) -> tuple[int, int] | None:
-    """Return the years in which a record starts and ends; None where it has no date."""
+
+def years_of(record: Any) -> tuple[tuple[int, int], ...]:
+    """Return the years in which each span of a record starts and ends; none where it has no date."""
     if isinstance(record, Publication):
         date = record.date or record.cited.date
-        return (date.year, date.year) if date else None
-    dates = getattr(record, "dates", None)
-    if dates is None:
-        return None
-    return (dates.start.year, _LAST_YEAR if dates.ongoing else (dates.end or dates.start).year)
+        return ((date.year, date.last_year),) if date else ()
+    dates: DateRange | None = getattr(record, "dates", None)
+    return dates.years if dates else ()
 
 
-def _overlap(years: tuple[int, int], others: tuple[int, int] | None) -> bool:
-    return others is not None and years[0] <= others[1] and others[0] <= years[1]
+def _overlap(years: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(years[0] <= last and first <= years[1] for first, last in others)
 
 
 def read_query(
@@ -90,67 +115,68 @@ def read_query(
 ) -> tuple[Query, list[Finding]]:
     """Read the options of the view `directive`, which shows `kinds` in `style` unless it says otherwise."""
     texts = {name: (text or "").strip() for name, text in written.items()}
-    findings = [_unknown_option(directive, name, line) for name in texts if name not in OPTIONS]
-    findings += [
+    words = ViewWords(directive, line)
+    words.findings += [_unknown_option(directive, name, line) for name in texts if name not in OPTIONS]
+    words.findings += [
         Finding(Mistake.EMPTY_OPTION, f"{directive}, option '{name}' is empty; write {OPTIONS[name]}", line)
         for name, text in texts.items()
         if name in OPTIONS and name not in FLAGS and not text
     ]
-    chosen: dict[str, Any] = {"kinds": _words(texts.get("kind", ""), tuple(KINDS), findings, directive, line) or kinds}
-    if Profile.kind in chosen["kinds"] and len(chosen["kinds"]) > 1:
-        message = f"{directive} has no place for a profile among other records; write the directive 'contact' for it"
-        findings.append(Finding(Mistake.UNKNOWN_VALUE, message, line))
-        chosen["kinds"] = tuple(kind for kind in chosen["kinds"] if kind != Profile.kind)
-    chosen["statuses"] = _words(texts.get("status", ""), tuple(Status), findings, directive, line)
-    chosen["keywords"] = _folded(_cut(texts.get("keywords", "")))
-    chosen["keys"] = _cut(texts.get("keys", ""))
-    for flag in FLAGS:
-        chosen[flag] = flag in texts and texts[flag].lower() not in ("false", "no")
-    for option, allowed, usual in (("style", STYLES, style), ("group", GROUPS, "none")):
-        words = _words(texts.get(option, ""), allowed, findings, directive, line)
-        chosen[option] = words[0] if words else usual
-    chosen["years"] = _read_years(texts.get("year", ""), findings, directive, line)
-    chosen["limit"] = _read_limit(texts.get("limit", ""), findings, directive, line)
-    return Query(**chosen), findings
+    words.kinds = _read_kinds(words, texts.get("kind", ""), kinds)
+    chosen = _read_choice(words, texts) | _read_order(words, texts, style)
+    return Query(kinds=words.kinds, **chosen), words.findings
 
 
-def _cut(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in re.split(r"[,;]", text) if part.strip())
+def _read_kinds(words: ViewWords, text: str, usual: tuple[str, ...]) -> tuple[str, ...]:
+    kinds = words.known(text, vocabulary("kind", ())) or usual
+    if Profile.kind in kinds and len(kinds) > 1:
+        words.tell("has no place for a profile among other records; write the directive 'contact' for it")
+        kinds = tuple(kind for kind in kinds if kind != Profile.kind)
+    return kinds
 
 
-def _folded(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(" ".join(word.casefold().split()) for word in words)
+def _read_choice(words: ViewWords, texts: Mapping[str, str]) -> dict[str, Any]:
+    """Read which records a view chooses."""
+    choices = [
+        *words.choice("type", texts.get("type", "")),
+        *words.choice("status", texts.get("status", "")),
+        *words.choice("tags", texts.get("tags", ""), texts.get("keywords", "")),
+        *words.choice("role", texts.get("role", "")),
+        *words.choice("file", texts.get("file", "")),
+        *words.where(texts.get("where", "")),
+    ]
+    return {
+        "choices": tuple(choices),
+        "years": words.years(texts.get("year", "")),
+        "keys": tuple(cut(texts.get("keys", ""))),
+        "selected": _is_set(texts, "selected"),
+        "reviewed": _is_set(texts, "reviewed"),
+        "limit": words.limit("limit", texts.get("limit", "")),
+        "authors": words.limit("authors", texts.get("authors", "")),
+    }
 
 
-def _words(text: str, allowed: tuple[str, ...], findings: list[Finding], directive: str, line: int) -> tuple[str, ...]:
-    """Read words of a fixed list; tell of others."""
-    words = _folded(_cut(text))
-    for word in words:
-        if word not in allowed:
-            hint = did_you_mean(word, allowed, f"choose from {', '.join(allowed)}")
-            findings.append(Finding(Mistake.UNKNOWN_VALUE, f"{directive} knows no {word!r}; {hint}", line))
-    return tuple(word for word in words if word in allowed)
+def _read_order(words: ViewWords, texts: Mapping[str, str], style: str) -> dict[str, Any]:
+    """Read how a view shows what it chooses."""
+    written = texts.get("group", "none") or "none"
+    group = (words.facet(written) if written.lower() != "none" else "") or "none"
+    for name in ("titles", "repeated"):
+        if written.lower() == "none" and name in texts and (texts[name] or name in FLAGS):
+            words.tell(f"has no groups for the option '{name}'; write ':group: type' or take '{name}' out")
+    numbered, prefixes = words.numbering(group, texts.get("numbered", ""))
+    return {
+        "sort": words.one_of(texts.get("sort", ""), SORTS, ""),
+        "style": words.one_of(texts.get("style", ""), STYLES, style),
+        "group": group,
+        "titles": words.titles(group, texts.get("titles", "")),
+        "repeated": _is_set(texts, "repeated"),
+        "numbered": numbered if _is_set(texts, "numbered") else "",
+        "prefixes": prefixes,
+    }
 
 
-def _read_years(text: str, findings: list[Finding], directive: str, line: int) -> tuple[int, int] | None:
-    match = re.fullmatch(r"([0-9]{4})(?:\s*([-–]+)\s*([0-9]{4})?)?", text)
-    if match:
-        last = match[3] or (_LAST_YEAR if match[2] else match[1])
-        if int(match[1]) <= int(last):
-            return (int(match[1]), int(last))
-    if text:
-        message = f"{directive} cannot read the year {text!r}; write '2024', '2020-2024' or '2020-'"
-        findings.append(Finding(Mistake.UNKNOWN_VALUE, message, line))
-    return None
-
-
-def _read_limit(text: str, findings: list[Finding], directive: str, line: int) -> int | None:
-    if text.isdecimal() and int(text) > 0:
-        return int(text)
-    if text:
-        message = f"{directive} cannot read the limit {text!r}; write a whole number from 1 on"
-        findings.append(Finding(Mistake.UNKNOWN_VALUE, message, line))
-    return None
+def _is_set(texts: Mapping[str, str], flag: str) -> bool:
+    return flag in texts and texts[flag].lower() not in ("false", "no")
 
 
 def _unknown_option(directive: str, name: str, line: int) -> Finding:

@@ -10,66 +10,98 @@ from typing import Any
 
 from sphinx_vita.records.kinds import (
     Award,
+    Certificate,
+    Dataset,
     Degree,
     Event,
+    Grant,
+    Interest,
+    Language,
+    Membership,
     News,
-    Person,
+    Patent,
     Position,
-    Profile,
+    Post,
+    Press,
+    Project,
     Referee,
     Service,
+    Skill,
+    Software,
+    Student,
     Talk,
     Teaching,
+    Volunteer,
 )
+from sphinx_vita.records.names import Author, Name, Order
+from sphinx_vita.records.people import Person, Profile
 from sphinx_vita.records.publication import (
     LINK_LABELS,
     PAGES,
     VERSIONS,
-    Author,
+    Contribution,
     Identifier,
     Link,
-    Name,
     Publication,
     Relation,
     Status,
 )
-from sphinx_vita.records.record import Record, Value, option, options_of
+from sphinx_vita.records.record import Record, Value, option, options_of, text_of, value_of
+from sphinx_vita.records.registry import KINDS, VIEWS, add_kind, written_kinds
+from sphinx_vita.records.text import Text, joined
 
 __all__ = [
     "KINDS",
     "LINK_LABELS",
     "PAGES",
     "VERSIONS",
+    "VIEWS",
     "Author",
     "Award",
+    "Certificate",
+    "Contribution",
+    "Dataset",
     "Degree",
     "Event",
+    "Grant",
     "Identifier",
+    "Interest",
+    "Language",
     "Link",
+    "Membership",
     "Name",
     "News",
+    "Order",
+    "Patent",
     "Person",
     "Position",
+    "Post",
+    "Press",
     "Profile",
+    "Project",
     "Publication",
     "Record",
     "Referee",
     "Relation",
     "Service",
+    "Skill",
+    "Software",
     "Status",
+    "Student",
     "Talk",
     "Teaching",
     "Value",
+    "Volunteer",
+    "add_kind",
     "name_of",
     "newest_first",
     "option",
     "options_of",
+    "text_name_of",
+    "text_of",
+    "value_of",
+    "written_kinds",
 ]
-
-KINDS: dict[str, type[Record]] = {  # in the order in which a CV has them
-    record.kind: record
-    for record in (Profile, Position, Degree, Award, Service, Talk, Teaching, News, Referee, Person, Publication)
-}
 
 
 def newest_first(records: Iterable[Any]) -> list[Any]:
@@ -89,5 +121,13 @@ def name_of(record: Record) -> str:
     >>> name_of(Award(key="a", title="Gold Medal", issuer="The Society"))
     'Gold Medal, The Society'
     """
-    names = record.named_by or tuple(options_of(type(record)))[:1]
-    return ", ".join(part for part in (str(getattr(record, name)) for name in names) if part)
+    return ", ".join(part for part in (str(getattr(record, name)) for name in _names(record)) if part)
+
+
+def text_name_of(record: Record) -> Text:
+    """Return the same name with its markup."""
+    return joined((text_of(record, name) for name in _names(record)), ", ")
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    return record.named_by or tuple(options_of(type(record)))[:1]

@@ -1,28 +1,21 @@
-"""Dates as people write them on a CV: `May 2025 – Now`, `2019 – 2023`, `Aug 2018`, `2025-05`, `Fall 2024`.
+"""Dates as values: a year, a month, a season, a day; what lasted from one to another, is expected, or still goes on.
 
-One parser and one printer. A date is as exact as it was written: a year, a month, a season or a day.
+A date is as exact as it was written. `reading.dates` reads them, `records.date_style` prints them.
 """
 
-import re
-from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-SEASONS = {"Winter": 1, "Spring": 3, "Summer": 6, "Fall": 9, "Autumn": 9}  # with the month each is sorted by
+SEASONS = {  # each with its first and its last month, to sort by
+    "Winter": (1, 4), "Spring": (3, 6), "Summer": (6, 9), "Fall": (9, 12), "Autumn": (9, 12),
+    "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12),
+    "Semester 1": (1, 6), "Semester 2": (7, 12),
+    "Term 1": (1, 3), "Term 2": (4, 6), "Term 3": (7, 9), "Term 4": (10, 12),
+    "Hilary": (1, 3), "Lent": (1, 3), "Trinity": (4, 6), "Easter": (4, 6), "Michaelmas": (10, 12),
+}  # fmt: skip
 ONGOING = ("Now", "Present", "Today", "Current", "Ongoing")
-HINT = "write it like 'May 2025 – Now', '2019 – 2023', 'Aug 2018', '2025-05' or 'Fall 2024'"
-
-_WORD_RANGE = re.compile(r"\s+(?:to|until|till|through)\s+|\s*(?:–|—|‒|−|--+|/)\s*|\s+-\s*|\s*-\s+", re.IGNORECASE)
-_BARE_YEARS = re.compile(r"(\d{4})-(\d{4})")
-_BARE_WORDS = re.compile(r"([A-Za-z]+(?:\.?\s+\d{4})?)-([A-Za-z]+(?:\.?\s+\d{4})?)")
-
-
-class DateError(ValueError):
-    """The text is no date that can be read; the message tells what to write."""
-
-
-class ReversedDatesError(DateError):
-    """The range ends before it starts."""
+_FAR = (9999, 12, 31)  # the last day of what still goes on
+_ACADEMIC = (8, 7)  # the first month of what runs from one year into the next, and the last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +26,9 @@ class Date:
     month: int | None = None  # 1 to 12
     day: int | None = None
     season: str = ""  # a name of SEASONS; then there is no month
-
-    def __str__(self) -> str:
-        """Print it as on a CV: `12 May 2025`, `May 2025`, `Fall 2024`, `2025`."""
-        if self.season:
-            return f"{self.season} {self.year}"
-        month = MONTHS[self.month - 1] if self.month else ""
-        return " ".join(str(part) for part in (self.day, month, self.year) if part)
+    into_next: bool = False  # it runs into the next year: the academic year 2019/20, the winter 2020/21
+    unknown: int = 0  # how many digits of the year are not known: one for the 1990s, whose `year` is 1990
+    mark: str = ""  # "~" about, "?" uncertain, "%" both, as ISO 8601-2 has it
 
     @property
     def iso(self) -> str:
@@ -48,125 +37,76 @@ class Date:
         return "-".join(parts)
 
     @property
+    def iso_of_end(self) -> str:
+        """The last date that it can mean, no more exact than it was written."""
+        return self.iso if self.last_year == self.year else f"{self.last_year:04}"
+
+    @property
+    def last_year(self) -> int:
+        """The last year that it can mean."""
+        return self.year + self.into_next + int(10**self.unknown) - 1
+
+    @property
     def first_day(self) -> tuple[int, int, int]:
         """The first day that it can mean, as (year, month, day), to sort by."""
-        return (self.year, self.month or SEASONS.get(self.season, 1), self.day or 1)
+        first = _ACADEMIC[0] if self.into_next else SEASONS[self.season][0] if self.season else self.month or 1
+        return (self.year, first, self.day or 1)
 
     @property
     def last_day(self) -> tuple[int, int, int]:
         """The last day that it can mean, as (year, month, day)."""
-        if self.season:
-            return (self.year, min(SEASONS[self.season] + 3, 12), 31)
-        return (self.year, self.month or 12, self.day or 31)
+        if self.season and not self.into_next:
+            return (self.year, SEASONS[self.season][1], 31)
+        return (self.last_year, _ACADEMIC[1] if self.into_next else self.month or 12, self.day or 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateRange:
-    """From one date to another, to now, or one date alone."""
+    """From one date to another, to now, or one date alone; perhaps several of these: `2019, 2021–2023`."""
 
-    start: Date
+    start: Date | None = None  # None where it is not known: `until 2019`, `expected 2027`, `forthcoming`
     end: Date | None = None
-    ongoing: str = ""  # the author's word for now, such as "Present"
+    ongoing: str = ""  # one of ONGOING: the author's word for now, such as "Present"
+    expected: bool = False  # its end has yet to come; without any date it is forthcoming
+    also: tuple["DateRange", ...] = ()  # further spans of time, each later than the one before, without others
 
-    def __str__(self) -> str:
-        """Print it as on a CV: `May 2025 – Now`."""
-        last = self.ongoing or self.end
-        return f"{self.start} – {last}" if last else str(self.start)
+    @property
+    def spans(self) -> tuple["DateRange", ...]:
+        """Each span of time by itself."""
+        return (replace(self, also=()), *self.also) if self.also else (self,)
+
+    @property
+    def first(self) -> Date | None:
+        """The first date that is known."""
+        return self.start or self.end
+
+    @property
+    def newest(self) -> Date | None:
+        """The first date of the last span: when it was news; None for what has yet to come."""
+        last = self.spans[-1]
+        return last.start or (None if last.expected else last.end)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has ended, as far as its author tells."""
+        return not any(span.ongoing or span.expected for span in self.spans)
+
+    @property
+    def years(self) -> tuple[tuple[int, int], ...]:
+        """The first and the last year of each span; 9999 is the last of what still goes on."""
+        return tuple(
+            (first.year, _FAR[0] if span.ongoing else (span.end or first).last_year)
+            for span in self.spans
+            if (first := span.first)
+        )
 
     @property
     def newest_first(self) -> tuple[tuple[int, int, int], ...]:
         """Sorts what still goes on first, then by its end, then by its start, each the newest first."""
-        end = (9999, 12, 31) if self.ongoing else (self.end or self.start).last_day
-        return (_negated(end), _negated(self.start.first_day))
-
-
-def parse_date(text: str) -> Date:
-    """Read one date. Raises DateError."""
-    words = text.strip().rstrip(".")
-    for read in (_read_iso, _read_season, _read_words):
-        date = read(words)
-        if date:
-            return _checked(date, text)
-    raise DateError(f"cannot read the date {text!r}; {HINT}")
-
-
-def parse_dates(text: str) -> DateRange:
-    """Read a date or a range of dates. Raises DateError, ReversedDatesError."""
-    first, last = _split(text.strip())
-    if last is None:
-        return DateRange(start=parse_date(first))
-    ongoing = next((word for word in ONGOING if word.lower() == last.lower().rstrip(".")), "")
-    if ongoing:
-        return DateRange(start=parse_date(first), ongoing=ongoing)
-    end = parse_date(last)
-    has_own_year = not first or re.search(r"\d{4}", first)
-    start = parse_date(first if has_own_year else f"{first} {end.year}")
-    if end.last_day < start.first_day:
-        raise ReversedDatesError(f"{text!r} ends before it starts; write the earlier date first")
-    return DateRange(start=start, end=end)
-
-
-def parse_month(text: str) -> int | None:
-    """Read a month by its number, its name or the beginning of its name; None where there is none."""
-    word = text.strip().rstrip(".").lower()
-    if word.isdecimal():
-        return int(word) if 1 <= int(word) <= 12 else None
-    if len(word) < 3:
-        return None
-    full = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october")
-    names = (*full, "november", "december")
-    return next(
-        (number for number, name in enumerate(names, 1) if name.startswith(word)), 9 if word == "sept" else None
-    )
-
-
-def _split(text: str) -> tuple[str, str | None]:
-    """Cut a range at its dash or word; the hyphens of an ISO date are none."""
-    for pattern in (_BARE_YEARS, _BARE_WORDS):
-        whole = pattern.fullmatch(text)
-        if whole:
-            return whole[1], whole[2]
-    first, *rest = _WORD_RANGE.split(text, maxsplit=1)
-    return (first, rest[0]) if rest else (first, None)
-
-
-def _read_iso(text: str) -> Date | None:
-    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", text)
-    if not match:
-        return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    return Date(year=year or 0, month=month, day=day)
-
-
-def _read_season(text: str) -> Date | None:
-    match = re.fullmatch(r"([A-Za-z]+)\s+([0-9]{4})", text)
-    season = match[1].capitalize() if match else ""
-    return Date(year=int(match[2]), season=season) if match and season in SEASONS else None
-
-
-def _read_words(text: str) -> Date | None:
-    """Read `May 2025`, `12 May 2025` and `May 12, 2025`."""
-    for pattern in (
-        r"(?:(?P<day>[0-9]{1,2})\.?\s+)?(?P<month>[A-Za-z]+)\.?,?\s+(?P<year>[0-9]{4})",
-        r"(?P<month>[A-Za-z]+)\.?\s+(?P<day>[0-9]{1,2}),?\s+(?P<year>[0-9]{4})",
-    ):
-        match = re.fullmatch(pattern, text)
-        month = parse_month(match["month"]) if match else None
-        if match and month:
-            return Date(year=int(match["year"]), month=month, day=int(match["day"]) if match["day"] else None)
-    return None
-
-
-def _checked(date: Date, text: str) -> Date:
-    """Refuse a month or a day that no calendar has."""
-    month_is_real = date.month is None or 1 <= date.month <= 12
-    if date.year and month_is_real and _is_day(date):
-        return date
-    raise DateError(f"there is no such date as {text!r}; {HINT}")
-
-
-def _is_day(date: Date) -> bool:
-    return date.day is None or 1 <= date.day <= monthrange(date.year, date.month or 1)[1]
+        last = self.spans[-1]
+        end = last.end or last.start
+        last_day = _FAR if last.ongoing or not end else end.last_day
+        return (_negated(last_day), _negated(last.first.first_day if last.first else _FAR))
 
 
 def _negated(day: tuple[int, int, int]) -> tuple[int, int, int]:

@@ -3,14 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+RESUME_SECTIONS = (
+    *("work", "volunteer", "education", "awards", "certificates", "publications"),
+    *("skills", "languages", "interests", "references", "projects"),
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
     """What each export takes of a kind of record; "" and nothing where it takes none."""
 
     resume: str = ""  # the section of JSON Resume
-    # A property of that section -> the fields of which the first that says something stands there. `period` and `study`
-    # are no properties: the exporter makes several of each.
+    # A property of that section -> the fields of which the first that says something stands there. `period`, `day` and
+    # some others are no properties: `exports.resume_properties` makes one or several of each. `type=kind` tells the
+    # kinds of a section apart; the one without it is what an item of other programs is taken for.
     resume_properties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     heading: str = ""  # the heading of the list in llms.txt
     remarks: tuple[str, ...] = ()  # fields that stand in that list beside names, dates and people

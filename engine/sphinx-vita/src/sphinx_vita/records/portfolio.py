@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 from urllib.parse import quote
 
 from sphinx_vita.records import Profile, Publication, Record
+from sphinx_vita.records.date_style import DateStyle
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -29,6 +30,7 @@ class Portfolio:
     title: str  # the name of the site
     address: str = ""  # the site's canonical address with a slash at its end; "" where it is not known
     language: str = "en"
+    date_style: DateStyle = field(default_factory=DateStyle)
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)  # by kind
     publications: tuple[Publication, ...] = ()  # as one cites them: in their versions that exist, with their own keys
     paths: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (kind, key) -> path with anchor

@@ -1,6 +1,5 @@
 """A publication: an entry of a bibliography, understood as far as it can be."""
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
@@ -8,12 +7,9 @@ from typing import ClassVar
 from sphinx_vita.records.dates import Date
 from sphinx_vita.records.exported import Exported
 from sphinx_vita.records.layout import Layout
+from sphinx_vita.records.names import Author
 from sphinx_vita.records.record import Record
 from sphinx_vita.records.text import Text
-
-_HAN_HIRAGANA_HANGUL = r"\u3005-\u3007\u3041-\u309f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
-_EAST_ASIAN = re.compile(rf"[{_HAN_HIRAGANA_HANGUL}]+")
-_WITH_KATAKANA = re.compile(rf"[{_HAN_HIRAGANA_HANGUL}\u30a1-\u30ff]*")
 
 
 class Status(StrEnum):
@@ -24,43 +20,6 @@ class Status(StrEnum):
     SUBMITTED = "submitted"
     PREPRINT = "preprint"
     DRAFT = "draft"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A person's name in BibTeX's four parts, or a collaboration's in one. All parts are plain text."""
-
-    family: str
-    given: str = ""
-    particle: str = ""  # "van der"
-    suffix: str = ""  # "Jr."
-
-    def __str__(self) -> str:
-        """Print it in reading order: `Ludwig van Beethoven`, `Martin Luther King, Jr.`, `张三`."""
-        if self.is_east_asian:
-            return self.family + self.given
-        name = " ".join(part for part in (self.given, self.particle, self.family) if part)
-        return f"{name}, {self.suffix}" if self.suffix else name
-
-    @property
-    def is_east_asian(self) -> bool:
-        """Whether it is written in Chinese, Japanese or Korean characters: the family's name first, and no blank."""
-        is_one = self.family[:1] >= "\u3005" and not self.particle and not self.suffix
-        return is_one and bool(_EAST_ASIAN.fullmatch(self.family)) and bool(_WITH_KATAKANA.fullmatch(self.given))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Author:
-    """An author or editor, with what the source says of the part that the person had."""
-
-    name: Name
-    notes: tuple[str, ...] = ()  # "equal", "corresponding", or other words of the source's annotation
-    mark: str = ""  # a sign behind the name whose meaning the source does not tell, such as "†"
-
-    @property
-    def contributed_equally(self) -> bool:
-        """Whether the source says so."""
-        return "equal" in self.notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +42,14 @@ class Link:
     def label(self) -> str:
         """What stands on the button."""
         return self.name or LINK_LABELS[self.kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What others than its authors and editors did for a work."""
+
+    role: str  # a field of biblatex, such as "translator" or "foreword", or what `editoratype` says, such as "compiler"
+    people: tuple[Author, ...]
 
 
 LINK_LABELS = {  # in the order of the buttons
@@ -117,6 +84,9 @@ LINK_LABELS = {  # in the order of the buttons
     "mr": "MathSciNet",
     "zbl": "zbMATH",
     "googlebooks": "Google Books",
+    "oclc": "WorldCat",
+    "swhid": "Software Heritage",
+    "ark": "ARK",
     "handle": "Handle",
     "urn": "URN",
 }
@@ -135,7 +105,7 @@ class Relation:
     """Which other entries an entry names as its versions, in biblatex's words, as they were written."""
 
     keys: tuple[str, ...]  # of `related`
-    kind: str  # of `relatedtype`, one of VERSIONS
+    kind: str  # of `relatedtype`, for a version one of VERSIONS
     words: Text = Text()  # of `relatedstring`, which stands in the place of the words for the kind
 
 
@@ -157,6 +127,7 @@ class Publication(Record):
     title: Text
     authors: tuple[Author, ...] = ()
     editors: tuple[Author, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
     has_more_authors: bool = False  # "and others"
     date: Date | None = None
     year: str = ""  # "2026", or the words in its place: "In press"
@@ -179,10 +150,11 @@ class Publication(Record):
     note: Text = Text()  # of the field note alone: what the addendum says is for the owner's list
     relation: Relation | None = None  # to other entries, as written
     version: "Publication | None" = None  # the entry that the relation means, once all are known
+    origin: Relation | None = None  # to works of others, by biblatex's words, such as `reviewof`
+    originals: "tuple[Publication, ...]" = ()  # those works, once all are known
     is_listed: bool = True  # not where `options` has biblatex's `dataonly` or `skipbib`: others only refer to it
     citation_key: str = ""  # for the bibliographies of others, such as "quispe2026cod"
     awards: tuple[str, ...] = ()
-    keywords: tuple[str, ...] = ()
     selected: bool = False
     preview: str = ""  # a picture: the path of a file below the source folder
     preview_alt: str = ""  # what the picture shows, for those who do not see it
@@ -191,6 +163,15 @@ class Publication(Record):
     def identifier(self, scheme: str) -> str:
         """Return the number by which a catalog knows it: `identifier("pmid")`; "" where it is not said."""
         return next((each.value for each in self.identifiers if each.scheme == scheme), "")
+
+    def contributors(self, role: str) -> tuple[Author, ...]:
+        """Return who had a part besides authors and editors: `contributors("translator")`."""
+        return next((each.people for each in self.contributions if each.role == role), ())
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The tags, under the name that formats for citations have for them."""
+        return self.tags
 
     @property
     def is_dated(self) -> bool:
@@ -219,7 +200,7 @@ class Publication(Record):
             citation_key=self.citation_key,
             links=tuple(sorted(links, key=lambda link: list(LINK_LABELS).index(link.kind))),
             tldr=version.tldr or self.tldr,
-            keywords=version.keywords or self.keywords,
+            tags=version.tags or self.tags,
             selected=self.selected,
             preview=version.preview or self.preview,
             preview_alt=version.preview_alt or self.preview_alt,
@@ -234,8 +215,8 @@ class Publication(Record):
 
     @property
     def people(self) -> tuple[Author, ...]:
-        """The authors, those of the version too, and the editors."""
-        return (*self.all_authors, *self.editors)
+        """The authors, those of the version too, the editors, and whoever else had a part."""
+        return (*self.all_authors, *self.editors, *(person for each in self.contributions for person in each.people))
 
     @property
     def printed_year(self) -> str:

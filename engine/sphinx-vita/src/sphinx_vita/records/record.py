@@ -2,55 +2,82 @@
 
 from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
+from functools import cache
 from typing import Any, ClassVar
 
 from sphinx_vita.records.exported import Exported
 from sphinx_vita.records.layout import Layout
+from sphinx_vita.records.network import Network
+from sphinx_vita.records.text import Text
 
 
 class Value(StrEnum):
     """How the text of an option is read."""
 
-    TEXT = "text"
+    TEXT = "text, in inline Markdown"
     NAMES = "names, separated by commas"
+    WORDS = "words, separated by commas"
     DATES = "a date or a range of dates"
     EMAIL = "an e-mail address"
     PHONE = "a telephone number"
     LINK = "an address of the web"
+    DOI = "a DOI, or its address"
+    LINKS = "names, each with an address in angle brackets"
+    AFFILIATIONS = "names of places separated by semicolons, each with an address in angle brackets or without"
     ACCOUNT = "an address of the web, or the name of the account"
     FILE = "an address of the web, or a file of this project"
 
 
-def option(value: Value, description: str, *, required: bool = False, accounts: str = "") -> Any:
+def option(value: Value, description: str, *, required: bool = False, network: Network | None = None) -> Any:
     """Declare a field that an author writes. The first of a class is the directive's argument.
 
     A required field may still be empty in a record: its author has been warned, and the rest is shown.
-    `accounts` is the address of an account, with `{}` where its name goes.
+    `network` is where an account is.
     """
-    metadata = {"value": value, "description": description, "required": required, "accounts": accounts}
-    default: Any = {Value.DATES: None, Value.NAMES: ()}.get(value, "")
+    metadata = {"value": value, "description": description, "required": required, "network": network}
+    lists = (Value.NAMES, Value.WORDS, Value.LINKS, Value.AFFILIATIONS)
+    default: Any = None if value is Value.DATES else () if value in lists else ""
     return field(default=default, metadata=metadata)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What all records have: a key of their own within their kind, a place in the sources, and a body."""
+    """What all records have: a key of their own within their kind, a place in the sources, and a body.
+
+    A record whose author wrote no key is given one when all are known: `keys.settled`.
+    """
 
     kind: ClassVar[str] = ""
     noun: ClassVar[str] = ""  # the kind in words, for a visitor
     named_by: ClassVar[tuple[str, ...]] = ()  # the fields of its name in a few words: what, and where
     keyed_by: ClassVar[str] = ""  # the field of which its key is made, with the year; "" for the first
+    is_page: ClassVar[bool] = False  # whether a whole page is the record, and its address
     layout: ClassVar[Layout]  # how it stands as an entry
     exported: ClassVar[Exported]  # which files take it
 
-    key: str
+    key: str = ""  # as its author wrote it, until it is settled
     docname: str = ""  # the page that the record is written on; "" for an entry of a bibliography
     line: int = 0
     body: str = ""  # the Markdown below the options, as written
     summary: str = ""  # the body's paragraphs as plain text
     highlights: tuple[str, ...] = ()  # the body's list items as plain text
+    tags: tuple[str, ...] = ()  # what views choose and group by, as written
+    texts: tuple[tuple[str, Text], ...] = ()  # of the fields that have markup, whose own value is the characters alone
 
 
+def value_of(kind: type[Record], name: str) -> Value:
+    """Return how a field is read; what no author writes counts as text."""
+    each = options_of(kind).get(name)
+    return Value(each.metadata["value"]) if each else Value.TEXT
+
+
+def text_of(record: Record, name: str) -> Text:
+    """Return a field as formatted text."""
+    value = getattr(record, name)
+    return value if isinstance(value, Text) else dict(record.texts).get(name) or Text.plain(str(value))
+
+
+@cache
 def options_of(kind: type[Record]) -> dict[str, Field[Any]]:
-    """Return the fields that an author writes for a kind, the directive's argument first."""
+    """Return the fields that an author writes for a kind, the directive's argument first; not to be changed."""
     return {each.name: each for each in fields(kind) if "value" in each.metadata}

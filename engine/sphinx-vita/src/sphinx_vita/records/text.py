@@ -6,7 +6,7 @@ Pages, the PDF and the exports draw it each in their own way, so no markup ever 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -23,6 +23,7 @@ class Style(StrEnum):
     CODE = "code"
     SUPERSCRIPT = "superscript"
     SUBSCRIPT = "subscript"
+    STRUCK = "struck"  # crossed out: seen on pages, and said nowhere else
     MATH = "math"  # the characters are TeX math, without its dollars
 
 
@@ -33,6 +34,7 @@ class Span:
     characters: str
     style: Style = Style.PLAIN
     link: str = ""
+    around: tuple[Style, ...] = ()  # the styles around its own, the outermost first
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +52,34 @@ class Text:
     def join(cls, spans: Iterable[Span]) -> "Text":
         """Return the spans as one text: neighbours of one style become one, white space is folded and stripped."""
         merged: list[Span] = []
-        for (style, link), run in groupby(spans, key=lambda span: (span.style, span.link)):
+        for look, run in groupby(spans, key=lambda span: (span.style, span.link, span.around)):
             alike = list(run)
-            is_one = style is not Style.MATH
-            merged += [Span("".join(span.characters for span in alike), style, link)] if is_one else alike
+            is_one = look[0] is not Style.MATH
+            merged += [Span("".join(span.characters for span in alike), *look)] if is_one else alike
         return cls(tuple(_fold(merged)))
 
     def __str__(self) -> str:
         """Return the characters alone, for places without markup: `CO₂`, `γ`, `ℝⁿ`; no TeX is left of a formula."""
-        written = "".join(_characters(span) for span in self.spans)
+        said = [span for span in self.spans if Style.STRUCK not in (span.style, *span.around)]
+        written = "".join(_characters(span) for span in said or self.spans)
+        written = written if len(said) == len(self.spans) else written.strip()
         return _MANY_BLANKS.sub(" ", written) if "  " in written else written
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has neither style nor link."""
+        return all(span.style is Style.PLAIN and not span.link for span in self.spans)
 
     def __bool__(self) -> bool:
         return any(span.characters for span in self.spans)
+
+
+def joined(texts: Iterable[Text], separator: str) -> Text:
+    """Return the texts that say something as one, with a separator between."""
+    spans: list[Span] = []
+    for text in filter(None, texts):
+        spans += [*([Span(separator)] if spans else []), *text.spans]
+    return Text.join(spans)
 
 
 def csl(text: Text) -> str:
@@ -85,7 +102,10 @@ def _characters(span: Span) -> str:
 def _tagged(span: Span) -> str:
     if span.style is Style.MATH:
         return "".join(_enclosed(piece, _TAGS_OF_PIECES.get(where, "")) for piece, where in pieces_of(span.characters))
-    return _enclosed(span.characters, _TAGS.get(span.style, ""))
+    written = span.characters
+    for style in (span.style, *reversed(span.around)):
+        written = _enclosed(written, _TAGS.get(style, ""))
+    return written
 
 
 def _enclosed(characters: str, tag: str) -> str:
@@ -107,9 +127,9 @@ def _fold(spans: Iterable[Span]) -> Iterable[Span]:
                 kept.append(Span(" "))  # between two styles it belongs to neither
                 after_blank = True
             continue
-        kept.append(Span(folded, span.style, span.link))
+        kept.append(replace(span, characters=folded))
         after_blank = folded[-1].isspace()
     if kept:
         last = kept.pop()
-        kept += [Span(last.characters.rstrip(), last.style, last.link)] if last.characters.strip() else []
+        kept += [replace(last, characters=last.characters.rstrip())] if last.characters.strip() else []
     return kept

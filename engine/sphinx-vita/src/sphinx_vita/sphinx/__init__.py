@@ -23,22 +23,32 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Register the domain and what surrounds it."""
+    from sphinx_vita.reading.own_kinds import read_kinds
+    from sphinx_vita.records import written_kinds
+    from sphinx_vita.records.declared import set_declared
     from sphinx_vita.sphinx.config import add_config_values
     from sphinx_vita.sphinx.defaults import AFTER, take_defaults
     from sphinx_vita.sphinx.deprecated import add_deprecated_settings
     from sphinx_vita.sphinx.directives import DIRECTIVES
     from sphinx_vita.sphinx.directives.publication import PublicationTitleRole
+    from sphinx_vita.sphinx.directives.record import RecordDirective
     from sphinx_vita.sphinx.domain import VitaDomain
     from sphinx_vita.sphinx.markdown.parser import PageParser
     from sphinx_vita.sphinx.mathml import add_math_renderer
     from sphinx_vita.sphinx.output.downloads import FillDownloads
     from sphinx_vita.sphinx.output.open_graph import load_open_graph
+    from sphinx_vita.sphinx.output.pictures.markup import add_pictures
+    from sphinx_vita.sphinx.output.pictures.prose import add_sizes
+    from sphinx_vita.sphinx.pages.anchors import AnchorEntries
+    from sphinx_vita.sphinx.pages.authors import FoldAuthors
     from sphinx_vita.sphinx.pages.checks import RefuseForeignFiles
     from sphinx_vita.sphinx.pages.transforms import AnchorAtHeading, MoveCitations, OneIdEach, TitleFromRecord
     from sphinx_vita.sphinx.pages.views import FillViews
     from sphinx_vita.sphinx.render.nodes import add_nodes
+    from sphinx_vita.sphinx.render.videos import add_videos
 
     add_config_values(app)
+    set_declared(read_kinds(app.config.vita_kinds))
     add_deprecated_settings(app)
     wanted = app.config.vita_extensions
     for extension in ("myst_parser", "sphinx_design", *[name for name in wanted if name not in AFTER]):
@@ -46,14 +56,17 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_source_parser(PageParser, override=True)
     load_open_graph(app)
     add_nodes(app)
+    add_videos(app)
+    add_pictures(app)
+    add_sizes(app)
     add_math_renderer(app)
     app.add_domain(VitaDomain)
-    for name, directive in DIRECTIVES.items():
+    for name, directive in {**DIRECTIVES, **dict.fromkeys(written_kinds(), RecordDirective)}.items():
         app.add_directive_to_domain("vita", name, directive)
     app.add_role_to_domain("vita", "pub-title", PublicationTitleRole())
     for transform in (MoveCitations, TitleFromRecord, AnchorAtHeading, RefuseForeignFiles):
         app.add_transform(transform)
-    for post_transform in (FillViews, FillDownloads, OneIdEach):
+    for post_transform in (AnchorEntries, FillViews, FillDownloads, FoldAuthors, OneIdEach):
         app.add_post_transform(post_transform)
     _listen(app)
     for extension in [name for name in wanted if name in AFTER]:
@@ -61,7 +74,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     take_defaults(app)
     return {
         "version": version("sphinx-vita"),
-        "env_version": 3,
+        "env_version": 4,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
@@ -76,7 +89,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.deprecated import take_deprecated_keys, take_deprecated_settings
     from sphinx_vita.sphinx.domain import attach
     from sphinx_vita.sphinx.incremental import note_uses, outdated_pages, pages_to_rewrite
-    from sphinx_vita.sphinx.internals import forget_words, remember_stems
+    from sphinx_vita.sphinx.internals import check_libraries, forget_words, remember_stems
     from sphinx_vita.sphinx.look import add_look
     from sphinx_vita.sphinx.output.descriptions import note_description
     from sphinx_vita.sphinx.output.downloads import add_footer
@@ -86,25 +99,30 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.output.neighbors import add_neighbors
     from sphinx_vita.sphinx.output.open_graph import configure_open_graph
     from sphinx_vita.sphinx.output.pdf.build import keep_body
+    from sphinx_vita.sphinx.output.pictures.preparing import prepare_pictures
+    from sphinx_vita.sphinx.output.pictures.prose import strip_pictures
     from sphinx_vita.sphinx.pages.checks import check_links
+    from sphinx_vita.sphinx.pages.contents import fill_contents
     from sphinx_vita.sphinx.pages.front_matter import check_pdfs
     from sphinx_vita.sphinx.pages.page_source import hide_source
+    from sphinx_vita.sphinx.pages.posts import note_post
     from sphinx_vita.sphinx.pages.references import resolve_reference
-    from sphinx_vita.sphinx.settings import check_settings
+    from sphinx_vita.sphinx.settings import check_settings, take_citation_style
 
-    for settle in (take_deprecated_settings, check_settings, check_fonts, complete_settings, configure_open_graph):
+    settings = (take_deprecated_settings, check_settings, take_citation_style, check_fonts, complete_settings)
+    for settle in (*settings, configure_open_graph):
         app.connect("config-inited", settle, 400)  # before other extensions judge the settings there
     for event, *listeners in (
-        ("builder-inited", attach, add_look, load_library),
+        ("builder-inited", attach, add_look, check_libraries, load_library),
         ("env-get-outdated", outdated_pages, read_by_other_code("sphinx_vita")),
-        ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description),
-        ("env-updated", pages_to_rewrite),
+        ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description, note_post),
+        ("env-updated", fill_contents, prepare_pictures, pages_to_rewrite),
         ("env-check-consistency", check_pdfs),
         ("missing-reference", resolve_reference),
         ("doctree-resolved", remember_stems),
         ("html-page-context", hide_source),
         ("html-collect-pages", forget_words),
-        ("build-finished", write_files),
+        ("build-finished", strip_pictures, write_files),
     ):
         for listener in listeners:
             app.connect(event, listener)

@@ -1,9 +1,13 @@
 """The settings of the extension, for `conf.py`."""
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from sphinx_vita.look import LAYOUTS
+from sphinx_vita.records.date_style import FORMS, DateStyle
 from sphinx_vita.sphinx.defaults import AFTER, BEFORE, NO_PAGES
+
+_FORMS = "; ".join(f"'{form}' ({example})" for form, example in FORMS.items())
 
 
 def add_config_values(app: Sphinx) -> None:
@@ -23,6 +27,17 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value(
         "vita_fonts", [], "", list, "folders of the site with fonts for PDFs and cards, and families to take first"
     )
+    app.add_config_value("vita_dates", "short", "env", str, f"how dates are printed: {_FORMS}")
+    app.add_config_value(
+        "vita_authors", 20, "env", int, "the longest list of authors that stands whole; of others the first, 0 for all"
+    )
+    app.add_config_value(
+        "vita_citation_style",
+        "",
+        "env",
+        str,
+        "the citation style of lists: a name that Typst knows, such as 'apa', or a .csl file of the site",
+    )
     app.add_config_value("vita_accent", "#333333", "", str, "the color of links, PDFs, cards and icons")
     app.add_config_value("vita_accent_dark", "", "html", str, "the accent of dark pages; if empty, the other lightened")
     app.add_config_value("vita_extensions", [*BEFORE, *AFTER], "env", list, "extensions that come with this one")
@@ -33,5 +48,11 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value(
         "vita_front_matter", [], "env", list, "keys of a page's front matter that an extension or a theme reads"
     )
+    app.add_config_value("vita_kinds", {}, "env", dict, "kinds of records of the site's own, each with its options")
     app.add_config_value("vita_addresses", "", "", str, "the list of what was ever public, which `check` holds it to")
     app.add_config_value("vita_facts", "", "", str, "the list of facts that must be read, which `check` looks for")
+
+
+def date_style(config: Config) -> DateStyle:
+    """Return how the site prints dates."""
+    return DateStyle(config.vita_dates, config.language or "en")

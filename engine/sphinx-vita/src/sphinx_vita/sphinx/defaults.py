@@ -36,14 +36,19 @@ DEFAULTS: dict[str, Any] = {
     "html_show_sphinx": False,
     "html_use_index": False,
     "html_math_renderer": "mathml",
-    "myst_enable_extensions": ["alert", "amsmath", "attrs_inline", "colon_fence", "deflist", "dollarmath"],
+    "myst_enable_extensions": [
+        *("alert", "amsmath", "attrs_inline", "colon_fence", "deflist", "dollarmath"),
+        *("gfm_autolink", "strikethrough", "tasklist"),  # as GitHub reads it
+    ],
     "myst_disable_syntax": ["html_block", "html_inline"],  # Markdown alone: HTML is text like any other
     "myst_heading_anchors": 3,
     "myst_url_schemes": ["http", "https", "mailto", "tel", "ftp"],  # MyST's own, and telephones
     "copybutton_selector": "div.vita-bibtex pre, div.highlight pre",
     # What the search takes for names, such as a record's authors, and what it leaves out.
     "instant_search_names": ["vita-authors", "vita-people", "vita-venue"],
-    "instant_search_skip": ["vita-bibtex", "vita-buttons", "vita-citations", "vita-explanation", "vita-mark", "spoken"],
+    "instant_search_skip": [
+        *("vita-bibtex", "vita-buttons", "vita-citations", "vita-explanation", "vita-mark", "vita-number", "spoken"),
+    ],
 }
 
 # What lies in the folder of a site and is no page of it.

@@ -1,6 +1,6 @@
 """The `vita` domain: the records of a portfolio as objects that Sphinx knows, finds and refers to."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, cast
 
 from docutils import nodes
@@ -16,16 +16,33 @@ from sphinx_build_cache.digests import digest
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.reading.suggestions import suggest_key
-from sphinx_vita.records import KINDS, Person, Profile, Publication, Record, name_of
+from sphinx_vita.records import KINDS, Person, Profile, Publication, Record, name_of, text_name_of
 from sphinx_vita.records.slugs import slugs
-from sphinx_vita.records.text import Text
 from sphinx_vita.sphinx.internals import SearchAnchor
 from sphinx_vita.sphinx.lookup import Catalog
 from sphinx_vita.sphinx.memory import Memory
+from sphinx_vita.sphinx.output.pictures.published import Published
 from sphinx_vita.sphinx.problems import warn
 from sphinx_vita.sphinx.render.inline import external_link, text_nodes
 
-ROLES = {"pub": Publication.kind} | {kind: kind for kind in KINDS if kind != Publication.kind}
+
+class _Roles(Mapping[str, str]):
+    """The kind that each role refers to: its own name, but for `pub`."""
+
+    def __getitem__(self, role: str) -> str:
+        kind = Publication.kind if role == "pub" else role
+        if kind not in KINDS or role == Publication.kind:
+            raise KeyError(role)
+        return kind
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(["pub", *(kind for kind in KINDS if kind != Publication.kind)])
+
+    def __len__(self) -> int:
+        return len(KINDS)
+
+
+ROLES = _Roles()
 
 
 class VitaDomain(Domain):
@@ -33,10 +50,6 @@ class VitaDomain(Domain):
 
     name = "vita"
     label = "Portfolio"
-    object_types = {
-        kind: ObjType(record.noun, "pub" if record is Publication else kind) for kind, record in KINDS.items()
-    }
-    roles = {role: XRefRole(innernodeclass=nodes.inline) for role in ROLES}
     initial_data = {
         "records": {},  # page -> its records
         "pages": {},  # page -> the keys of the publications that it is about
@@ -45,21 +58,27 @@ class VitaDomain(Domain):
         "withheld": {},  # page -> digests of its private records; "" for private fields
         "uses": {},  # page -> Uses
         "descriptions": {},  # page -> its first sentences
+        "contents": {},  # page -> its contents as Sphinx has collected them, where its views change them
         "downloads": {},  # page -> True, where it lists what can be downloaded
         "files": {},  # page -> what its options name, with the page or file that was found for it
         "titles": {},  # page -> digests by key of the publications that were read into it
         "fingerprints": {},  # page -> output -> digest of all that its views and references show
     }
-    data_version = 3
+    data_version = 4
 
     publications: dict[str, Publication]
     slugs: dict[str, str]  # of the publications by key, for anchors and file names
     app: Sphinx  # of this build
     memory: Memory
+    pictures: dict[tuple[str, str], Published]  # those that pages of this build show, by path and use
     _catalog: Catalog | None = None
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
+        for role, kind in ROLES.items():
+            self.add_object_type(kind, ObjType(KINDS[kind].noun, role))
+            self.roles[role] = XRefRole(innernodeclass=nodes.inline)
+        self.pictures = {}
         self.set_publications({})
 
     def set_publications(self, publications: dict[str, Publication]) -> None:
@@ -94,11 +113,6 @@ class VitaDomain(Domain):
         self.data["records"].setdefault(record.docname, []).append(record)
         self.forget_catalog()
 
-    def has_record(self, record: Record) -> bool:
-        """Whether the record's page has another of the same kind and key."""
-        others = self.data["records"].get(record.docname, ())
-        return any((other.kind, other.key) == (record.kind, record.key) for other in others)
-
     def clear_doc(self, docname: str) -> None:
         """Forget what a page said."""
         for of_pages in self.data.values():
@@ -114,10 +128,10 @@ class VitaDomain(Domain):
         self.forget_catalog()
 
     def check_consistency(self) -> None:
-        """Warn of keys that several records of a kind have, naming both places."""
+        """Warn of keys that were written for several records of a kind, naming both places."""
         first: dict[tuple[str, str], Record] = {}
-        for docname in sorted(self.data["records"]):
-            for record in self.data["records"][docname]:
+        for records in self.catalog.records.values():
+            for record in records:
                 other = first.setdefault((record.kind, record.key), record)
                 if other is not record:
                     place = f"{self.env.doc2path(other.docname, base=False)}:{other.line}"
@@ -127,6 +141,14 @@ class VitaDomain(Domain):
                     warn(Mistake.DUPLICATE_KEY, message, at=(record.docname, record.line))
         self._tell_second_pages()
         self._tell_second_profiles()
+        self._tell_person_of_oneself()
+
+    def _tell_person_of_oneself(self) -> None:
+        """Warn of a person who is the one of the profile: no page links to itself in the place of a mark."""
+        for person in self.catalog.of_oneself:
+            names = ", ".join((person.name, *person.aliases))
+            message = f"the person {person.name!r} is the one of the profile; write ':aliases: {names}' there instead"
+            warn(Mistake.REPEATED_PROFILE, message, at=(person.docname, person.line))
 
     def _tell_second_profiles(self) -> None:
         """Warn of every profile but the first, which alone says whose portfolio it is."""
@@ -191,8 +213,7 @@ class VitaDomain(Domain):
             return cast("nodes.reference", contnode)
         address = self.catalog.address(record)
         if not node.get("refexplicit"):
-            title = record.title if isinstance(record, Publication) else Text.plain(name_of(record))
-            contnode = nodes.inline("", "", *text_nodes(title, with_links=False))
+            contnode = nodes.inline("", "", *text_nodes(text_name_of(record), with_links=False))
         if address is None:
             return cast("nodes.reference", contnode)
         is_here = address.docname == fromdocname

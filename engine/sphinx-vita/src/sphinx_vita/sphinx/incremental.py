@@ -21,6 +21,7 @@ from sphinx_vita.sphinx.output.export import offered
 from sphinx_vita.sphinx.output.heads import head_facts
 from sphinx_vita.sphinx.output.ledger import output_of
 from sphinx_vita.sphinx.output.neighbors import Neighbor, neighbors_of
+from sphinx_vita.sphinx.output.pictures.preparing import pictures_of
 from sphinx_vita.sphinx.pages.views import view
 
 
@@ -60,7 +61,6 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     Each output has its own digests, since several may take turns with one store of pages.
     """
     domain = vita_domain(env)
-    domain.forget_catalog()
     output = output_of(app)
     known: dict[str, dict[str, str]] = domain.data["fingerprints"]
     docnames = sorted(env.found_docs & env.all_docs.keys())
@@ -71,7 +71,9 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _fingerprint(app: Sphinx, docname: str, everywhere: Iterable[str]) -> str:
-    parts = list(_shown(vita_domain(app.env), docname, with_bodies=True))
+    domain = vita_domain(app.env)
+    parts = list(_shown(domain, docname, with_bodies=True))
+    parts += [repr(_pictures(domain, record)) for record in domain.data["records"].get(docname, ())]
     if app.builder.format == "html":  # other builders have no heads, and some no address of a page
         parts += [repr(head_facts(app, docname)), *everywhere]
     return digest("\n".join(parts))
@@ -80,6 +82,7 @@ def _fingerprint(app: Sphinx, docname: str, everywhere: Iterable[str]) -> str:
 def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[str]:
     """Yield all that a page shows of records; a body copied from another page shows what that page does."""
     uses: Uses = domain.data["uses"].get(docname, Uses())
+    yield " ".join(record.key for record in domain.catalog.records.get(docname, ()))
     for query in uses.queries:
         yield repr(query)
         for record in domain.catalog.select(query):
@@ -91,6 +94,9 @@ def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[s
     for role, target in uses.targets:
         yield f"{role} {target}"
         yield _author(domain, target) if role in ("author", "person") else _target(domain, role, target)
+    for shown in domain.env.toctree_includes.get(docname, ()):
+        if shown in domain.data["contents"]:
+            yield domain.env.tocs[shown].astext()
     yield repr(domain.data["titles"].get(docname))
     for key in domain.data["pages"].get(docname, ())[:1]:
         yield from (_neighbor(domain, each) for each in neighbors_of(domain.catalog, key))
@@ -103,7 +109,11 @@ def _neighbor(domain: VitaDomain, neighbor: Neighbor | None) -> str:
 
 def _described(domain: VitaDomain, record: Record) -> str:
     has_page = isinstance(record, Publication) and domain.catalog.has_own_page(record)
-    return f"{record!r} {domain.catalog.address(record)} {has_page}"
+    return f"{record!r} {domain.catalog.address(record)} {has_page} {_pictures(domain, record)}"
+
+
+def _pictures(domain: VitaDomain, record: Record) -> list[str]:
+    return pictures_of(domain, getattr(record, "image", ""), getattr(record, "preview", ""))
 
 
 def _target(domain: VitaDomain, role: str, target: str) -> str:

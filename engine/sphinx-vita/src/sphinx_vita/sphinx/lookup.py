@@ -3,15 +3,23 @@
 A catalog is made anew from the domain's data after reading; nothing in it is stored.
 """
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from sphinx_vita.reading.names import is_same_person, name_key, parse_person
+from sphinx_vita.reading.names import parse_person
+from sphinx_vita.reading.owner import is_owner, names_of
+from sphinx_vita.reading.same_person import is_same_person, name_key
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import KINDS, Name, Person, Profile, Publication, Record, Referee, newest_first
+from sphinx_vita.records.keys import possible_keys, settled
 from sphinx_vita.records.slugs import slug
+from sphinx_vita.sphinx.facets import Facets
+from sphinx_vita.sphinx.order import in_order
+
+Place = tuple[str, str, int]  # kind, shortest key and line of a record on its page
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,7 @@ class Catalog:
         heads: Mapping[str, Sequence[str]],
         printed: Container[str],
     ) -> None:
-        self.records = records  # by page
+        self._noted = records  # by page, as they were read
         self.slugs = slugs  # of the publications, by key
         self.publications = publications  # by key, in the order of the bibliographies
         self.pages = pages  # the keys of the publications that have a page of their own, by page
@@ -52,6 +60,15 @@ class Catalog:
         self._heads = heads  # the anchors that stand at the first heading of a page, by page
         self._printed = printed  # the pages that are set as PDF too
         self._roles: dict[str, tuple[bool, str]] = {}
+        self._selected: dict[Query, list[Any]] = {}
+        self.facets = Facets(lambda name: self.role_of(str(name))[0])  # whose names stand out, and no others
+
+    @cached_property
+    def records(self) -> dict[str, list[Record]]:
+        """The records of each page, each with its key."""
+        docnames = sorted(self._noted)
+        given = iter(settled(record for docname in docnames for record in self._noted[docname]))
+        return {docname: [next(given) for _ in self._noted[docname]] for docname in docnames}
 
     @cached_property
     def queries(self) -> dict[str, tuple[Query, ...]]:
@@ -62,8 +79,8 @@ class Catalog:
     def _all(self) -> dict[str, list[Record]]:
         """The records of each kind, in the order of pages and lines; those of one key too."""
         found: dict[str, list[Record]] = {kind: [] for kind in KINDS}
-        for docname in sorted(self.records):
-            for record in self.records[docname]:
+        for records in self.records.values():
+            for record in records:
                 found[record.kind].append(record)
         found[Publication.kind] += self.publications.values()
         return found
@@ -74,11 +91,12 @@ class Catalog:
         return {kind: {record.key: record for record in reversed(records)} for kind, records in self._all.items()}
 
     def find(self, kind: str, target: str) -> Record | None:
-        """Find a record by its key; the year at the key's end may be left out where that leaves one record."""
+        """Find a record by its key; the year and what follows it may be left out where that leaves one record."""
         of_kind = self._by_kind[kind]
         if target in of_kind:
             return of_kind[target]
-        matches = [key for key in of_kind if key.rpartition("-")[0] == target and key.rpartition("-")[2].isdecimal()]
+        pattern = re.compile(rf"{re.escape(target)}-[0-9]{{4}}(?:-.*)?")
+        matches = [key for key in of_kind if key.startswith(target) and pattern.fullmatch(key)]
         return of_kind[matches[0]] if len(matches) == 1 else None
 
     def keys(self, kind: str) -> list[str]:
@@ -90,15 +108,12 @@ class Catalog:
         return [record for record in self._all[kind] if self._by_kind[kind][record.key] is record]
 
     def select(self, query: Query) -> list[Any]:
-        """Return the records that a query chooses, newest first, or in the order of the keys that it names."""
-        chosen = [record for kind in query.kinds for record in self._all[kind] if query.accepts(record)]
-        if query.keys:
-            ordered: list[Any] = sorted(chosen, key=lambda record: query.keys.index(record.key))
-        elif query.kinds == (Publication.kind,):
-            ordered = self.newest_publications(chosen)
-        else:
-            ordered = newest_first(chosen)
-        return ordered[: query.limit]
+        """Return the records that a query chooses, in its order; several ask for those of one view."""
+        if query not in self._selected:
+            kinds = (self._all[kind] for kind in query.kinds)
+            chosen = [record for records in kinds for record in records if query.accepts(record, self.facets)]
+            self._selected[query] = in_order(chosen, query)[: query.limit]
+        return self._selected[query].copy()
 
     def newest_publications(self, chosen: Iterable[Any] | None = None) -> list[Publication]:
         """Sort publications newest first; those of one date keep the order of the bibliography."""
@@ -109,13 +124,17 @@ class Catalog:
         """The person whose portfolio it is."""
         return next((record for record in self._all[Profile.kind] if isinstance(record, Profile)), None)
 
-    @cached_property
-    def _owner(self) -> Name | None:
-        return parse_person(self.profile.name) if self.profile else None
-
     def is_owner(self, name: Name) -> bool:
         """Whether a name is that of the person whose portfolio it is."""
-        return self._owner is not None and is_same_person(name, self._owner)
+        return self.profile is not None and is_owner(self.profile, name)
+
+    @cached_property
+    def of_oneself(self) -> list[Person]:
+        """The persons who are the one whose portfolio it is."""
+        people = [each for each in self._all[Person.kind] if isinstance(each, Person) and each.name]
+        return [
+            each for each in people if any(self.is_owner(parse_person(name)) for name in (each.name, *each.aliases))
+        ]
 
     @cached_property
     def _people(self) -> dict[str, list[tuple[Name, Person | Referee]]]:
@@ -124,10 +143,18 @@ class Catalog:
         for kind in (Person.kind, Referee.kind):
             for record in self._all[kind]:
                 assert isinstance(record, Person | Referee)
+                if record in self.of_oneself:
+                    continue
                 for spelling in (record.name, *getattr(record, "aliases", ())):
                     name = parse_person(spelling)
                     people.setdefault(name_key(name), []).append((name, record))
         return people
+
+    @property
+    def known_people(self) -> list[Name]:
+        """The names of the one whose portfolio it is, and of everybody with a record."""
+        own = [replace(name, also="") for name in names_of(self.profile)] if self.profile else []
+        return [*own, *(name for people in self._people.values() for name, _ in people)]
 
     def find_person(self, name: Name) -> Person | Referee | None:
         """Find the record of a person by a name, in any of its spellings; one with an address before others."""
@@ -177,12 +204,26 @@ class Catalog:
                     homes.setdefault(record.key, docname)
         return homes
 
+    @cached_property
+    def _homes_of_copies(self) -> dict[tuple[str, str], str]:
+        """The pages of records that are written on a page that is a PDF too, while a view of another shows them."""
+        views = [(query, docname) for docname, queries in self.queries.items() for query in queries]
+        shown = [view for view in views if view[0].style == "cards" and view[1] not in self._printed]
+        homes: dict[tuple[str, str], str] = {}
+        for query, docname in sorted(shown, key=lambda view: (bool(view[0].keys or view[0].limit), view[1])):
+            for record in self.select(query):
+                if record.docname in self._printed:
+                    homes.setdefault((record.kind, record.key), docname)
+        return homes
+
     def address(self, record: Record) -> Address | None:
         """Return the place of a record; None for a publication that no page shows."""
         if isinstance(record, Publication):
             home = self._homes.get(record.key)
             return self._address(home, self.anchor(record)) if home else None
-        return self._address(record.docname, self.anchor(record))
+        is_copy = record.docname in self._printed
+        home = self._homes_of_copies.get((record.kind, record.key)) if is_copy else None
+        return self._address(home or record.docname, self.anchor(record))
 
     def _address(self, docname: str, anchor: str) -> Address:
         return Address(docname, "" if anchor in self._heads.get(docname, ()) else anchor)
@@ -229,3 +270,8 @@ class Catalog:
 def anchor_of(record: Record) -> str:
     """Return the id of a record that a page defines."""
     return f"{record.kind}-{slug(record.key)}"
+
+
+def place_of(record: Record) -> Place:
+    """Tell the records of a page apart, whatever keys they are given in the end."""
+    return (record.kind, next(possible_keys(record)), record.line)

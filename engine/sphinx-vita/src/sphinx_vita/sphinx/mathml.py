@@ -8,12 +8,15 @@ from docutils import nodes
 from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.application import Sphinx
+from sphinx.locale import _
+from sphinx.util.math import get_node_equation_number
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.records.tex.formulas import characters_of
 from sphinx_vita.records.tex.signs import shifted
 from sphinx_vita.sphinx.problems import warn
+from sphinx_vita.sphinx.render.nodes import struck
 
 _COMMAND = re.compile(r"\\([A-Za-z]+)")
 _SPELLINGS = {  # what people write and docutils does not know, in commands that it does
@@ -28,10 +31,11 @@ _SPELLINGS = {  # what people write and docutils does not know, in commands that
     "degree": r"^{\circ}",
 }
 
-_IN_TITLES: dict[type[nodes.Element], Callable[[str], str]] = {
+_IN_CHARACTERS: dict[type[nodes.Element], Callable[[str], str]] = {
     nodes.math: characters_of,
     nodes.superscript: partial(shifted, where="^", in_words=True),
     nodes.subscript: partial(shifted, where="_", in_words=True),
+    struck: lambda _: "",
 }
 
 
@@ -44,10 +48,20 @@ def add_math_renderer(app: Sphinx) -> None:
 def _write_page_title(app: Sphinx, doctree: nodes.document) -> None:
     """Write the formulas of a page's title in Unicode where only characters go: `<title>`, links, breadcrumbs."""
     for titles in (app.env.titles, app.env.longtitles):
-        title = titles.get(app.env.docname, nodes.title())
-        for kind, write in _IN_TITLES.items():
-            for node in list(title.findall(kind)):
-                node.parent.replace(node, nodes.Text(write(node.astext())))
+        _write_in_characters(titles.get(app.env.docname, nodes.title()))
+
+
+def words_of(node: nodes.Node) -> str:
+    """Return the words of a node, its formulas and what is raised or lowered in Unicode."""
+    copy = nodes.inline("", "", node.deepcopy())
+    _write_in_characters(copy)
+    return copy.astext()
+
+
+def _write_in_characters(element: nodes.Element) -> None:
+    for kind, write in _IN_CHARACTERS.items():
+        for node in list(element.findall(kind)):
+            node.parent.replace(node, nodes.Text(write(node.astext())))
 
 
 def _inline(self: HTML5Translator, node: nodes.math) -> None:
@@ -56,8 +70,12 @@ def _inline(self: HTML5Translator, node: nodes.math) -> None:
 
 
 def _block(self: HTML5Translator, node: nodes.math_block) -> None:
-    self.body.append(self.starttag(node, "div", CLASS="math"))
+    self.body.append(self.starttag(node, "div", CLASS="math vita-numbered" if node.get("number") else "math"))
     self.body.append(_mathml(self, node, as_block=True))
+    if node.get("number"):
+        self.body.append(f'<span class="eqno">({get_node_equation_number(self, node)})')
+        self.add_permalink_ref(node, _("Link to this equation"))
+        self.body.append("</span>")
     self.body.append("</div>\n")
     raise nodes.SkipNode
 

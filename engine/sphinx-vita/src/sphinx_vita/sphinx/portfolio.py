@@ -5,11 +5,14 @@ from fnmatch import fnmatchcase
 
 from sphinx.application import Sphinx
 
-from sphinx_vita.records import KINDS, Publication, newest_first
+from sphinx_vita.reading.undivided_names import with_parts
+from sphinx_vita.records import KINDS, Profile, Publication, Record, newest_first
 from sphinx_vita.records.portfolio import Page, Portfolio
+from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.lookup import Catalog
 from sphinx_vita.sphinx.output.descriptions import description_of
+from sphinx_vita.sphinx.output.pictures.uses import PORTRAIT
 
 
 def portfolio_of(app: Sphinx) -> Portfolio:
@@ -24,24 +27,34 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     """Gather what the pages and bibliographies say."""
     kinds = [kind for kind in KINDS if kind != Publication.kind]
     records = {kind: tuple(newest_first(catalog.of_kind(kind))) for kind in kinds}
+    records[Profile.kind] = tuple(_with_portrait(app, each) for each in records[Profile.kind])
     # As one cites them: what is made for citing describes the version that exists, under the entry's address.
-    publications = tuple(catalog.newest_publications(map(_for_citing, catalog.publications.values())))
+    cited = catalog.newest_publications(map(_for_citing, catalog.publications.values()))
+    publications = with_parts(cited, catalog.known_people)
     paths: dict[tuple[str, str], str] = {}
     for record in (*(each for of_kind in records.values() for each in of_kind), *publications):
         address = catalog.address(record)
         if address:
-            anchor = address.anchor if isinstance(record, Publication) else catalog.anchor(record)
+            anchor = address.anchor if isinstance(record, Publication) or record.is_page else catalog.anchor(record)
             fragment = f"#{anchor}" if anchor else ""
             paths[record.kind, record.key] = path_of(app, address.docname) + fragment
     return Portfolio(
         title=app.config.project,
         address=site_address(app),
         language=app.config.language or "en",
+        date_style=date_style(app.config),
         records=records,
         publications=publications,
         paths=paths,
         pages=tuple(_page(app, docname) for docname in sorted(app.env.all_docs)),
     )
+
+
+def _with_portrait(app: Sphinx, record: Record) -> Record:
+    """Return a profile with the picture that is published, in the place of the file that it was made of."""
+    assert isinstance(record, Profile)
+    published = vita_domain(app.env).pictures.get((record.image, PORTRAIT.name))
+    return replace(record, image=published.path if published else "") if record.image else record
 
 
 def _for_citing(publication: Publication) -> Publication:

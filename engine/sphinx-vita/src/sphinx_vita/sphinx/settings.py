@@ -8,8 +8,12 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from sphinx_vita.exports.citation_style import WELL_KNOWN, problem_of
 from sphinx_vita.look import LAYOUTS
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.own_kinds import problems_of_kinds
+from sphinx_vita.reading.suggestions import did_you_mean
+from sphinx_vita.records.date_style import FORMS
 from sphinx_vita.sphinx.problems import warn
 
 PAPERS = ("a4", "us-letter")
@@ -39,11 +43,15 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "vita_paper": (lambda value: value in PAPERS, " or ".join(map(repr, PAPERS))),
     "vita_layout": (lambda value: value in LAYOUTS, " or ".join(map(repr, LAYOUTS))),
     "vita_fonts": (_is_list_of_words, "a list of folders and families, such as ['_fonts']"),
+    "vita_dates": (lambda value: value in FORMS, " or ".join(map(repr, FORMS))),
     "vita_cards": (_is_number, "a whole number, 0 for no cards"),
+    "vita_authors": (_is_number, "a whole number, 0 for no limit"),
+    "vita_citation_style": (lambda value: isinstance(value, str), "a style, such as 'apa' or 'journal.csl'"),
     "vita_exports": (lambda value: isinstance(value, bool | int), "True or False"),
     "vita_bibliography": (_is_list_of_words, _LIST),
     "vita_files": (_is_list_of_words, "a list of folders, such as ['_static']"),
     "vita_themes": (_is_list_of_words, "a list of patterns of pages, such as ['research/*']"),
+    "vita_kinds": (lambda value: isinstance(value, dict), "a table such as {'exhibition': {'options': {...}}}"),
     "vita_front_matter": (_is_list_of_words, "a list of keys, such as ['layout']"),
     "html_baseurl": (_is_address, "the whole address of the site, such as 'https://example.org/'"),
 }
@@ -61,10 +69,28 @@ def check_settings(app: Sphinx, config: Config) -> None:
             message = f"the setting '{name}' is {value!r} and cannot be used; write {advice} ({default!r} holds now)"
             warn(Mistake.INVALID_SETTING, message, at=place_of_setting(app, name))
             setattr(config, name, default)
+    for name, problems in problems_of_kinds(config.vita_kinds).items():
+        message = f"the setting 'vita_kinds' declares no kind {name!r}: {'; '.join(problems)}"
+        warn(Mistake.INVALID_SETTING, message, at=place_of_setting(app, "vita_kinds"))
     for name in ("html_baseurl", "notfound_urls_prefix"):  # the page of a missing address puts names behind it
         address = getattr(config, name, None)
         if isinstance(address, str) and not address.endswith("/") and (address or name != "html_baseurl"):
             setattr(config, name, f"{address}/")
+
+
+def take_citation_style(app: Sphinx, config: Config) -> None:
+    """Put the text of a .csl file in the place of its name, so that an edit of the file is one of the settings."""
+    written = config.vita_citation_style
+    style = written
+    if written.endswith(".csl"):
+        file = Path(app.confdir) / written
+        style = file.read_text("utf-8", "replace") if file.is_file() else ""
+    problem = ("there is no such file" if not style else problem_of(style)) if written else ""
+    if problem:
+        hint = did_you_mean(written, WELL_KNOWN, "write the name of a .csl file")
+        message = f"lists have no citation style: {written!r} cannot be used ({problem}); {hint}"
+        warn(Mistake.INVALID_SETTING, message, at=place_of_setting(app, "vita_citation_style"))
+    config.vita_citation_style = "" if problem else style
 
 
 def place_of_setting(app: Sphinx, name: str) -> str:

@@ -1,17 +1,13 @@
 """The pages in a browser: what axe-core finds, what the console says, and whom a page asks for something."""
 
-import contextlib
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx_vita.command.check.building import UnusableError
 from sphinx_vita.command.check.findings import Code, Finding, Level
+from sphinx_vita.command.check.server import serve
 from sphinx_vita.command.check.site import Site
 
 if TYPE_CHECKING:
@@ -40,18 +36,26 @@ def look(site: Site, tell: Callable[[str], None]) -> Iterator[Finding]:
         from playwright.sync_api import Error, sync_playwright
     except ImportError as error:
         raise UnusableError("--browser needs more: pip install 'sphinx-vita[browser]'") from error
-    with _serve(site.output) as address, sync_playwright() as playwright:
+    with serve(site.output) as address, sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=_program(), args=_arguments())
         except Error as error:
             raise UnusableError(
                 "--browser found no Chromium; install it, or name one: CHROMIUM=/path/to/chromium sphinx-vita check ..."
             ) from error
-        yield from _visit(site, browser, address, Axe(), tell)
+        yield from _visit(site, browser, address, str(Axe().axe_script), tell)
         browser.close()
 
 
-def _visit(site: Site, browser: "Browser", address: str, axe: object, tell: Callable[[str], None]) -> Iterator[Finding]:
+def violations(page: "Page", script: str, rules: Mapping[str, object]) -> list[dict[str, Any]]:
+    """Return what axe-core finds on a page; its script is put into each page once."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(script)
+    found: list[dict[str, Any]] = page.evaluate("(rules) => axe.run(rules).then((all) => all.violations)", rules)
+    return found
+
+
+def _visit(site: Site, browser: "Browser", address: str, axe: str, tell: Callable[[str], None]) -> Iterator[Finding]:
     told: list[tuple[Code, str]] = []
     with browser.new_context(base_url=address, viewport=_LAPTOP) as context:  # type: ignore[arg-type]
         page = _listening(context, address, told)
@@ -90,8 +94,8 @@ def _listening(context: "BrowserContext", address: str, told: list[tuple[Code, s
     return page
 
 
-def _violations(axe: object, page: "Page", rules: Mapping[str, object]) -> list[str]:
-    found = axe.run(page, options=rules).response["violations"]  # type: ignore[attr-defined]
+def _violations(axe: str, page: "Page", rules: Mapping[str, object]) -> list[str]:
+    found = violations(page, axe, rules)
     return [f"{rule['id']}: {rule['help']}: {node['html'][:100]}" for rule in found for node in rule["nodes"]]
 
 
@@ -110,28 +114,3 @@ def _arguments() -> list[str]:
     """Return Chromium's flags: nothing of its own goes to the network, and it runs without a display or a user."""
     flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
     return [*flags, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else flags
-
-
-class _StaticHost(SimpleHTTPRequestHandler):
-    """Answers from a folder and says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the findings are told together."""
-
-
-class _Server(ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Take a browser that hangs up before the end of an answer for no error."""
-
-
-@contextlib.contextmanager
-def _serve(folder: Path) -> Iterator[str]:
-    """Serve the folder while the context lasts; gives its address, which ends with a slash."""
-    with _Server(("127.0.0.1", 0), partial(_StaticHost, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()

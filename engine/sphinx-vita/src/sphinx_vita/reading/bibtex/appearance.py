@@ -1,14 +1,17 @@
 """When, where and how far an entry has been published."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 
 from sphinx_vita.reading.bibtex.status import is_placeholder, is_repository
 from sphinx_vita.reading.bibtex.status_words import status_in, venue_in, without_signs
+from sphinx_vita.reading.dates import DateError, parse_edtf, parse_month
 from sphinx_vita.reading.inline_html import without_tags
 from sphinx_vita.reading.latex.text import plain, to_text
 from sphinx_vita.records import Status
-from sphinx_vita.records.dates import SEASONS, Date, DateError, parse_date, parse_month
+from sphinx_vita.records.date_style import DateStyle
+from sphinx_vita.records.dates import SEASONS, Date
 from sphinx_vita.records.text import Text
 
 _YEAR = re.compile(r"(?<![0-9])((?:1[0-9]|20|21)[0-9]{2})(?![0-9])")
@@ -24,6 +27,7 @@ _VENUES = (
     "conference",
     "venue",
 )
+_SERIES_OF_PAPERS = re.compile(r"\b(?:working|discussion|occasional|research) papers\b", re.IGNORECASE)  # whole names
 _SHORT = ("abbr", "abbrv", "shortjournal", "venue_short", "eventtitle", "series")
 _SERIES_OF_BOOKS = frozenset(
     "LNCS LNAI LNBIP LNI LIPICS CCIS AISC PMLR JMLR CEUR IFIP ICPS OASICS EPTCS AIP LNEE SCI".split()
@@ -36,12 +40,12 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9+-]{0,11}(?:[/ ][A-Z][A-Za-z0-9+-]{0,11})
 def read_date(fields: Mapping[str, str]) -> Date | None:
     """Read `date`, or `year` with `month` and `day`, as exactly as they can be read."""
     for name in ("date", "eventdate"):
-        written = plain(fields.get(name, ""))
+        written = date_text(fields.get(name, ""))
         iso = _ISO.match(written.lstrip("~/ "))
-        if iso:
+        if iso and int(iso[2]) <= 12 and written[iso.end() :] in ("", "/"):
             return _date(int(iso[1]), int(iso[2]), int(iso[3] or 0))
-        if name == "date" and written and _YEAR.search(written):
-            return _date_in_words(written)
+        if written and (name == "date" or iso) and (date := _date_in_words(written)):
+            return date
     year = _YEAR.search(plain(fields.get("year", "")))
     month = plain(fields.get("month", ""))
     if year:
@@ -49,9 +53,16 @@ def read_date(fields: Mapping[str, str]) -> Date | None:
     return None
 
 
+def date_text(written: str) -> str:
+    """Return a date by ISO 8601-2 as it stands, since `~` and `%` mean something there; TeX as its characters."""
+    return written if re.fullmatch(r"[\w/.~?%:+-]*", written) else plain(written)
+
+
 def read_year(fields: Mapping[str, str], date: Date | None) -> str:
     """Return the year: its digits, or the words that stand in their place, such as `In press`."""
-    return str(date.year) if date else plain(fields.get("year", "") or fields.get("date", ""))
+    if date is None:
+        return plain(fields.get("year", "") or fields.get("date", ""))
+    return DateStyle().date(Date(year=date.year, unknown=date.unknown, mark=date.mark))
 
 
 def is_yet_to_appear(words: str) -> bool:
@@ -64,7 +75,9 @@ def read_venue(fields: Mapping[str, str]) -> Text:
     for name in _VENUES:
         written = to_text(fields.get(name, ""))
         if written and not re.match(r"(?:https?:|www\.)", str(written)):
-            venue = without_signs(written, [each for each in Status if each is not Status.PUBLISHED])
+            is_series = _SERIES_OF_PAPERS.search(str(written))
+            told = [] if is_series else [each for each in Status if each is not Status.PUBLISHED]
+            venue = without_signs(written, told)
             if venue and not is_placeholder(str(venue)):
                 return venue
     return Text()
@@ -127,7 +140,7 @@ def _is_acronym(short: str, *, is_dated: bool, entry_type: str) -> bool:
 
 def _date_in_words(written: str) -> Date | None:
     try:
-        return parse_date(written)
+        return parse_edtf(written).first
     except DateError:
         year = _YEAR.search(written)
         return _with_month(int(year[1]), written.replace(year[1], " "), "") if year else None
@@ -155,9 +168,6 @@ def _number(text: str) -> int:
 
 def _date(year: int, month: int, day: int) -> Date:
     """Return the most exact date that a calendar has."""
-    for written in (f"{year:04}-{month:02}-{day:02}", f"{year:04}-{month:02}"):
-        try:
-            return parse_date(written)
-        except DateError:
-            continue
-    return Date(year=year)
+    if not 1 <= month <= 12:
+        return Date(year=year)
+    return Date(year=year, month=month, day=day if 1 <= day <= monthrange(year, month)[1] else None)

@@ -1,20 +1,28 @@
-"""Authors and editors, with what an entry says of the part that each had."""
+"""Authors, editors and others, with what an entry says of the part that each had."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from sphinx_vita.reading.latex.text import plain
-from sphinx_vita.reading.names import is_same_person, parse_names, parse_person, read_names
-from sphinx_vita.records import Author, Name
+from sphinx_vita.reading.names import parse_names, parse_person, read_names
+from sphinx_vita.reading.same_person import is_same_person
+from sphinx_vita.records import Author, Contribution, Name, Order
 
+_FAMILY_FIRST = ("hungarian", "magyar", "vietnamese")
 _ANNOTATION = re.compile(r"([0-9]{1,4})(?::[\w-]+)?\s*=\s*([^;]*)")
+_ROLES = (  # the fields of people besides authors and editors, in the order in which a list names them
+    *("translator", "editora", "editorb", "editorc", "introduction", "foreword", "afterword", "annotator"),
+    *("commentator", "bookauthor", "holder", "advisor", "supervisor", "committee"),
+)
 _LEGEND = re.compile(r"(?:^|(?<=[\s,;.]))([*∗†‡§¶#✉]|\\?(?:dagger|ddagger))\s*[:=]?\s*([^*∗†‡§¶#✉]+)")
 
 
 def read_authors(fields: Mapping[str, str], role: str = "author") -> tuple[tuple[Author, ...], bool]:
     """Return the people of the field `role`, and whether it ends with `and others`."""
     authors, has_more = parse_names(fields.get(role, ""))
+    if fields.get("langid", "").lower() in _FAMILY_FIRST:
+        authors = tuple(replace(each, name=_family_first(each.name)) for each in authors)
     legend = _legend(fields.get("annotation", "") if role == "author" else "")
     if legend:
         signed, _ = read_names(fields.get(role, ""))
@@ -27,6 +35,25 @@ def read_authors(fields: Mapping[str, str], role: str = "author") -> tuple[tuple
     if role == "author":
         _note_equals(fields, authors, notes)
     return tuple(_with_notes(author, notes.get(place, [])) for place, author in enumerate(authors, 1)), has_more
+
+
+def _family_first(name: Name) -> Name:
+    """Read a name without a comma in a work of a language where the family's stands first: `Nagy Péter`."""
+    if name.order is not Order.GIVEN_FIRST or name.particle:
+        return name
+    family, _, rest = name.given.partition(" ")
+    return replace(name, family=family, given=f"{rest} {name.family}".strip(), order=Order.FAMILY_FIRST)
+
+
+def read_contributions(fields: Mapping[str, str]) -> tuple[Contribution, ...]:
+    """Return what others than authors and editors did: `editora` is what `editoratype` says, or one more editor."""
+    found: dict[str, tuple[Author, ...]] = {}
+    for name in (name for name in _ROLES if fields.get(name)):
+        people, _ = read_authors(fields, name)
+        written = "editor" if name.startswith("editor") else name
+        role = plain(fields.get(f"{name}type", "")).lower() or written
+        found[role] = (*found.get(role, ()), *people)
+    return tuple(Contribution(role=role, people=people) for role, people in found.items() if people)
 
 
 def _legend(annotation: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sphinx_build_cache.digests import digest
 
-from sphinx_vita.reading.names import is_group
+from sphinx_vita.reading.name_parts import is_group
 from sphinx_vita.records import Publication
 from sphinx_vita.records.slugs import fold, slug
 

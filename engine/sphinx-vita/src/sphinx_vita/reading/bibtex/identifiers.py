@@ -134,6 +134,20 @@ CATALOGS = (
         address=r"zbmath\.org/(?:\?q=an:|)(?:Zbl )?([0-9]{4}\.[0-9]{5}|[0-9]{7,8})",
     ),
     Catalog(
+        "oclc", "https://search.worldcat.org/title/{}", "1234567890", r"(?:\(OCoLC\)|OCLC:?\s*|oc[mn])?([0-9]{5,12})",
+        fields="oclc", archives="oclc worldcat",
+        address=r"(?:search\.)?worldcat\.org/(?:[a-z]{2}/)?(?:title|oclc)/([0-9]{5,12})",
+    ),
+    Catalog(
+        "swhid", "https://archive.softwareheritage.org/{}", "swh:1:rev:309cf2674ee7a0749978cf8265ab91a60aea0f7d",
+        r"(swh:1:(?:cnt|dir|rev|rel|snp):[0-9a-f]{40}(?:;\S*)?)", fields="swhid", archives="swh softwareheritage",
+        address=r"archive\.softwareheritage\.org/(?:browse/)?(swh:1:[a-z]{3}:[0-9a-f]{40}[^\s?#]*)",
+    ),
+    Catalog(
+        "ark", "https://n2t.net/{}", "ark:/12148/btv1b8449691v", r"(ark:/?[0-9bcdfghjkmnpqrstvwxz]{5,9}/\S+)",
+        fields="ark", archives="ark", address=r"n2t\.net/(ark:/?[^\s?#]+)",
+    ),
+    Catalog(
         "googlebooks", "https://books.google.com/books?id={}", "hZkPAQAAMAAJ", r"([\w-]{12})",
         fields="googlebooks google_books", archives="googlebooks",
         address=r"books\.google\.[a-z.]+/books\?(?:.*&)?id=([\w-]{12})",

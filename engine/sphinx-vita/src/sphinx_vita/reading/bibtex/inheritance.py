@@ -8,7 +8,7 @@ from sphinx_vita.reading.mistakes import Finding, Mistake
 
 _RENAMED = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon", "author": "bookauthor"}
 _OWN = frozenset(  # says something of the parent alone
-    "crossref xref ids key keywords selected preview abbr abbrv abstract tldr pdf html url doi code website slides"
+    "crossref xref ids key keywords tags selected preview abbr abbrv abstract tldr pdf html url doi code website slides"
     " poster video supp blog award award_name note annote addendum visibility author+an shorttitle bibtex_show"
     " pubstate file related relatedtype relatedstring relatedoptions options".split()
 )

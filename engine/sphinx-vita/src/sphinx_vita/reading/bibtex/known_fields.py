@@ -8,10 +8,11 @@ import re
 
 _PEOPLE = "author editor editora editorb editorc translator annotator commentator introduction foreword afterword"
 _OF_WORK = {  # what describes a work to those who cite it, and what each is
-    _PEOPLE: "people: names joined by 'and', as BibTeX writes them; authors and editors are shown, all are cited",
+    _PEOPLE: "people: names joined by 'and', as BibTeX writes them; all are shown, with what they did",
+    "advisor supervisor committee": "who guided and judged a thesis",
     "editortype editoratype editorbtype editorctype authortype": "what the people of the field beside it did",
     "bookauthor bookauthortype holder shortauthor shorteditor nameaddon": "further people, for those who cite it",
-    "collaboration": "the group that signs beside the authors",
+    "collaboration": "the group that signs beside the authors; 'ATLAS' is the ATLAS Collaboration",
     "title subtitle titleaddon": "the title and its parts; LaTeX is read, braces keep capitals in what is cited",
     "shorttitle origtitle reprinttitle": "other forms of the title, for those who cite it",
     "booktitle booksubtitle booktitleaddon maintitle mainsubtitle maintitleaddon": "the proceedings or the book",
@@ -30,7 +31,7 @@ _OF_WORK = {  # what describes a work to those who cite it, and what each is
     "note addendum": "a remark, shown as it is; words such as 'Under review' give the status",
     "pubstate": "how far it is: 'submitted', 'inpress', 'prepublished' and the like",
     "abstract": "the abstract, shown on the page of the paper",
-    "keywords": "words that views can filter by, separated by commas",
+    "keywords": "words that views choose and group by, separated by commas; they stand in what others cite",
     "key": "what BibTeX sorts by",
     "publisher origpublisher": "the publisher",
     "institution school organization": "the university or the institution of a thesis or a report",
@@ -42,6 +43,7 @@ _OF_WORK = {  # what describes a work to those who cite it, and what each is
     "eprint eprinttype eprintclass archiveprefix primaryclass": "its number in arXiv, HAL or another archive; a button",
     "isbn issn isan ismn isrn iswc urn lccn": "numbers of books, journals and other works",
     "pmid pmcid mrnumber zblnumber bibcode adsurl hal_id handle hdl": "its number in a catalog; a button",
+    "oclc ark swhid": "its number in WorldCat, in an archive or at Software Heritage; a button",
     "reportnumber slaccitation": "numbers of INSPIRE",
 }
 LINKS = {  # fields that hold an address or the name of a file, and the kind of link that it is
@@ -59,6 +61,7 @@ LINKS = {  # fields that hold an address or the name of a file, and the kind of 
 }
 _OF_PAGES = {  # what pages show in their own way, and what joins entries
     "abbr abbrv venue_short": "the short name of the venue, for its badge",
+    "tags": "more words that views choose and group by, such as 'invited'; they are keywords too, but not in BibTeX",
     "tldr": "the result in one line, shown on cards",
     "selected": "'true' for what 'selected' of a view chooses",
     "preview preview_alt": "a picture for cards, and what it shows in words",
@@ -74,7 +77,8 @@ _OF_PAGES = {  # what pages show in their own way, and what joins entries
     "hal halid jstor jstor_id googlebooks google_books pubmed pmc": "its number in a catalog or an archive; a button",
     "inspire inspirehep_id mr zbl s2id corpusid semanticscholar": "its number in a catalog; a button",
     "crossref xref xdata ids": "other entries whose fields it takes over, and its other keys",
-    "related relatedtype relatedstring relatedoptions": "another version of the work: 'publishedas' or 'preprint'",
+    "related relatedtype relatedstring relatedoptions": "another version of the work: 'publishedas' or 'preprint'; or"
+    " works of others: 'reviewof', 'translationof', 'reprintof' and the like",
     "options": "'dataonly' or 'skipbib' for an entry that others only refer to",
 }
 CITED = frozenset(" ".join(_OF_WORK).split())

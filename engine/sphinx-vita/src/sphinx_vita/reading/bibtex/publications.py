@@ -13,13 +13,13 @@ from sphinx_vita.reading.bibtex.appearance import (
     read_year,
     with_promised_venue,
 )
-from sphinx_vita.reading.bibtex.authors import read_authors
+from sphinx_vita.reading.bibtex.authors import read_authors, read_contributions
 from sphinx_vita.reading.bibtex.blocks import RawEntry
 from sphinx_vita.reading.bibtex.entry_links import read_links, refused_links
 from sphinx_vita.reading.bibtex.identifiers import FIELDS, numbers_that_are_none, read_identifiers
 from sphinx_vita.reading.bibtex.known_fields import CITED, LINKS
 from sphinx_vita.reading.bibtex.privacy import screen
-from sphinx_vita.reading.bibtex.relations import is_listed, read_relation
+from sphinx_vita.reading.bibtex.relations import is_listed, read_origin, read_relation
 from sphinx_vita.reading.bibtex.status import is_reviewed, read_status
 from sphinx_vita.reading.inline_html import without_entities
 from sphinx_vita.reading.latex.text import plain, to_text
@@ -29,6 +29,7 @@ from sphinx_vita.records import Publication, Status
 from sphinx_vita.records.dates import Date
 from sphinx_vita.records.text import Span, Text
 
+_TAGS = ("keywords", "tags")  # the fields, in their order
 _LONGEST_BADGE = 60  # characters
 _ABBREVIATED_END = re.compile(r"(?:\b[A-Z]\.|\b(?:al|etc|vs|Inc|Ltd|Jr|Sr|St|vol|no)\.|\.\.)$")
 _READING_TAG = re.compile(  # not `favorite` or `my papers`: views may choose by these
@@ -63,6 +64,7 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
         title=title or Text.plain(entry.key),
         authors=authors,
         editors=editors,
+        contributions=read_contributions(fields),
         has_more_authors=has_more_authors,
         date=date,
         year=year,
@@ -84,9 +86,10 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
         remarks=_remarks(fields, status, venue),
         note=to_text(fields.get("note", "")),
         relation=read_relation(fields, tell),
+        origin=read_origin(fields),
         is_listed=is_listed(fields),
         awards=_awards(fields),
-        keywords=_keywords(fields.get("keywords", "")),
+        tags=tuple(dict.fromkeys(word for name in _TAGS for word in _keywords(fields.get(name, "")))),
         selected=fields.get("selected", "").lower() in ("true", "yes", "1"),
         preview=read_file(fields, "preview", tell),
         preview_alt=plain(fields.get("preview_alt", "")),
@@ -102,8 +105,8 @@ def _public_fields(entry: RawEntry, tell: Tell) -> dict[str, str]:
     for name, mistake, problem in list(refused_links(fields)):
         tell(mistake, problem)
         fields.pop(name, None)
-    if "keywords" in fields:
-        fields["keywords"] = _without_reading_tags(fields["keywords"])
+    for name in [each for each in _TAGS if each in fields]:
+        fields[name] = _without_reading_tags(fields[name])
     for mistake, problem in numbers_that_are_none(_addresses(fields)):
         tell(mistake, problem)
     return fields

@@ -56,7 +56,7 @@ def read_status(entry_type: str, fields: Mapping[str, str], venue: Text, *, doi:
     is_preprint = is_preprint or _is_in_repository(fields, venue, doi.lower(), arxiv)
     if entry_type in PREPRINT_TYPES or (entry_type in MAY_BE_PREPRINTS and is_preprint):
         return Status.PREPRINT
-    is_manuscript = entry_type == "unpublished" and stated is not Status.PUBLISHED
+    is_manuscript = entry_type == "unpublished" and not fields.get("eventtitle") and stated is not Status.PUBLISHED
     return Status.DRAFT if is_manuscript or is_doubtful else Status.PUBLISHED
 
 

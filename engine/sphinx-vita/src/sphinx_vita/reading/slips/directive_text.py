@@ -165,7 +165,7 @@ def _unquoted(value: str, name: str, line: int, read: DirectiveText) -> str:
     if re.fullmatch(r"'(?:[^']|'')*'", value):
         return value[1:-1].replace("''", "'")
     if re.fullmatch(r'"(?:[^"\\]|\\.)*"', value):
-        return re.sub(r"\\(.)", r"\1", value[1:-1])
+        return re.sub(r'\\(["\\])', r"\1", value[1:-1])  # every other backslash is Markdown's
     if value[:1] in ("'", '"') and value.count(value[0]) == 1:
         message = (
             f"the quotation mark of the option '{name}' is not closed; write {value[0]} at its end, or take it out"

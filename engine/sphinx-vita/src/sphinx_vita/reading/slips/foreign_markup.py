@@ -40,8 +40,8 @@ _WHATS = {
         r"(?<![\w/:@.])(?:https?://|www\.)[\w.-]+\.[^\s<>\ufffc]+",
         "an address alone is no link; write '<https://...>'",
     ),
-    "strike": (r"~~[^~\s](?:[^~\n]*[^~\s])?~~", "nothing is struck through here, nor in the PDF; take the words out"),
-    "task": (r"\A\[[ xX]\](?=\s)", "tasks have no boxes here, nor in the PDF; write what is done in words"),
+    "strike": (r"~~[^~\s](?:[^~\n]*[^~\s])?~~", "nothing is struck through here; take the words out"),
+    "task": (r"\A\[[ xX]\](?=\s)", "tasks have no boxes here, but in a list: write '- [ ] ...'"),
     "latex": (
         r"\\(?:begin|end|cite[a-z]*|ref|eqref|label|textbf|textit|emph|section|subsection|item|url|href)(?=[{\s])",
         "LaTeX is not read in a text; write Markdown, with formulas as '$…$'",

@@ -11,6 +11,8 @@ from sphinx_vita.reading.suggestions import did_you_mean
 KEYS = {  # of the front matter, and what each does
     "pdf": "sets the page as a PDF too, under the name that it says: `pdf: cv.pdf`",
     "layout": f"the design of that PDF, in place of `vita_layout`: {', '.join(f'`{each}`' for each in LAYOUTS)}",
+    "date": "makes the page a post: a record with its date, which views, the feed and `llms.txt` list",
+    "tags": "of a post: what it is about, separated by commas or as a list",
     "description": "a sentence for search engines and cards; without it the first sentences of the page are taken",
     # Sphinx's own, of a whole page.
     "orphan": "Sphinx: the page hangs in no table of contents, and that is no mistake",
@@ -18,7 +20,7 @@ KEYS = {  # of the front matter, and what each does
     **dict.fromkeys(("nosearch", "no-search"), "Sphinx: the page is not found by the search"),
     "nocomments": "Sphinx: for themes with comments",
     **dict.fromkeys(
-        "title author authors address contact copyright date dedication abstract organization revision status"
+        "title author authors address contact copyright dedication abstract organization revision status"
         " version".split(),
         "docutils: a fact about the document, which the page does not show",
     ),

@@ -2,9 +2,10 @@
 
 from docutils.parsers.rst import Directive
 
-from sphinx_vita.records import KINDS, Publication
+from sphinx_vita.records import written_kinds
 from sphinx_vita.sphinx.directives.publication import PublicationDirective
 from sphinx_vita.sphinx.directives.record import RecordDirective
+from sphinx_vita.sphinx.directives.video import VideoDirective
 from sphinx_vita.sphinx.directives.view import (
     ContactDirective,
     DownloadsDirective,
@@ -13,10 +14,11 @@ from sphinx_vita.sphinx.directives.view import (
 )
 
 DIRECTIVES: dict[str, type[Directive]] = {
-    **{kind: RecordDirective for kind in KINDS if kind != Publication.kind},
+    **dict.fromkeys(written_kinds(), RecordDirective),
     "publication": PublicationDirective,
     "publications": PublicationsDirective,
     "timeline": TimelineDirective,
     "contact": ContactDirective,
     "downloads": DownloadsDirective,
+    "video": VideoDirective,
 }

@@ -7,6 +7,7 @@ from sphinx.util.docutils import SphinxRole
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.suggestions import suggest_key
 from sphinx_vita.records import Publication
+from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.directives.written import WrittenDirective
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.output.downloads import citation_files
@@ -35,8 +36,8 @@ class PublicationDirective(WrittenDirective):
         domain.data["pages"].setdefault(self.env.docname, []).append(publication.key)
         domain.data["lines"].setdefault(self.env.docname, {})[publication.key] = self.line
         self.env.metadata[self.env.docname].setdefault("orphan", "")  # it is reached from lists, not from the toctree
-        shown = self.placed(header(publication, domain.catalog.anchor(publication)))
-        shown["page_title"] = str(publication.title)
+        shown = self.placed(header(publication, domain.catalog.anchor(publication), date_style(self.config)))
+        shown["page_title"] = publication.title
         shown["heading"] = nodes.inline("", "", *text_nodes(publication.title)).astext()  # as a title would hold it
         cite = how_to_cite(publication)
         self.state.document.note_implicit_target(cite, cite)

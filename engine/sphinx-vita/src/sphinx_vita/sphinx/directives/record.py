@@ -8,12 +8,17 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
 
+from sphinx_vita.reading.inline_markdown import TYPOGRAPHY
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS, Options, read_options
 from sphinx_vita.records import KINDS, Profile, Record, Value, options_of
+from sphinx_vita.records.text import Span, Text
+from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.directives.publication import find_publication
 from sphinx_vita.sphinx.directives.written import WrittenDirective
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.lookup import place_of
+from sphinx_vita.sphinx.mathml import words_of
 from sphinx_vita.sphinx.output.copied_files import file_of_option
 from sphinx_vita.sphinx.problems import tell
 from sphinx_vita.sphinx.render.entries import entry
@@ -31,7 +36,8 @@ class RecordDirective(WrittenDirective):
     def run(self) -> list[nodes.Node]:
         """Note the record and give its entry; a private one leaves nothing behind."""
         kind = KINDS[self.name.rpartition(":")[2].lower()]
-        options = read_options(kind, self.argument, self.written, self.line)
+        typography = TYPOGRAPHY & set(self.config.myst_enable_extensions)
+        options = read_options(kind, self.argument, self.written, self.line, typography)
         domain = vita_domain(self.env)
         if options.is_private:
             domain.withhold(self.env.docname, kind.kind, options.key)
@@ -41,25 +47,26 @@ class RecordDirective(WrittenDirective):
         if options.withholds_fields:
             domain.withhold(self.env.docname)
         values, missing = self._with_files(kind, options)
-        tell([*options.findings, *missing], file=self.file)
+        texts, lost = self._with_links(kind, options)
+        tell([*options.findings, *missing, *lost], file=self.file)
         body = self.parse_body() if self.content else []
-        record = self._record(kind, options, values, body)
-        is_first = not domain.has_record(record)
+        record = self._record(kind, options, values | {"texts": texts}, body)
         domain.note_record(record)
-        shown = self.placed(self._show(record, body, with_anchor=is_first))
-        shown["record"] = (record.kind, record.key, record.line)
+        shown = self.placed(self._show(record, body))
+        shown["record"] = place_of(record)
         return [shown]
 
     def _record(self, kind: type[Record], options: Options, values: dict[str, Any], body: list[nodes.Node]) -> Record:
         paragraphs, items = texts_of(self.env, body)
-        record = kind(key=options.key, docname=self.env.docname, line=self.line, **values)
+        key = options.key if options.has_own_key or kind is Profile else ""  # a site has one profile
+        record = kind(key=key, docname=self.env.docname, line=self.line, **values)
         return replace(record, body="\n".join(self.content), summary="\n\n".join(paragraphs), highlights=tuple(items))
 
-    def _show(self, record: Record, body: list[nodes.Node], *, with_anchor: bool) -> nodes.Element:
+    def _show(self, record: Record, body: list[nodes.Node]) -> nodes.Element:
         if isinstance(record, Profile):
             title = self.state.document.next_node(nodes.title)
             return header(record, body, title_elsewhere=title is not None and title.astext() == record.name)
-        return entry(record, body, at_home=with_anchor)
+        return entry(record, body, date_style(self.config))
 
     def _file(self, written: str) -> str | None:
         """Find what an option names; the page is read again when something else is found."""
@@ -87,6 +94,20 @@ class RecordDirective(WrittenDirective):
                 values[name] = path
         return values, findings
 
+    def _with_links(self, kind: type[Record], options: Options) -> tuple[tuple[tuple[str, Text], ...], list[Finding]]:
+        """Find the pages and files to which texts link; of a link that leads nowhere the words stay."""
+        findings: list[Finding] = []
+
+        def found(name: str, span: Span) -> Span:
+            path = self._file(span.link) if span.link and ":" not in span.link else span.link
+            if path is None:
+                message = f"{kind.kind}, option '{name}': there is no page or file {span.link!r}; correct the path"
+                findings.append(Finding(Mistake.MISSING_FILE, message, self.line))
+            return replace(span, link=path or "")
+
+        texts = [(name, Text(tuple(found(name, span) for span in text.spans))) for name, text in options.texts]
+        return tuple(texts), findings
+
 
 def texts_of(env: BuildEnvironment, body: list[nodes.Node]) -> tuple[list[str], list[str]]:
     """Return the text of the paragraphs and of the list items of a body, an inner item after the one around it."""
@@ -105,5 +126,5 @@ def _words(env: BuildEnvironment, parts: list[nodes.Node]) -> str:
             if (reference["refdomain"], reference["reftype"]) == ("vita", "pub") and not reference["refexplicit"]:
                 publication = find_publication(env, reference["reftarget"])
                 reference.replace_self(nodes.Text(str(publication.title) if publication else reference.astext()))
-        words += copy.astext().split()
+        words += words_of(copy).split()
     return " ".join(words)

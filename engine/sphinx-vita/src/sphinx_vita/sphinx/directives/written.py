@@ -114,4 +114,4 @@ def _unquoted(value: str) -> str:
     """Take the quotation marks of YAML off a value that is well quoted."""
     if re.fullmatch(r"'(?:[^']|'')*'", value):
         return value[1:-1].replace("''", "'")
-    return re.sub(r"\\(.)", r"\1", value[1:-1]) if re.fullmatch(r'"(?:[^"\\]|\\.)*"', value) else value
+    return re.sub(r'\\(["\\])', r"\1", value[1:-1]) if re.fullmatch(r'"(?:[^"\\]|\\.)*"', value) else value

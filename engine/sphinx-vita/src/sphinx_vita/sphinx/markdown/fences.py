@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import cache
 
 from markdown_it.token import Token
 
@@ -10,12 +11,10 @@ from sphinx_vita.reading.record_options import COMMON_OPTIONS
 from sphinx_vita.reading.slips.comments import without_comments
 from sphinx_vita.reading.suggestions import closest
 from sphinx_vita.reading.view_options import OPTIONS
-from sphinx_vita.records import KINDS, options_of
+from sphinx_vita.records import KINDS, VIEWS, Publication, Record, options_of, written_kinds
 
-RECORDS_AND_VIEWS = (*KINDS, "publications", "timeline", "contact", "downloads")
 _OTHERS = ("note", "tip", "warning", "important", "caution", "danger", "figure", "image", "include", "toctree", "math")
 _OF_CODE = ("code", "code-block", "code-cell", "sourcecode", "parsed-literal", "math", "raw", "eval-rst", "highlight")
-_OPTION_NAMES = frozenset((*(name for kind in KINDS.values() for name in options_of(kind)), *COMMON_OPTIONS, *OPTIONS))
 _NAME = re.compile(r"[^\w:]*(?P<name>[A-Za-z][\w:-]*)")
 _MARKS = r"(?:[:：][ \t]?){2,}|`{2,}|~{2,}|['´]{3,}|:"
 _OPENING = re.compile(
@@ -27,13 +26,23 @@ _CODE = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n]+\1(?!`)")  # within a line of pro
 _MARKED = re.compile(r"^[ \t]*(?::{2,}|`{2,}|~{2,})[ \t]*\{", re.MULTILINE)
 
 
+def records_and_views() -> tuple[str, ...]:
+    """Return the names of our directives."""
+    return (*written_kinds(), Publication.kind, *VIEWS)
+
+
+@cache
+def _option_names(kinds: tuple[type[Record], ...]) -> frozenset[str]:
+    return frozenset((*(name for kind in kinds for name in options_of(kind)), *COMMON_OPTIONS, *OPTIONS))
+
+
 def fence_finding(token: Token, lines: list[str]) -> tuple[Finding | None, bool]:
     """Return what is wrong with a fence of a text, and whether it is shown all the same."""
     start, end = token.map or (0, 0)
     info, marks = token.info.strip(), token.markup
     name = _name(info)
     is_directive = re.match(r"\{[^\s{}]+\}(?:\s|$)", info) is not None
-    if not is_directive and (name in RECORDS_AND_VIEWS or (info[:1] in "{([" and _close(name))):
+    if not is_directive and (name in records_and_views() or (info[:1] in "{([" and _close(name))):
         right = _close(name) or name
         message = f"{(marks + token.info)[:60]!r} is no directive and is left out; write '{marks}{{{right}}} ...'"
         return Finding(Mistake.BROKEN_FENCE, message, start), False
@@ -83,7 +92,9 @@ def _is_closed(lines: list[str], marks: str) -> bool:
 
 def is_raw_directive(text: str) -> bool:
     """Whether a paragraph, or code by its indentation, is a directive or the options of one as typed."""
-    if any(match["name"].lower() in _OPTION_NAMES for match in _OPTION.finditer(_CODE.sub("", text))):
+    if any(
+        match["name"].lower() in _option_names(tuple(KINDS.values())) for match in _OPTION.finditer(_CODE.sub("", text))
+    ):
         return True
     first = text.lstrip("\n").partition("\n")[0]
     if re.fullmatch(r"\s*:{3,}\s*", text):
@@ -92,7 +103,7 @@ def is_raw_directive(text: str) -> bool:
         return True
     opening = _OPENING.match(first)
     has_marks = bool(re.match(r"[ \t]*[:：`~'´]", first))
-    if opening and (_close(_name(opening["name"])) if has_marks else _name(opening["name"]) in RECORDS_AND_VIEWS):
+    if opening and (_close(_name(opening["name"])) if has_marks else _name(opening["name"]) in records_and_views()):
         return has_marks or first.lstrip().startswith("{")
     bare = _BARE_OPENING.match(first)
     return bool(bare and _close(_name(bare["name"])))
@@ -123,7 +134,7 @@ def raw_directive_finding(text: str, line: int, *, is_indented: bool) -> Finding
 def directive_suggestion(name: str, others: Collection[str]) -> str:
     """Propose a directive in place of one that does not exist."""
     close = _close(_name(name)) or closest(name.lower(), others)
-    return f"did you mean '{{{close}}}'?" if close else f"write one of {', '.join(RECORDS_AND_VIEWS)}"
+    return f"did you mean '{{{close}}}'?" if close else f"write one of {', '.join(records_and_views())}"
 
 
 def _name(info: str) -> str:
@@ -133,4 +144,4 @@ def _name(info: str) -> str:
 
 
 def _close(name: str) -> str:
-    return closest(name, RECORDS_AND_VIEWS, agreement=0.75)
+    return closest(name, records_and_views(), agreement=0.75)

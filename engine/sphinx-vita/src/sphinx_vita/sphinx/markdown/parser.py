@@ -15,6 +15,7 @@ from myst_parser.parsers.sphinx_ import MystParser
 from myst_parser.warnings_ import MystWarnings, create_warning
 
 from sphinx_vita.reading.deprecations import Place, deprecated
+from sphinx_vita.reading.inline_markdown import add_inline_rules, shown_as_typed
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.slips.comments import without_comments
 from sphinx_vita.reading.slips.directive_text import misplaced_options, read_directive
@@ -27,8 +28,9 @@ from sphinx_vita.sphinx.domain import ROLES, vita_domain
 from sphinx_vita.sphinx.internals import known_directives
 from sphinx_vita.sphinx.markdown.blocks import COMMENT, IN_RECORD, check_blocks
 from sphinx_vita.sphinx.markdown.fences import directive_suggestion
-from sphinx_vita.sphinx.markdown.lines import check_lines, read_dollar
+from sphinx_vita.sphinx.markdown.lines import check_lines
 from sphinx_vita.sphinx.problems import warn
+from sphinx_vita.sphinx.render.nodes import struck, task
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -65,8 +67,7 @@ def add_rules(parser: "MarkdownIt") -> None:
     """Add the rules that find slips to a parser of Markdown."""
     parser.core.ruler.before("inline", "vita_blocks", check_blocks)
     parser.core.ruler.before("text_join", "vita_lines", check_lines)
-    if "math_inline" in parser.inline.ruler.get_all_rules():
-        parser.inline.ruler.before("math_inline", "vita_dollar", read_dollar)
+    add_inline_rules(parser)
 
 
 class PageRenderer(SphinxRenderer):
@@ -112,6 +113,35 @@ class PageRenderer(SphinxRenderer):
         super().render_directive(token, name, arguments, additional_options=additional_options)
         self.md_env[IN_RECORD] = before
 
+    def render_s(self, token: "SyntaxTreeNode") -> None:
+        """Cross words out."""
+        self._render_pair(struck(), token)
+
+    def render_sub(self, token: "SyntaxTreeNode") -> None:
+        """Lower characters."""
+        self._render_pair(nodes.subscript(), token)
+
+    def render_sup(self, token: "SyntaxTreeNode") -> None:
+        """Raise characters."""
+        self._render_pair(nodes.superscript(), token)
+
+    def render_list_item(self, token: "SyntaxTreeNode") -> None:
+        """Begin a task with a box that every format can draw."""
+        is_done = token.meta.pop("checked", None)
+        super().render_list_item(token)
+        if is_done is not None:
+            item = self.current_node.children[-1]
+            words = item.next_node(nodes.paragraph)
+            assert isinstance(item, nodes.list_item)  # just rendered
+            assert words is not None  # a task begins with a paragraph
+            item["classes"] = [*dict.fromkeys((*item["classes"], "task-list-item"))]
+            words.insert(0, [task(is_done=is_done), nodes.Text(" ")])
+
+    def _render_pair(self, node: nodes.Element, token: "SyntaxTreeNode") -> None:
+        self.add_line_and_source_path(node, token)
+        with self.current_node_context(node, append=True):
+            self.render_children(token)
+
     def render_amsmath(self, token: "SyntaxTreeNode") -> None:
         """Show a formula that stands in an environment of its own."""
         formula = without_environment(token.content)
@@ -153,7 +183,7 @@ class PageRenderer(SphinxRenderer):
         return cut.text
 
     def _tell_foreign(self, text: str, line: int) -> None:
-        for foreign in foreign_markup(text, without=frozenset(("address",))):
+        for foreign in foreign_markup(shown_as_typed(text), without=frozenset(("address",))):
             self._tell(Mistake.FOREIGN_MARKUP, foreign.message, line)
 
     def _replace_content(self, token: "SyntaxTreeNode", content: str) -> None:

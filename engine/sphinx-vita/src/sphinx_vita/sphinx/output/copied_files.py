@@ -4,6 +4,7 @@ import errno
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
+from posixpath import normpath
 
 from sphinx.application import Sphinx
 
@@ -44,10 +45,15 @@ def file_of_option(app: Sphinx, written: str, *, docname: str) -> str | None:
     if ":" in written:
         return written
     folder = str(PurePosixPath(docname).parent)
-    for page in (written.lstrip("/"), str(PurePosixPath(folder) / written)):
+    for page in (written.lstrip("/"), normpath(f"{folder}/{written}")):
         if page.removesuffix(".md") in app.env.found_docs:
             return page.removesuffix(".md")
     return find_file(Path(app.srcdir), written, [folder, *app.config.vita_files])
+
+
+def is_drawing(path: str) -> bool:
+    """Whether a picture is sharp at any size: it is copied as it is, and every other one is scaled."""
+    return path.lower().endswith(".svg")
 
 
 def files_to_copy(app: Sphinx) -> set[str]:
@@ -74,12 +80,14 @@ def copy_file(app: Sphinx, path: str) -> bool:
 def _files(domain: VitaDomain) -> Iterator[str]:
     for publication in domain.publications.values():
         links = (*publication.links, *publication.cited.links)
-        pictures = (publication.preview, publication.cited.preview)
+        pictures = (each for each in (publication.preview, publication.cited.preview) if is_drawing(each))
         yield from (path for path in (*(link.url for link in links), *pictures) if path and ":" not in path)
     for records in domain.data["records"].values():
         for record in records:
+            links = (span.link for _, text in record.texts for span in text.spans)
+            yield from (link for link in links if link and ":" not in link)
             for name, each in options_of(type(record)).items():
                 path = getattr(record, name)
-                is_file = each.metadata["value"] is Value.FILE and name != "image"  # Sphinx copies pictures itself
+                is_file = each.metadata["value"] is Value.FILE and (name != "image" or is_drawing(path))
                 if is_file and path and ":" not in path:
                     yield path

@@ -5,6 +5,7 @@ from sphinx.application import Sphinx
 
 from sphinx_vita.records import Publication, Record, name_of
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.mathml import words_of
 
 SHORTEST, LONGEST = 50, 160
 LONGEST_VENUE = 40  # characters of a journal that has no short name
@@ -51,7 +52,7 @@ def _context(app: Sphinx, docname: str) -> str:
     """Return whose page it is, and what its records are: `Experience of Ada: Analyst, Engines Ltd; ...`."""
     profile = vita_domain(app.env).catalog.profile
     records: list[Record] = vita_domain(app.env).data["records"].get(docname, [])
-    names = [name_of(record) for record in records if record is not profile]
+    names = [name_of(record) for record in records if record is not profile and not record.is_page]
     about = f"{app.env.titles[docname].astext()} of {profile.name if profile else app.config.project}"
     if names:
         return f"{about}: {'; '.join(names)}"
@@ -63,7 +64,7 @@ def _first_paragraphs(doctree: nodes.document) -> str:
     words = ""
     for paragraph in doctree.findall(nodes.paragraph):
         if _is_prose(paragraph):
-            words = f"{words} {paragraph.astext()}".strip()
+            words = f"{words} {words_of(paragraph)}".strip()
         if len(words) >= SHORTEST:
             break
     return words

@@ -22,6 +22,7 @@ from sphinx_vita.sphinx.output.copied_files import NO_SPACE, copy_file, files_to
 from sphinx_vita.sphinx.output.icons import icons
 from sphinx_vita.sphinx.output.ledger import COPIED, Ledger
 from sphinx_vita.sphinx.output.pdf.build import pdfs
+from sphinx_vita.sphinx.output.pictures.preparing import files_of_pictures
 from sphinx_vita.sphinx.output.social_cards import social_cards
 from sphinx_vita.sphinx.pages.front_matter import has_exports, pages_with_pdf
 from sphinx_vita.sphinx.portfolio import portfolio_of
@@ -123,6 +124,8 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
 
 def _plan(app: Sphinx) -> Iterator[Planned]:
     """List every file with a digest of what it is made from."""
+    for path, content, picture in files_of_pictures(vita_domain(app.env)):
+        yield Planned(path, path, partial(bytes, content), f"picture {picture!r}")  # it is named after its content
     if not has_exports(app):
         return
     downloads = {path: f"{title}, {description}" for path, title, description in offered(app)}

@@ -9,8 +9,8 @@ from sphinx.application import Sphinx
 
 from sphinx_vita.exports import typst
 from sphinx_vita.exports.manifest import ICON_SIZES
+from sphinx_vita.reading.owner import initials_of
 from sphinx_vita.records.portfolio import Portfolio
-from sphinx_vita.sphinx.render.profile import initials
 
 TOUCH_SIZE = 180  # pixels, what a phone asks for
 ICO_SIZE = 32  # of the file that is asked for where nothing names an icon: beside a PDF, by old browsers, by crawlers
@@ -22,7 +22,7 @@ _NAME = re.compile(r"\bg[0-9A-F]{32}\b")
 
 def icons(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     """Yield for each icon its path, its source and what sets it."""
-    letters = initials(portfolio.profile.name if portfolio.profile else portfolio.title)
+    letters = initials_of(portfolio.profile.name if portfolio.profile else portfolio.title)
     for size, path in ((TOUCH_SIZE, "apple-touch-icon.png"), *((size, f"icon-{size}.png") for size in ICON_SIZES)):
         source = _source(app, letters, size)
         yield path, source, partial(_set, typst.compile_png, source)

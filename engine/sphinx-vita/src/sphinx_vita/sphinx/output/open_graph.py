@@ -8,7 +8,7 @@ from io import StringIO
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-from sphinx_vita.reading.names import is_same_person, parse_person
+from sphinx_vita.reading.owner import is_owner, own_name
 from sphinx_vita.records import Profile, Publication
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.sphinx.output.social_cards import HEIGHT, WIDTH, card_path, has_cards
@@ -85,11 +85,10 @@ def _of_type(portfolio: Portfolio, profile: Profile | None, paper: Publication |
         for keyword in paper.keywords:
             yield "article:tag", keyword
     elif profile:
-        name = parse_person(profile.name)
+        name = own_name(profile)
         yield "profile:first_name", name.given
         yield "profile:last_name", " ".join(part for part in (name.particle, name.family) if part)
 
 
 def _is_author(profile: Profile, paper: Publication) -> bool:
-    name = parse_person(profile.name)
-    return any(is_same_person(name, author.name) for author in paper.authors)
+    return any(is_owner(profile, author.name) for author in paper.authors)

@@ -8,10 +8,15 @@ from sphinx.application import Sphinx
 from sphinx_vita.exports import typst
 from sphinx_vita.exports.fonts import Fonts
 from sphinx_vita.records.portfolio import Page, Portfolio
+from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.output.fonts import fonts_of, made_of
+from sphinx_vita.sphinx.output.pictures.scaling import fewer_colors
+from sphinx_vita.sphinx.output.pictures.uses import SOCIAL
 from sphinx_vita.sphinx.pages.front_matter import has_exports
 
 WIDTH, HEIGHT = 1200, 630  # pixels
+NO_PICTURE = "none"
+_LARGEST = 300_000  # bytes: some messengers show no larger picture
 
 
 def card_path(docname: str) -> str:
@@ -31,12 +36,35 @@ def social_cards(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, 
         families = f"#let fonts = {typst.array(map(typst.literal, fonts.order(app.config.language or 'en')))}\n"
         files = made_of(fonts)
         for page in portfolio.pages:
-            source = families + _source(app, portfolio, page)
-            yield card_path(page.docname), f"{source}{files}", partial(_set, source, fonts)
+            words, picture = families + _source(app, portfolio, page), _picture(app, page)
+            yield card_path(page.docname), f"{words}{picture}{files}", partial(_set, words, picture, fonts)
 
 
-def _set(source: str, fonts: Fonts) -> bytes:
-    return typst.compile_png(source, fonts=fonts).content
+def _set(words: str, picture: str, fonts: Fonts) -> bytes:
+    """Set a card; a drawing that Typst cannot read is left out."""
+    for place in dict.fromkeys((picture, NO_PICTURE)):
+        try:
+            card = typst.compile_png(f"#let picture = {place}\n{words}", fonts=fonts).content
+        except typst.TypesettingError:
+            if place == NO_PICTURE:
+                raise
+        else:
+            return card if place == NO_PICTURE or len(card) <= _LARGEST else fewer_colors(card)
+    raise AssertionError
+
+
+def _picture(app: Sphinx, page: Page) -> str:
+    """Return the picture of a page's paper, or on the home page the portrait, as a value of Typst."""
+    domain = vita_domain(app.env)
+    profile = domain.catalog.profile
+    named = [domain.publications[key].cited.preview for key in domain.data["pages"].get(page.docname, ())[:1]]
+    named += [profile.image] if profile and page.docname == app.config.root_doc else []
+    published = next(filter(None, (domain.pictures.get((each, SOCIAL.name)) for each in named)), None)
+    if published is None:
+        return NO_PICTURE
+    if published.drawing:
+        return f"bytes({typst.literal(published.drawing.decode('utf-8', 'replace'))})"
+    return f"bytes(({','.join(map(str, published.files[-1][1].content))}))"
 
 
 def _shortened(text: str, longest: int) -> str:

@@ -45,10 +45,15 @@ def check_pdfs(_: Sphinx, env: BuildEnvironment) -> None:
     """Warn of names in `pdf:` under which no file can be written."""
     for docname, path, problem in _judged_pdfs(env):
         if problem:
-            source = Path(env.doc2path(docname))
-            lines = source.read_text("utf-8", "replace").splitlines() if source.is_file() else []
-            line = next((number for number, line in enumerate(lines, 1) if re.match(r"['\"]?pdf['\"]?\s*:", line)), 1)
-            warn(Mistake.INVALID_PATH, f"no PDF is made as {path!r}: {problem}", at=f"{source}:{line}")
+            warn(Mistake.INVALID_PATH, f"no PDF is made as {path!r}: {problem}", at=place_of_key(env, docname, "pdf"))
+
+
+def place_of_key(env: BuildEnvironment, docname: str, key: str) -> str:
+    """Return file and line of a key in the front matter of a page."""
+    source = Path(env.doc2path(docname))
+    lines = source.read_text("utf-8", "replace").splitlines() if source.is_file() else []
+    line = next((number for number, line in enumerate(lines, 1) if re.match(rf"['\"]?{key}['\"]?\s*:", line)), 1)
+    return f"{source}:{line}"
 
 
 def _judged_pdfs(env: BuildEnvironment) -> Iterator[tuple[str, str, str]]:

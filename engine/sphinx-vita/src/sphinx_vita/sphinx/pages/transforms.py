@@ -6,7 +6,9 @@ from docutils import nodes
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_vita.records.text import Text
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.render.inline import text_nodes
 
 
 class MoveCitations(SphinxTransform):
@@ -32,13 +34,16 @@ class TitleFromRecord(SphinxTransform):
         """Put all of the page into a section with that title."""
         for header in list(self.document.children):
             if isinstance(header, nodes.container) and "page_title" in header:
-                title = header["page_title"]
+                title: Text = header["page_title"]
                 for name in list(
                     header.findall(lambda node: "vita-name" in getattr(node, "attributes", {}).get("classes", ()))
                 ):
                     name.parent.remove(name)
                 section = nodes.section(
-                    "", nodes.title("", title), *self.document.children, names=[nodes.fully_normalize_name(title)]
+                    "",
+                    nodes.title("", "", *text_nodes(title)),
+                    *self.document.children,
+                    names=[nodes.fully_normalize_name(str(title))],
                 )
                 self.document.children = []
                 self.document += section
@@ -75,7 +80,7 @@ def _is_headed(section: nodes.section, header: nodes.container) -> bool:
     """Return whether a heading is that of a record: it says the same name, or stands right above."""
     title, *between = section.children[: section.index(header)] or [nodes.title()]
     is_near = all(isinstance(each, nodes.Invisible) for each in between)
-    return is_near or title.astext() in (header["page_title"], header.get("heading"))
+    return is_near or title.astext() in (str(header["page_title"]), header.get("heading"))
 
 
 class OneIdEach(SphinxPostTransform):

@@ -6,23 +6,25 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.osutil import relative_uri
 
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.suggestions import suggest_key
 from sphinx_vita.reading.view_options import Query
-from sphinx_vita.records import Profile, Publication, Record, Status
+from sphinx_vita.records import Profile, Publication, Record
+from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.domain import vita_domain
-from sphinx_vita.sphinx.lookup import Catalog
+from sphinx_vita.sphinx.lookup import Catalog, Place, place_of
 from sphinx_vita.sphinx.output.downloads import citation_files
+from sphinx_vita.sphinx.pages.authors import limit_authors
+from sphinx_vita.sphinx.pages.contents import GroupAnchors
+from sphinx_vita.sphinx.pages.emptiness import leave_out
+from sphinx_vita.sphinx.pages.groups import Group, grouped
 from sphinx_vita.sphinx.problems import warn
-from sphinx_vita.sphinx.render.entries import body_of, entry, short_entry
+from sphinx_vita.sphinx.render.entries import body_of, entry, give_anchor, short_entry
 from sphinx_vita.sphinx.render.inline import block
+from sphinx_vita.sphinx.render.nodes import numbered_list
 from sphinx_vita.sphinx.render.profile import contact
-from sphinx_vita.sphinx.render.publications import GROUP_TITLES, card, explanation, item
-
-_NO_YEAR_YET = 100_000  # before any year
-Place = tuple[str, str, int]  # kind, key and line of a record: two of one key are told apart by their lines
+from sphinx_vita.sphinx.render.publications import card, explanation, item
 
 
 class view(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
@@ -38,11 +40,11 @@ def listed(children: Sequence[nodes.Node]) -> list[nodes.Node]:
     return parts
 
 
-def _entries(entries: Sequence[nodes.Node]) -> nodes.bullet_list:
+def _entries(entries: Sequence[nodes.Node], group: Group | None = None) -> nodes.bullet_list:
     """Make a list of entries; those with dates stand on a line of time."""
-    dated = any(_has_class(part, "vita-dates") for each in entries for part in each.children)
-    classes = ["vita-entries", "vita-dated"] if dated else ["vita-entries"]
-    return nodes.bullet_list("", *(nodes.list_item("", each) for each in entries), classes=classes)
+    shown = [each for each in entries if isinstance(each, nodes.Element)]
+    dated = any(_has_class(part, "vita-dates") for each in shown for part in each.children)
+    return _list("entries", shown, group, ["vita-dated"] if dated else [])
 
 
 def _has_class(node: nodes.Node, name: str) -> bool:
@@ -67,6 +69,7 @@ class FillViews(SphinxPostTransform):
         """Fill the views of one page."""
         catalog = vita_domain(self.env).catalog
         self._entries: dict[str, dict[Place, nodes.container]] = {}
+        self._anchors = GroupAnchors(self.document)
         placed: set[str] = set()  # the publications that have their anchor on this page already
         views = list(self.document.findall(view))
         lists = [node for node in views if node["query"].kinds == (Publication.kind,)]
@@ -74,12 +77,14 @@ class FillViews(SphinxPostTransform):
             query: Query = node["query"]
             self._check_keys(catalog, query, node)
             records = catalog.select(query)
-            level = 1 + _depth(node)
+            if not records:
+                leave_out(catalog, query, node)
+                continue
             is_contact = query.kinds == (Profile.kind,)
-            shown = self._contact(records) if is_contact else self._fill(catalog, query, records, placed, level)
+            shown = self._contact(records) if is_contact else self._fill(catalog, query, records, placed)
+            limit_authors(shown, query.authors)
             offers_all = node in lists[-1:] and self._is_list_of_all(catalog)
             node.replace_self([*shown, *([citation_files(key="")] if offers_all else [])])
-        self._relocate_pictures()
 
     def _check_keys(self, catalog: Catalog, query: Query, node: nodes.Element) -> None:
         known = dict.fromkeys(key for kind in query.kinds for key in catalog.keys(kind)) if query.keys else {}
@@ -94,25 +99,36 @@ class FillViews(SphinxPostTransform):
     def _contact(self, records: Sequence[Record]) -> list[nodes.Node]:
         return [contact(record) for record in records if isinstance(record, Profile)]
 
-    def _fill(
-        self, catalog: Catalog, query: Query, records: list[Any], placed: set[str], level: int
-    ) -> list[nodes.Node]:
-        if query.kinds != (Publication.kind,):
-            if query.style == "list":
-                return [block("timeline", *listed([short_entry(record) for record in records]))]
-            entries = [self._entry(catalog, record, placed) for record in records]
-            papers = [record for record in records if isinstance(record, Publication)]
-            return [block("timeline", *listed(entries)), *explanation(papers)]
-        if query.style == "cards":
-            cards = [card(each, anchor=self._anchor(catalog, each, placed)) for each in records]
-            return [_list("cards", cards), *explanation([each for each in records if not each.tldr])]
-        nodes_of_groups: list[nodes.Node] = []
-        for title, group in grouped(records, query.group):
-            if title:
-                nodes_of_groups.append(nodes.rubric(title, title, classes=["vita-group"], **{"heading-level": level}))
-            items = [self._item(catalog, each, placed) for each in group]
-            nodes_of_groups.append(_list("publications", items))
-        return [*nodes_of_groups, *explanation(records)]
+    def _fill(self, catalog: Catalog, query: Query, records: list[Any], placed: set[str]) -> list[nodes.Node]:
+        """Show records in their groups, each under a heading with an anchor."""
+        shown: list[nodes.Node] = []
+        for group in grouped(records, query, catalog.facets):
+            nodes_of_group = self._group(catalog, query, group, placed)
+            if group.title:
+                title = nodes.title(group.title, group.title)
+                anchors = [self._anchors.of(group)]
+                shown.append(nodes.section("", title, *nodes_of_group, ids=anchors, classes=["vita-group"]))
+            else:
+                shown += nodes_of_group
+        return [*shown, *([] if self._has_own_line(query) else explanation(_with_authors(records, query)))]
+
+    def _has_own_line(self, query: Query) -> bool:
+        """Whether the papers are printed in a citation style, which has no marks to explain."""
+        return bool(self.config.vita_citation_style) and query.kinds == (Publication.kind,) and query.style == "list"
+
+    def _group(self, catalog: Catalog, query: Query, group: Group, placed: set[str]) -> list[nodes.Node]:
+        """Show the records of one group: papers as a list or cards, others on a line of time."""
+        if query.kinds == (Publication.kind,):
+            if query.style == "cards":
+                cards = [card(each, date_style(self.config), anchor=self._anchor(catalog, each, placed)) for each in group.records]
+                return [_list("cards", cards, group)]
+            return [_list("publications", [self._item(catalog, each, placed) for each in group.records], group)]
+        style = date_style(self.config)
+        is_short = query.style == "list"
+        entries = [
+            short_entry(each, style) if is_short else self._entry(catalog, each, placed) for each in group.records
+        ]
+        return [block("timeline", _entries(entries, group))]
 
     def _anchor(self, catalog: Catalog, publication: Publication, placed: set[str]) -> str:
         """Return the anchor that a publication has here: empty where it stands elsewhere, or here already."""
@@ -125,7 +141,8 @@ class FillViews(SphinxPostTransform):
 
     def _item(self, catalog: Catalog, publication: Publication, placed: set[str]) -> nodes.container:
         anchor = self._anchor(catalog, publication, placed)
-        shown = item(publication, anchor=anchor, has_page=catalog.has_own_page(publication))
+        has_page, style = catalog.has_own_page(publication), self.config.vita_citation_style
+        shown = item(publication, date_style(self.config), anchor=anchor, has_page=has_page, style=style)
         shown += [citation_files(key=publication.key)] if self._is_list_of_all(catalog) else []
         return shown
 
@@ -137,13 +154,19 @@ class FillViews(SphinxPostTransform):
         """Make the entry of a record of this or another page, with its body from there."""
         if isinstance(record, Publication):
             return block("entry", self._item(catalog, record, placed), classes=["sd-card"])
-        original = self._entries_on(record.docname).get((record.kind, record.key, record.line))
+        original = self._entries_on(record.docname).get(place_of(record))
         body = body_of(original) if original is not None else []
         for part in body:
             for node in part.findall(nodes.Element):
                 if "refdoc" in node:
                     node["refdoc"] = self.env.docname
-        return entry(record, body, at_home=False)
+        shown = entry(record, body, date_style(self.config))
+        address, anchor = catalog.address(record), catalog.anchor(record)
+        is_home = address is not None and address.docname == self.env.docname != record.docname
+        if is_home and anchor not in placed:
+            placed.add(anchor)
+            give_anchor(shown, anchor)
+        return shown
 
     def _entries_on(self, docname: str) -> dict[Place, nodes.container]:
         """Return the entries of a page that defines records; each is loaded once."""
@@ -152,48 +175,28 @@ class FillViews(SphinxPostTransform):
             self._entries[docname] = entries_of(source)
         return self._entries[docname]
 
-    def _relocate_pictures(self) -> None:
-        """Address the pictures of views from this page; formats without files beside them go without."""
-        builder = vita_domain(self.env).app.builder
-        for node in list(self.document.findall(nodes.image)):
-            if "vita-preview" not in node["classes"]:
-                continue
-            if builder.format != "html":
-                node.parent.remove(node)
-                continue
-            node["uri"] = relative_uri(builder.get_target_uri(self.env.docname), node["uri"])
-            node["candidates"] = {"?": node["uri"]}  # tells Sphinx that it need not copy the file
+
+def _with_authors(records: Sequence[Record], query: Query) -> list[Publication]:
+    """Return the papers whose authors are shown: on a card the result may stand in their place."""
+    papers = [record for record in records if isinstance(record, Publication)]
+    if query.kinds != (Publication.kind,):
+        return papers if query.style == "cards" else []
+    return papers if query.style == "list" else [each for each in papers if not each.tldr]
 
 
-def grouped(publications: Sequence[Publication], by: str) -> list[tuple[str, list[Publication]]]:
-    """Cut a list into titled groups by status or year, keeping its order within each."""
-    if by == "status":
-        groups = [(GROUP_TITLES[status], [each for each in publications if each.status is status]) for status in Status]
-        return [(title, group) for title, group in groups if group]
-    if by == "year":
-        by_year: dict[tuple[int, str], list[Publication]] = {}
-        for each in publications:
-            by_year.setdefault(_year_group(each if each.date else each.cited), []).append(each)
-        return [(title, by_year[place, title]) for place, title in sorted(by_year)]
-    return [("", list(publications))] if publications else []
-
-
-def _year_group(publication: Publication) -> tuple[int, str]:
-    """Return place and title of the year of a publication: first what has none yet, then the newest."""
-    if publication.date:
-        return -publication.date.year, str(publication.date.year)
-    if publication.status is Status.PUBLISHED:
-        return 1, "Undated"
-    titles = GROUP_TITLES | {Status.ACCEPTED: "To appear"}
-    return list(Status).index(publication.status) - _NO_YEAR_YET, titles[publication.status]
-
-
-def _depth(node: nodes.Node) -> int:
-    """Count the sections around a node."""
-    return 0 if node.parent is None else isinstance(node.parent, nodes.section) + _depth(node.parent)
-
-
-def _list(kind: str, items: Sequence[nodes.Node]) -> nodes.bullet_list:
-    node = nodes.bullet_list("", classes=[f"vita-{kind}"])
-    node += [nodes.list_item("", each) for each in items]
-    return node
+def _list(
+    kind: str, items: Sequence[nodes.Element], group: Group | None = None, classes: Sequence[str] = ()
+) -> nodes.bullet_list:
+    """Make a list of entries; those of a numbered group have their numbers before their heads."""
+    numbers = group.numbers if group else ()
+    names = [f"vita-{kind}", *classes]
+    if not numbers or group is None:
+        return nodes.bullet_list("", *(nodes.list_item("", each) for each in items), classes=names)
+    for each, label in zip(items, group.labels, strict=True):
+        head = next(part for part in each.findall(nodes.Element) if _has_class(part, "vita-head"))
+        line = head.next_node(nodes.paragraph) or head
+        line.insert(0, nodes.inline("", f"{label}. ", classes=["vita-number"]))
+    is_reversed = len(numbers) > 1 and numbers[0] > numbers[1]
+    shown = numbered_list("", *(nodes.list_item("", each) for each in items), classes=[*names, "vita-numbered"])
+    shown["start"], shown["is_reversed"] = numbers[0], is_reversed
+    return shown

@@ -4,36 +4,55 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from sphinx_vita.records import Record, Value, name_of, options_of
+from sphinx_vita.records import Record, Value, text_name_of, text_of, value_of
+from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.layout import Piece
-from sphinx_vita.sphinx.lookup import anchor_of
-from sphinx_vita.sphinx.render.inline import block, external_link, line, link, name_node, names, record_link
+from sphinx_vita.records.text import Text
+from sphinx_vita.sphinx.render.inline import (
+    block,
+    external_link,
+    line,
+    link,
+    name_node,
+    names,
+    record_link,
+    tags_line,
+    text_nodes,
+)
 from sphinx_vita.sphinx.render.nodes import permalink
 
 
-def entry(record: Record, body: Sequence[nodes.Node], *, at_home: bool) -> nodes.container:
-    """Make the entry of a record; at home, on the page that defines it, it can be linked to."""
-    head, anchor = _joined(record.layout.head, record), anchor_of(record)
-    parts = [block("head", nodes.paragraph("", "", *head, *([permalink(anchor=anchor)] if at_home else [])))]
-    dates = getattr(record, "dates", None)
-    if dates:
-        parts.append(block("dates", nodes.paragraph("", str(dates))))
+def entry(record: Record, body: Sequence[nodes.Node], style: DateStyle) -> nodes.container:
+    """Make the entry of a record."""
+    parts: list[nodes.Node] = [block("head", nodes.paragraph("", "", *_joined(record.layout.head, record)))]
+    parts += _dates(record, style)
     details = [node for each in record.layout.lines for node in line(each.kind, *_joined(each.pieces, record))]
     if details:
         parts.append(block("details", *details))
     if body:
         parts.append(block("text", *body))
-    classes = ["sd-card", "sd-sphinx-override", f"vita-{record.kind}"]
-    return block("entry", *parts, classes=classes, ids=[anchor] if at_home else [])
+    parts += tags_line(record.tags)
+    return block("entry", *parts, classes=["sd-card", "sd-sphinx-override", f"vita-{record.kind}"])
 
 
-def short_entry(record: Record) -> nodes.container:
+def give_anchor(shown: nodes.Element, anchor: str) -> None:
+    """Make the place of a record of its entry, with a sign that gives the address."""
+    shown["ids"] = [anchor]
+    head = shown.next_node(nodes.paragraph)
+    if head is not None:
+        head += permalink(anchor=anchor)
+
+
+def short_entry(record: Record, style: DateStyle) -> nodes.container:
     """Make the entry of a record in one line: its dates, and its name that leads to the whole of it."""
-    parts = [block("head", nodes.paragraph("", "", record_link(record, nodes.strong("", name_of(record)))))]
-    dates = getattr(record, "dates", None)
-    if dates:
-        parts.append(block("dates", nodes.paragraph("", str(dates))))
+    name = nodes.strong("", "", *text_nodes(text_name_of(record), with_links=False))
+    parts = [block("head", nodes.paragraph("", "", record_link(record, name))), *_dates(record, style)]
     return block("entry", *parts, classes=["vita-short", f"vita-{record.kind}"])
+
+
+def _dates(record: Record, style: DateStyle) -> list[nodes.container]:
+    printed = style.print(getattr(record, "dates", None))
+    return [block("dates", nodes.paragraph("", printed))] if printed else []
 
 
 def body_of(node: nodes.Element) -> list[nodes.Node]:
@@ -61,16 +80,16 @@ def _joined(pieces: Sequence[Piece], record: Record) -> list[nodes.Node]:
 
 def _piece(piece: Piece, record: Record) -> list[nodes.Node]:
     """Draw one piece, by the kind of its value."""
-    value = options_of(type(record))[piece.field].metadata["value"]
+    value = value_of(type(record), piece.field)
     written = getattr(record, piece.field)
     if value is Value.NAMES:
         words = piece.words_for_one if piece.words_for_one and len(written) == 1 else piece.words
         return _around(words, names(written, last=piece.last))
     if value is Value.EMAIL:
         return _around(piece.words, [external_link(f"mailto:{written}", nodes.Text(written))])
-    if value in (Value.LINK, Value.FILE, Value.ACCOUNT):
+    if value in (Value.LINK, Value.DOI, Value.FILE, Value.ACCOUNT):
         return [link(written, nodes.Text(piece.words), classes=["sd-sphinx-override", "sd-btn", "vita-button"])]
-    return [_text(piece, record)]
+    return _text(piece, record)
 
 
 def _around(words: str, drawn: Sequence[nodes.Node]) -> list[nodes.Node]:
@@ -79,9 +98,18 @@ def _around(words: str, drawn: Sequence[nodes.Node]) -> list[nodes.Node]:
     return [*([nodes.Text(before)] if before else []), *drawn, *([nodes.Text(after)] if after else [])]
 
 
-def _text(piece: Piece, record: Record) -> nodes.Node:
+def _text(piece: Piece, record: Record) -> list[nodes.Node]:
     """Draw a text, as a link where it has an address; the title stands out."""
-    words = piece.words.replace("{}", str(getattr(record, piece.field)))
+    written = getattr(record, piece.field)
     url = getattr(record, piece.link) if piece.link else ""
-    drawn = name_node(words) if piece.is_person else external_link(url, nodes.Text(words)) if url else nodes.Text(words)
-    return nodes.strong("", "", drawn) if piece is record.layout.head[0] else drawn
+    text = Text.plain(", ".join(written)) if isinstance(written, tuple) else text_of(record, piece.field)
+    is_title = piece is record.layout.head[0]
+    drawn = _around(piece.words, text_nodes(text, with_links=not url and not (is_title and record.is_page)))
+    if piece.is_person:
+        drawn = [name_node(piece.words.replace("{}", str(written)))]
+    elif url:
+        drawn = [external_link(url, *drawn)]
+    if not is_title:
+        return drawn
+    strong = nodes.strong("", "", *drawn)
+    return [record_link(record, strong) if record.is_page else strong]

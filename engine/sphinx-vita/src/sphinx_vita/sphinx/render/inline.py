@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from sphinx_vita.reading.names import parse_person
-from sphinx_vita.records import Author, Link, Record
+from sphinx_vita.reading.names import as_written, parse_person
+from sphinx_vita.records import Author, Link, Name, Record
 from sphinx_vita.records.text import Span, Style, Text
-from sphinx_vita.sphinx.render.nodes import spoken, unspoken
+from sphinx_vita.sphinx.render.nodes import spoken, struck, unspoken
 
 _INLINE: dict[Style, type[nodes.TextElement]] = {
     Style.EMPHASIS: nodes.emphasis,
@@ -16,6 +16,7 @@ _INLINE: dict[Style, type[nodes.TextElement]] = {
     Style.CODE: nodes.literal,
     Style.SUPERSCRIPT: nodes.superscript,
     Style.SUBSCRIPT: nodes.subscript,
+    Style.STRUCK: struck,
     Style.MATH: nodes.math,
 }
 EQUAL_MARK = "*"
@@ -24,18 +25,23 @@ EQUAL_WORDS = "equal contribution"
 
 def text_nodes(text: Text, *, with_links: bool = True) -> list[nodes.Node]:
     """Return formatted text as inline nodes; without its links where a link stands around it."""
-    return [_span_node(span, with_links) for span in text.spans]
+    return [_span_node(span, with_links=with_links) for span in text.spans]
 
 
-def _span_node(span: Span, with_links: bool) -> nodes.Node:
+def _span_node(span: Span, *, with_links: bool) -> nodes.Node:
     kind = _INLINE.get(span.style)
     inner: nodes.Node = kind(span.characters, span.characters) if kind else nodes.Text(span.characters)
-    return external_link(span.link, inner) if span.link and with_links else inner
+    for style in reversed(span.around):
+        inner = _INLINE[style]("", "", inner)
+    return link(span.link, inner) if span.link and with_links else inner
 
 
-def external_link(url: str, *children: nodes.Node, classes: Sequence[str] = ()) -> nodes.reference:
-    """Make a link to an address of the web."""
-    return nodes.reference("", "", *children, refuri=url, internal=False, classes=list(classes))
+def external_link(url: str, *children: nodes.Node, classes: Sequence[str] = (), is_me: bool = False) -> nodes.reference:
+    """Make a link to an address of the web; `is_me` says to other sites that it leads to the same person."""
+    node = nodes.reference("", "", *children, refuri=url, internal=False, classes=list(classes))
+    if is_me:
+        node["rel"] = "me"
+    return node
 
 
 def file_link(path: str, *children: nodes.Node, classes: Sequence[str] = (), as_pdf: bool = False) -> pending_xref:
@@ -72,13 +78,14 @@ def button(target: Link, *, about: str) -> nodes.Element:
     )
 
 
-def name_node(written: str) -> pending_xref:
-    """Make a person's name, to be linked or stressed once everybody is known.
+def name_node(written: str | Name, *, name: Name | None = None) -> pending_xref:
+    """Make a person's name, to be linked or stressed once everybody is known; `name` tells whose it is in full.
 
     A title before it and a remark in parentheses behind it are shown, and left out when the person is looked up.
     """
-    node = pending_xref("", nodes.inline("", written), refdomain="vita", reftype="author", refexplicit=True)
-    node["reftarget"] = str(parse_person(written.partition("(")[0]))
+    name = name or (written if isinstance(written, Name) else parse_person(written))
+    node = pending_xref("", nodes.inline("", str(written)), refdomain="vita", reftype="author", refexplicit=True)
+    node["reftarget"] = as_written(name)
     return node
 
 
@@ -98,8 +105,13 @@ def author_list(authors: Sequence[Author], *, has_more: bool) -> list[nodes.Node
     row: list[nodes.Node] = []
     for position, author in enumerate(authors):
         row += [nodes.Text(", ")] if position else []
-        row += [name_node(str(author.name)), *_marks(author)]
+        row += [name_node(author.name), *_marks(author)]
     return [*row, nodes.Text(" et al.")] if has_more else row
+
+
+def row_nodes(row: Iterable[Span | Author]) -> list[nodes.Node]:
+    """Return a line of facts as inline nodes; who is named there is linked or stressed like an author."""
+    return [_span_node(each, with_links=True) if isinstance(each, Span) else name_node(each.name) for each in row]
 
 
 def _marks(author: Author) -> list[nodes.Node]:
@@ -135,6 +147,18 @@ def joined(groups: Iterable[Sequence[nodes.Node]], separator: str) -> list[nodes
 def line(kind: str, *children: nodes.Node) -> list[nodes.Node]:
     """Make a line of an entry, or nothing where there is nothing to say."""
     return [nodes.paragraph("", "", *children, classes=[f"vita-{kind}"])] if children else []
+
+
+def foldable(kind: str, *children: nodes.Node) -> list[nodes.Node]:
+    """Make a line of authors, which `FoldAuthors` cuts where it is long and everybody is known."""
+    found = line(kind, *children)
+    for paragraph in found:
+        assert isinstance(paragraph, nodes.paragraph)
+        paragraph["folds"] = True
+    return found
+def tags_line(tags: Sequence[str]) -> list[nodes.Node]:
+    """Make the line of the tags of an entry."""
+    return line("tags", *([spoken("", "Tags: "), nodes.Text(", ".join(tags))] if tags else []))
 
 
 def block(kind: str, *children: nodes.Node, classes: Sequence[str] = (), ids: Sequence[str] = ()) -> nodes.container:

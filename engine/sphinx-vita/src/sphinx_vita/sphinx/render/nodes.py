@@ -1,5 +1,8 @@
 """Nodes of our own, where docutils has none: each means something different to eyes and to a screen reader."""
 
+import json
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from docutils import nodes
@@ -21,20 +24,69 @@ class unspoken(nodes.inline):  # noqa: N801
     """A sign for the eyes alone; formats without screen readers print it."""
 
 
+class numbered_list(nodes.bullet_list):  # noqa: N801
+    """A list whose items say their numbers, from `start` on, down where it `is_reversed`; HTML says so too."""
+
+
+class struck(nodes.inline):  # noqa: N801
+    """Words that are crossed out: they are seen on the page and the PDF, and said nowhere else."""
+
+    def astext(self) -> str:
+        """Say nothing."""
+        return ""
+
+
+class task(nodes.General, nodes.Inline, nodes.TextElement):  # noqa: N801
+    """The box before a task: a sign in the text, and in HTML a box that nobody can change."""
+
+    def __init__(self, *, is_done: bool) -> None:
+        sign = "\N{BALLOT BOX WITH CHECK}" if is_done else "\N{BALLOT BOX}"
+        super().__init__("", sign, is_done=is_done)
+
+    def copy(self) -> "task":
+        """Return another box of the same state, without its sign."""
+        copied = task(is_done=self["is_done"])
+        copied.clear()
+        return copied
+
+
+class picture(nodes.General, nodes.Element):  # noqa: N801
+    """A picture of a record: the `path` of its file, the `use` that is made of it, and `alt`; only HTML has it.
+
+    Its children stand in its place where it cannot be shown.
+    """
+
+
 class monogram(nodes.General, nodes.Element):  # noqa: N801
     """The initials of a person in the place of a portrait; only HTML has them."""
 
 
+class icon(nodes.Inline, nodes.Element):  # noqa: N801
+    """The sign of the network `name`, for the eyes alone; only HTML has it."""
+
+
+class unfolding(nodes.General, nodes.Element):  # noqa: N801
+    """What opens on demand, without a script: its `summary` stands there, its children behind that."""
+
+
+_A_PERSON = "M12 1a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM1.5 23c0-5.8 4.7-9 10.5-9s10.5 3.2 10.5 9z"
+
+
 def add_nodes(app: Sphinx) -> None:
     """Register the nodes with their HTML; other builders skip what is for HTML alone."""
-    skip = (_skip, _nothing)
+    skip, open_ = (_skip, _nothing), (_nothing, _nothing)
     for node, visit, depart in (
         (permalink, _permalink, _nothing),
         (spoken, _spoken, _end_span),
         (monogram, _monogram, _nothing),
+        (icon, _icon, _nothing),
     ):
         app.add_node(node, html=(visit, depart), latex=skip, text=skip, man=skip, texinfo=skip)
+    app.add_node(unfolding, html=(_unfolding, _end_details), latex=open_, text=open_, man=open_, texinfo=open_)
+    app.add_node(numbered_list, html=(_numbered_list, _end_list))
     app.add_node(unspoken, html=(_unspoken, _end_span))
+    app.add_node(task, html=(_task, _nothing), text=(_nothing, _nothing))
+    app.add_node(struck, html=(_struck, _end_struck), text=(_tildes, _tildes))
 
 
 def _permalink(self: HTML5Translator, node: nodes.Element) -> None:
@@ -50,12 +102,62 @@ def _unspoken(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<span class="{" ".join(node["classes"])}" aria-hidden="true">')
 
 
+def _unfolding(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append(f"<details><summary>{self.encode(node['summary'])}</summary>")
+
+
+def _end_details(self: HTML5Translator, _: nodes.Element) -> None:
+    self.body.append("</details>")
+
+
+def _task(self: HTML5Translator, node: nodes.Element) -> None:
+    name, state = ("done", " checked") if node["is_done"] else ("to do", "")
+    self.body.append(f'<input type="checkbox" class="vita-task" aria-label="{name}" disabled{state}>')
+    raise nodes.SkipNode
+
+
+def _struck(self: HTML5Translator, _: nodes.Element) -> None:
+    self.body.append("<s>")
+
+
+def _end_struck(self: HTML5Translator, _: nodes.Element) -> None:
+    self.body.append("</s>")
+
+
+def _tildes(self: Any, _: nodes.Element) -> None:
+    self.add_text("~~")
+
+
 def _end_span(self: HTML5Translator, _: nodes.Element) -> None:
     self.body.append("</span>")
 
 
+def _numbered_list(self: HTML5Translator, node: nodes.Element) -> None:
+    direction: dict[str, Any] = {"reversed": "reversed"} if node["is_reversed"] else {}
+    self.body.append(self.starttag(node, "ol", "\n", start=node["start"], **direction))
+
+
+def _end_list(self: HTML5Translator, _: nodes.Element) -> None:
+    self.body.append("</ol>\n")
+
+
 def _monogram(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<div class="vita-monogram" aria-hidden="true">{self.encode(node["initials"])}</div>')
+
+
+def _icon(self: HTML5Translator, node: nodes.Element) -> None:
+    path = _icons().get(node["name"], _A_PERSON)
+    self.body.append(
+        '<svg class="vita-icon" aria-hidden="true" width="16" height="16" viewBox="0 0 24 24">'
+        f'<path fill="currentColor" d="{path}"/></svg>'
+    )
+
+
+@cache
+def _icons() -> dict[str, str]:
+    """Return the paths of the icons of networks, by the option of the profile."""
+    paths = files("sphinx_vita") / "look" / "icons" / "simple-icons.json"
+    return dict(json.loads(paths.read_text(encoding="utf-8")))
 
 
 def _skip(_self: Any, _node: nodes.Element) -> None:

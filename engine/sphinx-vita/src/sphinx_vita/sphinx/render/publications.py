@@ -6,30 +6,29 @@ from docutils import nodes
 from sphinx_design.shared import create_component
 
 from sphinx_vita.exports import bibtex
-from sphinx_vita.exports.citation import address_of_page
+from sphinx_vita.exports.citation import address_of_page, with_first_authors
+from sphinx_vita.exports.reference import collaboration_of, contributors, origins, reference, role_of_editors
 from sphinx_vita.records import LINK_LABELS, VERSIONS, Author, Link, Publication, Relation, Status
+from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.text import Text
+from sphinx_vita.sphinx.internals import dropdown
 from sphinx_vita.sphinx.render.inline import (
     author_list,
     badge,
     block,
     button,
     equal_contribution,
+    foldable,
     joined,
     line,
     link,
     record_link,
+    row_nodes,
     text_nodes,
 )
-from sphinx_vita.sphinx.render.nodes import permalink
+from sphinx_vita.sphinx.render.nodes import permalink, picture
+from sphinx_vita.sphinx.render.styled import equal_authors, names_all, styled_line
 
-GROUP_TITLES = {
-    Status.PUBLISHED: "Published",
-    Status.ACCEPTED: "Accepted",
-    Status.SUBMITTED: "Under review",
-    Status.PREPRINT: "Preprints",
-    Status.DRAFT: "In preparation",
-}
 CARD_BUTTONS = ("pdf", "code", "project", "video")  # what most visitors want; the paper's page has the others
 _STATUS_BADGES = {
     Status.ACCEPTED: "To appear",
@@ -39,12 +38,13 @@ _STATUS_BADGES = {
 }
 
 
-def header(publication: Publication, anchor: str) -> nodes.container:
+def header(publication: Publication, anchor: str, dates: DateStyle) -> nodes.container:
     """Make the header of a publication's own page; the title is the page's heading."""
     parts = [
         *_authors(publication),
         *line("explanation", *equal_contribution([*_people(publication), *_other_authors(publication)])),
-        *_venue(publication),
+        *_venue(publication, dates),
+        *_contributors(publication),
         *_version(publication, with_authors=True),
         *_remarks(publication),
         *_buttons(publication),
@@ -53,18 +53,24 @@ def header(publication: Publication, anchor: str) -> nodes.container:
     return _findable(block("publication-header", *parts, ids=[anchor]), publication)
 
 
-def item(publication: Publication, *, anchor: str, has_page: bool) -> nodes.container:
+def item(
+    publication: Publication, dates: DateStyle, *, anchor: str, has_page: bool, style: str = ""
+) -> nodes.container:
     """Make an item of a list; `anchor` is empty where the publication stands elsewhere.
 
-    A publication without a page of its own is complete here.
+    A publication without a page of its own is complete here. A citation style writes the line that names it.
     """
+    styled = styled_line(publication, style, has_page=has_page)
     title = text_nodes(publication.title, with_links=not has_page)
-    head = nodes.strong("", "", *([record_link(publication, *title)] if has_page else title))
+    head = styled or [nodes.strong("", "", *([record_link(publication, *title)] if has_page else title))]
+    facts = [*_authors(publication), *_venue(publication, dates), *_contributors(publication)]
+    if styled:
+        authors = [] if names_all(styled, publication) else _authors(publication)
+        facts = [*authors, *_badges(publication), *equal_authors(publication)]
     more = [] if has_page else [*_abstract(publication), *_bibtex(publication)]
     parts = [
-        block("head", nodes.paragraph("", "", head, *([permalink(anchor=anchor)] if anchor else []))),
-        *_authors(publication),
-        *_venue(publication),
+        block("head", nodes.paragraph("", "", *head, *([permalink(anchor=anchor)] if anchor else []))),
+        *facts,
         *_version(publication),
         *_remarks(publication),
         *_buttons(publication),
@@ -73,28 +79,28 @@ def item(publication: Publication, *, anchor: str, has_page: bool) -> nodes.cont
     return _findable(block("publication", *parts, ids=[anchor] if anchor else []), publication)
 
 
-def card(publication: Publication, *, anchor: str) -> nodes.container:
+def card(publication: Publication, dates: DateStyle, *, anchor: str) -> nodes.container:
     """Make a card: a picture, the title, the one result that matters, the venue and the buttons."""
     card_node = create_component("card", ["sd-card", "sd-sphinx-override", "vita-card"])
     card_node["ids"] += [anchor] if anchor else []
     if publication.preview:
-        card_node += nodes.image(
-            uri=publication.preview, alt=publication.preview_alt, classes=["sd-card-img-top", "vita-preview"]
-        )
+        classes = ["sd-card-img-top", "vita-preview"]
+        card_node += picture(path=publication.preview, use="card", alt=publication.preview_alt, classes=classes)
     body = create_component("card-body", ["sd-card-body"])
     title = record_link(publication, *text_nodes(publication.title, with_links=False))
     body += block("head", nodes.paragraph("", "", nodes.strong("", "", title)))
     body += line("tldr", *text_nodes(publication.tldr)) or _authors(publication)
-    body += [*_venue(publication, short=True), *_version(publication), *_buttons(publication, CARD_BUTTONS)]
+    body += [*_venue(publication, dates, short=True), *_version(publication), *_buttons(publication, CARD_BUTTONS)]
     card_node += body
     return card_node
 
 
 def _findable(node: nodes.container, publication: Publication) -> nodes.container:
-    """Let the instant search find a publication by its numbers too."""
+    """Let the instant search find a publication by its numbers and tags, and by either way to write an Asian name."""
     numbers = [publication.doi, publication.arxiv, publication.isbn, *(each.value for each in publication.identifiers)]
     node["year"] = publication.printed_year  # a PDF may have it at the edge
-    node["search_terms"] = list(dict.fromkeys(filter(None, numbers)))
+    names = [form for each in publication.people for form in each.name.asian_forms]
+    node["search_terms"] = list(dict.fromkeys(filter(None, [*numbers, *names, *publication.tags])))
     return node
 
 
@@ -110,49 +116,48 @@ def _people(publication: Publication) -> tuple[Author, ...]:
 
 def citation(publication: Publication) -> nodes.literal_block:
     """Make the BibTeX entry, to be copied."""
-    code = bibtex.dump([publication.cited]).strip()
+    code = bibtex.dump([with_first_authors(publication.cited)]).strip()
     return nodes.literal_block(code, code, language="bibtex", classes=["vita-bibtex"])
 
 
 def _authors(publication: Publication) -> list[nodes.Node]:
-    if publication.authors:
-        return line("authors", *author_list(publication.authors, has_more=publication.has_more_authors))
-    if publication.editors:
-        suffix = nodes.Text(" (editors)" if len(publication.editors) > 1 else " (editor)")
-        return line("authors", *author_list(publication.editors, has_more=publication.has_more_authors), suffix)
-    return []
+    """Make the line of authors, with their collaboration; of a work without any that of its editors."""
+    people = _people(publication)
+    notes = [] if publication.authors or not people else [role_of_editors(publication)]
+    notes += filter(None, [collaboration_of(publication)])
+    row = author_list(people, has_more=publication.has_more_authors)
+    behind = f"({', '.join(notes)})" if notes else ""
+    return foldable("authors", *row, *([nodes.Text(f" {behind}" if row else behind)] if behind else []))
 
 
-def _venue(publication: Publication, *, short: bool = False) -> list[nodes.Node]:
+def _venue(publication: Publication, dates: DateStyle, *, short: bool = False) -> list[nodes.Node]:
     """Make the line of badges and of the venue: `[ASPLOS 2026] Proceedings of ..., pages 377–393`."""
     badges: list[nodes.Node] = []
-    is_out = publication.status is Status.PUBLISHED
-    if publication.venue_short and publication.status in (Status.PUBLISHED, Status.ACCEPTED):
+    has_venue = bool(publication.venue_short) and publication.status in (Status.PUBLISHED, Status.ACCEPTED)
+    if has_venue:
         badges.append(badge(f"{publication.venue_short} {publication.printed_year}".strip(), "venue"))
-    if not is_out:
-        badges.append(badge(_STATUS_BADGES[publication.status], "status"))
-    badges += [badge(award, "award") for award in publication.awards]
-    row = joined([[each] for each in badges], " ")
-    where = (
-        [] if short and badges else _where(publication, with_year=publication.is_dated and not publication.venue_short)
-    )
-    return line("venue", *joined([row, where], " "))
+    badges += _badges_of_status(publication)
+    with_year = publication.is_dated and not has_venue
+    where = [] if short and badges else row_nodes(reference(publication, dates, with_year=with_year))
+    return line("venue", *joined([*([each] for each in badges), where], " "))
 
 
-def _where(publication: Publication, *, with_year: bool) -> list[nodes.Node]:
-    venue = [nodes.emphasis("", "", *text_nodes(publication.venue))] if publication.venue else []
-    pages = f"pages {publication.pages}" if "–" in publication.pages else f"page {publication.pages}"
-    year = publication.printed_year if with_year else ""
-    rest = [_volume(publication), pages if publication.pages else "", year]
-    return joined([venue, *([nodes.Text(each)] for each in rest if each)], ", ")
+def _badges(publication: Publication) -> list[nodes.Node]:
+    """Make the line of badges that no style can tell."""
+    return line("venue", *joined([[each] for each in _badges_of_status(publication)], " "))
 
 
-def _volume(publication: Publication) -> str:
-    """Return which volume: `25(4)` of a journal, `volume 5` of anything else."""
-    number = f"({publication.number})" if publication.number else ""
-    if publication.entry_type == "article" or not publication.volume:
-        return f"{publication.volume}{number}"
-    return f"volume {publication.volume}"
+def _badges_of_status(publication: Publication) -> list[nodes.Node]:
+    is_out = publication.status is Status.PUBLISHED
+    status = [] if is_out else [badge(_STATUS_BADGES[publication.status], "status")]
+    return [*status, *(badge(award, "award") for award in publication.awards)]
+
+
+def _contributors(publication: Publication) -> list[nodes.Node]:
+    return [
+        *line("people", *row_nodes(contributors(publication))),
+        *line("people", *row_nodes(origins(publication))),
+    ]
 
 
 def _version(publication: Publication, *, with_authors: bool = False) -> list[nodes.Node]:
@@ -169,7 +174,7 @@ def _version(publication: Publication, *, with_authors: bool = False) -> list[no
     authors = author_list(others, has_more=version.has_more_authors) if others else []
     return [
         *line("remark", nodes.Text(_words(relation, is_same=is_same)), *shown),
-        *line("people", nodes.Text("Authors of that version: "), *authors) * bool(authors),
+        *foldable("people", nodes.Text("Authors of that version: "), *authors) * bool(authors),
     ]
 
 
@@ -230,17 +235,4 @@ def _bibtex(publication: Publication) -> list[nodes.Node]:
 
 
 def _folded(title: str, content: nodes.Node) -> nodes.container:
-    """Make a part that opens on demand, of sphinx-design."""
-    node = create_component(
-        "dropdown",
-        opened=False,
-        type="dropdown",
-        has_title=True,
-        icon=None,
-        chevron=None,
-        container_classes=["vita-folded"],
-        title_classes=[],
-        body_classes=[],
-    )
-    node += [nodes.rubric(title, title), content]
-    return node
+    return dropdown(title, content, classes=["vita-folded"])

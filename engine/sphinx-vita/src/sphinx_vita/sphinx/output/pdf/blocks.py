@@ -1,7 +1,5 @@
 """What stands on lines of its own: headings, paragraphs, lists, quotations, code, pictures."""
 
-import re
-
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 
@@ -10,13 +8,12 @@ from sphinx_vita.sphinx.output.pdf.writing import Page, Writer, elements, within
 
 _LINES = {
     "vita-authors": "#people[{}]",
+    "vita-venue": "#people[{}]",
     "vita-people": "#small[#people[{}]]",
     "vita-explanation": "#small[{}]",
     "vita-remark": "#small[{}]",
 }
 _NUMBERS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
-_LENGTH = re.compile(r"([\d.]+)\s*(%|px|pt|cm|mm|in|em|)")
 
 
 def _section(node: nodes.section, page: Page) -> str:
@@ -64,8 +61,11 @@ def line(node: nodes.paragraph, page: Page) -> str:
 
 def _bullet_list(node: nodes.bullet_list, page: Page) -> str:
     if any(name.startswith("vita-") for name in node["classes"]):
-        return page.joined(child for item in elements(node) for child in item.children)
-    return f"\n#list({_items(node, page)})\n"
+        text = page.joined(child for item in elements(node) for child in item.children)
+        return f"\n#numbered[{text}]\n" if "vita-numbered" in node["classes"] else text
+    are_tasks = all("task-list-item" in item["classes"] for item in elements(node))  # a box is the mark of each
+    marker = "marker: [], body-indent: 0pt, " if are_tasks else ""
+    return f"\n#list({marker}{_items(node, page)})\n"
 
 
 def _numbered_list(node: nodes.enumerated_list, page: Page) -> str:
@@ -104,33 +104,6 @@ def _admonition(node: nodes.Element, page: Page) -> str:
     return f"\n#admonition[{title}][{body}]\n"
 
 
-def _figure(node: nodes.figure, page: Page) -> str:
-    pictures = [page.write(child) for child in node.children if not isinstance(child, nodes.caption | nodes.legend)]
-    words = [page.children(child).strip() for child in node.children if isinstance(child, nodes.caption | nodes.legend)]
-    return f"\n#illustration[{''.join(pictures)}][{' '.join(words)}]\n"
-
-
-def _image(node: nodes.image, _: Page) -> str:
-    """Write a picture of the site; of any other its words alone."""
-    path, alt = node.get("uri", ""), node.get("alt") or ""
-    if {"vita-preview", "vita-portrait"} & set(node["classes"]):
-        return ""
-    if "://" in path or not path.lower().endswith(_PICTURES):
-        return typst.plain(alt)
-    sizes = "".join(f", {name}: {size}" for name in ("width", "height") if (size := _size(node.get(name, ""))))
-    is_inline = isinstance(node.parent, nodes.TextElement) and len(node.parent.children) > 1
-    place = typst.literal("/" + path.lstrip("/"))
-    return f"#picture({place}, {typst.literal(alt)}, inline: {str(is_inline).lower()}{sizes});"
-
-
-def _size(written: str) -> str:
-    """Return a length of HTML in Typst's words; a pixel is three quarters of a point."""
-    match = _LENGTH.fullmatch(written.strip())
-    if not match:
-        return ""
-    return f"{float(match[1]) * 0.75:g}pt" if match[2] in ("px", "") else f"{match[1]}{match[2]}"
-
-
 def _nothing(_: nodes.Node, __: Page) -> str:
     return ""
 
@@ -151,8 +124,6 @@ WRITERS: dict[type, Writer] = {
     nodes.Admonition: _admonition,
     nodes.topic: _admonition,
     nodes.sidebar: _admonition,
-    nodes.figure: _figure,
-    nodes.image: _image,
     nodes.caption: within("\n#caption[{}]\n"),
     nodes.TextElement: within("\n{}\n\n"),
     nodes.citation: within("\n{}\n\n"),

@@ -14,6 +14,7 @@ from sphinx_vita.exports import typst
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.records.portfolio import Portfolio
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.mathml import words_of
 from sphinx_vita.sphinx.memory import Body
 from sphinx_vita.sphinx.output.fonts import fonts_of, made_of, what_lacks
 from sphinx_vita.sphinx.output.ledger import output_of
@@ -48,28 +49,27 @@ def _made_of(app: Sphinx, docname: str) -> str:
         sorted((each, title.astext()) for each, title in env.titles.items()),
         sorted(standard.labels.items()),
         app.builder.get_target_uri(docname),
-        [app.config[name] for name in ("vita_paper", "vita_accent", "language")],
+        [app.config[name] for name in ("vita_paper", "vita_accent", "vita_dates", "language")],
         build_date(),
         layout_of(app, docname),
         typst.template("cv.typ"),
         typst.template(f"layouts/{layout_of(app, docname)}.typ"),
         made_of(fonts_of(app)),
-        _pictures(app, docname),
+        [hashlib.sha256(Path(app.srcdir, path).read_bytes()).hexdigest() for path in _pictures(app, docname)],
     )
     return "\n".join(map(repr, parts))
 
 
 def _pictures(app: Sphinx, docname: str) -> list[str]:
-    """Return what the pictures of a page hold."""
-    paths = sorted(path for path, (pages, _) in app.env.images.items() if docname in pages)
-    files = [Path(app.srcdir, path) for path in paths]
-    return [hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.is_file()]
+    """Return the pictures of a page, as paths below the source folder; those that Sphinx cannot read are told."""
+    named = sorted(path for path, (docnames, _) in app.env.images.items() if docname in docnames)
+    return [path for path in named if Path(app.srcdir, path).is_file()]
 
 
 def _set(app: Sphinx, docname: str, *, author: str, address: str) -> bytes:
     """Set one PDF; tell of what it lacks. Pictures that Typst cannot read are left out."""
     source, fonts = source_of(app, docname, author=author, address=address), fonts_of(app)
-    set_source = partial(typst.compile_pdf, date=build_date(), fonts=fonts, root=str(app.srcdir))
+    set_source = partial(typst.compile_pdf, date=build_date(), fonts=fonts, folder=Path(app.srcdir))
     try:
         typeset = set_source(source)
     except typst.TypesettingError as error:
@@ -113,8 +113,10 @@ def keep_body(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def _body(app: Sphinx, doctree: nodes.document, docname: str, address: str) -> Body:
     """Return the title of a page, all of it in Typst, and what cannot stand on paper."""
-    title = next((node.astext() for node in doctree.findall(nodes.title)), docname)
+    title = next((words_of(node) for node in doctree.findall(nodes.title)), docname)
     page = address + app.builder.get_target_uri(docname) if address else ""
-    markup = Markup(page, shared=shared_language(app, doctree.astext()), is_mirrored=is_mirrored(app))
+    markup = Markup(
+        page, _pictures(app, docname), shared=shared_language(app, doctree.astext()), is_mirrored=is_mirrored(app)
+    )
     body = markup.page(doctree)
     return title, body, sorted(markup.unknown)

@@ -6,10 +6,8 @@ from urllib.parse import urljoin
 from docutils import nodes
 
 from sphinx_vita.exports import typst
-from sphinx_vita.sphinx.mathml import mathml_of
 from sphinx_vita.sphinx.output.pdf.writing import Page, Writer, within
-
-_STRUCK = {"strikethrough", "strike", "vita-struck"}
+from sphinx_vita.sphinx.render.nodes import struck
 
 
 def _text(node: nodes.Text, page: Page) -> str:
@@ -30,12 +28,15 @@ def _inline(node: nodes.inline, page: Page) -> str:
         return f"#super{page.bracketed(node)};"
     if "vita-badge" in classes:
         return f"#badge[{page.bold(node)}];"
-    return f"#strike{page.bracketed(node)};" if classes & _STRUCK else page.children(node)
+    return f"#number{page.bracketed(node)};" if "vita-number" in classes else page.children(node)
 
 
 def _reference(node: nodes.reference, page: Page) -> str:
+    anchor = node.get("refid") or node.get("refuri", "").removeprefix("#")
+    if anchor in page.anchors:
+        return f"#link(label({typst.literal(anchor)})){page.bracketed(node)};"
     target = _address(node, page)
-    spelled = _spelled(target) if page.is_contact else ""
+    spelled = _spelled(target) if page.is_contact and node.get("rel") == "me" else ""
     text = f"[#box[{typst.plain(spelled)}]]" if spelled else page.bracketed(node)
     return f"#link({typst.literal(target)}){text};" if target else page.children(node)
 
@@ -52,17 +53,6 @@ def _spelled(address: str) -> str:
     """Write an address as people do, `github.com/name`; "" for one that nobody would type, and for no page."""
     match = re.fullmatch(r"https?://(?:www\.)?([^?#]+?)/?", address)
     return match[1] if match else ""
-
-
-def _math(node: nodes.math | nodes.math_block, _: Page) -> str:
-    """Write a formula; one that cannot be converted stays TeX."""
-    tex, is_block = node.astext(), isinstance(node, nodes.math_block)
-    try:
-        formula = typst.formula(mathml_of(tex, as_block=is_block), tex, block=is_block)
-    except Exception:  # whatever the converter stumbles over in broken TeX; the page tells of it
-        formula = f"#raw({typst.literal(tex)});"
-    number = f"#numbered[({typst.plain(str(node['number']))})]" if node.get("number") else ""
-    return f"\n{number}[{formula}]\n" if number else f"\n{formula}\n" if is_block else formula
 
 
 def _note_mark(node: nodes.footnote_reference, page: Page) -> str:
@@ -93,11 +83,10 @@ WRITERS: dict[type, Writer] = {
     nodes.strong: _strong,
     nodes.superscript: within("#super[{}];"),
     nodes.subscript: within("#sub[{}];"),
+    struck: within("#strike[{}];"),
     nodes.literal: _literal,
     nodes.inline: _inline,
     nodes.reference: _reference,
-    nodes.math: _math,
-    nodes.math_block: _math,
     nodes.footnote_reference: _note_mark,
     nodes.raw: _raw,
     nodes.Inline: lambda node, page: page.children(node),

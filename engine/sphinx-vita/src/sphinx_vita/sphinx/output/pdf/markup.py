@@ -3,26 +3,29 @@
 What only helps on a screen (folded parts, permalinks) is left out; a node that nothing here knows gives its children.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_vita.exports import typst
 from sphinx_vita.exports.scripts import is_right_to_left, runs
-from sphinx_vita.sphinx.output.pdf import blocks, inline, records, tables
+from sphinx_vita.sphinx.output.pdf import blocks, figures, inline, records, tables
 from sphinx_vita.sphinx.output.pdf.writing import Writer
-from sphinx_vita.sphinx.render.nodes import monogram, permalink, spoken
+from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink, spoken
 
-_SKIPPED = {"vita-folded", "vita-breadcrumb", "vita-cite", "vita-citation-files", "toctree-wrapper", "headerlink"}
+_SKIPPED = frozenset(
+    "vita-folded vita-tags vita-breadcrumb vita-cite vita-citation-files toctree-wrapper headerlink".split()
+)
 _UNPRINTED: tuple[type, ...] = (
-    *(permalink, spoken, monogram, nodes.Invisible, nodes.system_message),
+    *(permalink, spoken, monogram, icon, nodes.Invisible, nodes.system_message),
     *(nodes.docinfo, nodes.decoration, nodes.meta, nodes.colspec, addnodes.index, addnodes.highlightlang),
 )
 _OF_SCREENS = {"sd_tab_input"}  # by their names: nodes of other extensions
 WRITERS: dict[type, Writer] = {
     **dict.fromkeys(_UNPRINTED, lambda _node, _page: ""),
     **inline.WRITERS,
+    **figures.WRITERS,
     **blocks.WRITERS,
     **tables.WRITERS,
     **records.WRITERS,
@@ -32,8 +35,12 @@ WRITERS: dict[type, Writer] = {
 class Markup:
     """Writes Typst for the nodes of one page, whose address is `address`; links within the site start from there."""
 
-    def __init__(self, address: str, *, shared: str = "zh", is_mirrored: bool = False) -> None:
+    def __init__(
+        self, address: str, pictures: Collection[str] = (), *, shared: str = "zh", is_mirrored: bool = False
+    ) -> None:
         self.address = address  # "" where the site's own address is not known: then only links to elsewhere are kept
+        self.pictures = pictures  # paths below the source folder
+        self.anchors: set[str] = set()  # of what a reference on paper can lead to
         self.shared = shared  # the language of the letters that Chinese, Japanese and Korean share
         self.is_mirrored = is_mirrored  # whether the page runs from right to left
         self.unknown: set[str] = set()  # the names of nodes that stand on the page alone
@@ -47,6 +54,7 @@ class Markup:
 
     def page(self, doctree: nodes.document) -> str:
         """Write a whole page."""
+        self.anchors = {anchor for node in doctree.findall() if (anchor := figures.anchor_of(node))}
         self.footnotes = {each: node for node in doctree.findall(nodes.footnote) for each in node["ids"]}
         return self.children(doctree)
 

@@ -38,12 +38,25 @@ def _entry(node: nodes.container, page: Page) -> str:
 def _publication(node: nodes.container, page: Page) -> str:
     head = _part(node, "vita-head")
     rest = [child for child in elements(node) if child is not head]
-    lines = [blocks.line(child, page) for child in rest if isinstance(child, nodes.paragraph)]
-    others = [child for child in rest if not isinstance(child, nodes.paragraph)]
+    lines = [_line(child, page) for child in rest if _is_line(child)]
+    others = [child for child in rest if not _is_line(child)]
     written = typst.array(f"[{line}]" for line in lines if line)
     title = f"[{page.children(head).strip()}]" if head else "[]"
     year = typst.plain(node.get("year", ""))
     return f"\n#publication({title}, [{year}], {written}, keep: {_kept(node)})[{page.joined(others).strip()}]\n"
+
+
+def _is_line(node: nodes.Element) -> bool:
+    return isinstance(node, nodes.paragraph) or "vita-many" in node["classes"]
+
+
+def _line(node: nodes.Element, page: Page) -> str:
+    return blocks.line(node, page) if isinstance(node, nodes.paragraph) else _many(node, page)
+
+
+def _many(node: nodes.Element, page: Page) -> str:
+    """Write the names that stand there unfolded, and that there are more."""
+    return f"#people[{page.joined(node[0].children)}{page.text(node['in_print'])}]"
 
 
 def _kept(node: nodes.Element) -> str:
@@ -57,5 +70,10 @@ def _part(node: nodes.Element, name: str) -> nodes.Element | None:
     return next((child for child in elements(node) if name in child["classes"]), None)
 
 
-_BLOCKS: dict[str, Writer] = {"vita-entry": _entry, "vita-publication": _publication, "vita-contact": _contact}
+_BLOCKS: dict[str, Writer] = {
+    "vita-entry": _entry,
+    "vita-publication": _publication,
+    "vita-contact": _contact,
+    "vita-many": lambda node, page: f"\n{_many(node, page)}\n\n",
+}
 WRITERS: dict[type, Writer] = {nodes.container: _container}

@@ -1,6 +1,6 @@
 """What the writers of single nodes ask of the page that they write."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, Protocol
 
 from docutils import nodes
@@ -10,6 +10,8 @@ class Page(Protocol):
     """The page that is written: its state, and what writes the parts of a node."""
 
     address: str
+    pictures: Collection[str]
+    anchors: set[str]
     footnotes: dict[str, nodes.footnote]
     noted: set[str]
     level: int

@@ -29,7 +29,7 @@ class StaticHost(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: the tests look at what the browser got."""
+        """Say nothing: what the browser got is looked at."""
 
 
 class Server(ThreadingHTTPServer):
@@ -45,7 +45,7 @@ class Server(ThreadingHTTPServer):
 def serve(folder: Path) -> Iterator[str]:
     """Serve the folder while the context lasts; gives its address, which ends with a slash."""
     with Server(("127.0.0.1", 0), partial(StaticHost, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"

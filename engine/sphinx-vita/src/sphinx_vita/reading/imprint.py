@@ -1,40 +1,25 @@
 """What the title page of a publication says beyond its title: who brought it out, where, in what and as which number.
 
-The fields have other meanings in each kind of work; here they are told apart once, for all formats for citations.
+The fields have other meanings in each kind of work; here they are told apart once, for pages, PDFs and all exports.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sphinx_vita.exports.citation import Work, work_of
+from sphinx_vita.reading.biblatex_words import GENRES, LANGUAGES
+from sphinx_vita.reading.bibtex.appearance import date_text
+from sphinx_vita.reading.dates import DateError, parse_edtf
 from sphinx_vita.reading.latex.text import plain
-from sphinx_vita.reading.names import parse_names
 from sphinx_vita.reading.printable import one_line
+from sphinx_vita.reading.works import Work, work_of
 from sphinx_vita.records import Author, Publication
-from sphinx_vita.records.dates import Date, DateError, DateRange, parse_dates
+from sphinx_vita.records.dates import DateRange
 
-_GENRES = {  # by biblatex's words for `type`, and by the types of entries that say it themselves
-    "phdthesis": "PhD thesis", "mathesis": "Master's thesis", "bathesis": "Bachelor's thesis",
-    "candthesis": "Candidate's thesis", "mastersthesis": "Master's thesis", "bachelorsthesis": "Bachelor's thesis",
-    "techreport": "Technical report", "resreport": "Research report",
-    "software": "Computer software", "datacd": "Data CD", "audiocd": "Audio CD",
-    "patent": "Patent", "patentde": "German patent", "patenteu": "European patent", "patentfr": "French patent",
-    "patentuk": "British patent", "patentus": "U.S. patent", "patreq": "Patent request",
-    "patreqde": "German patent request", "patrequk": "British patent request", "patrequs": "U.S. patent request",
-    "patreqeu": "European patent request", "patreqfr": "French patent request",
-}  # fmt: skip
 _SAYS_ITSELF = frozenset("phdthesis mastersthesis bachelorsthesis techreport".split())
-_LANGUAGES = {
-    **dict.fromkeys(("english", "usenglish", "american"), "en-US"), "british": "en-GB", "ukenglish": "en-GB",
-    **dict.fromkeys(("german", "ngerman"), "de"), "austrian": "de-AT", "swissgerman": "de-CH",
-    **dict.fromkeys(("french", "francais"), "fr"), "spanish": "es", "italian": "it", "portuguese": "pt",
-    "brazilian": "pt-BR", "dutch": "nl", "danish": "da", "swedish": "sv", "norwegian": "nb", "finnish": "fi",
-    "polish": "pl", "czech": "cs", "russian": "ru", "ukrainian": "uk", "greek": "el", "turkish": "tr",
-    "hungarian": "hu", "japanese": "ja", "chinese": "zh", "korean": "ko", "arabic": "ar", "hebrew": "he", "latin": "la",
-}  # fmt: skip
 _IN_SERIALS = (Work.ARTICLE, Work.PAPER, Work.AUDIO, Work.VIDEO)  # whose number is that of an issue
 _BOUND = (Work.BOOK, Work.CHAPTER, Work.PAPER)  # whose number is that within a series, where there is one
+_COUNTED = (Work.BOOK, Work.THESIS, Work.REPORT)  # whose pages may be how many there are
 _IN_PROCEEDINGS = ("booktitle", "maintitle", "journal", "journaltitle")
 _BROUGHT_OUT = {  # the fields that name who did, the likeliest first
     Work.THESIS: ("school", "institution", "publisher", "organization"),
@@ -45,10 +30,17 @@ _BROUGHT_OUT = {  # the fields that name who did, the likeliest first
 }
 _PUBLISHERS = ("publisher", "organization", "institution", "school", "howpublished")
 _READ = frozenset(
-    "type eventtitle conference event venue location address edition version issn pmid pmcid eprint eprinttype"
+    "type eventtitle conference event venue location address edition version issn eprinttype"
     " archiveprefix langid language hyphenation shorttitle origtitle date eventdate origdate urldate urlaccessdate"
     " lastchecked booktitle booksubtitle maintitle journal journaltitle series eid articleno article-number chapter"
-    " volumes pagetotal school institution publisher organization holder court howpublished".split()
+    " volumes pagetotal school institution publisher organization holder court howpublished journalsubtitle issuetitle"
+    " issuesubtitle mainsubtitle booktitleaddon titleaddon part origlanguage origpublisher origlocation"
+    " reportnumber reprinttitle collaboration".split()
+)
+# Where a volume, an issue or pages should stand.
+_ARCHIVED = re.compile(r"ar[Xx]iv\s*[:/ ]\s*[\w.-]+(?:/[0-9]+)?.*|abs/[0-9.]+")
+_IS_GROUP = re.compile(
+    r"collaborations?|consorti(?:um|a)|group|team|experiment|project|initiative|network|investigators", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/|www\.|[a-z]:\S|[~.]{0,2}/|\\\\", re.IGNORECASE)  # or a path: nobody's name
 
@@ -60,6 +52,8 @@ class Imprint:
     work: Work
     genre: str = ""  # "PhD thesis", "Technical report"
     container: str = ""  # the journal, the proceedings, the book or the site that holds the work
+    main_title: str = ""  # of the work in several volumes, of which the book is one
+    issue_title: str = ""  # of a special issue
     event: str = ""
     event_place: str = ""
     publisher: str = ""  # for a thesis the university, for a report the institution, for a patent its holder
@@ -67,10 +61,11 @@ class Imprint:
     series: str = ""
     series_number: str = ""
     volume: str = ""
+    part: str = ""
     volumes: str = ""  # how many
     issue: str = ""
     number: str = ""  # of a report, a patent, a standard
-    article_number: str = ""
+    article_number: str = ""  # beside pages; alone it stands in their place
     chapter: str = ""
     pages: str = ""  # of the work within its container
     page_total: str = ""
@@ -78,11 +73,15 @@ class Imprint:
     version: str = ""
     isbn: str = ""
     issn: str = ""
-    pmid: str = ""
-    pmcid: str = ""
     language: str = ""
     short_title: str = ""
     original_title: str = ""
+    original_publisher: str = ""
+    original_language: str = ""
+    reprint_title: str = ""
+    title_addon: str = ""
+    collaboration: str = ""  # "ATLAS Collaboration"
+    archived: str = ""  # "arXiv:2401.00001", where it stands in the place of a volume, an issue or pages
     translators: tuple[Author, ...] = ()
     container_authors: tuple[Author, ...] = ()
     issued: DateRange | None = None
@@ -94,12 +93,16 @@ class Imprint:
     def language_code(self) -> str:
         """The language in BCP 47: "" where it is told in words that are none of biblatex's."""
         is_code = re.fullmatch(r"[A-Za-z]{2}(?:-[A-Za-z]{2,4})?", self.language)
-        return self.language if is_code else _LANGUAGES.get(self.language.lower(), "")
+        return self.language if is_code else LANGUAGES.get(self.language.lower(), "")
 
 
 def imprint_of(publication: Publication) -> Imprint:
     """Tell the fields of a publication apart by the kind of work that it is."""
-    fields = {name: one_line(plain(value)) for name, value in publication.fields if name in _READ}
+    fields = {
+        name: one_line(date_text(value) if name.endswith("date") else plain(value))
+        for name, value in publication.fields
+        if name in _READ
+    }
     fields["publisher"] = one_line(publication.publisher)
     work = work_of(publication)
     return Imprint(
@@ -110,18 +113,24 @@ def imprint_of(publication: Publication) -> Imprint:
         event_place=_event_place(work, fields),
         publisher=_publisher(publication, work, fields),
         place=_first(fields, "location", "address") if _is_out(work) else "",
+        main_title=_titled(fields, "maintitle", "mainsubtitle") if fields.get("booktitle") or work is Work.BOOK else "",
+        issue_title=_titled(fields, "issuetitle", "issuesubtitle"),
         edition=fields.get("edition", ""),
         version=fields.get("version", ""),
         **_numbers(publication, work, fields),
         isbn=one_line(publication.isbn),
         issn=fields.get("issn", ""),
-        pmid=_identifier(fields, "pmid", ("pubmed", "pmid"), r"[0-9]{1,9}"),
-        pmcid=_identifier(fields, "pmcid", ("pmc", "pmcid"), r"PMC[0-9]+"),
         language=_first(fields, "langid", "language", "hyphenation"),
         short_title=fields.get("shorttitle", ""),
         original_title=fields.get("origtitle", ""),
-        translators=_people(publication, "translator"),
-        container_authors=_people(publication, "bookauthor"),
+        original_publisher=": ".join(filter(None, (fields.get("origlocation"), fields.get("origpublisher")))),
+        original_language=fields.get("origlanguage", ""),
+        reprint_title=fields.get("reprinttitle", ""),
+        title_addon=fields.get("titleaddon", ""),
+        collaboration=_collaboration(fields.get("collaboration", "")),
+        archived=next((number for number in _numbers_as_written(publication) if _ARCHIVED.fullmatch(number)), ""),
+        translators=publication.contributors("translator"),
+        container_authors=publication.contributors("bookauthor"),
         issued=_issued(publication, fields),
         event_date=_range(fields.get("eventdate", "")),
         original_date=_range(fields.get("origdate", "")),
@@ -129,8 +138,22 @@ def imprint_of(publication: Publication) -> Imprint:
     )
 
 
-def _people(publication: Publication, role: str) -> tuple[Author, ...]:
-    return next((parse_names(value)[0] for name, value in publication.fields if name == role), ())
+def _numbers_as_written(publication: Publication) -> tuple[str, ...]:
+    return tuple(map(one_line, (publication.volume, publication.number, publication.pages)))
+
+
+def _collaboration(written: str) -> str:
+    """Return a group by its whole name: `ATLAS` is the ATLAS Collaboration, `ATLAS, CMS` are two."""
+    bare = re.sub(r"^(?:for |on behalf of )?(?:the )?", "", written, flags=re.IGNORECASE)
+    if not bare or _IS_GROUP.search(bare):
+        return bare
+    names = [name for name in re.split(r"\s*[,;]\s*|\s+and\s+", bare) if name]
+    return f"{', '.join(names[:-1])} and {names[-1]} Collaborations" if len(names) > 1 else f"{bare} Collaboration"
+
+
+def _titled(fields: Mapping[str, str], title: str, subtitle: str) -> str:
+    """Return a title with its subtitle."""
+    return ": ".join(filter(None, (fields.get(title), fields.get(subtitle))))
 
 
 def _first(fields: Mapping[str, str], *names: str) -> str:
@@ -145,16 +168,16 @@ def _is_out(work: Work) -> bool:
 def _genre(publication: Publication, fields: Mapping[str, str]) -> str:
     entry_type = publication.entry_type.lower()
     written = fields.get("type", "") or (entry_type if entry_type in _SAYS_ITSELF else "")
-    return _GENRES.get(written.lower().replace(" ", ""), written)
+    return GENRES.get(written.lower().replace(" ", ""), written)
 
 
 def _container(publication: Publication, work: Work, fields: Mapping[str, str]) -> str:
     if work is Work.ARTICLE or (work is Work.WEBPAGE and publication.venue):
-        return one_line(publication.venue)
+        return ": ".join(filter(None, (one_line(publication.venue), fields.get("journalsubtitle", ""))))
     if work in (Work.PAPER, Work.CHAPTER):
         title = _first(fields, *_IN_PROCEEDINGS) or one_line(publication.venue)
-        subtitle = fields.get("booksubtitle", "")
-        return f"{title}: {subtitle}" if subtitle and fields.get("booktitle") else title
+        subtitle = fields.get("booksubtitle", "") if fields.get("booktitle") else ""
+        return ": ".join(filter(None, (title, subtitle, fields.get("booktitleaddon", ""))))
     return ""
 
 
@@ -187,16 +210,19 @@ def _numbers(publication: Publication, work: Work, fields: Mapping[str, str]) ->
     series = fields.get("series", "")
     if publication.venue_short and re.fullmatch(rf"{re.escape(publication.venue_short)}[\s'’0-9-]*", series):
         series = ""  # the short name of the conference, where ACM writes it
-    number = one_line(publication.number)
+    volume, number, pages = ("" if _ARCHIVED.fullmatch(each) else each for each in _numbers_as_written(publication))
     is_article = work is Work.ARTICLE or (work in _IN_SERIALS and not series)
     is_in_series = work in _BOUND and bool(series)
+    if is_in_series and volume and not number and not fields.get("maintitle"):
+        volume, number = "", volume  # as BibTeX has it: LNCS 123
     eid = "" if work in (Work.MANUSCRIPT, Work.PREPRINT) else _first(fields, "eid", "articleno", "article-number")
-    pages = one_line(publication.pages)
-    is_total = work in (Work.BOOK, Work.THESIS) and re.fullmatch(r"[0-9]+", pages) is not None
+    is_total = work in _COUNTED and re.fullmatch(r"[0-9]+", pages) is not None
+    number = number or (fields.get("reportnumber", "") if work is Work.REPORT else "")
     return {
         "series": series if _is_out(work) else "",
         "series_number": number if is_in_series else "",
-        "volume": one_line(publication.volume) if _is_out(work) else "",
+        "volume": volume if _is_out(work) else "",
+        "part": fields.get("part", ""),
         "volumes": fields.get("volumes", ""),
         "issue": number if is_article else "",
         "number": "" if is_article or is_in_series or not _is_out(work) else number,
@@ -207,33 +233,17 @@ def _numbers(publication: Publication, work: Work, fields: Mapping[str, str]) ->
     }
 
 
-def _identifier(fields: Mapping[str, str], name: str, archives: tuple[str, ...], pattern: str) -> str:
-    """Return an identifier of its own field, or of `eprint` where that is of its archive."""
-    archive = _first(fields, "eprinttype", "archiveprefix").lower()
-    written = fields.get(name, "") or (fields.get("eprint", "") if archive in archives else "")
-    found = re.search(pattern, written)
-    return found[0] if found else ""
-
-
 def _issued(publication: Publication, fields: Mapping[str, str]) -> DateRange | None:
     """Return the date with its end, where the entry has a range of dates."""
     if not publication.date:
         return None
     written = _range(fields.get("date", ""))
-    is_range = written is not None and written.end is not None and written.start.year == publication.date.year
-    return written if is_range else DateRange(start=_with_season(publication.date, fields.get("date", "")))
-
-
-def _with_season(date: Date, written: str) -> Date:
-    """Read the season that ISO 8601-2 writes in the place of a month: `2024-21` is in spring."""
-    season = re.match(r"[0-9]{4}-2([1-4])(?![0-9])", written)
-    names = ("Spring", "Summer", "Fall", "Winter")
-    return Date(year=date.year, season=names[int(season[1]) - 1]) if season else date
+    return written if written and written.first == publication.date else DateRange(start=publication.date)
 
 
 def _range(written: str) -> DateRange | None:
     """Read a date or a range of dates; None for what is none."""
     try:
-        return parse_dates(written.rstrip("/~? .")) if written else None
+        return parse_edtf(written.rstrip(".")) if written else None
     except DateError:
         return None

@@ -1,0 +1,148 @@
+"""A work in a citation style: a name that Typst knows, such as `apa`, or the text of a .csl file.
+
+Typst's HTML is young, so only what it is known to write for one entry is read; whatever else comes is text.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import takewhile
+
+from bs4 import BeautifulSoup
+
+from sphinx_vita.exports.hayagriva import (
+    FIRST_PERSON,
+    MARKUP,
+    MOST_PEOPLE,
+    NAME_ENDS,
+    NAME_STARTS,
+    entry_of,
+)
+from sphinx_vita.exports.typst import TypesettingError, compile_html, literal
+from sphinx_vita.reading.links import is_web_address
+from sphinx_vita.records import Author, Name, Publication
+from sphinx_vita.records.text import Span, Style
+
+WELL_KNOWN = (  # of some eighty names; https://typst.app/docs/reference/model/bibliography lists all
+    *("apa", "mla", "chicago-author-date", "chicago-notes", "ieee", "nature", "vancouver", "harvard-cite-them-right"),
+    *("american-medical-association", "american-chemical-society", "american-physics-society", "cell", "plos"),
+)
+_STYLES = {"em": Style.EMPHASIS, "strong": Style.STRONG, "sup": Style.SUPERSCRIPT, "sub": Style.SUBSCRIPT}
+_PERSON = re.compile(rf"{NAME_STARTS}(.)([^{NAME_ENDS}]*){NAME_ENDS}")
+_MARKS = {ord(NAME_STARTS): None, ord(NAME_ENDS): None} | dict.fromkeys(range(FIRST_PERSON, FIRST_PERSON + MOST_PEOPLE))
+_AS_WRITTEN = {ord(mark): character for character, mark in MARKUP.items()}
+_STRAY_COMMA = re.compile(r",(?=\s*[).])")  # that Hayagriva leaves where a style prints nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the spelling of a style."""
+
+    written: str
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of the work, in the style's spelling."""
+
+    span: Span
+
+
+Styled = Span | Person | Title
+
+
+def styled(publication: Publication, style: str) -> tuple[Styled, ...]:
+    """Return the reference of a work in a style, its people and its title marked. Raises TypesettingError."""
+    html = _html(json.dumps({"work": entry_of(publication)}, ensure_ascii=False), style)
+    pieces = [piece for span in _spans(html) for piece in _with_people(span, publication.people)]
+    return tuple(_with_title(pieces, str(publication.title)))
+
+
+def problem_of(style: str) -> str:
+    """Return why a style cannot be used; "" for one that can."""
+    try:
+        _html(json.dumps({"work": {"type": "misc", "title": "A"}}), style)
+    except TypesettingError as error:
+        return str(error)
+    return ""
+
+
+@lru_cache(maxsize=8192)
+def _html(entry: str, style: str) -> str:
+    chosen = f"bytes({literal(style)})" if "<" in style else literal(style)
+    return compile_html(f"#bibliography(bytes({literal(entry)}), style: {chosen}, full: true, title: none)")
+
+
+def _spans(html: str) -> Iterator[Span]:
+    """Read the runs of the one item of a list, without the number that some styles put before it."""
+    item = BeautifulSoup(html, "html.parser").li
+    is_first = True
+    for text in item.find_all(string=True) if item else ():
+        parents = list(takewhile(lambda parent: parent is not item, text.parents))
+        if any("prefix" in (parent.get("class") or []) for parent in parents):
+            continue
+        style = next((_STYLES[parent.name] for parent in parents if parent.name in _STYLES), Style.PLAIN)
+        link = next((str(parent["href"]) for parent in parents if parent.get("href")), "")
+        characters = _STRAY_COMMA.sub("", str(text))
+        yield Span(characters.lstrip() if is_first else characters, style, link if is_web_address(link) else "")
+        is_first = False
+
+
+def _with_people(span: Span, people: Sequence[Author]) -> Iterator[Styled]:
+    """Cut a run at the names in it, each with the given names beside it."""
+    text, done = span.characters, 0
+    for match in _PERSON.finditer(text):
+        name = people[ord(match[1]) - FIRST_PERSON].name
+        start, end = _whole_name(text, match.start(), match.end(), name)
+        start = max(start, done)
+        yield from _clean(Span(text[done:start], span.style, span.link))
+        yield Person(_bare(text[start:end]), name)
+        done = end
+    yield from _clean(Span(text[done:], span.style, span.link))
+
+
+def _clean(span: Span) -> Iterator[Span]:
+    characters = _bare(span.characters)
+    if characters:
+        yield Span(characters, span.style, span.link)
+
+
+def _bare(text: str) -> str:
+    return text.translate(_MARKS).translate(_AS_WRITTEN)
+
+
+def _whole_name(text: str, start: int, end: int, name: Name) -> tuple[int, int]:
+    """Return where a name begins and ends: styles shorten given names, and put them on either side."""
+    forms = _forms(name.given)
+    for given in [*(f"{form} {name.particle}" for form in forms if name.particle), *forms]:
+        for behind in (f", {given}", f" {given}", given if name.is_east_asian else f" {given}"):
+            if text.startswith(behind, end):
+                return start, end + len(behind)
+        if text.endswith(f"{given} ", 0, start):
+            return start - len(given) - 1, end
+    return start, end
+
+
+def _forms(given: str) -> list[str]:
+    words = given.replace(".", " ").split()
+    initials = ["-".join(f"{part[0]}." for part in word.split("-") if part) for word in words]
+    forms = (given, " ".join(initials), "".join(initials), "".join(initials).replace(".", "").replace("-", ""))
+    return [form for form in dict.fromkeys(forms) if form]
+
+
+def _with_title(pieces: list[Styled], title: str) -> Iterator[Styled]:
+    """Find the title, whose letters a style may have made small or large."""
+    pattern = re.compile(rf"(?<!\w){re.escape(title)}(?!\w)", re.IGNORECASE)
+    is_found = False
+    for piece in pieces:
+        match = pattern.search(piece.characters) if isinstance(piece, Span) and not piece.link else None
+        if is_found or match is None or not isinstance(piece, Span):
+            yield piece
+            continue
+        is_found = True
+        yield from _clean(Span(piece.characters[: match.start()], piece.style))
+        yield Title(Span(match[0], piece.style))
+        yield from _clean(Span(piece.characters[match.end() :], piece.style))

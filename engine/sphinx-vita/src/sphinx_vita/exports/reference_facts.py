@@ -1,0 +1,221 @@
+"""The facts of a work, each as a piece of a line: `25(4)`, `2nd ed.`, `In The Book, edited by Ada Lovelace`."""
+
+import re
+from collections.abc import Callable
+
+from sphinx_vita.exports.reference_row import Row, emphasis, joined, listed, numbered, people_row, titled, words
+from sphinx_vita.exports.reference_words import (
+    BY,
+    EDITED_BY,
+    IN,
+    KINDS,
+    KINDS_BY_TYPE,
+    NUMBERED,
+    OF,
+    SPECIAL_ISSUE,
+)
+from sphinx_vita.reading.biblatex_words import LANGUAGES
+from sphinx_vita.reading.imprint import Imprint
+from sphinx_vita.reading.printable import one_line
+from sphinx_vita.reading.works import Work
+from sphinx_vita.records import Publication
+from sphinx_vita.records.date_style import DateStyle
+from sphinx_vita.records.text import Span
+
+Fact = Callable[[Publication, Imprint], Row]
+
+_NAMES_OF_LANGUAGES = {code: word.capitalize() for word, code in reversed(LANGUAGES.items())}
+_ARTICLE_NUMBER = re.compile(r"[eE][0-9]+|0[0-9]{5}|[0-9]{6,}|[0-9]{5}[A-Z]")  # where people write it as a page
+_SAYS_EDITION = re.compile(r"\bed\b|\bed[.i]|\baufl|\béd|version|impression|printing", re.IGNORECASE)
+
+
+def _kind_in_words(publication: Publication, imprint: Imprint) -> str:
+    """Return what kind of work it is, where its place does not tell."""
+    if imprint.genre and imprint.work not in (Work.ARTICLE, Work.BOOK, Work.CHAPTER):
+        return imprint.genre[:1].upper() + imprint.genre[1:]
+    return KINDS_BY_TYPE.get(publication.entry_type.lower(), "") or KINDS.get(imprint.work, "")
+
+
+def _kind(publication: Publication, imprint: Imprint) -> Row:
+    return words(_kind_in_words(publication, imprint))
+
+
+def _numbered_kind(publication: Publication, imprint: Imprint) -> Row:
+    """Return `Patent US 1234567`; the kind alone or the number alone where it says both."""
+    kind, number = _kind_in_words(publication, imprint), imprint.number
+    return words(number if number.lower().startswith(kind.lower()) else f"{kind} {number}".strip())
+
+
+def _is_of_a_series(imprint: Imprint) -> bool:
+    """Whether a report is known by the institution, the name and the number of its series."""
+    return bool(re.search(r"\bpapers?\b", imprint.genre, re.IGNORECASE) and imprint.number and imprint.publisher)
+
+
+def _report(publication: Publication, imprint: Imprint) -> Row:
+    """Return `NBER Working Paper 12345`, as such papers are known, or `Technical report TR-7`."""
+    numbered = _numbered_kind(publication, imprint)
+    return [Span(f"{imprint.publisher} "), *numbered] if _is_of_a_series(imprint) else numbered
+
+
+def _imprint(_: Publication, imprint: Imprint) -> Row:
+    """Return place and publisher as title pages have them: `Oxford: Oxford University Press`."""
+    return words(": ".join(filter(None, (imprint.place, imprint.publisher))))
+
+
+def _imprint_of_report(_: Publication, imprint: Imprint) -> Row:
+    return listed("" if _is_of_a_series(imprint) else imprint.publisher, imprint.place)
+
+
+def _publisher(publication: Publication, imprint: Imprint) -> Row:
+    """Return publisher and place of proceedings, unless the badge of a conference tells enough."""
+    is_venue = imprint.publisher == one_line(publication.venue)
+    return [] if publication.venue_short else listed("" if is_venue else imprint.publisher, imprint.place)
+
+
+def _volume(_: Publication, imprint: Imprint) -> Row:
+    """Return `25(4)` or `no. 18` of a journal, `vol. 2, part 1` of a book, `volume 5` of proceedings."""
+    volume, issue = imprint.volume, imprint.issue
+    if imprint.work is Work.ARTICLE and volume and issue:
+        return words(f"{volume}({issue})")
+    if imprint.work is Work.ARTICLE:
+        return listed(volume, numbered("number", issue), numbered("part", imprint.part))
+    name = "volume" if imprint.work is Work.PAPER else "book_volume"
+    of_whole = "" if imprint.main_title else numbered(name, volume)  # else it stands before the title of the whole
+    return listed(of_whole, numbered("part", imprint.part), numbered("number", issue))
+
+
+def _of_main(_: Publication, imprint: Imprint) -> Row:
+    """Return `vol. 2 of The Whole Work`."""
+    volume = numbered("book_volume", imprint.volume) if imprint.main_title else ""
+    return [*words(volume and volume + OF), *emphasis(imprint.main_title)]
+
+
+def _series(_: Publication, imprint: Imprint) -> Row:
+    """Return `LNCS 123`, or `3rd ser.` of a journal that has begun to count anew."""
+    if imprint.series.isdecimal():
+        return words(numbered("series", _ordinal(imprint.series)))
+    return words(f"{imprint.series} {imprint.series_number}".strip())
+
+
+def _ordinal(number: str) -> str:
+    endings = {"1": "st", "2": "nd", "3": "rd"}
+    return number + ("th" if number[-2:] in ("11", "12", "13") else endings.get(number[-1], "th"))
+
+
+def _special_issue(_: Publication, imprint: Imprint) -> Row:
+    return [Span(SPECIAL_ISSUE), *emphasis(imprint.issue_title)] if imprint.issue_title else []
+
+
+def _pages(publication: Publication, imprint: Imprint) -> Row:
+    if not publication.pages or imprint.pages != one_line(publication.pages):  # the number stands in their place
+        count = one_line(dict(publication.fields).get("numpages", ""))
+        return listed(numbered("article", imprint.pages), numbered("page_total", count))
+    name = "pages" if re.search(r"[–,]", imprint.pages) else "page"
+    if _ARTICLE_NUMBER.fullmatch(imprint.pages) and not imprint.article_number:
+        name = "article"
+    return listed(numbered("article", imprint.article_number), numbered(name, imprint.pages))
+
+
+def _container(publication: Publication, imprint: Imprint) -> Row:
+    return titled(publication, imprint.container)
+
+
+def _within(publication: Publication, imprint: Imprint) -> Row:
+    """Return the book that holds a chapter, and whose book it is: `In The Book by Ada Lovelace`."""
+    authors = [each.name for each in publication.authors]
+    others = [each for each in imprint.container_authors if each.name not in authors]
+    title = titled(publication, imprint.container)
+    return [Span(IN), *title, *([Span(BY), *people_row(others)] if others else [])] if title else []
+
+
+def _editors(publication: Publication, _: Imprint) -> Row:
+    has_both = publication.editors and publication.authors
+    return [Span(EDITED_BY), *people_row(publication.editors)] if has_both else []
+
+
+def _edition(_: Publication, imprint: Imprint) -> Row:
+    number = imprint.edition.rstrip(".")
+    if _SAYS_EDITION.search(number):
+        return words(imprint.edition)
+    return words(numbered("edition", _ordinal(number) if number.isdecimal() else number))
+
+
+def _event(publication: Publication, imprint: Imprint) -> Row:
+    """Return event and place, unless the title of the proceedings or a badge tells them."""
+    if imprint.work is Work.PAPER and publication.venue_short:
+        return []
+    known = f"{imprint.container} {publication.title if imprint.work is Work.BOOK else ''}".lower()
+    place = imprint.event_place or (imprint.place if imprint.work is Work.TALK else "")
+    return listed("" if imprint.event.lower() in known else imprint.event, place)
+
+
+def _venue(publication: Publication, imprint: Imprint) -> Row:
+    venue = one_line(publication.venue)
+    return [] if venue in (imprint.publisher, imprint.event) else titled(publication, venue)
+
+
+def _archive(publication: Publication, imprint: Imprint) -> Row:
+    """Return where a preprint is kept: its repository, or its number in arXiv."""
+    venue = one_line(publication.venue)
+    number = imprint.archived or (f"arXiv:{publication.arxiv}" if publication.arxiv else "")
+    if publication.arxiv and publication.arxiv in venue:
+        return titled(publication, venue)
+    bare = "" if number and re.fullmatch(r"(?:arxiv|corr)\b[\w .()-]{0,16}", venue, re.IGNORECASE) else venue
+    publisher = "" if number or imprint.publisher in bare else imprint.publisher
+    return joined([titled(publication, bare), words(number), words(publisher)], ", ")
+
+
+def _reporter(publication: Publication, imprint: Imprint) -> Row:
+    """Return where a decision or a statute is printed: `410 U.S. 113`."""
+    venue = one_line(publication.venue)
+    return words(" ".join(filter(None, (imprint.volume, "" if venue == imprint.publisher else venue, imprint.pages))))
+
+
+def original(imprint: Imprint, style: DateStyle) -> Row:
+    """Return the first appearance of what was translated or reprinted, and as what it was printed again."""
+    written = imprint.original_language
+    language = _NAMES_OF_LANGUAGES.get(LANGUAGES.get(written.lower(), written), written).capitalize()
+    facts = (imprint.original_publisher, style.print(imprint.original_date), numbered("language", language))
+    told = ", ".join(filter(None, facts))
+    title = emphasis(imprint.original_title)
+    first = [*title, Span(f" ({told})")] if title and told else [*title, *words(told)]
+    again = emphasis(imprint.reprint_title)
+    return joined([_led_by("original", first), _led_by("reprint", again)], ", ")
+
+
+def _led_by(name: str, row: Row) -> Row:
+    return [Span(NUMBERED[name].replace("{}", "")), *row] if row else []
+
+
+def _language(publication: Publication, _: Imprint) -> Row:
+    """Return the language that the field of this name tells, where it is not English."""
+    written = one_line(dict(publication.fields).get("language", "")).strip("{}").lower()
+    name = _NAMES_OF_LANGUAGES.get(LANGUAGES.get(written, written)[:2], "")
+    return words(numbered("language", name))
+
+
+def _year(publication: Publication, _: Imprint) -> Row:
+    return words(publication.printed_year)
+
+
+def day(publication: Publication, imprint: Imprint, style: DateStyle) -> Row:
+    """Return the whole date of what happened or was said on a day."""
+    return words(style.print(imprint.event_date or imprint.issued)) or _year(publication, imprint)
+
+
+def _of(name: str, pattern: str = "") -> Fact:
+    """Return a fact that is a field of the imprint, with words around it."""
+    return lambda _, imprint: words(numbered(pattern, getattr(imprint, name)) if pattern else getattr(imprint, name))
+
+
+FACTS: dict[str, Fact] = {
+    "addon": _of("title_addon"), "kind": _kind, "numbered_kind": _numbered_kind, "report": _report,
+    "container": _container, "within": _within, "venue": _venue, "archive": _archive, "reporter": _reporter,
+    "of_main": _of_main, "special_issue": _special_issue, "editors": _editors, "edition": _edition,
+    "series": _series, "volume": _volume, "volumes": _of("volumes", "volumes"), "number": _of("number", "number"),
+    "chapter": _of("chapter", "chapter"), "pages": _pages, "archived": _of("archived"), "event": _event,
+    "version": _of("version", "version"), "publisher": _publisher, "imprint": _imprint,
+    "imprint_of_report": _imprint_of_report, "organization": _of("publisher"), "holder": _of("publisher"),
+    "court": _of("publisher"), "place": _of("place"), "language": _language,
+    "page_total": _of("page_total", "page_total"), "isbn": _of("isbn", "isbn"), "year": _year,
+}  # fmt: skip

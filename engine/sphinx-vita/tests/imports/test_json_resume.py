@@ -1,0 +1,193 @@
+"""JSON Resume read backwards: what was written out comes back, and what other programs write finds its kind."""
+
+import json
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from harness.worked_examples import EXAMPLES
+from jsonschema import Draft4Validator, FormatChecker
+from sphinx_vita.exports import json_resume
+from sphinx_vita.imports.json_resume import Written, read_resume
+from sphinx_vita.reading.dates import parse_dates
+from sphinx_vita.reading.own_kinds import read_kinds
+from sphinx_vita.reading.record_options import read_options
+from sphinx_vita.records import (
+    KINDS,
+    Award,
+    Certificate,
+    Degree,
+    Grant,
+    Position,
+    Project,
+    Record,
+    Referee,
+    Service,
+    Software,
+    Talk,
+    Teaching,
+)
+from sphinx_vita.records.declared import set_declared
+from sphinx_vita.records.exported import RESUME_SECTIONS
+from sphinx_vita.records.portfolio import Portfolio
+
+SCHEMA = Draft4Validator(
+    json.loads((Path(__file__).parents[1] / "exports/schemas/json-resume.schema.json").read_text("utf-8")),
+    format_checker=FormatChecker(),
+)
+FROM_TABLE = [
+    replace(KINDS[kind](**read_options(KINDS[kind], each.argument, each.options, 1).values), summary="In words.")
+    for kind, each in EXAMPLES.items()
+    if each.resume
+]
+OTHERS: list[Record] = [
+    *(Degree(title=title, institution="Uni") for title in ("Bachelor of Physics", "MA, History", "Diplom-Physiker")),
+    Degree(title="Doctor of Philosophy in Law", institution="Uni", dates=parse_dates("2019 – 2023")),
+    *(
+        Position(title="Guest", organization="Lab", dates=parse_dates(dates))
+        for dates in ("2019", "May 2019 – Now", "Fall 2019 – Spring 2020", "3 May 2019 – 4 May 2019", "2019 – 2020")
+    ),
+    Position(title="Editor", dates=parse_dates("2020 – Now"), highlights=("One.", "Two.")),
+    Award(title="Fellow", dates=parse_dates("2019 – 2021")),
+    Certificate(title="Diver", dates=parse_dates("2019")),
+    Certificate(title="Diver", dates=parse_dates("3 May 2019 – 3 May 2024")),
+    Talk(title="On X", event="Y", dates=parse_dates("2020"), url="https://x.example", video="https://v.example"),
+    Teaching(title="X", institution="Uni", location="Rome"),
+    Teaching(title="X", event="School", institution="Uni", video="https://v.example"),
+    Project(title="Map", repository="https://code.example"),
+    Software(title="Song", doi="https://doi.org/10.5281/zenodo.1"),
+    Software(title="Song", url="https://song.example", doi="https://doi.org/10.5281/zenodo.1"),
+    Service(role="Reviewer"),
+    Grant(title="G", amount="$750,000"),
+    Referee(name="Prof. Ann Lee", summary="Works well."),
+    Referee(name="Prof. Ann Lee"),
+]
+
+
+def test_all_of_them_together_are_valid_against_the_official_schema() -> None:
+    records = {kind: tuple(each for each in [*FROM_TABLE, *OTHERS] if each.kind == kind) for kind in KINDS}
+    document = json.loads(json_resume.dump(Portfolio(title="S", records=records)))
+
+    assert [error.message for error in SCHEMA.iter_errors(document)] == []
+    assert {*RESUME_SECTIONS} <= document.keys()
+
+
+def there_and_back(record: Record) -> Record:
+    text = json_resume.dump(Portfolio(title="S", records={record.kind: (record,)}))
+    (written,) = read_resume(json.loads(text))
+    kind = KINDS[written.kind]
+    options = read_options(kind, "", written.options, 1)
+    assert {finding.mistake for finding in options.findings} <= {"missing_option"}
+    return kind(**options.values, summary=written.summary, highlights=written.highlights)
+
+
+@pytest.mark.parametrize("record", [*FROM_TABLE, *OTHERS], ids=lambda record: record.kind)
+def test_a_record_comes_back_as_it_was(record: Record) -> None:
+    assert there_and_back(record) == record
+
+
+def test_every_section_of_the_standard_has_a_kind_and_every_kind_in_it_was_tried() -> None:
+    tried = {record.kind for record in [*FROM_TABLE, *OTHERS]}
+
+    assert {kind.exported.resume for kind in KINDS.values()} - {""} == {*RESUME_SECTIONS}
+    assert {name for name, kind in KINDS.items() if kind.exported.resume} == tried
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS.values() if kind.exported.resume], ids=lambda kind: kind.kind)
+def test_every_option_of_a_kind_is_in_its_properties(kind: type[Record]) -> None:
+    said = {field for each in kind.exported.resume_properties.values() for field in each}
+
+    assert {each.name for each in fields(kind)} - said == {"key", "docname", "line", "body", "tags"}
+
+
+def test_a_kind_of_ones_own_comes_back_too() -> None:
+    declared = {
+        "exhibition": {
+            "options": {
+                "title": "text",
+                "venue": "text",
+                "dates": "dates",
+                "curators": "names",
+                "url": "link",
+                "keywords": "text",
+                "type": "text",
+            }
+        }
+    }
+    set_declared(read_kinds(declared))
+    try:
+        kind: Any = KINDS["exhibition"]
+        record = kind(
+            title="Blue",
+            venue="Hall",
+            dates=parse_dates("2020"),
+            curators=("Ann Lee",),
+            url="https://x.example",
+            keywords="one text",
+            type="solo",
+        )
+        assert there_and_back(record) == record
+        text = json_resume.dump(Portfolio(title="S", records={"exhibition": (record,)}))
+        assert [error.message for error in SCHEMA.iter_errors(json.loads(text))] == []
+    finally:
+        set_declared([])
+
+
+@pytest.mark.parametrize(
+    ("section", "item", "expected"),
+    [
+        (
+            "work",
+            {"name": "Lab", "position": "Intern"},
+            Written("position", {"title": "Intern", "organization": "Lab"}),
+        ),
+        ("work", {"startDate": "2020-01-15"}, Written("position", {"dates": "2020-01-15 – Now"})),
+        ("projects", {"name": "X", "type": "presentation"}, Written("talk", {"title": "X"})),
+        ("projects", {"name": "X", "type": "application"}, Written("software", {"title": "X"})),
+        ("projects", {"name": "X", "type": "whatever"}, Written("project", {"title": "X"})),
+        ("projects", {"name": "X", "type": "award"}, Written("project", {"title": "X"})),
+        ("projects", {"roles": ["lead", "writer"]}, Written("project", {"role": "lead, writer"})),
+        ("education", {"studyType": "B.A."}, Written("degree", {"title": "B.A."})),
+        ("volunteer", {"position": "Guide"}, Written("volunteer", {"title": "Guide"})),
+        ("work", {"highlights": ["a", "b"], "summary": "s"}, Written("position", {}, "s", ("a", "b"))),
+        ("work", {"highlights": "a", "name": ["x"], "url": None}, Written("position", {"organization": "x"})),
+        (
+            "publications",
+            {"name": "T", "publisher": "J", "venue": "J", "releaseDate": "2020-05", "authors": ["A B", "C D"]},
+            Written("publication", {"title": "T", "date": "2020-05", "author": "A B and C D", "journal": "J"}),
+        ),
+    ],
+)
+def test_what_other_programs_write_finds_its_kind(section: str, item: dict[str, Any], expected: Written) -> None:
+    assert read_resume({section: [item]}) == [expected]
+
+
+def test_the_person_is_a_profile_with_accounts_by_address_or_network() -> None:
+    basics = {
+        "name": "Ann Lee",
+        "email": "ann@uni.example",
+        "url": "https://ann.example",
+        "summary": "Listens.",
+        "location": {"city": "Lisbon", "countryCode": "PT"},
+        "profiles": [
+            {"network": "GitHub", "username": "ann"},
+            {"network": "x", "url": "https://www.linkedin.com/in/ann"},
+            {"network": "Elsewhere", "url": "https://[broken"},
+        ],
+    }
+    options = {
+        "name": "Ann Lee",
+        "email": "ann@uni.example",
+        "homepage": "https://ann.example",
+        "location": "Lisbon, PT",
+        "github": "ann",
+        "linkedin": "https://www.linkedin.com/in/ann",
+    }
+
+    assert read_resume({"basics": basics}) == [Written("profile", options, "Listens.")]
+
+
+@pytest.mark.parametrize("document", [{}, {"work": None}, {"work": "x"}, {"work": ["x", 3]}, {"basics": []}])
+def test_what_has_another_shape_is_left_out(document: dict[str, Any]) -> None:
+    assert read_resume(document) == []
