@@ -36,12 +36,6 @@ pdf: {name}.pdf
 
 ### Nor here
 
-## No awards
-
-:::{{timeline}}
-:kind: award
-:::
-
 ## Papers
 
 :::{{publications}}
@@ -117,7 +111,7 @@ def test_no_page_ends_with_a_heading_or_begins_in_the_middle_of_a_short_entry(bu
 def test_what_is_empty_is_left_out_and_nothing_leaves_its_page(built: Built, name: str) -> None:
     reader = pdf(built, name)
 
-    assert not any(title in words(reader) for title in ("Nothing here", "Nor here", "No awards"))
+    assert not any(title in words(reader) for title in ("Nothing here", "Nor here"))
     ends: list[float] = []
 
     def note(text: str, place: list[float], _: Any, __: Any, size: float) -> None:
