@@ -56,6 +56,10 @@ def test_any_field_can_be_withheld_and_is_not_missed(kind: type[Record]) -> None
         ("Ann Lee (New University, Rome), Bo Chen", ("Ann Lee (New University, Rome)", "Bo Chen")),
         ("Alexander Sand", ("Alexander Sand",)),
         (" Ann  Lee ,, ", ("Ann Lee",)),
+        (
+            "Piet van der Meulen, Jr., Ada Lovelace, PhD and Bo Li, M.D.",
+            ("Piet van der Meulen, Jr.", "Ada Lovelace, PhD", "Bo Li, M.D."),
+        ),
     ],
 )
 def test_names_are_cut_at_commas_and_at_and(written: str, expected: tuple[str, ...]) -> None:

@@ -95,6 +95,7 @@ def test_heads_of_pages_have_the_first_date_and_invent_no_year(
 
     assert schema_org.scholarly_article(paper(date), whole).get("datePublished") == published
     assert dict(highwire.tags(paper(date), whole)).get("citation_publication_date") == year
+    assert json.loads(json_resume.dump(whole))["publications"][0].get("releaseDate") == published
 
 
 @pytest.mark.parametrize(

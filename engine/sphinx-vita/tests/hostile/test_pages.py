@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 from harness.hostile.payloads import BLOCKS, OTHER_HOST, PAYLOADS, SECRET
-from harness.hostile.sources import CHUNKS, LONG, NAMES, ON_PAGES, SHORT, WITH_PAGES, begin, key
+from harness.hostile.sources import CHUNKS, LONG, NAMES, ON_PAGES, SHORT, WITH_ALL, WITH_PAGES, begin, chunks_of, key
 from harness.hostile.twins import Twins
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import KINDS
@@ -129,10 +129,10 @@ def test_a_field_of_a_bibliography_shows_its_characters(twins: Twins, part: str)
 def test_an_option_and_a_body_show_their_characters(twins: Twins, kind: str) -> None:
     text = words(soup(twins.hostile / f"research/{kind}.html"))
 
-    here = [name for name in SHORT if name in known("option")]
-    assert [name for name in here if framed(name, "option") not in text] == []
-    assert [name for name in SHORT if name in known("prose") and framed(name, "prose") not in text] == []
-    assert len(soup(twins.hostile / f"research/{kind}.html").select(f".vita-{kind}")) >= len(CHUNKS)
+    here = [name for chunk in chunks_of(kind) for name in chunk]
+    assert [name for name in here if name in known("option") and framed(name, "option") not in text] == []
+    assert [name for name in here if name in known("prose") and framed(name, "prose") not in text] == []
+    assert len(soup(twins.hostile / f"research/{kind}.html").select(f".vita-{kind}")) >= len(chunks_of(kind))
 
 
 def test_the_head_of_the_home_page_shows_its_characters(twins: Twins) -> None:
@@ -183,4 +183,5 @@ def test_every_warning_names_its_file_and_line(twins: Twins) -> None:
 
 
 def test_all_kinds_are_tried() -> None:
-    assert {*ON_PAGES, "profile", "publication"} == set(KINDS)
+    assert {*ON_PAGES, "profile", "publication", "post"} == set(KINDS)
+    assert {chunk for kind in ON_PAGES if kind not in WITH_ALL for chunk in chunks_of(kind)} == {*CHUNKS}

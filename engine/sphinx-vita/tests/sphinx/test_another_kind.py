@@ -2,12 +2,17 @@
 
 import json
 import re
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from harness.sites import CONF, Built, Object, Site
 from pypdf import PdfReader
+from sphinx_vita.records import KINDS, Record, Value, option
+from sphinx_vita.records.exported import Exported
+from sphinx_vita.records.layout import Layout, Piece
 
 GUIDE = (Path(__file__).parents[2] / "docs/how-to/kind.md").read_text("utf-8")
 PARTS = dict(re.findall(r"^```\{code-block\} \w+\n:caption: ([^\n]+)\n\n(.*?)^```", GUIDE, re.DOTALL | re.MULTILINE))
@@ -133,6 +138,29 @@ def test_a_wrong_declaration_is_told_at_its_line_and_spares_the_others(site: Sit
     assert told.place == ("vita.invalid_setting", "conf.py", conf.count("\n", 0, conf.index("vita_kinds")) + 1)
     assert "'show': the option 'title' is read as 'txt', which nothing can; did you mean 'text'?" in told.message
     assert "Blue" in built.words("a")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voyage(Record):
+    """A voyage."""
+
+    kind: ClassVar[str] = "voyage"
+    noun: ClassVar[str] = "Voyage"
+    named_by: ClassVar[tuple[str, ...]] = ("title",)
+    layout: ClassVar[Layout] = Layout((Piece("title"),))
+    exported: ClassVar[Exported] = Exported(heading="Voyages")
+
+    title: str = option(Value.TEXT, "where to", required=True)
+
+
+def test_every_page_is_read_again_when_a_class_of_the_site_has_changed(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = site(a="# A\n\n:::{voyage} North\n:::\n", silent=False)
+    assert [told.type for told in first.told] == ["vita.unknown_directive", "myst.directive_unknown"]
+
+    monkeypatch.setitem(KINDS, "voyage", Voyage)  # as `add_kind` does in a process of its own
+    assert site().objects() == [Object("north", "voyage", "a.html#voyage-north", "North")]
 
 
 def test_a_stored_record_of_it_is_read_again_and_one_taken_away_leaves_nothing_behind(site: Site) -> None:

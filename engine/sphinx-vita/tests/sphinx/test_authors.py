@@ -1,6 +1,7 @@
 """Long lists of authors: the first, always the owner, the rest on demand."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from bs4 import Tag
@@ -30,7 +31,7 @@ def built(new_site: Callable[[str], Site]) -> Built:
     view = ":::{publications}\n:::\n"
     site = new_site("authors")
     site.write({"conf.py": site.source.joinpath("conf.py").read_text().replace("vita_exports = False", "")})
-    pages = {
+    pages: dict[str, Any] = {
         "list": f"# L\n\n{view}",
         "short": "---\npdf: cv.pdf\n---\n# S\n\n:::{publications}\n:authors: 2\n:::\n",
     }

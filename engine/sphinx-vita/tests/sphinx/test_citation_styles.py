@@ -1,6 +1,7 @@
 """Lists in a citation style that the site chooses."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from bs4 import Tag
@@ -12,7 +13,7 @@ BIB = r"""
 @unpublished{tin, title = {Tin}, author = {Quispe, Ines}, note = {Submitted}, year = {2023}}
 @article{lead, title = {Lead}, author = {Quispe, Ines}, journal = {Metals}, year = {2020}}
 """
-PAGES = {
+PAGES: dict[str, Any] = {
     "list": "# L\n\n:::{publications}\n:::\n",
     "lead": "# Lead\n\n:::{publication} lead\n:::\n",
     "index": "# Home\n\n:::{profile} Ines Quispe\n:::\n\n```{toctree}\n:glob:\n\n*\n```\n",

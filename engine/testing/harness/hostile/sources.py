@@ -23,6 +23,8 @@ LONG = "one letter"  # once is enough of it
 FIELDS = ("title", "author", "journal", "note", "abstract", "publisher", "abbr", "award", "keywords", "tldr", "volume")
 WITH_PAGES = ("script", "end of title", "end of an attribute", "entity", "template", "Typst read", "bidirectional")
 ON_PAGES = [kind for kind in written_kinds() if kind != Profile.kind]
+# What each way to draw a field is tried on with every payload; the others, drawn by the same code, share them.
+WITH_ALL = ("position", "degree", "award", "service", "referee", "person", "talk", "teaching", "news", "skill")
 OTHER_VALUES = {Value.DATES: "May 2020 – Jun 2021", Value.LINK: "https://site.example/page"}
 TOGETHER = 8  # payloads in one record of Markdown
 
@@ -30,6 +32,12 @@ Write = Callable[[str], str]  # gives what stands in the place of a payload, by 
 Chunk = tuple[str, ...]
 SHORT = [name for name in NAMES if name != LONG]
 CHUNKS: list[Chunk] = [tuple(SHORT[start : start + TOGETHER]) for start in range(0, len(SHORT), TOGETHER)]
+
+
+def chunks_of(kind: str) -> list[Chunk]:
+    """Give the payloads that records of a kind hold."""
+    others = [each for each in ON_PAGES if each not in WITH_ALL]
+    return CHUNKS if kind in WITH_ALL else [CHUNKS[others.index(kind) % len(CHUNKS)]]
 
 
 def hostile(name: str) -> str:
@@ -103,7 +111,7 @@ def _own_page(name: str, write: Write) -> str:
 
 
 def _page(kind: str, write: Write) -> str:
-    records = [_record(kind, chunk, write) for chunk in CHUNKS]
+    records = [_record(kind, chunk, write) for chunk in chunks_of(kind)]
     records += [_record(kind, (LONG,), write), _blocks(write)] if kind == "position" else []
     return f"# All of {kind}\n\n" + "\n".join(records)
 

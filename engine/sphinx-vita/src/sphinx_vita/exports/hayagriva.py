@@ -75,7 +75,7 @@ def entry_of(publication: Publication) -> Entry:
         "author": [*names(publication.authors), *([{"name": _escaped(group)}] if group else [])],
         "editor": [] if is_part else editors,
         "affiliated": [{"role": "translator", "names": names(imprint.translators)}] if imprint.translators else [],
-        "date": imprint.issued.start.iso if imprint.issued and publication.is_dated else "",
+        "date": imprint.issued.first.iso if imprint.issued and imprint.issued.first and publication.is_dated else "",
         "page-range": imprint.pages.replace("–", "-") if _PAGES.fullmatch(imprint.pages) else "",
         "genre": _escaped(_genre(publication, imprint)),
         "publisher": {} if is_part else publisher,

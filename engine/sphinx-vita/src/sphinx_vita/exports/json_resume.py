@@ -115,7 +115,7 @@ def _facts(record: Record, style: DateStyle) -> dict[str, Any]:
 
 def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, Any]:
     """Return a paper; the summary of one that is not out says so, since themes print no status, and it has no date."""
-    is_out = publication.date and publication.is_dated
+    is_out = publication.date and publication.is_dated and not publication.date.unknown
     status = _STATUSES.get(publication.status, status_of(publication).capitalize())
     result = one_line(publication.tldr or publication.abstract)
     equal = [str(author.name) for author in publication.authors if author.contributed_equally]

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sphinx_vita.exports.reference_facts import FACTS, day, original
-from sphinx_vita.exports.reference_row import Piece, Row, italic, joined, people_row, words
-from sphinx_vita.exports.reference_words import EDITED_BY, EDITORS, NUMBERED, ORIGINS, PARTS_OF_PEOPLE
+from sphinx_vita.exports.reference_row import Piece, Row, has_others, italic, joined, people_row, words
+from sphinx_vita.exports.reference_words import EDITED_BY, EDITORS, NUMBERED, ORIGINS, PARTS_OF_PEOPLE, SPECIAL_ISSUE
 from sphinx_vita.reading.imprint import imprint_of
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work
@@ -20,32 +20,33 @@ __all__ = ["Piece", "Row", "collaboration_of", "contributors", "origins", "plain
 
 _ORDERS = {
     Work.ARTICLE: "addon kind container special_issue editors series volume pages archived language original year",
-    Work.PAPER: "addon container of_main editors edition series volume event chapter pages archived publisher language"
-    " original year",
+    Work.PAPER: "addon container of_main editors edition series volume event chapter pages archived body publisher"
+    " language original year",
     Work.CHAPTER: "addon kind within of_main editors edition volume series volumes chapter pages imprint language"
     " original year isbn",
-    Work.BOOK: "addon kind of_main edition volume series volumes number version chapter pages event imprint language"
-    " original year page_total isbn",
+    Work.BOOK: "addon kind of_main edition volume series volumes number version chapter pages event body imprint"
+    " language original year page_total isbn",
     Work.THESIS: "addon numbered_kind imprint language original year page_total",
     Work.REPORT: "addon report series version imprint_of_report language original year pages page_total",
     Work.PATENT: "addon numbered_kind place holder original date",
     Work.STANDARD: "addon numbered_kind version edition imprint year page_total",
-    Work.SOFTWARE: "addon kind version number imprint series year",
-    Work.DATASET: "addon kind version number imprint series year",
+    Work.SOFTWARE: "addon kind version number body imprint series year",
+    Work.DATASET: "addon kind version number body imprint series year",
     Work.TALK: "addon kind event organization language date",
     Work.PREPRINT: "addon archive version language year",
     Work.MANUSCRIPT: "addon venue language year",
     Work.WEBPAGE: "addon container organization version archived language date",
+    Work.LETTER: "addon kind venue place language date",
     Work.CASE: "reporter court number date",
     Work.STATUTE: "reporter number imprint date",
     Work.TREATY: "reporter number imprint date",
 }
 _OF_OTHERS = (
-    "addon kind venue event series volume number edition version pages archived imprint language original year"
+    "addon kind venue event series volume number edition version pages archived body imprint language original year"
     " page_total isbn"
 )
 _IN_CONTAINERS = (Work.ARTICLE, Work.PAPER, Work.CHAPTER)  # whose editors are those of the container
-_OWN_WORDS = (EDITED_BY, *filter(None, (pattern.partition("{")[0] for pattern in NUMBERED.values())))
+_OWN_WORDS = (EDITED_BY, SPECIAL_ISSUE, *filter(None, (pattern.partition("{")[0] for pattern in NUMBERED.values())))
 _IN_LINE = ("bookauthor", "holder")  # who stand in the line itself
 
 
@@ -76,11 +77,13 @@ def contributors(publication: Publication) -> Row:
     for role, people in parts:
         if people and role not in _IN_LINE:
             pattern = PARTS_OF_PEOPLE.get(role, f"{role.capitalize()}: {{}}")
-            rows.append([*words(pattern.replace("{}", "")), *people_row(people)])
+            rows.append(
+                [*words(pattern.replace("{}", "")), *people_row(people, has_more=has_others(publication, role))]
+            )
     return joined(rows, ". ")
 
 
-def origins(publication: Publication) -> Row:
+def origins(publication: Publication, style: DateStyle) -> Row:
     """Return which works of others it deals with: `Review of The Court, Ada Lovelace, Oxford: Press, 2019`."""
     relation = publication.origin
     if relation is None or not publication.originals:
@@ -88,7 +91,7 @@ def origins(publication: Publication) -> Row:
     rows = []
     for work in publication.originals:
         title: Row = [italic(replace(span, link="")) for span in work.title.spans]
-        rows.append(joined([title, people_row(work.authors or work.editors), reference(work)], ", "))
+        rows.append(joined([title, people_row(work.authors or work.editors), reference(work, style)], ", "))
     led = f"{str(relation.words).rstrip(' :')}: " if relation.words else ORIGINS[relation.kind]
     return [Span(led), *joined(rows, "; ")]
 

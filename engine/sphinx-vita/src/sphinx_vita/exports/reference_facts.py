@@ -3,7 +3,17 @@
 import re
 from collections.abc import Callable
 
-from sphinx_vita.exports.reference_row import Row, emphasis, joined, listed, numbered, people_row, titled, words
+from sphinx_vita.exports.reference_row import (
+    Row,
+    emphasis,
+    has_others,
+    joined,
+    listed,
+    numbered,
+    people_row,
+    titled,
+    words,
+)
 from sphinx_vita.exports.reference_words import (
     BY,
     EDITED_BY,
@@ -16,6 +26,7 @@ from sphinx_vita.exports.reference_words import (
 )
 from sphinx_vita.reading.biblatex_words import LANGUAGES
 from sphinx_vita.reading.imprint import Imprint
+from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work
 from sphinx_vita.records import Publication
@@ -26,6 +37,7 @@ Fact = Callable[[Publication, Imprint], Row]
 
 _NAMES_OF_LANGUAGES = {code: word.capitalize() for word, code in reversed(LANGUAGES.items())}
 _ARTICLE_NUMBER = re.compile(r"[eE][0-9]+|0[0-9]{5}|[0-9]{6,}|[0-9]{5}[A-Z]")  # where people write it as a page
+_NO_PAGES = re.compile(r"n\.?/?a\.?|[-–?.]+|tb[ad]|0+|to appear", re.IGNORECASE)
 _SAYS_EDITION = re.compile(r"\bed\b|\bed[.i]|\baufl|\béd|version|impression|printing", re.IGNORECASE)
 
 
@@ -48,7 +60,8 @@ def _numbered_kind(publication: Publication, imprint: Imprint) -> Row:
 
 def _is_of_a_series(imprint: Imprint) -> bool:
     """Whether a report is known by the institution, the name and the number of its series."""
-    return bool(re.search(r"\bpapers?\b", imprint.genre, re.IGNORECASE) and imprint.number and imprint.publisher)
+    is_named = re.search(r"\bpapers?\b", imprint.genre, re.IGNORECASE)
+    return bool(is_named and imprint.number and imprint.publisher and "," not in imprint.publisher)
 
 
 def _report(publication: Publication, imprint: Imprint) -> Row:
@@ -76,7 +89,7 @@ def _volume(_: Publication, imprint: Imprint) -> Row:
     """Return `25(4)` or `no. 18` of a journal, `vol. 2, part 1` of a book, `volume 5` of proceedings."""
     volume, issue = imprint.volume, imprint.issue
     if imprint.work is Work.ARTICLE and volume and issue:
-        return words(f"{volume}({issue})")
+        return listed(f"{volume}({issue})", numbered("part", imprint.part))
     if imprint.work is Work.ARTICLE:
         return listed(volume, numbered("number", issue), numbered("part", imprint.part))
     name = "volume" if imprint.work is Work.PAPER else "book_volume"
@@ -110,6 +123,8 @@ def _pages(publication: Publication, imprint: Imprint) -> Row:
     if not publication.pages or imprint.pages != one_line(publication.pages):  # the number stands in their place
         count = one_line(dict(publication.fields).get("numpages", ""))
         return listed(numbered("article", imprint.pages), numbered("page_total", count))
+    if _NO_PAGES.fullmatch(imprint.pages):
+        return []
     name = "pages" if re.search(r"[–,]", imprint.pages) else "page"
     if _ARTICLE_NUMBER.fullmatch(imprint.pages) and not imprint.article_number:
         name = "article"
@@ -129,8 +144,9 @@ def _within(publication: Publication, imprint: Imprint) -> Row:
 
 
 def _editors(publication: Publication, _: Imprint) -> Row:
-    has_both = publication.editors and publication.authors
-    return [Span(EDITED_BY), *people_row(publication.editors)] if has_both else []
+    if not publication.editors or not publication.authors:
+        return []
+    return [Span(EDITED_BY), *people_row(publication.editors, has_more=has_others(publication, "editor"))]
 
 
 def _edition(_: Publication, imprint: Imprint) -> Row:
@@ -147,6 +163,13 @@ def _event(publication: Publication, imprint: Imprint) -> Row:
     known = f"{imprint.container} {publication.title if imprint.work is Work.BOOK else ''}".lower()
     place = imprint.event_place or (imprint.place if imprint.work is Work.TALK else "")
     return listed("" if imprint.event.lower() in known else imprint.event, place)
+
+
+def _body(publication: Publication, imprint: Imprint) -> Row:
+    """Return the organization behind a work that names a publisher, too."""
+    organization = one_line(plain(dict(publication.fields).get("organization", "")))
+    is_known = organization in (imprint.publisher, one_line(publication.venue))
+    return [] if is_known or (imprint.work is Work.PAPER and publication.venue_short) else words(organization)
 
 
 def _venue(publication: Publication, imprint: Imprint) -> Row:
@@ -194,7 +217,13 @@ def _language(publication: Publication, _: Imprint) -> Row:
     return words(numbered("language", name))
 
 
-def _year(publication: Publication, _: Imprint) -> Row:
+def _year(publication: Publication, imprint: Imprint) -> Row:
+    """Return the year, or the years of a work in volumes; of a newspaper the day."""
+    issued = imprint.issued
+    if dict(publication.fields).get("entrysubtype", "").lower() in ("newspaper", "magazine"):
+        return _date(publication, imprint)
+    if issued and issued.end and issued.end.year != issued.start.year and publication.printed_year:
+        return words(f"{issued.start.year}–{issued.end.year}")
     return words(publication.printed_year)
 
 
@@ -213,7 +242,7 @@ FACTS: dict[str, Fact] = {
     "container": _container, "within": _within, "venue": _venue, "archive": _archive, "reporter": _reporter,
     "of_main": _of_main, "special_issue": _special_issue, "editors": _editors, "edition": _edition,
     "series": _series, "volume": _volume, "volumes": _of("volumes", "volumes"), "number": _of("number", "number"),
-    "chapter": _of("chapter", "chapter"), "pages": _pages, "archived": _of("archived"), "event": _event,
+    "chapter": _of("chapter", "chapter"), "pages": _pages, "archived": _of("archived"), "event": _event, "body": _body,
     "version": _of("version", "version"), "publisher": _publisher, "imprint": _imprint,
     "imprint_of_report": _imprint_of_report, "organization": _of("publisher"), "holder": _of("publisher"),
     "court": _of("publisher"), "place": _of("place"), "language": _language,

@@ -1,5 +1,7 @@
 """The words that a list prints between the facts of a work; `{}` stands in the place of the fact."""
 
+import re
+
 from sphinx_vita.reading.works import Work
 
 AND = " and "
@@ -27,6 +29,22 @@ NUMBERED = {
     "language": "in {}",
     "original": "originally {}",
     "reprint": "reprinted as {}",
+}
+_VOLUME = re.compile(r"^(?:vol|band\b|bd\b|tom[eo]?\b|t\.)", re.IGNORECASE)
+SAYS_IT = {  # what authors write beside a number themselves
+    "volume": _VOLUME,
+    "book_volume": _VOLUME,
+    "volumes": re.compile(r"vol|bände|bde|tom", re.IGNORECASE),
+    "part": re.compile(r"^(?:part|pt|teil|partie)", re.IGNORECASE),
+    "number": re.compile(r"^(?:nos?\b|nr\b|num|issue|iss\b|heft|h\.|n[°º]|№)", re.IGNORECASE),
+    "article": re.compile(r"^art", re.IGNORECASE),
+    "chapter": re.compile(r"^(?:ch|kap)", re.IGNORECASE),
+    "page": re.compile(r"^(?:pp?\b|s\.|pages?\b|article)", re.IGNORECASE),
+    "pages": re.compile(r"^(?:pp?\b|s\.|pages?\b|article)", re.IGNORECASE),
+    "page_total": re.compile(r"page|pp?\b|\bS\.|seiten|leaves|feuill", re.IGNORECASE),
+    "series": re.compile(r"ser", re.IGNORECASE),
+    "version": re.compile(r"^v(?:ersion|er\b|\.?\s?[0-9])|release", re.IGNORECASE),
+    "isbn": re.compile(r"^isbn", re.IGNORECASE),
 }
 KINDS = {  # of works whose place does not tell what they are
     Work.THESIS: "Thesis",

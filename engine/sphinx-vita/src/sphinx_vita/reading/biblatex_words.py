@@ -18,3 +18,7 @@ LANGUAGES = {
     "polish": "pl", "czech": "cs", "russian": "ru", "ukrainian": "uk", "greek": "el", "turkish": "tr",
     "hungarian": "hu", "japanese": "ja", "chinese": "zh", "korean": "ko", "arabic": "ar", "hebrew": "he", "latin": "la",
 }  # fmt: skip
+COUNTRIES = {  # where a patent holds
+    "countryde": "Germany", "countryep": "European Union", "countryeu": "European Union", "countryfr": "France",
+    "countryuk": "United Kingdom", "countryus": "United States",
+}  # fmt: skip

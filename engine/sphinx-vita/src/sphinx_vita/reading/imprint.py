@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sphinx_vita.reading.biblatex_words import GENRES, LANGUAGES
+from sphinx_vita.reading.biblatex_words import COUNTRIES, GENRES, LANGUAGES
 from sphinx_vita.reading.bibtex.appearance import date_text
 from sphinx_vita.reading.dates import DateError, parse_edtf
 from sphinx_vita.reading.latex.text import plain
@@ -39,6 +39,7 @@ _READ = frozenset(
 )
 # Where a volume, an issue or pages should stand.
 _ARCHIVED = re.compile(r"ar[Xx]iv\s*[:/ ]\s*[\w.-]+(?:/[0-9]+)?.*|abs/[0-9.]+")
+_COUNT_OF_PAGES = re.compile(r"(?:[ivxlcdm]+\s*[+,]\s*)?[0-9]+(?:\s*pp?\.?|\s*pages)?")
 _IS_GROUP = re.compile(
     r"collaborations?|consorti(?:um|a)|group|team|experiment|project|initiative|network|investigators", re.IGNORECASE
 )
@@ -112,7 +113,7 @@ def imprint_of(publication: Publication) -> Imprint:
         event=_event(work, fields),
         event_place=_event_place(work, fields),
         publisher=_publisher(publication, work, fields),
-        place=_first(fields, "location", "address") if _is_out(work) else "",
+        place=_place(fields) if _is_out(work) else "",
         main_title=_titled(fields, "maintitle", "mainsubtitle") if fields.get("booktitle") or work is Work.BOOK else "",
         issue_title=_titled(fields, "issuetitle", "issuesubtitle"),
         edition=fields.get("edition", ""),
@@ -158,6 +159,11 @@ def _titled(fields: Mapping[str, str], title: str, subtitle: str) -> str:
 
 def _first(fields: Mapping[str, str], *names: str) -> str:
     return next((fields[name] for name in names if fields.get(name)), "")
+
+
+def _place(fields: Mapping[str, str]) -> str:
+    written = _first(fields, "location", "address")
+    return COUNTRIES.get(written, written)
 
 
 def _is_out(work: Work) -> bool:
@@ -216,7 +222,7 @@ def _numbers(publication: Publication, work: Work, fields: Mapping[str, str]) ->
     if is_in_series and volume and not number and not fields.get("maintitle"):
         volume, number = "", volume  # as BibTeX has it: LNCS 123
     eid = "" if work in (Work.MANUSCRIPT, Work.PREPRINT) else _first(fields, "eid", "articleno", "article-number")
-    is_total = work in _COUNTED and re.fullmatch(r"[0-9]+", pages) is not None
+    is_total = work in _COUNTED and _COUNT_OF_PAGES.fullmatch(pages) is not None
     number = number or (fields.get("reportnumber", "") if work is Work.REPORT else "")
     return {
         "series": series if _is_out(work) else "",

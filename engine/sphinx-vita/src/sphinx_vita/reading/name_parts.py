@@ -18,7 +18,6 @@ _LARGE_PARTICLES = frozenset(
     "Van Von De Del Della Der Den Di Da Dos Du La Le Los Las El Ibn Bin Abu Abd Abdul St. Ter Ten".split()
 )
 _WITHOUT_CASE = frozenset("بن ابن بنت أبو ابو آل בן בת אבן".split())  # the particles of scripts that have one case
-_BEGIN_FAMILY = frozenset("Ibn Von De Le El".split())  # no given names
 _ENDS_OF_FAMILY = frozenset("Filho Neto Sobrinho Júnior".split())  # in Portuguese they stay with the name before them
 _GROUP = re.compile(
     r"\b(?:collaborations?|consorti(?:um|a)|groups?|teams?|committee|project|initiative|network|foundation|institute|"
@@ -26,7 +25,6 @@ _GROUP = re.compile(
     r"agency|ministry|department)\b",
     re.IGNORECASE,
 )
-_LONE_INITIAL = r"[^\W\d_]\.?"
 _INITIALS = re.compile(r"(?:[^\W\d_](?:\.\s?|-|\s))*[^\W\d_]\.?|[^\W\d_a-z]{1,3}")
 # Large letters behind a name that are no initials: short family names, and words of companies.
 _NO_INITIALS = frozenset(
@@ -38,6 +36,7 @@ _VIETNAMESE = frozenset(
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trương Đoàn Lâm Mai Trịnh Đào Hà Cao "
     "Tô Tạ Lương Vương Quách Thái Châu Tăng Phùng Kiều".split()
 )
+_FOLDED = frozenset(map(fold, _VIETNAMESE))
 _OF_VIETNAM = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 _BEHIND = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*$")  # another spelling of the name, or the one before a marriage
 _OTHER_SCRIPT = re.compile(r"(?<=[A-Za-zÀ-ɏ.])\s+([\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3][\u3005-\ud7a3 ]*)$")
@@ -138,7 +137,7 @@ def _end_of_family(words: list[str]) -> int:
 
 def _start_of_family(words: list[str]) -> int | None:
     """Return the place of the first word of a family name of several that BibTeX takes for given names."""
-    if words[0] in _BEGIN_FAMILY:
+    if words[0] == "Ibn":  # no given name
         return 0
     start = len(words) - 1
     if words[-1] in _ENDS_OF_FAMILY and start > 1:
@@ -147,7 +146,7 @@ def _start_of_family(words: list[str]) -> int | None:
         while start > 1 and words[start - 1] in _WITHOUT_CASE:
             start -= 1
         return start if len(words) > 2 else None
-    while start > 1 and words[start - 1] in _LARGE_PARTICLES and fold(words[-1]) not in map(fold, _VIETNAMESE):
+    while start > 1 and words[start - 1] in _LARGE_PARTICLES and fold(words[-1]) not in _FOLDED:
         start -= 1
     return start if start < len(words) - 1 and not any(word.islower() for word in words[:start]) else None
 

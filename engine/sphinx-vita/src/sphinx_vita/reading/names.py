@@ -56,7 +56,7 @@ def parse_person(text: str) -> Name:
     if re.search(r"[{}]", re.sub(r"\{[^{}]+\}", "", words)):
         words = " ".join(re.sub(r"[{}]", " ", words).split())
     bare = without_title(words)
-    return read_name(bare, is_prose=True) or Name(family=bare or text)
+    return (read_name(bare, is_prose=True) if ", " in bare else read_name(bare)) or Name(family=bare or text)
 
 
 def _take_signs(raw: str) -> tuple[str, str]:

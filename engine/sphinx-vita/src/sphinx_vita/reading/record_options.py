@@ -1,7 +1,7 @@
 """What an author writes for a record, read and judged: text in, values of the model and all that is wrong out."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import Field, dataclass
 from typing import Any
 from urllib.parse import quote, unquote
@@ -12,6 +12,7 @@ from sphinx_vita.reading.facets import folded
 from sphinx_vita.reading.inline_markdown import read_inline
 from sphinx_vita.reading.links import Problem, check_email, check_link
 from sphinx_vita.reading.mistakes import Finding, Mistake
+from sphinx_vita.reading.name_suffixes import is_suffix
 from sphinx_vita.reading.printable import one_line, pieces
 from sphinx_vita.reading.slips.directive_text import VISIBILITY, close_name
 from sphinx_vita.reading.suggestions import did_you_mean
@@ -189,7 +190,18 @@ def _read_names(text: str, _: Field[Any]) -> Reading:
     has_name_on_each = len(lines) > 1 and "," not in text and all(len(line.split()) > 1 for line in lines)
     names = lines if has_name_on_each else [text]
     names = [name for line in names for name in pieces(one_line(line), r" ?, ?(?:and )?| and |^and | and$")]
-    return tuple(name for name in names if name), None
+    return tuple(_with_suffixes(name for name in names if name)), None
+
+
+def _with_suffixes(names: Iterable[str]) -> list[str]:
+    """Put what stands behind a name, such as `Jr.` and `PhD`, back to it."""
+    whole: list[str] = []
+    for name in names:
+        if whole and is_suffix(name, behind_given=" " in whole[-1]):
+            whole[-1] += f", {name}"
+        else:
+            whole.append(name)
+    return whole
 
 
 def _read_words(text: str, _: Field[Any]) -> Reading:

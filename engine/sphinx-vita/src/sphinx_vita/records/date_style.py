@@ -87,9 +87,10 @@ class DateStyle:
             if start.month != end.month:  # then only the year is the same: `Jul 19 – Oct 19, 2011`
                 numbers = [place for place, part in enumerate(one[::-1]) if part.isdecimal()]
                 count = min([count, *numbers[1:2]])
-            first = "".join(one[: len(one) - count]).rstrip()
-            is_close = not re.search(r"\s", first + last[: len(last) - len("".join(one[len(one) - count :]))].rstrip())
-            return f"{first}–{last}" if is_close and self._words.joint == " – " else self._from_to(first, last)
+            shared = "".join(one[len(one) - count :])
+            first, rest = first.removesuffix(shared).rstrip(), last.removesuffix(shared).rstrip()
+            is_close = not re.search(r"\s", first + rest) and self._words.joint == " – "
+            return f"{first}–{last}" if is_close else self._from_to(first, last)
         count = _equal(one, other) if one[0].isdecimal() else 0
         return self._from_to(first, "".join(other[count:]).lstrip())
 

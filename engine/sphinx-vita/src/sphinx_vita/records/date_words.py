@@ -31,7 +31,7 @@ WORDS = {
         ("Winter|Winters", "Spring|Springs", "Summer|Summers", "Fall|Falls|Autumn|Autumns"),
         "since|from|starting|beginning|as of",
         "until {}|till|til|up to|through",
-        "{} (expected)|expected|expected graduation|expected completion|exp|anticipated|anticipate|projected|planned|scheduled",
+        "{} (expected)|expected|expected graduation|exp|anticipated|anticipate|projected|planned|scheduled",
         "forthcoming|to appear|in press|upcoming|tba|tbd|to be announced|to come",
         "c. {}|ca|circa|about|approximately|approx|around|roughly",
         "{}s",

@@ -77,7 +77,12 @@ def text_of(record: Record, name: str) -> Text:
     return value if isinstance(value, Text) else dict(record.texts).get(name) or Text.plain(str(value))
 
 
-@cache
 def options_of(kind: type[Record]) -> dict[str, Field[Any]]:
     """Return the fields that an author writes for a kind, the directive's argument first; not to be changed."""
+    hashable: Any = kind
+    return _options(hashable)
+
+
+@cache
+def _options(kind: Any) -> dict[str, Field[Any]]:
     return {each.name: each for each in fields(kind) if "value" in each.metadata}

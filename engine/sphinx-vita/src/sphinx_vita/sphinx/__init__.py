@@ -6,7 +6,7 @@
 | `directives` | what an author writes, noted and shown |
 | `render` | records as docutils nodes |
 | `pages` | what happens to a page between reading and writing: views, references, checks |
-| `output` | what is written beside the text of pages: heads, PDFs, exports, cards, icons, copied files |
+| `output` | what is written beside the text of pages: heads, PDFs, exports, pictures, cards, icons, copied files |
 
 Beside them: the settings (`config`, `settings`, `defaults`), the domain with what it is asked (`domain`, `lookup`,
 `memory`, `portfolio`), the bibliographies (`bibliography_cache`), what an edit elsewhere changes (`incremental`), and

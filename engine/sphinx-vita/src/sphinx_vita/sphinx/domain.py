@@ -62,6 +62,7 @@ class VitaDomain(Domain):
         "downloads": {},  # page -> True, where it lists what can be downloaded
         "files": {},  # page -> what its options name, with the page or file that was found for it
         "titles": {},  # page -> digests by key of the publications that were read into it
+        "kinds": {},  # "" -> digest of the kinds that there were and their fields
         "fingerprints": {},  # page -> output -> digest of all that its views and references show
     }
     data_version = 4

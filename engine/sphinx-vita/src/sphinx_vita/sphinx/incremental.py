@@ -5,6 +5,7 @@ written again too when they change; a digest of all that a page shows of them te
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -12,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx_build_cache.digests import digest
 
-from sphinx_vita.records import Publication, Record
+from sphinx_vita.records import KINDS, Publication, Record
 from sphinx_vita.sphinx.domain import ROLES, VitaDomain, vita_domain
 from sphinx_vita.sphinx.lookup import Uses
 from sphinx_vita.sphinx.output.copied_files import file_of_option
@@ -41,8 +42,15 @@ def note_uses(app: Sphinx, doctree: nodes.document) -> None:
 def outdated_pages(
     app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
 ) -> list[str]:
-    """Name the pages to read again: what they took from an entry has changed, or a file that they name."""
+    """Name the pages to read again: what they took from an entry has changed, or a file that they name.
+
+    All are when a kind of record has, such as one in a module of the site.
+    """
     domain = vita_domain(env)
+    kinds = {"": digest("\n".join(map(_declared, KINDS.values())))}
+    if domain.data["kinds"] != kinds:
+        domain.data["kinds"] = kinds
+        return sorted(env.all_docs)
     titles, files = domain.data["titles"], domain.data["files"]
     entries = {
         docname for docname, digests in titles.items() if digests != {key: domain.digest(key) for key in digests}
@@ -53,6 +61,11 @@ def outdated_pages(
         if found != {written: file_of_option(app, written, docname=docname) for written in found}
     }
     return sorted(entries | moved)
+
+
+def _declared(kind: type[Record]) -> str:
+    """Return what a kind says of its records and their entries."""
+    return f"{kind.kind} {[(each.name, str(each.type)) for each in fields(kind)]} {kind.layout} {kind.keyed_by}"
 
 
 def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:

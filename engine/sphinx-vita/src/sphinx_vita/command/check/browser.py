@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from sphinx_vita.command.check.building import UnusableError
@@ -26,25 +27,38 @@ RULES = {
 COLORS = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _PHONE, _LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
+_MOST_BROWSERS = 4
 _WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 def look(site: Site, tell: Callable[[str], None]) -> Iterator[Finding]:
-    """Open every page on a laptop, light and dark, and on a phone."""
+    """Open every page on a laptop, light and dark, and on a phone; each processor has a browser for its share."""
     try:
         from axe_playwright_python.sync_playwright import Axe
-        from playwright.sync_api import Error, sync_playwright
     except ImportError as error:
         raise UnusableError("--browser needs more: pip install 'sphinx-vita[browser]'") from error
-    with serve(site.output) as address, sync_playwright() as playwright:
+    axe, paths = str(Axe().axe_script), _shown(site)
+    browsers = max(1, min(os.cpu_count() or 1, len(paths), _MOST_BROWSERS))
+    with serve(site.output) as address, ThreadPoolExecutor(browsers) as pool:
+        shares = (paths[first::browsers] for first in range(browsers))
+        for found in pool.map(lambda share: _look_at(share, site, address, axe, tell), shares):
+            yield from found
+
+
+def _look_at(paths: list[str], site: Site, address: str, axe: str, tell: Callable[[str], None]) -> list[Finding]:
+    """Open some of the pages in a browser of their own."""
+    from playwright.sync_api import Error, sync_playwright
+
+    with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=_program(), args=_arguments())
         except Error as error:
             raise UnusableError(
                 "--browser found no Chromium; install it, or name one: CHROMIUM=/path/to/chromium sphinx-vita check ..."
             ) from error
-        yield from _visit(site, browser, address, str(Axe().axe_script), tell)
+        found = list(_visit(paths, site, browser, address, axe, tell))
         browser.close()
+        return found
 
 
 def violations(page: "Page", script: str, rules: Mapping[str, object]) -> list[dict[str, Any]]:
@@ -55,11 +69,13 @@ def violations(page: "Page", script: str, rules: Mapping[str, object]) -> list[d
     return found
 
 
-def _visit(site: Site, browser: "Browser", address: str, axe: str, tell: Callable[[str], None]) -> Iterator[Finding]:
+def _visit(
+    paths: list[str], site: Site, browser: "Browser", address: str, axe: str, tell: Callable[[str], None]
+) -> Iterator[Finding]:
     told: list[tuple[Code, str]] = []
     with browser.new_context(base_url=address, viewport=_LAPTOP) as context:  # type: ignore[arg-type]
         page = _listening(context, address, told)
-        for path in _shown(site):
+        for path in paths:
             tell(f"Looking at {path} ...")
             page.set_viewport_size(_LAPTOP)  # type: ignore[arg-type]
             page.emulate_media(color_scheme="light")

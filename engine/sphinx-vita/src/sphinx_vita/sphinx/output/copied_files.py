@@ -84,8 +84,8 @@ def _files(domain: VitaDomain) -> Iterator[str]:
         yield from (path for path in (*(link.url for link in links), *pictures) if path and ":" not in path)
     for records in domain.data["records"].values():
         for record in records:
-            links = (span.link for _, text in record.texts for span in text.spans)
-            yield from (link for link in links if link and ":" not in link)
+            named = (span.link for _, text in record.texts for span in text.spans)
+            yield from (path for path in named if path and ":" not in path)
             for name, each in options_of(type(record)).items():
                 path = getattr(record, name)
                 is_file = each.metadata["value"] is Value.FILE and (name != "image" or is_drawing(path))

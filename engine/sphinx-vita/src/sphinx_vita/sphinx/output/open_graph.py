@@ -79,7 +79,10 @@ def _of_x(app: Sphinx, portfolio: Portfolio, page: Page) -> Iterator[Attributes]
 def _of_type(portfolio: Portfolio, profile: Profile | None, paper: Publication | None) -> Iterator[tuple[str, str]]:
     """Yield the properties of Open Graph's types `article` and `profile`."""
     if paper:
-        yield "article:published_time", paper.date.iso if paper.date and paper.is_dated else ""
+        yield (
+            "article:published_time",
+            paper.date.iso if paper.date and paper.is_dated and not paper.date.unknown else "",
+        )
         if portfolio.profile and _is_author(portfolio.profile, paper):
             yield "article:author", portfolio.address
         for keyword in paper.keywords:

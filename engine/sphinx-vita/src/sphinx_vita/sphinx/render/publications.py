@@ -44,7 +44,7 @@ def header(publication: Publication, anchor: str, dates: DateStyle) -> nodes.con
         *_authors(publication),
         *line("explanation", *equal_contribution([*_people(publication), *_other_authors(publication)])),
         *_venue(publication, dates),
-        *_contributors(publication),
+        *_contributors(publication, dates),
         *_version(publication, with_authors=True),
         *_remarks(publication),
         *_buttons(publication),
@@ -63,7 +63,7 @@ def item(
     styled = styled_line(publication, style, has_page=has_page)
     title = text_nodes(publication.title, with_links=not has_page)
     head = styled or [nodes.strong("", "", *([record_link(publication, *title)] if has_page else title))]
-    facts = [*_authors(publication), *_venue(publication, dates), *_contributors(publication)]
+    facts = [*_authors(publication), *_venue(publication, dates), *_contributors(publication, dates)]
     if styled:
         authors = [] if names_all(styled, publication) else _authors(publication)
         facts = [*authors, *_badges(publication), *equal_authors(publication)]
@@ -153,10 +153,10 @@ def _badges_of_status(publication: Publication) -> list[nodes.Node]:
     return [*status, *(badge(award, "award") for award in publication.awards)]
 
 
-def _contributors(publication: Publication) -> list[nodes.Node]:
+def _contributors(publication: Publication, dates: DateStyle) -> list[nodes.Node]:
     return [
         *line("people", *row_nodes(contributors(publication))),
-        *line("people", *row_nodes(origins(publication))),
+        *line("people", *row_nodes(origins(publication, dates))),
     ]
 
 

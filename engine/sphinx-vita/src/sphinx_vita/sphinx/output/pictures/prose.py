@@ -14,7 +14,7 @@ from sphinx.writers.html5 import HTML5Translator
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.output.copied_files import is_drawing
-from sphinx_vita.sphinx.output.pictures.scaling import FORMATS, size_of_drawing
+from sphinx_vita.sphinx.output.pictures.scaling import opened, size_of_drawing
 from sphinx_vita.sphinx.problems import warn
 
 _ORIENTATION = 0x0112
@@ -54,9 +54,9 @@ def size_of(file: Path) -> tuple[int, int] | None:
     try:
         if is_drawing(file.name):
             return size_of_drawing(file.read_bytes(), has_own_size=True)
-        with Image.open(file, formats=FORMATS) as opened:
-            is_turned = opened.getexif().get(_ORIENTATION) in _ON_SIDE
-            return (opened.height, opened.width) if is_turned else opened.size
+        with opened(file) as picture:
+            is_turned = picture.getexif().get(_ORIENTATION) in _ON_SIDE
+            return (picture.height, picture.width) if is_turned else picture.size
     except Exception:  # whatever a decoder stumbles over: a browser will show what it can
         return None
 
@@ -81,27 +81,27 @@ def strip_pictures(app: Sphinx, exception: Exception | None) -> None:
 def without_words(content: bytes) -> bytes:
     """Return a picture with its pixels, colors and orientation alone; b"" where it says no more than these."""
     try:
-        with Image.open(BytesIO(content), formats=list(_KEPT)) as opened:
-            exif = opened.getexif()
-            if not (exif.keys() - _OF_PIXELS or any(name in opened.info for name in _TEXTS)):
+        with opened(BytesIO(content), [*_KEPT]) as picture:
+            exif = picture.getexif()
+            if not (exif.keys() - _OF_PIXELS or any(name in picture.info for name in _TEXTS)):
                 return b""
             bare = Image.Exif()
             if _ORIENTATION in exif:
                 bare[_ORIENTATION] = exif[_ORIENTATION]
-            return _saved(opened, bare)
+            return _saved(picture, bare)
     except Exception:  # whatever a decoder stumbles over: a damaged file stays as it is
         return b""
 
 
-def _saved(opened: Image.Image, exif: Image.Exif) -> bytes:
-    kind = str(opened.format)
+def _saved(picture: Image.Image, exif: Image.Exif) -> bytes:
+    kind = str(picture.format)
     options: dict[str, Any] = dict(_KEPT[kind])
-    options["save_all"] = getattr(opened, "n_frames", 1) > 1
-    profile = opened.info.get("icc_profile")
+    options["save_all"] = getattr(picture, "n_frames", 1) > 1
+    profile = picture.info.get("icc_profile")
     for name in _TEXTS:
-        opened.info.pop(name, None)
+        picture.info.pop(name, None)
     file = BytesIO()
-    opened.save(
+    picture.save(
         file,
         kind,
         exif=exif.tobytes() if len(exif) else b"",

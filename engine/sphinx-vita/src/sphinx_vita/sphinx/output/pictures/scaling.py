@@ -1,11 +1,13 @@
 """Pictures as browsers want them: upright, in sRGB, small, and without what a camera or a program wrote beside them."""
 
 import re
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import cast
+from warnings import catch_warnings, simplefilter
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError, features
 
@@ -57,10 +59,19 @@ def variants_of(content: bytes, use: Use) -> tuple[Variant, ...]:
     return (*avif, *webp) if avif and is_smaller else webp
 
 
+@contextmanager
+def opened(source: BytesIO | Path, formats: Sequence[str] = FORMATS) -> Iterator[Image.Image]:
+    """Open a picture; one of very many pixels is refused by Pillow, one of many is none that it shall print about."""
+    with catch_warnings():
+        simplefilter("ignore", Image.DecompressionBombWarning)
+        with Image.open(source, formats=list(formats)) as picture:
+            yield picture
+
+
 def fewer_colors(png: bytes) -> bytes:
     """Return a PNG with 256 colors, a third as large."""
-    with Image.open(BytesIO(png), formats=["PNG"]) as opened:
-        return _saved(opened.convert("RGB").quantize(256), "PNG", optimize=True)
+    with opened(BytesIO(png)) as picture:
+        return _saved(picture.convert("RGB").quantize(256), "PNG", optimize=True)
 
 
 def size_of_drawing(content: bytes, *, has_own_size: bool = False) -> tuple[int, int] | None:
@@ -79,10 +90,10 @@ def size_of_drawing(content: bytes, *, has_own_size: bool = False) -> tuple[int,
 
 def _upright(content: bytes, width: int) -> Image.Image:
     """Read the first picture of a file as RGB, with alpha where it has holes, turned as the camera was held."""
-    with Image.open(BytesIO(content), formats=FORMATS) as opened:
-        opened.draft("RGB", (2 * width, 2 * width))  # a photograph is read at the scale that is needed
-        opened.load()
-        upright = ImageOps.exif_transpose(opened)
+    with opened(BytesIO(content)) as picture:
+        picture.draft("RGB", (2 * width, 2 * width))  # a photograph is read at the scale that is needed
+        picture.load()
+        upright = ImageOps.exif_transpose(picture)
     return _in_srgb(_in_bytes(upright))
 
 
