@@ -47,7 +47,7 @@ ifeq ($(PACKAGES)$(shell $(PY) -c "import sphinx_vita" 2>/dev/null && echo found
 .PHONY: $(INSTALLED)
 endif
 
-.PHONY: help html check test live docs lint format pictures linkcheck validate browser wheels lowest lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
+.PHONY: help html check test live docs layouts lint format pictures linkcheck validate browser wheels lowest lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -75,6 +75,9 @@ docs: $(INSTALLED) ## Build the documentation of the engine into _build/docs.
 	@$(PY) -m sphinx -b html -n -W --keep-going -j auto -d $(DOCTREES)-docs $(DOCS) _build/docs || { \
 		rm -f $(DOCTREES)-docs/environment.pickle; echo "Not built: mend what is listed above and build again." >&2; exit 1; }
 	@echo "The documentation is built: open _build/docs/index.html"
+
+layouts: $(INSTALLED) ## Draw the pictures of the layouts of PDFs for the documentation anew.
+	@$(PY) engine/testing/harness/layouts.py $(DOCS)/_static/pictures
 
 lint: $(INSTALLED) ## Check style, format and types.
 	@$(PY) -m ruff check .

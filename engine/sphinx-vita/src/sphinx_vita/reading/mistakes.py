@@ -39,6 +39,7 @@ class Mistake(StrEnum):
     MISSING_FILE = "missing_file", "there is no file or page of that name"
     UNREADABLE_PICTURE = "unreadable_picture", "a picture is damaged or of a kind that no browser shows; it is left out"
     MISSING_GLYPH = "missing_glyph", "no font at hand has a character that a PDF needs"
+    NOT_PRINTED = "not_printed", "something on a page that is set as a PDF cannot stand on paper"
     UNKNOWN_ENTRY = "unknown_entry", "there is no entry of that key in the bibliographies"
     UNKNOWN_REFERENCE = "unknown_reference", "a role names a record or a person that stands nowhere on the site"
     UNREADABLE_MATH = "unreadable_math", "a formula cannot be read and is shown as it is written"

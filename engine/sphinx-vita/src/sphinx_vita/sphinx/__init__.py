@@ -94,6 +94,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.output.descriptions import note_description
     from sphinx_vita.sphinx.output.downloads import add_footer
     from sphinx_vita.sphinx.output.export import write_files
+    from sphinx_vita.sphinx.output.fonts import check_fonts
     from sphinx_vita.sphinx.output.heads import add_head
     from sphinx_vita.sphinx.output.neighbors import add_neighbors
     from sphinx_vita.sphinx.output.open_graph import configure_open_graph
@@ -108,8 +109,8 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.pages.references import resolve_reference
     from sphinx_vita.sphinx.settings import check_settings, take_citation_style
 
-    settings = (take_deprecated_settings, check_settings, take_citation_style, complete_settings, configure_open_graph)
-    for settle in settings:
+    settings = (take_deprecated_settings, check_settings, take_citation_style, check_fonts, complete_settings)
+    for settle in (*settings, configure_open_graph):
         app.connect("config-inited", settle, 400)  # before other extensions judge the settings there
     for event, *listeners in (
         ("builder-inited", attach, add_look, check_libraries, load_library),

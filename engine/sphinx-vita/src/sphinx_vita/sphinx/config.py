@@ -3,6 +3,7 @@
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from sphinx_vita.look import LAYOUTS
 from sphinx_vita.records.date_style import FORMS, DateStyle
 from sphinx_vita.sphinx.defaults import AFTER, BEFORE, NO_PAGES
 
@@ -22,6 +23,10 @@ def add_config_values(app: Sphinx) -> None:
     app.add_config_value("vita_exports", True, "html", bool, "whether PDF, feeds, cards and the other files are made")
     app.add_config_value("vita_cards", 500, "html", int, "up to how many pages each gets a picture for social networks")
     app.add_config_value("vita_paper", "a4", "", str, "the paper of PDFs: 'a4' or 'us-letter'")
+    app.add_config_value("vita_layout", "classic", "", str, f"the layout of PDFs: {' or '.join(map(repr, LAYOUTS))}")
+    app.add_config_value(
+        "vita_fonts", [], "", list, "folders of the site with fonts for PDFs and cards, and families to take first"
+    )
     app.add_config_value("vita_dates", "short", "env", str, f"how dates are printed: {_FORMS}")
     app.add_config_value(
         "vita_authors", 20, "env", int, "the longest list of authors that stands whole; of others the first, 0 for all"

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from sphinx_vita.records.portfolio import Portfolio
 
+Body = tuple[str, str, list[str]]  # the title of a page, its text in Typst, the names of what that leaves out
+
 
 @dataclass(slots=True)
 class Memory:
@@ -11,4 +13,5 @@ class Memory:
 
     portfolio: Portfolio | None = None  # the same for all exporters
     pdfs: dict[str, str] | None = None  # the pages that are set as PDF too, each with the path of the file
-    bodies: dict[str, tuple[str, str]] = field(default_factory=dict)  # their titles and texts in Typst, by page
+    incomplete: set[str] = field(default_factory=set)  # those that lack something, which the next build tells again
+    bodies: dict[str, Body] = field(default_factory=dict)  # what they hold, by page

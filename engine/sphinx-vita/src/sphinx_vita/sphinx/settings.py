@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from sphinx_vita.exports.citation_style import WELL_KNOWN, problem_of
+from sphinx_vita.look import LAYOUTS
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.own_kinds import problems_of_kinds
 from sphinx_vita.reading.suggestions import did_you_mean
@@ -40,6 +41,8 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "vita_accent": (_is_colour, "a color in six digits, such as '#57068c'"),
     "vita_accent_dark": (lambda value: not value or _is_colour(value), "a color in six digits, such as '#c9a2f2'"),
     "vita_paper": (lambda value: value in PAPERS, " or ".join(map(repr, PAPERS))),
+    "vita_layout": (lambda value: value in LAYOUTS, " or ".join(map(repr, LAYOUTS))),
+    "vita_fonts": (_is_list_of_words, "a list of folders and families, such as ['_fonts']"),
     "vita_dates": (lambda value: value in FORMS, " or ".join(map(repr, FORMS))),
     "vita_cards": (_is_number, "a whole number, 0 for no cards"),
     "vita_authors": (_is_number, "a whole number, 0 for no limit"),

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Collection, Iterator
 
+from sphinx_vita.look import LAYOUTS
 from sphinx_vita.reading.deprecations import Place, deprecated
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.suggestions import did_you_mean
 
 KEYS = {  # of the front matter, and what each does
     "pdf": "sets the page as a PDF too, under the name that it says: `pdf: cv.pdf`",
+    "layout": f"the design of that PDF, in place of `vita_layout`: {', '.join(f'`{each}`' for each in LAYOUTS)}",
     "date": "makes the page a post: a record with its date, which views, the feed and `llms.txt` list",
     "tags": "of a post: what it is about, separated by commas or as a list",
     "description": "a sentence for search engines and cards; without it the first sentences of the page are taken",
@@ -63,6 +65,8 @@ def check_front_matter(text: str, own_keys: Collection[str] = ()) -> Iterator[Fi
             yield Finding(Mistake.REPEATED_FIELD, message, number)
         first.setdefault(name, number)
         yield from _check_key(name, number, own_keys)
+    if "layout" in first and "layout" not in own_keys:
+        yield from _check_layout(lines[first["layout"] - 1], first["layout"], has_pdf="pdf" in first)
 
 
 def _check_key(name: str, line: int, own_keys: Collection[str]) -> Iterator[Finding]:
@@ -73,6 +77,18 @@ def _check_key(name: str, line: int, own_keys: Collection[str]) -> Iterator[Find
     elif name not in KEYS and name not in own_keys and not name.startswith(PREFIXES):
         message = f"nothing reads the key '{name}' of the front matter; {_hint(name, own_keys)}"
         yield Finding(Mistake.UNKNOWN_KEY, message, line)
+
+
+def _check_layout(written: str, line: int, *, has_pdf: bool) -> Iterator[Finding]:
+    """Find whether a layout is one that a PDF can have; other programs have a key of that name for pages."""
+    value = written.partition(":")[2].partition(" #")[0].strip(" \t'\"")
+    if not has_pdf:
+        message = "nothing reads the key 'layout' of the front matter of a page without 'pdf'; take it out"
+        yield Finding(Mistake.UNKNOWN_KEY, message, line)
+    elif value not in LAYOUTS:
+        otherwise = f"write {' or '.join(map(repr, LAYOUTS))}"
+        message = f"no PDF has the layout {value!r}; {did_you_mean(value.lower(), LAYOUTS, otherwise)}"
+        yield Finding(Mistake.UNKNOWN_VALUE, message, line)
 
 
 def is_front_matter(text: str) -> bool:

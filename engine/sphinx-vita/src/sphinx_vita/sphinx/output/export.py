@@ -117,7 +117,8 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
             ledger.note(path, COPIED)
     for path, planned in plan.items():
         if path in current or _write(Path(app.outdir) / path, planned, is_known=path in known):
-            ledger.note(path, planned.digest)
+            is_whole = path not in vita_domain(app.env).memory.incomplete
+            ledger.note(path, planned.digest if is_whole else "")
     ledger.close()
 
 

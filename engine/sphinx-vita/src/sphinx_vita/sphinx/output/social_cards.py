@@ -6,8 +6,10 @@ from functools import partial
 from sphinx.application import Sphinx
 
 from sphinx_vita.exports import typst
+from sphinx_vita.exports.fonts import Fonts
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.output.fonts import fonts_of, made_of
 from sphinx_vita.sphinx.output.pictures.scaling import fewer_colors
 from sphinx_vita.sphinx.output.pictures.uses import SOCIAL
 from sphinx_vita.sphinx.pages.front_matter import has_exports
@@ -30,16 +32,19 @@ def has_cards(app: Sphinx, pages: int) -> bool:
 def social_cards(app: Sphinx, portfolio: Portfolio) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     """Yield for each page the path of its card, its source and what sets it."""
     if has_cards(app, len(portfolio.pages)):
+        fonts = fonts_of(app)
+        families = f"#let fonts = {typst.array(map(typst.literal, fonts.order(app.config.language or 'en')))}\n"
+        files = made_of(fonts)
         for page in portfolio.pages:
-            words, picture = _source(app, portfolio, page), _picture(app, page)
-            yield card_path(page.docname), f"{words}{picture}", partial(_set, words, picture)
+            words, picture = families + _source(app, portfolio, page), _picture(app, page)
+            yield card_path(page.docname), f"{words}{picture}{files}", partial(_set, words, picture, fonts)
 
 
-def _set(words: str, picture: str) -> bytes:
+def _set(words: str, picture: str, fonts: Fonts) -> bytes:
     """Set a card; a drawing that Typst cannot read is left out."""
     for place in dict.fromkeys((picture, NO_PICTURE)):
         try:
-            card = typst.compile_png(f"#let picture = {place}\n{words}").content
+            card = typst.compile_png(f"#let picture = {place}\n{words}", fonts=fonts).content
         except typst.TypesettingError:
             if place == NO_PICTURE:
                 raise

@@ -7,6 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from sphinx_vita.look import LAYOUTS
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.problems import warn
@@ -27,6 +28,12 @@ def pages_with_pdf(app: Sphinx) -> dict[str, str]:
     if memory.pdfs is None:  # every page asks, so all are searched but once
         memory.pdfs = {page: path for page, path, problem in _judged_pdfs(app.env) if not problem}
     return memory.pdfs
+
+
+def layout_of(app: Sphinx, docname: str) -> str:
+    """Return the layout of a page's PDF: its own, or that of all."""
+    own = str(app.env.metadata[docname].get("layout", ""))
+    return own if own in LAYOUTS else str(app.config.vita_layout)
 
 
 def pages_with_downloads(app: Sphinx) -> list[str]:

@@ -98,6 +98,7 @@ def card(publication: Publication, dates: DateStyle, *, anchor: str) -> nodes.co
 def _findable(node: nodes.container, publication: Publication) -> nodes.container:
     """Let the instant search find a publication by its numbers and tags, and by either way to write an Asian name."""
     numbers = [publication.doi, publication.arxiv, publication.isbn, *(each.value for each in publication.identifiers)]
+    node["year"] = publication.printed_year  # a PDF may have it at the edge
     names = [form for each in publication.people for form in each.name.asian_forms]
     node["search_terms"] = list(dict.fromkeys(filter(None, [*numbers, *names, *publication.tags])))
     return node

@@ -1,11 +1,8 @@
 """Sets pages as PDF."""
 
 import hashlib
-import os
-import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -18,9 +15,12 @@ from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.records.portfolio import Portfolio
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.mathml import words_of
+from sphinx_vita.sphinx.memory import Body
+from sphinx_vita.sphinx.output.fonts import fonts_of, made_of, what_lacks
 from sphinx_vita.sphinx.output.ledger import output_of
 from sphinx_vita.sphinx.output.pdf.markup import Markup
-from sphinx_vita.sphinx.pages.front_matter import pages_with_pdf
+from sphinx_vita.sphinx.output.pdf.preamble import PICTURES, build_date, is_mirrored, preamble, shared_language
+from sphinx_vita.sphinx.pages.front_matter import layout_of, pages_with_pdf
 from sphinx_vita.sphinx.portfolio import site_address
 from sphinx_vita.sphinx.problems import warn
 
@@ -50,8 +50,11 @@ def _made_of(app: Sphinx, docname: str) -> str:
         sorted(standard.labels.items()),
         app.builder.get_target_uri(docname),
         [app.config[name] for name in ("vita_paper", "vita_accent", "vita_dates", "language")],
-        _date(),
+        build_date(),
+        layout_of(app, docname),
         typst.template("cv.typ"),
+        typst.template(f"layouts/{layout_of(app, docname)}.typ"),
+        made_of(fonts_of(app)),
         [hashlib.sha256(Path(app.srcdir, path).read_bytes()).hexdigest() for path in _pictures(app, docname)],
     )
     return "\n".join(map(repr, parts))
@@ -64,14 +67,29 @@ def _pictures(app: Sphinx, docname: str) -> list[str]:
 
 
 def _set(app: Sphinx, docname: str, *, author: str, address: str) -> bytes:
-    """Set one PDF; tell of characters that no font has."""
-    source = source_of(app, docname, author=author, address=address)
-    typeset = typst.compile_pdf(source, date=build_date(), folder=Path(app.srcdir))
-    if typeset.unshown:
-        texts = [text for text in re.findall(r'"((?:[^"\\]|\\.)*)"', source) if set(text) & set(typeset.unshown)]
-        message = f"no font has the characters {''.join(typeset.unshown)} of '{texts[0]}'; the PDF shows '?' for them"
-        warn(Mistake.MISSING_GLYPH, f"{message}: install a font that has them", at=docname)
+    """Set one PDF; tell of what it lacks. Pictures that Typst cannot read are left out."""
+    source, fonts = source_of(app, docname, author=author, address=address), fonts_of(app)
+    set_source = partial(typst.compile_pdf, date=build_date(), fonts=fonts, folder=Path(app.srcdir))
+    try:
+        typeset = set_source(source)
+    except typst.TypesettingError as error:
+        if "#picture(" not in source:
+            raise
+        typeset = set_source(source.replace(PICTURES.format("true"), PICTURES.format("false"), 1))
+        message = f"the PDF has words in the place of its pictures, of which Typst cannot read one: {error}"
+        _tell(app, docname, Mistake.MISSING_FILE, f"{message}; save it anew as PNG, JPEG, WebP or SVG")
+    for name in vita_domain(app.env).memory.bodies[docname][2]:
+        message = f"the PDF of this page leaves '{name}' out, which cannot stand on paper; say it in words too"
+        _tell(app, docname, Mistake.NOT_PRINTED, message)
+    lack = what_lacks(source, typeset.unshown, fonts, shared_language(app, source))
+    if lack:
+        _tell(app, docname, Mistake.MISSING_GLYPH, lack)
     return typeset.content
+
+
+def _tell(app: Sphinx, docname: str, mistake: Mistake, message: str) -> None:
+    vita_domain(app.env).memory.incomplete.add(pages_with_pdf(app)[docname])
+    warn(mistake, message, at=docname)
 
 
 def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
@@ -80,20 +98,8 @@ def source_of(app: Sphinx, docname: str, *, author: str, address: str) -> str:
     if docname not in bodies:  # the page itself need not be written
         doctree = app.env.get_and_resolve_doctree(docname, app.builder, tags=app.builder.tags)
         bodies[docname] = _body(app, doctree, docname, address)
-    title, body = bodies[docname]
-    return "".join(
-        (
-            f"#let paper = {typst.literal(app.config.vita_paper)}\n",
-            f"#let title = {typst.literal(f'{author}: {title}' if author else title)}\n",
-            f"#let page-title = {typst.literal(title)}\n",
-            f"#let author = {typst.literal(author)}\n",
-            f"#let language = {typst.literal((app.config.language or 'en')[:2])}\n",
-            f"#let accent = rgb({typst.literal(app.config.vita_accent)})\n",
-            f"#let date = {_date()}\n",
-            typst.template("cv.typ"),
-            body,
-        )
-    )
+    title, body, _ = bodies[docname]
+    return preamble(app, docname, title=title, author=author, body=body) + body
 
 
 def keep_body(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -105,19 +111,12 @@ def keep_body(app: Sphinx, doctree: nodes.document, docname: str) -> None:
             vita_domain(app.env).memory.bodies[docname] = body
 
 
-def _body(app: Sphinx, doctree: nodes.document, docname: str, address: str) -> tuple[str, str]:
-    """Return the title of a page and all of it in Typst."""
+def _body(app: Sphinx, doctree: nodes.document, docname: str, address: str) -> Body:
+    """Return the title of a page, all of it in Typst, and what cannot stand on paper."""
     title = next((words_of(node) for node in doctree.findall(nodes.title)), docname)
     page = address + app.builder.get_target_uri(docname) if address else ""
-    return title, Markup(page, _pictures(app, docname)).page(doctree)
-
-
-def build_date() -> datetime | None:
-    """Return the date of SOURCE_DATE_EPOCH; a build without it dates nothing, so that its bytes stay the same."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), tz=UTC) if epoch.isdecimal() else None
-
-
-def _date() -> str:
-    date = build_date()
-    return f"datetime(year: {date.year}, month: {date.month}, day: {date.day})" if date else "none"
+    markup = Markup(
+        page, _pictures(app, docname), shared=shared_language(app, doctree.astext()), is_mirrored=is_mirrored(app)
+    )
+    body = markup.page(doctree)
+    return title, body, sorted(markup.unknown)

@@ -1,12 +1,12 @@
 """Formulas and pictures of a page as Typst markup."""
 
 import re
-from collections.abc import Callable, Collection
 
 from docutils import nodes
 
 from sphinx_vita.exports import typst
 from sphinx_vita.sphinx.mathml import mathml_of
+from sphinx_vita.sphinx.output.pdf.writing import Page, Writer
 from sphinx_vita.sphinx.render.videos import VIDEO
 
 FORMATS = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")  # that Typst reads
@@ -41,43 +41,49 @@ def label(node: nodes.Element) -> str:
     return f"#label({typst.literal(anchor)})" if anchor else ""
 
 
-def picture(node: nodes.image, known: Collection[str]) -> str:
-    """Write a picture that is among those of the project; one that Typst cannot read is told in words."""
-    alt, path = str(node.get("alt", "")), str(node["uri"])
+def _image(node: nodes.image, page: Page) -> str:
+    """Write a picture of the site; one that Typst cannot read is told in words."""
+    path, alt = str(node["uri"]), node.get("alt") or ""
     if any(name.startswith("vita-") for name in node["classes"]):
         return ""  # the layout of a CV has no place for it
-    if path not in known or not path.lower().endswith(FORMATS):
+    if path not in page.pictures or not path.lower().endswith(FORMATS):
         return typst.plain(alt)
-    words = f", alt: {typst.literal(alt)}" if alt else ""
-    width = _width(node.get("width", ""))
-    shown = f"image({typst.literal('/' + path)}{words}{', width: 100%' if width else ''})"
-    shown = shown if alt else f"pdf.artifact({shown})"
-    return f"#box({f'width: {width}, ' if width else ''}{shown});"
+    sizes = "".join(f", {name}: {size}" for name in ("width", "height") if (size := _length(node.get(name, ""))))
+    is_inline = isinstance(node.parent, nodes.TextElement) and len(node.parent.children) > 1
+    place = typst.literal(f"/{path}")
+    return f"#picture({place}, {typst.literal(alt)}, inline: {str(is_inline).lower()}{sizes});"
 
 
-def figure(node: nodes.figure, write: Callable[[nodes.Node], str], page: str) -> str:
+def _figure(node: nodes.figure, page: Page) -> str:
     """Write a figure with its caption and legend below it; a video is a line with its address, or that of its page."""
     if "vita-video" in node["classes"]:
-        return _video(node, node["address"] or page, write)
+        return _video(node, node["address"] or page.address, page)
     below = (nodes.caption, nodes.legend)
-    body = "".join(write(child) for child in node.children if not isinstance(child, below))
-    words = "".join(write(child) for child in node.children if isinstance(child, below)).strip()
-    caption = f", caption: [{words}]" if words else ""
-    return f"\n#figure([{body}]{caption}, numbering: none){label(node)}\n"
+    body = page.joined(child for child in node.children if not isinstance(child, below))
+    words = " ".join(page.children(child).strip() for child in node.children if isinstance(child, below))
+    return f"\n#illustration[{body}][{words}]{label(node)}\n"
 
 
-def _video(node: nodes.figure, address: str, write: Callable[[nodes.Node], str]) -> str:
-    caption = "".join(write(child) for child in node.children if isinstance(child, nodes.caption)).strip()
+def _video(node: nodes.figure, address: str, page: Page) -> str:
+    caption = "".join(page.children(child) for child in node.children if isinstance(child, nodes.caption)).strip()
     words = caption or typst.plain(node["title"])
     spelled = typst.plain(address.partition("//")[2].rstrip("/"))
     link = f" (#link({typst.literal(address)})[{spelled}])" if address else ""
     return f"\n#small[{typst.plain(VIDEO + ': ')}{words}{link}]\n\n"
 
 
-def _width(written: str) -> str:
-    """Return a width in Typst's words; "" for a unit that paper does not have."""
+def _length(written: str) -> str:
+    """Return a length in Typst's words; "" for a unit that paper does not have."""
     found = re.fullmatch(r"([0-9.]+)\s*([a-z%]*)", written)
     unit = _LENGTHS.get(found[2]) if found else None
     if not found or not unit:
         return ""
     return unit.format(float(found[1]) * (_PIXEL if found[2] in ("", "px") else 1))
+
+
+WRITERS: dict[type, Writer] = {
+    nodes.math: lambda node, _: formula(node.astext()),
+    nodes.math_block: lambda node, _: equation(node),
+    nodes.image: _image,
+    nodes.figure: _figure,
+}

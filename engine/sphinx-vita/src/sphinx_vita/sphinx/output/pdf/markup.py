@@ -1,289 +1,108 @@
-"""A page's doctree as Typst markup.
+"""A page's doctree as Typst markup: which node is written by what.
 
-What only helps on a screen (folded parts, permalinks) is left out; a node that is not named here gives its children.
+What only helps on a screen (folded parts, permalinks) is left out; a node that nothing here knows gives its children.
 """
 
-import re
-from collections.abc import Callable, Collection, Iterable
-from functools import singledispatchmethod
-from urllib.parse import urljoin
+from collections.abc import Collection, Iterable
 
 from docutils import nodes
-from sphinx.locale import admonitionlabels
+from sphinx import addnodes
 
 from sphinx_vita.exports import typst
-from sphinx_vita.sphinx.output.pdf import figures
-from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink, spoken, struck
+from sphinx_vita.exports.scripts import is_right_to_left, runs
+from sphinx_vita.sphinx.output.pdf import blocks, figures, inline, records, tables
+from sphinx_vita.sphinx.output.pdf.writing import Writer
+from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink, spoken
 
-_PARAGRAPHS = {
-    "vita-authors": "#people[{}]",
-    "vita-people": "#small[#people[{}]]",
-    "vita-venue": "#people[{}]",
-    "vita-explanation": "#small[{}]",
-    "vita-remark": "#small[{}]",
-}
-_STYLES = {
-    nodes.emphasis: "emph",
-    nodes.strong: "strong",
-    nodes.superscript: "super",
-    nodes.subscript: "sub",
-    struck: "strike",
-    nodes.footnote_reference: "super",
-    nodes.label: "super",
-}
 _SKIPPED = frozenset(
     "vita-folded vita-tags vita-breadcrumb vita-cite vita-citation-files toctree-wrapper headerlink".split()
 )
+_UNPRINTED: tuple[type, ...] = (
+    *(permalink, spoken, monogram, icon, nodes.Invisible, nodes.system_message),
+    *(nodes.docinfo, nodes.decoration, nodes.meta, nodes.colspec, addnodes.index, addnodes.highlightlang),
+)
+_OF_SCREENS = {"sd_tab_input"}  # by their names: nodes of other extensions
+WRITERS: dict[type, Writer] = {
+    **dict.fromkeys(_UNPRINTED, lambda _node, _page: ""),
+    **inline.WRITERS,
+    **figures.WRITERS,
+    **blocks.WRITERS,
+    **tables.WRITERS,
+    **records.WRITERS,
+}
 
 
 class Markup:
     """Writes Typst for the nodes of one page, whose address is `address`; links within the site start from there."""
 
-    def __init__(self, address: str, pictures: Collection[str] = ()) -> None:
+    def __init__(
+        self, address: str, pictures: Collection[str] = (), *, shared: str = "zh", is_mirrored: bool = False
+    ) -> None:
         self.address = address  # "" where the site's own address is not known: then only links to elsewhere are kept
-        self._pictures = pictures  # paths below the source folder
-        self._anchors: set[str] = set()  # of what a reference on paper can lead to
-        self._level = 0
-        self._has_masthead = False
-        self._is_contact = False
+        self.pictures = pictures  # paths below the source folder
+        self.anchors: set[str] = set()  # of what a reference on paper can lead to
+        self.shared = shared  # the language of the letters that Chinese, Japanese and Korean share
+        self.is_mirrored = is_mirrored  # whether the page runs from right to left
+        self.unknown: set[str] = set()  # the names of nodes that stand on the page alone
+        self.footnotes: dict[str, nodes.footnote] = {}
+        self.noted: set[str] = set()  # which of them are written already
+        self.level = 0
+        self.is_bold = False
+        self.paint = ""  # the color of a heading
+        self.is_contact = False
+        self.has_masthead = False
 
     def page(self, doctree: nodes.document) -> str:
         """Write a whole page."""
-        self._anchors = {anchor for node in doctree.findall() if (anchor := figures.anchor_of(node))}
-        return self._children(doctree)
+        self.anchors = {anchor for node in doctree.findall() if (anchor := figures.anchor_of(node))}
+        self.footnotes = {each: node for node in doctree.findall(nodes.footnote) for each in node["ids"]}
+        return self.children(doctree)
 
-    def _children(self, node: nodes.Element) -> str:
-        return "".join(self.write(child) for child in node.children)
-
-    def _joined(self, children: Iterable[nodes.Node]) -> str:
-        return "".join(self.write(child) for child in children)
-
-    def _bracketed(self, node: nodes.Element) -> str:
-        return f"[{self._children(node)}]"
-
-    @singledispatchmethod
     def write(self, node: nodes.Node) -> str:
         """Write a node."""
-        if not isinstance(node, nodes.Element) or _SKIPPED & set(node.get("classes", ())):
+        if isinstance(node, nodes.Element) and _SKIPPED & set(node.get("classes", ())):
             return ""
-        return self._children(node)
+        writer = next((WRITERS[each] for each in type(node).__mro__ if each in WRITERS), None)
+        if writer:
+            return writer(node, self)
+        if isinstance(node, nodes.Element) and not node.children and node.tagname not in _OF_SCREENS:
+            self.unknown.add(node.tagname)
+        return self.children(node)
 
-    @write.register
-    def _(self, node: nodes.Text) -> str:
-        return typst.plain(node.astext().replace("\n", " "))
+    def children(self, node: nodes.Node) -> str:
+        """Write what a node holds."""
+        return self.joined(node.children)
 
-    @write.register(permalink)
-    @write.register(spoken)
-    @write.register(monogram)
-    @write.register(icon)
-    @write.register(nodes.comment)
-    @write.register(nodes.target)
-    @write.register(nodes.raw)
-    @write.register(nodes.substitution_definition)
-    @write.register(nodes.system_message)
-    def _(self, _: nodes.Node) -> str:
-        return ""
+    def joined(self, children: Iterable[nodes.Node]) -> str:
+        """Write nodes one after the other."""
+        return "".join(self.write(child) for child in children)
 
-    @write.register
-    def _(self, node: nodes.section) -> str:
-        if _SKIPPED & set(node["classes"]):
-            return ""
-        self._level += 1
-        text = self._children(node)
-        self._level -= 1
+    def bracketed(self, node: nodes.Node) -> str:
+        """Write what a node holds as content that a function takes."""
+        return f"[{self.children(node)}]"
+
+    def bold(self, node: nodes.Node, paint: str = "") -> str:
+        """Write what a node holds where bold letters stand, in a color: not all fonts have them."""
+        before = self.is_bold, self.paint
+        self.is_bold, self.paint = True, paint or self.paint
+        text = self.children(node)
+        self.is_bold, self.paint = before
         return text
 
-    @write.register
-    def _(self, node: nodes.title) -> str:
-        if self._level <= 1 and not self._has_masthead:
-            self._has_masthead = True
-            return f"\n#masthead{self._bracketed(node)}\n"
-        return f"\n#heading(level: {max(self._level, 1)}){self._bracketed(node)}\n"
+    def text(self, characters: str) -> str:
+        """Write text, each script in its own font and language."""
+        return "".join(map(self._run, *zip(*runs(characters, self.shared), strict=True)))
 
-    @write.register
-    def _(self, node: nodes.rubric) -> str:
-        return f"\n#heading(level: {node.get('heading-level', self._level + 1)}){self._bracketed(node)}\n"
+    def _run(self, language: str, part: str) -> str:
+        if not language:
+            return typst.plain(part)
+        bold = (", bold: true" if self.is_bold else "") + (f", paint: {self.paint}" if self.paint else "")
+        return f"#in-language({typst.literal(language)}{bold})[{typst.plain(part)}];"
 
-    @write.register
-    def _(self, node: nodes.paragraph) -> str:
-        if "vita-name" in node["classes"]:
-            return ""  # the template prints it
-        if "vita-buttons" in node["classes"]:
-            links = [self.write(link) for link in node.findall(nodes.reference)]
-            return f"\n#small[{' #sym.dot.c '.join(links)}]\n" if links else ""
-        if _SKIPPED & set(node["classes"]):
-            return ""
-        text = self._children(node)
-        for name in node["classes"]:
-            text = _PARAGRAPHS[name].replace("{}", text) if name in _PARAGRAPHS else text
-        return f"\n{text}\n\n"
-
-    @write.register
-    def _(self, node: nodes.container) -> str:
-        classes = set(node["classes"])
-        if classes & _SKIPPED or node.get("design_component") == "dropdown":
-            return ""
-        for name, write in self._blocks.items():
-            if name in classes:
-                return write(node)
-        return self._children(node)
-
-    @property
-    def _blocks(self) -> dict[str, Callable[[nodes.container], str]]:
-        return {
-            "vita-entry": self._entry,
-            "vita-publication": self._publication,
-            "vita-contact": self._contact,
-            "vita-many": self._many,
-        }
-
-    def _contact(self, node: nodes.container) -> str:
-        """Write the addresses out: on paper nobody can follow a link, and programs read no address off it."""
-        self._is_contact = True
-        text = f"\n#contact{self._bracketed(node)}\n"
-        self._is_contact = False
-        return text
-
-    def _many(self, node: nodes.container) -> str:
-        """Write the names that stand there unfolded, and that there are more."""
-        return f"\n#people[{self._joined(node[0].children)}{typst.plain(node['in_print'])}]\n\n"
-
-    def _entry(self, node: nodes.container) -> str:
-        parts = {name: _part(node, name) for name in ("vita-head", "vita-dates")}
-        rest = [child for child in node.children if child not in parts.values()]
-        # Without the breaks around them, so that both stand on one line.
-        head, dates = (f"[{self._children(part).strip()}]" if part is not None else "[]" for part in parts.values())
-        return f"\n#entry({head}, {dates}, [{self._joined(rest)}])\n"
-
-    def _publication(self, node: nodes.container) -> str:
-        head = _part(node, "vita-head")
-        rest = [child for child in node.children if child is not head]
-        return f"\n#publication({self._bracketed(head) if head is not None else '[]'}, [{self._joined(rest)}])\n"
-
-    @write.register
-    def _(self, node: nodes.bullet_list) -> str:
-        if any(name.startswith("vita-") for name in node["classes"]):
-            text = self._joined(
-                child for item in node.children if isinstance(item, nodes.Element) for child in item.children
-            )
-            return f"\n#numbered[{text}]\n" if "vita-numbered" in node["classes"] else text
-        items = [item for item in node.children if isinstance(item, nodes.Element)]
-        are_tasks = all("task-list-item" in item["classes"] for item in items)  # a box is the mark of each
-        marker = "marker: [], body-indent: 0pt, " if are_tasks else ""
-        return f"\n#list({marker}{', '.join(self._items(node))})\n"
-
-    @write.register
-    def _(self, node: nodes.enumerated_list) -> str:
-        return f"\n#enum(start: {node.get('start', 1)}, {', '.join(self._items(node))})\n"
-
-    def _items(self, node: nodes.Element) -> list[str]:
-        return [self._bracketed(item) for item in node.children if isinstance(item, nodes.Element)]
-
-    @write.register
-    def _(self, node: nodes.definition_list) -> str:
-        items = [item for item in node.children if isinstance(item, nodes.definition_list_item)]
-        written = [f"terms.item([{self.write(item[0])}], [{self._joined(item.children[1:])}])" for item in items]
-        return f"\n#terms({', '.join(written)})\n"
-
-    @write.register
-    def _(self, node: nodes.block_quote) -> str:
-        return f"\n#quote(block: true){self._bracketed(node)}\n"
-
-    @write.register
-    def _(self, node: nodes.Admonition) -> str:
-        """Write a note as a quotation that begins with what it is."""
-        assert isinstance(node, nodes.Element)
-        own = [child for child in node.children if isinstance(child, nodes.title)]
-        title = "".join(map(self._children, own)) or typst.plain(admonitionlabels[node.tagname])
-        rest = [child for child in node.children if child not in own]
-        return f"\n#quote(block: true)[#strong[{title}]\n\n{self._joined(rest)}]\n"
-
-    @write.register
-    def _(self, node: nodes.literal_block) -> str:
-        return f"\n#raw(block: true, {typst.literal(node.astext())})\n"
-
-    @write.register
-    def _(self, node: nodes.literal) -> str:
-        return f"#raw({typst.literal(node.astext())});"
-
-    @write.register(nodes.emphasis)
-    @write.register(nodes.strong)
-    @write.register(nodes.superscript)
-    @write.register(nodes.subscript)
-    @write.register(struck)
-    @write.register(nodes.footnote_reference)
-    @write.register(nodes.label)
-    def _(self, node: nodes.TextElement) -> str:
-        return f"#{_STYLES[type(node)]}{self._bracketed(node)};"
-
-    @write.register
-    def _(self, node: nodes.inline) -> str:
-        if "vita-mark" in node["classes"]:
-            return f"#super{self._bracketed(node)};"
-        if "vita-number" in node["classes"]:
-            return f"#number{self._bracketed(node)};"
-        return f"#badge{self._bracketed(node)};" if "vita-badge" in node["classes"] else self._children(node)
-
-    @write.register
-    def _(self, node: nodes.reference) -> str:
-        if "headerlink" in node["classes"]:
-            return ""
-        anchor = node.get("refid") or node.get("refuri", "").removeprefix("#")
-        if anchor in self._anchors:
-            return f"#link(label({typst.literal(anchor)})){self._bracketed(node)};"
-        target = self._address(node)
-        spelled = _spelled(target) if self._is_contact and node.get("rel") == "me" else ""
-        text = f"[#box[{typst.plain(spelled)}]]" if spelled else self._bracketed(node)
-        return f"#link({typst.literal(target)}){text};" if target else self._children(node)
-
-    def _address(self, node: nodes.reference) -> str:
-        """Return where a link leads from paper: nowhere, if only the site's visitors could follow it."""
-        uri = node.get("refuri", "")
-        if uri.startswith(("http:", "https:", "mailto:", "tel:")):
-            return str(uri)
-        return urljoin(self.address, uri) if uri and self.address else ""
-
-    @write.register
-    def _(self, node: nodes.math) -> str:
-        return figures.formula(node.astext())
-
-    @write.register
-    def _(self, node: nodes.math_block) -> str:
-        return figures.equation(node)
-
-    @write.register
-    def _(self, node: nodes.image) -> str:
-        return figures.picture(node, self._pictures)
-
-    @write.register
-    def _(self, node: nodes.figure) -> str:
-        return figures.figure(node, self.write, self.address)
-
-    @write.register
-    def _(self, node: nodes.table) -> str:
-        groups = [group for group in node.children if isinstance(group, nodes.tgroup)]
-        caption = [child for child in node.children if isinstance(child, nodes.title)]
-        text = "".join(f"\n#small{self._bracketed(title)}\n" for title in caption)
-        return text + "".join(self._table(group) for group in groups)
-
-    def _table(self, group: nodes.tgroup) -> str:
-        head = [self._bracketed(cell) for row in group.findall(nodes.thead) for cell in row.findall(nodes.entry)]
-        body = [self._bracketed(cell) for row in group.findall(nodes.tbody) for cell in row.findall(nodes.entry)]
-        header = f"table.header({', '.join(head)}), " if head else ""
-        return f"\n#table(columns: {group['cols']}, {header}{', '.join(body)})\n"
-
-    @write.register
-    def _(self, _: nodes.transition) -> str:
-        return "\n#line(length: 100%, stroke: 0.5pt + luma(180))\n"
-
-
-def _part(node: nodes.Element, name: str) -> nodes.Element | None:
-    """Find the part of an entry that has a class."""
-    parts = [child for child in node.children if isinstance(child, nodes.Element) and name in child["classes"]]
-    return parts[0] if parts else None
-
-
-def _spelled(address: str) -> str:
-    """Write an address as people do, `github.com/name`; "" for one that nobody would type, and for no page."""
-    match = re.fullmatch(r"https?://(?:www\.)?([^?#]+?)/?", address)
-    return match[1] if match else ""
+    def turned(self, node: nodes.Node, text: str) -> str:
+        """Turn a paragraph of prose that runs the other way than its page."""
+        is_prose = isinstance(node.parent, nodes.section | nodes.document)
+        runs_left = is_right_to_left(node.astext()) if is_prose else None
+        if runs_left in (None, self.is_mirrored):
+            return text
+        return f"#turned({'rtl' if runs_left else 'ltr'})[{text}]"

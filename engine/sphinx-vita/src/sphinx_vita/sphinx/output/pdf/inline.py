@@ -1,0 +1,93 @@
+"""What stands in a line: marks, links, formulas, notes."""
+
+import re
+from urllib.parse import urljoin
+
+from docutils import nodes
+
+from sphinx_vita.exports import typst
+from sphinx_vita.sphinx.output.pdf.writing import Page, Writer, within
+from sphinx_vita.sphinx.render.nodes import struck
+
+
+def _text(node: nodes.Text, page: Page) -> str:
+    return page.text(node.astext().replace("\n", " "))
+
+
+def _literal(node: nodes.literal, _: Page) -> str:
+    return f"#raw({typst.literal(node.astext())});"
+
+
+def _strong(node: nodes.strong, page: Page) -> str:
+    return f"#strong[{page.bold(node)}];"
+
+
+def _inline(node: nodes.inline, page: Page) -> str:
+    classes = set(node["classes"])
+    if "vita-mark" in classes:
+        return f"#super{page.bracketed(node)};"
+    if "vita-badge" in classes:
+        return f"#badge[{page.bold(node)}];"
+    return f"#number{page.bracketed(node)};" if "vita-number" in classes else page.children(node)
+
+
+def _reference(node: nodes.reference, page: Page) -> str:
+    anchor = node.get("refid") or node.get("refuri", "").removeprefix("#")
+    if anchor in page.anchors:
+        return f"#link(label({typst.literal(anchor)})){page.bracketed(node)};"
+    target = _address(node, page)
+    spelled = _spelled(target) if page.is_contact and node.get("rel") == "me" else ""
+    text = f"[#box[{typst.plain(spelled)}]]" if spelled else page.bracketed(node)
+    return f"#link({typst.literal(target)}){text};" if target else page.children(node)
+
+
+def _address(node: nodes.reference, page: Page) -> str:
+    """Return where a link leads from paper: nowhere, if only the site's visitors could follow it."""
+    uri = node.get("refuri", "")
+    if uri.startswith(("http:", "https:", "mailto:", "tel:")):
+        return str(uri)
+    return urljoin(page.address, uri) if uri and page.address else ""
+
+
+def _spelled(address: str) -> str:
+    """Write an address as people do, `github.com/name`; "" for one that nobody would type, and for no page."""
+    match = re.fullmatch(r"https?://(?:www\.)?([^?#]+?)/?", address)
+    return match[1] if match else ""
+
+
+def _note_mark(node: nodes.footnote_reference, page: Page) -> str:
+    """Write a note where it is first referred to, and its number wherever else."""
+    name = node.get("refid", "")
+    label = f"label({typst.literal(name)})"
+    if name in page.noted:
+        return f"#footnote({label});"
+    if name not in page.footnotes:
+        return f"#super{page.bracketed(node)};"
+    page.noted.add(name)
+    body = page.joined(child for child in page.footnotes[name].children if not isinstance(child, nodes.label))
+    return f"#[#footnote[{body.strip()}]#{label}];"
+
+
+def _raw(node: nodes.raw, _: Page) -> str:
+    """Write the break of a line and the box of a task; other markup of a screen is left out."""
+    markup = node.astext()
+    if markup.startswith("<br"):
+        return "#linebreak();"
+    return typst.plain("☑ " if "checked" in markup else "☐ ") if re.search(r"type=.?checkbox", markup) else ""
+
+
+WRITERS: dict[type, Writer] = {
+    nodes.Text: _text,
+    nodes.emphasis: within("#emph[{}];"),
+    nodes.title_reference: within("#emph[{}];"),
+    nodes.strong: _strong,
+    nodes.superscript: within("#super[{}];"),
+    nodes.subscript: within("#sub[{}];"),
+    struck: within("#strike[{}];"),
+    nodes.literal: _literal,
+    nodes.inline: _inline,
+    nodes.reference: _reference,
+    nodes.footnote_reference: _note_mark,
+    nodes.raw: _raw,
+    nodes.Inline: lambda node, page: page.children(node),
+}
