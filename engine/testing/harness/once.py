@@ -24,9 +24,16 @@ from sphinx_light_pages.sheet import Node, read_sheet
 
 @pytest.fixture(scope="session", autouse=True)
 def no_progress() -> Iterator[None]:
-    """Have Sphinx make no records of its progress and for those who debug it: nobody reads the 900 of a small build."""
+    """Have Sphinx make no records of its progress and for those who debug it: nobody reads the 900 of a small build.
+
+    What our own code tells besides warnings is recorded.
+    """
+
+    def is_read(adapter: SphinxLoggerAdapter, level: int) -> bool:
+        return level >= logging.WARNING or (level >= logging.INFO and "sphinx_vita" in adapter.logger.name)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(SphinxLoggerAdapter, "isEnabledFor", lambda _, level: level >= logging.WARNING)
+        patch.setattr(SphinxLoggerAdapter, "isEnabledFor", is_read)
         yield
 
 

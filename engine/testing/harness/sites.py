@@ -6,7 +6,7 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -69,6 +69,7 @@ class Built:
     source: Path
     output: Path
     told: list[Told]
+    said: str = ""  # what the build told besides, of one within this process
 
     def text(self, name: str) -> str:
         """Give a file of the output."""
@@ -131,8 +132,10 @@ class Site:
         self.write((files or {}) | {f"{name}.md": text for name, text in pages.items()})
         if bib is not None:
             self.write({"papers.bib": bib})
-        warnings = StringIO()
-        app = SphinxTestApp(builder, srcdir=self.source, warning=warnings, confoverrides=config, freshenv=fresh)
+        warnings, status = StringIO(), StringIO()
+        app = SphinxTestApp(
+            builder, srcdir=self.source, warning=warnings, status=status, confoverrides=config, freshenv=fresh
+        )
         with catch_warnings():
             for words in ("'myst_parser", "'sphinx.environment.BuildEnvironment.app'"):  # MyST's own affair
                 filterwarnings("ignore", words, RemovedInSphinx11Warning)
@@ -140,7 +143,8 @@ class Site:
                 app.build()
             finally:
                 app.cleanup()
-        return self._built(Path(app.outdir), warnings.getvalue(), silent=silent)
+        built = self._built(Path(app.outdir), warnings.getvalue(), silent=silent)
+        return replace(built, said=strip_colors(status.getvalue()))
 
     def build_with(self, *arguments: str, packages: Path | None = None, silent: bool = True) -> Built:
         """Build with Sphinx's own command, in a process of its own: `-j` forks, and a test has threads."""

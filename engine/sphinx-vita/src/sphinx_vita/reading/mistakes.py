@@ -22,10 +22,6 @@ class Mistake(StrEnum):
     EMPTY_OPTION = "empty_option", "an option has nothing behind its name"
     UNKNOWN_OPTION = "unknown_option", "nothing reads an option of that name here"
     UNKNOWN_VALUE = "unknown_value", "what stands there is none of the words that it can be, or is of no use there"
-    EMPTY_SECTION = (
-        "empty_section",
-        "a view chooses nothing and its heading would stand over nothing; both are left out",
-    )
     UNREADABLE_DATE = "unreadable_date", "a date or year cannot be read"
     REVERSED_DATES = "reversed_dates", "a range of dates ends before it starts"
     INVALID_EMAIL = "invalid_email", "this is no e-mail address"

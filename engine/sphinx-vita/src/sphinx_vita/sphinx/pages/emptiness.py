@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from docutils import nodes
+from sphinx.util import logging
 
 from sphinx_vita.reading.facets import ANY, Choice, folded, vocabulary
 from sphinx_vita.reading.mistakes import Mistake
@@ -10,6 +11,8 @@ from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.sphinx.lookup import Catalog
 from sphinx_vita.sphinx.problems import warn
+
+logger = logging.getLogger(__name__)
 
 
 def leave_out(catalog: Catalog, query: Query, node: nodes.Element) -> None:
@@ -20,11 +23,8 @@ def leave_out(catalog: Catalog, query: Query, node: nodes.Element) -> None:
     removed = take_out(node)
     if removed is not None and not in_vain:
         title = removed.next_node(nodes.title)
-        message = (
-            f"the section {title.astext() if title else ''!r} is left out, since its view chooses nothing; "
-            "write what belongs there, or take the heading out"
-        )
-        warn(Mistake.EMPTY_SECTION, message, at=node)
+        words = f"the section {title.astext() if title else ''!r} is left out, since its view chooses nothing"
+        logger.info("%s:%s: %s", node.source, node.line, words)  # no mistake: a paper that is out leaves "Under review"
 
 
 def _in_vain(catalog: Catalog, query: Query, choice: Choice) -> Iterator[str]:
