@@ -53,29 +53,43 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A section of a CV under its own heading: which kinds stand there, or its prose."""
+    """A section of a CV under its own heading: what stands there, in order, and its prose."""
 
     title: str
-    kinds: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()  # of publications, where the section has only some
+    contents: "tuple[Draft | Entry | Leftover, ...]" = ()
+    statuses: tuple[str, ...] = ()  # of its publications, where the heading says that it has only some
     prose: str = ""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of records that stand in it, each once; an entry is a publication."""
+        names = (each.kind if isinstance(each, Draft) else "publication" for each in self.contents if not isinstance(each, Leftover))
+        return tuple(dict.fromkeys(names))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """All that a source says: whose it is, what it holds, and in which order its CV has it."""
+    """All that a source says: whose it is, what it holds, in the order of its CV, and its other pages."""
 
     profile: Draft | None = None
-    drafts: tuple[Draft, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    leftovers: tuple[Leftover, ...] = ()
     sections: tuple[Section, ...] = ()
-    pages: Mapping[str, str] = field(default_factory=dict)  # other pages by path below the source folder
+    loose: tuple[Leftover, ...] = ()  # what is left over outside of the sections
+    pages: Mapping[str, str] = field(default_factory=dict)  # by path below the source folder
 
     @property
-    def count(self) -> int:
-        """How many entries the source has: each is one of these."""
-        return len(self.drafts) + len(self.entries) + len(self.leftovers)
+    def drafts(self) -> tuple[Draft, ...]:
+        """The records, in order, without the profile."""
+        return tuple(each for section in self.sections for each in section.contents if isinstance(each, Draft))
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of the bibliography, in order."""
+        return tuple(each for section in self.sections for each in section.contents if isinstance(each, Entry))
+
+    @property
+    def leftovers(self) -> tuple[Leftover, ...]:
+        """What goes into the inbox."""
+        return (*self.loose, *(each for section in self.sections for each in section.contents if isinstance(each, Leftover)))
 
 
 def said(options: Iterable[tuple[str, str]]) -> dict[str, str]:

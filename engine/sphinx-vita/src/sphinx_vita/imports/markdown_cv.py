@@ -8,11 +8,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from sphinx_vita.imports.drafting import draft_of, parts_of
-from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
+from sphinx_vita.imports.drafts import Imported, Section
 from sphinx_vita.imports.items import Item, is_dates, unemphasized, words_of
 from sphinx_vita.imports.person import read_person
 from sphinx_vita.imports.references import Keys, entry_of
-from sphinx_vita.imports.sections import PROSE, Heading, meaning_of
+from sphinx_vita.imports.sections import PROSE, meaning_of
 
 _STRONG = re.compile(r"\s*(?:\*\*|__)(?P<strong>(?:(?!\*\*|__).)+)(?:\*\*|__)(?P<rest>.*)", re.DOTALL)
 _JOINED = re.compile(r"(?<=\S)\*{4}(?=\S)")  # `**A****B**` of a converter that lost a line's end
@@ -41,37 +41,20 @@ class _Part:
 def read_markdown_cv(text: str) -> Imported:
     """Read the CV. Never raises: what cannot be told apart is left over, with its line."""
     first, *parts = _parts(list(_blocks(text)))
-    profile, leftovers = read_person(first.title, [block.text for block in first.blocks], text)
-    drafts: list[Draft] = []
-    entries: list[Entry] = []
-    sections: list[Section] = []
+    profile, loose = read_person(first.title, [block.text for block in first.blocks], text)
     keys = Keys()
-    for part in parts:
-        meaning = meaning_of(part.title)
-        if meaning is None or meaning.kind == PROSE:
-            prose = "\n\n".join(_written(block) for block in part.blocks)
-            sections.append(Section(title=_title(part.title), prose=prose))
-            continue
-        sections.append(Section(title=_title(part.title), kinds=(meaning.kind,), statuses=_statuses(meaning)))
-        for refined, item in (each for whole in _items(part.blocks) for each in parts_of(meaning, whole)):
-            made = entry_of(refined, item, keys) if refined.kind == "publication" else draft_of(refined, item)
-            (entries if isinstance(made, Entry) else drafts if isinstance(made, Draft) else leftovers).append(made)  # type: ignore[arg-type]
-    return Imported(
-        profile=profile,
-        drafts=tuple(drafts),
-        entries=tuple(entries),
-        leftovers=tuple(leftovers),
-        sections=tuple(sections),
-    )
+    return Imported(profile=profile, loose=tuple(loose), sections=tuple(_section(part, keys) for part in parts))
 
 
-def _statuses(meaning: Heading) -> tuple[str, ...]:
-    return (meaning.status,) if meaning.status else ()
-
-
-def _title(text: str) -> str:
-    """Write a heading in capitals as a sentence."""
-    return text.capitalize() if text.isupper() else text
+def _section(part: _Part, keys: Keys) -> Section:
+    """Read a section into records, or keep it as prose where its heading means no records."""
+    title = part.title.capitalize() if part.title.isupper() else part.title
+    meaning = meaning_of(part.title)
+    if meaning is None or meaning.kind == PROSE:
+        return Section(title=title, prose="\n\n".join(map(_written, part.blocks)))
+    items = (each for item in _items(part.blocks) for each in parts_of(meaning, item))
+    contents = tuple(entry_of(*each, keys) if each[0].kind == "publication" else draft_of(*each) for each in items)
+    return Section(title=title, contents=contents, statuses=(meaning.status,) if meaning.status else ())
 
 
 def _written(block: _Block) -> str:

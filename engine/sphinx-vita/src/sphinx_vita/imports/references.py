@@ -7,6 +7,7 @@ from sphinx_vita.imports.drafts import Entry, Leftover
 from sphinx_vita.imports.items import Item, is_dates, links_of, unemphasized, words_of
 from sphinx_vita.imports.sections import Heading
 from sphinx_vita.reading.names import parse_person
+from sphinx_vita.records.dates import MONTHS, parse_dates
 from sphinx_vita.records.slugs import fold
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -58,11 +59,16 @@ def entry_of(meaning: Heading, item: Item, keys: Keys) -> Entry | Leftover:
     if not authors:
         reason = "its authors, its title and its venue cannot be told apart; write it as an entry of the bibliography"
         return Leftover(text=item.text, reason=reason, place=place)
-    words = " ".join(map(words_of, venue_lines))
+    said = [line for line in map(words_of, venue_lines) if not _DOI.fullmatch(line) and not re.fullmatch(r"https?:\S+", line)]
+    words = " ".join(line for line in said if not is_dates(line))
     fields = {"title": _protected(title), "author": " and ".join(authors)}
     if marked and _EQUAL.search(words):
         fields["author+an"] = "; ".join(f"{number}=equal" for number in marked)
-    entry_type = _venue(fields, meaning, words)
+    dates = next((line for line in said if is_dates(line)), "")
+    entry_type = _venue(fields, meaning, words, " ".join(venue_lines))
+    if dates and "year" not in fields:
+        date = parse_dates(dates).start
+        fields |= {"year": str(date.year), **({"month": MONTHS[date.month - 1].lower()} if date.month else {})}
     _links(fields, [*venue_lines, *item.bullets])
     year = fields.get("year", "")
     key = keys.new(authors[0].partition(",")[0], year, title)
@@ -109,10 +115,10 @@ def _name(text: str) -> str:
     return ", ".join(part for part in (family, name.suffix, name.given) if part)
 
 
-def _venue(fields: dict[str, str], meaning: Heading, words: str) -> str:
+def _venue(fields: dict[str, str], meaning: Heading, words: str, written: str) -> str:
     """Fill in where it came out and when, or that it has not; return the type of the entry."""
     words, *remarks = re.split(r"\s+[|·•]\s+", words)
-    doi, arxiv = _DOI.search(words), _ARXIV.search(words)
+    doi, arxiv = _DOI.search(written), _ARXIV.search(written)
     words = _numbers(fields, re.sub(r"(?:https?://|doi:)\S+", " ", words, flags=re.IGNORECASE))
     notes = [*re.findall(r"\(([^()]*)\)", words), *remarks]
     venue = re.sub(r"\([^()]*\)", " ", words)
