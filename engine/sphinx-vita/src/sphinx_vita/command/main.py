@@ -5,8 +5,10 @@ from importlib.metadata import version
 import click
 
 from sphinx_vita.command.check.verb import check
+from sphinx_vita.command.importing.verb import import_
+from sphinx_vita.command.new.verb import new
 
-VERBS = (check,)
+VERBS = (new, import_, check)
 
 
 @click.group(

@@ -1,0 +1,1 @@
+"""The verb `import`: what stands elsewhere brought into a site."""

@@ -1,0 +1,25 @@
+"""What an import has brought, in words."""
+
+from collections import Counter
+
+from sphinx_vita.imports.drafts import Imported
+from sphinx_vita.imports.site import INBOX
+from sphinx_vita.records import KINDS
+
+
+def counted(imported: Imported) -> str:
+    """Count what became a record, an entry of the bibliography or a page, and what waits in the inbox.
+
+    >>> counted(Imported())
+    'nothing was found.'
+    """
+    kinds = Counter(draft.kind for draft in imported.drafts)
+    parts = [
+        f"{number} {kind if number == 1 else f'{kind}s'}"
+        for kind, number in sorted(kinds.items(), key=lambda each: list(KINDS).index(each[0]))
+    ]
+    for what, number in (("publication", len(imported.entries)), ("page", len(imported.pages))):
+        parts += [f"{number} {what if number == 1 else f'{what}s'}"] if number else []
+    left = len(imported.leftovers)
+    inbox = f" {left} more {'waits' if left == 1 else 'wait'} in {INBOX}, with the reason." if left else ""
+    return (", ".join(parts) + "." if parts else "nothing was found.") + inbox

@@ -1,0 +1,40 @@
+"""The formats that can be imported, each with the sign by which its files are known."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from sphinx_vita.imports.drafts import Imported
+from sphinx_vita.imports.markdown_cv import read_markdown_cv
+
+Files = Mapping[str, str]  # the text files of a source by path; a single file stands under its name
+
+
+class Format(NamedTuple):
+    """A format: how it is called, whether files are in it, and what they say."""
+
+    name: str
+    suits: Callable[[Files], bool]
+    read: Callable[[Files], Imported]
+
+
+def _is_one(files: Files, *endings: str) -> bool:
+    return len(files) == 1 and next(iter(files)).lower().endswith(endings)
+
+
+def _only(files: Files) -> str:
+    return next(iter(files.values()))
+
+
+# The first that suits is taken: what has surer signs stands before what has less sure ones.
+FORMATS: tuple[Format, ...] = (
+    Format(
+        "a CV in Markdown",
+        lambda files: _is_one(files, ".md", ".markdown", ".txt"),
+        lambda files: read_markdown_cv(_only(files)),
+    ),
+)
+
+
+def format_of(files: Files) -> Format | None:
+    """Return the format of a source; None where it is none that can be read."""
+    return next((each for each in FORMATS if each.suits(files)), None)

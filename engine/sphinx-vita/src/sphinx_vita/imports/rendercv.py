@@ -1,0 +1,155 @@
+"""RenderCV's YAML, and al-folio's `_data/cv.yml` in the same form and in its older one."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from sphinx_vita.imports.accounts import account
+from sphinx_vita.imports.drafting import parts_of
+from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, said
+from sphinx_vita.imports.items import Item
+from sphinx_vita.imports.references import Keys, entry_from, entry_of
+from sphinx_vita.imports.sections import PROSE, Heading, meaning_of
+from sphinx_vita.imports.structured import Data, dates_of, draft_from, draft_of_text, text_of
+from sphinx_vita.records import Profile, options_of
+
+_BASICS = {"headline": "label", "label": "label", "email": "email", "phone": "phone", "location": "location", "website": "homepage",
+           "url": "homepage", "photo": "image", "image": "image"}  # fmt: skip
+_PROSE = ("summary", "description")
+
+
+def read_rendercv(text: str) -> Imported:
+    """Read the YAML of RenderCV: `cv:` with the person and `sections:`. Raises yaml.YAMLError."""
+    cv = (_load(text) or {}).get("cv") or {}
+    keys = Keys()
+    sections = cv.get("sections") or {}
+    read = tuple(_section(_title(name), items, keys) for name, items in sections.items())
+    profile, loose = _person(cv)
+    return Imported(profile=profile, sections=read, loose=tuple(loose))
+
+
+def read_al_folio_cv(text: str) -> Imported:
+    """Read the older `_data/cv.yml`: a list of sections, each with a `type` and `contents`. Raises yaml.YAMLError."""
+    document = _load(text) or []
+    if isinstance(document, Mapping):
+        return read_rendercv(text)
+    keys = Keys()
+    people: list[Any] = []
+    read: list[Section] = []
+    for each in document:
+        title, contents = str(each.get("title", "")), each.get("contents") or []
+        if each.get("type") == "map":
+            people += contents
+        else:
+            read.append(_section(title, contents, keys))
+    profile, loose = _person(
+        {str(each.get("name", "")).lower(): each.get("value") for each in people if isinstance(each, Mapping)}
+    )
+    return Imported(profile=profile, sections=tuple(read), loose=tuple(loose))
+
+
+def _load(text: str) -> Any:
+    """Read YAML whose every value is a text: a telephone number is no number, and a year no date."""
+    return yaml.load(text, yaml.BaseLoader)
+
+
+def _title(name: str) -> str:
+    """Return the heading of a section: a name in snake case becomes words."""
+    return name.replace("_", " ").capitalize() if "_" in name or name.islower() else name
+
+
+def _person(data: Data) -> tuple[Draft | None, list[Leftover]]:
+    name = data.get("name") or data.get("full name")
+    if not name:
+        return None, []
+    options = [(_BASICS[key], text_of(value)) for key, value in data.items() if key in _BASICS and value]
+    loose: list[Leftover] = []
+    networks = data.get("social_networks") or data.get("profiles") or []
+    for each in networks:
+        found = account(str(each.get("network", "")), str(each.get("username") or each.get("url") or ""))
+        if found:
+            options.append(found)
+        else:
+            loose.append(
+                Leftover(
+                    text=text_of(each),
+                    reason="the network is not known; write it as a link of the profile",
+                    place="social_networks",
+                )
+            )
+    known = (*_BASICS, *_PROSE, "name", "full name", "sections", "social_networks", "profiles", "date")
+    loose += [
+        Leftover(text=f"{key}: {text_of(value)}", reason="the profile has no option for it", place="the head of the CV")
+        for key, value in data.items() if key not in known and value
+    ]  # fmt: skip
+    body = "\n\n".join(str(data[key]).strip() for key in _PROSE if data.get(key))
+    return Draft(
+        kind=Profile.kind, title=str(name), options=_ordered(options), body=body, place="the head of the CV"
+    ), loose
+
+
+def _ordered(options: list[tuple[str, str]]) -> dict[str, str]:
+    filled = said(options)
+    return {name: filled[name] for name in options_of(Profile) if name in filled}
+
+
+def _section(title: str, items: Any, keys: Keys) -> Section:
+    """Read a section into records; prose, and what has a heading that means no records, stays text."""
+    meaning = meaning_of(title)
+    listed = items if isinstance(items, list) else [items]
+    if meaning is None or meaning.kind == PROSE:
+        return Section(title=title, prose="\n\n".join(filter(None, map(_prose, listed))))
+    contents = [
+        made for number, each in enumerate(listed, 1) for made in _made(meaning, each, f"{title}, {number}", keys)
+    ]
+    return Section(title=title, contents=tuple(contents), statuses=(meaning.status,) if meaning.status else ())
+
+
+def _prose(item: Any) -> str:
+    if isinstance(item, Mapping):
+        bullet = item.get("bullet")
+        return f"- {bullet}" if bullet else text_of(item)
+    return str(item).strip()
+
+
+def _made(meaning: Heading, item: Any, place: str, keys: Keys) -> Iterator[Draft | Entry | Leftover]:
+    """Make what an item of a section is: of keys and values, of one line, or a list under a title."""
+    if not isinstance(item, Mapping):
+        for refined, part in parts_of(meaning, Item(str(item).strip())):
+            yield (
+                entry_of(refined, part, keys)
+                if meaning.kind == "publication"
+                else draft_of_text(refined, part.text, place)
+            )
+        return
+    line = next((str(item[key]) for key in ("bullet", "number", "reversed_number") if set(item) == {key}), "")
+    if line:
+        yield from _made(meaning, line, place, keys)
+    elif set(item) <= {"label", "details"} or ("items" in item and set(item) <= {"title", "items"}):
+        yield from _of_label(meaning, item, place)
+    elif meaning.kind == "publication":
+        yield entry_from(meaning, {**item, "date": dates_of(item)}, keys, place)
+    else:
+        yield draft_from(meaning, _degree(item) if meaning.kind == "degree" else item, place)
+
+
+def _of_label(meaning: Heading, item: Data, place: str) -> Iterator[Draft]:
+    """Make a record of `Languages: English, Turkish`."""
+    label = str(item.get("label") or item.get("title") or "")
+    words = text_of(item.get("details") or item.get("items") or "")
+    if meaning.kind in ("skill", "interest") or not words:
+        yield Draft(kind=meaning.kind, title=label, options=said([("keywords", words)]), place=place)
+    else:
+        yield draft_of_text(meaning, f"{label}: {words}" if meaning.kind == "service" else f"{label}, {words}", place)
+
+
+def _degree(item: Data) -> dict[str, Any]:
+    """Put degree and subject together."""
+    degree, area = (str(item.get(name) or "").strip() for name in ("degree", "area"))
+    title = (
+        f"{degree} in {area}"
+        if degree and area
+        else degree or area or str(item.get("title") or item.get("studyType") or "")
+    )
+    return {"title": title, **{key: value for key, value in item.items() if key not in ("degree", "area", "title")}}
