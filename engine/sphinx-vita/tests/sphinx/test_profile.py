@@ -1,9 +1,9 @@
 """The head of the home page and the names of its person, wherever they stand."""
 
 from harness.sites import Site
-from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.records import Author, Publication
+from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.text import Text
 from sphinx_vita.sphinx.render.publications import item
 
