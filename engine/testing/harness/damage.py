@@ -29,6 +29,7 @@ GROUPS: dict[str, Callable[[str], bool]] = {
     "all but pages": lambda name: not is_page(name),
 }
 CACHES: dict[str, Callable[[str], bool]] = {
+    "pictures in other sizes": lambda name: name.startswith("pictures/"),
     "what Sphinx has read": lambda name: name.endswith((".doctree", "environment.pickle")),
     "what vita and lean know": lambda name: name.startswith(("bibliography", "exports", "light-pages-")),
     "what palette and figures know": lambda name: name.startswith(("instant-search", "figures/")),

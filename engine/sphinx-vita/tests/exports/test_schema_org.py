@@ -57,6 +57,9 @@ def home(portfolio: Portfolio, *kinds: type[Record], has_contact: bool = False) 
     return read(schema_org.profile_page(portfolio, shown=shown, has_contact=has_contact))
 
 
+NAMES = ("name", "givenName", "familyName")
+
+
 def test_the_home_page_says_what_the_person_knows_has_and_belongs_to_as_far_as_it_shows_it() -> None:
     records: dict[str, tuple[Record, ...]] = {
         "profile": (Profile(key="p", name="Ann Lee"),),
@@ -69,14 +72,14 @@ def test_the_home_page_says_what_the_person_knows_has_and_belongs_to_as_far_as_i
     portfolio = Portfolio(title="S", records=records)
     person = home(portfolio, Profile, Language, Skill, Membership, Certificate, Award)["mainEntity"]
 
-    assert {name: person[name] for name in person if name not in ("@type", "name")} == {
+    assert {name: person[name] for name in person if name not in ("@type", *NAMES)} == {
         "award": ["Medal, The Society"],
         "hasCredential": [{"@type": "EducationalOccupationalCredential", "name": "Diver"}],
         "memberOf": [{"@type": "Organization", "name": "Society of Song"}],
         "knowsLanguage": [{"@type": "Language", "name": "Portuguese"}],
         "knowsAbout": ["Bioacoustics"],
     }
-    assert home(portfolio, Profile)["mainEntity"].keys() == {"@type", "name"}
+    assert home(portfolio, Profile)["mainEntity"].keys() == {"@type", *NAMES}
 
 
 def test_the_home_page_is_about_the_person() -> None:

@@ -100,7 +100,10 @@ def test_no_address_runs_code_or_leads_to_the_other_host(twins: Twins) -> None:
         (page, name, str(each.get(name))[:200])
         for page, each in elements(twins.hostile)
         for name in ADDRESSES
-        if each.get(name) and str(each.get(name)) not in usual and bad.match(str(each.get(name)))
+        if each.get(name)
+        and str(each.get(name)) not in usual
+        and bad.match(str(each.get(name)))
+        and not (each.name == "a" and each.get_text() == each.get(name))  # an address that is written is a link
     }
 
     assert found == set()

@@ -3,6 +3,7 @@
 from harness.sites import Site
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.records import Author, Publication
+from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.text import Text
 from sphinx_vita.sphinx.render.publications import item
 
@@ -85,7 +86,7 @@ def test_the_search_finds_asian_names_written_with_a_blank_and_without() -> None
     authors = tuple(Author(name=parse_person(each)) for each in ("김, 민준", "山田花子", "Doe, Jo"))
     publication = Publication(key="x", file="x.bib", entry_type="article", title=Text.plain("T"), authors=authors)
 
-    assert item(publication, anchor="", has_page=False)["search_terms"] == ["김 민준", "김민준"]
+    assert item(publication, DateStyle(), anchor="", has_page=False)["search_terms"] == ["김 민준", "김민준"]
 
 
 def test_a_person_who_is_the_owner_is_told_and_is_no_link(site: Site) -> None:

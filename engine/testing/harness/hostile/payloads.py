@@ -14,7 +14,7 @@ class Payload:
     written: str
     bib: str | None = "same"  # LaTeX commands, braces, dollars and entities are a bibliography's own notation
     prose: str | None = "same"  # entities, escapes, emphasis and links are Markdown's
-    option: str | None = "same"  # an option is text, on one line, without control characters
+    option: str | None = "same"  # an option is Markdown on one line, without control characters
 
     def expected(self, notation: str) -> str | None:
         """Give the words that stand on a page; `notation` is one of bib, prose, option."""
@@ -43,17 +43,18 @@ PAYLOADS = {
     "formula of HTML": Payload("<math><style><img src=x onerror=window.pwned=12>", bib=ALL_BUT_MATH),
     "end of data": Payload("]]><x/>"),
     "data": Payload("<![CDATA[<script>window.pwned=13</script>]]>"),
-    "entity": Payload("&#x3c;b onclick=window.pwned=14&#x3e;&#60;/b&#62;", *["<b onclick=window.pwned=14></b>"] * 2),
-    "named entity": Payload("&lt;img src=x onerror=window.pwned=15&gt;", *["<img src=x onerror=window.pwned=15>"] * 2),
-    "entity of an entity": Payload("&amp;lt;script&amp;gt;", *["&lt;script&gt;"] * 2),
+    "entity": Payload("&#x3c;b onclick=window.pwned=14&#x3e;&#60;/b&#62;", *["<b onclick=window.pwned=14></b>"] * 3),
+    "named entity": Payload("&lt;img src=x onerror=window.pwned=15&gt;", *["<img src=x onerror=window.pwned=15>"] * 3),
+    "entity of an entity": Payload("&amp;lt;script&amp;gt;", *["&lt;script&gt;"] * 3),
     "declaration": Payload('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'),
     "instruction": Payload("<?php system('id') ?>"),
-    "template": Payload("{{ 7*7 }} {%raw%} <%= 7*7 %>", bib="7*7 %raw% <%= 7*7 %>"),
-    "shell": Payload("$(id) ${IFS}`id`", bib=None, prose=None),
+    "template": Payload("{{ 7*7 }} {%raw%} <%= 7*7 %>", "7*7 %raw% <%= 7*7 %>", *["{{ 77 }} {%raw%} <%= 77 %>"] * 2),
     "LaTeX input": Payload(r"\input{/etc/passwd} \include{../secret.txt}", bib=None),
     "LaTeX write": Payload(r"\immediate\write18{id} \openin5=../secret.txt", bib=None),
     "LaTeX macro": Payload(r"\def\x{\x\x}\x \csname x\endcsname \loop\iftrue\repeat", bib=None),
-    "formula": Payload(r"$\href{javascript:window.pwned=16}{x}$ $\input{/etc/passwd}$", bib=None, prose=None),
+    # Beside each other: where all stand in one line, what is between their dollars is a formula.
+    "shell": Payload("$(id) ${IFS}`id`", *[None] * 3),
+    "formula": Payload(r"$\href{javascript:window.pwned=16}{x}$ $\input{/etc/passwd}$", *[None] * 3),
     "Typst import": Payload('#import "../secret.txt"'),
     "Typst read": Payload('#read("../secret.txt") #eval("1+1") #raw(read("/etc/passwd"))'),
     "Typst string": Payload('"); #read("../secret.txt'),
@@ -61,15 +62,15 @@ PAYLOADS = {
     "spreadsheet": Payload("=cmd|'/C calc'!A0"),
     "spreadsheet function": Payload('=HYPERLINK("https://evil.example","x") +1 -1 @SUM(1)'),
     "Markdown link": Payload("[x](javascript:alert(1)) [y]: https://evil.example", prose=None),
-    "Markdown picture": Payload("![y](https://evil.example/y.png)", prose=None),
+    "Markdown picture": Payload("![y](https://evil.example/y.png)", prose=None, option="y"),
     "directive": Payload("```{include} ../secret.txt", bib=None, prose=None),
     "role": Payload("{download}`../secret.txt`", bib=None, prose=None),
     "RIS": Payload("ER  - TY  - JOUR TI  - Other", *["ER - TY - JOUR TI - Other"] * 3),
     "encoded line break": Payload("%0d%0aER  - %0D%0ABEGIN:VCARD", *["%0d%0aER - %0D%0ABEGIN:VCARD"] * 3),
     "vCard": Payload("x;y,z\\nTEL:666", bib=None, prose="x;y,z\\nTEL:666"),
     "quotation marks": Payload("\"'\"'´“”„«» \"", bib=None),
-    "backslashes": Payload(r"\\ \" \x41 \u0041 \u{41}", bib=None, prose=None),
-    "names of JavaScript": Payload("__proto__ constructor toString", prose=None),
+    "backslashes": Payload(r"\\ \" \x41 \u0041 \u{41}", None, None, r"\ \" \x41 \u0041 \u{41}".replace(r"\"", '"')),
+    "names of JavaScript": Payload("__proto__ constructor toString", prose=None, option="proto constructor toString"),
     "path": Payload("../../../../etc/passwd %2e%2e%2f"),
     "bidirectional": BIDIRECTIONAL,
     "control characters": Payload("a\x01b\x07c\x1bd\x85e\u2028f", *[None] * 3),

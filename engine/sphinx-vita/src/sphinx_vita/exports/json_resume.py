@@ -84,7 +84,9 @@ def _location(text: str, language: str) -> dict[str, Any]:
 
 
 def _section(kind: type[Record], portfolio: Portfolio) -> list[dict[str, Any]]:
-    return [_facts(each, portfolio.date_style) for record in newest_first(portfolio.of(kind)) for each in _spans(record)]
+    return [
+        _facts(each, portfolio.date_style) for record in newest_first(portfolio.of(kind)) for each in _spans(record)
+    ]
 
 
 def _spans(record: Record) -> list[Record]:

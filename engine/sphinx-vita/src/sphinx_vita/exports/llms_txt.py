@@ -96,6 +96,8 @@ def _record(record: Record, portfolio: Portfolio) -> str:
 
 def _words(value: object) -> str:
     return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
 def _tags(record: Record) -> str:
     return escaped(f"Tags: {', '.join(record.tags)}" if record.tags else "")
 

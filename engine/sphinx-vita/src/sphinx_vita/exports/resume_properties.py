@@ -65,7 +65,9 @@ def _read_period(item: Item) -> str:
 
 def _day(name: str) -> Made:
     """Make a property of one date."""
-    return Made(lambda _, dates: {name: iso(dates.first.iso) if dates and dates.first else ""}, lambda item: _text(item, name))
+    return Made(
+        lambda _, dates: {name: iso(dates.first.iso) if dates and dates.first else ""}, lambda item: _text(item, name)
+    )
 
 
 def _whole_day(_: Record, dates: DateRange | None) -> dict[str, str]:

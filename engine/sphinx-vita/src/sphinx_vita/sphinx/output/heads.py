@@ -137,12 +137,11 @@ def subject_of(app: Sphinx, page: Page) -> list[dict[str, Any]]:
 def _shown_on(app: Sphinx, docname: str) -> list[Record]:
     """Return the records that a page shows, its own and those of its views, each once, as the portfolio orders them."""
     domain = vita_domain(app.env)
-    shown = [*domain.data["records"].get(docname, ())]
-    for query in _uses(app, docname).queries:
-        shown += domain.catalog.select(query)
-    keys = {(record.kind, record.key) for record in shown}
+    in_views = [record for query in _uses(app, docname).queries for record in domain.catalog.select(query)]
+    keys = {(record.kind, record.key) for record in in_views}
     of_kinds = portfolio_of(app).records.values()
-    return [record for of_kind in of_kinds for record in of_kind if (record.kind, record.key) in keys]
+    records = [record for of_kind in of_kinds for record in of_kind]
+    return [each for each in records if each.docname == docname or (each.kind, each.key) in keys]
 
 
 def _uses(app: Sphinx, docname: str) -> Uses:

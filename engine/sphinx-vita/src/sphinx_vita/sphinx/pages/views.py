@@ -120,7 +120,8 @@ class FillViews(SphinxPostTransform):
         """Show the records of one group: papers as a list or cards, others on a line of time."""
         if query.kinds == (Publication.kind,):
             if query.style == "cards":
-                cards = [card(each, date_style(self.config), anchor=self._anchor(catalog, each, placed)) for each in group.records]
+                style = date_style(self.config)
+                cards = [card(each, style, anchor=self._anchor(catalog, each, placed)) for each in group.records]
                 return [_list("cards", cards, group)]
             return [_list("publications", [self._item(catalog, each, placed) for each in group.records], group)]
         style = date_style(self.config)

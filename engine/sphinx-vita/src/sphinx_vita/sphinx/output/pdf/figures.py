@@ -61,7 +61,8 @@ def _figure(node: nodes.figure, page: Page) -> str:
     below = (nodes.caption, nodes.legend)
     body = page.joined(child for child in node.children if not isinstance(child, below))
     words = " ".join(page.children(child).strip() for child in node.children if isinstance(child, below))
-    return f"\n#illustration[{body}][{words}]{label(node)}\n"
+    is_figure = "#picture(" in body and any(image.get("alt") for image in node.findall(nodes.image))
+    return f"\n#illustration(is-figure: {str(is_figure).lower()})[{body}][{words}]{label(node)}\n"
 
 
 def _video(node: nodes.figure, address: str, page: Page) -> str:
