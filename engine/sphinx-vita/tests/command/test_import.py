@@ -73,7 +73,7 @@ def test_what_is_new_comes_in_and_what_is_there_stays_as_it_is(site: Path) -> No
     after = files(site)
     assert answer.exit_code == 0, answer.output
     assert {name for name in before if after[name] != before[name]} == {"index.md", "papers.bib"}
-    assert after["papers.bib"].startswith(BIB + "\n@inproceedings{lovelace1843notesb,\n")
+    assert after["papers.bib"].startswith(BIB + "\n@article{lovelace1843notesb,\n")
     assert "Notes on the {Engine}" not in after["papers.bib"].removeprefix(BIB)
     assert ":::{position} Poet\n" in after["experience/index.md"]
     assert "Translator" not in after["experience/index.md"]
@@ -95,7 +95,7 @@ def test_to_import_once_more_changes_nothing(site: Path) -> None:
     assert files(site) == before
     assert answer.output == (
         "Read as a CV in Markdown: nothing was found. 1 more waits in inbox.md, with the reason. "
-        "5 stood there already.\n"
+        "6 stood there already.\n"
     )
 
 
