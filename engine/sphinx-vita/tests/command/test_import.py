@@ -12,7 +12,7 @@ from sphinx_vita.imports.site import site_of
 
 HOME = "# Ada Lovelace\n\n:::{profile} Ada Lovelace\n:::\n\n```{toctree}\n:hidden:\n\nwork\n```\n\nThe end.\n"
 WORK = "# Work\n\n:::{position} Translator\n:organization: Scientific Memoirs\n:dates: 1842 – 1843\n:::\n"
-BIB = "% Mine.\n@article{lovelace1843notes,\n  title = {Notes on the {Engine}}, author = {Lovelace, Ada}, year = 1843\n}\n"
+BIB = "% Mine.\n@article{lovelace1943notes,\n  title = {Notes on the {Engine}}, author = {Lovelace, Ada}, year = 1843\n}\n"
 CV = """\
 # Ada Lovelace
 
@@ -27,13 +27,13 @@ CV = """\
 
 Ada Lovelace, Luigi Menabrea
 
-*Scientific Memoirs 1843*
+*Scientific Memoirs 1943*
 
 ### Notes on Notes
 
 Ada Lovelace, Luigi Menabrea
 
-*Scientific Memoirs 1843*
+*Scientific Memoirs 1943*
 
 ### Who knows.
 
@@ -73,7 +73,7 @@ def test_what_is_new_comes_in_and_what_is_there_stays_as_it_is(site: Path) -> No
     after = files(site)
     assert answer.exit_code == 0, answer.output
     assert {name for name in before if after[name] != before[name]} == {"index.md", "papers.bib"}
-    assert after["papers.bib"].startswith(BIB + "\n@article{lovelace1843notesb,\n")
+    assert after["papers.bib"].startswith(BIB + "\n@inproceedings{lovelace1943notesb,\n")
     assert "Notes on the {Engine}" not in after["papers.bib"].removeprefix(BIB)
     assert ":::{position} Poet\n" in after["experience/index.md"]
     assert "Translator" not in after["experience/index.md"]
