@@ -11,15 +11,15 @@ from sphinx_vita.imports.present import only_new, read_present
 from sphinx_vita.imports.site import site_of
 
 HOME = "# Ada Lovelace\n\n:::{profile} Ada Lovelace\n:::\n\n```{toctree}\n:hidden:\n\nwork\n```\n\nThe end.\n"
-WORK = "# Work\n\n:::{position} Translator\n:organization: Scientific Memoirs\n:dates: 1842 – 1843\n:::\n"
-BIB = "% Mine.\n@article{lovelace1943notes,\n  title = {Notes on the {Engine}}, author = {Lovelace, Ada}, year = 1843\n}\n"
+WORK = "# Work\n\n:::{position} Translator\n:organization: Scientific Memoirs\n:dates: 1942 – 1943\n:::\n"
+BIB = "% Mine.\n@article{lovelace1943notes,\n  title = {Notes on the {Engine}}, author = {Lovelace, Ada}, year = 1943\n}\n"
 CV = """\
 # Ada Lovelace
 
 ## Experience
 
-- Translator, Scientific Memoirs, 1842 – 1843
-- Poet, The Lakes, 1840
+- Translator, Scientific Memoirs, 1942 – 1943
+- Poet, The Lakes, 1940
 
 ## Publications
 
@@ -39,11 +39,11 @@ Ada Lovelace, Luigi Menabrea
 
 ## Talks
 
-- "On Rhyme", Royal Society, May 1841
+- "On Rhyme", Royal Society, May 1941
 
 ## News
 
-- A poem is out, June 1840
+- A poem is out, June 1940
 """
 
 
