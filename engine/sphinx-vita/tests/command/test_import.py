@@ -43,7 +43,7 @@ Ada Lovelace, Luigi Menabrea
 
 ## News
 
-- A poem is out, June 1940
+- Rhymes have appeared, June 1940
 """
 
 
@@ -78,7 +78,7 @@ def test_what_is_new_comes_in_and_what_is_there_stays_as_it_is(site: Path) -> No
     assert ":::{position} Poet\n" in after["experience/index.md"]
     assert "Translator" not in after["experience/index.md"]
     assert after["index.md"] == HOME.replace("work\n```", "work\nexperience/index\ntalks\nnews\n```")
-    assert "{news} A poem is out\n" in after["news.md"]
+    assert "{news} Rhymes have appeared\n" in after["news.md"]
     assert "Who knows." in after["inbox.md"]
     assert answer.output.startswith(
         "Read as a CV in Markdown: 1 position, 1 talk, 1 news, 1 publication. 1 more waits in inbox.md, with the "
