@@ -8,7 +8,7 @@ _LARGEST = 20_000_000  # bytes
 
 
 def read_source(source: Path) -> dict[str, str]:
-    """Return the text of each file by its path below the source; hidden folders and what tools have made are left out."""
+    """Return the text of each file by its path below the source, but for hidden folders and what tools have made."""
     if source.is_file():
         return {source.name: _text(source)}
     files = sorted(path for path in source.rglob("*") if path.suffix.lower() in _TEXTS and path.is_file())

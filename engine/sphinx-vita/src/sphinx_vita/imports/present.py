@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain, count, takewhile
 
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover
 from sphinx_vita.reading.bibtex import read_bibliography
@@ -10,10 +11,7 @@ from sphinx_vita.reading.slips.directive_text import read_directive
 from sphinx_vita.records import KINDS, options_of
 from sphinx_vita.records.slugs import slug
 
-_DIRECTIVE = re.compile(
-    r"^(?P<fence>:{3,}|`{3,})\{(?:vita:)?(?P<kind>\w+)\}[ \t]*(?P<title>.*)\n(?P<content>(?:.*\n)*?)(?P=fence)[ \t]*$",
-    re.MULTILINE,
-)
+_OPENING = re.compile(r"[ \t]*(?P<fence>:{3,}|`{3,})\{(?:vita:)?(?P<kind>\w+)\}[ \t]*(?P<title>.*)")
 
 
 @dataclass(slots=True)
@@ -42,21 +40,32 @@ def only_new(imported: Imported, present: Present) -> tuple[Imported, int]:
     found = 0
     sections = []
     for section in imported.sections:
-        new = tuple(each for each in section.contents if not _is_present(each, present))
+        new = [each for each in section.contents if not _is_present(each, present)]
         found += len(section.contents) - len(new)
-        sections.append(replace(section, contents=new))
+        sections.append(replace(section, contents=tuple(_with_free_key(each, present) for each in new)))
     return replace(imported, sections=tuple(sections)), found
+
+
+def _with_free_key(each: Draft | Entry | Leftover, present: Present) -> Draft | Entry | Leftover:
+    """Give an entry another key where the site has an entry of that key."""
+    if not isinstance(each, Entry):
+        return each
+    possible = chain([each.key], (f"{each.key}-{number}" for number in count(2)))
+    key = next(key for key in possible if key not in present.keys)
+    present.keys.add(key)
+    return replace(each, key=key, bibtex=each.bibtex.replace(f"{{{each.key},", f"{{{key},", 1))
 
 
 def _records(text: str) -> list[tuple[str, str, Mapping[str, str]]]:
     """Return the records of a page, those inside of other directives too."""
-    found = []
-    place = 0
-    while match := _DIRECTIVE.search(text, place):
-        place = match.start("content")  # a directive may stand in this one
-        if match["kind"] in KINDS:
-            options = read_directive(match["content"], options_of(KINDS[match["kind"]])).options
-            found.append((match["kind"], match["title"].strip(), options))
+    lines = text.split("\n")
+    found: list[tuple[str, str, Mapping[str, str]]] = []
+    for place, line in enumerate(lines):
+        opening = _OPENING.fullmatch(line)
+        if opening and opening["kind"] in KINDS:
+            content = takewhile(lambda each: each.strip() != opening["fence"], lines[place + 1 :])
+            options = read_directive("\n".join(content) + "\n", options_of(KINDS[opening["kind"]])).options
+            found.append((opening["kind"], opening["title"].strip(), options))
     return found
 
 

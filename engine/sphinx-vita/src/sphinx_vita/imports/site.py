@@ -1,4 +1,4 @@
-"""The pages of a site, written from what was imported: each kind of record on its page, the CV in the order of the source."""
+"""The pages of a site, from what was imported: each kind of record on its page, the CV in the order of the source."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,25 +18,34 @@ _PAGES = (  # the page on which each kind lives, in the order of the site's cont
     ("talks.md", "Talks", ("talk", "press")),
     ("about.md", "About", ("skill", "language", "interest")),
 )
-_AT_HOME = ("news", "post")
+_NEWS = ("news.md", "News", ("news",))  # which stand on the home page, where that is made too
 _HEAD_OF_BIBLIOGRAPHY = (
-    "% The publications. Paste the BibTeX of a new one here; selected = {true} puts it on the home page.\n"
+    "% The publications. Paste the BibTeX of a new one here; selected = {true} puts it on the home page.\n\n"
 )
 
 
 def site_of(imported: Imported) -> dict[str, str]:
     """Return the files of a site by path: its pages, its bibliography and, where something is left over, the inbox."""
     imported = replace(imported, sections=tuple(_told_apart(imported.sections)))
-    files = dict(_page(*used) for used in _used(imported))
+    files = _record_pages(imported, _PAGES)
     if imported.entries:
-        files["publications/index.md"] = _PUBLICATIONS
-        files[BIBLIOGRAPHY] = "\n".join([_HEAD_OF_BIBLIOGRAPHY, *(each.bibtex for each in imported.entries)])
+        files |= {"publications/index.md": _PUBLICATIONS, BIBLIOGRAPHY: _HEAD_OF_BIBLIOGRAPHY + bibliography(imported)}
     files |= dict(imported.pages)
     files["cv.md"] = _cv(imported)
     files["index.md"] = _home(imported, files)
     if imported.leftovers:
         files[INBOX] = inbox(imported.leftovers)
     return files
+
+
+def pages_of(imported: Imported) -> dict[str, str]:
+    """Return the pages of records alone, for a site that has a home page and a CV."""
+    return _record_pages(imported, (*_PAGES, _NEWS)) | dict(imported.pages)
+
+
+def bibliography(imported: Imported) -> str:
+    """Return the entries as the text of a bibliography."""
+    return "\n".join(each.bibtex for each in imported.entries)
 
 
 def inbox(leftovers: Sequence[Leftover]) -> str:
@@ -72,23 +81,24 @@ def _tagged(content: Draft | Entry | Leftover, title: str) -> Draft | Entry | Le
     return content
 
 
-def _used(imported: Imported) -> list[tuple[str, str, list[Draft]]]:
-    """Return each page with its title and its records, where it has any."""
-    pages = (
-        (path, title, [each for kind in kinds for each in imported.drafts if each.kind == kind])
-        for path, title, kinds in _PAGES
-    )
-    return [page for page in pages if page[2]]
+def _record_pages(imported: Imported, pages: Sequence[tuple[str, str, tuple[str, ...]]]) -> dict[str, str]:
+    """Return each page that has records."""
+    written: dict[str, str] = {}
+    for path, title, kinds in pages:
+        drafts = [each for kind in kinds for each in imported.drafts if each.kind == kind]
+        if drafts:
+            written[path] = _page(title, drafts)
+    return written
 
 
-def _page(path: str, title: str, drafts: Sequence[Draft]) -> tuple[str, str]:
+def _page(title: str, drafts: Sequence[Draft]) -> str:
     """Write a page of records, under a heading for each kind where there are several."""
     kinds = list(dict.fromkeys(draft.kind for draft in drafts))
     lines = [f"# {title}", ""]
     for kind in kinds:
         lines += [f"## {KINDS[kind].exported.heading}", ""] if len(kinds) > 1 else []
         lines += _timeline([draft for draft in drafts if draft.kind == kind])
-    return path, "\n".join(lines)
+    return "\n".join(lines)
 
 
 def _timeline(drafts: Sequence[Draft]) -> list[str]:
@@ -152,7 +162,7 @@ def _home(imported: Imported, files: dict[str, str]) -> str:
             "[All publications](publications/index.md)",
             "",
         ]
-    news = [each for each in imported.drafts if each.kind in _AT_HOME]
+    news = [each for each in imported.drafts if each.kind in _NEWS[2]]
     lines += ["## News", "", *_timeline(news)] if news else []
     order = [
         "research/index.md",

@@ -1,11 +1,8 @@
 """The verb `import`: reads a source, leaves out what the site has, writes the rest onto its pages."""
 
-import sys
 from pathlib import Path
 
 import click
-
-from sphinx_vita.command.exit_codes import ExitCode
 
 
 @click.command("import")
@@ -22,9 +19,10 @@ def import_(source: Path | None, site: Path, *, dry_run: bool, formats: bool) ->
     """Bring what stands in SOURCE, a file or a folder, into a site; what it has already is left as it is."""
     from sphinx_vita.command.importing.merge import merged
     from sphinx_vita.command.importing.report import counted
+    from sphinx_vita.command.reading import give_up, read
     from sphinx_vita.command.sources import read_source
     from sphinx_vita.command.writing import write_files
-    from sphinx_vita.imports.formats import FORMATS, format_of
+    from sphinx_vita.imports.formats import FORMATS
     from sphinx_vita.imports.present import only_new, read_present
 
     if formats:
@@ -32,16 +30,14 @@ def import_(source: Path | None, site: Path, *, dry_run: bool, formats: bool) ->
         return
     if source is None:
         raise click.UsageError("Name a file or a folder to import.")
-    files = read_source(source)
-    found = format_of(files)
-    if found is None:
-        click.echo(f"{source} is in no format that can be read; '--formats' lists those that can", err=True)
-        sys.exit(ExitCode.UNUSABLE)
+    if not (site / "conf.py").is_file():
+        give_up(f"{site} is no site, since it has no conf.py; name one with --site, or make one with 'sphinx-vita new'")
+    form, found = read(source)
     present = read_source(site)
-    imported, known = only_new(found.read(files), read_present(present))
+    imported, known = only_new(found, read_present(present))
     written = merged(imported, present)
     if not dry_run:
         write_files(site, written)
-    click.echo(f"Read as {found.name}: {counted(imported)}" + (f" {known} stood there already." if known else ""))
+    click.echo(f"Read as {form}: {counted(imported)}" + (f" {known} stood there already." if known else ""))
     for path in written:
         click.echo(f"  {'would write' if dry_run else 'written'}: {path}")

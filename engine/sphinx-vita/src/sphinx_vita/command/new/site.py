@@ -45,7 +45,7 @@ def _example(owner: Owner) -> dict[str, str]:
 
 def _filled(folder: Traversable, owner: Owner, bibliography: list[str]) -> dict[str, str]:
     """Read the files of a folder, and fill in those that are templates."""
-    environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)  # noqa: S701 (no HTML)
+    environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)
     environment.filters["python"] = repr
     minor = version("sphinx-vita").split(".")[:2]
     words = {

@@ -2,12 +2,15 @@
 
 import shutil
 import subprocess
-import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from sphinx_vita.command.exit_codes import ExitCode
+if TYPE_CHECKING:
+    from sphinx_vita.command.new.site import Owner
+    from sphinx_vita.imports.drafts import Imported
 
 
 @click.command()
@@ -22,49 +25,51 @@ def new(folder: Path, source: Path | None, name: str, email: str, address: str, 
     """Make a site in the new folder DIR: from what you have, or an example that explains itself."""
     from sphinx_vita.command.importing.report import counted
     from sphinx_vita.command.new.site import Owner, new_site
-    from sphinx_vita.command.sources import read_source
+    from sphinx_vita.command.reading import give_up, read
     from sphinx_vita.command.writing import write_new_folder
-    from sphinx_vita.imports.formats import format_of
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        _give_up(
-            f"{folder} is there already; name a new folder, or bring content into a site with 'sphinx-vita import'"
-        )
-    files = read_source(source) if source else {}
-    found = format_of(files) if source else None
-    if source and found is None:
-        _give_up(f"{source} is in no format that can be read; 'sphinx-vita import --formats' lists those that can")
-    imported = found.read(files) if found else None
-    profile = imported.profile if imported else None
-    known = {
-        "name": name or (profile.title if profile else ""),
-        "email": email or (profile.options.get("email", "") if profile else ""),
-    }
-    if not yes:
-        known = {
-            what: text or click.prompt(f"Your {_ASKED[what]}", default="" if what != "name" else None)
-            for what, text in known.items()
-        }
-    owner = Owner(name=known["name"] or "Ada Example", email=known["email"], address=address)
-    site = new_site(owner, imported)
-    write_new_folder(folder, site)
+        give_up(f"{folder} is there already; name a new folder, or bring content into it with 'sphinx-vita import'")
+    form, imported = read(source) if source else ("", None)
+    owner = Owner(name=name, email=email, address=address if not address or address.endswith("/") else f"{address}/")
+    owner = _known(owner, imported)
+    owner = owner if yes else _asked(owner)
+    write_new_folder(folder, new_site(owner, _owned(imported, owner)))
     _begin_history(folder)
-    if imported and found:
-        click.echo(f"Read as {found.name}: {counted(imported)}")
+    if imported is not None:
+        click.echo(f"Read as {form}: {counted(imported)}")
     click.echo(f"The site lies in {folder}. Next: cd {folder} && make html")
 
 
-_ASKED = {"name": "name, as it stands over the site", "email": "e-mail address (or nothing)"}
+def _known(owner: "Owner", imported: "Imported | None") -> "Owner":
+    """Take from the source what the options do not say."""
+    profile = imported.profile if imported else None
+    email = profile.options.get("email", "") if profile else ""
+    return replace(owner, name=owner.name or (profile.title if profile else ""), email=owner.email or email)
+
+
+def _asked(owner: "Owner") -> "Owner":
+    """Ask for what is not known yet."""
+    name = owner.name or click.prompt("Your name, as it stands over the site")
+    email = owner.email or click.prompt("Your e-mail address (or nothing)", default="", show_default=False)
+    return replace(owner, name=name, email=email)
+
+
+def _owned(imported: "Imported | None", owner: "Owner") -> "Imported | None":
+    """Put the owner's name over what was imported."""
+    from sphinx_vita.imports.drafts import Draft, said
+
+    if imported is None:
+        return None
+    profile = imported.profile or Draft(kind="profile", title="")
+    options = said([("email", owner.email), *profile.options.items()])
+    order = [*profile.options, *(name for name in options if name not in profile.options)]
+    named = replace(profile, title=owner.name or profile.title, options={name: options[name] for name in order})
+    return replace(imported, profile=named)
 
 
 def _begin_history(folder: Path) -> None:
     """Make the folder a repository of git, where there is git; what is in it is for the owner to commit."""
     if shutil.which("git"):
-        subprocess.run(
-            ["git", "init", "--quiet", "--initial-branch=main", str(folder)], check=False, capture_output=True
-        )
-
-
-def _give_up(why: str) -> None:
-    click.echo(why, err=True)
-    sys.exit(ExitCode.UNUSABLE)
+        git = ["git", "init", "--quiet", "--initial-branch=main", str(folder)]
+        subprocess.run(git, check=False, capture_output=True)
