@@ -78,7 +78,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> str:
 
 def _record(record: Record, portfolio: Portfolio) -> str:
     """Return what a record says on its line, and the points of its body below it."""
-    remarks = [_words(getattr(record, name)) for name in record.exported.remarks]
+    remarks = [_remark(record, name) for name in record.exported.remarks]
     kind = type(record)
     lists = [piece.field for piece in record.layout.pieces() if value_of(kind, piece.field) is Value.NAMES]
     persons = [person for name in lists for person in getattr(record, name)]
@@ -92,6 +92,13 @@ def _record(record: Record, portfolio: Portfolio) -> str:
     url = portfolio.url(record) if record.is_page else str(getattr(record, "url", ""))
     first = _item(name_of(record), url, _sentences(facts))
     return "\n".join([first, *(f"  - {escaped(point)}" for point in record.highlights)])
+
+
+def _remark(record: Record, name: str) -> str:
+    """Return a field with the words that stand around it on pages: `version 3`, `no. 7`."""
+    patterns = (piece.words.strip(" ()") for piece in record.layout.pieces() if piece.field == name)
+    value = _words(getattr(record, name))
+    return next(patterns, "{}").replace("{}", value) if value else ""
 
 
 def _words(value: object) -> str:
