@@ -355,7 +355,7 @@ EXAMPLES = {
         key="on-things-2024",
         name="On Things, New University",
         entry="On Things# 2 May 2024 Keynote, Seminar, New University, Rome Slides Video",
-        listed="On Things, New University: 2 May 2024. Keynote",
+        listed="On Things, New University: 2 May 2024. Seminar. Keynote",
         resume=(
             "projects",
             {

@@ -6,7 +6,7 @@ from docutils import nodes
 
 from sphinx_vita.exports import typst
 from sphinx_vita.sphinx.output.pdf import blocks
-from sphinx_vita.sphinx.output.pdf.writing import Page, Writer, elements
+from sphinx_vita.sphinx.output.pdf.writing import Page, Writer, elements, is_of_screens
 
 _KEPT, _IN_LINE = 12, 90  # lines of an entry that is never broken over two pages, and about how many letters each has
 _TALL = (nodes.image, nodes.table, nodes.literal_block, nodes.math_block)
@@ -14,8 +14,6 @@ _TALL = (nodes.image, nodes.table, nodes.literal_block, nodes.math_block)
 
 def _container(node: nodes.container, page: Page) -> str:
     classes = set(node["classes"])
-    if _is_folded(node):
-        return ""
     return next((write(node, page) for name, write in _BLOCKS.items() if name in classes), "") or page.children(node)
 
 
@@ -68,14 +66,10 @@ def _kept(node: nodes.Element) -> str:
     return str(lines <= _KEPT and not any(isinstance(each, _TALL) for each in printed)).lower()
 
 
-def _is_folded(node: nodes.Element) -> bool:
-    return node.get("design_component") == "dropdown"
-
-
 def _printed(node: nodes.Element) -> Iterator[nodes.Element]:
     """Yield the elements within a node, less those that paper leaves out."""
     for child in elements(node):
-        if not _is_folded(child):
+        if not is_of_screens(child):
             yield child
             yield from _printed(child)
 
