@@ -105,6 +105,8 @@ def _remark(record: Record, name: str) -> str:
 
 def _words(value: object) -> str:
     return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
 def _tags(record: Record) -> str:
     return escaped(f"Tags: {', '.join(record.tags)}" if record.tags else "")
 

@@ -8,7 +8,6 @@ from sphinx_vita.exports.reference_words import NUMBERED, SAYS_IT
 from sphinx_vita.records import Record, Value, text_name_of, text_of, value_of
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.layout import Piece
-from sphinx_vita.records.text import Text
 from sphinx_vita.sphinx.render.inline import (
     block,
     external_link,
@@ -21,7 +20,6 @@ from sphinx_vita.sphinx.render.inline import (
     text_nodes,
 )
 from sphinx_vita.sphinx.render.nodes import permalink
-
 
 _OWN_WORDS = ("role", "type", "level", "term", "status")  # which are said in words, and no names
 _SAYS_IT = {pattern: SAYS_IT[name] for name, pattern in NUMBERED.items() if name in SAYS_IT}

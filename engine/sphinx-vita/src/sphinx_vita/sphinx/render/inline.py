@@ -168,6 +168,8 @@ def foldable(kind: str, *children: nodes.Node) -> list[nodes.Node]:
         assert isinstance(paragraph, nodes.paragraph)
         paragraph["folds"] = True
     return found
+
+
 def tags_line(tags: Sequence[str]) -> list[nodes.Node]:
     """Make the line of the tags of an entry."""
     return line("tags", *([spoken("", "Tags: "), nodes.Text(", ".join(tags))] if tags else []))

@@ -5,7 +5,6 @@ from typing import Any, Protocol
 
 from docutils import nodes
 
-
 _OF_SCREENS = frozenset(
     "vita-folded vita-tags vita-breadcrumb vita-cite vita-citation-files toctree-wrapper headerlink".split()
 )
