@@ -58,6 +58,13 @@ def test_views_list_posts_newest_first_and_their_names_lead_to_the_pages(built: 
     ]
 
 
+def test_the_markup_of_a_heading_stands_in_the_entry_too(built: Built) -> None:
+    titles = [link.decode_contents() for link in built.page("list").select(".vita-entry.vita-post strong")]
+
+    assert any("The first <em>note</em>" in title for title in titles)
+    assert "The first note" in built.text("llms.txt")
+
+
 def test_inventory_feed_and_llms_txt_know_posts(built: Built) -> None:
     address = "notes/first.html#post-notes-first"
 

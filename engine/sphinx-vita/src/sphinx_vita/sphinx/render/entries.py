@@ -1,5 +1,6 @@
 """One record as an entry: its head, its dates, what else is known, its body. Its kind says which field goes where."""
 
+import re
 from collections.abc import Sequence
 
 from docutils import nodes
@@ -132,4 +133,5 @@ def _says_it(words: str, written: str) -> bool:
     """Whether a text says the words around it itself: `v2`, `No. 7`, `48 students`."""
     before, _, after = (part.strip(" .:()").lower() for part in words.partition("{}"))
     said = _SAYS_IT[words].search(written) if words in _SAYS_IT else None
-    return bool(said or (after and after.rstrip("s") in written.lower()) or (before and written.lower() == before))
+    begins = before and re.match(rf"{re.escape(before)}\b", written, re.IGNORECASE)
+    return bool(said or begins or (after and after.rstrip("s") in written.lower()))
