@@ -28,7 +28,7 @@ SAID = {
     ],
     ("linguist", "work/index.html"): [
         "Maren Oszlánczi, Piet van der Meulen (editors) Leiden: Harbor University Press, 2018",
-        "In The Handbook of Wandering Tones, edited by Maren Oszlánczi and Piet van der Meulen, pages 3-41, Leiden: Harbor",
+        "In The Handbook of Wandering Tones, edited by Maren Oszlánczi and Piet van der Meulen, pages 3-41, Leiden",
         "Journal of Imaginary Phonology, 38(2), article e41, 2021",
         "Nordic Word, no. 18, pages 77-102, 2012",
         "PhD thesis, University of Szentlak, 2014",

@@ -44,7 +44,8 @@ def test_views_list_posts_newest_first_and_their_names_lead_to_the_pages(built: 
 
     assert [" ".join(entry.get_text(" ").split()) for entry in entries] == [
         "The second note Jun 2024 Nothing. Tags: ships, whales",
-        "The first note 2 May 2024 I went to sea with a hydrophone, and came back with a cold. Tags: whales, field work",
+        "The first note 2 May 2024 I went to sea with a hydrophone, and came back with a cold. "
+        "Tags: whales, field work",
         "The second note Jun 2024",
     ]
     links = [(link.get_text(), link["href"]) for link in built.page("list").select("a.internal")]
