@@ -4,7 +4,7 @@ What each fact looks like is tested elsewhere, on small sites; here all of them 
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -271,7 +271,7 @@ def test_portrait_and_preview_keep_their_proportions(name: str, pages: Callable[
 
 
 def test_views_show_the_newest_first(pages: Callable[[str], dict[str, Page]]) -> None:
-    def dates(name: str, file: str, kind: str) -> Iterable[str]:
+    def dates(name: str, file: str, kind: str) -> list[str]:
         return [read(each) for each in pages(name)[file].article.select(f".vita-{kind} .vita-dates")]
 
     assert dates("linguist", "notes/index.html", "post")[:2] == ["14 Feb 2026", "3 Nov 2025"]
