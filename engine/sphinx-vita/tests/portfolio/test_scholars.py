@@ -61,6 +61,11 @@ SAID = {
         "Wilderness First Aid, Red Lantern · Jun 2020",
         "Vesk, working knowledge",
     ],
+    ("linguist", "talks.pdf"): [
+        "7-10 Apr 2024 3. Tone and the Kalevala · Invited, 12th Meeting on Tone",
+        "12 Mar 2015 1. Department Colloquium · Invited, Harbor University",
+        "2024 What a whisper keeps",
+    ],
     ("linguist", "llms.txt"): [
         "Maren Oszlánczi, Piet van der Meulen (editors). Leiden: Harbor University Press, 2018",
         "Tone and the Kalevala, University of Tartu: 7-10 Apr 2024. 12th Meeting on Tone. invited",
