@@ -1,13 +1,14 @@
 """The line below a title: of each kind of work as a careful CV prints it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from sphinx_vita.exports.reference import collaboration_of, contributors, origins, plain, reference, role_of_editors
 from sphinx_vita.reading.bibtex import join_versions, read_bibliography
 from sphinx_vita.records import Author, Publication
 from sphinx_vita.records.date_style import DateStyle
-from sphinx_vita.records.text import Span, Style
+from sphinx_vita.records.text import Span, Style, Text
 
 
 def entry(entry_type: str, fields: str) -> Publication:
@@ -47,6 +48,8 @@ LINES = [
     ("book", "edition = {Third}, volumes = {3}, publisher = {P}", "Third ed., 3 vols., P, 2020"),
     ("book", "edition = {2., verbesserte Auflage}", "2., verbesserte Auflage, 2020"),
     ("book", "edition = {111}", "111th ed., 2020"),
+    ("book", "edition = {第2版}", "第2版, 2020"),
+    ("book", "edition = {2-е изд.}", "2-е изд., 2020"),
     ("book", "maintitle = {Whole}, volume = {2}, publisher = {P}", "Vol. 2 of Whole, P, 2020"),
     ("book", "volume = {2}, part = {1}", "Vol. 2, part 1, 2020"),
     ("inbook", "publisher = {P}, chapter = {4}, pages = {3--9}", "Chapter 4, pages 3–9, P, 2020"),
@@ -55,10 +58,10 @@ LINES = [
     (
         "book",
         "origtitle = {Ur}, origlocation = {Wien}, origpublisher = {V}, origdate = {1850}, origlanguage = {german}",
-        "Originally Ur (Wien: V, 1850, in German), 2020",
+        "2020, originally Ur (Wien: V, 1850, in German)",
     ),
-    ("book", "origlanguage = {latin}", "Originally in Latin, 2020"),
-    ("book", "reprinttitle = {Again}", "Reprinted as Again, 2020"),
+    ("book", "publisher = {P}, origlanguage = {latin}", "P, 2020, originally in Latin"),
+    ("book", "reprinttitle = {Again}, isbn = {978}", "2020, ISBN 978, reprinted as Again"),
     # parts of books and proceedings
     (
         "incollection",
@@ -114,6 +117,9 @@ LINES = [
         "Invited talk, Conf, Paris, 7 Apr 2011",
     ),
     ("poster", "eventtitle = {AGU}", "Poster, AGU, 2020"),
+    ("misc", "howpublished = {Invited talk at the 2nd Meeting}", "Invited talk at the 2nd Meeting, 2020"),
+    ("misc", "howpublished = {Talk at the 2nd Meeting}, keywords = {talk}", "Talk at the 2nd Meeting, 2020"),
+    ("misc", "type = {Talk}, eventtitle = {Talking Heads}", "Talk, Talking Heads, 2020"),
     ("video", "organization = {BBC}", "Video, BBC, 2020"),
     ("online", "organization = {Site}, date = {2020-03-04}", "Site, 4 Mar 2020"),
     ("misc", "howpublished = {Privately printed}", "Privately printed, 2020"),
@@ -126,6 +132,8 @@ LINES = [
     # not out yet
     ("misc", "number = {arXiv:2401.00001}, eprint = {2401.00001}, archiveprefix = {arXiv}", "arXiv:2401.00001, 2020"),
     ("article", "journal = {arXiv preprint arXiv:2401.00001}", "arXiv preprint arXiv:2401.00001, 2020"),
+    ("article", "journal = {CoRR}, volume = {abs/2401.00001}", "arXiv:2401.00001, 2020"),
+    ("misc", "eprinttype = {hal}, eprint = {hal-01234567}", "HAL, 2020"),
     ("misc", "doi = {10.31234/osf.io/ab3cd}, publisher = {PsyArXiv}", "PsyArXiv, 2020"),
     ("unpublished", "journal = {Nature}, note = {Submitted}, volume = {3}", "Nature, 2020"),
 ]  # fmt: skip
@@ -134,6 +142,21 @@ LINES = [
 @pytest.mark.parametrize(("entry_type", "fields", "line"), LINES)
 def test_each_kind_of_work_has_its_line(entry_type: str, fields: str, line: str) -> None:
     assert plain(reference(entry(entry_type, fields), STYLE)) == line
+
+
+@pytest.mark.parametrize(
+    ("entry_type", "title", "line"),
+    [
+        ("review", "Review of Courts", "J, 2020"),
+        ("review", "Reviewing Courts", "Review, J, 2020"),
+        ("dataset", "Dataset of dialects", "2020"),
+        ("software", "Software engineering", "Software, 2020"),
+    ],
+)
+def test_a_kind_that_the_title_says_is_not_said_again(entry_type: str, title: str, line: str) -> None:
+    paper = replace(entry(entry_type, "journal = {J}" if entry_type == "review" else ""), title=Text.plain(title))
+
+    assert plain(reference(paper, STYLE)) == line
 
 
 def test_the_year_may_stand_elsewhere() -> None:

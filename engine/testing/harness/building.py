@@ -17,6 +17,7 @@ from sphinx.application import builtin_extensions
 from sphinx.cmd.build import build_main
 
 PORTFOLIO = Path(__file__).resolve().parents[1] / "portfolio"
+SCHOLARS = PORTFOLIO.with_name("scholars")  # three more invented people, of other fields
 # What the caller's shell says about another build must not change this one.
 FOREIGN = ("READTHEDOCS", "READTHEDOCS_OUTPUT", "READTHEDOCS_CANONICAL_URL", "SITE_URL", "SPHINXOPTS")
 # Sphinx leaves it behind when the settings change; it says what the folder was built with before.

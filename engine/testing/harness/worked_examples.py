@@ -76,7 +76,7 @@ EXAMPLES = {
         entry="New University (summa cum laude)# 2019 – 2023 Ph.D. in Marine Biology, advised by Ann Lee and Bo Chen "
         "Thesis: How Songs Travel Committee: Cy Doe Rome",
         listed="[Ph.D. in Marine Biology, New University](https://uni.example): 2019 – 2023. summa cum laude. "
-        "How Songs Travel. With Ann Lee, Bo Chen, Cy Doe",
+        "Thesis: How Songs Travel. With Ann Lee, Bo Chen, Cy Doe",
         resume=(
             "education",
             {
@@ -140,7 +140,7 @@ EXAMPLES = {
         key="songs-of-the-far-south-2024",
         name="Songs of the Far South, Ocean Fund",
         entry="Songs of the Far South, Ocean Fund# 2024 – 2026 PI, € 120,000, no. OF-17, awarded With Ann Lee",
-        listed="[Songs of the Far South, Ocean Fund](https://fund.example): 2024 – 2026. PI. € 120,000. OF-17. "
+        listed="[Songs of the Far South, Ocean Fund](https://fund.example): 2024 – 2026. PI. € 120,000. no. OF-17. "
         "awarded. With Ann Lee",
         resume=(
             "projects",
@@ -173,7 +173,7 @@ EXAMPLES = {
         },
         key="the-whale-map-2022",
         name="The Whale Map, Institute of Sea",
-        entry="The Whale Map, Institute of Sea# 2022 – Now lead, Lisbon With Ann Lee and Bo Chen Code",
+        entry="The Whale Map, Institute of Sea# 2022 – Now Lead, Lisbon With Ann Lee and Bo Chen Code",
         listed="[The Whale Map, Institute of Sea](https://map.example): 2022 – Now. lead. With Ann Lee, Bo Chen",
         resume=(
             "projects",
@@ -201,7 +201,7 @@ EXAMPLES = {
         },
         key="whalesong-2021",
         name="whalesong",
-        entry="whalesong 2.1# 2021 author, MIT Code DOI",
+        entry="whalesong 2.1# 2021 Author, MIT Code DOI",
         listed="whalesong: 2021. 2.1. MIT. author",
         resume=(
             "projects",
@@ -231,8 +231,8 @@ EXAMPLES = {
         },
         key="ten-years-of-song-2023",
         name="Ten Years of Song, Zenodo",
-        entry="Ten Years of Song (3)# Mar 2023 Zenodo, CC BY 4.0 DOI",
-        listed="[Ten Years of Song, Zenodo](https://data.example): Mar 2023. 3. CC BY 4.0",
+        entry="Ten Years of Song, version 3# Mar 2023 Zenodo, CC BY 4.0 DOI",
+        listed="[Ten Years of Song, Zenodo](https://data.example): Mar 2023. version 3. CC BY 4.0",
         resume=(
             "publications",
             {
@@ -284,7 +284,7 @@ EXAMPLES = {
         options={"venue": "Big Conference", "dates": "2024", "type": "professional", "url": "https://conf.example"},
         key="big-conference-2024",
         name="Reviewer, Big Conference",
-        entry="Reviewer: Big Conference# 2024 professional",
+        entry="Reviewer: Big Conference# 2024 Professional",
         listed="[Reviewer, Big Conference](https://conf.example): 2024. professional",
         resume=(
             "volunteer",
@@ -355,7 +355,7 @@ EXAMPLES = {
         key="on-things-2024",
         name="On Things, New University",
         entry="On Things# 2 May 2024 Keynote, Seminar, New University, Rome Slides Video",
-        listed="On Things, New University: 2 May 2024. Keynote",
+        listed="On Things, New University: 2 May 2024. Seminar. Keynote",
         resume=(
             "projects",
             {
@@ -448,8 +448,8 @@ EXAMPLES = {
         },
         key="fay-guo-2020",
         name="Fay Guo, PhD",
-        entry="Fay Guo, PhD# 2020 – 2024 Songs under Ice advisor, Polar College Now: postdoc in Oslo",
-        listed="[Fay Guo, PhD](https://fay.example): 2020 – 2024. Songs under Ice. advisor. postdoc in Oslo",
+        entry="Fay Guo, PhD# 2020 – 2024 Songs under Ice Advisor, Polar College Now: postdoc in Oslo",
+        listed="[Fay Guo, PhD](https://fay.example): 2020 – 2024. Songs under Ice. advisor. Now: postdoc in Oslo",
         resume=(
             "projects",
             {

@@ -200,3 +200,9 @@ def test_a_short_entry_is_kept_on_one_page_and_a_long_one_is_broken(lines: list[
     for name in ("vita-entry", "vita-publication"):
         text = markup(nodes.container("", *[each.deepcopy() for each in paragraphs], classes=[name]))
         assert f"keep: {str(is_kept).lower()}" in text
+
+
+def test_what_paper_leaves_out_does_not_break_an_entry() -> None:
+    fold = nodes.container("", nodes.literal_block("", "@book{a}\n" * 40), classes=["vita-folded"])
+
+    assert "keep: true" in markup(nodes.container("", nodes.paragraph("", "x"), fold, classes=["vita-publication"]))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sphinx_vita.exports.citation import address_of, order_of_cv, status_of
-from sphinx_vita.exports.reference import collaboration_of, contributors, plain, reference
+from sphinx_vita.exports.reference import collaboration_of, contributors, plain, reference, role_of_editors
 from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.printable import one_line
@@ -51,8 +51,10 @@ def _written(sections: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
 
 
 def _publication(publication: Publication, portfolio: Portfolio) -> str:
-    authors = ", ".join(str(author.name) for author in publication.authors)
-    more = " and others" if publication.has_more_authors else ""
+    people = publication.authors or publication.editors
+    role = f" ({role_of_editors(publication)})" if people and not publication.authors else ""
+    authors = ", ".join(str(author.name) for author in people)
+    more = " and others" if publication.has_more_authors else role
     status = status_of(publication).capitalize()
     has_year = publication.is_dated or not publication.date  # else it must not look like that of a venue
     where = plain(reference(publication, portfolio.date_style, with_year=has_year))
@@ -78,7 +80,7 @@ def _publication(publication: Publication, portfolio: Portfolio) -> str:
 
 def _record(record: Record, portfolio: Portfolio) -> str:
     """Return what a record says on its line, and the points of its body below it."""
-    remarks = [_words(getattr(record, name)) for name in record.exported.remarks]
+    remarks = [_remark(record, name) for name in record.exported.remarks]
     kind = type(record)
     lists = [piece.field for piece in record.layout.pieces() if value_of(kind, piece.field) is Value.NAMES]
     persons = [person for name in lists for person in getattr(record, name)]
@@ -92,6 +94,13 @@ def _record(record: Record, portfolio: Portfolio) -> str:
     url = portfolio.url(record) if record.is_page else str(getattr(record, "url", ""))
     first = _item(name_of(record), url, _sentences(facts))
     return "\n".join([first, *(f"  - {escaped(point)}" for point in record.highlights)])
+
+
+def _remark(record: Record, name: str) -> str:
+    """Return a field with the words that stand around it on pages: `version 3`, `no. 7`."""
+    patterns = (piece.words.strip(" ()") for piece in record.layout.pieces() if piece.field == name)
+    value = _words(getattr(record, name))
+    return next(patterns, "{}").replace("{}", value) if value else ""
 
 
 def _words(value: object) -> str:

@@ -19,16 +19,16 @@ from sphinx_vita.records.text import Span, Text
 __all__ = ["Piece", "Row", "collaboration_of", "contributors", "origins", "plain", "reference", "role_of_editors"]
 
 _ORDERS = {
-    Work.ARTICLE: "addon kind container special_issue editors series volume pages archived language original year",
+    Work.ARTICLE: "addon kind container special_issue editors series volume pages archived language year original",
     Work.PAPER: "addon container of_main editors edition series volume event chapter pages archived body publisher"
-    " language original year",
+    " language year original",
     Work.CHAPTER: "addon kind within of_main editors edition volume series volumes chapter pages imprint language"
-    " original year isbn",
+    " year isbn original",
     Work.BOOK: "addon kind of_main edition volume series volumes number version chapter pages event body imprint"
-    " language original year page_total isbn",
-    Work.THESIS: "addon numbered_kind imprint language original year page_total",
-    Work.REPORT: "addon report series version imprint_of_report language original year pages page_total",
-    Work.PATENT: "addon numbered_kind place holder original date",
+    " language year page_total isbn original",
+    Work.THESIS: "addon numbered_kind imprint language year page_total original",
+    Work.REPORT: "addon report series version imprint_of_report language year pages page_total original",
+    Work.PATENT: "addon numbered_kind place holder date original",
     Work.STANDARD: "addon numbered_kind version edition imprint year page_total",
     Work.SOFTWARE: "addon kind version number body imprint series year",
     Work.DATASET: "addon kind version number body imprint series year",
@@ -42,8 +42,8 @@ _ORDERS = {
     Work.TREATY: "reporter number imprint date",
 }
 _OF_OTHERS = (
-    "addon kind venue event series volume number edition version pages archived body imprint language original year"
-    " page_total isbn"
+    "addon kind venue event series volume number edition version pages archived body imprint language year"
+    " page_total isbn original"
 )
 _IN_CONTAINERS = (Work.ARTICLE, Work.PAPER, Work.CHAPTER)  # whose editors are those of the container
 _OWN_WORDS = (EDITED_BY, SPECIAL_ISSUE, *filter(None, (pattern.partition("{")[0] for pattern in NUMBERED.values())))

@@ -38,7 +38,10 @@ Fact = Callable[[Publication, Imprint], Row]
 _NAMES_OF_LANGUAGES = {code: word.capitalize() for word, code in reversed(LANGUAGES.items())}
 _ARTICLE_NUMBER = re.compile(r"[eE][0-9]+|0[0-9]{5}|[0-9]{6,}|[0-9]{5}[A-Z]")  # where people write it as a page
 _NO_PAGES = re.compile(r"n\.?/?a\.?|[-–?.]+|tb[ad]|0+|to appear", re.IGNORECASE)
-_SAYS_EDITION = re.compile(r"\bed\b|\bed[.i]|\baufl|\béd|version|impression|printing", re.IGNORECASE)
+_SAYS_EDITION = re.compile(
+    r"\bed\b|\bed[.i]|\baufl|\béd|\bизд|version|impression|printing|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]",
+    re.IGNORECASE,
+)
 
 
 def _kind_in_words(publication: Publication, imprint: Imprint) -> str:
@@ -49,7 +52,11 @@ def _kind_in_words(publication: Publication, imprint: Imprint) -> str:
 
 
 def _kind(publication: Publication, imprint: Imprint) -> Row:
-    return words(_kind_in_words(publication, imprint))
+    """Return the kind, unless title or event begin with it: `Review of The Book`, `Invited talk at the Meeting`."""
+    kind = _kind_in_words(publication, imprint)
+    says_it = re.match(rf"{re.escape(kind)} of\b", str(publication.title), re.IGNORECASE)
+    says_it = says_it or re.match(rf"(?:\w+ )?{re.escape(kind)}\b", imprint.event, re.IGNORECASE)
+    return [] if says_it else words(kind)
 
 
 def _numbered_kind(publication: Publication, imprint: Imprint) -> Row:

@@ -13,7 +13,7 @@ from sphinx_vita.reading.dates import DateError, parse_edtf
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work, work_of
-from sphinx_vita.records import Author, Publication
+from sphinx_vita.records import LINK_LABELS, Author, Publication
 from sphinx_vita.records.dates import DateRange
 
 _SAYS_ITSELF = frozenset("phdthesis mastersthesis bachelorsthesis techreport".split())
@@ -129,7 +129,7 @@ def imprint_of(publication: Publication) -> Imprint:
         reprint_title=fields.get("reprinttitle", ""),
         title_addon=fields.get("titleaddon", ""),
         collaboration=_collaboration(fields.get("collaboration", "")),
-        archived=next((number for number in _numbers_as_written(publication) if _ARCHIVED.fullmatch(number)), ""),
+        archived=_archived(publication),
         translators=publication.contributors("translator"),
         container_authors=publication.contributors("bookauthor"),
         issued=_issued(publication, fields),
@@ -141,6 +141,12 @@ def imprint_of(publication: Publication) -> Imprint:
 
 def _numbers_as_written(publication: Publication) -> tuple[str, ...]:
     return tuple(map(one_line, (publication.volume, publication.number, publication.pages)))
+
+
+def _archived(publication: Publication) -> str:
+    """Return the number in arXiv that stands in the place of another: dblp writes `abs/2401.00001`."""
+    found = next((number for number in _numbers_as_written(publication) if _ARCHIVED.fullmatch(number)), "")
+    return re.sub(r"^abs/", "arXiv:", found)
 
 
 def _collaboration(written: str) -> str:
@@ -203,7 +209,9 @@ def _publisher(publication: Publication, work: Work, fields: Mapping[str, str]) 
         return ""
     if work is Work.PREPRINT:  # the repository
         venue = one_line(publication.venue)
-        return "arXiv" if publication.arxiv else _first(fields, "publisher", "archiveprefix", "eprinttype") or venue
+        archive = _first(fields, "archiveprefix", "eprinttype")
+        known = LINK_LABELS.get(archive.lower(), archive)  # HAL, whoever writes it
+        return "arXiv" if publication.arxiv else fields["publisher"] or known or venue
     names = _BROUGHT_OUT.get(work, _PUBLISHERS)
     if work in (Work.PAPER, Work.ARTICLE, Work.CHAPTER, Work.WEBPAGE, Work.TALK):
         names = ("publisher", "organization") if work is not Work.TALK else ("organization", "institution", "publisher")

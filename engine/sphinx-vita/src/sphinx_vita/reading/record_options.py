@@ -19,7 +19,7 @@ from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.reading.view_words import cut
 from sphinx_vita.records import Record, Value, options_of
 from sphinx_vita.records.keys import first_key
-from sphinx_vita.records.text import Text
+from sphinx_vita.records.text import Text, joined
 
 COMMON_OPTIONS = {
     "key": "the name to refer to the record by; made from its fields where there is none",
@@ -102,13 +102,18 @@ def _formatted(
     kind: type[Record], values: dict[str, Any], typography: frozenset[str]
 ) -> tuple[dict[str, Any], tuple[tuple[str, Text], ...], list[Problem]]:
     """Read the Markdown of the texts: their characters are the values, and those with markup stand beside them."""
-    texts, problems = {}, []
+    texts: dict[str, Text] = {}
+    plain, problems = dict(values), []
     for name, each in options_of(kind).items():
-        if each.metadata["value"] is Value.TEXT and name in values:
-            texts[name], found = read_inline(values[name], typography)
-            problems += [(mistake, f"{kind.kind}, option '{name}': {message}") for mistake, message in found]
-    marked = tuple((name, text) for name, text in texts.items() if not text.is_plain)
-    return values | {name: str(text) for name, text in texts.items()}, marked, problems
+        if each.metadata["value"] not in (Value.TEXT, Value.WORDS) or name not in values:
+            continue
+        words = (values[name],) if each.metadata["value"] is Value.TEXT else values[name]
+        read = [read_inline(word, typography) for word in words]
+        problems += [(mistake, f"{kind.kind}, option '{name}': {text}") for _, found in read for mistake, text in found]
+        texts[name] = joined((text for text, _ in read), ", ")
+        said = tuple(str(text) for text, _ in read)
+        plain[name] = said[0] if each.metadata["value"] is Value.TEXT else said
+    return plain, tuple((name, text) for name, text in texts.items() if not text.is_plain), problems
 
 
 def withheld_options(kind: type[Record], written: Mapping[str, str]) -> frozenset[str]:

@@ -15,7 +15,7 @@ class Value(StrEnum):
 
     TEXT = "text, in inline Markdown"
     NAMES = "names, separated by commas"
-    WORDS = "words, separated by commas"
+    WORDS = "words in inline Markdown, separated by commas"
     DATES = "a date or a range of dates"
     EMAIL = "an e-mail address"
     PHONE = "a telephone number"
@@ -73,7 +73,8 @@ def value_of(kind: type[Record], name: str) -> Value:
 def text_of(record: Record, name: str) -> Text:
     """Return a field as formatted text."""
     value = getattr(record, name)
-    return value if isinstance(value, Text) else dict(record.texts).get(name) or Text.plain(str(value))
+    written = ", ".join(value) if isinstance(value, tuple) else str(value)
+    return value if isinstance(value, Text) else dict(record.texts).get(name) or Text.plain(written)
 
 
 _OPTIONS: dict[type[Record], dict[str, Field[Any]]] = {}

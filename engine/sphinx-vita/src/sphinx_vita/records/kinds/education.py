@@ -92,7 +92,7 @@ class Teaching(Event):
             "url=url|video video slides period=dates description=summary highlights"
         ),
         heading="Teaching",
-        remarks=("code", "role", "level", "term"),
+        remarks=("event", "code", "role", "level", "term"),
     )
 
     dates: DateRange | None = option(Value.DATES, "when")

@@ -49,7 +49,7 @@ class Talk(Event):
             "video slides period=dates description=summary highlights"
         ),
         heading="Talks",
-        remarks=("type",),
+        remarks=("event", "type"),
     )
 
     type: str = option(Value.TEXT, "which sort of talk, such as invited talk, keynote or poster")

@@ -53,7 +53,7 @@ class Dataset(Record):
     named_by: ClassVar[tuple[str, ...]] = ("title", "publisher")
     keyed_by: ClassVar[str] = "title"
     layout: ClassVar[Layout] = Layout(
-        (Piece("title", link="url"), Piece("version", " ({})", before="")),
+        (Piece("title", link="url"), Piece("version", "version {}")),
         (line("place", Piece("publisher"), Piece("license")), line("buttons", Piece("doi", "DOI"))),
     )
     exported: ClassVar[Exported] = Exported(

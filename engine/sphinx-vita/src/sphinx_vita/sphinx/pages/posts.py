@@ -11,6 +11,7 @@ from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.lookup import anchor_of
 from sphinx_vita.sphinx.pages.front_matter import place_of_key
 from sphinx_vita.sphinx.problems import warn
+from sphinx_vita.sphinx.render.inline import text_in
 
 
 def note_post(app: Sphinx, doctree: nodes.document) -> None:
@@ -30,7 +31,17 @@ def note_post(app: Sphinx, doctree: nodes.document) -> None:
         warn(Mistake.UNREADABLE_DATE, message, at=place_of_key(app.env, docname, "date"))
         return
     summary = str(domain.data["descriptions"].get(docname, ""))
-    post = Post(key=docname, docname=docname, line=1, title=heading.astext(), dates=dates, tags=tags, summary=summary)
+    title = text_in(heading)
+    post = Post(
+        key=docname,
+        docname=docname,
+        line=1,
+        title=str(title),
+        dates=dates,
+        tags=tags,
+        summary=summary,
+        texts=() if title.is_plain else (("title", title),),
+    )
     domain.note_record(post)
     domain.data["heads"].setdefault(docname, []).append(anchor_of(post))
     stated.setdefault("orphan", "")  # views list posts: none need hang in a table of contents

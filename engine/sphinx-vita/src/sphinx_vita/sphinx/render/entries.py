@@ -1,13 +1,14 @@
 """One record as an entry: its head, its dates, what else is known, its body. Its kind says which field goes where."""
 
+import re
 from collections.abc import Sequence
 
 from docutils import nodes
 
+from sphinx_vita.exports.reference_words import NUMBERED, SAYS_IT
 from sphinx_vita.records import Record, Value, text_name_of, text_of, value_of
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.layout import Piece
-from sphinx_vita.records.text import Text
 from sphinx_vita.sphinx.render.inline import (
     block,
     external_link,
@@ -21,12 +22,15 @@ from sphinx_vita.sphinx.render.inline import (
 )
 from sphinx_vita.sphinx.render.nodes import permalink
 
+_OWN_WORDS = ("role", "type", "level", "term", "status")  # which are said in words, and no names
+_SAYS_IT = {pattern: SAYS_IT[name] for name, pattern in NUMBERED.items() if name in SAYS_IT}
+
 
 def entry(record: Record, body: Sequence[nodes.Node], style: DateStyle) -> nodes.container:
     """Make the entry of a record."""
     parts: list[nodes.Node] = [block("head", nodes.paragraph("", "", *_joined(record.layout.head, record)))]
     parts += _dates(record, style)
-    details = [node for each in record.layout.lines for node in line(each.kind, *_joined(each.pieces, record))]
+    details = [node for each in record.layout.lines for node in line(each.kind, *_begun(each.pieces, record))]
     if details:
         parts.append(block("details", *details))
     if body:
@@ -78,6 +82,15 @@ def _joined(pieces: Sequence[Piece], record: Record) -> list[nodes.Node]:
     return row
 
 
+def _begun(pieces: Sequence[Piece], record: Record) -> list[nodes.Node]:
+    """Begin a line with a capital where words stand first: `Co-supervisor`, but `arXiv` as it is written."""
+    row = _joined(pieces, record)
+    first = next((piece.field for piece in pieces if getattr(record, piece.field)), "")
+    if first in _OWN_WORDS and isinstance(row[0], nodes.Text) and row[0][:2].islower():
+        row[0] = nodes.Text(row[0][:1].upper() + row[0][1:])
+    return row
+
+
 def _piece(piece: Piece, record: Record) -> list[nodes.Node]:
     """Draw one piece, by the kind of its value."""
     value = value_of(type(record), piece.field)
@@ -102,9 +115,10 @@ def _text(piece: Piece, record: Record) -> list[nodes.Node]:
     """Draw a text, as a link where it has an address; the title stands out."""
     written = getattr(record, piece.field)
     url = getattr(record, piece.link) if piece.link else ""
-    text = Text.plain(", ".join(written)) if isinstance(written, tuple) else text_of(record, piece.field)
+    text = text_of(record, piece.field)
     is_title = piece is record.layout.head[0]
-    drawn = _around(piece.words, text_nodes(text, with_links=not url and not (is_title and record.is_page)))
+    words = "{}" if _says_it(piece.words, str(text)) else piece.words
+    drawn = _around(words, text_nodes(text, with_links=not url and not (is_title and record.is_page)))
     if piece.is_person:
         drawn = [name_node(piece.words.replace("{}", str(written)))]
     elif url:
@@ -113,3 +127,11 @@ def _text(piece: Piece, record: Record) -> list[nodes.Node]:
         return drawn
     strong = nodes.strong("", "", *drawn)
     return [record_link(record, strong) if record.is_page else strong]
+
+
+def _says_it(words: str, written: str) -> bool:
+    """Whether a text says the words around it itself: `v2`, `No. 7`, `48 students`."""
+    before, _, after = (part.strip(" .:()").lower() for part in words.partition("{}"))
+    said = _SAYS_IT[words].search(written) if words in _SAYS_IT else None
+    begins = before and re.match(rf"{re.escape(before)}\b", written, re.IGNORECASE)
+    return bool(said or begins or (after and after.rstrip("s") in written.lower()))

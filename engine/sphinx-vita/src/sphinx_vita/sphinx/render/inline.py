@@ -28,6 +28,18 @@ def text_nodes(text: Text, *, with_links: bool = True) -> list[nodes.Node]:
     return [_span_node(span, with_links=with_links) for span in text.spans]
 
 
+def text_in(node: nodes.Element, around: tuple[Style, ...] = ()) -> Text:
+    """Return inline nodes, such as those of a heading, as formatted text, without links."""
+    spans: list[Span] = []
+    for child in node.children:
+        style = next((style for style, kind in _INLINE.items() if isinstance(child, kind)), Style.PLAIN)
+        if isinstance(child, nodes.Text):
+            spans.append(Span(str(child), around[-1] if around else Style.PLAIN, around=around[:-1]))
+        elif isinstance(child, nodes.Element):
+            spans += text_in(child, around if style is Style.PLAIN else (*around, style)).spans
+    return Text.join(spans)
+
+
 def _span_node(span: Span, *, with_links: bool) -> nodes.Node:
     kind = _INLINE.get(span.style)
     inner: nodes.Node = kind(span.characters, span.characters) if kind else nodes.Text(span.characters)

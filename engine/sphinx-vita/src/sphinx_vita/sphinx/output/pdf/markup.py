@@ -11,12 +11,9 @@ from sphinx import addnodes
 from sphinx_vita.exports import typst
 from sphinx_vita.exports.scripts import is_right_to_left, runs
 from sphinx_vita.sphinx.output.pdf import blocks, figures, inline, records, tables
-from sphinx_vita.sphinx.output.pdf.writing import Writer
+from sphinx_vita.sphinx.output.pdf.writing import Writer, is_of_screens
 from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink, spoken
 
-_SKIPPED = frozenset(
-    "vita-folded vita-tags vita-breadcrumb vita-cite vita-citation-files toctree-wrapper headerlink".split()
-)
 _UNPRINTED: tuple[type, ...] = (
     *(permalink, spoken, monogram, icon, nodes.Invisible, nodes.system_message),
     *(nodes.docinfo, nodes.decoration, nodes.meta, nodes.colspec, addnodes.index, addnodes.highlightlang),
@@ -60,7 +57,7 @@ class Markup:
 
     def write(self, node: nodes.Node) -> str:
         """Write a node."""
-        if isinstance(node, nodes.Element) and _SKIPPED & set(node.get("classes", ())):
+        if isinstance(node, nodes.Element) and is_of_screens(node):
             return ""
         writer = next((WRITERS[each] for each in type(node).__mro__ if each in WRITERS), None)
         if writer:

@@ -1,10 +1,12 @@
 """Records as they stand on paper: what and when, then the rest."""
 
+from collections.abc import Iterator
+
 from docutils import nodes
 
 from sphinx_vita.exports import typst
 from sphinx_vita.sphinx.output.pdf import blocks
-from sphinx_vita.sphinx.output.pdf.writing import Page, Writer, elements
+from sphinx_vita.sphinx.output.pdf.writing import Page, Writer, elements, is_of_screens
 
 _KEPT, _IN_LINE = 12, 90  # lines of an entry that is never broken over two pages, and about how many letters each has
 _TALL = (nodes.image, nodes.table, nodes.literal_block, nodes.math_block)
@@ -12,8 +14,6 @@ _TALL = (nodes.image, nodes.table, nodes.literal_block, nodes.math_block)
 
 def _container(node: nodes.container, page: Page) -> str:
     classes = set(node["classes"])
-    if node.get("design_component") == "dropdown":
-        return ""
     return next((write(node, page) for name, write in _BLOCKS.items() if name in classes), "") or page.children(node)
 
 
@@ -61,8 +61,17 @@ def _many(node: nodes.Element, page: Page) -> str:
 
 def _kept(node: nodes.Element) -> str:
     """Whether a record is short enough to stand on one page as a whole."""
-    lines = sum(1 + len(paragraph.astext()) // _IN_LINE for paragraph in node.findall(nodes.paragraph))
-    return str(lines <= _KEPT and not any(isinstance(each, _TALL) for each in node.findall())).lower()
+    printed = list(_printed(node))
+    lines = sum(1 + len(each.astext()) // _IN_LINE for each in printed if isinstance(each, nodes.paragraph))
+    return str(lines <= _KEPT and not any(isinstance(each, _TALL) for each in printed)).lower()
+
+
+def _printed(node: nodes.Element) -> Iterator[nodes.Element]:
+    """Yield the elements within a node, less those that paper leaves out."""
+    for child in elements(node):
+        if not is_of_screens(child):
+            yield child
+            yield from _printed(child)
 
 
 def _part(node: nodes.Element, name: str) -> nodes.Element | None:

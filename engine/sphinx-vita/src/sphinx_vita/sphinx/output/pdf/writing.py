@@ -5,6 +5,10 @@ from typing import Any, Protocol
 
 from docutils import nodes
 
+_OF_SCREENS = frozenset(
+    "vita-folded vita-tags vita-breadcrumb vita-cite vita-citation-files toctree-wrapper headerlink".split()
+)
+
 
 class Page(Protocol):
     """The page that is written: its state, and what writes the parts of a node."""
@@ -33,6 +37,11 @@ Writer = Callable[[Any, Page], str]
 def within(pattern: str) -> Writer:
     """Return what writes a node's children in the place of `{}`."""
     return lambda node, page: pattern.replace("{}", page.children(node))
+
+
+def is_of_screens(node: nodes.Element) -> bool:
+    """Whether a node helps on a screen only, and paper leaves it out."""
+    return not _OF_SCREENS.isdisjoint(node.get("classes", ())) or node.get("design_component") == "dropdown"
 
 
 def elements(node: nodes.Element) -> list[nodes.Element]:
