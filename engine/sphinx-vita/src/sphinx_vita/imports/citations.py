@@ -8,13 +8,13 @@ from sphinx_vita.imports.items import unemphasized
 from sphinx_vita.reading.names import parse_person
 
 MARK = re.compile(r"<sup>[^<]*</sup>|[¹²³⁴-⁹†‡§¶#]+|\\?\*+|\^\w\^")  # behind a name
-_NUMBER = re.compile(r"\s*(?:\[[A-Z]*\d+\]|\(\d{1,3}\)|[A-Z]{1,2}\d+[.:)]|\d{1,3}[.)])\s+")
+_NUMBER = re.compile(r"^\s*(?:\[[A-Z]*\d+\]|\(\d{1,3}\)|[A-Z]{1,2}\d+[.:)]|\d{1,3}[.)])\s+")
 _STATUS = r"(?:in|under) (?:press|review|preparation|revision)|forthcoming|submitted|accepted|to appear|n\.d\.|im druck|en prensa"
 _NO_WORK = r"(?:(?!(?<!\w)[*_](?=\w)|[“\"„«]).)+?"  # neither quotation nor emphasis begins in it
 _QUOTATION = r"[“\"„«](?P<title>(?:[^”\"“»]|(?<=\w)[\"”](?=\w))+?)[,.]?[”\"“»][.,:]?"
 _EMPHASIZED = r"(?<!\w)(?P<sign>[*_])(?P<title>(?=\w).+?)(?P=sign)(?!\w)"
 _AUTHOR_DATE = re.compile(
-    rf"(?P<people>{_NO_WORK})[.,]?\s*(?:\((?P<year>(?:19|20)\d\d[^)]*|{_STATUS})\)[.,:]?|(?<=[.,\w])\s(?P<plain>(?:19|20)\d\d)[a-z]?[.:,])"
+    rf"(?P<people>{_NO_WORK}\.?),?\s*(?:\((?P<year>(?:19|20)\d\d[^)]*|{_STATUS})\)[.,:]?|(?<=[.,\w])\s(?P<plain>(?:19|20)\d\d)[a-z]?[.:,])"
     r"\s+(?P<rest>\S.+)",
     re.IGNORECASE,
 )
@@ -135,8 +135,8 @@ def _pieces(plain: str) -> list[str]:
         return [piece for piece in re.split(r"\s*(?:;|\s/\s)\s*", plain) if piece.strip(" .,")]
     if any(re.fullmatch(_INITIALS, piece) for piece in bare):
         return _with_initials(pieces, bare)
-    is_inverted = len(bare) > 1 and re.fullmatch(r"[^\s.]+(?: [^\W\d_]\.?){0,2}", bare[1]) and len(bare[0].split()) < 3
-    if is_inverted and all(len(each.split()) > 1 for each in bare[2:]):
+    is_inverted = len(bare) > 1 and len(bare[0].split()) < 3 and re.fullmatch(r"[^\s.]+(?: [^\W\d_]\.?){0,2}", bare[1])
+    if is_inverted and not re.search(r" [A-Z]{1,3}$", bare[0]) and all(len(each.split()) > 1 for each in bare[2:]):
         return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]]  # `Doe, Jane, and Richard Roe`
     return pieces
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from sphinx_vita.imports.drafts import Draft, said
-from sphinx_vita.imports.heads import read_head
+from sphinx_vita.imports.heads import names_role, read_head
 from sphinx_vita.imports.items import (
     Item,
     cut_at_commas,
@@ -18,7 +18,7 @@ from sphinx_vita.imports.items import (
 from sphinx_vita.imports.sections import Heading, meaning_of
 from sphinx_vita.records import KINDS, options_of
 
-_IN_ONE_LINE = ("language", "interest")
+_IN_ONE_LINE = ("language", "interest", "skill")
 _LISTED = ("teaching", "service", "talk", "award", "grant", "student", "membership", "press", "publication", "certificate")
 # What a head over a list says of each in it: words that tell nothing of their own, and those that tell the kind.
 _FROM_HEAD = {"teaching": "institution", "service": "type", "talk": "type", "grant": "status"}
@@ -39,7 +39,7 @@ def draft_of(meaning: Heading, item: Item) -> Draft:
     links = [link for line in (item.title, *item.lines) for link in links_of(line) if link[1].startswith("http")]
     filled = said([*second, *options.items(), ("url", links[0][1] if links else ""), ("type", meaning.type)])
     filled = {name: _names(text) if name in _SEVERAL_NAMES else text for name, text in filled.items()}
-    doubled = [text for name, text in second if text and filled[name] != text.strip()]
+    doubled = [text for name, text in second if text and text.strip() not in (filled[name], dict(said(second)).get(name))]
     body = _body([*rest, *lost, *doubled, *_without_home(filled, (*known, "tags"))], listed.rest)
     order = {name: place for place, name in enumerate([*known, "tags"])}
     kept = {name: filled[name] for name in sorted(filled, key=lambda name: order.get(name, 0)) if name in order}
@@ -62,7 +62,10 @@ def parts_of(meaning: Heading, item: Item) -> list[tuple[Heading, Item]]:
     option = (_FROM_KIND if inner else _FROM_HEAD).get(meaning.kind, "tags")
     says_more = not (inner and inner.type) and meaning.kind != "publication"
     for part in parts:
-        part.lines += [f"{option}: {title}"] if says_more else []
+        if meaning.kind == "service" and not names_role(part.title) and ":" not in part.title:
+            part.title = f"{title.strip(': ').removesuffix('s')}: {part.title}"
+        elif says_more:
+            part.lines.append(f"{option}: {title.strip(': ')}")
     return [(refined, part) for part in parts]
 
 

@@ -48,6 +48,7 @@ _NUMBER = re.compile(
 )
 _LEVEL = re.compile(r"(?i)(?:ph\.?\s?d|master|m\.?\s?[as]c?|mphil|b\.?\s?[as]c?|bachelor|post-?doc|undergrad|graduate|doctora)[\w.' ]*")
 _MEMBER = re.compile(r"(?i)(?:\w+ )?(?:member|fellow|associate|treasurer|secretary|president|chair|mitglied|membre|miembro)\b.{0,20}")
+_TOGETHER = re.compile(r"\s*\((?P<people>(?:joint|with|mit|avec|con)\b[^()]*)\)\.?$")
 _SERVED = re.compile(
     r"(?P<role>[\w -]*?\b(?:reviewer|referee|editor|chair|organi[sz]er|member|gutachter\w*))\s+(?:for|of|at|für)\s+(?P<venue>\S.*)",
     re.IGNORECASE,
@@ -57,6 +58,11 @@ _SERVED = re.compile(
 def read_head(kind: str, title: str, rest: list[str]) -> Head:
     """Read the head of an item and, where it needs them, the lines below."""
     return _HEADS.get(kind, _head)(kind, title, rest)
+
+
+def names_role(text: str) -> bool:
+    """Whether a text says as what somebody served."""
+    return _ROLE.search(text) is not None
 
 
 def _head(kind: str, title: str, rest: list[str]) -> Head:
@@ -136,8 +142,11 @@ def _grant(kind: str, title: str, rest: list[str]) -> Head:
 
 def _talk(kind: str, title: str, rest: list[str]) -> Head:
     """Tell the event, the host and the place apart, which stand behind the title or below it."""
+    beside = _TOGETHER.search(title)
+    if beside:
+        title, rest = title[: beside.start()], [*rest, beside["people"]]
     first, *parts = cut_at_commas(title)
-    if not parts and rest:
+    if not parts and rest and not beside:
         parts, rest = cut_at_commas(words_of(rest[0])), rest[1:]
     if not parts:
         first, _, behind = title.partition(". ")

@@ -15,6 +15,7 @@ EQUAL = re.compile(r"equal(?:ly)? (?:contribut|first)|co-?first|contributed equa
 DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>)\]]+")
 ARXIV = re.compile(r"arxiv\W*(?:\.org/(?:abs|pdf)/)?(?P<number>\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"<?(?:https?://\S+|doi:?\s*10\.\S+|arxiv\s*:\s*\d{4}\.\d{4,5}(?:v\d+)?(?:\s*\[[\w.-]+\])?)", re.IGNORECASE)
+_MONTH = r"(?<!\w)(?:\d{1,2}\.? )?[A-Z][a-zéûäç]{2,9}\.?(?: \d{1,2}(?!\d),?)?"
 _STATUSES = (
     (r"under review|submitted|in (?:review|submission|revision)|eingereicht", "submitted"),
     (r"in prep(?:aration|\.)?|working paper|in progress", "draft"),
@@ -40,6 +41,11 @@ _EDITED = re.compile(r"(?P<before>^|.*?[.,]\s*)(?P<people>[^*_]+?)\s*\((?:Eds?|H
 _EMPHASIZED = re.compile(r"(?<!\w)([*_])(?=\w)(?P<words>.+?)\1(?!\w)")
 _ELECTRONIC = re.compile(r"(?:\b(?:Article|Art\.)(?: no\.)?\s*|[:,]\s*(?=e\d))(?P<eid>[A-Za-z]?\d+)", re.IGNORECASE)
 _SPECIAL = re.compile(r"\$(?!\d)[^$]+\$|(?<!\\)[&%#_$]")
+_VOLUME = re.compile(
+    r"(?:\b(?:vol(?:ume|\.)?|Bd\.)\s*|(?<=[;,.\w*]\s)|[,;]\s?)[*_]?(?P<volume>\d{1,6})[*_]?"
+    r"(?:\s*\((?P<number>[\w/–-]{1,9})\)|,?\s*(?:no|nr|iss(?:ue)?)\.?\s*(?P<no>\w+))?(?=[\s,;:]|\.(?!\d)|$)",
+    re.IGNORECASE,
+)
 _PLACES = {"article": "journal", "inproceedings": "booktitle", "incollection": "booktitle", "techreport": "institution",
            "phdthesis": "school", "mastersthesis": "school", "review": "journal"}  # fmt: skip
 
@@ -57,7 +63,7 @@ def read_venue(fields: Fields, meaning: Heading, words: str, written: str) -> st
         fields |= {"eprint": arxiv["number"], "archiveprefix": "arXiv"}
     status = next((name for pattern, name in _STATUSES if re.search(pattern, words, re.IGNORECASE)), meaning.status)
     words, thesis = _thesis(fields, _ADDRESS.sub(" ", words)) if meaning.type in ("", "thesis") else (_ADDRESS.sub(" ", words), "")
-    words = _numbers(fields, _editors(fields, words))
+    words = _numbers(fields, _dated(fields, _cataloged(fields, _editors(fields, words))))
     name = _name(fields, words, remarks)
     return _typed(fields, meaning, status, name, thesis)
 
@@ -91,26 +97,34 @@ def _name(fields: Fields, words: str, remarks: list[str]) -> str:
     venue = re.sub(r"\([^()]*\)", " ", words)
     years = YEAR.findall(venue) or YEAR.findall(words)
     if years:
-        fields["year"] = years[-1]
-        venue = _dated(fields, venue)
+        fields.setdefault("year", years[-1])
     kept = [note for note in notes if not EQUAL.search(note) and not YEAR.fullmatch(note.strip()) and re.search(r"[^\W\d]", note)]
     kept = [note for note in kept if not any(re.fullmatch(pattern, note, re.IGNORECASE) for pattern, _ in _STATUSES)]
     if kept:
         fields["addendum"] = escaped(". ".join(unemphasized(note).strip(" .") for note in kept))
     name = re.sub("(?i)" + "|".join(pattern for pattern, _ in _STATUSES), " ", YEAR.sub("", venue))
-    name = re.sub(r"\s+(?=[,;.])", "", " ".join(name.split()))
+    name = re.sub(r"(?<!\w)([*_])\s*\1(?!\w)|\s+(?=[,;.])", "", " ".join(name.split()))
     return re.sub(r"[,;:.]+(?=[,;:.])|\s*[,;:.]\s*$", "", name).strip(" .,;:|–-")
 
 
-def _dated(fields: Fields, venue: str) -> str:
-    """Take the month, and the day, off the year: `Mar. 2019`, `2018 Mar 3`."""
-    months = r"(?:\d{1,2}\.? )?[A-Z][a-zéûäç]{2,9}\.?(?: \d{1,2},?)?"
-    for pattern in (rf"({months}),? {fields['year']}", rf"{fields['year']} ({months})"):
-        found = re.search(pattern, venue)
+def _cataloged(fields: Fields, words: str) -> str:
+    """Take the number in PubMed out."""
+    for name in ("pmid", "pmcid"):
+        found = re.search(rf"\b{name}:?\s*(?P<number>(?:PMC)?\d+)\.?", words, re.IGNORECASE)
+        if found:
+            fields[name] = found["number"]
+            words = words[: found.start()] + words[found.end() :]
+    return words
+
+
+def _dated(fields: Fields, words: str) -> str:
+    """Take a year with its month, and the day, out: `Mar. 2019`, `2018 Mar 3`."""
+    for pattern in (rf"{_MONTH},? {YEAR.pattern}", rf"{YEAR.pattern},? {_MONTH}"):
+        found = re.search(pattern, words)
         if found and is_dates(found[0]):
             note_date(fields, found[0])
-            return venue.replace(found[0], " ")
-    return venue
+            return f"{words[: found.start()]} {words[found.end() :]}"
+    return words
 
 
 def note_date(fields: Fields, text: str) -> None:
@@ -185,12 +199,9 @@ def _numbers(fields: Fields, words: str) -> str:
     if electronic:
         fields["eid"] = electronic["eid"]
         words = words[: electronic.start()] + words[electronic.end() :]
-    volume = re.search(
-        r"(?:\b(?:vol(?:ume|\.)?|Bd\.)\s*|(?<=[;,.\w*]\s)|[,;]\s?)[*_]?(?P<volume>\d{1,6})[*_]?"
-        r"(?:\s*\((?P<number>[\w/–-]{1,9})\)|,?\s*(?:no|nr|iss(?:ue)?)\.?\s*(?P<no>\w+))?(?=[\s,;:.]|$)",
-        words, re.IGNORECASE,
-    )  # fmt: skip
-    if not volume or YEAR.fullmatch(volume["volume"]):
+    volumes = (each for each in _VOLUME.finditer(words) if not YEAR.fullmatch(each["volume"]))
+    volume = next((each for each in volumes if words.count("(", 0, each.start()) == words.count(")", 0, each.start())), None)
+    if not volume:
         return words
     fields["volume"] = volume["volume"]
     number = volume["number"] or volume["no"] or ""
