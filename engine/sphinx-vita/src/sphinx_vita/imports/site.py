@@ -1,7 +1,7 @@
 """The pages of a site, written from what was imported: each kind of record on its page, the CV in the order of the source."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
@@ -30,13 +30,25 @@ def site_of(imported: Imported) -> dict[str, str]:
     files = dict(_page(*used) for used in _used(imported))
     if imported.entries:
         files["publications/index.md"] = _PUBLICATIONS
-        files[BIBLIOGRAPHY] = "\n".join([_HEAD_OF_BIBLIOGRAPHY, *(each.bibtex for each in imported.entries)])
+        files[BIBLIOGRAPHY] = "\n".join([*_heads(imported), *(each.bibtex for each in imported.entries)])
     files |= dict(imported.pages)
     files["cv.md"] = _cv(imported)
     files["index.md"] = _home(imported, files)
     if imported.leftovers:
         files[INBOX] = inbox(imported.leftovers)
     return files
+
+
+def _heads(imported: Imported) -> list[str]:
+    head = imported.bibliography_head.strip()
+    return [_HEAD_OF_BIBLIOGRAPHY, *([f"{head}\n"] if head else [])]
+
+
+def page_of(kind: str) -> str:
+    """Return the path of the page on which a kind of record lives."""
+    if kind == Publication.kind:
+        return "publications/index.md"
+    return next((path for path, _, kinds in _PAGES if kind in kinds), "index.md")
 
 
 def inbox(leftovers: Sequence[Leftover]) -> str:
@@ -136,6 +148,12 @@ def _view(kind: str, section: Section, statuses: set[str], *, is_tagged: bool) -
     return [f":::{{{name}}}", *options, ":::", ""]
 
 
+def _listed(pages: Mapping[str, str]) -> list[str]:
+    """Return the pages that hang in the site's contents: those of a folder with a page of its own hang there."""
+    folders = {path.removesuffix("index.md") for path in pages if path.endswith("/index.md")}
+    return sorted(path for path in pages if path.endswith("/index.md") or not any(map(path.startswith, folders)))
+
+
 def _home(imported: Imported, files: dict[str, str]) -> str:
     """Write the home page: the person, the newest work, the news, and the contents of the site."""
     profile = imported.profile or Draft(kind="profile", title="")
@@ -158,7 +176,7 @@ def _home(imported: Imported, files: dict[str, str]) -> str:
         "research/index.md",
         "publications/index.md",
         *(path for path, _, _ in _PAGES),
-        *sorted(imported.pages),
+        *_listed(imported.pages),
         "cv.md",
     ]
     docnames = dict.fromkeys(path.removesuffix(".md") for path in order if path in files)
