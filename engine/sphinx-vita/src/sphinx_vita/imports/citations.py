@@ -106,6 +106,12 @@ def _are_people(text: str) -> bool:
     )
 
 
+def names_people(text: str, owner: str = "") -> bool:
+    """Whether a text is surely a list of people: it names the owner, or has initials."""
+    family = owner.split()[-1] if owner else ""
+    return _are_people(text) and (bool(family and family in text) or re.search(r"\b[A-Z]\.(?:\s|,|$)", text) is not None)
+
+
 def read_byline(text: str) -> Byline:
     """Read the people of a work, whichever way their names are turned and parted.
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from sphinx_vita.imports.drafts import Draft, said
-from sphinx_vita.imports.heads import names_role, read_head
+from sphinx_vita.imports.heads import Options, names_role, read_head
 from sphinx_vita.imports.items import (
     Item,
     cut_at_commas,
@@ -28,23 +28,30 @@ _SEVERAL_NAMES = ("advisors", "mentors", "committee", "investigators", "inventor
 
 def draft_of(meaning: Heading, item: Item) -> Draft:
     """Make the draft of a record; what says nothing that the kind has an option for is its body."""
-    kind = meaning.kind
-    known = options_of(KINDS[kind])
     title, dates = cut_dates(words_of(without_addresses(item.title)))
     read = read_lines(item.lines)
+    title, second, rest = read_head(meaning.kind, with_outer_commas(title), read.rest)
+    return _draft(meaning, title, [*second, ("dates", dates), *read.options.items()], rest, item)
+
+
+def draft_told(meaning: Heading, title: str, told: Options, item: Item) -> Draft:
+    """Make the draft of a record whose parts its source tells apart; the lines of the item are its description."""
+    read = read_lines(item.lines, cut=False)
+    return _draft(meaning, title, [*told, *read.options.items()], read.rest, item)
+
+
+def _draft(meaning: Heading, title: str, options: Options, rest: list[str], item: Item) -> Draft:
+    known = (*options_of(KINDS[meaning.kind]), "tags")
     listed = read_lines(item.bullets, cut=False)
-    options = {**listed.options, **read.options, **({"dates": dates} if dates else {})}
-    lost = [read.options["dates"]] if dates and read.options.get("dates", dates) != dates else []
-    title, second, rest = read_head(kind, with_outer_commas(title), read.rest)
     links = [link for line in (item.title, *item.lines) for link in links_of(line) if link[1].startswith("http")]
-    filled = said([*second, *options.items(), ("url", links[0][1] if links else ""), ("type", meaning.type)])
-    filled = {name: _names(text) if name in _SEVERAL_NAMES else text for name, text in filled.items()}
-    doubled = [text for name, text in second if text and text.strip() not in (filled[name], dict(said(second)).get(name))]
-    body = _body([*rest, *lost, *doubled, *_without_home(filled, (*known, "tags"))], listed.rest)
-    order = {name: place for place, name in enumerate([*known, "tags"])}
-    kept = {name: filled[name] for name in sorted(filled, key=lambda name: order.get(name, 0)) if name in order}
+    told = [(name, _names(text) if name in _SEVERAL_NAMES else text.strip()) for name, text in options]
+    told += [*listed.options.items(), ("url", links[0][1] if links else ""), ("type", meaning.type)]
+    filled = said(told)
+    lost = [text for name, text in told if text and filled[name] != text and name not in ("url", "type")]
+    body = _body([*rest, *lost, *_without_home(filled, known)], listed.rest)
+    kept = {name: filled[name] for name in known if name in filled}
     unseen = [f"<{url}>" for _, url in links if url not in body and url not in kept.values()]
-    return Draft(kind=kind, title=title, options=kept, body=_body([body, *unseen], []), place=f"line {item.line}")
+    return Draft(kind=meaning.kind, title=title, options=kept, body=_body([body, *unseen], []), place=f"line {item.line}")
 
 
 def parts_of(meaning: Heading, item: Item) -> list[tuple[Heading, Item]]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sphinx_vita.imports.drafts import Imported
 from sphinx_vita.imports.markdown_cv import read_markdown_cv
+from sphinx_vita.imports.tex_cv import is_tex_cv, read_tex_cv
 
 Files = Mapping[str, str]  # the text files of a source by path; a single file stands under its name
 
@@ -27,6 +28,7 @@ def _only(files: Files) -> str:
 
 # The first that suits is taken: what has surer signs stands before what has less sure ones.
 FORMATS: tuple[Format, ...] = (
+    Format("a CV in LaTeX: moderncv, Awesome-CV and others", is_tex_cv, read_tex_cv),
     Format(
         "a CV in Markdown",
         lambda files: _is_one(files, ".md", ".markdown", ".txt"),

@@ -13,6 +13,8 @@ _SECOND = {
     "position": "organization", "volunteer": "organization", "degree": "institution", "award": "issuer", "service": "venue",
     "teaching": "institution", "certificate": "issuer", "press": "outlet", "referee": "affiliation", "language": "fluency",
 }  # fmt: skip
+# The option for the place of an entry whose parts the source tells apart.
+PLACE_OF = {**_SECOND, "talk": "event", "grant": "funder", "student": "institution", "project": "organization"}
 _ROLE = re.compile(
     r"\b(?:profess?or\w*|lecturer|researcher|research(?:er| scientist| assistant| associate| fellow| engineer)|scientist|intern"
     r"|engineer|assistant|associate|fellow|postdoc\w*|director|manager|head|chair|analyst|consultant|developer|dean|reader|visit\w+"
@@ -58,6 +60,15 @@ _SERVED = re.compile(
 def read_head(kind: str, title: str, rest: list[str]) -> Head:
     """Read the head of an item and, where it needs them, the lines below."""
     return _HEADS.get(kind, _head)(kind, title, rest)
+
+
+def in_order(kind: str, title: str, where: str) -> tuple[str, str]:
+    """Return the title before the place, whichever way a source has them."""
+    if kind == "degree":
+        is_turned = not _DEGREE.search(title) and _DEGREE.search(where) is not None
+    else:
+        is_turned = bool(_PLACE.search(title) and not _ROLE.search(title) and _ROLE.search(where) and not _PLACE.search(where))
+    return (where, title) if is_turned and kind in ("degree", "position", "volunteer") else (title, where)
 
 
 def names_role(text: str) -> bool:

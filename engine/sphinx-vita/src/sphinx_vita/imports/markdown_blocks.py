@@ -69,7 +69,7 @@ class _Reader:
             self.item = Block("item", "", _line(token))
             self.blocks.append(self.item)
         elif token.type == "tr_close":
-            self.blocks += [Block("item", _row(self.cells), _line(opening))] if self.cells else []
+            self.blocks += [Block("item", row_of(self.cells), _line(opening))] if self.cells else []
             self.cells = []
         elif token.type == "inline":
             self._take_words(token, opening)
@@ -104,7 +104,7 @@ def _paragraph(text: str, line: int) -> Block:
     return Block("item", f"{words}\n{term}" if is_dates(words_of(term)) else f"{term}: {words}", line)
 
 
-def _row(cells: list[str]) -> str:
+def row_of(cells: list[str]) -> str:
     """Write a row of a table as the line of a list: what is known by its dates stands behind the rest."""
     if len(cells) == 2 and len(cells[0].split()) < 3 and not is_dates(words_of(cells[0])):
         return f"{cells[0].strip(': ')}: {cells[1]}"

@@ -41,10 +41,15 @@ def section_of(heading: str, blocks: list[Block], keys: Keys, owner: str) -> Sec
     title = heading.capitalize() if heading.isupper() else heading
     meaning = meaning_of(heading)
     if meaning is None or meaning.kind == PROSE:
-        return Section(title=title, prose=_prose(blocks))
-    items = (each for item in _items(blocks) for each in parts_of(meaning, item))
-    contents = tuple(content_of(refined, item, keys, owner) for refined, item in items)
+        return Section(title=title, prose=prose_of(blocks))
+    contents = tuple(contents_of(meaning, blocks, keys, owner))
     return Section(title=title, contents=contents, statuses=(meaning.status,) if meaning.status else ())
+
+
+def contents_of(meaning: Heading, blocks: list[Block], keys: Keys, owner: str) -> Iterator[Draft | Entry | Leftover]:
+    """Yield the records and entries that stand in the blocks of a section."""
+    for item in _items(blocks):
+        yield from (content_of(refined, part, keys, owner) for refined, part in parts_of(meaning, item))
 
 
 def content_of(meaning: Heading, item: Item, keys: Keys, owner: str) -> Draft | Entry | Leftover:
@@ -54,7 +59,7 @@ def content_of(meaning: Heading, item: Item, keys: Keys, owner: str) -> Draft | 
     return entry_of(meaning, item, keys, owner) if meaning.kind == "publication" else draft_of(meaning, item)
 
 
-def _prose(blocks: list[Block]) -> str:
+def prose_of(blocks: list[Block]) -> str:
     """Return blocks as Markdown; the items of a list stand together."""
     texts = [block.markdown() for block in blocks]
     kinds = [block.kind for block in blocks]

@@ -43,12 +43,21 @@ def read_person(name: str, texts: list[str], whole: str) -> tuple[Draft | None, 
     order = [each for each in options_of(Profile) if each in written]
     draft = Draft(
         kind=Profile.kind,
-        title=_as_written(_OF_A_CV.sub("", words_of(name)), whole),
+        title=_as_written(without_document(words_of(name)), whole),
         options={each: written[each] for each in order},
         body="\n\n".join(prose),
         place="the head of the CV",
     )
     return draft, leftovers
+
+
+def without_document(name: str) -> str:
+    """Take the words off a title that say that it is a CV: `CV of Ann Lee`, `Ann Lee's résumé`.
+
+    >>> without_document("Curriculum Vitae")
+    ''
+    """
+    return "" if _OF_A_CV.sub("", f"{name} ").strip() == "" else _OF_A_CV.sub("", name)
 
 
 def _read_piece(piece: str) -> tuple[str, str] | None:

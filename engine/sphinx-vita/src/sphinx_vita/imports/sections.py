@@ -44,6 +44,8 @@ _MEANINGS: tuple[tuple[Heading, tuple[str, ...]], ...] = (
         r"communications|conferences|exposes|ponencias|conferencias|presentaciones|comunicaciones",
     )),
     (Heading("publication", type="review"), (r"book reviews|rezensionen|comptes rendus|resenas",)),
+    (Heading("publication", type="mastersthesis"), (r"master['’]?s? ?(?:thes[ie]s|arbeit)",)),
+    (Heading("publication", type="phdthesis"), (r"(?:ph\.?d\.?|doctoral) (?:thes[ie]s|dissertation)|doktorarbeit",)),
     (Heading("publication", type="thesis"), (r"thes[ie]s|dissertations?",)),
     (Heading("publication", type="book"), (r"(?:edited )?books?|monographs?|monographien|bucher|livres|ouvrages|libros",)),
     (Heading("publication", type="incollection"), (
