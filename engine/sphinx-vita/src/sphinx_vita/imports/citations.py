@@ -20,14 +20,14 @@ _AUTHOR_DATE = re.compile(
 )
 _QUOTED = re.compile(rf"(?P<people>{_NO_WORK})[.,:]*\s+{_QUOTATION}\s*(?P<venue>.*)")
 _BOOK = re.compile(rf"(?P<people>{_NO_WORK})[.,:]+\s+{_EMPHASIZED}[.,]?\s*(?P<venue>.*)")
-_PLAIN = re.compile(r"(?P<people>(?:[^.“\"*]|(?<=\b\w)\.|(?<=\bal)\.|(?<=\bJr)\.|\\?\*+)+?)\.\s+(?P<rest>.+)")
+_FAMILY_FIRST = re.compile(r"[^\W\d_]{2,},? (?:[^\W\d_]\.?[ -]?){1,3}$")
 _OPENED = [re.compile(rf"{title}[.,]?\s*(?P<venue>.+)") for title in (_QUOTATION, _EMPHASIZED)]
 _REVIEW = re.compile(r"(?P<title>Review of [*_“\"].+?[.])\s+(?P<venue>.+)")
 _TITLE_ENDS = (
-    re.compile(r"[.?!]\s+(?=[*_]\w|In:?\s+[A-Z*_])"),
+    re.compile(r"[.?!]\s+(?=[*_]\w|In:?\s+[A-Z*_])|,\s+(?=in:\s)"),
     re.compile(r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bvs)(?<!\bSt)[.?!][”\"]?\s+(?=[A-Z\[“\"À-Þ])|\s+(?=\[)|[.]\s+(?=https?:|doi|arXiv)"),
 )
-_INITIALS = r"(?:[^\W\d_]\.?[ -]?){1,4}"
+_INITIALS = r"(?:[A-ZÀ-ÞĀ-Ž]\.?[ -]?){1,4}"
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&|und|et|y)\s|,|;|\s(?:and|und|et|y|e)\s|&|\s/\s)\s*")
 _EDITORS = re.compile(r"[,\s]*\(?\b(?:eds?|hrsg|hg|editors?|coords?)\b\.?\)?[.,]?\s*$", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:,|\band\b|&)?\s*\b(?:et al\.?|and others|u\. ?a\.)(?=[\s,.;)]|$)", re.IGNORECASE)
@@ -72,10 +72,18 @@ def _readings(line: str, owner: str) -> Iterator[Citation]:
         found = pattern.fullmatch(line)
         if found:
             yield Citation(found["people"], _title(found["title"]), found["venue"])
-    plain = _PLAIN.fullmatch(line)
-    if plain:
-        title, venue = _cut_title(plain["rest"])
-        yield Citation(plain["people"], title, venue)
+    for end in re.finditer(r"[.:]\s+", line):
+        people, rest = line[: end.start()], line[end.end() :]
+        if _end_there(people, rest):
+            title, venue = _cut_title(rest)
+            yield Citation(people + end[0].strip(" :"), title, venue)
+
+
+def _end_there(people: str, rest: str) -> bool:
+    """Whether the people may end at a sign: behind no initial but one that follows its family name."""
+    last = re.search(r"(?:^|[\s.-])[^\W\d_]$", people)
+    is_whole = not last or _FAMILY_FIRST.search(people) is not None
+    return is_whole and not re.match(r"[A-Z]\.|[&,]|and\b", rest) and not re.search(r"[“\"„«]|(?<!\w)[*_]\w", people)
 
 
 def _cut_title(rest: str) -> tuple[str, str]:
@@ -108,7 +116,7 @@ def _are_people(text: str) -> bool:
 
 def names_people(text: str, owner: str = "") -> bool:
     """Whether a text is surely a list of people: it names the owner, or has initials."""
-    family = owner.split()[-1] if owner else ""
+    family = (owner.partition(",")[0].split() or [""])[-1]
     return _are_people(text) and (bool(family and family in text) or re.search(r"\b[A-Z]\.(?:\s|,|$)", text) is not None)
 
 
@@ -126,7 +134,7 @@ def read_byline(text: str) -> Byline:
     marked: list[int] = []
     for piece in _pieces(_EDITORS.sub("", plain)):
         name = re.sub(r"^(?:and|und|et|y)\s+", "", MARK.sub("", piece).strip(" ,&;"))
-        name = name if "," in name or re.search(r"\b(?:[JS]r|[A-Z])\.$", name) else name.rstrip(".")
+        name = re.sub(r"(?<=[^\W\d_]{3})\.$", "", name)
         if re.search(r"[^\W\d_]{2}", name) or len(re.findall(r"[^\W\d_]", name)) > 1:
             names.append(bibtex_name(name))
             marked += [len(names)] if "*" in piece else []

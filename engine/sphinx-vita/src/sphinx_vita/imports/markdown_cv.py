@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sphinx_vita.imports.citations import read_citation
 from sphinx_vita.imports.drafting import draft_of, parts_of
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
 from sphinx_vita.imports.items import Item, cut_dates, is_dates, unemphasized, words_of
@@ -48,7 +49,7 @@ def section_of(heading: str, blocks: list[Block], keys: Keys, owner: str) -> Sec
 
 def contents_of(meaning: Heading, blocks: list[Block], keys: Keys, owner: str) -> Iterator[Draft | Entry | Leftover]:
     """Yield the records and entries that stand in the blocks of a section."""
-    for item in _items(blocks):
+    for item in _items(blocks, is_bibliography=meaning.kind == "publication"):
         yield from (content_of(refined, part, keys, owner) for refined, part in parts_of(meaning, item))
 
 
@@ -114,13 +115,14 @@ def _set_as_section(block: Block, *, is_plain: bool) -> str:
     return title if is_capital or (is_plain and is_section(title)) else ""
 
 
-def _items(blocks: list[Block]) -> Iterator[Item]:
+def _items(blocks: list[Block], *, is_bibliography: bool) -> Iterator[Item]:
     """Cut a section into its entries: at headings and bold lines, else at each item of a list or paragraph."""
-    has_heads = any(block.kind == "heading" or _is_head(block) for block in blocks)
-    is_list = all(block.kind == "item" for block in blocks)
+    is_cited = is_bibliography and all(_is_cited(block) for block in blocks)  # where bold words may be a name
+    has_heads = not is_cited and any(block.kind == "heading" or _is_head(block) for block in blocks)
+    is_list = is_cited or all(block.kind == "item" for block in blocks)
     item: Item | None = None
     for block in blocks:
-        started = _started(block, item, is_single=is_list or not has_heads)
+        started = [_first(block)] if is_cited else _started(block, item, is_single=is_list or not has_heads)
         if started:
             if item is not None:
                 yield item
@@ -154,6 +156,10 @@ def _single(block: Block) -> list[Item]:
 def _first(block: Block) -> Item:
     first, *lines = block.text.split("\n")
     return Item(first.strip(), lines, list(block.nested), block.line)
+
+
+def _is_cited(block: Block) -> bool:
+    return block.kind != "heading" and not block.nested and read_citation(block.text) is not None
 
 
 def _is_head(block: Block) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sphinx_vita.imports.citations import MARK, bibtex_name, read_byline, read_citation
+from sphinx_vita.imports.citations import MARK, bibtex_name, names_people, read_byline, read_citation
 from sphinx_vita.imports.drafts import Entry, Leftover
 from sphinx_vita.imports.items import Item, is_dates, links_of, unemphasized, words_of
 from sphinx_vita.imports.sections import Heading
@@ -104,6 +104,9 @@ def entry_from(meaning: Heading, data: Mapping[str, Any], keys: Keys, place: str
 def _parts(item: Item, owner: str) -> tuple[str, str, list[str], str]:
     """Return authors, title, the lines about the venue, and the year where it stands apart from them."""
     lines = [line for line in (*item.lines, *item.bullets) if line.strip()]
+    whole = read_citation(" ".join([item.title, *lines])) if names_people(item.title, owner) else None
+    if whole:
+        return whole.people, whole.title, [whole.venue], whole.year
     people = next((line for line in lines if not is_dates(words_of(line)) and not DOI.search(line)), "")
     if people and not read_citation(item.title):
         return people, words_of(item.title), [line for line in lines if line is not people], ""

@@ -17,6 +17,7 @@ from sphinx_vita.imports.bib_file import read_bib_file
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
 from sphinx_vita.imports.markdown_blocks import Block, row_of
 from sphinx_vita.imports.markdown_cv import contents_of, prose_of
+from sphinx_vita.imports.person import read_person
 from sphinx_vita.imports.references import Keys
 from sphinx_vita.imports.sections import PROSE, Heading, meaning_of
 from sphinx_vita.imports.tex_entries import ENTRIES, Fact, thesis_of, told_by
@@ -38,6 +39,8 @@ _ARGUMENTS = {  # macros of layout that take more along than their name
 _MEANT = frozenset((*_SECTIONS, *_SUBSECTIONS, *_BIBLIOGRAPHIES, *_ARGUMENTS, *ENTRIES, *OF_PERSON, "item"))
 _LETTER = re.compile(r"\\(?:recipient|makelettertitle|opening|makeletterheader)(?![A-Za-z])[\s\S]*|\\begin\{cvletter\}[\s\S]*?\\end\{cvletter\}")
 _BIB_FILES = re.compile(r"\\(?:(?:no)?bibliography[a-z]*|addbibresource)(?![a-z])\s*(?:\[[^\[\]]*\])?\s*\{(?P<names>[^{}]*)\}")
+_LENGTHS = re.compile(r"^\s*(?:\[[^\[\]]*\]\s*)*(?:\{[^{}]*\\(?:text|line|column)width[^{}]*\}|\{[\d.]+(?:cm|mm|in|em|pt)\})?")
+_HEADERS = re.compile(r"\\makecv(?:header|title)\s*(?:\[[^\[\]]*\])?")
 _BRACKETS = re.compile(r"\s*(?:\[[^\[\]]*\]\s*)+")
 
 Content = Draft | Entry | Leftover
@@ -53,18 +56,31 @@ def read_tex_cv(files: Mapping[str, str]) -> Imported:
     body = body[: letter.start()] + body[letter.end() :] if letter else body
     profile, loose, body = read_tex_person(balanced(f"{preamble}\n\n\\begin{{document}}{body}\\end{{document}}" if begin else body))
     body = body.partition(r"\begin{document}")[2].removesuffix(r"\end{document}") if begin else body
-    words = " ".join(lines_of(balanced(letter[0]))) if letter else ""
+    words = " ".join(lines_of(re.sub(r"\}\s*\{", "} {", balanced(letter[0])))) if letter else ""
     if words:
         loose.append(Leftover(text=words, reason="a letter is no part of a CV", place=main))
     loose += [Leftover(text=f"\\input{{{name}}}", reason="the file is not there", place=main) for name in source.missing]
-    walk = _Walk(_bibliography(files, source.text, loose), profile.title if profile else "", is_awesome=_is_awesome(source.text))
-    walk.take(_nodes(body))
+    walk = _Walk(_bibliography(files, source.text, loose), _owner(profile), is_awesome=_is_awesome(source.text))
+    walk.take(_nodes(_HEADERS.sub("", body)))
     sections, rest = walk.finished()
-    loose += [Leftover(text=text, reason="it stands before the first section", place=_PLACE) for text in rest]
+    if profile is None and rest:
+        lines = [line for text in rest for line in text.split("\n")]
+        profile, rest_of_head = read_person(lines[0], lines[1:], source.text)
+        loose += rest_of_head
+    else:
+        loose += [Leftover(text=text, reason="it stands before the first section", place=_PLACE) for text in rest]
     return Imported(profile=profile, loose=tuple(loose), sections=tuple(sections), bibliography_head=walk.bibliography_head)
 
 
 _PLACE = "the head of the CV"
+
+
+def _owner(profile: Draft | None) -> str:
+    """Return the owner's name as a bibliography takes it, where the CV tells which of it is the family's."""
+    if profile is None:
+        return ""
+    family = profile.options.get("family", "")
+    return f"{family}, {profile.title.removesuffix(family).strip()}" if family else profile.title
 
 
 def is_tex_cv(files: Mapping[str, str]) -> bool:
@@ -176,7 +192,7 @@ class _Walk:
             self.take(list(node.nodelist))
             self.written += "\n\n"
         else:
-            self.written += source_of(node)
+            self.written += "\n\n" + _LENGTHS.sub("", "".join(map(source_of, node.nodelist))) + "\n\n"
 
     def _begin(self, title: str, *, is_section: bool) -> None:
         if is_section:

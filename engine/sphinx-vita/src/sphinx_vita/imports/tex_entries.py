@@ -160,7 +160,9 @@ def _labeled(told: Mapping[str, Any], meaning: Heading, keys: Keys, owner: str) 
     elif meaning.kind in ("skill", "interest") and label:
         yield draft_told(meaning, label, [("keywords", words_of(", ".join([first, *lines])))], Item("", [comment], bullets))
     elif meaning.kind == "referee" and label:
-        yield from contents_of(meaning, [Block("item", "\n".join([label, first, *lines, *bullets]), 0)], keys, owner)
+        named = [[label, first, *lines]] if " " in label or not first else [[first, *lines, label]]
+        people = [[bullet, label] for bullet in bullets] or named  # a label in one word is no name
+        yield from contents_of(meaning, [Block("item", "\n".join(person), 0) for person in people], keys, owner)
     elif meaning.kind == "publication" and not is_dates(label):
         yield entry_of(meaning, Item(first, [*lines, *([comment] if comment else [])], bullets), keys, owner)
     else:

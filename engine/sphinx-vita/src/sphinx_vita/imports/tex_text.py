@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Any
 
 from pylatexenc.latexwalker import LatexEnvironmentNode, LatexGroupNode, LatexMacroNode
 
+from sphinx_vita.reading.latex.islands import TRANSPARENT
 from sphinx_vita.reading.latex.text import to_text
 from sphinx_vita.records.text import Span, Style, Text
 
@@ -14,13 +16,14 @@ _SPACE = re.compile(
     r"\\(?:[vh]space|setlength|addtolength|vskip|hskip|label|pagestyle|thispagestyle|enlargethispage|fontsize|color|selectlanguage"
     r"|fa[A-Z][A-Za-z]*|faIcon|includegraphics|setcounter|hypersetup|cite[a-z]*)\*?(?:\s*\[[^\[\]]*\])*(?:\s*\{[^{}]*\}){0,2}"
     r"|\\(?:vfill|hfill|newpage|clearpage|pagebreak|medskip|bigskip|smallskip|noindent|raggedright|centering|item|maketitle"
-    r"|makecvtitle|makecvheader|null|today|thepage|enskip|enspace|quad|qquad|cdotp|protect|large|Large|small|footnotesize|normalsize"
+    r"|makecvtitle|makecvheader|makelettertitle|makeletterclosing|null|today|thepage|enskip|enspace|quad|qquad|cdotp|protect|large|Large|small|footnotesize|normalsize"
     r"|upshape|acv[A-Z]\w*|textbar)(?![A-Za-z])(?:\s*\{\})?"
 )
 _ICON = re.compile(r"\\fa[A-Z][A-Za-z]*(?:\s*\{\})?|\\faIcon\*?(?:\s*\[[^\[\]]*\])?\{[^{}]*\}")
 _SEPARATORS = re.compile(r"\{?\\(?:enskip|quad|enspace)\}?\s*(?:\\(?:cdotp|textbar|textbullet)|\$\\cdot\$|·|\|)\s*\{?\\?(?:enskip|quad|enspace)?\}?")
 _BREAK = re.compile(r"\\(?:newline|linebreak|par|tabularnewline)(?![A-Za-z])(?:\s*\{\})?|\\\\\*?(?:\s*\[[^\[\]]*\])?|\n[ \t]*\n")
 _MARKS = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.CODE: "`", Style.SUPERSCRIPT: "^", Style.SUBSCRIPT: "~", Style.MATH: "$", Style.STRUCK: "~~"}
+_CROSSED = re.compile(r"\* \*\*([^*]+)\*\* \*")  # strong words in emphasized ones
 _SPECIAL = re.compile(r"[\\*`\[\]<]")
 
 
@@ -31,12 +34,14 @@ def markdown_of(tex: str) -> str:
     '**90%** of *all* [bells](https://x.example)'
     """
     plain = _SPACE.sub(" ", _ICON.sub("", _SEPARATORS.sub(" · ", tex)))
-    return "".join(map(_marked, to_text(plain.strip()).spans)).strip()
+    written = "".join(map(_marked, to_text(plain.strip()).spans)).strip()
+    return _CROSSED.sub(r" **\1** ", written)
 
 
 def plain_of(tex: str) -> str:
     """Return the words of a passage alone."""
-    return str(Text(tuple(Span(span.characters) for span in to_text(_SPACE.sub(" ", _ICON.sub("", tex))).spans))).strip()
+    plain = _SPACE.sub(" ", _ICON.sub("", _SEPARATORS.sub(" · ", tex)))
+    return str(Text(tuple(Span(span.characters) for span in to_text(plain).spans))).strip()
 
 
 def lines_of(tex: str) -> list[str]:
@@ -70,17 +75,31 @@ def described(nodes: Iterable[Any]) -> tuple[list[str], list[str]]:
 def _passages(nodes: Iterable[Any]) -> Iterator[tuple[str, list[str]]]:
     """Yield what stands before each list, and its items."""
     tex = ""
-    for node in nodes:
+    nodes = list(nodes)
+    while nodes:
+        node = nodes.pop(0)
+        groups = _groups_behind(node, nodes)
         if isinstance(node, LatexEnvironmentNode) and node.environmentname in LISTS:
             yield tex, list(items_of(node))
             tex = ""
-        elif isinstance(node, LatexEnvironmentNode) and has_list(node.nodelist):
+        elif len(groups) > 1:
+            yield tex, [", ".join(line for group in groups for line in lines_of(source_of(group)[1:-1]))]
+            tex = ""
+            nodes = nodes[len(groups) :]
+        elif isinstance(node, LatexEnvironmentNode) and (has_list(node.nodelist) or node.environmentname.startswith("cv")):
             yield tex, []
             tex = ""
             yield from _passages(node.nodelist)
         else:
             tex += source_of(node)
     yield tex, []
+
+
+def _groups_behind(node: Any, nodes: list[Any]) -> list[Any]:
+    """Return the groups that stand behind a macro of which nothing is known: its arguments."""
+    if not isinstance(node, LatexMacroNode) or node.macroname in TRANSPARENT or (node.nodeargd and node.nodeargd.argspec):
+        return []
+    return list(takewhile(lambda each: isinstance(each, LatexGroupNode) and each.delimiters[0] == "{", nodes))
 
 
 def has_list(nodes: Iterable[Any]) -> bool:

@@ -41,6 +41,7 @@ _EDITED = re.compile(r"(?P<before>^|.*?[.,]\s*)(?P<people>[^*_]+?)\s*\((?:Eds?|H
 _EMPHASIZED = re.compile(r"(?<!\w)([*_])(?=\w)(?P<words>.+?)\1(?!\w)")
 _ELECTRONIC = re.compile(r"(?:\b(?:Article|Art\.)(?: no\.)?\s*|[:,]\s*(?=e\d))(?P<eid>[A-Za-z]?\d+)", re.IGNORECASE)
 _SPECIAL = re.compile(r"\$(?!\d)[^$]+\$|(?<!\\)[&%#_$]")
+_PAGE = re.compile(r"\s*[:,]\s*(?:p\.\s*)?(?P<page>[A-Z]?\d{1,6})(?=\s*[.,;(]|\s*$)")
 _VOLUME = re.compile(
     r"(?:\b(?:vol(?:ume|\.)?|Bd\.)\s*|(?<=[;,.\w*]\s)|[,;]\s?)[*_]?(?P<volume>\d{1,6})[*_]?"
     r"(?:\s*\((?P<number>[\w/–-]{1,9})\)|,?\s*(?:no|nr|iss(?:ue)?)\.?\s*(?P<no>\w+))?(?=[\s,;:]|\.(?!\d)|$)",
@@ -63,9 +64,15 @@ def read_venue(fields: Fields, meaning: Heading, words: str, written: str) -> st
         fields |= {"eprint": arxiv["number"], "archiveprefix": "arXiv"}
     status = next((name for pattern, name in _STATUSES if re.search(pattern, words, re.IGNORECASE)), meaning.status)
     words, thesis = _thesis(fields, _ADDRESS.sub(" ", words)) if meaning.type in ("", "thesis") else (_ADDRESS.sub(" ", words), "")
+    words = re.sub(r"\(([^()]*)\)", _without_parentheses, words)
     words = _numbers(fields, _dated(fields, _cataloged(fields, _editors(fields, words))))
     name = _name(fields, words, remarks)
     return _typed(fields, meaning, status, name, thesis)
+
+
+def _without_parentheses(match: re.Match[str]) -> str:
+    """Take the parentheses off a publisher: `(Oxford: Oxford University Press, 2019)`."""
+    return f", {match[1]}" if _PUBLISHER.search(YEAR.sub("", match[1]).strip(" ,")) else match[0]
 
 
 def _thesis(fields: Fields, words: str) -> tuple[str, str]:
@@ -207,6 +214,10 @@ def _numbers(fields: Fields, words: str) -> str:
     number = volume["number"] or volume["no"] or ""
     if number and not YEAR.fullmatch(number):
         fields["number"] = number
+    page = _PAGE.match(words, volume.end())
+    if page and "pages" not in fields and not YEAR.fullmatch(page["page"]):
+        fields["pages"] = page["page"]
+        return words[: volume.start()] + words[page.end() :]
     return f"{words[: volume.start()]} {number if YEAR.fullmatch(number) else ''} {words[volume.end() :]}"
 
 
