@@ -21,7 +21,8 @@ _AUTHOR_DATE = re.compile(
 _QUOTED = re.compile(rf"(?P<people>{_NO_WORK})[.,:]*\s+{_QUOTATION}\s*(?P<venue>.*)")
 _BOOK = re.compile(rf"(?P<people>{_NO_WORK})[.,:]+\s+{_EMPHASIZED}[.,]?\s*(?P<venue>.*)")
 _FAMILY_FIRST = re.compile(r"[^\W\d_]{2,},? (?:[^\W\d_]\.?[ -]?){1,3}$")
-_OPENED = [re.compile(rf"{title}[.,]?\s*(?P<venue>.+)") for title in (_QUOTATION, _EMPHASIZED)]
+_SINGLE_QUOTATION = r"['‘](?P<title>.+?)[,.]?['’](?!\w)"
+_OPENED = [re.compile(rf"{title}[.,]?\s*(?P<venue>.+)") for title in (_QUOTATION, _EMPHASIZED, _SINGLE_QUOTATION)]
 _REVIEW = re.compile(r"(?P<title>Review of [*_“\"].+?[.])\s+(?P<venue>.+)")
 _TITLE_ENDS = (
     re.compile(r"[.?!]\s+(?=[*_]\w|In:?\s+[A-Z*_])|,\s+(?=in:\s)"),
@@ -30,6 +31,7 @@ _TITLE_ENDS = (
 _INITIALS = r"(?:[A-ZÀ-ÞĀ-Ž]\.?[ -]?){1,4}"
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&|und|et|y)\s|,|;|\s(?:and|und|et|y|e)\s|&|\s/\s)\s*")
 _EDITORS = re.compile(r"[,\s]*\(?\b(?:eds?|hrsg|hg|editors?|coords?)\b\.?\)?[.,]?\s*$", re.IGNORECASE)
+_PARTICLE = re.compile(r"(?:v[ao]n|vom|de[nrl]?|della|d[aiou]s?|l[ae]|el|al|te[rn]|zur?|bin|ibn|af|av)\b|d['’]")
 _OTHERS = re.compile(r"(?:,|\band\b|&)?\s*\b(?:et al\.?|and others|u\. ?a\.)(?=[\s,.;)]|$)", re.IGNORECASE)
 
 
@@ -74,15 +76,18 @@ def _readings(line: str, owner: str) -> Iterator[Citation]:
             yield Citation(found["people"], _title(found["title"]), found["venue"])
     for end in re.finditer(r"[.:]\s+", line):
         people, rest = line[: end.start()], line[end.end() :]
+        if end[0].startswith(":") and not re.search(r"[,;&]| / |\b[A-Z]\.", people):
+            continue  # a title with its subtitle
         if _end_there(people, rest):
             title, venue = _cut_title(rest)
-            yield Citation(people + end[0].strip(" :"), title, venue)
+            dot = "." if end[0].startswith(".") and re.search(r"\b[A-Z]\.", people) else ""
+            yield Citation(people + dot, title, venue)
 
 
 def _end_there(people: str, rest: str) -> bool:
     """Whether the people may end at a sign: behind no initial but one that follows its family name."""
     last = re.search(r"(?:^|[\s.-])[^\W\d_]$", people)
-    is_whole = not last or _FAMILY_FIRST.search(people) is not None
+    is_whole = not last or (_FAMILY_FIRST.search(people) is not None and not re.match(r"[^\W\d_]\.", people))
     return is_whole and not re.match(r"[A-Z]\.|[&,]|and\b", rest) and not re.search(r"[“\"„«]|(?<!\w)[*_]\w", people)
 
 
@@ -108,10 +113,17 @@ def _title(text: str) -> str:
 
 def _are_people(text: str) -> bool:
     """Whether a text is a list of names, and no title."""
-    names = [unemphasized(MARK.sub("", each)).strip(" .,") for each in _BETWEEN.split(_EDITORS.sub("", _OTHERS.sub("", text)))]
-    return bool(text.strip()) and all(
-        len(each.split()) <= 5 and not re.search(r"\d|[:?!]", each) and not each[:1].islower() for each in names if each
-    )
+    others = _OTHERS.search(text)
+    if others and text[others.end() :].strip(" .,"):
+        return False
+    pieces = _BETWEEN.split(_EDITORS.sub("", _OTHERS.sub("", text)))
+    names = [unemphasized(MARK.sub("", each)).strip(" .,") for each in pieces]
+    return bool(text.strip()) and all(_is_name(each) for each in names if each)
+
+
+def _is_name(text: str) -> bool:
+    is_capital = not text[:1].islower() or _PARTICLE.match(text) is not None
+    return is_capital and len(text.split()) <= 5 and not re.search(r"\d|[:?!]", text)
 
 
 def names_people(text: str, owner: str = "") -> bool:
@@ -149,8 +161,8 @@ def _pieces(plain: str) -> list[str]:
         return [piece for piece in re.split(r"\s*(?:;|\s/\s)\s*", plain) if piece.strip(" .,")]
     if any(re.fullmatch(_INITIALS, piece) for piece in bare):
         return _with_initials(pieces, bare)
-    is_inverted = len(bare) > 1 and len(bare[0].split()) < 3 and re.fullmatch(r"[^\s.]+(?: [^\W\d_]\.?){0,2}", bare[1])
-    if is_inverted and not re.search(r" [A-Z]{1,3}$", bare[0]) and all(len(each.split()) > 1 for each in bare[2:]):
+    is_inverted = len(bare) > 1 and len(bare[0].split()) < 3 and re.fullmatch(r"[^\s.]+(?: [^\W\d_]\.?){0,2}", bare[1].rstrip("."))
+    if is_inverted and not re.search(r" (?:[A-Z]\.?){1,3}$", bare[0]) and all(len(each.split()) > 1 for each in bare[2:]):
         return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]]  # `Doe, Jane, and Richard Roe`
     return pieces
 

@@ -108,7 +108,7 @@ def _parts(item: Item, owner: str) -> tuple[str, str, list[str], str]:
     if whole:
         return whole.people, whole.title, [whole.venue], whole.year
     people = next((line for line in lines if not is_dates(words_of(line)) and not DOI.search(line)), "")
-    if people and not read_citation(item.title):
+    if people and (names_people(people, owner) or not read_citation(item.title)):
         return people, words_of(item.title), [line for line in lines if line is not people], ""
     cited = read_citation(item.title, owner) or read_citation(" ".join([item.title, *lines]), owner)
     if cited is None:
