@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Any
 
 from sphinx_vita.imports.drafts import Entry, Leftover
@@ -49,9 +50,9 @@ class Keys:
         """Make a key such as `doe2026whales`; a letter tells apart those that would share one."""
         words = [word for word in re.findall(r"\w+", fold(title).lower()) if len(word) > 3] or ["work"]
         base = re.sub(r"\W", "", fold(family).lower()) + year + words[0]
-        key = next(
-            key for key in (base, *(base + letter for letter in "bcdefghijklmnopqrstuvwxyz")) if key not in self.given
-        )
+        others = (f"{base}{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
+        numbered = (f"{base}-{number}" for number in count(2))
+        key = next(key for key in chain((base,), others, numbered) if key not in self.given)
         self.given.add(key)
         return key
 
