@@ -1,11 +1,11 @@
-"""Facts made entries of a bibliography: text as TeX, people as BibTeX's names, and what is wrong with an entry."""
+"""Facts made entries of a bibliography: text as TeX, people as BibTeX's names."""
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from sphinx_vita.imports.drafts import Entry, Leftover
-from sphinx_vita.reading.bibtex import read_bibliography
+from sphinx_vita.imports.drafts import Leftover
+from sphinx_vita.reading.names import parse_person
 
 _COMMANDS = {"i": "textit", "em": "textit", "italic": "textit", "b": "textbf", "strong": "textbf", "bold": "textbf",
              "sub": "textsubscript", "sup": "textsuperscript"}  # fmt: skip
@@ -60,6 +60,18 @@ def name_in_bibtex(family: str, given: str = "", particle: str = "", suffix: str
     return ", ".join([whole, *([suffix] if suffix else []), *([given] if given or suffix else [])])
 
 
+def name_of(text: str) -> str:
+    """Return a name in one text as BibTeX writes it."""
+    name = parse_person(text)
+    return name_in_bibtex(name.family, name.given, name.particle, name.suffix)
+
+
+def note_on_authors(owner: str, keys: Sequence[str]) -> list[Leftover]:
+    """Tell of the works whose authors the source does not name: its person stands there alone, with others."""
+    reason = f"the source does not name who wrote these, so they stand as by {owner} and others; complete their authors"
+    return [Leftover(text="\n".join(keys), reason=reason, place="publications")] if keys else []
+
+
 def bibtex(entry_type: str, key: str, fields: Mapping[str, str]) -> str:
     """Return an entry as it stands in a file, a field on each line."""
     said = {name: text for name, text in fields.items() if text}
@@ -67,9 +79,3 @@ def bibtex(entry_type: str, key: str, fields: Mapping[str, str]) -> str:
     return "\n".join(
         [f"@{entry_type}{{{key},", *(f"  {name:<{width}} = {{{text}}}," for name, text in said.items()), "}", ""]
     )
-
-
-def entry_or_leftover(entry: Entry) -> Entry | Leftover:
-    """Return an entry as it is; one that the site would warn of waits in the inbox, with what is wrong."""
-    found = read_bibliography(entry.bibtex, file="").findings
-    return Leftover(text=entry.bibtex, reason=found[0].message, place=entry.place) if found else entry

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sphinx_vita.imports.bibtex import bibtex, entry_or_leftover, name_in_bibtex, tex, title_in_tex
+from sphinx_vita.imports.bibtex import bibtex, name_in_bibtex, tex, title_in_tex
 from sphinx_vita.imports.csl_dates import date_fields
-from sphinx_vita.imports.drafts import Entry, Imported, Leftover, Section
+from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
 from sphinx_vita.imports.json_values import Data, at, document_of, listed, mapping, mappings, words
+from sphinx_vita.imports.judging import judge
 from sphinx_vita.imports.references import Keys
 from sphinx_vita.imports.work_types import SUBTYPES, entry_type_of, folded_type
 from sphinx_vita.imports.zotero import as_csl, is_item
@@ -78,14 +79,14 @@ def read_csl_json(text: str) -> Imported:
     return Imported(sections=(Section(title=_TITLE, contents=contents),) if contents else ())
 
 
-def work_of(item: Any, place: str, keys: Keys) -> Entry | Leftover:
+def work_of(item: Any, place: str, keys: Keys) -> Draft | Entry | Leftover:
     """Make the entry of a work; one that lacks what every entry needs waits in the inbox."""
     if not isinstance(item, dict) or not _is_work(item):
         return Leftover(text=str(item), reason="it is no work of a bibliography", place=place)
     item = as_csl(item) if is_item(item) else item
     entry_type, fields = _fields(item)
     key = _key(item, fields, keys)
-    return entry_or_leftover(Entry(key=key, bibtex=bibtex(entry_type, key, fields), place=place))
+    return judge(Entry(key=key, bibtex=bibtex(entry_type, key, fields), place=place))
 
 
 def _items(document: Any) -> Iterator[Any]:
