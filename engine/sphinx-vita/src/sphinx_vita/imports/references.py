@@ -87,43 +87,41 @@ def entry_of(meaning: Heading, item: Item, keys: Keys) -> Entry | Leftover:
 
 _FIELDS = {"doi": "doi", "url": "url", "abstract": "abstract", "volume": "volume", "number": "number", "pages": "pages", "arxiv": "eprint",
            "publisher": "publisher", "isbn": "isbn", "note": "note", "pdf": "pdf", "code": "code", "slides": "slides", "summary": "abstract"}  # fmt: skip
+_PROSE = ("abstract", "note", "publisher")
 _VENUES = ("journal", "venue", "booktitle", "publication", "conference", "container")
 
 
 def entry_from(meaning: Heading, data: Mapping[str, Any], keys: Keys, place: str) -> Entry | Leftover:
     """Make the entry of a publication whose parts are told apart already."""
-    title, people = str(data.get("title") or data.get("name") or ""), data.get("authors") or data.get("author") or []
+    title = str(data.get("title") or data.get("name") or "")
     if not title:
-        return Leftover(
-            text=", ".join(f"{key}: {value}" for key, value in data.items()), reason="it has no title", place=place
-        )
-    named = [
-        _MARK.sub("", unemphasized(str(each))).strip() for each in ([people] if isinstance(people, str) else people)
-    ]
-    authors = (
-        _authors(named[0])[0]
-        if len(named) == 1 and isinstance(people, str)
-        else [_name(each) for each in named if each]
-    )
+        text = ", ".join(f"{key}: {value}" for key, value in data.items())
+        return Leftover(text=text, reason="it has no title", place=place)
+    authors = _people_of(data.get("authors") or data.get("author") or [])
     fields = {"title": _protected(unemphasized(title)), "author": " and ".join(authors)}
     venue = next((str(data[name]) for name in _VENUES if data.get(name)), "")
-    entry_type = _venue(
-        fields, meaning, unemphasized(venue), " ".join(str(data.get(name) or "") for name in ("url", "doi"))
-    )
+    addresses = " ".join(str(data.get(name) or "") for name in ("url", "doi"))
+    entry_type = _venue(fields, meaning, unemphasized(venue), addresses)
     date = str(data.get("date") or data.get("year") or data.get("releaseDate") or "")
     if is_dates(date):
         start = parse_dates(date).first
         fields["year"] = str(start.year)
         fields |= {"month": MONTHS[start.month - 1].lower()} if start.month else {}
-    for name, field in _FIELDS.items():
-        if data.get(name):
-            fields.setdefault(
-                field, _escaped(str(data[name])) if field in ("abstract", "note", "publisher") else str(data[name])
-            )
+    for name, own in _FIELDS.items():
+        if text := str(data.get(name) or ""):
+            fields.setdefault(own, _escaped(unemphasized(text)) if own in _PROSE else text)
     if fields.get("doi") and _DOI.search(fields.get("url", "")):
         del fields["url"]
     key = keys.new(authors[0].partition(",")[0] if authors else "", fields.get("year", ""), title)
     return Entry(key=key, bibtex=_bibtex(entry_type, key, fields), place=place)
+
+
+def _people_of(written: Any) -> list[str]:
+    """Return the names of a list, or of a text that names them all, as BibTeX writes them."""
+    if isinstance(written, str):
+        return _authors(_MARK.sub("", unemphasized(written)))[0]
+    names = (_MARK.sub("", unemphasized(str(each))).strip() for each in written)
+    return [_name(each) for each in names if each]
 
 
 def _parts(item: Item) -> tuple[str, str, list[str]]:
