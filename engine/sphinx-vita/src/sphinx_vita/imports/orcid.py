@@ -5,18 +5,17 @@ What the person has not made public stays out, its words too: the inbox is a fil
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sphinx_vita.imports.bibtex import note_on_authors
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, said
-from sphinx_vita.imports.json_values import Data, at, document_of, listed, mapping, mappings, words
+from sphinx_vita.imports.json_values import Data, at, document_of, mapping, mappings, words
 from sphinx_vita.imports.judging import judged
-from sphinx_vita.imports.orcid_person import name_in, read_person
+from sphinx_vita.imports.orcid_person import name_in, owner_in, read_person
 from sphinx_vita.imports.orcid_values import date_in, is_public, numbers_in, period, place_in
 from sphinx_vita.imports.orcid_works import read_work
 from sphinx_vita.imports.plain_text import as_markdown
 from sphinx_vita.imports.references import Keys
-from sphinx_vita.records import KINDS
 
 _WITHHELD = "it is not public at ORCID and stays out; make it public there, or write it yourself"
 _ROLES = {"reviewer": "Reviewer", "editor": "Editor", "member": "Member", "chair": "Chair", "organizer": "Organizer"}
@@ -60,12 +59,11 @@ def read_orcid(text: str) -> Imported:
     resources = tuple(_grouped(activities, "research-resources", "research-resource-summary", _resource))
     sections += [Section(title="Research resources", contents=resources)]
     unsigned: list[str] = []
-    owner = name_in(record)
-    read = partial(read_work, owner=owner, keys=Keys(), unsigned=unsigned)
+    read = partial(read_work, owner=owner_in(record), keys=Keys(), unsigned=unsigned)
     sections += [Section(title=_WORKS, contents=tuple(_grouped(activities, "works", "work-summary", read)))]
     sections += [Section(title="Reviewing", contents=tuple(_reviews(activities)))]
     sections += [Section(title="Keywords", contents=keywords)]
-    loose += note_on_authors(owner, unsigned)
+    loose += note_on_authors(name_in(record), unsigned)
     return judged(
         Imported(profile=profile, sections=tuple(each for each in sections if each.contents), loose=tuple(loose))
     )
@@ -121,12 +119,12 @@ def _grouped(
     for number, group in enumerate(mappings(at(activities, name, "group")), 1):
         place = f"{name}, {number}"
         public = [each for each in mappings(group.get(summary_name)) if is_public(each)]
-        public.sort(
-            key=lambda each: (
-                -int(words(each.get("display-index")) or 0) if words(each.get("display-index")).isdecimal() else 0
-            )
-        )
-        yield read(public[0], place) if public else _withheld(place)
+        yield read(max(public, key=_preference), place) if public else _withheld(place)
+
+
+def _preference(summary: Data) -> int:
+    index = words(summary.get("display-index"))
+    return int(index) if index.isdecimal() and index.isascii() else 0
 
 
 def _funding(summary: Data, place: str) -> Draft:

@@ -26,6 +26,15 @@ def name_in(record: Data) -> str:
     return words(at(name, "credit-name", "value")) or " ".join(filter(None, parts))
 
 
+def owner_in(record: Data) -> Data:
+    """Return the name in CSL's parts; a name under which the person publishes may have but one."""
+    family = words(at(record, "person", "name", "family-name", "value"))
+    whole = name_in(record)
+    if family and whole.endswith(f" {family}"):
+        return {"family": family, "given": whole.removesuffix(family).strip()}
+    return {"literal": whole} if whole else {}
+
+
 def read_person(record: Data) -> tuple[Draft | None, list[Leftover], tuple[Draft | Leftover, ...]]:
     """Return the profile, what it has no option for, and the person's keywords as interests."""
     found = {name: list(_public(record, name)) for name in _LISTS}
@@ -46,7 +55,9 @@ def read_person(record: Data) -> tuple[Draft | None, list[Leftover], tuple[Draft
         Leftover(text=words(each.get("email")), reason="the profile has one address", place="emails")
         for each in emails[1:]
     ]
+    family = words(owner_in(record).get("family"))
     options = [
+        ("family", family if " " in family else ""),
         ("aliases", "; ".join(words(each.get("content")) for each in found["other-names"])),
         *(("email", words(each.get("email"))) for each in emails[:1]),
         *(("location", country(words(at(each, "country", "value")))) for each in found["addresses"][:1]),
@@ -75,11 +86,8 @@ def _addresses(urls: list[Data], identifiers: list[Data]) -> Iterator[tuple[str,
     for each in identifiers:
         name, number = words(each.get("external-id-type")), words(each.get("external-id-value"))
         url = words(at(each, "external-id-url", "value"))
-        found = (
-            (network_of(url), url)
-            if network_of(url)
-            else account(re.sub(r"(?i)\b(author|profile|id)\b", "", name), number)
-        )
+        known = account(re.sub(r"(?i)\b(author|profile|id)\b", "", name), number)
+        found = known or ((network_of(url), url) if network_of(url) else None)
         yield found or ("", "")
         links += [] if found or not url else [f"{_bare(name)} <{url}>"]
     yield "links", "; ".join(links)

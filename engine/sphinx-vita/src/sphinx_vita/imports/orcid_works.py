@@ -15,9 +15,9 @@ _AUTHORS = ("", "author", "co-author", "writing-original-draft")  # roles
 _NUMBERS = {"DOI": ("doi",), "ISBN": ("isbn",), "ISSN": ("issn",), "PMID": ("pmid",), "PMCID": ("pmc",)}
 
 
-def read_work(summary: Data, place: str, owner: str, keys: Keys, unsigned: list[str]) -> Draft | Entry | Leftover:
-    """Make the entry of a work; the key of one that names no authors goes into `unsigned`, since it stands as by the owner."""
-    authors = _authors(summary)
+def read_work(summary: Data, place: str, owner: Data, keys: Keys, unsigned: list[str]) -> Draft | Entry | Leftover:
+    """Make the entry of a work; one that names no authors stands as by the owner, and its key goes into `unsigned`."""
+    authors = [owner if _is_same(each, owner) else each for each in _authors(summary)]
     item = {
         "type": words(summary.get("type")),
         "title": words(at(summary, "title", "title", "value")),
@@ -26,7 +26,7 @@ def read_work(summary: Data, place: str, owner: str, keys: Keys, unsigned: list[
         "issued": {"raw": date_in(summary.get("publication-date"))},
         "URL": words(at(summary, "url", "value")),
         "abstract": words(summary.get("short-description")),
-        "author": authors or ([_person(parse_person(owner)), {"literal": "others"}] if owner else []),
+        "author": authors or ([owner, {"literal": "others"}] if owner else []),
         **{name: next(iter(numbers_in(summary, *types)), "") for name, types in _NUMBERS.items()},
     }
     arxiv = next(iter(numbers_in(summary, "arxiv")), "")
@@ -49,6 +49,15 @@ def _authors(summary: Data) -> list[dict[str, Any]]:
         return found
     cited = read_bibliography(str(at(summary, "citation", "citation-value") or ""), file="").publications[:1]
     return [_person(each.name) for publication in cited for each in publication.authors]
+
+
+def _is_same(person: Data, owner: Data) -> bool:
+    return bool(owner) and _whole(person) == _whole(owner)
+
+
+def _whole(person: Data) -> str:
+    parts = (words(person.get(part)) for part in ("given", "non-dropping-particle", "family", "literal"))
+    return " ".join(filter(None, parts)).casefold()
 
 
 def _person(name: Name) -> dict[str, Any]:
