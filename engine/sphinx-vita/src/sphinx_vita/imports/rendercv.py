@@ -1,5 +1,6 @@
 """RenderCV's YAML, and al-folio's `_data/cv.yml` in the same form and in its older one."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ import yaml
 from sphinx_vita.imports.accounts import account
 from sphinx_vita.imports.drafting import parts_of
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, said
+from sphinx_vita.imports.front_matter import plain_markdown
 from sphinx_vita.imports.items import Item
 from sphinx_vita.imports.json_values import Data, at, listed, mapping, mappings, words
 from sphinx_vita.imports.judging import judged
@@ -35,10 +37,12 @@ def is_rendercv(text: str) -> bool:
 
 def read_rendercv(text: str) -> Imported:
     """Read the YAML of RenderCV: `cv:` with the person and `sections:`. Raises yaml.YAMLError."""
-    cv = mapping(at(_load(text), "cv"))
+    lost: list[str] = []
+    cv = mapping(_as_markdown(at(_load(text), "cv"), lost))
     keys = Keys()
     read = tuple(_section(_title(name), items, keys) for name, items in mapping(cv.get("sections")).items())
     profile, loose = _person(cv)
+    loose += [Leftover(text=each, reason="Markdown has no words for it", place="the CV") for each in lost]
     return judged(Imported(profile=profile, sections=read, loose=tuple(loose)))
 
 
@@ -65,6 +69,29 @@ def read_al_folio_cv(text: str) -> Imported:
 def _load(text: str) -> Any:
     """Read YAML whose every value is a text: a telephone number is no number, and a year no date."""
     return yaml.load(text, yaml.BaseLoader)
+
+
+_OF_TEX = (  # what people write who know that RenderCV once wrote LaTeX
+    (r"\\textbf\{([^{}]*)\}", r"**\1**"), (r"\\(?:textit|emph)\{([^{}]*)\}", r"*\1*"), (r"\\href\{([^{}]*)\}\{([^{}]*)\}", r"[\2](\1)"),
+    (r"\\url\{([^{}]*)\}", r"<\1>"), (r"\\(?:text\w+|underline)\{([^{}]*)\}", r"\1"), (r"\\(?:newline|linebreak)\b|\\\\$", " "),
+    (r"!!LINEBREAK!!", " "), (r"\[([^\[\]]+)\]\((?!https?:|mailto:|tel:)[^()\s]*\)", r"\1"),
+)  # fmt: skip
+_IS_HTML = re.compile(r"</?[a-zA-Z]+[\s/>][^<>]*>?|<!--")
+
+
+def _as_markdown(value: Any, lost: list[str]) -> Any:
+    """Return data whose texts are Markdown alone: without LaTeX, HTML, and links to files that do not come along."""
+    if isinstance(value, Mapping):
+        return {key: _as_markdown(each, lost) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_as_markdown(each, lost) for each in value]
+    text = str(value or "")
+    for pattern, markdown in _OF_TEX:
+        text = re.sub(pattern, markdown, text)
+    if _IS_HTML.search(text):
+        text, found = plain_markdown(text)
+        lost += found
+    return text
 
 
 def _title(name: str) -> str:
