@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from sphinx_vita.imports.bibtex import name_of
 from sphinx_vita.imports.items import unemphasized
-from sphinx_vita.reading.names import parse_person
 
-MARK = re.compile(r"<sup>[^<]*</sup>|[¹²³⁴-⁹†‡§¶#]+|\\?\*+|\^\w\^")  # behind a name
+MARK = re.compile(r"<sup>[^<]*</sup>|\{sup\}`[^`]*`|[¹²³⁴-⁹†‡§¶#]+|\\?\*+|\^\w\^")  # behind a name
 _NUMBER = re.compile(r"^\s*(?:\[[A-Z]*\d+\]|\(\d{1,3}\)|[A-Z]{1,2}\d+[.:)]|\d{1,3}[.)])\s+")
 _STATUS = r"(?:in|under) (?:press|review|preparation|revision)|forthcoming|submitted|accepted|to appear|n\.d\.|im druck|en prensa"
 _NO_WORK = r"(?:(?!(?<!\w)[*_](?=\w)|[“\"„«]).)+?"  # neither quotation nor emphasis begins in it
@@ -148,7 +148,7 @@ def read_byline(text: str) -> Byline:
         name = re.sub(r"^(?:and|und|et|y)\s+", "", MARK.sub("", piece).strip(" ,&;"))
         name = re.sub(r"(?<=[^\W\d_]{3})\.$", "", name)
         if re.search(r"[^\W\d_]{2}", name) or len(re.findall(r"[^\W\d_]", name)) > 1:
-            names.append(bibtex_name(name))
+            names.append(name_of(name))
             marked += [len(names)] if "*" in piece else []
     return Byline((*names, *(("others",) if has_others and names else ())), tuple(marked), are_editors)
 
@@ -176,16 +176,3 @@ def _with_initials(pieces: list[str], bare: list[str]) -> list[str]:
         else:
             joined.append(piece)
     return joined
-
-
-def bibtex_name(text: str) -> str:
-    """Write a name as BibTeX takes it, the family's first.
-
-    >>> bibtex_name("Ludwig van Beethoven")
-    'van Beethoven, Ludwig'
-    """
-    name = parse_person(text)
-    if not name.given:
-        return "{" + name.family + "}" if " " in name.family else name.family
-    family = " ".join(part for part in (name.particle, name.family) if part)
-    return ", ".join(part for part in (family, name.suffix, name.given) if part)

@@ -22,8 +22,8 @@ _LABELS = {  # of a line "Label: text" -> the option
 }  # fmt: skip
 _LABEL = re.compile(r"\W{0,3}(?P<label>[A-Za-z][A-Za-z -]{1,20}?)(?:\*\*|\*|__|_)?:(?:\*\*|\*|__|_)?\s+(?P<text>\S.*)")
 _EMAIL = re.compile(r"(?:mailto:)?(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
-_LINK = re.compile(
-    r"\[(?P<words>[^\]]*)\]\((?P<url>[^)\s]*)\)|<?(?P<bare>https?://[^\s)>]+)>?|<(?P<email>[^\s<>@]+@[^\s<>]+)>"
+LINK = re.compile(
+    r"\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<url>[^)\s]*)\)|<?(?P<bare>https?://[^\s)>]+)>?|<(?P<email>[^\s<>@]+@[^\s<>]+)>"
 )
 _EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _QUOTED = r"[“\"„«][^”“\"»]*[”“\"»]"
@@ -193,19 +193,19 @@ def unemphasized(text: str) -> str:
 
 def words_of(text: str) -> str:
     """Return what a line says, with the words of its links in their place."""
-    return unemphasized(_LINK.sub(lambda match: match["words"] or match["bare"] or match["email"] or "", text))
+    return unemphasized(LINK.sub(lambda match: match["words"] or match["bare"] or match["email"] or "", text))
 
 
 def without_addresses(text: str) -> str:
     """Take the bare addresses out of a line; the words of links stay."""
-    return _LINK.sub(lambda match: match[0] if match["words"] or match["email"] else "", text).strip(" ,;")
+    return LINK.sub(lambda match: match[0] if match["words"] or match["email"] else "", text).strip(" ,;")
 
 
 def links_of(text: str) -> list[tuple[str, str]]:
     """Return the links of a line: their words, "" for a bare one, and their addresses; those that lead nowhere are left out."""
     found = [
         (match["words"] or "", match["url"] or match["bare"] or (f"mailto:{match['email']}" if match["email"] else ""))
-        for match in _LINK.finditer(text)
+        for match in LINK.finditer(text)
     ]
     return [(words, url) for words, url in found if url.strip("#")]
 

@@ -1,7 +1,6 @@
 """The blocks of a CV in Markdown: headings, paragraphs and items of lists, from whichever converter they come."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
@@ -77,7 +76,7 @@ class _Reader:
             self._take_paragraph("\n".join(self.lines[slice(*token.map)]), _line(token))
 
     def _take_words(self, token: Token, opening: Token) -> None:
-        words = re.sub(r"\\\n", "\n", token.content).strip()
+        words = re.sub(r"\\(?=\n|$)", "", token.content).strip()
         if opening.type in ("td_open", "th_open"):
             self.cells += [words] if words and opening.type == "td_open" else []
         elif opening.type == "heading_open":

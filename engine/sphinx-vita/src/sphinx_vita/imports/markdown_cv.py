@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from sphinx_vita.imports.citations import read_citation
 from sphinx_vita.imports.drafting import draft_of, parts_of
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
+from sphinx_vita.imports.html_markup import markdown_of
 from sphinx_vita.imports.items import Item, cut_dates, is_dates, unemphasized, words_of
+from sphinx_vita.imports.judging import judged
 from sphinx_vita.imports.markdown_blocks import Block, read_blocks
 from sphinx_vita.imports.person import read_person
 from sphinx_vita.imports.references import Keys, entry_of
 from sphinx_vita.imports.sections import PROSE, Heading, is_section, meaning_of
 
 _STRONG = re.compile(r"\s*(?:\*\*|__)(?P<strong>(?:(?!\*\*|__).)+)(?:\*\*|__)(?P<rest>.*)", re.DOTALL)
+_HTML = re.compile(r"</?(?:[abipu]|br|em|strong|sub|div|span|center|font|small|table|t[dhr]|[ou]l|li|img|hr|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _CONTINUES = re.compile(r"\[[^\]]+\]\(|[<(]|[*_](?![*_])|\S+@\S+|https?:")
 _ON_REQUEST = re.compile(r"(?i)(?:(?:references? )?(?:are )?available (?:up)?on request|on request|auf anfrage|sur demande)\W*")
 
@@ -29,12 +32,15 @@ class _Part:
 
 def read_markdown_cv(text: str) -> Imported:
     """Read the CV. Never raises: what cannot be told apart is left over, with its line."""
+    lost: list[str] = []
+    text = markdown_of(text, lost.append) if _HTML.search(text) else text
     first, *parts = _parts(read_blocks(text))
     profile, loose = read_person(first.title, [block.text for block in first.blocks], text)
+    loose += [Leftover(text=each, reason="Markdown has no such thing", place="HTML in the CV") for each in lost if re.search(r"\w", each)]
     keys = Keys()
     owner = profile.title if profile else ""
     sections = tuple(section_of(part.title, part.blocks, keys, owner) for part in parts)
-    return Imported(profile=profile, loose=tuple(loose), sections=sections)
+    return judged(Imported(profile=profile, loose=tuple(loose), sections=sections))
 
 
 def section_of(heading: str, blocks: list[Block], keys: Keys, owner: str) -> Section:

@@ -3,17 +3,22 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Any
 
-from sphinx_vita.imports.citations import MARK, bibtex_name, names_people, read_byline, read_citation
+from sphinx_vita.imports.bibtex import bibtex, name_of
+from sphinx_vita.imports.citations import MARK, names_people, read_byline, read_citation
 from sphinx_vita.imports.drafts import Entry, Leftover
-from sphinx_vita.imports.items import Item, is_dates, links_of, unemphasized, words_of
+from sphinx_vita.imports.items import LINK, Item, is_dates, links_of, unemphasized, words_of
 from sphinx_vita.imports.sections import Heading
 from sphinx_vita.imports.venues import ARXIV, DOI, EQUAL, escaped, note_date, read_venue
 from sphinx_vita.records.slugs import fold
 
 _LINK_FIELDS = {"code": "code", "github": "code", "pdf": "pdf", "paper": "pdf", "slides": "slides", "video": "video",
                 "poster": "poster", "website": "website", "project": "website", "project page": "website", "data": "data"}  # fmt: skip
+
+_OF_THE_WORK = ("doi", "link", "url", "arxiv", "html", "publisher", "")
+_BUTTON = re.compile(r"(?:\s*[|·•/])+\s*$|\(\s*[,|]*\s*\)|\[\s*[,|]*\s*\]")  # what stood around links
 
 
 @dataclass(slots=True)
@@ -26,8 +31,9 @@ class Keys:
         """Make a key such as `doe2026whales`; a letter tells apart those that would share one."""
         words = [word for word in re.findall(r"\w+", fold(title).lower()) if len(word) > 3] or ["work"]
         base = re.sub(r"\W", "", fold(family).lower()) + year + words[0]
-        letters = (*"bcdefghijklmnopqrstuvwxyz", *(f"-{number}" for number in range(len(self.given) + 1)))
-        key = next(key for key in (base, *(base + letter for letter in letters)) if key not in self.given)
+        others = (f"{base}{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
+        numbered = (f"{base}-{number}" for number in count(2))
+        key = next(key for key in chain((base,), others, numbered) if key not in self.given)
         self.given.add(key)
         return key
 
@@ -54,51 +60,54 @@ def entry_of(meaning: Heading, item: Item, keys: Keys, owner: str = "") -> Entry
         note_date(fields, dates)
     _links(fields, [*lines, item.title, *item.bullets])
     key = keys.new(byline.names[0].partition(",")[0], fields.get("year", ""), title)
-    return Entry(key=key, bibtex=_bibtex(entry_type, key, fields), place=place)
+    return Entry(key=key, bibtex=bibtex(entry_type, key, fields), place=place)
 
 
 def _words(line: str) -> str:
-    """Return what a line says in Markdown, without its addresses."""
-    return re.sub(r"\[([^\]]*)\]\([^)\s]*\)", lambda link: "" if DOI.fullmatch(link[1]) else link[1], line).strip()
+    """Return what a line says in Markdown, without its addresses, and without links that will be buttons."""
+    return _BUTTON.sub("", LINK.sub(lambda link: "" if DOI.fullmatch(link["words"] or "") else _text_of(link), line)).strip()
+
+
+def _text_of(link: re.Match[str]) -> str:
+    name = (link["words"] or "").strip("[] ").lower()
+    return "" if (link["url"] or "").startswith("http") and name in (*_LINK_FIELDS, *_OF_THE_WORK) else link["words"] or ""
 
 
 _FIELDS = {"doi": "doi", "url": "url", "abstract": "abstract", "volume": "volume", "number": "number", "pages": "pages", "arxiv": "eprint",
            "publisher": "publisher", "isbn": "isbn", "note": "note", "pdf": "pdf", "code": "code", "slides": "slides", "summary": "abstract"}  # fmt: skip
+_PROSE = ("abstract", "note", "publisher")
 _VENUES = ("journal", "venue", "booktitle", "publication", "conference", "container")
 
 
 def entry_from(meaning: Heading, data: Mapping[str, Any], keys: Keys, place: str) -> Entry | Leftover:
     """Make the entry of a publication whose parts are told apart already."""
-    title, people = str(data.get("title") or data.get("name") or ""), data.get("authors") or data.get("author") or []
+    title = str(data.get("title") or data.get("name") or "")
     if not title:
-        return Leftover(
-            text=", ".join(f"{key}: {value}" for key, value in data.items()), reason="it has no title", place=place
-        )
-    named = [
-        MARK.sub("", unemphasized(str(each))).strip() for each in ([people] if isinstance(people, str) else people)
-    ]
-    authors = (
-        read_byline(named[0]).names
-        if len(named) == 1 and isinstance(people, str)
-        else [bibtex_name(each) for each in named if each]
-    )
+        text = ", ".join(f"{key}: {value}" for key, value in data.items())
+        return Leftover(text=text, reason="it has no title", place=place)
+    authors = _people_of(data.get("authors") or data.get("author") or [])
     fields = {"title": _protected(unemphasized(title)), "author": " and ".join(authors)}
     venue = next((str(data[name]) for name in _VENUES if data.get(name)), "")
-    entry_type = read_venue(
-        fields, meaning, unemphasized(venue), " ".join(str(data.get(name) or "") for name in ("url", "doi"))
-    )
+    addresses = " ".join(str(data.get(name) or "") for name in ("url", "doi"))
+    entry_type = read_venue(fields, meaning, unemphasized(venue), addresses)
     date = str(data.get("date") or data.get("year") or data.get("releaseDate") or "")
     if is_dates(date):
         note_date(fields, date)
-    for name, field in _FIELDS.items():
-        if data.get(name):
-            fields.setdefault(
-                field, escaped(str(data[name])) if field in ("abstract", "note", "publisher") else str(data[name])
-            )
+    for name, own in _FIELDS.items():
+        if text := str(data.get(name) or ""):
+            fields.setdefault(own, escaped(unemphasized(text)) if own in _PROSE else text)
     if fields.get("doi") and DOI.search(fields.get("url", "")):
         del fields["url"]
     key = keys.new(authors[0].partition(",")[0] if authors else "", fields.get("year", ""), title)
-    return Entry(key=key, bibtex=_bibtex(entry_type, key, fields), place=place)
+    return Entry(key=key, bibtex=bibtex(entry_type, key, fields), place=place)
+
+
+def _people_of(written: Any) -> list[str]:
+    """Return the names of a list, or of a text that names them all, as BibTeX writes them."""
+    if isinstance(written, str):
+        return list(read_byline(MARK.sub("", unemphasized(written))).names)
+    names = (MARK.sub("", unemphasized(str(each))).strip() for each in written)
+    return [name_of(each) for each in names if each]
 
 
 def _parts(item: Item, owner: str) -> tuple[str, str, list[str], str]:
@@ -127,9 +136,3 @@ def _links(fields: dict[str, str], lines: list[str]) -> None:
 def _protected(title: str) -> str:
     """Keep the capitals of a title that BibTeX's styles would take away."""
     return re.sub(r"(?<![\w\\])[\w-]*(?:\w[A-Z]|\d[A-Z])[\w-]*", r"{\g<0>}", " ".join(escaped(title).split()))
-
-
-def _bibtex(entry_type: str, key: str, fields: dict[str, str]) -> str:
-    width = max(map(len, fields))
-    lines = [f"  {name:<{width}} = {{{text}}}," for name, text in fields.items() if text]
-    return "\n".join([f"@{entry_type}{{{key},", *lines, "}", ""])

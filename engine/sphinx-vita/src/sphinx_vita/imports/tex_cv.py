@@ -15,6 +15,7 @@ from pylatexenc.latexwalker import (
 
 from sphinx_vita.imports.bib_file import read_bib_file
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
+from sphinx_vita.imports.judging import judged
 from sphinx_vita.imports.markdown_blocks import Block, row_of
 from sphinx_vita.imports.markdown_cv import contents_of, prose_of
 from sphinx_vita.imports.person import read_person
@@ -69,7 +70,8 @@ def read_tex_cv(files: Mapping[str, str]) -> Imported:
         loose += rest_of_head
     else:
         loose += [Leftover(text=text, reason="it stands before the first section", place=_PLACE) for text in rest]
-    return Imported(profile=profile, loose=tuple(loose), sections=tuple(sections), bibliography_head=walk.bibliography_head)
+    found = Imported(profile=profile, loose=tuple(loose), sections=tuple(sections))
+    return judged(replace(found, bibliography_head=walk.bibliography_head))
 
 
 _PLACE = "the head of the CV"
