@@ -31,7 +31,7 @@ ADDED = {
 }
 # The CV's file has lost an asterisk, which the paper has: `Hexu Zhao<sup>1</sup>` beside `Yonghao Zhuang*`.
 EQUAL_IN_THE_PAPER = {"On Optimizing the Communication of Model Parallelism"}
-BESIDE = ("news", "person")  # what has happened since, and whose pages are known
+BESIDE = ("news", "person", "publication")  # what has happened since, whose pages are known, and heads of pages
 
 
 def by_hand() -> Iterator[Draft]:

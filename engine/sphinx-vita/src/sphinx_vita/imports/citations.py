@@ -22,6 +22,7 @@ _QUOTED = re.compile(rf"(?P<people>{_NO_WORK})[.,:]*\s+{_QUOTATION}\s*(?P<venue>
 _BOOK = re.compile(rf"(?P<people>{_NO_WORK})[.,:]+\s+{_EMPHASIZED}[.,]?\s*(?P<venue>.*)")
 _FAMILY_FIRST = re.compile(r"[^\W\d_]{2,},? (?:[^\W\d_]\.?[ -]?){1,3}$")
 _SINGLE_QUOTATION = r"['‘](?P<title>.+?)[,.]?['’](?!\w)"
+_DOTTED = re.compile(r"\b[A-Z]\.|,\s(?:[A-Z][ -]?){1,3}$")  # people whose initials have dots
 _OPENED = [re.compile(rf"{title}[.,]?\s*(?P<venue>.+)") for title in (_QUOTATION, _EMPHASIZED, _SINGLE_QUOTATION)]
 _REVIEW = re.compile(r"(?P<title>Review of [*_“\"].+?[.])\s+(?P<venue>.+)")
 _TITLE_ENDS = (
@@ -80,7 +81,7 @@ def _readings(line: str, owner: str) -> Iterator[Citation]:
             continue  # a title with its subtitle
         if _end_there(people, rest):
             title, venue = _cut_title(rest)
-            dot = "." if end[0].startswith(".") and re.search(r"\b[A-Z]\.", people) else ""
+            dot = "." if end[0].startswith(".") and _DOTTED.search(people) else ""
             yield Citation(people + dot, title, venue)
 
 

@@ -110,7 +110,7 @@ _MEANINGS: tuple[tuple[Heading, tuple[str, ...]], ...] = (
         r"program committees?|gremien(?:arbeit)?|akademische selbstverwaltung|responsabilites|servicio|gestion",
     )),
     (Heading("degree"), (
-        r"education|degrees?|studies|academic (?:background|training|qualifications)|qualifications",
+        r"education(?: (?:&|and) (?:training|qualifications))?|degrees?|studies|academic (?:background|training|qualifications)|qualifications",
         r"(?:akademische |schul)?ausbildung|studium|bildungsweg|werdegang|formation|etudes|diplomes|cursus",
         r"educacion|formacion|estudios|titulos|istruzione|formacao",
     )),

@@ -215,7 +215,7 @@ class _Walk:
                 self.facts += [content] if isinstance(content, Fact) else []
                 continue
             place = f"{self.title}, {len(self.contents) + 1}"
-            if isinstance(content, Draft) and self.group and meaning is not inner:
+            if isinstance(content, Draft) and self.group and not (inner and inner.type and meaning is inner):
                 tags = self.group.replace(",", " ")
                 content = replace(content, options={**content.options, "tags": tags})  # noqa: PLW2901 (the same, with its group)
             yield replace(content, place=place)
