@@ -1,6 +1,7 @@
 """JSON Resume read backwards: what was written out comes back, and what other programs write finds its kind."""
 
 import json
+import re
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,9 @@ import pytest
 from harness.worked_examples import EXAMPLES
 from jsonschema import Draft4Validator, FormatChecker
 from sphinx_vita.exports import json_resume
-from sphinx_vita.imports.json_resume import Written, read_resume
+from sphinx_vita.imports.drafts import Draft
+from sphinx_vita.imports.json_resume import draft_of, is_json_resume, read_json_resume
+from sphinx_vita.reading.bibtex import read_bibliography
 from sphinx_vita.reading.dates import parse_dates
 from sphinx_vita.reading.own_kinds import read_kinds
 from sphinx_vita.reading.record_options import read_options
@@ -75,11 +78,15 @@ def test_all_of_them_together_are_valid_against_the_official_schema() -> None:
 
 def there_and_back(record: Record) -> Record:
     text = json_resume.dump(Portfolio(title="S", records={record.kind: (record,)}))
-    (written,) = read_resume(json.loads(text))
-    kind = KINDS[written.kind]
-    options = read_options(kind, "", written.options, 1)
+    (section,) = json.loads(text).keys() & {*RESUME_SECTIONS}
+    (item,) = json.loads(text)[section]
+    draft = draft_of(section, item)
+    kind = KINDS[draft.kind]
+    options = read_options(kind, draft.title, draft.options, 1)
     assert {finding.mistake for finding in options.findings} <= {"missing_option"}
-    return kind(**options.values, summary=written.summary, highlights=written.highlights)
+    paragraphs = [each for each in draft.body.split("\n\n") if each and not each.startswith("- ")]
+    highlights = re.findall(r"^- (.*)$", draft.body, re.MULTILINE)
+    return kind(**options.values, summary="\n\n".join(paragraphs), highlights=tuple(highlights))
 
 
 @pytest.mark.parametrize("record", [*FROM_TABLE, *OTHERS], ids=lambda record: record.kind)
@@ -140,27 +147,29 @@ def test_a_kind_of_ones_own_comes_back_too() -> None:
         (
             "work",
             {"name": "Lab", "position": "Intern"},
-            Written("position", {"title": "Intern", "organization": "Lab"}),
+            Draft(kind="position", title="Intern", options={"organization": "Lab"}),
         ),
-        ("work", {"startDate": "2020-01-15"}, Written("position", {"dates": "2020-01-15 – Now"})),
-        ("projects", {"name": "X", "type": "presentation"}, Written("talk", {"title": "X"})),
-        ("projects", {"name": "X", "type": "application"}, Written("software", {"title": "X"})),
-        ("projects", {"name": "X", "type": "whatever"}, Written("project", {"title": "X"})),
-        ("projects", {"name": "X", "type": "award"}, Written("project", {"title": "X"})),
-        ("projects", {"roles": ["lead", "writer"]}, Written("project", {"role": "lead, writer"})),
-        ("education", {"studyType": "B.A."}, Written("degree", {"title": "B.A."})),
-        ("volunteer", {"position": "Guide"}, Written("volunteer", {"title": "Guide"})),
-        ("work", {"highlights": ["a", "b"], "summary": "s"}, Written("position", {}, "s", ("a", "b"))),
-        ("work", {"highlights": "a", "name": ["x"], "url": None}, Written("position", {"organization": "x"})),
+        ("work", {"startDate": "2020-01-15"}, Draft(kind="position", title="", options={"dates": "2020-01-15 – Now"})),
+        ("projects", {"name": "X", "type": "presentation"}, Draft(kind="talk", title="X")),
+        ("projects", {"name": "X", "type": "application"}, Draft(kind="software", title="X")),
+        ("projects", {"name": "X", "type": "whatever"}, Draft(kind="project", title="X")),
+        ("projects", {"name": "X", "type": "award"}, Draft(kind="project", title="X")),
+        ("projects", {"roles": ["lead", "writer"]}, Draft(kind="project", title="", options={"role": "lead, writer"})),
+        ("education", {"studyType": "B.A."}, Draft(kind="degree", title="B.A.")),
+        ("volunteer", {"position": "Guide"}, Draft(kind="volunteer", title="Guide")),
+        ("work", {"highlights": ["a", "b"], "summary": "s"}, Draft(kind="position", title="", body="s\n\n- a\n- b")),
+        ("work", {"name": ["x"], "url": None}, Draft(kind="position", title="", options={"organization": "x"})),
+        ("work", {"position": "A *b* $5"}, Draft(kind="position", title=r"A \*b\* \$5")),
+        ("work", {"position": "A", "grade": 7}, Draft(kind="position", title="A", body="Grade: 7")),
         (
-            "publications",
-            {"name": "T", "publisher": "J", "venue": "J", "releaseDate": "2020-05", "authors": ["A B", "C D"]},
-            Written("publication", {"title": "T", "date": "2020-05", "author": "A B and C D", "journal": "J"}),
+            "education",
+            {"studyType": "B.A.", "courses": ["x", "y"]},
+            Draft(kind="degree", title="B.A.", body="Courses: x, y"),
         ),
     ],
 )
-def test_what_other_programs_write_finds_its_kind(section: str, item: dict[str, Any], expected: Written) -> None:
-    assert read_resume({section: [item]}) == [expected]
+def test_what_other_programs_write_finds_its_kind(section: str, item: dict[str, Any], expected: Draft) -> None:
+    assert draft_of(section, item) == expected
 
 
 def test_the_person_is_a_profile_with_accounts_by_address_or_network() -> None:
@@ -170,6 +179,8 @@ def test_the_person_is_a_profile_with_accounts_by_address_or_network() -> None:
         "url": "https://ann.example",
         "summary": "Listens.",
         "location": {"city": "Lisbon", "countryCode": "PT"},
+        "image": "https://ann.example/ann.jpg",
+        "hobby": "song",
         "profiles": [
             {"network": "GitHub", "username": "ann"},
             {"network": "x", "url": "https://www.linkedin.com/in/ann"},
@@ -177,17 +188,63 @@ def test_the_person_is_a_profile_with_accounts_by_address_or_network() -> None:
         ],
     }
     options = {
-        "name": "Ann Lee",
         "email": "ann@uni.example",
-        "homepage": "https://ann.example",
         "location": "Lisbon, PT",
+        "homepage": "https://ann.example",
         "github": "ann",
         "linkedin": "https://www.linkedin.com/in/ann",
     }
+    imported = read_json_resume(json.dumps({"basics": basics}))
 
-    assert read_resume({"basics": basics}) == [Written("profile", options, "Listens.")]
+    assert imported.profile == Draft(kind="profile", title="Ann Lee", options=options, body="Listens.", place="basics")
+    assert [each.text for each in imported.leftovers] == [
+        "hobby: song",
+        "network: Elsewhere, url: https://[broken",
+        "https://ann.example/ann.jpg",
+    ]
 
 
-@pytest.mark.parametrize("document", [{}, {"work": None}, {"work": "x"}, {"work": ["x", 3]}, {"basics": []}])
-def test_what_has_another_shape_is_left_out(document: dict[str, Any]) -> None:
-    assert read_resume(document) == []
+def test_a_paper_becomes_an_entry_and_a_missing_author_is_told() -> None:
+    papers = [
+        {"name": "On DNA", "publisher": "J", "venue": "J", "releaseDate": "2020-05", "authors": ["A B", "C van D"]},
+        {"name": "50% of X", "publisher": "J", "releaseDate": "2021-02-03", "url": "https://x.example/a_b"},
+        {"name": "Undated"},
+    ]
+    imported = read_json_resume(json.dumps({"basics": {"name": "Ann Lee"}, "publications": papers}))
+    first, second = read_bibliography("\n".join(each.bibtex for each in imported.entries), file="").publications
+
+    assert [str(each.name) for each in first.authors] == ["A B", "C van D"]
+    assert (str(first.title), str(first.venue), first.publisher, first.date.iso) == ("On DNA", "J", "", "2020-05")
+    assert ([str(each.name) for each in second.authors], second.has_more_authors) == (["Ann Lee"], True)
+    assert (str(second.title), second.date.iso, second.links[0].url) == (
+        "50% of X",
+        "2021-02-03",
+        "https://x.example/a_b",
+    )
+    note, undated = imported.leftovers
+    assert "Ann Lee and others" in note.reason and note.text.split() == [second.key, "lee" + "undated"]
+    assert "no year" in undated.reason
+
+
+def test_each_kind_of_a_section_stands_in_a_section_of_its_own() -> None:
+    projects = [{"name": "X", "type": "talk", "startDate": "2020"}, {"name": "Y"}, {"name": "Z"}]
+    imported = read_json_resume(
+        json.dumps({"projects": projects, "exhibitions": ["Blue"], "patents": [{"title": "P"}]})
+    )
+
+    titles = [(section.title, len(section.contents)) for section in imported.sections]
+    assert titles == [("Talks", 1), ("Projects", 2), ("Exhibitions", 1), ("Patents", 1)]
+    assert [each.place for each in imported.leftovers] == ["exhibitions, 1"]
+
+
+@pytest.mark.parametrize(
+    "document", [{}, {"work": None}, {"work": "x"}, {"work": ["x", 3]}, {"basics": []}, [], None, 3]
+)
+def test_what_has_another_shape_is_left_over(document: Any) -> None:
+    imported = read_json_resume(json.dumps(document))
+
+    assert (imported.profile, imported.drafts, imported.entries) == (None, (), ())
+    assert len(imported.leftovers) == (
+        len(document["work"]) if isinstance(document, dict) and document.get("work") else 0
+    )
+    assert is_json_resume(json.dumps(document)) is (document == {"work": ["x", 3]})

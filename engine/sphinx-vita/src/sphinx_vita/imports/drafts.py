@@ -79,6 +79,9 @@ class Imported:
     sections: tuple[Section, ...] = ()
     loose: tuple[Leftover, ...] = ()  # what is left over outside of the sections
     pages: Mapping[str, str] = field(default_factory=dict)  # by path below the source folder
+    assets: Mapping[str, str] = field(default_factory=dict)  # pictures and files: path in the new site -> in the source
+    redirects: Mapping[str, str] = field(default_factory=dict)  # old page -> new address, as the setting takes them
+    bibliography_head: str = ""  # @string and @preamble, which stand before the entries
 
     @property
     def drafts(self) -> tuple[Draft, ...]:

@@ -3,8 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from sphinx_vita.imports.csl_json import is_csl_json, read_csl_json
 from sphinx_vita.imports.drafts import Imported
+from sphinx_vita.imports.json_resume import is_json_resume, read_json_resume
 from sphinx_vita.imports.markdown_cv import read_markdown_cv
+from sphinx_vita.imports.orcid import is_orcid, read_orcid
+from sphinx_vita.imports.rendercv import is_rendercv, read_rendercv
+from sphinx_vita.imports.tex_cv import is_tex_cv, read_tex_cv
 
 Files = Mapping[str, str]  # the text files of a source by path; a single file stands under its name
 
@@ -21,12 +26,22 @@ def _is_one(files: Files, *endings: str) -> bool:
     return len(files) == 1 and next(iter(files)).lower().endswith(endings)
 
 
+def _is_file(endings: tuple[str, ...], suits: Callable[[str], bool]) -> Callable[[Files], bool]:
+    """Return whether files are one alone, of that ending, whose text suits."""
+    return lambda files: _is_one(files, *endings) and suits(_only(files))
+
+
 def _only(files: Files) -> str:
     return next(iter(files.values()))
 
 
 # The first that suits is taken: what has surer signs stands before what has less sure ones.
 FORMATS: tuple[Format, ...] = (
+    Format("ORCID's public record (JSON)", _is_file((".json",), is_orcid), lambda files: read_orcid(_only(files))),
+    Format("JSON Resume", _is_file((".json",), is_json_resume), lambda files: read_json_resume(_only(files))),
+    Format("CSL-JSON", _is_file((".json",), is_csl_json), lambda files: read_csl_json(_only(files))),
+    Format("RenderCV", _is_file((".yaml", ".yml"), is_rendercv), lambda files: read_rendercv(_only(files))),
+    Format("a CV in LaTeX: moderncv, Awesome-CV and others", is_tex_cv, read_tex_cv),
     Format(
         "a CV in Markdown",
         lambda files: _is_one(files, ".md", ".markdown", ".txt"),

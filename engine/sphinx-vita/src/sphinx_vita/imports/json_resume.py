@@ -1,81 +1,134 @@
-"""JSON Resume read backwards, by the same tables that it is written by: a document in, records as options out."""
+"""JSON Resume read backwards, by the same tables that it is written by: a document in, drafts of records out."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from sphinx_vita.exports.resume_properties import MADE, Item, name_of_tags
-from sphinx_vita.reading.accounts import NETWORKS
-from sphinx_vita.records import KINDS, Profile, Publication, Record, options_of
+from sphinx_vita.imports.accounts import account, network_of
+from sphinx_vita.imports.bibtex import bibtex, name_of, note_on_authors, tex, title_in_tex
+from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, said
+from sphinx_vita.imports.json_values import Data, document_of, listed, mapping, mappings
+from sphinx_vita.imports.judging import judged
+from sphinx_vita.imports.plain_text import all_as_markdown, as_markdown
+from sphinx_vita.imports.references import Keys
+from sphinx_vita.imports.sections import PROSE, meaning_of
+from sphinx_vita.imports.structured import draft_from, text_of
+from sphinx_vita.records import KINDS, Profile, Publication, Record, Value, options_of
 from sphinx_vita.records.exported import RESUME_SECTIONS
 
 # What others write as the type of a project -> the kind.
 _TYPES = {"presentation": "talk", "conference": "talk", "application": "software", "library": "software"}
-_FIELDS_OF_BASICS = {"name": "name", "label": "label", "email": "email", "phone": "phone", "url": "homepage"}
-_FIELDS_OF_PAPERS = {"name": "title", "publisher": "publisher", "releaseDate": "date", "url": "url", "doi": "doi"}
+_BASICS = {"name": "name", "label": "label", "email": "email", "phone": "phone", "url": "homepage", "website": "homepage",
+           "pronouns": "pronouns", "office": "office"}  # fmt: skip
+_OF_BASICS = (*_BASICS, "summary", "location", "profiles", "affiliations", "image", "picture")
+_OF_DOCUMENT = ("$schema", "basics", "meta", *RESUME_SECTIONS)
+_OF_PAPERS = {"doi": "doi", "url": "url", "arxiv": "eprint", "volume": "volume", "issue": "number", "pages": "pages",
+              "code": "code", "isbn": "isbn"}  # fmt: skip
+_TITLE = "Publications"
+_KINDS_APART = ("projects", "volunteer", "publications")  # the sections that hold several kinds
+_SIGNS = ("work", "education", "publications", "skills", "awards")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A record as an author would write it; a publication has the fields of an entry in a bibliography."""
-
-    kind: str
-    options: Mapping[str, str]  # the argument of the directive is the first
-    summary: str = ""  # paragraphs of plain text, with an empty line between
-    highlights: tuple[str, ...] = ()  # the items of a list below them
+def is_json_resume(text: str) -> bool:
+    """Whether a text is a JSON Resume: it has the person, or a section with a list."""
+    document = mapping(document_of(text))
+    has_list = any(isinstance(document.get(name), list) for name in _SIGNS)
+    return isinstance(document.get("basics"), dict) or has_list
 
 
-def read_resume(document: Mapping[str, Any]) -> list[Written]:
-    """Return the records of a JSON Resume, section by section; what has another shape than the standard's is left out.
+def read_json_resume(text: str) -> Imported:
+    """Read a JSON Resume; never raises."""
+    document = mapping(document_of(text))
+    profile, loose = _profile(mapping(document.get("basics")))
+    owner = profile.title if profile else ""
+    papers = _Papers(owner)
+    sections = [section for name in RESUME_SECTIONS for section in _sections(name, listed(document.get(name)), papers)]
+    loose += note_on_authors(owner, papers.unsigned)
+    others = [_other(name, value) for name, value in document.items() if name not in _OF_DOCUMENT and value]
+    return judged(Imported(profile=profile, sections=(*sections, *others), loose=tuple(loose)))
 
-    >>> read_resume({"skills": [{"name": "Singing", "keywords": ["alto", "tenor"]}]})[0].options
-    {'name': 'Singing', 'keywords': 'alto, tenor'}
-    """
-    basics = document.get("basics")
-    found = [_profile(basics)] if isinstance(basics, Mapping) and basics else []
-    for section in RESUME_SECTIONS:
-        items = document.get(section)
-        found += (
-            [_record(section, each) for each in items or () if isinstance(each, Mapping)] if _is_list(items) else []
+
+def _sections(name: str, items: list[Any], papers: "_Papers") -> Iterator[Section]:
+    """Yield a section for each kind that a section holds, in the order of the first of each."""
+    found: dict[str, list[Draft | Entry | Leftover]] = {}
+    for number, item in enumerate(items, 1):
+        place = f"{name}, {number}"
+        if not isinstance(item, dict):
+            made: Draft | Entry | Leftover = Leftover(text=text_of(item), reason="it has no keys", place=place)
+        else:
+            made = papers.entry(item, place) if kind_of(name, item) is Publication else draft_of(name, item, place)
+        title = (
+            KINDS[made.kind].exported.heading if isinstance(made, Draft) else _TITLE if isinstance(made, Entry) else ""
         )
-    return found
+        found.setdefault(title or next(iter(found), name.capitalize()), []).append(made)
+    yield from (Section(title=title, contents=tuple(contents)) for title, contents in found.items())
 
 
-def _record(section: str, item: Item) -> Written:
-    kind = _kind_of(section, item)
-    return _publication(item) if kind is Publication else _of_kind(kind, item)
-
-
-def _kind_of(section: str, item: Item) -> type[Record]:
+def kind_of(section: str, item: Item) -> type[Record]:
     """Return the kind that an item says it is, else the one that its section is made for."""
     of_section = {name: kind for name, kind in KINDS.items() if kind.exported.resume == section}
-    said = str(item.get("type") or "").lower()
-    found = of_section.get(_TYPES.get(said, said))
+    written = str(item.get("type") or "").lower()
+    found = of_section.get(_TYPES.get(written, written))
     others = (kind for kind in of_section.values() if "type" not in kind.exported.resume_properties)
     return found or next(others, Publication)
 
 
-def _of_kind(kind: type[Record], item: Item) -> Written:
+def draft_of(section: str, item: Item, place: str = "") -> Draft:
+    """Return the draft of an item of a section; what its kind has no option for stands below.
+
+    >>> draft_of("skills", {"name": "Singing", "keywords": ["alto", "tenor"]}).options
+    {'keywords': 'alto, tenor'}
+    """
+    kind = kind_of(section, item)
     declared = options_of(kind)
     read: dict[str, Any] = {}
     for name, fields in kind.exported.resume_properties.items():
-        said = MADE[name].read(item) if name in MADE else item.get(name)
-        if said and fields[0] != "kind":
-            read[_field(kind, item, fields, said)] = said
-    words = {name: _text(item[name]) for name in declared if name in item and _is_word_of(kind, name)}
-    options = {name: text for name in declared if (text := words.get(name) or _text(read.get(name)))}
-    options |= {"tags": tags} if (tags := _text(item.get(name_of_tags(kind)))) else {}
-    highlights = read.get("highlights")
-    lines = tuple(map(_text, highlights)) if _is_list(highlights) and highlights else ()
-    return Written(kind.kind, options, _text(read.get("summary")), lines)
+        value = MADE[name].read(item) if name in MADE else item.get(name)
+        if value and fields[0] != "kind":
+            read[_field(kind, item, fields, value)] = value
+    words = {name: item[name] for name in declared if name in item and _is_word_of(kind, name)}
+    values = {name: _option(declared[name].metadata["value"], words.get(name) or read.get(name)) for name in declared}
+    options = said([*values.items(), ("tags", _text(item.get(name_of_tags(kind))))])
+    title = options.pop(next(iter(declared)), "")
+    return Draft(kind=kind.kind, title=title, options=options, body=_body(kind, item, read), place=place)
 
 
-def _field(kind: type[Record], item: Item, fields: tuple[str, ...], said: Any) -> str:
+def _body(kind: type[Record], item: Item, read: Data) -> str:
+    """Return the summary, what no property of the kind reads, and the highlights."""
+    properties = kind.exported.resume_properties
+    known = {
+        *properties,
+        *_READ_BY_MADE,
+        *options_of(kind),
+        "type",
+        "keywords",
+        "tags",
+        "summary",
+        "description",
+        "highlights",
+    }
+    prose = [
+        str(item.get(name) or "") for name in ("summary", "description") if name not in properties or name == "summary"
+    ]
+    prose = [as_markdown(_text(read.get("summary"))), *(as_markdown(text) for text in prose[1:] if text)]
+    unknown = [
+        f"{name.capitalize()}: {as_markdown(text_of(item[name]))}" for name in item if name not in known and item[name]
+    ]
+    highlights = [
+        as_markdown(" ".join(_text(each).split())) for each in listed(read.get("highlights") or item.get("highlights"))
+    ]
+    lines = "\n".join(f"- {each}" for each in highlights if each)
+    return "\n\n".join(filter(None, [*prose, *unknown, lines]))
+
+
+_READ_BY_MADE = ("startDate", "endDate", "date", "releaseDate", "area", "studyType", "roles", "reference")
+
+
+def _field(kind: type[Record], item: Item, fields: tuple[str, ...], value: Any) -> str:
     """Return which of several fields a property holds: the first, unless another says that it is a later one."""
     for field in fields[1:]:
         own = [name for name, others in kind.exported.resume_properties.items() if others == (field,)]
-        if any(item.get(name) == said for name in own):
+        if any(item.get(name) == value for name in own):
             return field
     return fields[0]
 
@@ -86,50 +139,96 @@ def _is_word_of(kind: type[Record], field: str) -> bool:
     return field not in properties and any(name in MADE and fields[0] == field for name, fields in properties.items())
 
 
-def _profile(basics: Item) -> Written:
-    options = {field: _text(basics.get(name)) for name, field in _FIELDS_OF_BASICS.items()}
-    place = basics.get("location")
-    if isinstance(place, Mapping):
-        parts = (place.get("city") or place.get("address"), place.get("region"), place.get("countryCode"))
-        options["location"] = ", ".join(str(part) for part in parts if part)
-    profiles = basics.get("profiles")
-    for each in profiles if _is_list(profiles) and profiles else ():
-        options |= dict(_account(each)) if isinstance(each, Mapping) else {}
-    return Written(Profile.kind, {name: text for name, text in options.items() if text}, _text(basics.get("summary")))
+def _option(value: Value, written: Any) -> str:
+    """Return a value as its author would write it: words of Markdown, all else as it is."""
+    text = _text(written)
+    return as_markdown(text) if value is Value.TEXT else text
 
 
-def _account(item: Item) -> Iterator[tuple[str, str]]:
-    """Yield the option of a profile in a network, by the host of its address or by the network's name."""
-    url, said = _text(item.get("url")), _text(item.get("network")).casefold()
-    for name, network in NETWORKS.items():
-        if _host(url) in (_host(network.address), *network.hosts) or (
-            not url and said in (name, network.name.casefold())
-        ):
-            yield name, url or _text(item.get("username"))
+def _profile(basics: Data) -> tuple[Draft | None, list[Leftover]]:
+    """Return the person, and what the profile has no option for."""
+    if not basics:
+        return None, []
+    options = [(option, _text(basics.get(name))) for name, option in _BASICS.items()]
+    options.append(("location", _place(basics.get("location"))))
+    options.append(("affiliations", "; ".join(map(_affiliation, mappings(basics.get("affiliations"))))))
+    unknown = [f"{name}: {text_of(value)}" for name, value in basics.items() if name not in _OF_BASICS and value]
+    for each in listed(basics.get("profiles")):
+        found = _account(mapping(each))
+        options += [found] if found else []
+        unknown += [] if found else [text_of(each)]
+    filled = said(options)
+    loose = [Leftover(text=text, reason="the profile has no option for it", place="basics") for text in unknown]
+    picture = _text(basics.get("image") or basics.get("picture"))
+    if picture:
+        reason = "a picture does not come along; save it beside the home page and write its path as ':image:'"
+        loose.append(Leftover(text=picture, reason=reason, place="basics"))
+    title = filled.pop("name", "")
+    order = {name: filled[name] for name in options_of(Profile) if name in filled}
+    body = as_markdown(_text(basics.get("summary")))
+    return Draft(kind=Profile.kind, title=title, options=order, body=body, place="basics"), loose
 
 
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
+def _place(written: Any) -> str:
+    place = mapping(written)
+    parts = (place.get("city") or place.get("address"), place.get("region"), place.get("countryCode"))
+    return ", ".join(_text(part) for part in parts if part) or (written if isinstance(written, str) else "")
 
 
-def _publication(item: Item) -> Written:
-    """Return the fields of an entry; the standard does not say of which type it is."""
-    fields = {field: _text(item.get(name)) for name, field in _FIELDS_OF_PAPERS.items()}
-    authors = item.get("authors")
-    fields["author"] = " and ".join(map(str, authors)) if _is_list(authors) and authors else ""
-    fields["journal"] = _text(item.get("venue"))
-    if fields["journal"] == fields["publisher"]:
-        fields["publisher"] = ""
-    if item.get("arxiv"):
-        fields |= {"eprint": _text(item["arxiv"]), "eprinttype": "arxiv"}
-    return Written(Publication.kind, {name: text for name, text in fields.items() if text}, _text(item.get("summary")))
+def _affiliation(item: Data) -> str:
+    name, url = _text(item.get("name")), _text(item.get("url"))
+    return f"{name} <{url}>" if url else name
 
 
-def _is_list(value: object) -> bool:
-    return isinstance(value, list)
+def _account(item: Data) -> tuple[str, str] | None:
+    """Return the option of a profile in a network, by the host of its address or by the network's name."""
+    url, name = _text(item.get("url")), _text(item.get("network"))
+    option = network_of(url)
+    return (option, url) if option else account(name, url or _text(item.get("username")))
+
+
+class _Papers:
+    """The papers, made entries; the standard says neither who wrote them nor of which type they are."""
+
+    def __init__(self, owner: str) -> None:
+        self._owner = owner
+        self._keys = Keys()
+        self.unsigned: list[str] = []  # the keys of those whose authors nobody names
+
+    def entry(self, item: Data, place: str) -> Entry:
+        """Return the entry of a paper."""
+        written = item.get("authors") or item.get("author")
+        people = [name for each in listed(written) if (name := _text(each))]
+        title, venue, publisher = (_text(item.get(name)) for name in ("name", "venue", "publisher"))
+        year, month, day = [*_text(item.get("releaseDate") or item.get("date")).split("-"), "", ""][:3]
+        signed = " and ".join(map(name_of, people)) or (f"{name_of(self._owner)} and others" if self._owner else "")
+        fields = {"title": title_in_tex(title), "author": signed}
+        fields["journal"] = tex(venue or publisher)
+        fields["publisher"] = tex(publisher) if venue and venue != publisher else ""
+        fields |= {"date": f"{year}-{month}-{day}"} if day else {"year": year, "month": month}
+        fields |= {field: tex(_text(item.get(name))) for name, field in _OF_PAPERS.items()}
+        fields |= {"archiveprefix": "arXiv" if fields["eprint"] else "", "abstract": tex(_text(item.get("summary")))}
+        entry_type = "article" if fields["journal"] else "misc"
+        family = (people or [self._owner])[0].split(" ")[-1]
+        key = self._keys.new(family, year, title)
+        self.unsigned += [] if people or not self._owner else [key]
+        return Entry(key=key, bibtex=bibtex(entry_type, key, fields), place=place)
+
+
+def _other(name: str, value: Any) -> Section:
+    """Read a section that the standard does not know by the words of its name."""
+    title = name.replace("_", " ").capitalize()
+    meaning = meaning_of(title)
+    places = [(each, f"{name}, {number}") for number, each in enumerate(listed(value), 1)]
+    if meaning is None or meaning.kind in (PROSE, Publication.kind):
+        reason = "JSON Resume has no section of this name; write it on a page"
+        return Section(
+            title=title, contents=tuple(Leftover(text=text_of(each), reason=reason, place=at) for each, at in places)
+        )
+    data = ((mapping(each) or {"title": text_of(each)}, place) for each, place in places)
+    return Section(
+        title=title, contents=tuple(draft_from(meaning, all_as_markdown(each), place) for each, place in data)
+    )
 
 
 def _text(value: Any) -> str:

@@ -4,29 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
+from sphinx_vita.imports.citations import read_citation
 from sphinx_vita.imports.drafting import draft_of, parts_of
-from sphinx_vita.imports.drafts import Imported, Section
-from sphinx_vita.imports.items import Item, is_dates, unemphasized, words_of
+from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
+from sphinx_vita.imports.html_markup import markdown_of
+from sphinx_vita.imports.items import Item, cut_dates, is_dates, unemphasized, words_of
+from sphinx_vita.imports.judging import judged
+from sphinx_vita.imports.markdown_blocks import Block, read_blocks
 from sphinx_vita.imports.person import read_person
 from sphinx_vita.imports.references import Keys, entry_of
-from sphinx_vita.imports.sections import PROSE, meaning_of
+from sphinx_vita.imports.sections import PROSE, Heading, is_section, meaning_of
 
 _STRONG = re.compile(r"\s*(?:\*\*|__)(?P<strong>(?:(?!\*\*|__).)+)(?:\*\*|__)(?P<rest>.*)", re.DOTALL)
-_JOINED = re.compile(r"(?<=\S)\*{4}(?=\S)")  # `**A****B**` of a converter that lost a line's end
-
-
-@dataclass(slots=True)
-class _Block:
-    """A heading, a paragraph or an item of a list, as written."""
-
-    kind: str  # "heading", "paragraph", "item"
-    text: str
-    line: int
-    level: int = 0  # of a heading
-    nested: list[str] = field(default_factory=list)  # the list in an item
+_HTML = re.compile(r"</?(?:[abipu]|br|em|strong|sub|div|span|center|font|small|table|t[dhr]|[ou]l|li|img|hr|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_CONTINUES = re.compile(r"\[[^\]]+\]\(|[<(]|[*_](?![*_])|\S+@\S+|https?:")
+_ON_REQUEST = re.compile(r"(?i)(?:(?:references? )?(?:are )?available (?:up)?on request|on request|auf anfrage|sur demande)\W*")
 
 
 @dataclass(slots=True)
@@ -35,133 +27,113 @@ class _Part:
 
     title: str
     line: int = 0
-    blocks: list[_Block] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
 
 
 def read_markdown_cv(text: str) -> Imported:
     """Read the CV. Never raises: what cannot be told apart is left over, with its line."""
-    first, *parts = _parts(list(_blocks(text)))
+    lost: list[str] = []
+    text = markdown_of(text, lost.append) if _HTML.search(text) else text
+    first, *parts = _parts(read_blocks(text))
     profile, loose = read_person(first.title, [block.text for block in first.blocks], text)
+    loose += [Leftover(text=each, reason="Markdown has no such thing", place="HTML in the CV") for each in lost if re.search(r"\w", each)]
     keys = Keys()
-    return Imported(profile=profile, loose=tuple(loose), sections=tuple(_section(part, keys) for part in parts))
+    owner = profile.title if profile else ""
+    sections = tuple(section_of(part.title, part.blocks, keys, owner) for part in parts)
+    return judged(Imported(profile=profile, loose=tuple(loose), sections=sections))
 
 
-def _section(part: _Part, keys: Keys) -> Section:
+def section_of(heading: str, blocks: list[Block], keys: Keys, owner: str) -> Section:
     """Read a section into records, or keep it as prose where its heading means no records."""
-    title = part.title.capitalize() if part.title.isupper() else part.title
-    meaning = meaning_of(part.title)
+    title = heading.capitalize() if heading.isupper() else heading
+    meaning = meaning_of(heading)
     if meaning is None or meaning.kind == PROSE:
-        return Section(title=title, prose="\n\n".join(map(_written, part.blocks)))
-    items = (each for item in _items(part.blocks) for each in parts_of(meaning, item))
-    contents = tuple(entry_of(*each, keys) if each[0].kind == "publication" else draft_of(*each) for each in items)
+        return Section(title=title, prose=prose_of(blocks))
+    contents = tuple(contents_of(meaning, blocks, keys, owner))
     return Section(title=title, contents=contents, statuses=(meaning.status,) if meaning.status else ())
 
 
-def _written(block: _Block) -> str:
-    marks = {"heading": "#" * min(block.level, 6) + " ", "item": "- "}.get(block.kind, "")
-    return marks + "\n".join([block.text, *(f"  - {each}" for each in block.nested)])
+def contents_of(meaning: Heading, blocks: list[Block], keys: Keys, owner: str) -> Iterator[Draft | Entry | Leftover]:
+    """Yield the records and entries that stand in the blocks of a section."""
+    for item in _items(blocks, is_bibliography=meaning.kind == "publication"):
+        yield from (content_of(refined, part, keys, owner) for refined, part in parts_of(meaning, item))
 
 
-def _blocks(text: str) -> Iterator[_Block]:
-    """Cut Markdown into headings, paragraphs and the items of its outer lists."""
-    lines = text.split("\n")
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
-    nested = 0
-    item: _Block | None = None
-    cells: list[str] = []
-    for place, token in enumerate(tokens):
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            nested += 1
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            nested -= 1
-            if nested == 0 and item is not None:
-                yield item
-                item = None
-        elif token.type == "list_item_open" and nested == 1:
-            if item is not None:
-                yield item
-            item = _Block("item", "", _line(token))
-        elif token.type == "inline" and tokens[place - 1].type in ("td_open", "th_open"):
-            cells += [token.content] if token.content and tokens[place - 1].type == "td_open" else []
-        elif token.type == "tr_close":
-            if cells:
-                yield _Block("item", _row(cells), _line(tokens[place - 1]) or 0)
-            cells = []
-        elif token.type == "inline" and item is not None:
-            if nested > 1:
-                item.nested.append(token.content)
-            else:
-                item.text = "\n".join(filter(None, [item.text, token.content]))
-        elif token.type == "inline":
-            yield from _block(token, tokens[place - 1])
-        elif token.type in ("fence", "code_block", "html_block") and token.map:
-            yield _Block("paragraph", "\n".join(lines[slice(*token.map)]), _line(token))
+def content_of(meaning: Heading, item: Item, keys: Keys, owner: str) -> Draft | Entry | Leftover:
+    """Make the record, or the entry of a bibliography, that an item is."""
+    if meaning.kind == "referee" and _ON_REQUEST.fullmatch(words_of(item.title)):
+        return Leftover(text=item.text, reason="it names nobody", place=f"line {item.line}")
+    return entry_of(meaning, item, keys, owner) if meaning.kind == "publication" else draft_of(meaning, item)
 
 
-def _row(cells: list[str]) -> str:
-    """Write a row of a table as the line of a list: what is known by its dates stands behind the rest."""
-    if len(cells) == 2 and len(cells[0].split()) < 3 and not is_dates(words_of(cells[0])):
-        return f"{cells[0].strip(': ')}: {cells[1]}"
-    dates = [cell for cell in cells if is_dates(words_of(cell))]
-    return "\n".join([", ".join(cell for cell in cells if cell not in dates), *dates])
+def prose_of(blocks: list[Block]) -> str:
+    """Return blocks as Markdown; the items of a list stand together."""
+    texts = [block.markdown() for block in blocks]
+    kinds = [block.kind for block in blocks]
+    signs = ["\n" if pair == ("item", "item") else "\n\n" for pair in zip(kinds, kinds[1:], strict=False)]
+    return "".join(text + sign for text, sign in zip(texts, [*signs, ""], strict=True))
 
 
-def _block(token: Token, opening: Token) -> Iterator[_Block]:
-    """Yield a heading, or a paragraph in its parts."""
-    if opening.type == "heading_open":
-        yield _Block("heading", token.content, _line(token), level=int(opening.tag[1:]))
-        return
-    for part in _JOINED.sub("**\n\n**", token.content).split("\n\n"):
-        yield _Block("paragraph", part, _line(token))
-
-
-def _line(token: Token) -> int:
-    return token.map[0] + 1 if token.map else 0
-
-
-def _parts(blocks: list[_Block]) -> list[_Part]:
+def _parts(blocks: list[Block]) -> list[_Part]:
     """Cut a CV into what stands before its first section, under the person's name, and its sections."""
     headings = [block for block in blocks if block.kind == "heading"]
-    name = headings[0] if headings and meaning_of(headings[0].text) is None else None
-    levels = [block.level for block in headings if block is not name]
-    top = min(levels, default=0)
+    is_plain = not headings
+    name = headings[0] if headings and not is_section(headings[0].text) else None
+    name = name if name is None or _is_name(name.text) or meaning_of(name.text) is None else None
+    top = min((block.level for block in headings if block is not name), default=0)
     parts = [_Part(name.text if name else "")]
+    if name is None and blocks and blocks[0].kind == "paragraph":
+        parts[0].title = _take_name(blocks[0])
     for block in blocks:
         if block is name:
             continue
-        title = block.text if block.kind == "heading" and block.level == top else _bold_section(block)
+        title = block.text if block.kind == "heading" and block.level == top else _set_as_section(block, is_plain=is_plain)
         if title:
             parts.append(_Part(unemphasized(title).strip(": "), block.line))
-        else:
+        elif block.text:
             parts[-1].blocks.append(block)
     return parts
 
 
-def _bold_section(block: _Block) -> str:
-    """Return the title of a section that is a bold paragraph in capitals; "" for other paragraphs."""
-    found = _STRONG.fullmatch(block.text) if block.kind == "paragraph" else None
-    title = found["strong"] if found and not found["rest"].strip(" :") else ""
-    return title if title.isupper() and meaning_of(title) else ""
+def _is_name(text: str) -> bool:
+    """Whether the first heading names a person: `Ann Lee's résumé`, `Prof. Ann Projects`."""
+    words = words_of(text)
+    return bool(re.search(r"(?i)curriculum|\bcv\b|r[ée]sum[ée]|lebenslauf|\bdr\b|\bprof\b", words))
 
 
-def _items(blocks: list[_Block]) -> Iterator[Item]:
+def _take_name(block: Block) -> str:
+    """Take the name off the first paragraph of a CV without headings; "" where it is none."""
+    first, *lines = block.text.split("\n")
+    name = words_of(first)
+    if not 1 < len(name.split()) < 7 or re.search(r"[\d@:|]", name) or is_section(name):
+        return ""
+    block.text = "\n".join(lines)
+    return name
+
+
+def _set_as_section(block: Block, *, is_plain: bool) -> str:
+    """Return the title of a section that is a paragraph in capitals, or in a CV without headings a bold one; else ""."""
+    if block.kind != "paragraph" or "\n" in block.text.strip():
+        return ""
+    found = _STRONG.fullmatch(block.text)
+    title = found["strong"] if found and not found["rest"].strip(" :") else "" if found else words_of(block.text)
+    is_capital = title.isupper() and meaning_of(title) is not None and len(title.split()) < 7
+    return title if is_capital or (is_plain and is_section(title)) else ""
+
+
+def _items(blocks: list[Block], *, is_bibliography: bool) -> Iterator[Item]:
     """Cut a section into its entries: at headings and bold lines, else at each item of a list or paragraph."""
-    has_heads = any(block.kind == "heading" or _is_head(block) for block in blocks)
+    is_cited = is_bibliography and all(_is_cited(block) for block in blocks)  # where bold words may be a name
+    has_heads = not is_cited and any(block.kind == "heading" or _is_head(block) for block in blocks)
+    is_list = is_cited or all(block.kind == "item" for block in blocks)
     item: Item | None = None
     for block in blocks:
-        if not has_heads and (block.kind == "item" or item is None or not _continues(block)):
-            first, *lines = block.text.split("\n")
-            started: Item | None = Item(first.strip(), lines, list(block.nested), block.line)
-        elif block.kind == "heading" or (_is_head(block) and (block.kind != "item" or item is None or not item.lines)):
-            started = _headed(block)
-        else:
-            started = None
-        if started is None and item is None:
-            started = Item(words_of(block.text), [], list(block.nested), block.line)
-        if started is not None:
+        started = [_first(block)] if is_cited else _started(block, item, is_single=is_list or not has_heads)
+        if started:
             if item is not None:
                 yield item
-            item = started
+            *whole, item = started
+            yield from whole
         elif item is not None and block.kind == "item":
             item.bullets.append("\n".join([block.text, *(f"- {each}" for each in block.nested)]))
         elif item is not None:
@@ -170,23 +142,51 @@ def _items(blocks: list[_Block]) -> Iterator[Item]:
         yield item
 
 
-def _is_head(block: _Block) -> bool:
+def _started(block: Block, item: Item | None, *, is_single: bool) -> list[Item]:
+    """Return the entries that begin with a block: none where it belongs to the entry before."""
+    if is_single and (block.kind == "item" or item is None or not _continues(block)):
+        return [_headed(block)] if _is_head(block) and block.kind == "item" else _single(block)
+    if block.kind == "heading" or (not is_single and _is_head(block) and (block.kind != "item" or item is None or not item.lines)):
+        return [_headed(block)]
+    return [_first(block)] if item is None else []
+
+
+def _single(block: Block) -> list[Item]:
+    """Return the entry that a block is, or those that its lines are where each has its dates."""
+    lines = block.text.split("\n")
+    if block.kind == "paragraph" and len(lines) > 1 and all(cut_dates(line)[1] and not is_dates(words_of(line)) for line in lines):
+        return [Item(line.strip(), [], [], block.line + place) for place, line in enumerate(lines)]
+    return [_first(block)]
+
+
+def _first(block: Block) -> Item:
+    first, *lines = block.text.split("\n")
+    return Item(first.strip(), lines, list(block.nested), block.line)
+
+
+def _is_cited(block: Block) -> bool:
+    return block.kind != "heading" and not block.nested and read_citation(block.text) is not None
+
+
+def _is_head(block: Block) -> bool:
     return block.kind != "heading" and _STRONG.match(block.text) is not None
 
 
-def _continues(block: _Block) -> bool:
+def _continues(block: Block) -> bool:
     """Whether a paragraph without a head belongs to the one before: an address, a link, dates."""
     text = block.text.strip()
-    return block.kind == "paragraph" and (is_dates(words_of(text)) or bool(re.match(r"[\[<(*_]|\S+@\S+|https?:", text)))
+    return block.kind == "paragraph" and (is_dates(words_of(text)) or _CONTINUES.match(text) is not None)
 
 
-def _headed(block: _Block) -> Item:
+def _headed(block: Block) -> Item:
     """Begin an item with its head: all of a heading, the bold words of a line and what stands behind them."""
     found = _STRONG.match(block.text) if block.kind != "heading" else None
     if found is None:
         return Item(block.text, [], list(block.nested), block.line)
     behind, *lines = found["rest"].split("\n")
     title = found["strong"].strip()
+    if is_dates(words_of(title.strip(" :"))):
+        return Item(behind.strip(" :|–—-") or title, [*lines, title.strip(" :")] if behind.strip() else lines, list(block.nested), block.line)
     if behind.strip() and (title.endswith(":") or behind.lstrip().startswith((",", ":", "|", "–", "—", "-", "("))):
         title = title + (" " if title.endswith(":") or not behind.startswith((",", ":")) else "") + behind.strip()
         behind = ""

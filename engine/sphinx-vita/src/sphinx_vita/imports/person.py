@@ -8,12 +8,13 @@ from sphinx_vita.imports.items import is_place, links_of, words_of
 from sphinx_vita.reading.links import check_email
 from sphinx_vita.records import Profile, options_of
 
-_CUTS = re.compile(r"\s*(?:[◊⋄◇|·•∙●]|\s{3,}|\\hfill|&nbsp;)\s*|\s*\n\s*|\s+[–—]\s+")
+_CUTS = re.compile(r"\s*(?:[◊⋄◇|·•∙●]|\$\\cdot\$|\s{3,}|\\hfill|&nbsp;)\s*|\s*\n\s*|\s+[–—]\s+")
 _PHONE = re.compile(r"[^\w+(]*(?:[A-Za-z]+[:.]?\s+)?(?P<number>\+?[\d(][\d\s().-]{6,}\d)\W*")
 _LABELED = re.compile(r"\W*(?P<label>[A-Za-z -]{2,20}):\W*(?P<text>.+)")
-_LABELS = {"location": "location", "address": "location", "pronouns": "pronouns", "position": "label"}
+_LABELS = {"adresse": "location", "anschrift": "location", "dirección": "location", "ort": "location", "location": "location", "address": "location", "pronouns": "pronouns", "position": "label"}
+_EMPLOYER = re.compile(r"\b(?:Department|Universi\w+|Institut\w*|College|School|Faculty|Hochschule|[ÉE]cole|Laborato\w+)\b(?! (?:of|at|in) .*\b(?:professor|student))")
 _OF_A_CV = re.compile(
-    r"(?i)(?:curriculum vitae|cv|résumé|resume)(?: of| –| -|:)?\s+|(?:['’]s?)?[\s,–-]+(?:curriculum vitae|cv|résumé|resume)$"
+    r"(?i)(?:curriculum vitae|cv|résumé|resume|lebenslauf)(?: of| von| de| –| -|:)?\s+|(?:['’]s?)?[\s,–-]+(?:curriculum vitae|cv|résumé|resume|lebenslauf)$"
 )
 
 
@@ -32,8 +33,8 @@ def read_person(name: str, texts: list[str], whole: str) -> tuple[Draft | None, 
         if len(pieces) == 1 and len(text) > 100:
             prose.append(text)
             continue
-        for piece in pieces:
-            found = _read_piece(piece.strip())
+        for piece in (each.strip(" \\") for each in pieces):
+            found = _read_piece(piece)
             if found:
                 options.append(found)
             else:
@@ -42,12 +43,21 @@ def read_person(name: str, texts: list[str], whole: str) -> tuple[Draft | None, 
     order = [each for each in options_of(Profile) if each in written]
     draft = Draft(
         kind=Profile.kind,
-        title=_as_written(_OF_A_CV.sub("", words_of(name)), whole),
+        title=_as_written(without_document(words_of(name)), whole),
         options={each: written[each] for each in order},
         body="\n\n".join(prose),
         place="the head of the CV",
     )
     return draft, leftovers
+
+
+def without_document(name: str) -> str:
+    """Take the words off a title that say that it is a CV: `CV of Ann Lee`, `Ann Lee's résumé`.
+
+    >>> without_document("Curriculum Vitae")
+    ''
+    """
+    return "" if _OF_A_CV.sub("", f"{name} ").strip() == "" else _OF_A_CV.sub("", name)
 
 
 def _read_piece(piece: str) -> tuple[str, str] | None:
@@ -70,6 +80,8 @@ def _read_piece(piece: str) -> tuple[str, str] | None:
         return _read_address(f"https://{text}", words)
     if is_place(text):
         return "location", text
+    if _EMPLOYER.search(words) and not re.search(r"\]\(|[#\d]", piece):
+        return "organization", words
     return ("label", words) if not re.search(r"\]\(|[#\d]", piece) and len(words.split()) > 1 else None
 
 

@@ -1,5 +1,6 @@
 """RenderCV's YAML, and al-folio's `_data/cv.yml` in the same form and in its older one."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -8,37 +9,53 @@ import yaml
 from sphinx_vita.imports.accounts import account
 from sphinx_vita.imports.drafting import parts_of
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, said
+from sphinx_vita.imports.page_text import plain_markdown
 from sphinx_vita.imports.items import Item
+from sphinx_vita.imports.json_values import Data, at, listed, mapping, mappings, words
+from sphinx_vita.imports.judging import judged
 from sphinx_vita.imports.references import Keys, entry_from, entry_of
 from sphinx_vita.imports.sections import PROSE, Heading, meaning_of
-from sphinx_vita.imports.structured import Data, dates_of, draft_from, draft_of_text, text_of
+from sphinx_vita.imports.structured import dates_of, draft_from, draft_of_text, text_of
 from sphinx_vita.records import Profile, options_of
 
 _BASICS = {"headline": "label", "label": "label", "email": "email", "phone": "phone", "location": "location", "website": "homepage",
-           "url": "homepage", "photo": "image", "image": "image"}  # fmt: skip
+           "url": "homepage", }  # fmt: skip
 _PROSE = ("summary", "description")
+_ELSEWHERE = (*_PROSE, "name", "full name", "sections", "social_networks", "profiles", "custom_connections", "date")
+_HEAD = "the head of the CV"
+_NO_OPTION = "the profile has no option for it"
+
+
+def is_rendercv(text: str) -> bool:
+    """Whether a text is a CV in RenderCV's YAML."""
+    try:
+        document = _load(text)
+    except (yaml.YAMLError, RecursionError):
+        return False
+    return isinstance(at(document, "cv"), Mapping)
 
 
 def read_rendercv(text: str) -> Imported:
     """Read the YAML of RenderCV: `cv:` with the person and `sections:`. Raises yaml.YAMLError."""
-    cv = (_load(text) or {}).get("cv") or {}
+    lost: list[str] = []
+    cv = mapping(_as_markdown(at(_load(text), "cv"), lost))
     keys = Keys()
-    sections = cv.get("sections") or {}
-    read = tuple(_section(_title(name), items, keys) for name, items in sections.items())
+    read = tuple(_section(_title(name), items, keys) for name, items in mapping(cv.get("sections")).items())
     profile, loose = _person(cv)
-    return Imported(profile=profile, sections=read, loose=tuple(loose))
+    loose += [Leftover(text=each, reason="Markdown has no words for it", place="the CV") for each in lost]
+    return judged(Imported(profile=profile, sections=read, loose=tuple(loose)))
 
 
 def read_al_folio_cv(text: str) -> Imported:
     """Read the older `_data/cv.yml`: a list of sections, each with a `type` and `contents`. Raises yaml.YAMLError."""
-    document = _load(text) or []
+    document = _load(text)
     if isinstance(document, Mapping):
         return read_rendercv(text)
     keys = Keys()
     people: list[Any] = []
     read: list[Section] = []
-    for each in document:
-        title, contents = str(each.get("title", "")), each.get("contents") or []
+    for each in mappings(document):
+        title, contents = str(each.get("title", "")), listed(each.get("contents"))
         if each.get("type") == "map":
             people += contents
         else:
@@ -46,12 +63,36 @@ def read_al_folio_cv(text: str) -> Imported:
     profile, loose = _person(
         {str(each.get("name", "")).lower(): each.get("value") for each in people if isinstance(each, Mapping)}
     )
-    return Imported(profile=profile, sections=tuple(read), loose=tuple(loose))
+    return judged(Imported(profile=profile, sections=tuple(read), loose=tuple(loose)))
 
 
 def _load(text: str) -> Any:
     """Read YAML whose every value is a text: a telephone number is no number, and a year no date."""
     return yaml.load(text, yaml.BaseLoader)
+
+
+_OF_TEX = (  # what people write who know that RenderCV once wrote LaTeX
+    (r"\\textbf\{([^{}]*)\}", r"**\1**"), (r"\\(?:textit|emph)\{([^{}]*)\}", r"*\1*"), (r"\\href\{([^{}]*)\}\{([^{}]*)\}", r"[\2](\1)"),
+    (r"\\url\{([^{}]*)\}", r"<\1>"), (r"\\(?:text\w+|underline)\{([^{}]*)\}", r"\1"), (r"\\(?:newline|linebreak)\b|\\\\$", " "),
+    (r"!!LINEBREAK!!", " "), (r"\[([^\[\]]+)\]\((?!https?:|mailto:|tel:)[^()\s]*\)", r"\1"),
+)  # fmt: skip
+_IS_HTML = re.compile(r"</?[a-zA-Z]+[\s/>][^<>]*>?|<!--")
+
+
+def _as_markdown(value: Any, lost: list[str]) -> Any:
+    """Return data whose texts are Markdown alone: without LaTeX, HTML, and links to files that do not come along."""
+    if isinstance(value, Mapping):
+        return {key: _as_markdown(each, lost) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_as_markdown(each, lost) for each in value]
+    text = str(value or "")
+    for pattern, markdown in _OF_TEX:
+        text = re.sub(pattern, markdown, text)
+    if _IS_HTML.search(text):
+        found = plain_markdown(text)
+        lost += found.lost
+        text = found.markdown
+    return text
 
 
 def _title(name: str) -> str:
@@ -60,38 +101,42 @@ def _title(name: str) -> str:
 
 
 def _person(data: Data) -> tuple[Draft | None, list[Leftover]]:
+    """Return the person, and what of the head the profile has no option for."""
     name = data.get("name") or data.get("full name")
     if not name:
         return None, []
-    options = [(_BASICS[key], text_of(value)) for key, value in data.items() if key in _BASICS and value]
-    loose: list[Leftover] = []
-    networks = data.get("social_networks") or data.get("profiles") or []
-    for each in networks:
-        found = account(str(each.get("network", "")), str(each.get("username") or each.get("url") or ""))
-        if found:
-            options.append(found)
-        else:
-            loose.append(
-                Leftover(
-                    text=text_of(each),
-                    reason="the network is not known; write it as a link of the profile",
-                    place="social_networks",
-                )
-            )
-    known = (*_BASICS, *_PROSE, "name", "full name", "sections", "social_networks", "profiles", "date")
-    loose += [
-        Leftover(text=f"{key}: {text_of(value)}", reason="the profile has no option for it", place="the head of the CV")
-        for key, value in data.items() if key not in known and value
-    ]  # fmt: skip
+    options: list[tuple[str, str]] = []
+    unknown: list[str] = []
+    for key, value in data.items():
+        if key in _BASICS and value:
+            first, *more = map(text_of, listed(value))
+            options.append((_BASICS[key], first.removeprefix("tel:").removeprefix("mailto:")))
+            unknown += [f"{key}: {each}" for each in more]
+        elif key not in _ELSEWHERE and value:
+            unknown.append(f"{key}: {text_of(value)}")
+    accounts, links = _accounts(data)
+    links += [
+        (words(each.get("placeholder")), words(each.get("url"))) for each in mappings(data.get("custom_connections"))
+    ]
+    unknown += [f"{name}: {url}" for name, url in links if not url.startswith("http")]
+    listed_links = "; ".join(f"{name} <{url}>" for name, url in links if url.startswith("http"))
+    loose = [Leftover(text=each, reason=_NO_OPTION, place=_HEAD) for each in unknown]
     body = "\n\n".join(str(data[key]).strip() for key in _PROSE if data.get(key))
-    return Draft(
-        kind=Profile.kind, title=str(name), options=_ordered(options), body=body, place="the head of the CV"
-    ), loose
+    filled = said([*options, *accounts, ("links", listed_links)])
+    ordered = {option: filled[option] for option in options_of(Profile) if option in filled}
+    return Draft(kind=Profile.kind, title=text_of(name), options=ordered, body=body, place=_HEAD), loose
 
 
-def _ordered(options: list[tuple[str, str]]) -> dict[str, str]:
-    filled = said(options)
-    return {name: filled[name] for name in options_of(Profile) if name in filled}
+def _accounts(data: Data) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return the accounts in networks that have an option, and those in others: their names and addresses."""
+    accounts: list[tuple[str, str]] = []
+    links: list[tuple[str, str]] = []
+    for each in [*mappings(data.get("social_networks")), *mappings(data.get("profiles"))]:
+        network, name = words(each.get("network")), words(each.get("url")) or words(each.get("username"))
+        found = account(network, name)
+        accounts += [found] if found else []
+        links += [] if found else [(network, name)]
+    return accounts, links
 
 
 def _section(title: str, items: Any, keys: Keys) -> Section:
@@ -137,11 +182,13 @@ def _made(meaning: Heading, item: Any, place: str, keys: Keys) -> Iterator[Draft
 def _of_label(meaning: Heading, item: Data, place: str) -> Iterator[Draft]:
     """Make a record of `Languages: English, Turkish`."""
     label = str(item.get("label") or item.get("title") or "")
-    words = text_of(item.get("details") or item.get("items") or "")
-    if meaning.kind in ("skill", "interest") or not words:
-        yield Draft(kind=meaning.kind, title=label, options=said([("keywords", words)]), place=place)
+    details = text_of(item.get("details") or item.get("items") or "")
+    if meaning.kind in ("skill", "interest") or not details:
+        yield Draft(kind=meaning.kind, title=label, options=said([("keywords", details)]), place=place)
     else:
-        yield draft_of_text(meaning, f"{label}: {words}" if meaning.kind == "service" else f"{label}, {words}", place)
+        yield draft_of_text(
+            meaning, f"{label}: {details}" if meaning.kind == "service" else f"{label}, {details}", place
+        )
 
 
 def _degree(item: Data) -> dict[str, Any]:

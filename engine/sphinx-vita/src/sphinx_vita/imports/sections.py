@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from sphinx_vita.records.slugs import fold
+
 PROSE = "prose"  # text of the person, no records
 
 
@@ -14,46 +16,118 @@ class Heading(NamedTuple):
     type: str = ""  # of a work in a bibliography, or of a record, such as "invited"
 
 
-_SUBMITTED = Heading("publication", "submitted")
-# The first that fits counts: what says more stands before what says less.
-_MEANINGS: tuple[tuple[str, Heading], ...] = (
-    (r"(?:under|in) (?:review|submission)|submitted|in revision|manuscripts? (?:under|in|submitted)", _SUBMITTED),
-    (r"(?:work|manuscripts?|papers?)? ?in (?:preparation|progress)|working papers|works in progress", Heading("publication", "draft")),
-    (r"in press|forthcoming|accepted", Heading("publication", "accepted")),
-    (r"preprints?|e-?prints?", Heading("publication", "preprint")),
-    (r"patents?", Heading("patent")),
-    (r"(?:computer )?software|tools|open[- ]source(?: software| projects)?|code", Heading("software")),
-    (r"data ?sets?|data products?|databases?", Heading("dataset")),
-    (r"invited (?:talks?|lectures?|presentations?|seminars?)|keynotes?", Heading("talk", type="invited")),
-    (r"(?:contributed|conference) (?:talks?|presentations?)", Heading("talk", type="contributed")),
-    (r"posters?(?: presentations?)?", Heading("talk", type="poster")),
-    (r"talks?|presentations?|lectures|seminars|colloquia|public speaking", Heading("talk")),
-    (r"(?:edited )?books?|monographs?", Heading("publication", type="book")),
-    (r"(?:book )?chapters?", Heading("publication", type="incollection")),
-    (r"journal (?:articles?|papers?|publications?)|articles?", Heading("publication", type="article")),
-    (r"conference (?:articles?|papers?|publications?|proceedings)|proceedings", Heading("publication", type="inproceedings")),
-    (r"(?:technical )?reports?", Heading("publication", type="techreport")),
-    (r"(?:selected )?publications?|(?:selected )?papers|bibliography|scholarship|research output|works", Heading("publication")),
-    (r"research (?:interests?|statement|summary|focus|areas?|overview)|summary|profile|about(?: me)?|objective|biograph\w+|bio|personal statement", Heading(PROSE)),
-    (r"interests?|hobbies|pastimes", Heading("interest")),
-    (r"media|press|in the news|news coverage|media (?:coverage|appearances)|interviews|outreach media", Heading("press")),
-    (r"news|announcements?", Heading("news")),
-    (r"volunteer\w*|community (?:work|engagement)|outreach", Heading("volunteer")),
-    (r"(?:professional )?memberships?|societies|affiliations|professional (?:societies|organi[sz]ations|affiliations)", Heading("membership")),
-    (r"certificat\w+|licen[sc]es?(?: and certificat\w+)?|professional development|training", Heading("certificate")),
-    (r"students?|advis(?:ing|ees?)|mentor(?:ing|ship|ees)|supervision|(?:ph\.?d|graduate|undergraduate|master'?s?) students?|theses supervised|postdocs|group members?", Heading("student")),
-    (r"teaching|courses?(?: taught)?|instruction", Heading("teaching")),
-    (r"grants?|funding|research support|sponsored research|projects? funded|external funding", Heading("grant")),
-    (r"awards?|honou?rs?|prizes?|fellowships?|scholarships?|distinctions?|achievements?|recognition|medals", Heading("award")),
-    (r"referees?|references?|recommenders?", Heading("referee")),
-    (r"review(?:ing|er)?|editorial|editor(?:ship)?s?", Heading("service", type="editorial")),
-    (r"service|committees?|activities|leadership|organi[sz]ation of \w+|conference organi[sz]ation|program committees?", Heading("service")),
-    (r"education|degrees?|studies|academic (?:background|training|qualifications)|qualifications", Heading("degree")),
-    (r"languages?", Heading("language")),
-    (r"skills?|competenc\w+|technologies|expertise|programming|computer skills", Heading("skill")),
-    (r"projects?", Heading("project")),
-    (r"experience|employment|positions?|appointments?|work(?: history)?|career|internships?|jobs|professional history", Heading("position")),
+# Words without accents, alternatives parted by bars. The first that fits counts: what says more stands before what says less.
+_MEANINGS: tuple[tuple[Heading, tuple[str, ...]], ...] = (
+    (Heading("publication", "submitted"), (
+        r"(?:under|in) (?:review|submission)|submitted|in revision|manuscripts? (?:under|in|submitted)",
+        r"eingereicht\w*|im erscheinen|soumis\w*|en evaluation|enviad[oa]s|en revision",
+    )),
+    (Heading("publication", "draft"), (
+        r"(?:work|manuscripts?|papers?)? ?in (?:preparation|progress)|working papers?|works in progress",
+        r"in vorbereitung|en preparation|en preparacion",
+    )),
+    (Heading("publication", "accepted"), (r"in press|forthcoming|accepted|to appear|im druck|a paraitre|en prensa",)),
+    (Heading("publication", "preprint"), (r"pre-?prints?|e-?prints?",)),
+    (Heading("patent"), (r"patents?|patente|brevets?|patentes",)),
+    (Heading("software"), (
+        r"(?:computer )?software|tools|open[- ]source(?: software| projects)?|code|logiciels?|programas informaticos",
+    )),
+    (Heading("dataset"), (r"data ?sets?|data products?|databases?|datensatze|jeux de donnees|conjuntos de datos",)),
+    (Heading("talk", type="invited"), (
+        r"invited (?:talks?|lectures?|presentations?|seminars?)|keynotes?",
+        r"eingeladene vortrage|conferences invitees?|(?:conferencias|ponencias) invitadas",
+    )),
+    (Heading("talk", type="contributed"), (r"(?:contributed|conference) (?:talks?|presentations?)",)),
+    (Heading("talk", type="poster"), (r"posters?(?: presentations?)?",)),
+    (Heading("talk"), (
+        r"talks?|presentations?|lectures|seminars|colloquia|public speaking|vortrage|konferenzbeitrage",
+        r"communications|conferences|exposes|ponencias|conferencias|presentaciones|comunicaciones",
+    )),
+    (Heading("publication", type="review"), (r"book reviews|rezensionen|comptes rendus|resenas",)),
+    (Heading("publication", type="mastersthesis"), (r"master['’]?s? ?(?:thes[ie]s|arbeit)",)),
+    (Heading("publication", type="phdthesis"), (r"(?:ph\.?d\.?|doctoral) (?:thes[ie]s|dissertation)|doktorarbeit",)),
+    (Heading("publication", type="thesis"), (r"thes[ie]s|dissertations?",)),
+    (Heading("publication", type="book"), (r"(?:edited )?books?|monographs?|monographien|bucher|livres|ouvrages|libros",)),
+    (Heading("publication", type="incollection"), (
+        r"(?:book )?chapters?|buchkapitel|buchbeitrage|chapitres(?: de livres?| d['’]ouvrages?)?|capitulos(?: de libros?)?",
+    )),
+    (Heading("publication", type="article"), (
+        r"journal (?:articles?|papers?|publications?)|articles?|aufsatze|zeitschriftenartikel|artikel|articulos",
+    )),
+    (Heading("publication", type="inproceedings"), (r"conference (?:articles?|papers?|publications?|proceedings)|proceedings",)),
+    (Heading("publication", type="techreport"), (r"(?:technical )?reports?|berichte|rapports|informes",)),
+    (Heading("publication"), (
+        r"(?:selected )?publications?|(?:selected )?papers|bibliography|scholarship|research output|works",
+        r"(?:ausgewahlte )?publikationen|veroffentlichungen|schriften(?:verzeichnis)?|publicaciones|publicacoes|pubblicazioni",
+    )),
+    (Heading(PROSE), (
+        r"research (?:interests?|statement|summary|focus|areas?|overview)|summary|profile|about(?: me)?|objective",
+        r"biograph\w+|bio|personal statement|forschungs(?:interessen|schwerpunkte|gebiete)|uber mich|kurzprofil|profil",
+        r"(?:themes|interets|axes) de recherche|a propos|resume|lineas de investigacion|sobre mi|perfil|resumen",
+        r"intereses de investigacion",
+    )),
+    (Heading("interest"), (
+        r"interests?|hobbies|hobbys|pastimes|interessen|centres d['’ ]interets?|loisirs|intereses|aficiones",
+    )),
+    (Heading("press"), (
+        r"media|press|in the news|news coverage|media (?:coverage|appearances)|interviews|outreach media",
+        r"presse|in den medien|medien|dans les medias|prensa|en los medios",
+    )),
+    (Heading("news"), (r"news|announcements?|neuigkeiten|actualites|noticias",)),
+    (Heading("volunteer"), (
+        r"volunteer\w*|community (?:work|engagement)|outreach|extra-?curricular(?: activit\w+)?",
+        r"ehrenamt\w*|(?:ehrenamtliches )?engagement|benevolat|voluntariado",
+    )),
+    (Heading("membership"), (
+        r"(?:professional )?memberships?|societies|affiliations|professional (?:societies|organi[sz]ations|affiliations)",
+        r"mitgliedschaften|societes savantes|membresias|sociedades",
+    )),
+    (Heading("certificate"), (
+        r"certificat\w+|licen[sc]es?(?: and certificat\w+)?|professional development|training",
+        r"zertifikate|weiterbildung\w*|fortbildung\w*|formation continue|certificaciones|cursos",
+    )),
+    (Heading("student"), (
+        r"students?|advis(?:ing|ees?)|mentor(?:ing|ship|ees)|supervision|theses supervised|postdocs|group members?",
+        r"(?:ph\.?d|graduate|undergraduate|master'?s?) students?|betreuung|betreute arbeiten|doktorand\w+",
+        r"encadrement|doctorants|direccion de tesis|tesis dirigidas|estudiantes",
+    )),
+    (Heading("teaching"), (
+        r"teaching|courses?(?: taught)?|instruction|lehre|lehrtatigkeit|lehrerfahrung|lehrveranstaltungen",
+        r"enseignements?|docencia|ensenanza|experiencia docente",
+    )),
+    (Heading("grant"), (
+        r"grants?|funding|research support|sponsored research|projects? funded|external funding",
+        r"drittmittel|forderung|financements?|financiacion|subvenciones|proyectos financiados",
+    )),
+    (Heading("award"), (
+        r"awards?|honou?rs?|prizes?|fellowships?|scholarships?|distinctions?|achievements?|recognition|medals",
+        r"preise|auszeichnungen|ehrungen|stipendien|prix|bourses|premios|becas|distinciones|reconocimientos",
+    )),
+    (Heading("referee"), (r"referees?|references?|recommenders?|referenzen|referencias",)),
+    (Heading("service", type="editorial"), (r"review(?:ing|er)?|editorial|editor(?:ship)?s?|gutachtertatigkeit\w*",)),
+    (Heading("service"), (
+        r"service|committees?|activities|leadership|organi[sz]ation of \w+|conference organi[sz]ation",
+        r"program committees?|gremien(?:arbeit)?|akademische selbstverwaltung|responsabilites|servicio|gestion",
+    )),
+    (Heading("degree"), (
+        r"education(?: (?:&|and) (?:training|qualifications))?|degrees?|studies|academic (?:background|training|qualifications)|qualifications",
+        r"(?:akademische |schul)?ausbildung|studium|bildungsweg|werdegang|formation|etudes|diplomes|cursus",
+        r"educacion|formacion|estudios|titulos|istruzione|formacao",
+    )),
+    (Heading("language"), (r"languages?|sprach(?:en|kenntnisse)|langues|idiomas|lenguas",)),
+    (Heading("skill"), (
+        r"skills?|competenc\w+|technologies|expertise|programming|computer skills|kenntnisse|fahigkeiten",
+        r"kompetenzen|edv-?kenntnisse|habilidades|competencias|informatique",
+    )),
+    (Heading("project"), (r"projects?|projekte|projets|proyectos",)),
+    (Heading("position"), (
+        r"experience|employment|positions?|appointments?|work(?: history)?|career|internships?|jobs|professional history",
+        r"berufserfahrung|berufspraxis|beruflicher werdegang|berufstatigkeit|praktika|anstellungen",
+        r"experiences?(?: professionnelles?)?|parcours professionnel|emplois|stages|postes",
+        r"experiencia(?: laboral| profesional)?|empleo|trayectoria|cargos",
+    )),
 )  # fmt: skip
+_PATTERNS = [("|".join(words), meaning) for meaning, words in _MEANINGS]
 
 
 def meaning_of(title: str) -> Heading | None:
@@ -62,9 +136,20 @@ def meaning_of(title: str) -> Heading | None:
     >>> meaning_of("PEER-REVIEWED PUBLICATIONS").kind, meaning_of("Awards & Honors").kind
     ('publication', 'award')
     """
-    words = " ".join(re.sub(r"[^\w'&.-]+", " ", title.casefold()).split())
-    for whole in (True, False):
-        for pattern, meaning in _MEANINGS:
-            if re.fullmatch(pattern, words) if whole else re.search(rf"\b(?:{pattern})\b", words):
-                return meaning
-    return None
+    words = _words(title)
+    return _named(words) or next(
+        (meaning for pattern, meaning in _PATTERNS if re.search(rf"\b(?:{pattern})\b", words)), None
+    )
+
+
+def is_section(title: str) -> bool:
+    """Whether a text is the name of a section and nothing else, however it is set."""
+    return _named(_words(title)) is not None
+
+
+def _named(words: str) -> Heading | None:
+    return next((meaning for pattern, meaning in _PATTERNS if re.fullmatch(pattern, words)), None)
+
+
+def _words(title: str) -> str:
+    return " ".join(re.sub(r"[^\w'’&.-]+", " ", fold(title).casefold()).split())

@@ -1,7 +1,7 @@
 """The pages of a site, from what was imported: each kind of record on its page, the CV in the order of the source."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
@@ -29,7 +29,8 @@ def site_of(imported: Imported) -> dict[str, str]:
     imported = replace(imported, sections=tuple(_told_apart(imported.sections)))
     files = _record_pages(imported, _PAGES)
     if imported.entries:
-        files |= {"publications/index.md": _PUBLICATIONS, BIBLIOGRAPHY: _HEAD_OF_BIBLIOGRAPHY + bibliography(imported)}
+        files["publications/index.md"] = _PUBLICATIONS
+        files[BIBLIOGRAPHY] = "".join([*_heads(imported), bibliography(imported)])
     files |= dict(imported.pages)
     files["cv.md"] = _cv(imported)
     files["index.md"] = _home(imported, files)
@@ -46,6 +47,18 @@ def pages_of(imported: Imported) -> dict[str, str]:
 def bibliography(imported: Imported) -> str:
     """Return the entries as the text of a bibliography."""
     return "\n".join(each.bibtex for each in imported.entries)
+
+
+def _heads(imported: Imported) -> list[str]:
+    head = imported.bibliography_head.strip()
+    return [_HEAD_OF_BIBLIOGRAPHY, *([f"{head}\n\n"] if head else [])]
+
+
+def page_of(kind: str) -> str:
+    """Return the path of the page on which a kind of record lives."""
+    if kind == Publication.kind:
+        return "publications/index.md"
+    return next((path for path, _, kinds in _PAGES if kind in kinds), "index.md")
 
 
 def inbox(leftovers: Sequence[Leftover]) -> str:
@@ -146,6 +159,12 @@ def _view(kind: str, section: Section, statuses: set[str], *, is_tagged: bool) -
     return [f":::{{{name}}}", *options, ":::", ""]
 
 
+def _listed(pages: Mapping[str, str]) -> list[str]:
+    """Return the pages that hang in the site's contents: those of a folder with a page of its own hang there."""
+    folders = {path.removesuffix("index.md") for path in pages if path.endswith("/index.md")}
+    return sorted(path for path in pages if path.endswith("/index.md") or not any(map(path.startswith, folders)))
+
+
 def _home(imported: Imported, files: dict[str, str]) -> str:
     """Write the home page: the person, the newest work, the news, and the contents of the site."""
     profile = imported.profile or Draft(kind="profile", title="")
@@ -168,7 +187,7 @@ def _home(imported: Imported, files: dict[str, str]) -> str:
         "research/index.md",
         "publications/index.md",
         *(path for path, _, _ in _PAGES),
-        *sorted(imported.pages),
+        *_listed(imported.pages),
         "cv.md",
     ]
     docnames = dict.fromkeys(path.removesuffix(".md") for path in order if path in files)

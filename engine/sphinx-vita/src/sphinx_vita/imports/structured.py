@@ -1,16 +1,16 @@
 """Items of YAML and JSON made drafts of records: which of their keys says what, in the words of several programs."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sphinx_vita.imports.drafting import draft_of
 from sphinx_vita.imports.drafts import Draft, said
 from sphinx_vita.imports.items import Item, read_lines
+from sphinx_vita.imports.json_values import Data
 from sphinx_vita.imports.sections import Heading
 from sphinx_vita.records import KINDS, options_of
-
-Data = Mapping[str, Any]
 
 # A key of other programs -> the options that it may be, of which a kind takes the first that it has.
 _KEYS: dict[str, tuple[str, ...]] = {
@@ -18,14 +18,11 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "company": ("organization",), "organization": ("organization", "institution", "venue", "funder", "issuer"),
     "organisation": ("organization", "institution", "venue", "funder"), "employer": ("organization",),
     "institution": ("institution", "organization", "issuer", "venue", "funder"), "institute": ("institution",),
-    "department": ("department",), "venue": ("event", "venue", "institution", "outlet", "issuer"), "event": ("event", "venue"),
-    "location": ("location",), "city": ("location",), "summary": ("summary",), "url": ("url", "repository"), "website": ("url",),
-    "link": ("url",), "advisor": ("advisors",), "advisors": ("advisors",), "supervisor": ("advisors",), "thesis": ("thesis",),
-    "gpa": ("honors",), "grade": ("honors",), "score": ("honors",), "awarder": ("issuer",), "issuer": ("issuer",),
-    "funder": ("funder",), "amount": ("amount",), "number": ("number",), "license": ("license",), "version": ("version",),
-    "level": ("level", "fluency"), "fluency": ("fluency", "level"), "language": ("language",), "name": ("title", "name", "organization", "role"),
-    "keywords": ("keywords",), "reference": ("summary",), "email": ("email",), "slides": ("slides",), "video": ("video",),
-    "code": ("code",), "topic": ("topic",), "tags": ("tags",), "type": ("type",), "slidesurl": ("slides",), "affiliation": ("affiliation",),
+    "venue": ("event", "venue", "institution", "outlet", "issuer"), "event": ("event", "venue"), "city": ("location",),
+    "url": ("url", "repository"), "website": ("url",), "link": ("url",), "advisor": ("advisors",),
+    "supervisor": ("advisors",), "gpa": ("honors",), "grade": ("honors",), "score": ("honors",), "awarder": ("issuer",),
+    "level": ("level", "fluency"), "fluency": ("fluency", "level"), "name": ("title", "name", "organization", "role"),
+    "reference": ("summary",), "slidesurl": ("slides",), "host": ("institution",), "agency": ("funder",),
 }  # fmt: skip
 _DATES = ("dates", "date", "year", "period", "time", "years")
 _STARTS = ("start_date", "startdate", "start", "date_start", "from")
@@ -37,49 +34,65 @@ _NOT_SAID = ("layout", "permalink", "collection", "icon", "image", "weight", "wi
 
 def draft_from(meaning: Heading, data: Data, place: str) -> Draft:
     """Make a draft of an item; what its kind has no option for stands in the body, so that nothing is lost."""
-    kind = meaning.kind
-    known = options_of(KINDS[kind])
+    known = options_of(KINDS[meaning.kind])
     first, *_ = known
-    options: list[tuple[str, str]] = [("dates", dates_of(data))]
-    body: list[str] = []
-    bullets: list[str] = []
-    for key, value in data.items():
-        name = key.lower().replace("-", "_")
-        if value in (None, "", [], {}) or name in (*_DATES, *_STARTS, *_ENDS, *_NOT_SAID):
-            continue
-        option = next((each for each in _KEYS.get(name, (name,)) if each in known or each == "tags"), "")
-        if name in _BODIES or (name in _LISTS and not option):
-            texts = list(_texts(value))
-            bullets += texts if name in _LISTS or isinstance(value, list) else []
-            body += [] if name in _LISTS or isinstance(value, list) else texts
-        elif option:
-            options.append((option, text_of(value)))
-        else:
-            body.append(f"{key.replace('_', ' ').capitalize()}: {text_of(value)}")
-    listed_facts = read_lines(bullets, cut=False)
-    filled = said([*options, *listed_facts.options.items(), ("type", meaning.type)])
-    title = filled.pop(first, "")
+    sorted_out = _SortedOut.of(data, known)
+    listed = read_lines(sorted_out.bullets, cut=False)
+    dates = [("dates", dates_of(data))]
+    filled = said([*dates, *sorted_out.options, *listed.options.items(), ("type", meaning.type)])
+    title, url = _without_link(filled.pop(first, ""))
+    filled |= {"url": url} if url and "url" in known and "url" not in filled else {}
     lost = [f"{name.capitalize()}: {text}" for name, text in filled.items() if name not in known and name != "tags"]
-    listed = "\n".join("- " + each.replace("\n", "\n  ") for each in listed_facts.rest)
+    bullets = "\n".join("- " + each.replace("\n", "\n  ") for each in listed.rest)
     order = [*(name for name in known if name in filled), *(["tags"] if "tags" in filled else [])]
     return Draft(
-        kind=kind,
+        kind=meaning.kind,
         title=title,
         options={name: filled[name] for name in order},
-        body="\n\n".join([*body, *lost, *([listed] if listed else [])]),
+        body="\n\n".join([*sorted_out.paragraphs, *lost, *([bullets] if bullets else [])]),
         place=place,
     )
 
 
+@dataclass(slots=True)
+class _SortedOut:
+    """The values of an item: options by their names, paragraphs, and what stands in lists."""
+
+    options: list[tuple[str, str]] = field(default_factory=list)
+    paragraphs: list[str] = field(default_factory=list)
+    bullets: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, data: Data, known: Container[str]) -> "_SortedOut":
+        """Sort each value by its key."""
+        found = cls()
+        for key, value in data.items():
+            name = key.lower().replace("-", "_")
+            if value not in (None, "", [], {}) and name not in (*_DATES, *_STARTS, *_ENDS, *_NOT_SAID):
+                found._add(key, name, value, known)
+        return found
+
+    def _add(self, key: str, name: str, value: Any, known: Container[str]) -> None:
+        option = next((each for each in _KEYS.get(name, (name,)) if each in known or each == "tags"), "")
+        is_list = name in _LISTS or isinstance(value, list)
+        if name in _BODIES or (name in _LISTS and not option):
+            (self.bullets if is_list else self.paragraphs).extend(_texts(value))
+        elif option:
+            self.options.append((option, text_of(value)))
+        else:
+            self.paragraphs.append(f"{key.replace('_', ' ').capitalize()}: {text_of(value)}")
+
+
+def _without_link(title: str) -> tuple[str, str]:
+    """Take the link off a title that is one as a whole: its words, and its address."""
+    found = re.fullmatch(r"\[(?P<words>[^\[\]]+)\]\((?P<url>https?://[^\s()]+)\)", title)
+    return (found["words"], found["url"]) if found else (title, "")
+
+
 def draft_of_text(meaning: Heading, text: str, place: str) -> Draft:
     """Make a draft of an item that is one line of text."""
-    draft = draft_of(meaning, Item(*_first_line(text)))
-    return Draft(kind=draft.kind, title=draft.title, options=draft.options, body=draft.body, place=place)
-
-
-def _first_line(text: str) -> tuple[str, list[str]]:
     first, *lines = text.strip().split("\n")
-    return first, lines
+    return replace(draft_of(meaning, Item(first, lines)), place=place)
 
 
 def dates_of(data: Data) -> str:
