@@ -40,7 +40,11 @@ def test_a_second_import_brings_nothing(name: str) -> None:
 def test_all_that_was_imported_stands_on_a_site_that_builds_without_a_warning(site: Site) -> None:
     everything = [(name, read(name)) for name in FORMATS]
     sections = [
-        replace(section, title=f"{section.title} ({name})", contents=tuple(told_apart(each, name) for each in section.contents))
+        replace(
+            section,
+            title=f"{section.title} ({name})",
+            contents=tuple(told_apart(each, name) for each in section.contents),
+        )
         for name, imported in everything
         for section in imported.sections
     ]

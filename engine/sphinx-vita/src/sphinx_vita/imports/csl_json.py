@@ -39,7 +39,7 @@ _INSTEAD = (
 _TEXTS = {  # whose words are TeX
     "title-short": "shorttitle", "shortTitle": "shorttitle", "original-title": "origtitle",
     "collection-title": "series", "event-title": "eventtitle", "event": "eventtitle", "event-place": "venue",
-    "publisher-place": "address", "genre": "type", "edition": "edition", "version": "version",
+    "publisher-place": "address", "publisher-location": "address", "genre": "type", "edition": "edition", "version": "version",
     "volume-title": "maintitle", "abstract": "abstract", "medium": "howpublished", "reviewed-title": "titleaddon",
     "status": "pubstate",
 }  # fmt: skip

@@ -1,7 +1,9 @@
 """JSON Resume read backwards, by the same tables that it is written by: a document in, drafts of records out."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from sphinx_vita.exports.resume_properties import MADE, Item, name_of_tags
 from sphinx_vita.imports.accounts import account, network_of
@@ -12,7 +14,8 @@ from sphinx_vita.imports.judging import judged
 from sphinx_vita.imports.plain_text import all_as_markdown, as_markdown
 from sphinx_vita.imports.references import Keys
 from sphinx_vita.imports.sections import PROSE, meaning_of
-from sphinx_vita.imports.structured import draft_from, text_of
+from sphinx_vita.imports.structured import day, draft_from, text_of
+from sphinx_vita.reading.links import check_link
 from sphinx_vita.records import KINDS, Profile, Publication, Record, Value, options_of
 from sphinx_vita.records.exported import RESUME_SECTIONS
 
@@ -20,6 +23,8 @@ from sphinx_vita.records.exported import RESUME_SECTIONS
 _TYPES = {"presentation": "talk", "conference": "talk", "application": "software", "library": "software"}
 _BASICS = {"name": "name", "label": "label", "email": "email", "phone": "phone", "url": "homepage", "website": "homepage",
            "pronouns": "pronouns", "office": "office"}  # fmt: skip
+_OLDER = {"company": "name", "website": "url", "gpa": "honors", "score": "honors", "grade": "honors"}
+_DATES = ("startDate", "endDate", "date", "releaseDate")
 _OF_BASICS = (*_BASICS, "summary", "location", "profiles", "affiliations", "image", "picture")
 _OF_DOCUMENT = ("$schema", "basics", "meta", *RESUME_SECTIONS)
 _OF_PAPERS = {"doi": "doi", "url": "url", "arxiv": "eprint", "volume": "volume", "issue": "number", "pages": "pages",
@@ -79,7 +84,7 @@ def draft_of(section: str, item: Item, place: str = "") -> Draft:
     >>> draft_of("skills", {"name": "Singing", "keywords": ["alto", "tenor"]}).options
     {'keywords': 'alto, tenor'}
     """
-    kind = kind_of(section, item)
+    kind, item = kind_of(section, item), _in_todays_words(item)
     declared = options_of(kind)
     read: dict[str, Any] = {}
     for name, fields in kind.exported.resume_properties.items():
@@ -91,6 +96,13 @@ def draft_of(section: str, item: Item, place: str = "") -> Draft:
     options = said([*values.items(), ("tags", _text(item.get(name_of_tags(kind))))])
     title = options.pop(next(iter(declared)), "")
     return Draft(kind=kind.kind, title=title, options=options, body=_body(kind, item, read), place=place)
+
+
+def _in_todays_words(item: Item) -> dict[str, Any]:
+    """Return an item with the names that older versions had in those of today, and dates that the calendar has."""
+    renamed = {_OLDER.get(name, name): value for name, value in item.items() if _OLDER.get(name) not in item}
+    dates = {name: day(renamed[name]) for name in _DATES if isinstance(renamed.get(name), str)}
+    return renamed | dates
 
 
 def _body(kind: type[Record], item: Item, read: Data) -> str:
@@ -153,10 +165,14 @@ def _profile(basics: Data) -> tuple[Draft | None, list[Leftover]]:
     options.append(("location", _place(basics.get("location"))))
     options.append(("affiliations", "; ".join(map(_affiliation, mappings(basics.get("affiliations"))))))
     unknown = [f"{name}: {text_of(value)}" for name, value in basics.items() if name not in _OF_BASICS and value]
+    links: list[str] = []
     for each in listed(basics.get("profiles")):
-        found = _account(mapping(each))
+        found, name, url = _account(mapping(each)), _text(mapping(each).get("network")), _text(mapping(each).get("url"))
         options += [found] if found else []
-        unknown += [] if found else [text_of(each)]
+        is_link = bool(url) and not check_link(url) and not re.search(r"[<>;,]", name)
+        links += [f"{name or url} <{url}>"] if is_link and not found else []
+        unknown += [] if found or is_link else [text_of(each)]
+    options.append(("links", "; ".join(links)))
     filled = said(options)
     loose = [Leftover(text=text, reason="the profile has no option for it", place="basics") for text in unknown]
     picture = _text(basics.get("image") or basics.get("picture"))
@@ -183,8 +199,9 @@ def _affiliation(item: Data) -> str:
 def _account(item: Data) -> tuple[str, str] | None:
     """Return the option of a profile in a network, by the host of its address or by the network's name."""
     url, name = _text(item.get("url")), _text(item.get("network"))
-    option = network_of(url)
-    return (option, url) if option else account(name, url or _text(item.get("username")))
+    option, username = network_of(url), _text(item.get("username"))
+    is_bare = bool(option) and bool(username) and not urlsplit(url).path.strip("/")
+    return (option, username if is_bare else url) if option else account(name, url or username)
 
 
 class _Papers:
