@@ -1,4 +1,4 @@
-"""What was imported builds without a warning; each format of data is found by its signs; a second import brings nothing."""
+"""What was imported builds without a warning; formats are found by their signs; a second import brings nothing."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +24,8 @@ FORMATS = {
 def read(name: str) -> Imported:
     files = {name: (SAMPLES / name).read_text("utf-8")}
     found = format_of(files)
-    assert found and found.name == FORMATS[name]
+    assert found
+    assert found.name == FORMATS[name]
     return found.read(files)
 
 

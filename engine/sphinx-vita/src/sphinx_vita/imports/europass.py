@@ -1,6 +1,6 @@
 """Europass CVs in XML: the `SkillsPassport` of the editor until 2020, and the `Candidate` of HR Open Standards since.
 
-Date of birth, gender, nationality and the street where one lives stay out: Europass asks for them, a public site must not.
+Date of birth, gender, nationality and the street where one lives stay out: Europass asks for them, a site must not.
 """
 
 from dataclasses import replace

@@ -38,8 +38,8 @@ _LISTS = {  # the other parts of the profile -> the kind of what stands in them,
 }  # fmt: skip
 _READ = ("EmploymentHistory", "EducationHistory", "PersonQualifications", "PublicationHistory", "ExecutiveSummary",
          "ID", "ProfileName", "Attachment", "RenderingInformation", "Others", *_LISTS)  # fmt: skip
-_TITLES = ("Title", "Name", "CertificationName", "LicenseName", "CertificationTypeCode", "LicenseTypeCode", "PatentTitle",
-           "SpeakingEventName", "OrganizationName", "FormattedName")  # fmt: skip
+_TITLES = ("Title", "Name", "CertificationName", "LicenseName", "CertificationTypeCode", "LicenseTypeCode",
+           "PatentTitle", "SpeakingEventName", "OrganizationName", "FormattedName")  # fmt: skip
 _PERIODS = ("Period", "EffectiveTimePeriod", "ValidityPeriod", "MembershipPeriod", "ActivityPeriod")
 _DAYS = ("Date", "IssueDate", "FirstIssuedDate", "IssuingDate", "EventDate", "AwardDate", "Year")
 _TOLD = ("Description", "Link", "From", "To", "StartDate", "EndDate", "Current", "Ongoing", *_PERIODS, *_DAYS)

@@ -22,8 +22,8 @@ from sphinx_vita.imports.plain_text import as_markdown
 from sphinx_vita.imports.references import Keys
 
 _SKILLS = {  # an element of `Skills` -> the name of the skill
-    "Communication": "Communication", "Organisational": "Organization", "JobRelated": "On the job", "Computer": "Computer",
-    "Other": "Other skills", "Driving": "Driving",
+    "Communication": "Communication", "Organisational": "Organization", "JobRelated": "On the job",
+    "Computer": "Computer", "Other": "Other skills", "Driving": "Driving",
 }  # fmt: skip
 _REACHED = (("Email",), ("TelephoneList", "Telephone"))
 _PLACE = "identification"

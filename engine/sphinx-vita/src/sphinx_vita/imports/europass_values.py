@@ -1,4 +1,4 @@
-"""Elements of Europass' XML by their local names, whatever their namespaces, and what they say: texts, dates, places."""
+"""Elements of Europass' XML by their local names, and what they say: texts, dates, places."""
 
 import re
 from collections.abc import Iterator

@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 
 from sphinx_vita.exports.resume_properties import MADE, Item, name_of_tags
 from sphinx_vita.imports.accounts import account, network_of
-from sphinx_vita.imports.bibtex import bibtex, name_of, note_on_authors, tex, title_in_tex
+from sphinx_vita.imports.bibtex import note_on_authors
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, said
+from sphinx_vita.imports.json_resume_papers import Papers
 from sphinx_vita.imports.json_values import Data, document_of, listed, mapping, mappings
 from sphinx_vita.imports.judging import judged
 from sphinx_vita.imports.plain_text import all_as_markdown, as_markdown
-from sphinx_vita.imports.references import Keys
 from sphinx_vita.imports.sections import PROSE, meaning_of
 from sphinx_vita.imports.structured import day, draft_from, text_of
 from sphinx_vita.reading.links import check_link
@@ -21,14 +21,12 @@ from sphinx_vita.records.exported import RESUME_SECTIONS
 
 # What others write as the type of a project -> the kind.
 _TYPES = {"presentation": "talk", "conference": "talk", "application": "software", "library": "software"}
-_BASICS = {"name": "name", "label": "label", "email": "email", "phone": "phone", "url": "homepage", "website": "homepage",
-           "pronouns": "pronouns", "office": "office"}  # fmt: skip
+_BASICS = {"name": "name", "label": "label", "email": "email", "phone": "phone", "url": "homepage",
+           "website": "homepage", "pronouns": "pronouns", "office": "office"}  # fmt: skip
 _OLDER = {"company": "name", "website": "url", "gpa": "honors", "score": "honors", "grade": "honors"}
 _DATES = ("startDate", "endDate", "date", "releaseDate")
 _OF_BASICS = (*_BASICS, "summary", "location", "profiles", "affiliations", "image", "picture")
 _OF_DOCUMENT = ("$schema", "basics", "meta", *RESUME_SECTIONS)
-_OF_PAPERS = {"doi": "doi", "url": "url", "arxiv": "eprint", "volume": "volume", "issue": "number", "pages": "pages",
-              "code": "code", "isbn": "isbn"}  # fmt: skip
 _TITLE = "Publications"
 _KINDS_APART = ("projects", "volunteer", "publications")  # the sections that hold several kinds
 _SIGNS = ("work", "education", "publications", "skills", "awards")
@@ -46,14 +44,14 @@ def read_json_resume(text: str) -> Imported:
     document = mapping(document_of(text))
     profile, loose = _profile(mapping(document.get("basics")))
     owner = profile.title if profile else ""
-    papers = _Papers(owner)
+    papers = Papers(owner)
     sections = [section for name in RESUME_SECTIONS for section in _sections(name, listed(document.get(name)), papers)]
     loose += note_on_authors(owner, papers.unsigned)
     others = [_other(name, value) for name, value in document.items() if name not in _OF_DOCUMENT and value]
     return judged(Imported(profile=profile, sections=(*sections, *others), loose=tuple(loose)))
 
 
-def _sections(name: str, items: list[Any], papers: "_Papers") -> Iterator[Section]:
+def _sections(name: str, items: list[Any], papers: Papers) -> Iterator[Section]:
     """Yield a section for each kind that a section holds, in the order of the first of each."""
     found: dict[str, list[Draft | Entry | Leftover]] = {}
     for number, item in enumerate(items, 1):
@@ -202,34 +200,6 @@ def _account(item: Data) -> tuple[str, str] | None:
     option, username = network_of(url), _text(item.get("username"))
     is_bare = bool(option) and bool(username) and not urlsplit(url).path.strip("/")
     return (option, username if is_bare else url) if option else account(name, url or username)
-
-
-class _Papers:
-    """The papers, made entries; the standard says neither who wrote them nor of which type they are."""
-
-    def __init__(self, owner: str) -> None:
-        self._owner = owner
-        self._keys = Keys()
-        self.unsigned: list[str] = []  # the keys of those whose authors nobody names
-
-    def entry(self, item: Data, place: str) -> Entry:
-        """Return the entry of a paper."""
-        written = item.get("authors") or item.get("author")
-        people = [name for each in listed(written) if (name := _text(each))]
-        title, venue, publisher = (_text(item.get(name)) for name in ("name", "venue", "publisher"))
-        year, month, day = [*_text(item.get("releaseDate") or item.get("date")).split("-"), "", ""][:3]
-        signed = " and ".join(map(name_of, people)) or (f"{name_of(self._owner)} and others" if self._owner else "")
-        fields = {"title": title_in_tex(title), "author": signed}
-        fields["journal"] = tex(venue or publisher)
-        fields["publisher"] = tex(publisher) if venue and venue != publisher else ""
-        fields |= {"date": f"{year}-{month}-{day}"} if day else {"year": year, "month": month}
-        fields |= {field: tex(_text(item.get(name))) for name, field in _OF_PAPERS.items()}
-        fields |= {"archiveprefix": "arXiv" if fields["eprint"] else "", "abstract": tex(_text(item.get("summary")))}
-        entry_type = "article" if fields["journal"] else "misc"
-        family = (people or [self._owner])[0].split(" ")[-1]
-        key = self._keys.new(family, year, title)
-        self.unsigned += [] if people or not self._owner else [key]
-        return Entry(key=key, bibtex=bibtex(entry_type, key, fields), place=place)
 
 
 def _other(name: str, value: Any) -> Section:

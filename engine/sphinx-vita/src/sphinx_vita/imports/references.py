@@ -85,8 +85,9 @@ def entry_of(meaning: Heading, item: Item, keys: Keys) -> Entry | Leftover:
     return Entry(key=key, bibtex=_bibtex(entry_type, key, fields), place=place)
 
 
-_FIELDS = {"doi": "doi", "url": "url", "abstract": "abstract", "volume": "volume", "number": "number", "pages": "pages", "arxiv": "eprint",
-           "publisher": "publisher", "isbn": "isbn", "note": "note", "pdf": "pdf", "code": "code", "slides": "slides", "summary": "abstract"}  # fmt: skip
+_FIELDS = {"doi": "doi", "url": "url", "abstract": "abstract", "volume": "volume", "number": "number", "pages": "pages",
+           "arxiv": "eprint", "publisher": "publisher", "isbn": "isbn", "note": "note", "pdf": "pdf", "code": "code",
+           "slides": "slides", "summary": "abstract"}  # fmt: skip
 _PROSE = ("abstract", "note", "publisher")
 _VENUES = ("journal", "venue", "booktitle", "publication", "conference", "container")
 

@@ -1,4 +1,4 @@
-"""The pages of a site, written from what was imported: each kind of record on its page, the CV in the order of the source."""
+"""The pages of a site, written from what was imported: each kind on its page, the CV in the order of the source."""
 
 import re
 from collections import Counter

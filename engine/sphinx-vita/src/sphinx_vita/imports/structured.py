@@ -15,15 +15,17 @@ from sphinx_vita.records import KINDS, options_of
 
 # A key of other programs -> the options that it may be, of which a kind takes the first that it has.
 _KEYS: dict[str, tuple[str, ...]] = {
-    "position": ("title", "role"), "title": ("title", "name", "role", "organization", "language"), "role": ("role", "title"),
-    "company": ("organization",), "organization": ("organization", "institution", "venue", "funder", "issuer"),
+    "position": ("title", "role"), "title": ("title", "name", "role", "organization", "language"),
+    "role": ("role", "title"), "company": ("organization",),
+    "organization": ("organization", "institution", "venue", "funder", "issuer"),
     "organisation": ("organization", "institution", "venue", "funder"), "employer": ("organization",),
     "institution": ("institution", "organization", "issuer", "venue", "funder"), "institute": ("institution",),
-    "venue": ("event", "venue", "institution", "outlet", "issuer"), "event": ("event", "venue"), "city": ("location",),
-    "url": ("url", "repository"), "website": ("url",), "link": ("url",), "advisor": ("advisors",),
-    "supervisor": ("advisors",), "gpa": ("honors",), "grade": ("honors",), "score": ("honors",), "awarder": ("issuer",),
-    "level": ("level", "fluency"), "fluency": ("fluency", "level"), "name": ("title", "name", "organization", "role"),
-    "reference": ("summary",), "slidesurl": ("slides",), "host": ("institution",), "agency": ("funder",),
+    "venue": ("event", "venue", "institution", "outlet", "issuer"), "event": ("event", "venue"),
+    "city": ("location",), "url": ("url", "repository"), "website": ("url",), "link": ("url",),
+    "advisor": ("advisors",), "supervisor": ("advisors",), "gpa": ("honors",), "grade": ("honors",),
+    "score": ("honors",), "awarder": ("issuer",), "level": ("level", "fluency"), "fluency": ("fluency", "level"),
+    "name": ("title", "name", "organization", "role"), "reference": ("summary",), "slidesurl": ("slides",),
+    "host": ("institution",), "agency": ("funder",),
 }  # fmt: skip
 _DATES = ("dates", "date", "year", "period", "time", "years")
 _STARTS = ("start_date", "startdate", "start", "date_start", "from")
