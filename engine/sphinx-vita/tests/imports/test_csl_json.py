@@ -129,7 +129,8 @@ def test_a_name_is_read_by_its_parts(person: dict[str, str], name: str) -> None:
 def test_a_date_is_as_exact_as_it_was(date: dict[str, Any], iso: str) -> None:
     found = read({**WORK, "issued": date}).date
 
-    assert found and found.iso == iso
+    assert found
+    assert found.iso == iso
 
 
 def test_zoteros_own_json_says_the_same() -> None:

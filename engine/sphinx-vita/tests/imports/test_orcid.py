@@ -73,7 +73,8 @@ def test_only_what_is_public_is_taken(visibility: str) -> None:
 
 
 def test_the_person_is_a_profile() -> None:
-    assert WHOLE.profile and WHOLE.profile.title == "Inés Valderrama Quispe"
+    assert WHOLE.profile
+    assert WHOLE.profile.title == "Inés Valderrama Quispe"
     assert dict(WHOLE.profile.options) == {
         "family": "Valderrama Quispe",
         "aliases": "I. Valderrama",
@@ -92,22 +93,51 @@ def test_the_person_is_a_profile() -> None:
     ("kind", "title", "options"),
     [
         ("position", "Postdoc", {"dates": "2019-09 – Now", "organization": "Sea Lab", "location": "Boston, MA"}),
-        ("position", "Harbor Office", {"dates": "2013 – 2014", "organization": "City of Porto", "location": "Porto, Portugal"}),
-        ("position", "Visiting Scholar", {"dates": "2022", "organization": "Polar Institute", "location": "Tromsø, Norway"}),
-        ("degree", "PhD in Acoustics", {"dates": "2015-09-01 – 2019-05", "institution": "Physics, Example University",
-                                        "location": "Porto, Portugal", "url": "https://uni.example/"}),
+        (
+            "position",
+            "Harbor Office",
+            {"dates": "2013 – 2014", "organization": "City of Porto", "location": "Porto, Portugal"},
+        ),
+        (
+            "position",
+            "Visiting Scholar",
+            {"dates": "2022", "organization": "Polar Institute", "location": "Tromsø, Norway"},
+        ),
+        (
+            "degree",
+            "PhD in Acoustics",
+            {
+                "dates": "2015-09-01 – 2019-05",
+                "institution": "Physics, Example University",
+                "location": "Porto, Portugal",
+                "url": "https://uni.example/",
+            },
+        ),
         ("certificate", "Diver, first class", {"dates": "2017", "issuer": "Diving School"}),
         ("award", "Gold Medal", {"dates": "2018", "issuer": "Ocean Society"}),
         ("membership", "Society of Sound", {"dates": "2020 – Now", "role": "Fellow"}),
         ("service", "Program chair", {"dates": "2021", "venue": "Ocean Sound Symposium, Ocean Society"}),
-        ("grant", "Listening to the North", {"funder": "Sea Foundation", "number": "SEA-2020/17", "amount": "120000 EUR",
-                                             "dates": "2020-01 – 2023", "url": "https://grants.example/17"}),
-        ("project", "Ten days of hydrophone time", {"organization": "Polar Array", "dates": "2021", "url": "https://array.example/10"}),
+        (
+            "grant",
+            "Listening to the North",
+            {
+                "funder": "Sea Foundation",
+                "number": "SEA-2020/17",
+                "amount": "120000 EUR",
+                "dates": "2020-01 – 2023",
+                "url": "https://grants.example/17",
+            },
+        ),
+        (
+            "project",
+            "Ten days of hydrophone time",
+            {"organization": "Polar Array", "dates": "2021", "url": "https://array.example/10"},
+        ),
         ("service", "Reviewer", {"venue": "Example Press", "dates": "2019 – 2021", "type": "peer review"}),
         ("interest", "whale song", {}),
         ("interest", "acoustics", {}),
     ],
-)  # fmt: skip
+)
 def test_an_activity_is_a_record_of_its_kind(kind: str, title: str, options: dict[str, str]) -> None:
     found = [dict(each.options) for each in WHOLE.drafts if (each.kind, each.title) == (kind, title)]
 
@@ -119,8 +149,10 @@ def test_works_are_entries_of_the_bibliography_by_their_preferred_source() -> No
     atlas, silent, drift = read_bibliography("\n".join(each.bibtex for each in WHOLE.entries), file="").publications
 
     assert (str(atlas.title), atlas.doi, str(atlas.venue)) == (
-        "An Atlas of Humpback Song: Nine Years & 14 Sites", "10.5555/atlas.2024", "Journal of Invented Acoustics",
-    )  # fmt: skip
+        "An Atlas of Humpback Song: Nine Years & 14 Sites",
+        "10.5555/atlas.2024",
+        "Journal of Invented Acoustics",
+    )
     assert (atlas.authors[0].name.family, atlas.has_more_authors, atlas.date and atlas.date.iso) == (
         "Valderrama Quispe",
         True,
@@ -159,8 +191,24 @@ def test_other_json_is_not_taken_for_it(text: str) -> None:
     assert not is_orcid(text)
 
 
-PLACES = ["visibility", "title", "name", "organization", "start-date", "year", "value", "summaries", "group", "work-summary",
-          "employment-summary", "address", "type", "external-ids", "external-id", "display-index"]  # fmt: skip
+PLACES = [
+    "visibility",
+    "title",
+    "name",
+    "organization",
+    "start-date",
+    "year",
+    "value",
+    "summaries",
+    "group",
+    "work-summary",
+    "employment-summary",
+    "address",
+    "type",
+    "external-ids",
+    "external-id",
+    "display-index",
+]
 SHAPES = st.recursive(
     st.none() | st.integers() | st.text("²0a$<", max_size=4),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(PLACES), inner, max_size=4),

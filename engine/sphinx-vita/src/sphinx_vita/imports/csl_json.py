@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sphinx_vita.imports.bibtex import bibtex, name_in_bibtex, tex, title_in_tex
+from sphinx_vita.imports.bibtex import bibtex, tex, title_in_tex
 from sphinx_vita.imports.csl_dates import date_fields
+from sphinx_vita.imports.csl_people import people_in
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
 from sphinx_vita.imports.json_values import Data, at, document_of, listed, mapping, mappings, words
 from sphinx_vita.imports.judging import judge
@@ -20,28 +21,12 @@ _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _ARXIV = re.compile(
     r"(?:arxiv[.:/ ]|abs/|pdf/|^)(?P<number>\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE
 )
-_PEOPLE = {  # CSL's and Crossref's roles -> biblatex's
-    "author": "author", "editor": "editor", "translator": "translator", "container-author": "bookauthor",
-    "chair": "editor", "collection-editor": "editora", "editorial-director": "editorb", "director": "editorc",
-    "illustrator": "editorc",
-}  # fmt: skip
-_INSTEAD = (
-    "director",
-    "composer",
-    "performer",
-    "interviewer",
-    "host",
-    "producer",
-    "script-writer",
-    "inventor",
-    "guest",
-)
 _TEXTS = {  # whose words are TeX
     "title-short": "shorttitle", "shortTitle": "shorttitle", "original-title": "origtitle",
     "collection-title": "series", "event-title": "eventtitle", "event": "eventtitle", "event-place": "venue",
-    "publisher-place": "address", "genre": "type", "edition": "edition", "version": "version",
-    "volume-title": "maintitle", "abstract": "abstract", "medium": "howpublished", "reviewed-title": "titleaddon",
-    "status": "pubstate",
+    "publisher-place": "address", "publisher-location": "address", "genre": "type", "edition": "edition",
+    "version": "version", "volume-title": "maintitle", "abstract": "abstract", "medium": "howpublished",
+    "reviewed-title": "titleaddon", "status": "pubstate",
 }  # fmt: skip
 _NUMBERS = {
     "volume": "volume", "number-of-volumes": "volumes", "chapter-number": "chapter", "number-of-pages": "pagetotal",
@@ -109,7 +94,7 @@ def _fields(item: Data) -> tuple[str, dict[str, str]]:
     subtitle = words(item.get("subtitle"))
     custom = mapping(item.get("custom"))
     fields = {"title": title_in_tex(words(item.get("title"))), "subtitle": title_in_tex(subtitle)}
-    fields |= _people(item, custom)
+    fields |= people_in(item, custom)
     fields |= _containers(entry_type, item)
     fields |= date_fields(item)
     fields |= {field: tex(words(item.get(name))) for name, field in _TEXTS.items() if words(item.get(name))}
@@ -137,48 +122,6 @@ def _type(item: Data) -> str:
         if folded_type(written) == "editedbook" or (entry_type == "book" and has_editors_alone)
         else entry_type
     )
-
-
-def _people(item: Data, custom: Data) -> dict[str, str]:
-    """Return everybody who had a part in the work; whoever made what has no author is its author."""
-    fields: dict[str, str] = {}
-    for role, field in _PEOPLE.items():
-        names = " and ".join(filter(None, map(_name, mappings(item.get(role)))))
-        if names and field not in fields:
-            fields[field] = names
-            fields |= (
-                {f"{field}type": role.replace("collection-", "").replace("editorial-", "")}
-                if field.startswith("editor") and field != role
-                else {}
-            )
-    if "author" not in fields and "editor" not in fields:
-        made = next((role for role in _INSTEAD if mappings(item.get(role))), "")
-        fields |= {"author": " and ".join(filter(None, map(_name, mappings(item.get(made)))))}
-    if custom.get("has-more-authors") is True and fields.get("author"):
-        fields["author"] += " and others"
-    equal = [words(each) for each in listed(custom.get("equal-contribution"))]
-    printed = [_printed(each) for each in mappings(item.get("author"))]
-    marks = [f"{number}=equal" for number, name in enumerate(printed, 1) if name in equal]
-    return fields | {"author+an": "; ".join(marks)}
-
-
-def _name(person: Data) -> str:
-    """Return a name of CSL, or a group of Crossref's."""
-    literal = words(person.get("literal")) or words(person.get("name"))
-    if re.fullmatch(r"others|et\.? al\.?", literal, re.IGNORECASE):
-        return "others"
-    family, given = words(person.get("family")), words(person.get("given"))
-    if literal or not family:
-        return name_in_bibtex(literal or given)
-    particles = [words(person.get(f"{how}-particle")) for how in ("dropping", "non-dropping")]
-    return name_in_bibtex(family, given, " ".join(filter(None, particles)), words(person.get("suffix")))
-
-
-def _printed(person: Data) -> str:
-    """Return a name as the export writes it beside the entry, to find who contributed equally."""
-    parts = [words(person.get(part)) for part in ("given", "non-dropping-particle", "family")]
-    name = " ".join(filter(None, parts)) or words(person.get("literal"))
-    return f"{name}, {suffix}" if (suffix := words(person.get("suffix"))) else name
 
 
 def _containers(entry_type: str, item: Data) -> dict[str, str]:

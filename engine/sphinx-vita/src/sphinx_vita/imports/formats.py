@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sphinx_vita.imports.csl_json import is_csl_json, read_csl_json
 from sphinx_vita.imports.drafts import Imported
+from sphinx_vita.imports.europass import is_europass, read_europass
 from sphinx_vita.imports.json_resume import is_json_resume, read_json_resume
 from sphinx_vita.imports.markdown_cv import read_markdown_cv
 from sphinx_vita.imports.orcid import is_orcid, read_orcid
@@ -40,6 +41,7 @@ FORMATS: tuple[Format, ...] = (
     Format("ORCID's public record (JSON)", _is_file((".json",), is_orcid), lambda files: read_orcid(_only(files))),
     Format("JSON Resume", _is_file((".json",), is_json_resume), lambda files: read_json_resume(_only(files))),
     Format("CSL-JSON", _is_file((".json",), is_csl_json), lambda files: read_csl_json(_only(files))),
+    Format("Europass (XML)", _is_file((".xml",), is_europass), lambda files: read_europass(_only(files))),
     Format("RenderCV", _is_file((".yaml", ".yml"), is_rendercv), lambda files: read_rendercv(_only(files))),
     Format("a CV in LaTeX: moderncv, Awesome-CV and others", is_tex_cv, read_tex_cv),
     Format(

@@ -1,29 +1,32 @@
 """JSON Resume read backwards, by the same tables that it is written by: a document in, drafts of records out."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from sphinx_vita.exports.resume_properties import MADE, Item, name_of_tags
 from sphinx_vita.imports.accounts import account, network_of
-from sphinx_vita.imports.bibtex import bibtex, name_of, note_on_authors, tex, title_in_tex
+from sphinx_vita.imports.bibtex import note_on_authors
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, said
+from sphinx_vita.imports.json_resume_papers import Papers
 from sphinx_vita.imports.json_values import Data, document_of, listed, mapping, mappings
 from sphinx_vita.imports.judging import judged
 from sphinx_vita.imports.plain_text import all_as_markdown, as_markdown
-from sphinx_vita.imports.references import Keys
 from sphinx_vita.imports.sections import PROSE, meaning_of
-from sphinx_vita.imports.structured import draft_from, text_of
+from sphinx_vita.imports.structured import day, draft_from, text_of
+from sphinx_vita.reading.links import check_link
 from sphinx_vita.records import KINDS, Profile, Publication, Record, Value, options_of
 from sphinx_vita.records.exported import RESUME_SECTIONS
 
 # What others write as the type of a project -> the kind.
 _TYPES = {"presentation": "talk", "conference": "talk", "application": "software", "library": "software"}
-_BASICS = {"name": "name", "label": "label", "email": "email", "phone": "phone", "url": "homepage", "website": "homepage",
-           "pronouns": "pronouns", "office": "office"}  # fmt: skip
+_BASICS = {"name": "name", "label": "label", "email": "email", "phone": "phone", "url": "homepage",
+           "website": "homepage", "pronouns": "pronouns", "office": "office"}  # fmt: skip
+_OLDER = {"company": "name", "website": "url", "gpa": "honors", "score": "honors", "grade": "honors"}
+_DATES = ("startDate", "endDate", "date", "releaseDate")
 _OF_BASICS = (*_BASICS, "summary", "location", "profiles", "affiliations", "image", "picture")
 _OF_DOCUMENT = ("$schema", "basics", "meta", *RESUME_SECTIONS)
-_OF_PAPERS = {"doi": "doi", "url": "url", "arxiv": "eprint", "volume": "volume", "issue": "number", "pages": "pages",
-              "code": "code", "isbn": "isbn"}  # fmt: skip
 _TITLE = "Publications"
 _KINDS_APART = ("projects", "volunteer", "publications")  # the sections that hold several kinds
 _SIGNS = ("work", "education", "publications", "skills", "awards")
@@ -41,14 +44,14 @@ def read_json_resume(text: str) -> Imported:
     document = mapping(document_of(text))
     profile, loose = _profile(mapping(document.get("basics")))
     owner = profile.title if profile else ""
-    papers = _Papers(owner)
+    papers = Papers(owner)
     sections = [section for name in RESUME_SECTIONS for section in _sections(name, listed(document.get(name)), papers)]
     loose += note_on_authors(owner, papers.unsigned)
     others = [_other(name, value) for name, value in document.items() if name not in _OF_DOCUMENT and value]
     return judged(Imported(profile=profile, sections=(*sections, *others), loose=tuple(loose)))
 
 
-def _sections(name: str, items: list[Any], papers: "_Papers") -> Iterator[Section]:
+def _sections(name: str, items: list[Any], papers: Papers) -> Iterator[Section]:
     """Yield a section for each kind that a section holds, in the order of the first of each."""
     found: dict[str, list[Draft | Entry | Leftover]] = {}
     for number, item in enumerate(items, 1):
@@ -79,7 +82,7 @@ def draft_of(section: str, item: Item, place: str = "") -> Draft:
     >>> draft_of("skills", {"name": "Singing", "keywords": ["alto", "tenor"]}).options
     {'keywords': 'alto, tenor'}
     """
-    kind = kind_of(section, item)
+    kind, item = kind_of(section, item), _in_todays_words(item)
     declared = options_of(kind)
     read: dict[str, Any] = {}
     for name, fields in kind.exported.resume_properties.items():
@@ -91,6 +94,13 @@ def draft_of(section: str, item: Item, place: str = "") -> Draft:
     options = said([*values.items(), ("tags", _text(item.get(name_of_tags(kind))))])
     title = options.pop(next(iter(declared)), "")
     return Draft(kind=kind.kind, title=title, options=options, body=_body(kind, item, read), place=place)
+
+
+def _in_todays_words(item: Item) -> dict[str, Any]:
+    """Return an item with the names that older versions had in those of today, and dates that the calendar has."""
+    renamed = {_OLDER.get(name, name): value for name, value in item.items() if _OLDER.get(name) not in item}
+    dates = {name: day(renamed[name]) for name in _DATES if isinstance(renamed.get(name), str)}
+    return renamed | dates
 
 
 def _body(kind: type[Record], item: Item, read: Data) -> str:
@@ -153,10 +163,14 @@ def _profile(basics: Data) -> tuple[Draft | None, list[Leftover]]:
     options.append(("location", _place(basics.get("location"))))
     options.append(("affiliations", "; ".join(map(_affiliation, mappings(basics.get("affiliations"))))))
     unknown = [f"{name}: {text_of(value)}" for name, value in basics.items() if name not in _OF_BASICS and value]
+    links: list[str] = []
     for each in listed(basics.get("profiles")):
-        found = _account(mapping(each))
+        found, name, url = _account(mapping(each)), _text(mapping(each).get("network")), _text(mapping(each).get("url"))
         options += [found] if found else []
-        unknown += [] if found else [text_of(each)]
+        is_link = bool(url) and not check_link(url) and not re.search(r"[<>;,]", name)
+        links += [f"{name or url} <{url}>"] if is_link and not found else []
+        unknown += [] if found or is_link else [text_of(each)]
+    options.append(("links", "; ".join(links)))
     filled = said(options)
     loose = [Leftover(text=text, reason="the profile has no option for it", place="basics") for text in unknown]
     picture = _text(basics.get("image") or basics.get("picture"))
@@ -183,36 +197,9 @@ def _affiliation(item: Data) -> str:
 def _account(item: Data) -> tuple[str, str] | None:
     """Return the option of a profile in a network, by the host of its address or by the network's name."""
     url, name = _text(item.get("url")), _text(item.get("network"))
-    option = network_of(url)
-    return (option, url) if option else account(name, url or _text(item.get("username")))
-
-
-class _Papers:
-    """The papers, made entries; the standard says neither who wrote them nor of which type they are."""
-
-    def __init__(self, owner: str) -> None:
-        self._owner = owner
-        self._keys = Keys()
-        self.unsigned: list[str] = []  # the keys of those whose authors nobody names
-
-    def entry(self, item: Data, place: str) -> Entry:
-        """Return the entry of a paper."""
-        written = item.get("authors") or item.get("author")
-        people = [name for each in listed(written) if (name := _text(each))]
-        title, venue, publisher = (_text(item.get(name)) for name in ("name", "venue", "publisher"))
-        year, month, day = [*_text(item.get("releaseDate") or item.get("date")).split("-"), "", ""][:3]
-        signed = " and ".join(map(name_of, people)) or (f"{name_of(self._owner)} and others" if self._owner else "")
-        fields = {"title": title_in_tex(title), "author": signed}
-        fields["journal"] = tex(venue or publisher)
-        fields["publisher"] = tex(publisher) if venue and venue != publisher else ""
-        fields |= {"date": f"{year}-{month}-{day}"} if day else {"year": year, "month": month}
-        fields |= {field: tex(_text(item.get(name))) for name, field in _OF_PAPERS.items()}
-        fields |= {"archiveprefix": "arXiv" if fields["eprint"] else "", "abstract": tex(_text(item.get("summary")))}
-        entry_type = "article" if fields["journal"] else "misc"
-        family = (people or [self._owner])[0].split(" ")[-1]
-        key = self._keys.new(family, year, title)
-        self.unsigned += [] if people or not self._owner else [key]
-        return Entry(key=key, bibtex=bibtex(entry_type, key, fields), place=place)
+    option, username = network_of(url), _text(item.get("username"))
+    is_bare = bool(option) and bool(username) and not urlsplit(url).path.strip("/")
+    return (option, username if is_bare else url) if option else account(name, url or username)
 
 
 def _other(name: str, value: Any) -> Section:

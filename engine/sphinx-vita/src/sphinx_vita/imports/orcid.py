@@ -115,7 +115,7 @@ _WHERE = {"position": "organization", "degree": "institution", "certificate": "i
 def _grouped(
     activities: Data, name: str, summary_name: str, read: Callable[[Data, str], Draft | Entry | Leftover]
 ) -> Iterator[Draft | Entry | Leftover]:
-    """Yield each group once: what stands in it is the same, from several sources; the preferred one that is public counts."""
+    """Yield each group once: it holds the same from several sources, of which the preferred public one counts."""
     for number, group in enumerate(mappings(at(activities, name, "group")), 1):
         place = f"{name}, {number}"
         public = [each for each in mappings(group.get(summary_name)) if is_public(each)]

@@ -6,8 +6,11 @@ from typing import Any
 _SIGN = re.compile(
     r"[\\`*$~^|{}]|_(?!\w)|(?<!\w)_|<(?=[A-Za-z/!?])|\[(?=[^\]]*\](?:[(:\[]|$))|&(?=#?\w+;)|(?<!\w)@(?=\w)"
 )
-_AT_START = re.compile(r"^(?P<blanks>[ \t]*)(?P<sign>#{1,6}(?=\s|$)|[>%|]|[+-](?=\s|$)|:(?=::)|=+$|--+$|\(\S+\)=|(?P<number>\d{1,9})(?=[.)]\s))",
-                       re.MULTILINE)  # fmt: skip
+_AT_START = re.compile(
+    r"^(?P<blanks>[ \t]*)"
+    r"(?P<sign>#{1,6}(?=\s|$)|[>%|]|[+-](?=\s|$)|:(?=::)|=+$|--+$|\(\S+\)=|(?P<number>\d{1,9})(?=[.)]\s))",
+    re.MULTILINE,
+)
 _ADDRESS = re.compile(r"((?:https?://|www\.)\S+|\S+@\S+\.\w+)")
 
 

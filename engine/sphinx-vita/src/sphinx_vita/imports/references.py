@@ -73,8 +73,9 @@ def _text_of(link: re.Match[str]) -> str:
     return "" if (link["url"] or "").startswith("http") and name in (*_LINK_FIELDS, *_OF_THE_WORK) else link["words"] or ""
 
 
-_FIELDS = {"doi": "doi", "url": "url", "abstract": "abstract", "volume": "volume", "number": "number", "pages": "pages", "arxiv": "eprint",
-           "publisher": "publisher", "isbn": "isbn", "note": "note", "pdf": "pdf", "code": "code", "slides": "slides", "summary": "abstract"}  # fmt: skip
+_FIELDS = {"doi": "doi", "url": "url", "abstract": "abstract", "volume": "volume", "number": "number", "pages": "pages",
+           "arxiv": "eprint", "publisher": "publisher", "isbn": "isbn", "note": "note", "pdf": "pdf", "code": "code",
+           "slides": "slides", "summary": "abstract"}  # fmt: skip
 _PROSE = ("abstract", "note", "publisher")
 _VENUES = ("journal", "venue", "booktitle", "publication", "conference", "container")
 

@@ -18,8 +18,8 @@ from sphinx_vita.imports.sections import PROSE, Heading, meaning_of
 from sphinx_vita.imports.structured import dates_of, draft_from, draft_of_text, text_of
 from sphinx_vita.records import Profile, options_of
 
-_BASICS = {"headline": "label", "label": "label", "email": "email", "phone": "phone", "location": "location", "website": "homepage",
-           "url": "homepage", }  # fmt: skip
+_BASICS = {"headline": "label", "label": "label", "email": "email", "phone": "phone", "location": "location",
+           "website": "homepage", "url": "homepage"}  # fmt: skip
 _PROSE = ("summary", "description")
 _ELSEWHERE = (*_PROSE, "name", "full name", "sections", "social_networks", "profiles", "custom_connections", "date")
 _HEAD = "the head of the CV"
@@ -72,10 +72,14 @@ def _load(text: str) -> Any:
 
 
 _OF_TEX = (  # what people write who know that RenderCV once wrote LaTeX
-    (r"\\textbf\{([^{}]*)\}", r"**\1**"), (r"\\(?:textit|emph)\{([^{}]*)\}", r"*\1*"), (r"\\href\{([^{}]*)\}\{([^{}]*)\}", r"[\2](\1)"),
-    (r"\\url\{([^{}]*)\}", r"<\1>"), (r"\\(?:text\w+|underline)\{([^{}]*)\}", r"\1"), (r"\\(?:newline|linebreak)\b|\\\\$", " "),
-    (r"!!LINEBREAK!!", " "), (r"\[([^\[\]]+)\]\((?!https?:|mailto:|tel:)[^()\s]*\)", r"\1"),
-)  # fmt: skip
+    (r"\\textbf\{([^{}]*)\}", r"**\1**"),
+    (r"\\(?:textit|emph)\{([^{}]*)\}", r"*\1*"),
+    (r"\\href\{([^{}]*)\}\{([^{}]*)\}", r"[\2](\1)"),
+    (r"\\url\{([^{}]*)\}", r"<\1>"),
+    (r"\\(?:text\w+|underline)\{([^{}]*)\}", r"\1"),
+    (r"\\(?:newline|linebreak)\b|\\\\$|!!LINEBREAK!!", " "),
+    (r"\[([^\[\]]+)\]\((?!https?:|mailto:|tel:)[^()\s]*\)", r"\1"),  # a file that does not come along
+)
 _IS_HTML = re.compile(r"</?[a-zA-Z]+[\s/>][^<>]*>?|<!--")
 
 

@@ -1,5 +1,6 @@
 """The pages of a site, from what was imported: each kind of record on its page, the CV in the order of the source."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ _PAGES = (  # the page on which each kind lives, in the order of the site's cont
     ("about.md", "About", ("skill", "language", "interest")),
 )
 _NEWS = ("news.md", "News", ("news",))  # which stand on the home page, where that is made too
+_KEYWORDS = re.compile(r"^ *keywords *= *\{(?P<words>[^{}]*)", re.MULTILINE)
 _HEAD_OF_BIBLIOGRAPHY = (
     "% The publications. Paste the BibTeX of a new one here; selected = {true} puts it on the home page.\n\n"
 )
@@ -88,7 +90,10 @@ def _told_apart(sections: Sequence[Section]) -> Iterator[Section]:
 def _tagged(content: Draft | Entry | Leftover, title: str) -> Draft | Entry | Leftover:
     tag = title.replace(",", " ")
     if isinstance(content, Draft):
-        return replace(content, options={**content.options, "tags": tag})
+        own = content.options.get("tags", "")
+        return replace(content, options={**content.options, "tags": f"{own}, {tag}" if own else tag})
+    if isinstance(content, Entry) and _KEYWORDS.search(content.bibtex):
+        return replace(content, bibtex=_KEYWORDS.sub(lambda match: f"{match[0]}, {tag}", content.bibtex, count=1))
     if isinstance(content, Entry):
         return replace(content, bibtex=f"{content.bibtex.rstrip().removesuffix('}')}  keywords = {{{tag}}},\n}}\n")
     return content
@@ -142,9 +147,13 @@ def _cv(imported: Imported) -> str:
 
 
 def _has_tag(section: Section, kind: str) -> bool:
+    """Whether its records have the section's title as a tag."""
+    tag = section.title.replace(",", " ")
     if kind == Publication.kind:
-        return any("  keywords = {" in each.bibtex for each in section.contents if isinstance(each, Entry))
-    return any("tags" in each.options for each in section.contents if isinstance(each, Draft) and each.kind == kind)
+        found = (_KEYWORDS.search(each.bibtex) for each in section.contents if isinstance(each, Entry))
+        return any(each and each["words"].endswith(tag) for each in found)
+    drafts = (each for each in section.contents if isinstance(each, Draft) and each.kind == kind)
+    return any(each.options.get("tags", "").endswith(tag) for each in drafts)
 
 
 def _view(kind: str, section: Section, statuses: set[str], *, is_tagged: bool) -> list[str]:

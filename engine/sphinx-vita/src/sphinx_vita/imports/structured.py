@@ -1,6 +1,7 @@
 """Items of YAML and JSON made drafts of records: which of their keys says what, in the words of several programs."""
 
 import re
+from calendar import monthrange
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -14,15 +15,17 @@ from sphinx_vita.records import KINDS, options_of
 
 # A key of other programs -> the options that it may be, of which a kind takes the first that it has.
 _KEYS: dict[str, tuple[str, ...]] = {
-    "position": ("title", "role"), "title": ("title", "name", "role", "organization", "language"), "role": ("role", "title"),
-    "company": ("organization",), "organization": ("organization", "institution", "venue", "funder", "issuer"),
+    "position": ("title", "role"), "title": ("title", "name", "role", "organization", "language"),
+    "role": ("role", "title"), "company": ("organization",),
+    "organization": ("organization", "institution", "venue", "funder", "issuer"),
     "organisation": ("organization", "institution", "venue", "funder"), "employer": ("organization",),
     "institution": ("institution", "organization", "issuer", "venue", "funder"), "institute": ("institution",),
-    "venue": ("event", "venue", "institution", "outlet", "issuer"), "event": ("event", "venue"), "city": ("location",),
-    "url": ("url", "repository"), "website": ("url",), "link": ("url",), "advisor": ("advisors",),
-    "supervisor": ("advisors",), "gpa": ("honors",), "grade": ("honors",), "score": ("honors",), "awarder": ("issuer",),
-    "level": ("level", "fluency"), "fluency": ("fluency", "level"), "name": ("title", "name", "organization", "role"),
-    "reference": ("summary",), "slidesurl": ("slides",), "host": ("institution",), "agency": ("funder",),
+    "venue": ("event", "venue", "institution", "outlet", "issuer"), "event": ("event", "venue"),
+    "city": ("location",), "url": ("url", "repository"), "website": ("url",), "link": ("url",),
+    "advisor": ("advisors",), "supervisor": ("advisors",), "gpa": ("honors",), "grade": ("honors",),
+    "score": ("honors",), "awarder": ("issuer",), "level": ("level", "fluency"), "fluency": ("fluency", "level"),
+    "name": ("title", "name", "organization", "role"), "reference": ("summary",), "slidesurl": ("slides",),
+    "host": ("institution",), "agency": ("funder",),
 }  # fmt: skip
 _DATES = ("dates", "date", "year", "period", "time", "years")
 _STARTS = ("start_date", "startdate", "start", "date_start", "from")
@@ -106,9 +109,19 @@ def dates_of(data: Data) -> str:
 
 
 def day(text: str) -> str:
-    """Leave the time of day out of a date, and the days and months that only fill in for what is not known."""
+    """Leave the time of day out of a date, and days and months that no calendar has or that only fill in.
+
+    >>> day("2024-09-31"), day("2020-01-05T10:00:00"), day("2020-00-00"), day("Fall 2020")
+    ('2024-09', '2020-01-05', '2020', 'Fall 2020')
+    """
     text = re.sub(r"T\d\d:.*| \d\d:\d\d(?::\d\d)?.*", "", text.strip())
-    return re.sub(r"^(\d{4})-0?0(?:-0?0)?$|^(\d{4}-\d\d)-00$", lambda match: match[1] or match[2], text)
+    written = re.fullmatch(r"(\d{4})-(\d\d?)(?:-(\d\d?))?", text)
+    if not written:
+        return text
+    year, month, number = (int(part or 0) for part in written.groups())
+    if not 1 <= month <= 12 or not year:
+        return written[1]
+    return text if not written[3] or 1 <= number <= monthrange(year, month)[1] else f"{written[1]}-{month:02}"
 
 
 def text_of(value: Any) -> str:
