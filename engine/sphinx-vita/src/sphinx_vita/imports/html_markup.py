@@ -104,6 +104,11 @@ def _item(tag: Tag, lose: Callable[[str], None]) -> str:
     return "\n" + mark + ("\n" + " " * len(mark)).join(lines)
 
 
+def _list(tag: Tag, lose: Callable[[str], None]) -> str:
+    parts = [_written(each, lose) for each in tag.children]
+    return "\n\n" + "".join(part if part.startswith("\n") else part.strip() for part in parts).strip() + "\n\n"
+
+
 def _heading(tag: Tag, lose: Callable[[str], None]) -> str:
     words = " ".join(_inner(tag, lose).replace("\\\n", " ").split())
     return f"\n\n{'#' * int(tag.name[1])} {words}\n\n" if words else ""
@@ -140,7 +145,7 @@ def _strong_line(tag: Tag, lose: Callable[[str], None]) -> str:
 
 _WRITERS: dict[str, Callable[[Tag, Callable[[str], None]], str]] = {
     **dict.fromkeys(_MARKS, _marked), **dict.fromkeys(_ROLES, _shifted), **dict.fromkeys(("dt", "summary"), _strong_line),
-    **{f"h{level}": _heading for level in range(1, 7)}, "a": _link, "img": _picture, "li": _item, "table": _table,
+    **{f"h{level}": _heading for level in range(1, 7)}, "a": _link, "img": _picture, "li": _item, "table": _table, "ul": _list, "ol": _list,
     "pre": _preformatted, "blockquote": _quotation, "br": lambda *_: "\\\n", "hr": lambda *_: "\n\n---\n\n",
 }  # fmt: skip
 

@@ -9,13 +9,13 @@ from urllib.parse import unquote, urlsplit
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
 from sphinx_vita.imports.page_text import plain_markdown, with_headings
 from sphinx_vita.imports.settled import settled
-from sphinx_vita.imports.site import page_of
 from sphinx_vita.imports.source_files import paths_of
 from sphinx_vita.reading.links import check_link
 from sphinx_vita.records.slugs import slug
 
 _SCHEME = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
 _NO_ASSETS = (".md", ".markdown", ".bib", ".yml", ".yaml", ".toml")
+_CITED = re.compile(r"\{pub\}`(?P<key>[^`]+)`")
 NO_MARKDOWN = "this has no words in Markdown; write what it says, or leave it out"
 NOT_PUBLIC = "it was not public; make a page of it when it is ready"
 
@@ -37,6 +37,9 @@ class OldSite:
     assets: dict[str, str] = field(default_factory=dict)
     loose: list[Leftover] = field(default_factory=list)
     bibliography_head: str = ""
+    read: set[str] = field(default_factory=set)  # paths of pages that something else has been made of
+    keys: set[str] = field(default_factory=set)  # of the bibliography
+    kinds: set[str] = field(default_factory=set)  # of the records that will be there
     paths: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -49,7 +52,7 @@ class OldSite:
 
     def expect(self, home: str, *addresses: str, source: str = "") -> None:
         """Say to which page old addresses lead from now on, before any text is read."""
-        public = [address.strip("/") for address in addresses if address.strip() and not _SCHEME.match(address)]
+        public = [address.strip("/") for address in addresses if address.strip("/ ") and not _SCHEME.match(address)]
         for address in public:
             self.moved.setdefault(address, home)
         for name in (*public, source):
@@ -100,7 +103,13 @@ class OldSite:
         read = plain_markdown(body, lambda written, is_picture: self.lead(written, near, is_picture=is_picture))
         if _says_something(read.lost):
             self.leave("\n".join(read.lost), NO_MARKDOWN, near)
-        return with_headings(read.markdown, level)
+        return with_headings(_CITED.sub(lambda match: self._cited(match, near), read.markdown), level)
+
+    def _cited(self, match: re.Match[str], near: str) -> str:
+        if match["key"] in self.keys:
+            return match[0]
+        self.leave(match[0], "the bibliography has no such entry", near)
+        return match["key"]
 
     def line(self, text: str, near: str) -> str:
         """Return a title or another text on one line."""
@@ -112,10 +121,6 @@ class OldSite:
             content, left = settled(content)
             self.loose += left
         self.sections.setdefault(title, []).append(content)
-
-    def home_of(self, kind: str, slug_of: str = "") -> str:
-        """Return the page on which records of a kind stand."""
-        return page_of(kind) if not slug_of else f"{slug_of}.md"
 
     def new_page(self, path: str, text: str) -> str:
         """Add a page under a path of its own; gives the path."""
@@ -147,8 +152,8 @@ class OldSite:
         for old, home in sorted(self.moved.items()):
             docname = re.sub(r"\.html?$", "", old) if re.search(r"\.html?$", old) else normpath(f"{old}/index")
             new = home.removesuffix(".md")
-            if docname not in (new, "index", "cv", "404/index") and f"{docname}.md" not in self.pages:
-                found[docname] = f"{relpath(new, dirname(docname) or '.')}.html"
+            if docname not in (new, "index", "404/index") and f"{docname}.md" not in self.pages:
+                found[docname] = relpath(f"{new}.html", dirname(docname) or ".")
         return found
 
 

@@ -122,6 +122,9 @@ _SETEXT = re.compile(r"^(?P<words>[^\s#>`|:-][^\n]*)\n(?P<line>={2,}|-{3,})[ \t]
 _ATX = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*#*[ \t]*$|^ {0,3}(?P<near>#{1,6})(?P<joined>[^\s#].*)$", re.MULTILINE)
 
 
+_BREAK = re.compile(r"(?:(?<=\n\n)|\A) {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})(?=\n|\Z)")
+
+
 def with_headings(text: str, first: int) -> str:
     """Number the headings of a text anew, from the level `first` and without a gap; with 0 they become lines in bold.
 
@@ -135,6 +138,7 @@ def with_headings(text: str, first: int) -> str:
         return f"\ue001{len(kept) - 1}\ue002"
 
     masked = _CODE.sub(keep, text)
+    masked = masked if first else _BREAK.sub("", masked)
     masked = _SETEXT.sub(lambda match: f"{'#' if match['line'][0] == '=' else '##'} {match['words']}", masked)
     above: list[int] = []
 

@@ -78,7 +78,8 @@ def _told_apart(sections: Sequence[Section]) -> Iterator[Section]:
 def _tagged(content: Draft | Entry | Leftover, title: str) -> Draft | Entry | Leftover:
     tag = title.replace(",", " ")
     if isinstance(content, Draft):
-        return replace(content, options={**content.options, "tags": tag})
+        tags = ", ".join(filter(None, (content.options.get("tags", ""), tag)))
+        return replace(content, options={**content.options, "tags": tags})
     if isinstance(content, Entry):
         return replace(content, bibtex=f"{content.bibtex.rstrip().removesuffix('}')}  keywords = {{{tag}}},\n}}\n")
     return content
@@ -123,6 +124,8 @@ def _cv(imported: Imported) -> str:
     statuses = {status for section in imported.sections for status in section.statuses}
     lines = ["---", "pdf: cv.pdf", "---", "", "# Curriculum vitae", "", ":::{contact}", ":::", ""]
     for section in imported.sections:
+        if section.kinds and set(section.kinds) <= set(_AT_HOME):
+            continue
         lines += [f"## {section.title}", ""]
         lines += [section.prose, ""] if section.prose else []
         for kind in section.kinds:
@@ -133,7 +136,9 @@ def _cv(imported: Imported) -> str:
 def _has_tag(section: Section, kind: str) -> bool:
     if kind == Publication.kind:
         return any("  keywords = {" in each.bibtex for each in section.contents if isinstance(each, Entry))
-    return any("tags" in each.options for each in section.contents if isinstance(each, Draft) and each.kind == kind)
+    tag = section.title.replace(",", " ")
+    tags = (each.options.get("tags", "") for each in section.contents if isinstance(each, Draft) and each.kind == kind)
+    return any(tag in each.split(", ") for each in tags)
 
 
 def _view(kind: str, section: Section, statuses: set[str], *, is_tagged: bool) -> list[str]:

@@ -1,11 +1,15 @@
 """New content put into the files that a site has: behind what stands there, nothing of it changed."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
-from sphinx_vita.imports.drafts import Imported
+from sphinx_vita.command.sources import read_assets
+from sphinx_vita.imports.drafts import Imported, Leftover
 from sphinx_vita.imports.site import BIBLIOGRAPHY, INBOX, inbox, site_of
+from sphinx_vita.imports.source_files import paths_of
 
 _HEADING = re.compile(r"\A# .*\n+")
 _BY_THE_OWNER = ("index.md", "cv.md", "publications/index.md")  # their order is the owner's
@@ -13,6 +17,7 @@ _BY_THE_OWNER = ("index.md", "cv.md", "publications/index.md")  # their order is
 
 def merged(imported: Imported, present: Mapping[str, str]) -> dict[str, str]:
     """Return the files to write: pages that are new, and those that get more at their end."""
+    imported = _without_present(imported, present)
     new = site_of(replace(imported, loose=()))
     written: dict[str, str] = {}
     for path, text in new.items():
@@ -22,10 +27,27 @@ def merged(imported: Imported, present: Mapping[str, str]) -> dict[str, str]:
             continue
         written[path] = _behind(present[path], text) if path in present else text
     if imported.leftovers:
-        waiting = [each for each in imported.leftovers if each.text not in present.get(INBOX, "")]
+        waiting = [each for each in imported.leftovers if each.text.replace('```', "'''") not in present.get(INBOX, "")]
         if waiting:
             written[INBOX] = _behind(present[INBOX], inbox(waiting)) if INBOX in present else inbox(waiting)
     return written
+
+
+def new_assets(source: Path, imported: Imported, present: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the pictures and files that the site has not yet."""
+    there = paths_of(present)
+    return read_assets(source, {new: old for new, old in imported.assets.items() if new not in there})
+
+
+def _without_present(imported: Imported, present: Mapping[str, str]) -> Imported:
+    """Leave out the pages and the heads of the bibliography that are there, and tell of redirects that conf.py lacks."""
+    pages = {path: text for path, text in imported.pages.items() if path not in present}
+    head = imported.bibliography_head if imported.bibliography_head not in present.get(BIBLIOGRAPHY, "") else ""
+    missing = {old: new for old, new in imported.redirects.items() if json.dumps(old) not in present.get("conf.py", "")}
+    lines = [f"{json.dumps(old)}: {json.dumps(new)}," for old, new in missing.items()]
+    told = Leftover(text="\n".join(lines), reason="addresses that were public; write them into 'redirects' in conf.py", place="conf.py")
+    loose = (*imported.loose, told) if lines else imported.loose
+    return replace(imported, pages=pages, bibliography_head=head, loose=loose)
 
 
 def _behind(before: str, text: str) -> str:

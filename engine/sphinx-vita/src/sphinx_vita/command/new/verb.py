@@ -22,7 +22,7 @@ def new(folder: Path, source: Path | None, name: str, email: str, address: str, 
     """Make a site in the new folder DIR: from what you have, or an example that explains itself."""
     from sphinx_vita.command.importing.report import counted
     from sphinx_vita.command.new.site import Owner, new_site
-    from sphinx_vita.command.sources import read_source
+    from sphinx_vita.command.sources import read_assets, read_source
     from sphinx_vita.command.writing import write_new_folder
     from sphinx_vita.imports.formats import format_of
 
@@ -47,7 +47,8 @@ def new(folder: Path, source: Path | None, name: str, email: str, address: str, 
         }
     owner = Owner(name=known["name"] or "Ada Example", email=known["email"], address=address)
     site = new_site(owner, imported)
-    write_new_folder(folder, site)
+    assets = read_assets(source, imported.assets) if source and imported else {}
+    write_new_folder(folder, {**assets, **site})
     _begin_history(folder)
     if imported and found:
         click.echo(f"Read as {found.name}: {counted(imported)}")
