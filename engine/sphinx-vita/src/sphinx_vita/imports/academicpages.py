@@ -10,7 +10,7 @@ from sphinx_vita.imports.bib_file import read_bib_file, with_fields
 from sphinx_vita.imports.collected import Source, date_of, home_of, picture_of, tags_of
 from sphinx_vita.imports.cv_sections import UNREADABLE, add_works, read_resume_json, take_cv, take_other_cv
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover
-from sphinx_vita.imports.front_matter import read_page, read_yaml
+from sphinx_vita.imports.front_matter import read_page
 from sphinx_vita.imports.items import links_of, words_of
 from sphinx_vita.imports.jekyll import address_of, expect_all, read_config, sources_of, take_all
 from sphinx_vita.imports.markdown_cv import read_markdown_cv
@@ -20,7 +20,7 @@ from sphinx_vita.imports.page_text import plain_markdown
 from sphinx_vita.imports.references import Keys, entry_from
 from sphinx_vita.imports.sections import Heading
 from sphinx_vita.imports.site import page_of
-from sphinx_vita.imports.works import has_page, page_of_work
+from sphinx_vita.imports.works import has_page, own_text, page_of_work
 
 _COLLECTIONS = ("_publications/", "_talks/", "_teaching/", "_portfolio/")
 _CV_PAGES = ("_pages/cv.md", "_pages/cv.html", "cv.md")
@@ -155,13 +155,13 @@ def _entry(site: OldSite, source: Source, keys: Keys, profile: Draft | None) -> 
     """Make the entry of a publication: its own BibTeX where there is some, else what the front matter says."""
     head, path = source.head, source.path
     extra = {name: value for name, value in _links(site, source).items() if value}
-    body = "" if has_page(source.page.body) else words_of(" ".join(site.text(source.page.body, path, level=0).split()))
+    text = own_text(site.text(source.page.body, path, level=0))
+    body = "" if has_page(source.page.body) else words_of(" ".join(text.split()))
     excerpt = words_of(site.line(str(head.get("excerpt") or ""), path))
     extra |= {"abstract": _tex(body or excerpt), "tldr": _tex(excerpt) if body and excerpt != body else "", "keywords": _tex(", ".join(tags_of({**head, "category": ""})))}
-    written = site.asset(str(head.get("bibtexurl") or ""), path) or ""
-    bib = next((site.files[each] for each in (site.assets.get(written, ""), str(head.get("bibtexurl") or "").lstrip("/")) if each in site.files), "")
-    if bib:
-        found = read_bib_file(bib, path)
+    bib = site.own(str(head.get("bibtexurl") or "").strip()).lstrip("/")
+    if bib in site.files:
+        found = read_bib_file(site.files[bib], bib)
         site.loose += found.leftovers
         if len(found.entries) == 1 and found.entries[0].key not in keys.given:
             keys.given.add(found.entries[0].key)
@@ -177,7 +177,11 @@ def _entry(site: OldSite, source: Source, keys: Keys, profile: Draft | None) -> 
         "venue": words_of(plain_markdown(html.unescape(str(head.get("venue") or ""))).markdown), **_numbers(rest),
     }  # fmt: skip
     made = entry_from(Heading("publication", type=_OF_CATEGORY.get(str(head.get("category")), "")), data, keys, path)
-    return with_fields(made, {**extra, "note": "" if not rest or _is_said(rest, data) else ""}) if isinstance(made, Entry) else made
+    if not isinstance(made, Entry):
+        return made
+    if not _is_said(rest, data):
+        site.leave(citation, "the citation says more than the front matter; complete the entry", path)
+    return with_fields(made, extra)
 
 
 def _authors(citation: str, title: str) -> tuple[str, str]:
@@ -193,8 +197,13 @@ def _authors(citation: str, title: str) -> tuple[str, str]:
     return people.strip(" .,:;\"'“”("), plain[start + len(title) :]
 
 
-def _people(authors: str) -> str:
-    return re.sub(r",?\s*\bet al\.?", " and others", authors).strip(" ,;")
+def _people(authors: str) -> str | list[str]:
+    """Return the authors of a citation; where each has the family's name first, one by one."""
+    text = re.sub(r",?\s*\bet al\.?", " and others", authors).strip(" ,;")
+    pieces = [piece for piece in re.split(r"\s*(?:[,;&]|\band\b)\s*", text) if piece]
+    families, given = pieces[::2], pieces[1::2]
+    is_paired = len(families) == len(given) and len(pieces) > 1 and not any(" " in each.strip() for each in families)
+    return [f"{family}, {name}" for family, name in zip(families, given, strict=True)] if is_paired else text
 
 
 def _numbers(rest: str) -> dict[str, str]:
@@ -210,14 +219,15 @@ def _numbers(rest: str) -> dict[str, str]:
 
 
 def _is_said(rest: str, data: Mapping[str, Any]) -> bool:
-    return all(word in " ".join(map(str, data.values())) for word in re.findall(r"\w+", rest))
+    known = " ".join(map(str, data.values())).casefold()
+    return all(word in known for word in re.findall(r"\w{3,}", rest.casefold()))
 
 
 def _links(site: OldSite, source: Source) -> dict[str, str]:
     """Return the addresses of a publication as fields of its entry."""
     found: dict[str, str] = {}
     names = {"paperurl": "pdf", "slidesurl": "slides", "link": "url", "url": "url", "code": "code", "video": "video", "data": "data", "doi": "doi"}
-    body_links = [] if has_page(source.page.body) else [url for _, url in links_of(plain_markdown(source.page.body).markdown)]
+    body_links = [] if has_page(source.page.body) else [url for _, url in links_of(own_text(source.page.body))]
     written = [(name, str(source.head.get(key) or "")) for key, name in names.items()] + [("url", url) for url in body_links]
     for name, address in written:
         target = address if name == "doi" else site.lead(address, source.path) if address else ""
@@ -233,6 +243,3 @@ def _links(site: OldSite, source: Source) -> dict[str, str]:
 
 def _tex(text: str) -> str:
     return re.sub(r"(?<!\\)([&%#_])", r"\\\1", text.replace("{", "").replace("}", ""))
-
-
-__all__ = ["is_academicpages", "read_academicpages", "read_yaml"]

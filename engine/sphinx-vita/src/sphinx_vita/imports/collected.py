@@ -27,6 +27,9 @@ _LOOK = frozenset(  # keys that say how a page looked, or that only its program 
 )
 _PICTURES = ("img", "image", "thumbnail", "cover", "teaser", "preview", "featured_image")
 _LONG = 700  # characters that make a text a page
+_PICTURE = re.compile(r"!\[[^\]]*\]\((?:<[^>]*>|[^)]*)\)")
+_SUMMARIES = ("description", "summary", "excerpt", "subtitle")
+_OF_TEACHING = {"venue": "institution", "type": "level"}
 _TAGS = ("tags", "categories", "category", "keywords")
 _RESERVED = ("index", "cv", "about", "teaching", "talks", "inbox", "publications", "experience", "research", "posts", "search", "404")
 _STRUCTURE = re.compile(r"^#{1,6} |^[=-]{3,}$|!\[|<img|<figure|\bfigure|<iframe|<table|^\|.*\|$|```|\{\{[<%]", re.MULTILINE)
@@ -55,7 +58,8 @@ class Source:
 
 def is_long(source: Source) -> bool:
     """Whether the text of a record is too much for an entry of a list."""
-    return len(source.page.body) > _LONG or bool(_STRUCTURE.search(source.page.body)) or any(source.head.get(each) for each in _PICTURES)
+    text = "\n".join([source.page.body, *(str(source.head.get(name) or "") for name in _SUMMARIES)])
+    return len(source.page.body) > _LONG or bool(_STRUCTURE.search(text)) or any(source.head.get(each) for each in _PICTURES)
 
 
 def home_of(source: Source) -> str:
@@ -186,19 +190,23 @@ def _record(site: OldSite, source: Source) -> Draft:
     meaning = source.meaning or Heading(source.sort)
     head = dict(source.head)
     links = _links(site, source, options_of(KINDS[meaning.kind]))
-    summary = " ".join(str(head.pop(name, "") or "") for name in ("description", "summary", "excerpt", "subtitle") if name in head)
+    summary = " ".join(dict.fromkeys(str(head.pop(name, "") or "") for name in _SUMMARIES if name in head))
+    if meaning.kind == "teaching":
+        head = {_OF_TEACHING.get(key, key): value for key, value in head.items()}
     facts = {
         key: value for key, value in head.items()
         if key.lower() not in _LOOK and key not in (*_TAGS, *_PICTURES, *links.read) and value
     }  # fmt: skip
     nested = {key: value for key, value in facts.items() if _is_nested(value)}
     data = {key: site.line(text_of(value), source.path) for key, value in facts.items() if key not in nested}
-    data |= {"title": site.line(source.title, source.path), "date": date_of(source)}
+    data |= {"title": site.line(source.title, source.path), "date": _term(source) if meaning.kind == "teaching" else date_of(source)}
     draft = draft_from(meaning, data, source.path)
     short = site.line(summary, source.path)
+    pictures = _PICTURE.findall(short)
+    short = " ".join(_PICTURE.sub("", short).split())
     home = home_of(source)
     if is_long(source):
-        text = [short, picture_of(site, source), site.text(source.page.body, source.path, level=2)]
+        text = [short, picture_of(site, source) or "\n\n".join(pictures), site.text(source.page.body, source.path, level=2)]
         home = site.new_page(home, "\n".join([f"# {data['title']}", "", "\n\n".join(filter(None, text))]))
         own = f"[{WORDS['more']}](/{home})"
     else:
@@ -206,6 +214,15 @@ def _record(site: OldSite, source: Source) -> Draft:
     parts = [short if short not in own else "", draft.body, *starmap(_listed, nested.items()), own, *links.lines]
     draft = replace(draft, body="\n\n".join(filter(None, parts)), options={**draft.options, **links.options})
     return with_tags(draft, tags_of(source.head))
+
+
+def _term(source: Source) -> str:
+    """Return when a course was: the term that the name of its file says, or the date, where it is more than a year's first day."""
+    named = re.search(r"(?P<year>(?:19|20)\d\d)-(?P<term>spring|summer|fall|autumn|winter)\b", source.path, re.IGNORECASE)
+    date = date_of(source)
+    if named:
+        return f"{named['term'].capitalize()} {named['year']}"
+    return re.sub(r"^(\d{4})-01-01$", r"\1", date)
 
 
 def _is_nested(value: Any) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from sphinx_vita.imports.academicpages import is_academicpages, read_academicpages
 from sphinx_vita.imports.al_folio import is_al_folio, read_al_folio
 from sphinx_vita.imports.drafts import Imported
 from sphinx_vita.imports.markdown_cv import read_markdown_cv
@@ -29,6 +30,7 @@ def _only(files: Files) -> str:
 # The first that suits is taken: what has surer signs stands before what has less sure ones.
 FORMATS: tuple[Format, ...] = (
     Format("al-folio", is_al_folio, read_al_folio),
+    Format("academicpages", is_academicpages, read_academicpages),
     Format(
         "a CV in Markdown",
         lambda files: _is_one(files, ".md", ".markdown", ".txt"),

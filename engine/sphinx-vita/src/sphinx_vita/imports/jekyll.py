@@ -22,6 +22,7 @@ _NO_CONTENT = ("readme", "license", "changelog", "contributing", "404", "install
                "agents", "claude", "gemini", "quickstart", "troubleshooting", "accessibility", "analytics", "seo")  # fmt: skip
 _OWN_PAGES = {"cv": "cv.md", "resume": "cv.md", "about": "index.md", "index": "index.md", "blog": POSTS, "posts": POSTS, "year-archive": POSTS,
               "news": "index.md"}  # fmt: skip
+_LISTS = re.compile(r"\{%-?\s*(?:for\b[^%]*\b(?:site|paginator|page)\.|bibliography)|paginator\.")
 _UTILITY = ("404", "sitemap", "terms", "archive-layout-with-content", "category-archive", "tag-archive", "page-archive", "collection-archive",
             "talkmap", "non-menu-page", "markdown", "search", "category", "tag", "robots", "feed")  # fmt: skip
 
@@ -106,7 +107,8 @@ def _home(site: OldSite, source: Source) -> str:
 def has_words(source: Source) -> bool:
     """Whether a page says something itself, and does not only list what stands elsewhere."""
     text = plain_markdown(source.page.body).markdown
-    return len(re.findall(r"\w+", re.sub(r"^#.*$", "", text, flags=re.MULTILINE))) > 3  # noqa: PLR2004 (words)
+    fewest = 60 if _LISTS.search(source.page.body) else 4  # words
+    return len(re.findall(r"\w+", re.sub(r"^#.*$", "", text, flags=re.MULTILINE))) >= fewest
 
 
 def _address(source: Source, config: Mapping[str, Any]) -> str:

@@ -76,7 +76,7 @@ class OldSite:
 
     def lead(self, written: str, near: str, *, is_picture: bool = False) -> str:
         """Return where a link of the file `near` leads from now on; "" where it leads nowhere."""
-        written = self._own(written.strip())
+        written = self.own(written.strip())
         if _SCHEME.match(written):
             return "" if is_picture or check_link(written) else written
         path, _, _ = written.partition("#")
@@ -90,7 +90,7 @@ class OldSite:
         home = next((self.homes[name] for name in map(_plain, (unquote(path), relative)) if name in self.homes), "")
         return "" if is_picture or not home else f"/{home}"
 
-    def _own(self, written: str) -> str:
+    def own(self, written: str) -> str:
         """Take the site's own address off a link."""
         base = urlsplit(self.address)
         if base.netloc and urlsplit(written).netloc == base.netloc and urlsplit(written).path.startswith(base.path or "/"):

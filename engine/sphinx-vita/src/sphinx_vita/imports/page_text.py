@@ -147,11 +147,12 @@ def with_headings(text: str, first: int) -> str:
         if not match["marks"] and re.match(r"\d", words):
             return match[0]  # "#1 of three"
         if not first or not words:
-            return f"**{words.replace('**', '')}**" if words else ""
+            return f"**{words.replace('**', '')}**\n" if words else ""
         level = len(match["marks"] or match["near"])
         while above and above[-1] >= level:
             above.pop()
         above.append(level)
         return f"{'#' * min(first + len(above) - 1, 6)} {words}"
 
-    return re.sub("\ue001(\\d+)\ue002", lambda match: kept[int(match[1])], _ATX.sub(number, masked))
+    whole = re.sub("\ue001(\\d+)\ue002", lambda match: kept[int(match[1])], _ATX.sub(number, masked))
+    return re.sub(r"\n{3,}", "\n\n", whole).strip()

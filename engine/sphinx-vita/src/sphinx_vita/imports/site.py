@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sphinx_vita.imports.bib_file import fields_of, with_fields
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
 from sphinx_vita.records import KINDS, Publication, Status
 
@@ -81,7 +82,8 @@ def _tagged(content: Draft | Entry | Leftover, title: str) -> Draft | Entry | Le
         tags = ", ".join(filter(None, (content.options.get("tags", ""), tag)))
         return replace(content, options={**content.options, "tags": tags})
     if isinstance(content, Entry):
-        return replace(content, bibtex=f"{content.bibtex.rstrip().removesuffix('}')}  keywords = {{{tag}}},\n}}\n")
+        name = "tags" if "keywords" in fields_of(content) else "keywords"
+        return with_fields(content, {name: tag})
     return content
 
 
@@ -134,9 +136,10 @@ def _cv(imported: Imported) -> str:
 
 
 def _has_tag(section: Section, kind: str) -> bool:
-    if kind == Publication.kind:
-        return any("  keywords = {" in each.bibtex for each in section.contents if isinstance(each, Entry))
     tag = section.title.replace(",", " ")
+    if kind == Publication.kind:
+        fields = (fields_of(each) for each in section.contents if isinstance(each, Entry))
+        return any(tag in (each.get("tags"), each.get("keywords")) for each in fields)
     tags = (each.options.get("tags", "") for each in section.contents if isinstance(each, Draft) and each.kind == kind)
     return any(tag in each.split(", ") for each in tags)
 
