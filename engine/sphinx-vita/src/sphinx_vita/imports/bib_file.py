@@ -172,7 +172,7 @@ def _take_out(found: BibFile, place: int, finding: Finding) -> None:
     known = fields_of(entry)
     names = [name for name in re.findall(r"'([^']+)'", finding.message) if name in known]
     if finding.mistake is Mistake.DUPLICATE_KEY and not _is_repeated(found.entries, place):
-        found.entries[place] = _with_own_key(entry, {each.key for each in found.entries})
+        found.entries[place] = with_own_key(entry, {each.key for each in found.entries})
         return
     changed, text = _without_field(entry, names[0]) if names else (entry, "")
     if text:
@@ -188,6 +188,7 @@ def _is_repeated(entries: list[Entry], place: int) -> bool:
     return titles[-1] in titles[:-1]
 
 
-def _with_own_key(entry: Entry, given: set[str]) -> Entry:
+def with_own_key(entry: Entry, given: set[str]) -> Entry:
+    """Give an entry a key that is not given yet."""
     key = next(key for letter in "bcdefghijklmnopqrstuvwxyz" if (key := entry.key + letter) not in given)
     return replace(entry, key=key, bibtex=re.sub(rf"([{{(]\s*){re.escape(entry.key)}(?=\s*,)", rf"\g<1>{key}", entry.bibtex, count=1))

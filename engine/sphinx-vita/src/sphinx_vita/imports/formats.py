@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sphinx_vita.imports.academicpages import is_academicpages, read_academicpages
 from sphinx_vita.imports.al_folio import is_al_folio, read_al_folio
 from sphinx_vita.imports.drafts import Imported
+from sphinx_vita.imports.hugoblox import is_hugoblox, read_hugoblox
 from sphinx_vita.imports.markdown_cv import read_markdown_cv
 
 Files = Mapping[str, str]  # the text files of a source by path; a single file stands under its name
@@ -31,6 +32,7 @@ def _only(files: Files) -> str:
 FORMATS: tuple[Format, ...] = (
     Format("al-folio", is_al_folio, read_al_folio),
     Format("academicpages", is_academicpages, read_academicpages),
+    Format("HugoBlox", is_hugoblox, read_hugoblox),
     Format(
         "a CV in Markdown",
         lambda files: _is_one(files, ".md", ".markdown", ".txt"),
