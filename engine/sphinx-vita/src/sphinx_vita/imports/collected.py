@@ -12,7 +12,7 @@ from sphinx_vita.imports.front_matter import FrontMatterPage
 from sphinx_vita.imports.old_site import OldSite, name_of, with_tags
 from sphinx_vita.imports.sections import Heading
 from sphinx_vita.imports.site import page_of
-from sphinx_vita.imports.structured import dates_of, draft_from, text_of
+from sphinx_vita.imports.structured import dates_of, day, draft_from, text_of
 from sphinx_vita.records import KINDS, options_of
 
 WORDS = {"posts": "Posts", "more": "Read more", "people": "People", "project": "Projects", "news": "News"}  # what visitors see
@@ -21,7 +21,7 @@ _LOOK = frozenset(  # keys that say how a page looked, or that only its program 
     "layout permalink collection author_profile redirect_from header sidebar toc comments share related read_time importance nav"
     " nav_order navbar giscus_comments disqus_comments disqus pagination highlight math mathjax diagram lastmod published draft inline show"
     " reading_time commentable editable markup aliases slug weight type_ featured pretty_table tabs tikzjax chart mermaid code_diff map"
-    " images bibliography citation related_posts show_date date_format profile design widget cms header_style all_day publishdate"
+    " images projects bibliography citation related_posts show_date date_format profile design widget cms header_style all_day publishdate"
     " publish_date modified last_modified_at excerpt_separator author_notes order id output classes hidden pin external_source"
     " related_publications nocite github_stars github_stars_prefix max-width url_slides_ show_breadcrumb share_ sections view content_meta profile_".split()
 )
@@ -102,7 +102,10 @@ def tags_of(head: Mapping[str, Any]) -> list[str]:
 def date_of(source: Source) -> str:
     """Return the date of a page, of its front matter or of the name of its file."""
     named = re.match(r"(\d{4}-\d{1,2}-\d{1,2})-", source.path.rsplit("/", 1)[-1])
-    return dates_of(source.head) or (named[1] if named else "")
+    first, last = day(str(source.head.get("date") or "")), day(str(source.head.get("date_end") or ""))
+    if first and last and first != last:
+        return f"{first} – {last}"
+    return first or dates_of(source.head) or (named[1] if named else "")
 
 
 def picture_of(site: OldSite, source: Source) -> str:
@@ -113,8 +116,10 @@ def picture_of(site: OldSite, source: Source) -> str:
         address = str(values.get("path") or values.get("url") or values.get("filename") or values.get("src") or "")
         found = site.asset(address, source.path) if address else ""
         if found:
-            words = str(values.get("alt") or source.title)
-            return f"![{re.sub(r'[][*_`]', '', words)}](</{found}>)" if re.search(r"[\s()]", found) else f"![{words}](/{found})"
+            words = re.sub(r"[][*_`]", "", str(values.get("alt") or values.get("alt_text") or source.title))
+            shown = f"![{words}](</{found}>)" if re.search(r"[\s()]", found) else f"![{words}](/{found})"
+            caption = site.line(str(values.get("caption") or ""), source.path)
+            return f"{shown}\n\n{caption}" if caption else shown
         if address:
             site.leave(address, "this picture is not among the files", source.path)
     return ""
@@ -123,13 +128,18 @@ def picture_of(site: OldSite, source: Source) -> str:
 def _take_post(site: OldSite, source: Source) -> None:
     date = date_of(source)
     tags = tags_of(source.head)
-    description = site.line(str(source.head.get("description") or source.head.get("summary") or source.head.get("subtitle") or ""), source.path)
+    said = [site.line(str(source.head.get(name) or ""), source.path) for name in ("description", "summary", "excerpt")]
+    description = next(filter(None, said), "")
+    subtitle = site.line(str(source.head.get("subtitle") or ""), source.path)
+    people = source.head.get("authors") or source.head.get("author") or []
+    names = ", ".join(map(str, people)) if isinstance(people, list) else str(people)
     head = [f"date: {date}"] if date else []
     head += [f"tags: {json.dumps(tags, ensure_ascii=False)}"] if tags and date else []
     head += [f"description: {json.dumps(description, ensure_ascii=False)}"] if description else []
     elsewhere = str(source.head.get("redirect") or source.head.get("external_link") or "")
     more = f"[{WORDS['more']}]({elsewhere})" if elsewhere.startswith("http") else ""
-    text = [picture_of(site, source), site.text(source.page.body, source.path, level=2), more]
+    others = [words for words in said if words and words != description]
+    text = [f"*{names}*" if names else "", subtitle, *others, picture_of(site, source), site.text(source.page.body, source.path, level=2), more]
     _write(site, source, head, text)
     site.pages.setdefault(POSTS, f"# {WORDS['posts']}\n\n:::{{timeline}}\n:kind: post\n:::\n")
 
@@ -195,8 +205,10 @@ def _record(site: OldSite, source: Source) -> Draft:
         head = {_OF_TEACHING.get(key, key): value for key, value in head.items()}
     facts = {
         key: value for key, value in head.items()
-        if key.lower() not in _LOOK and key not in (*_TAGS, *_PICTURES, *links.read) and value
+        if key.lower() not in _LOOK and key not in (*_TAGS, *_PICTURES, *links.read, "date", "date_end") and value
     }  # fmt: skip
+    if isinstance(facts.get("address"), Mapping):
+        facts["address"] = ", ".join(map(str, facts["address"].values()))
     nested = {key: value for key, value in facts.items() if _is_nested(value)}
     data = {key: site.line(text_of(value), source.path) for key, value in facts.items() if key not in nested}
     data |= {"title": site.line(source.title, source.path), "date": _term(source) if meaning.kind == "teaching" else date_of(source)}

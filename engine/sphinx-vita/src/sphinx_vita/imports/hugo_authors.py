@@ -25,7 +25,7 @@ _LISTS: dict[str, tuple[str, str, dict[str, str]]] = {
     "awards": ("Awards", "award", {"awarder": "issuer"}),
     "certifications": ("Certificates", "certificate", {"org": "issuer", "organization": "issuer", "certificate_url": "url"}),
     "item": ("Accomplishments", "certificate", {"organization": "issuer", "org": "issuer", "organization_url": "", "certificate_url": "url"}),
-    "languages": ("Languages", "language", {"name": "language", "label": "fluency"}),
+    "languages": ("Languages", "language", {"name": "language", "label": "fluency", "percent": "level"}),
     "interests": ("Interests", "interest", {}),
     "skills": ("Skills", "skill", {}),
     "feature": ("Skills", "skill", {}),
@@ -92,10 +92,10 @@ def take_owner(site: OldSite, author: Author, person: Person) -> None:
     person.place = path
     places = [each for name in ("organizations", "affiliations", "affiliation") for each in _listed(data.get(name))]
     named = [str(each.get("name") or "") if isinstance(each, Mapping) else str(each) for each in places]
-    role = site.line(str(data.get("role") or ""), path)
-    person.say("label", ", ".join(filter(None, [role, *named[:1]])))
-    person.say("organization", named[0] if named else "")
-    person.say("affiliations", "; ".join(filter(None, named)) if len(named) > 1 else "")
+    person.say("label", site.line(str(data.get("role") or ""), path))
+    addresses = [str(each.get("url") or "") if isinstance(each, Mapping) else "" for each in places]
+    written = [f"{name} <{url}>" if url.startswith("http") else name for name, url in zip(named, addresses, strict=True) if name]
+    person.say("organization" if written == named[:1] else "affiliations", "; ".join(written))
     person.say("email", data.get("email"))
     person.say("phone", data.get("phone"))
     name = data.get("name") if isinstance(data.get("name"), Mapping) else {}
@@ -155,7 +155,7 @@ def _draft(site: OldSite, kind: str, item: Any, names: Mapping[str, str], place:
 
 
 def _fluency(level: Any) -> str:
-    return f"{level} of 5"
+    return f"{level} of 5" if len(str(level)) == 1 else f"{level} %"
 
 
 def _grouped(kind: str, item: Any) -> Iterator[Any]:

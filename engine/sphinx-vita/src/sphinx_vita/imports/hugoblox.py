@@ -16,13 +16,13 @@ from sphinx_vita.imports.hugo_works import expect_works, picture_beside, take_wo
 from sphinx_vita.imports.old_person import Person
 from sphinx_vita.imports.old_site import NOT_PUBLIC, OldSite
 from sphinx_vita.imports.sections import PROSE, Heading, meaning_of
+from sphinx_vita.records.slugs import slug
 
 _SORTS = {"publication": "publication", "publications": "publication", "post": "post", "posts": "post", "blog": "post", "event": "talk", "events": "talk",
           "talk": "talk", "talks": "talk", "project": "project", "projects": "project", "news": "post", "authors": "", "author": "", "home": "",
           "slides": "slides", "notes": "page"}  # fmt: skip
 _SECTIONS = {"talk": "Talks", "project": "Projects", "teaching": "Teaching"}
 _FOLDERS = ("assets/media", "static/uploads", "static/media", "static/img", "static/files", "assets/images")
-_BLOCK_TEXTS = ("title", "subtitle", "text")
 _SETTINGS = re.compile(r"(?:config/_default/)?(?:params|hugo|config)\.(?:ya?ml|toml)")
 
 
@@ -137,7 +137,9 @@ def _with_names(site: OldSite, source: Source, names: Mapping[str, str]) -> Sour
     head = {key: value for key, value in source.head.items() if key not in ("authors", "image")}
     head |= {"authors": written} if len(written) > 1 else {}
     picture = picture_beside(site, source)
-    head |= {"image": picture} if picture else {}
+    image = source.head.get("image")
+    if picture:
+        head["image"] = {**(image if isinstance(image, Mapping) else {}), "path": picture}
     page = source.page._replace(head=head)
     return replace(source, page=page)
 
@@ -153,7 +155,11 @@ def _take_landing(site: OldSite, source: Source, person: Person) -> None:
             _contact(site, content if isinstance(content, Mapping) else {}, person)
     texts = [site.text(source.page.body, source.path, level=2)]
     for block in blocks if isinstance(blocks, list) else ():
-        texts += _texts_of(site, source, block)
+        title, text = _text_of(site, source, block)
+        if text and title and source.path.count("/") == 1:
+            site.new_page(f"{slug(title.casefold())}.md", f"# {title}\n\n{text}")
+        elif text:
+            texts += [f"## {title}" if title else "", text]
     whole = "\n\n".join(filter(None, texts))
     if len(re.findall(r"\w+", whole)) > 3:  # noqa: PLR2004 (words)
         name = basename(dirname(source.path)) if source.path.count("/") > 1 else "home"
@@ -162,16 +168,17 @@ def _take_landing(site: OldSite, source: Source, person: Person) -> None:
         site.expect(path, source=source.path)
 
 
-def _texts_of(site: OldSite, source: Source, block: Any) -> list[str]:
+def _text_of(site: OldSite, source: Source, block: Any) -> tuple[str, str]:
+    """Return the title of a block and the text in it, "" where it has none."""
     content = block.get("content") if isinstance(block, Mapping) else None
     if not isinstance(content, Mapping):
-        return []
+        return "", ""
     text = site.text(str(content.get("text") or ""), source.path, level=3)
     title = site.line(str(content.get("title") or ""), source.path)
     take_lists(site, {"item": content.get("items")} if isinstance(content.get("items"), list) and block.get("block") == "accomplishments" else {}, source.path)
     if text:
-        return [f"## {title}" if title else "", text]
+        return title, text
     rest = {key: value for key, value in content.items() if key in ("email", "phone", "address", "office_hours", "contact_links", "directions") and value}
     if rest:
         site.leave(yaml.safe_dump(rest, allow_unicode=True), "how to reach the person; write it as options of the profile", source.path)
-    return []
+    return title, ""

@@ -16,6 +16,7 @@ from sphinx_vita.records.slugs import slug
 _SCHEME = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
 _NO_ASSETS = (".md", ".markdown", ".bib", ".yml", ".yaml", ".toml")
 _CITED = re.compile(r"\{pub\}`(?P<key>[^`]+)`")
+_MACHINERY = re.compile(r"\{%-?\s*(?:for|assign|if|elsif|else|capture|endcapture|case|when|endcase|break|continue|cycle)\b|\{\{(?![<%])")
 NO_MARKDOWN = "this has no words in Markdown; write what it says, or leave it out"
 NOT_PUBLIC = "it was not public; make a page of it when it is ready"
 
@@ -178,4 +179,4 @@ def _plain(address: str) -> str:
 
 def _says_something(lost: list[str]) -> bool:
     """Whether what is lost holds more than the machinery of a list of what stands elsewhere."""
-    return any(not re.match(r"\{[%{](?!.*(?:figure|image|twitter|tweet|jupyter|gist|audio|pdf|embed))", each) for each in lost)
+    return any(not _MACHINERY.match(each) for each in lost)

@@ -57,7 +57,7 @@ def inbox(leftovers: Sequence[Leftover]) -> str:
     lines = ["# Inbox", "", "What was found and has no place yet. This file is no page; delete what is done.", ""]
     for each in leftovers:
         lines += [
-            f"## {each.place[:1].upper()}{each.place[1:]}",
+            f"## {each.place if '/' in each.place else each.place[:1].upper() + each.place[1:]}",
             "",
             f"{each.reason[:1].upper()}{each.reason[1:]}.",
             "",

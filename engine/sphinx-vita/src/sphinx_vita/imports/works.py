@@ -11,7 +11,7 @@ _STRUCTURE = re.compile(r"^#{1,6} |^[=-]{3,}$|!\[|^[-*] |^\d+\. |^:::|^\||^```",
 # What the templates say on every such page to its author.
 _OF_THE_TEMPLATE = re.compile(
     r"(?m)^.*(?:to demo this feature|Add the (?:\*\*)?(?:publication's )?(?:\*\*)?(?:full text|\*\*full text)|Create your slides in Markdown"
-    r"|The contents above will be part of a list|Supplementary notes can be added here|click the \*?(?:Cite|Slides)\*? button).*$",
+    r"|The contents above will be part of a list|Supplementary notes can be added here|click the [*_]?(?:Cite|Slides)[*_]? button).*$",
     re.IGNORECASE,
 )
 
