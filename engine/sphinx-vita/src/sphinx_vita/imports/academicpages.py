@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from posixpath import basename
 from typing import Any
 
@@ -165,7 +166,7 @@ def _entry(site: OldSite, source: Source, keys: Keys, profile: Draft | None) -> 
         site.loose += found.leftovers
         if len(found.entries) == 1 and found.entries[0].key not in keys.given:
             keys.given.add(found.entries[0].key)
-            return with_fields(found.entries[0], extra)
+            return with_fields(replace(found.entries[0], place=path), extra)
     citation = " ".join(plain_markdown(html.unescape(str(head.get("citation") or ""))).markdown.split())
     authors, rest = _authors(citation, source.title)
     authors = authors or str(head.get("authors") or head.get("author") or "")

@@ -9,7 +9,7 @@ import yaml
 
 from sphinx_vita.imports.bib_file import BibFile, fields_of, read_bib_file
 from sphinx_vita.imports.collected import WORDS
-from sphinx_vita.imports.cv_sections import UNREADABLE, add_works, read_resume_json, take_cv
+from sphinx_vita.imports.cv_sections import SAID_TWICE, UNREADABLE, add_works, read_resume_json, take_cv
 from sphinx_vita.imports.drafts import Draft, Imported
 from sphinx_vita.imports.front_matter import read_page, read_yaml
 from sphinx_vita.imports.html_markup import markdown_of
@@ -57,15 +57,20 @@ def read_al_folio(files: Mapping[str, str]) -> Imported:
     take_all(site, sources, {"news": WORDS["news"]})
     name = joined(str(config.get(each) or "") for each in ("first_name", "middle_name", "last_name"))
     draft = person.draft(name or str(config.get("title") or "") or (cv.profile.title if cv and cv.profile else ""))
-    return site.imported(_with_cv(draft, cv.profile if cv else None))
+    return site.imported(_with_cv(site, draft, cv.profile if cv else None))
 
 
-def _with_cv(profile: Draft | None, of_cv: Draft | None) -> Draft | None:
-    """Complete the profile with what the head of the CV says."""
+def _with_cv(site: OldSite, profile: Draft | None, of_cv: Draft | None) -> Draft | None:
+    """Complete the profile with what the head of the CV says; what it says otherwise goes into the inbox."""
     if profile is None or of_cv is None:
         return profile or of_cv
     options = {**of_cv.options, **profile.options}
     body = profile.body or of_cv.body
+    for name, text in of_cv.options.items():
+        if options[name] != text:
+            site.leave(f"{name}: {text}", SAID_TWICE, "the head of the CV")
+    if body != of_cv.body:
+        site.leave(of_cv.body, SAID_TWICE, "the head of the CV")
     return Draft(kind=profile.kind, title=profile.title, options=options, body=body, place=profile.place)
 
 
@@ -135,7 +140,7 @@ def _cv(site: OldSite, config: Mapping[str, Any]) -> Imported | None:
         if not text.strip():
             continue
         try:
-            found = read_resume_json(text) if path.endswith(".json") else read_al_folio_cv(_with_degrees(text))
+            found = read_resume_json(text) if path.endswith(".json") else read_al_folio_cv(_in_usual_words(text))
         except (yaml.YAMLError, AttributeError, TypeError):
             found = None
         if found is None:
@@ -150,9 +155,28 @@ def _cv(site: OldSite, config: Mapping[str, Any]) -> Imported | None:
     return read.get(chosen)
 
 
-def _with_degrees(text: str) -> str:
-    """Call a degree as RenderCV does; the template has JSON Resume's word for it."""
-    return text if re.search(r"^\s*(?:- )?degree:", text, re.MULTILINE) else text.replace("studyType:", "degree:")
+def _in_usual_words(text: str) -> str:
+    """Call a degree as RenderCV does, and give each award of a year the year; the template's forms differ there."""
+    if not re.search(r"^\s*(?:- )?degree:", text, re.MULTILINE):
+        text = text.replace("studyType:", "degree:")
+    document = read_yaml(text)
+    if not isinstance(document, list):
+        return text
+    sections = [
+        {**each, "contents": [one for item in _list_of(each.get("contents")) for one in _of_year(item)]}
+        for each in document if isinstance(each, Mapping)
+    ]  # fmt: skip
+    return yaml.safe_dump(sections, allow_unicode=True, sort_keys=False)
+
+
+def _of_year(item: Any) -> list[Any]:
+    """Cut a year with a list of what happened in it."""
+    is_year = isinstance(item, Mapping) and set(item) == {"year", "items"} and isinstance(item["items"], list)
+    return [{"title": each, "year": item["year"]} if isinstance(each, str) else each for each in item["items"]] if is_year else [item]
+
+
+def _list_of(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _chosen(site: OldSite, config: Mapping[str, Any], read: Mapping[str, Imported]) -> str:

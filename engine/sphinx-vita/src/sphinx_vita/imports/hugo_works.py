@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from posixpath import dirname
 from typing import Any
 
@@ -62,7 +63,7 @@ def _entry(site: OldSite, source: Source, keys: Keys, names: Mapping[str, str]) 
         if found.entries:
             entry = found.entries[0] if found.entries[0].key not in keys.given else with_own_key(found.entries[0], keys.given)
             keys.given.add(entry.key)
-            return with_fields(entry, extra)
+            return with_fields(replace(entry, place=source.path), extra)
     head, path = source.head, source.path
     people = head.get("authors") or []
     authors = [names.get(str(each), str(each)) for each in (people if isinstance(people, list) else [people])]
@@ -89,6 +90,9 @@ def _extra(site: OldSite, source: Source) -> dict[str, str]:
     for other in notes if isinstance(notes, list) else ():
         if str(other).strip() and not re.search(r"equal", str(other), re.IGNORECASE):
             site.leave(str(other), "a note on an author; write it where it belongs", path)
+    image = head.get("image")
+    if isinstance(image, Mapping):
+        site.leave(str(image.get("caption") or ""), "the small picture of a publication has no caption here", path)
     found = {
         "abbr": _tex(short), "author+an": "; ".join(f"{place}=equal" for place in equal), "abstract": _tex(abstract or text),
         "tldr": _tex(summary if summary != abstract else ""), "keywords": _tex(", ".join(tags_of(head))), **_links(site, source),

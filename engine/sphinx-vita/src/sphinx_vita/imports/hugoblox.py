@@ -140,6 +140,8 @@ def _with_names(site: OldSite, source: Source, names: Mapping[str, str]) -> Sour
     image = source.head.get("image")
     if picture:
         head["image"] = {**(image if isinstance(image, Mapping) else {}), "path": picture}
+    elif isinstance(image, Mapping):
+        site.leave(str(image.get("caption") or ""), "the picture of these words is not among the files", source.path)
     page = source.page._replace(head=head)
     return replace(source, page=page)
 

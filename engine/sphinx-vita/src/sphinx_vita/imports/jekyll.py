@@ -154,7 +154,8 @@ def _take_page(site: OldSite, source: Source) -> None:
 
 def _rest_of(source: Source) -> str:
     """Return the few words of a page of lists, such as its headings."""
-    words = plain_markdown(source.page.body).markdown
+    description = str(source.head.get("description") or "")
+    words = "\n".join(filter(None, [description, plain_markdown(source.page.body).markdown]))
     return words if re.search(r"\w", words) else ""
 
 
