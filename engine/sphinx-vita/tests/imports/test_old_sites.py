@@ -19,6 +19,7 @@ from sphinx_vita.imports.present import only_new, read_present
 from sphinx_vita.imports.site import site_of
 from sphinx_vita.imports.source_files import SourceFiles
 
+
 def words_of(text: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in re.findall(r"[^\W\d_][\w'-]{3,}", text))
 
@@ -72,7 +73,11 @@ def test_every_word_of_a_site_stands_in_the_new_one_or_in_the_inbox(name: str) -
     new = site_of(imported)
     there = words_of("\n".join([*new.values(), *new, *imported.redirects, *imported.assets]))
 
-    missing = {path: lost for path, text in content_of(files).items() if (lost := words_of(_content(path, text)) - there - SAID_OTHERWISE[name])}
+    missing = {
+        path: lost
+        for path, text in content_of(files).items()
+        if (lost := words_of(_content(path, text)) - there - SAID_OTHERWISE[name])
+    }
 
     assert not missing
 
@@ -100,18 +105,28 @@ def test_every_file_and_every_entry_is_accounted_for(name: str) -> None:
     places += [imported.profile.place] if imported.profile else []
     titles = "\n".join([*imported.pages.values(), *imported.pages])
 
-    unseen = [path for path in content_of(files) if not any(place.startswith(path) for place in places) and _title(files[path]) not in titles]
-    opened = sum(len(re.findall(r"(?mi)^@(?!string|comment|preamble)\w+\s*\{", text)) for path, text in files.items() if path.endswith(".bib"))
+    unseen = [
+        path
+        for path in content_of(files)
+        if not any(place.startswith(path) for place in places) and _title(files[path]) not in titles
+    ]
+    opened = sum(
+        len(re.findall(r"(?mi)^@(?!string|comment|preamble)\w+\s*\{", text))
+        for path, text in files.items()
+        if path.endswith(".bib")
+    )
     taken = len({each.key for each in imported.entries if "bib" in each.place or name != "al_folio"})
     records = sum(".bib" in each.place for each in imported.drafts)
 
     assert unseen == EMPTY[name]
-    assert name != "al_folio" or opened == taken + records + sum(each.text.startswith("@") for each in imported.leftovers)
+    assert name != "al_folio" or opened == taken + records + sum(
+        each.text.startswith("@") for each in imported.leftovers
+    )
 
 
 # Pages that only list what stands elsewhere, and files of the program.
 EMPTY = {
-    "al_folio": ["_data/coauthors.yml", "_data/cv.yml", "_pages/blog.md", "_pages/cv.md", "_pages/publications.md"],
+    "al_folio": ["_data/coauthors.yml", "_data/cv.yml", "_pages/blog.md", "_pages/cv.md"],
     "academicpages": ["_data/cv.json", "_data/navigation.yml", "_pages/about.md", "_pages/cv.md"],
     "hugoblox": ["content/_index.md", "content/publication/_index.md"],
 }
@@ -192,7 +207,9 @@ def test_authors_who_are_not_told_are_asked_for() -> None:
     untold = next(each for each in imported.entries if "Shards" in each.bibtex)
 
     assert "author    = {Ferreira, Tomás and others}" in untold.bibtex
-    assert any(each.place == "_publications/2020-01-01-untold.md" and "authors" in each.reason for each in imported.leftovers)
+    assert any(
+        each.place == "_publications/2020-01-01-untold.md" and "authors" in each.reason for each in imported.leftovers
+    )
 
 
 @pytest.mark.parametrize(
@@ -247,7 +264,11 @@ def test_the_new_site_is_built_in_silence_and_gets_nothing_twice(name: str, site
     assert imported.profile
     written = new_site(Owner(name=imported.profile.title), imported)
     assets = read_assets(SAMPLES / name, imported.assets)
-    config = {"vita_exports": False, "html_theme": "basic", "vita_extensions": ["myst_parser", "sphinx_design", "sphinx_reredirects"]}
+    config = {
+        "vita_exports": False,
+        "html_theme": "basic",
+        "vita_extensions": ["myst_parser", "sphinx_design", "sphinx_reredirects"],
+    }
 
     built = site({**written, **assets}, config=config)
     present = SourceFiles(written, assets)
@@ -268,7 +289,9 @@ def test_a_link_in_the_source_to_a_file_elsewhere_brings_nothing(tmp_path: Path)
     (tmp_path / "secret.png").write_bytes(b"secret")
     (source / "secret.png").symlink_to(tmp_path / "secret.png")
     (source / "_config.yml").write_text("first_name: Ada\nlast_name: Example\n", "utf-8")
-    (source / "_pages/about.md").write_text("---\npermalink: /\n---\n![a](/secret.png) ![b](../../secret.png)\n", "utf-8")
+    (source / "_pages/about.md").write_text(
+        "---\npermalink: /\n---\n![a](/secret.png) ![b](../../secret.png)\n", "utf-8"
+    )
 
     files = read_source(source)
     imported = read(files)
@@ -321,7 +344,10 @@ def test_the_older_forms_of_al_folio_are_read() -> None:
     assert imported.profile.title == "Ada Example"
     assert imported.profile.options["address"] == "1 Road"
     assert imported.profile.options["github"] == "ada"
-    assert [(each.kind, each.title) for each in imported.drafts] == [("degree", "PhD"), ("award", "Gold Medal (Example Society)")]
+    assert [(each.kind, each.title) for each in imported.drafts] == [
+        ("degree", "PhD"),
+        ("award", "Gold Medal (Example Society)"),
+    ]
 
 
 ME = """\
@@ -389,4 +415,6 @@ def test_every_draft_says_where_it_stood() -> None:
         files, imported = sample(name)
         for each in imported.drafts:
             assert isinstance(each, Draft)
-            assert any(path in each.place for path in files) or each.place.startswith(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZl")), each
+            assert any(path in each.place for path in files) or each.place.startswith(
+                tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZl")
+            ), each

@@ -26,7 +26,14 @@ from sphinx_vita.imports.works import has_page, own_text, page_of_work
 _COLLECTIONS = ("_publications/", "_talks/", "_teaching/", "_portfolio/")
 _CV_PAGES = ("_pages/cv.md", "_pages/cv.html", "cv.md")
 _HOME = ("_pages/about.md", "_pages/about.html", "index.md")
-_BIOGRAPHY = {"bio": "label", "location": "location", "email": "email", "uri": "homepage", "pronouns": "pronouns", "employer": "organization"}
+_BIOGRAPHY = {
+    "bio": "label",
+    "location": "location",
+    "email": "email",
+    "uri": "homepage",
+    "pronouns": "pronouns",
+    "employer": "organization",
+}
 _TITLES = {"talk": "Talks", "teaching": "Teaching", "project": "Projects"}
 _OF_CATEGORY = {"books": "book", "conferences": "inproceedings", "manuscripts": "article"}
 
@@ -51,7 +58,11 @@ def read_academicpages(files: Mapping[str, str]) -> Imported:
     site.kinds = {source.sort for source in all_sources}
     expect_all(site, sources, config)
     for source in works:
-        site.expect(_home_of_work(source), str(source.head.get("permalink") or f"/publications/{basename(source.path)[:-3]}/"), source=source.path)
+        site.expect(
+            _home_of_work(source),
+            str(source.head.get("permalink") or f"/publications/{basename(source.path)[:-3]}/"),
+            source=source.path,
+        )
     _cv_page(site)
     person = _person(site, config)
     profile = person.draft(str(_author(config).get("name") or config.get("name") or config.get("title") or ""))
@@ -103,7 +114,11 @@ def _cv_page(site: OldSite) -> None:
         site.read.add(path)
         text = site.text(read_page(site.files[path]).body, path, level=2)
         cv = read_markdown_cv(f"# CV\n\n{text}")
-        sections = {section.title for section in cv.sections if section.prose or section.contents or re.search(_LISTED, section.title)}
+        sections = {
+            section.title
+            for section in cv.sections
+            if section.prose or section.contents or re.search(_LISTED, section.title)
+        }
         site.sections |= {section.title: [] for section in cv.sections if section.title in sections}
         take_cv(site, Imported(sections=tuple(each for each in cv.sections if each.title in sections), loose=cv.loose))
 
@@ -159,7 +174,11 @@ def _entry(site: OldSite, source: Source, keys: Keys, profile: Draft | None) -> 
     text = own_text(site.text(source.page.body, path, level=0))
     body = "" if has_page(source.page.body) else words_of(" ".join(text.split()))
     excerpt = words_of(site.line(str(head.get("excerpt") or ""), path))
-    extra |= {"abstract": _tex(body or excerpt), "tldr": _tex(excerpt) if body and excerpt != body else "", "keywords": _tex(", ".join(tags_of({**head, "category": ""})))}
+    extra |= {
+        "abstract": _tex(body or excerpt),
+        "tldr": _tex(excerpt) if body and excerpt != body else "",
+        "keywords": _tex(", ".join(tags_of({**head, "category": ""}))),
+    }
     bib = site.own(str(head.get("bibtexurl") or "").strip()).lstrip("/")
     if bib in site.files:
         found = read_bib_file(site.files[bib], bib)
@@ -172,7 +191,11 @@ def _entry(site: OldSite, source: Source, keys: Keys, profile: Draft | None) -> 
     authors = authors or str(head.get("authors") or head.get("author") or "")
     if not authors and profile:
         authors = f"{profile.title} and others"
-        site.leave(f"{source.title}\n{citation}", "its authors are not told; write them into its entry in the place of 'others'", path)
+        site.leave(
+            f"{source.title}\n{citation}",
+            "its authors are not told; write them into its entry in the place of 'others'",
+            path,
+        )
     data = {
         "title": words_of(plain_markdown(html.unescape(source.title)).markdown), "authors": _people(authors), "date": date_of(source),
         "venue": words_of(plain_markdown(html.unescape(str(head.get("venue") or ""))).markdown), **_numbers(rest),
@@ -227,13 +250,24 @@ def _is_said(rest: str, data: Mapping[str, Any]) -> bool:
 def _links(site: OldSite, source: Source) -> dict[str, str]:
     """Return the addresses of a publication as fields of its entry."""
     found: dict[str, str] = {}
-    names = {"paperurl": "pdf", "slidesurl": "slides", "link": "url", "url": "url", "code": "code", "video": "video", "data": "data", "doi": "doi"}
+    names = {
+        "paperurl": "pdf",
+        "slidesurl": "slides",
+        "link": "url",
+        "url": "url",
+        "code": "code",
+        "video": "video",
+        "data": "data",
+        "doi": "doi",
+    }
     body_links = [] if has_page(source.page.body) else [url for _, url in links_of(own_text(source.page.body))]
-    written = [(name, str(source.head.get(key) or "")) for key, name in names.items()] + [("url", url) for url in body_links]
+    written = [(name, str(source.head.get(key) or "")) for key, name in names.items()] + [
+        ("url", url) for url in body_links
+    ]
     for name, address in written:
         target = address if name == "doi" else site.lead(address, source.path) if address else ""
         if name == "pdf" and target.startswith("http") and not target.lower().endswith(".pdf"):
-            name = "url"  # noqa: PLW2901 (the page of a publisher)
+            name = "url"
         if target:
             found.setdefault(name, target)
         elif address:

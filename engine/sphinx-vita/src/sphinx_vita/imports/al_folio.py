@@ -45,7 +45,9 @@ def read_al_folio(files: Mapping[str, str]) -> Imported:
     sources = sources_of(files)
     bibliographies = [_bibliography(site, path) for path in _bib_paths(files, config)]
     site.keys = {entry.key for each in bibliographies for entry in each.entries}
-    site.kinds = {source.sort for source in sources} | ({"publication"} if any(each.entries for each in bibliographies) else set())
+    site.kinds = {source.sort for source in sources} | (
+        {"publication"} if any(each.entries for each in bibliographies) else set()
+    )
     expect_all(site, sources, config)
     cv = _cv(site, config)
     person = Person(site, "_config.yml")
@@ -80,7 +82,9 @@ def _bib_paths(files: Mapping[str, str], config: Mapping[str, Any]) -> list[str]
     main = str(scholar.get("bibliography") or "") if isinstance(scholar, Mapping) else ""
     first = (f"{main.removesuffix('.bib')}.bib", "papers.bib")
     found = [path for path in files if path.startswith("_bibliography/") and path.endswith(".bib")]
-    return sorted(found, key=lambda path: (first.index(basename(path)) if basename(path) in first else len(first), path))
+    return sorted(
+        found, key=lambda path: (first.index(basename(path)) if basename(path) in first else len(first), path)
+    )
 
 
 def _bibliography(site: OldSite, path: str) -> BibFile:
@@ -97,7 +101,11 @@ def _publications(site: OldSite, bibliographies: list[BibFile]) -> None:
     for each in bibliographies:
         site.loose += each.leftovers
         heads.append(each.head)
-        meaning = meaning_of(re.sub(r"[_-]", " ", basename(each.entries[0].place.partition(",")[0]).removesuffix(".bib"))) if each.entries else None
+        meaning = (
+            meaning_of(re.sub(r"[_-]", " ", basename(each.entries[0].place.partition(",")[0]).removesuffix(".bib")))
+            if each.entries
+            else None
+        )
         if meaning and meaning.kind != "publication" and meaning.kind != "prose":
             _take_records(site, meaning, each)
             continue
@@ -112,7 +120,9 @@ def _publications(site: OldSite, bibliographies: list[BibFile]) -> None:
 
 def _title_of_works(site: OldSite) -> str:
     meanings = ((title, meaning_of(title)) for title in site.sections)
-    return next((title for title, each in meanings if each and each.kind == "publication" and not each.status), "Publications")
+    return next(
+        (title for title, each in meanings if each and each.kind == "publication" and not each.status), "Publications"
+    )
 
 
 def _take_records(site: OldSite, meaning: Heading, found: BibFile) -> None:
@@ -150,7 +160,11 @@ def _cv(site: OldSite, config: Mapping[str, Any]) -> Imported | None:
     chosen = _chosen(site, config, read)
     for path, found in read.items():
         if path != chosen:
-            titles = [each.title if isinstance(each, Draft) else getattr(each, "key", "") for part in found.sections for each in part.contents]
+            titles = [
+                each.title if isinstance(each, Draft) else getattr(each, "key", "")
+                for part in found.sections
+                for each in part.contents
+            ]
             site.leave("\n".join(filter(None, titles)), _OTHER_CV, path)
     return read.get(chosen)
 
@@ -172,7 +186,11 @@ def _in_usual_words(text: str) -> str:
 def _of_year(item: Any) -> list[Any]:
     """Cut a year with a list of what happened in it."""
     is_year = isinstance(item, Mapping) and set(item) == {"year", "items"} and isinstance(item["items"], list)
-    return [{"title": each, "year": item["year"]} if isinstance(each, str) else each for each in item["items"]] if is_year else [item]
+    return (
+        [{"title": each, "year": item["year"]} if isinstance(each, str) else each for each in item["items"]]
+        if is_year
+        else [item]
+    )
 
 
 def _list_of(value: Any) -> list[Any]:
@@ -181,7 +199,10 @@ def _list_of(value: Any) -> list[Any]:
 
 def _chosen(site: OldSite, config: Mapping[str, Any], read: Mapping[str, Imported]) -> str:
     """Return which CV was shown: the one that its page names, else the JSON where the configuration reads it."""
-    page = next((read_page(text).head for path, text in site.files.items() if re.fullmatch(r"_pages/(?:cv|resume)\.md", path)), {})
+    page = next(
+        (read_page(text).head for path, text in site.files.items() if re.fullmatch(r"_pages/(?:cv|resume)\.md", path)),
+        {},
+    )
     wanted = str(page.get("cv_format") or ("jsonresume" if config.get("jekyll_get_json") else "rendercv"))
     order = sorted(read, key=lambda path: path.endswith(".json") != (wanted == "jsonresume"))
     family = str(config.get("last_name") or "").casefold()
@@ -193,10 +214,18 @@ def _profile(site: OldSite, config: Mapping[str, Any], person: Person) -> None:
     """Read who it is: of the configuration, the socials and the page that stands first."""
     person.place = "_config.yml"
     for key, value in config.items():
-        if re.search(r"_(?:username|userid|id|profile)$|^email$|^dblp_url$|^work_url$", key) and "analytics" not in key and "verification" not in key:
+        if (
+            re.search(r"_(?:username|userid|id|profile)$|^email$|^dblp_url$|^work_url$", key)
+            and "analytics" not in key
+            and "verification" not in key
+        ):
             person.social(key, value)
-    path = next((each for each in ("_pages/about.md", "about.md", "index.md", "_pages/about.html") if each in site.files), "")
-    site.leave(str(config.get("contact_note") or ""), "the profile has no place for it; write it into its text", "_config.yml")
+    path = next(
+        (each for each in ("_pages/about.md", "about.md", "index.md", "_pages/about.html") if each in site.files), ""
+    )
+    site.leave(
+        str(config.get("contact_note") or ""), "the profile has no place for it; write it into its text", "_config.yml"
+    )
     if not path:
         return
     person.place = path
@@ -216,7 +245,9 @@ def _profile(site: OldSite, config: Mapping[str, Any], person: Person) -> None:
 
 def _address(site: OldSite, person: Person, html: str, path: str) -> None:
     """Read the lines below the portrait, which are a postal address as a rule."""
-    lines = [" ".join(line.split()) for line in re.split(r"\n|\\\n", markdown_of(html, lambda _: None)) if line.strip(" \\")]
+    lines = [
+        " ".join(line.split()) for line in re.split(r"\n|\\\n", markdown_of(html, lambda _: None)) if line.strip(" \\")
+    ]
     if lines and not any("](" in line for line in lines):
         person.say("address", ", ".join(line.rstrip(",\\ ") for line in lines))
     else:
@@ -264,7 +295,9 @@ def _coauthors(site: OldSite, data: Mapping[str, Any]) -> None:
             names = each.get("firstname") or [] if isinstance(each, Mapping) else []
             given = names if isinstance(names, list) else [names]
             if given and str(each.get("url") or "").startswith("http"):
-                spelled = [f"{name} {str(family).title() if str(family).islower() else family}" for name in map(str, given)]
+                spelled = [
+                    f"{name} {str(family).title() if str(family).islower() else family}" for name in map(str, given)
+                ]
                 options = {"url": str(each["url"]), **({"aliases": "; ".join(spelled[1:])} if spelled[1:] else {})}
                 drafts.append(Draft(kind="person", title=spelled[0], options=options, place="_data/coauthors.yml"))
             else:

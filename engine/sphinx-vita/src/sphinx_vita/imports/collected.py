@@ -15,7 +15,13 @@ from sphinx_vita.imports.site import page_of
 from sphinx_vita.imports.structured import dates_of, day, draft_from, text_of
 from sphinx_vita.records import KINDS, options_of
 
-WORDS = {"posts": "Posts", "more": "Read more", "people": "People", "project": "Projects", "news": "News"}  # what visitors see
+WORDS = {
+    "posts": "Posts",
+    "more": "Read more",
+    "people": "People",
+    "project": "Projects",
+    "news": "News",
+}  # what visitors see
 POSTS = "posts/index.md"
 _LOOK = frozenset(  # keys that say how a page looked, or that only its program needed
     "layout permalink collection author_profile redirect_from header sidebar toc comments share related read_time importance nav"
@@ -31,8 +37,23 @@ _PICTURE = re.compile(r"!\[[^\]]*\]\((?:<[^>]*>|[^)]*)\)")
 _SUMMARIES = ("description", "summary", "excerpt", "subtitle")
 _OF_TEACHING = {"venue": "institution", "type": "level"}
 _TAGS = ("tags", "categories", "category", "keywords")
-_RESERVED = ("index", "cv", "about", "teaching", "talks", "inbox", "publications", "experience", "research", "posts", "search", "404")
-_STRUCTURE = re.compile(r"^#{1,6} |^[=-]{3,}$|!\[|<img|<figure|\bfigure|<iframe|<table|^\|.*\|$|```|\{\{[<%]", re.MULTILINE)
+_RESERVED = (
+    "index",
+    "cv",
+    "about",
+    "teaching",
+    "talks",
+    "inbox",
+    "publications",
+    "experience",
+    "research",
+    "posts",
+    "search",
+    "404",
+)
+_STRUCTURE = re.compile(
+    r"^#{1,6} |^[=-]{3,}$|!\[|<img|<figure|\bfigure|<iframe|<table|^\|.*\|$|```|\{\{[<%]", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +80,11 @@ class Source:
 def is_long(source: Source) -> bool:
     """Whether the text of a record is too much for an entry of a list."""
     text = "\n".join([source.page.body, *(str(source.head.get(name) or "") for name in _SUMMARIES)])
-    return len(source.page.body) > _LONG or bool(_STRUCTURE.search(text)) or any(source.head.get(each) for each in _PICTURES)
+    return (
+        len(source.page.body) > _LONG
+        or bool(_STRUCTURE.search(text))
+        or any(source.head.get(each) for each in _PICTURES)
+    )
 
 
 def home_of(source: Source) -> str:
@@ -78,7 +103,9 @@ def home_of(source: Source) -> str:
 def take(site: OldSite, source: Source, section: str) -> None:
     """Bring a page of the old site in, into a section of the CV where it is a record."""
     if source.page.unread:
-        site.leave(source.page.unread, "the front matter cannot be read as YAML; see what of it is missing", source.path)
+        site.leave(
+            source.page.unread, "the front matter cannot be read as YAML; see what of it is missing", source.path
+        )
     if source.sort == "post":
         _take_post(site, source)
     elif source.sort == "page":
@@ -94,7 +121,11 @@ def tags_of(head: Mapping[str, Any]) -> list[str]:
     found: list[str] = []
     for name in _TAGS:
         value = head.get(name) or []
-        words = value if isinstance(value, list) else re.split(r"\s*,\s*" if "," in str(value) else r"\s+", str(value).strip())
+        words = (
+            value
+            if isinstance(value, list)
+            else re.split(r"\s*,\s*" if "," in str(value) else r"\s+", str(value).strip())
+        )
         found += [" ".join(str(word).split()) for word in words]
     return list(dict.fromkeys(word for word in found if word and word not in ("[]", "uncategorized")))
 
@@ -139,7 +170,14 @@ def _take_post(site: OldSite, source: Source) -> None:
     elsewhere = str(source.head.get("redirect") or source.head.get("external_link") or "")
     more = f"[{WORDS['more']}]({elsewhere})" if elsewhere.startswith("http") else ""
     others = [words for words in said if words and words != description]
-    text = [f"*{names}*" if names else "", subtitle, *others, picture_of(site, source), site.text(source.page.body, source.path, level=2), more]
+    text = [
+        f"*{names}*" if names else "",
+        subtitle,
+        *others,
+        picture_of(site, source),
+        site.text(source.page.body, source.path, level=2),
+        more,
+    ]
     _write(site, source, head, text)
     site.pages.setdefault(POSTS, f"# {WORDS['posts']}\n\n:::{{timeline}}\n:kind: post\n:::\n")
 
@@ -154,11 +192,28 @@ def _take_page(site: OldSite, source: Source) -> None:
 def _facts(site: OldSite, source: Source) -> str:
     """Return what the front matter of a page says besides, as a list; of a page without a collection it goes into the inbox."""
     said_elsewhere = ("title", "description", "subtitle", *_PICTURES)
-    facts = {key: value for key, value in source.head.items() if key.lower() not in _LOOK and key not in said_elsewhere and value}
+    facts = {
+        key: value
+        for key, value in source.head.items()
+        if key.lower() not in _LOOK and key not in said_elsewhere and value
+    }
     if source.collection not in ("", "pages"):
-        return "\n".join(f"- {key.replace('_', ' ').capitalize()}: {site.line(_words(value), source.path)}" for key, value in facts.items())
+        return "\n".join(
+            f"- {key.replace('_', ' ').capitalize()}: {site.line(_words(value), source.path)}"
+            for key, value in facts.items()
+        )
     for key, value in facts.items():
-        if key not in ("tags", "categories", "cv_pdf", "cv_format", "page_id", "years", "display_categories", "horizontal", "date"):
+        if key not in (
+            "tags",
+            "categories",
+            "cv_pdf",
+            "cv_format",
+            "page_id",
+            "years",
+            "display_categories",
+            "horizontal",
+            "date",
+        ):
             site.leave(f"{key}: {text_of(value)}", "the front matter of a page here has no such key", source.path)
     return ""
 
@@ -174,7 +229,7 @@ def _news(site: OldSite, source: Source) -> Draft:
     """Make a piece of news: short ones are their own title."""
     text = site.text(source.page.body, source.path, level=0)
     title = site.line(str(source.head.get("title") or ""), source.path)
-    is_short = "\n" not in text.strip() and len(text) <= 300 and not re.match(r"[-*|>:#!]", text)  # noqa: PLR2004 (characters)
+    is_short = "\n" not in text.strip() and len(text) <= 300 and not re.match(r"[-*|>:#!]", text)
     if not title and is_short:
         title, text = text, ""
     elif not title:
@@ -192,7 +247,7 @@ def _first_words(text: str, otherwise: str) -> tuple[str, str]:
         return otherwise, text
     if sentence and sentence["words"].count("[") == sentence["words"].count("](") == sentence["words"].count(")"):
         return sentence["words"], f"{sentence['rest']}\n\n{rest}".strip()
-    return (first, rest) if len(first) <= 300 else (otherwise, text)  # noqa: PLR2004 (characters)
+    return (first, rest) if len(first) <= 300 else (otherwise, text)
 
 
 def _record(site: OldSite, source: Source) -> Draft:
@@ -211,14 +266,21 @@ def _record(site: OldSite, source: Source) -> Draft:
         facts["address"] = ", ".join(map(str, facts["address"].values()))
     nested = {key: value for key, value in facts.items() if _is_nested(value)}
     data = {key: site.line(text_of(value), source.path) for key, value in facts.items() if key not in nested}
-    data |= {"title": site.line(source.title, source.path), "date": _term(source) if meaning.kind == "teaching" else date_of(source)}
+    data |= {
+        "title": site.line(source.title, source.path),
+        "date": _term(source) if meaning.kind == "teaching" else date_of(source),
+    }
     draft = draft_from(meaning, data, source.path)
     short = site.line(summary, source.path)
     pictures = _PICTURE.findall(short)
     short = " ".join(_PICTURE.sub("", short).split())
     home = home_of(source)
     if is_long(source):
-        text = [short, picture_of(site, source) or "\n\n".join(pictures), site.text(source.page.body, source.path, level=2)]
+        text = [
+            short,
+            picture_of(site, source) or "\n\n".join(pictures),
+            site.text(source.page.body, source.path, level=2),
+        ]
         home = site.new_page(home, "\n".join([f"# {data['title']}", "", "\n\n".join(filter(None, text))]))
         own = f"[{WORDS['more']}](/{home})"
     else:
@@ -230,7 +292,9 @@ def _record(site: OldSite, source: Source) -> Draft:
 
 def _term(source: Source) -> str:
     """Return when a course was: the term that the name of its file says, or the date, where it is more than a year's first day."""
-    named = re.search(r"(?P<year>(?:19|20)\d\d)-(?P<term>spring|summer|fall|autumn|winter)\b", source.path, re.IGNORECASE)
+    named = re.search(
+        r"(?P<year>(?:19|20)\d\d)-(?P<term>spring|summer|fall|autumn|winter)\b", source.path, re.IGNORECASE
+    )
     date = date_of(source)
     if named:
         return f"{named['term'].capitalize()} {named['year']}"
@@ -238,7 +302,9 @@ def _term(source: Source) -> str:
 
 
 def _is_nested(value: Any) -> bool:
-    return isinstance(value, Mapping) or (isinstance(value, list) and any(isinstance(each, (list, Mapping)) for each in value))
+    return isinstance(value, Mapping) or (
+        isinstance(value, list) and any(isinstance(each, (list, Mapping)) for each in value)
+    )
 
 
 def _listed(key: str, value: Any) -> str:
@@ -277,7 +343,11 @@ def _links(site: OldSite, source: Source, known: Mapping[str, object]) -> _Links
         name = key.lower()
         if name == "links" and isinstance(value, list):
             found.read.append(key)
-            written = [(str(each.get("name") or each.get("label") or ""), str(each.get("url") or "")) for each in value if isinstance(each, Mapping)]
+            written = [
+                (str(each.get("name") or each.get("label") or ""), str(each.get("url") or ""))
+                for each in value
+                if isinstance(each, Mapping)
+            ]
         elif name in _LINK_KEYS and not isinstance(value, (list, Mapping)):
             found.read.append(key)
             written = [("", str(value).strip())]
@@ -288,7 +358,9 @@ def _links(site: OldSite, source: Source, known: Mapping[str, object]) -> _Links
     return found
 
 
-def _place(site: OldSite, source: Source, option: str, words: str, address: str, known: Mapping[str, object], found: _Links) -> None:
+def _place(
+    site: OldSite, source: Source, option: str, words: str, address: str, known: Mapping[str, object], found: _Links
+) -> None:
     """Put an address into an option or a line."""
     if not address or address in ("#", "example"):
         return

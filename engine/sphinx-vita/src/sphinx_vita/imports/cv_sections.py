@@ -32,7 +32,12 @@ def take_cv(site: OldSite, cv: Imported) -> None:
 
 def take_other_cv(site: OldSite, cv: Imported, place: str) -> None:
     """Take of a second CV the kinds that the site has not yet; what it has in other words goes into the inbox."""
-    present = {(each.kind, slug(each.title.casefold())) for contents in site.sections.values() for each in contents if isinstance(each, Draft)}
+    present = {
+        (each.kind, slug(each.title.casefold()))
+        for contents in site.sections.values()
+        for each in contents
+        if isinstance(each, Draft)
+    }
     works = {title_of(each) for contents in site.sections.values() for each in contents if isinstance(each, Entry)}
     kinds = {kind for kind, _ in present} | ({"publication"} if works else set())
     for section in cv.sections:
@@ -80,7 +85,10 @@ def read_resume_json(text: str) -> Imported | None:
 def _person(basics: Mapping[str, Any]) -> dict[str, Any]:
     place = basics.get("location")
     parts = [place.get(name) for name in ("city", "region", "countryCode")] if isinstance(place, Mapping) else [place]
-    return {**{key: value for key, value in basics.items() if value}, "location": ", ".join(str(part) for part in parts if part)}
+    return {
+        **{key: value for key, value in basics.items() if value},
+        "location": ", ".join(str(part) for part in parts if part),
+    }
 
 
 _TITLES = {"work": "position", "presentations": "title", "portfolio": "title"}

@@ -14,7 +14,9 @@ from sphinx_vita.imports.old_site import OldSite
 from sphinx_vita.imports.sections import Heading
 from sphinx_vita.imports.structured import draft_from, text_of
 
-_PATHS = re.compile(r"(?:content/(?:\w\w/)?authors?/(?P<folder>[^/]+)/_?index\.(?:md|html)|data/authors/(?P<name>[^/]+)\.ya?ml)")
+_PATHS = re.compile(
+    r"(?:content/(?:\w\w/)?authors?/(?P<folder>[^/]+)/_?index\.(?:md|html)|data/authors/(?P<name>[^/]+)\.ya?ml)"
+)
 _OWNERS = ("admin", "me", "owner")
 # Lists of an author -> the section of the CV, the kind, and what its keys are called here.
 _LISTS: dict[str, tuple[str, str, dict[str, str]]] = {
@@ -94,7 +96,11 @@ def take_owner(site: OldSite, author: Author, person: Person) -> None:
     named = [str(each.get("name") or "") if isinstance(each, Mapping) else str(each) for each in places]
     person.say("label", site.line(str(data.get("role") or ""), path))
     addresses = [str(each.get("url") or "") if isinstance(each, Mapping) else "" for each in places]
-    written = [f"{name} <{url}>" if url.startswith("http") else name for name, url in zip(named, addresses, strict=True) if name]
+    written = [
+        f"{name} <{url}>" if url.startswith("http") else name
+        for name, url in zip(named, addresses, strict=True)
+        if name
+    ]
     person.say("organization" if written == named[:1] else "affiliations", "; ".join(written))
     person.say("email", data.get("email"))
     person.say("phone", data.get("phone"))
@@ -102,7 +108,9 @@ def take_owner(site: OldSite, author: Author, person: Person) -> None:
     person.say("pronouns", (name or {}).get("pronouns") or data.get("pronouns"))
     person.say("aliases", (name or {}).get("alternate"))
     for key in ("pronunciation",):
-        site.leave(str((name or {}).get(key) or data.get(f"name_{key}") or ""), "the profile has no option for it", path)
+        site.leave(
+            str((name or {}).get(key) or data.get(f"name_{key}") or ""), "the profile has no option for it", path
+        )
     folder = path.rpartition("/")[0]
     picture = next((found for each in ("avatar", f"authors/{author.name}", author.name) for end in ("jpg", "jpeg", "png", "webp", "JPG", "PNG")
                     if (found := site.asset(f"{each}.{end}", path, folder, "assets/media/authors", "assets/media"))), "")  # fmt: skip
@@ -110,9 +118,14 @@ def take_owner(site: OldSite, author: Author, person: Person) -> None:
     for key in _SOCIAL:
         for each in _listed(data.get(key)):
             if isinstance(each, Mapping):
-                person.link(str(each.get("link") or each.get("url") or ""), str(each.get("label") or each.get("icon") or "").rpartition("/")[2])
+                person.link(
+                    str(each.get("link") or each.get("url") or ""),
+                    str(each.get("label") or each.get("icon") or "").rpartition("/")[2],
+                )
     text = site.text(author.body, path, level=0)
-    bio = site.line(str(data.get("bio") or ""), path) if author.body.strip() != str(data.get("bio") or "").strip() else ""
+    bio = (
+        site.line(str(data.get("bio") or ""), path) if author.body.strip() != str(data.get("bio") or "").strip() else ""
+    )
     person.body += [each for each in (text, bio if bio not in text else "") if each]
     take_lists(site, data, path)
     _leave_rest(site, data, path)
@@ -142,7 +155,9 @@ def _draft(site: OldSite, kind: str, item: Any, names: Mapping[str, str], place:
         elif key == "button" and isinstance(value, Mapping):
             target = site.lead(str(value.get("url") or ""), path)
             if target:
-                data["description"] = "\n\n".join(filter(None, [data.get("description", ""), f"[{value.get('text') or 'PDF'}]({target})"]))
+                data["description"] = "\n\n".join(
+                    filter(None, [data.get("description", ""), f"[{value.get('text') or 'PDF'}]({target})"])
+                )
             else:
                 site.leave(text_of(value), "this address leads nowhere", place)
     if kind == "language" and "level" in data:
@@ -151,7 +166,9 @@ def _draft(site: OldSite, kind: str, item: Any, names: Mapping[str, str], place:
     for key in ("date_start", "date_end", "start", "end"):
         if re.fullmatch(r"\d{4}-01-01", str(data.get(key, ""))):
             data[key] = str(data[key])[:4]  # the tool wants a day, and people write the first
-    return draft_from(Heading(kind), {"date_start" if key == "start" else key: value for key, value in data.items()}, place)
+    return draft_from(
+        Heading(kind), {"date_start" if key == "start" else key: value for key, value in data.items()}, place
+    )
 
 
 def _fluency(level: Any) -> str:
@@ -161,7 +178,10 @@ def _fluency(level: Any) -> str:
 def _grouped(kind: str, item: Any) -> Iterator[Any]:
     """Yield a group of skills as one skill with its words."""
     if kind in ("skill", "interest") and isinstance(item, Mapping) and isinstance(item.get("items"), list):
-        words = [str(each.get("label") or each.get("name") or "") if isinstance(each, Mapping) else str(each) for each in item["items"]]
+        words = [
+            str(each.get("label") or each.get("name") or "") if isinstance(each, Mapping) else str(each)
+            for each in item["items"]
+        ]
         yield {"name": item.get("name") or item.get("title") or "", "keywords": ", ".join(filter(None, words))}
     else:
         yield item
@@ -180,11 +200,20 @@ def take_others(site: OldSite, authors: list[Author]) -> None:
     for each in authors:
         places = [one for name in ("organizations", "affiliations") for one in _listed(each.data.get(name))]
         names = [str(one.get("name") or "") if isinstance(one, Mapping) else str(one) for one in places]
-        links = [str(one.get("link") or one.get("url") or "") for key in _SOCIAL for one in _listed(each.data.get(key)) if isinstance(one, Mapping)]
+        links = [
+            str(one.get("link") or one.get("url") or "")
+            for key in _SOCIAL
+            for one in _listed(each.data.get(key))
+            if isinstance(one, Mapping)
+        ]
         url = next((link for link in links if link.startswith("http")), "")
         text = [site.line(str(each.data.get("role") or ""), each.path), site.text(each.body, each.path, level=0)]
         options = {name: said for name, said in (("url", url), ("affiliation", ", ".join(filter(None, names)))) if said}
-        drafts.append(Draft(kind="person", title=each.title, options=options, body="\n\n".join(filter(None, text)), place=each.path))
+        drafts.append(
+            Draft(
+                kind="person", title=each.title, options=options, body="\n\n".join(filter(None, text)), place=each.path
+            )
+        )
     if drafts:
         site.new_page("people.md", "\n".join(["# People", "", *(draft.markdown() for draft in drafts)]))
 

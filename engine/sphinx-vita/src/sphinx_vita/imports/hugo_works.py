@@ -61,7 +61,11 @@ def _entry(site: OldSite, source: Source, keys: Keys, names: Mapping[str, str]) 
         for entry in found.entries[1:]:
             site.leave(entry.bibtex, "the folder of a publication has more than one entry", bib)
         if found.entries:
-            entry = found.entries[0] if found.entries[0].key not in keys.given else with_own_key(found.entries[0], keys.given)
+            entry = (
+                found.entries[0]
+                if found.entries[0].key not in keys.given
+                else with_own_key(found.entries[0], keys.given)
+            )
             keys.given.add(entry.key)
             return with_fields(replace(entry, place=source.path), extra)
     head, path = source.head, source.path
@@ -70,7 +74,13 @@ def _entry(site: OldSite, source: Source, keys: Keys, names: Mapping[str, str]) 
     kinds = head.get("publication_types") or [""]
     kind = _TYPES.get(str(kinds[0] if isinstance(kinds, list) else kinds), "")
     venue = re.sub(r"^In:?\s+", "", words_of(site.line(str(head.get("publication") or ""), path)))
-    data = {"title": words_of(site.line(source.title, path)), "authors": authors, "date": date_of(source), "venue": venue, "doi": str(head.get("doi") or "")}
+    data = {
+        "title": words_of(site.line(source.title, path)),
+        "authors": authors,
+        "date": date_of(source),
+        "venue": venue,
+        "doi": str(head.get("doi") or ""),
+    }
     if not authors:
         site.leave(source.title, "its authors are not told; write them into its entry", path)
         data["authors"] = [*list(names.values())[:1], "others"]
@@ -82,9 +92,17 @@ def _extra(site: OldSite, source: Source) -> dict[str, str]:
     """Return what the front matter says that BibTeX of publishers does not."""
     head, path = source.head, source.path
     notes = head.get("author_notes") or []
-    equal = [str(place) for place, note in enumerate(notes if isinstance(notes, list) else [], 1) if re.search(r"equal", str(note), re.IGNORECASE)]
+    equal = [
+        str(place)
+        for place, note in enumerate(notes if isinstance(notes, list) else [], 1)
+        if re.search(r"equal", str(note), re.IGNORECASE)
+    ]
     short = re.sub(r"^In:?\s+", "", words_of(site.line(str(head.get("publication_short") or ""), path)))
-    text = "" if has_page(source.page.body) else words_of(" ".join(own_text(site.text(source.page.body, path, level=0)).split()))
+    text = (
+        ""
+        if has_page(source.page.body)
+        else words_of(" ".join(own_text(site.text(source.page.body, path, level=0)).split()))
+    )
     abstract = words_of(site.line(str(head.get("abstract") or ""), path))
     summary = words_of(site.line(str(head.get("summary") or ""), path))
     for other in notes if isinstance(notes, list) else ():
@@ -105,13 +123,17 @@ def _extra(site: OldSite, source: Source) -> dict[str, str]:
 
 def _links(site: OldSite, source: Source) -> dict[str, str]:
     found: dict[str, str] = {}
-    written = [(key.removeprefix("url_"), str(value or "")) for key, value in source.head.items() if key.startswith("url_")]
+    written = [
+        (key.removeprefix("url_"), str(value or "")) for key, value in source.head.items() if key.startswith("url_")
+    ]
     ids = source.head.get("hugoblox") if isinstance(source.head.get("hugoblox"), Mapping) else {}
     numbers = ids.get("ids") if isinstance(ids, Mapping) else {}
     written += [(key, str(value or "")) for key, value in (numbers.items() if isinstance(numbers, Mapping) else ())]
     for each in source.head.get("links") or ():
         if isinstance(each, Mapping):
-            written.append((str(each.get("type") or each.get("name") or ""), str(each.get("url") or each.get("id") or "")))
+            written.append(
+                (str(each.get("type") or each.get("name") or ""), str(each.get("url") or each.get("id") or ""))
+            )
     written += [("doi", str(source.head.get("doi") or ""))]
     for name, address in written:
         _put(site, source, name.strip().lower(), address.strip(), found)
@@ -130,7 +152,11 @@ def _put(site: OldSite, source: Source, name: str, address: str, found: dict[str
     if target and (field or "url") not in found:
         found[field or "url"] = target
     else:
-        site.leave(f"{name}: {address}", "the entry has such a link already" if target else "this address leads nowhere", source.path)
+        site.leave(
+            f"{name}: {address}",
+            "the entry has such a link already" if target else "this address leads nowhere",
+            source.path,
+        )
 
 
 def picture_beside(site: OldSite, source: Source) -> str:

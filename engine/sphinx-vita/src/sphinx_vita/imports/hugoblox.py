@@ -28,13 +28,21 @@ _SETTINGS = re.compile(r"(?:config/_default/)?(?:params|hugo|config)\.(?:ya?ml|t
 
 def is_hugoblox(files: Mapping[str, str]) -> bool:
     """Whether these are the files of a site of HugoBlox."""
-    return any(re.match(r"content/(?:\w\w/)?(?:authors?/[^/]+/_?index\.|publications?/|home/)|data/authors/", path) for path in files)
+    return any(
+        re.match(r"content/(?:\w\w/)?(?:authors?/[^/]+/_?index\.|publications?/|home/)|data/authors/", path)
+        for path in files
+    )
 
 
 def read_hugoblox(files: Mapping[str, str]) -> Imported:
     """Read a site of HugoBlox."""
     settings = _settings(files)
-    site = OldSite(files, folders=_FOLDERS, served=("static", "assets/media", "content"), address=str(settings.get("baseURL") or settings.get("baseurl") or ""))
+    site = OldSite(
+        files,
+        folders=_FOLDERS,
+        served=("static", "assets/media", "content"),
+        address=str(settings.get("baseURL") or settings.get("baseurl") or ""),
+    )
     authors = authors_of(site)
     sources = list(_sources(site))
     names = {each.name: each.title for each in authors}
@@ -84,8 +92,15 @@ def _sources(site: OldSite) -> Iterator[Source]:
         sort = _SORTS.get(folder, meaning.kind if is_record and meaning else "page")
         if str(page.head.get("draft", "")).lower() == "true":
             sort = "hidden"
-        elif parts[-1].startswith("_index") or not folder or folder == "home" or page.head.get("type") in ("landing", "widget_page"):
-            sort = "landing" if parts[-1] in ("_index", "index") or folder == "home" or "sections" in page.head else "page"
+        elif (
+            parts[-1].startswith("_index")
+            or not folder
+            or folder == "home"
+            or page.head.get("type") in ("landing", "widget_page")
+        ):
+            sort = (
+                "landing" if parts[-1] in ("_index", "index") or folder == "home" or "sections" in page.head else "page"
+            )
         elif not sort:
             sort = "hidden"
         yield Source(path, page, sort, meaning if is_record else None, folder)
@@ -95,7 +110,12 @@ def _expect(site: OldSite, source: Source) -> None:
     stem = re.sub(r"/_?index(?:\.\w\w)?$|(?<=.)\.\w\w$", "", re.sub(r"^content/|\.\w+$", "", source.path))
     stem = f"{dirname(stem)}/{source.head['slug']}" if source.head.get("slug") else stem
     aliases = source.head.get("aliases") or []
-    site.expect(home_of(source), str(source.head.get("url") or stem), *map(str, aliases if isinstance(aliases, list) else [aliases]), source=source.path)
+    site.expect(
+        home_of(source),
+        str(source.head.get("url") or stem),
+        *map(str, aliases if isinstance(aliases, list) else [aliases]),
+        source=source.path,
+    )
     site.homes.setdefault(dirname(source.path).removeprefix("content/").casefold(), home_of(source))
 
 
@@ -117,7 +137,11 @@ def _contact(site: OldSite, settings: Mapping[str, Any], person: Person) -> None
     else:
         person.say("address", place)
     for key in ("office_hours", "appointment_url", "directions"):
-        site.leave(str(settings.get(key) or ""), f"the profile has no option for it ({key.replace('_', ' ')})", "config/_default/params")
+        site.leave(
+            str(settings.get(key) or ""),
+            f"the profile has no option for it ({key.replace('_', ' ')})",
+            "config/_default/params",
+        )
 
 
 def _take(site: OldSite, source: Source, names: Mapping[str, str], person: Person) -> None:
@@ -127,7 +151,11 @@ def _take(site: OldSite, source: Source, names: Mapping[str, str], person: Perso
         reason = NOT_PUBLIC if source.sort == "hidden" else "slides in Markdown have no page here; keep them as a file"
         site.leave(site.files[source.path], reason, source.path)
     else:
-        take(site, _with_names(site, source, names), _SECTIONS.get(source.sort) or source.collection.replace("-", " ").capitalize())
+        take(
+            site,
+            _with_names(site, source, names),
+            _SECTIONS.get(source.sort) or source.collection.replace("-", " ").capitalize(),
+        )
 
 
 def _with_names(site: OldSite, source: Source, names: Mapping[str, str]) -> Source:
@@ -163,10 +191,13 @@ def _take_landing(site: OldSite, source: Source, person: Person) -> None:
         elif text:
             texts += [f"## {title}" if title else "", text]
     whole = "\n\n".join(filter(None, texts))
-    if len(re.findall(r"\w+", whole)) > 3:  # noqa: PLR2004 (words)
+    if len(re.findall(r"\w+", whole)) > 3:
         name = basename(dirname(source.path)) if source.path.count("/") > 1 else "home"
         title = site.line(source.title, source.path) if source.head.get("title") else name.capitalize()
-        path = site.new_page(f"{'pages/' if name in ('home', 'teaching', 'talks', 'publication') else ''}{name}.md", f"# {title}\n\n{whole}")
+        path = site.new_page(
+            f"{'pages/' if name in ('home', 'teaching', 'talks', 'publication') else ''}{name}.md",
+            f"# {title}\n\n{whole}",
+        )
         site.expect(path, source=source.path)
 
 
@@ -177,10 +208,24 @@ def _text_of(site: OldSite, source: Source, block: Any) -> tuple[str, str]:
         return "", ""
     text = site.text(str(content.get("text") or ""), source.path, level=3)
     title = site.line(str(content.get("title") or ""), source.path)
-    take_lists(site, {"item": content.get("items")} if isinstance(content.get("items"), list) and block.get("block") == "accomplishments" else {}, source.path)
+    take_lists(
+        site,
+        {"item": content.get("items")}
+        if isinstance(content.get("items"), list) and block.get("block") == "accomplishments"
+        else {},
+        source.path,
+    )
     if text:
         return title, text
-    rest = {key: value for key, value in content.items() if key in ("email", "phone", "address", "office_hours", "contact_links", "directions") and value}
+    rest = {
+        key: value
+        for key, value in content.items()
+        if key in ("email", "phone", "address", "office_hours", "contact_links", "directions") and value
+    }
     if rest:
-        site.leave(yaml.safe_dump(rest, allow_unicode=True), "how to reach the person; write it as options of the profile", source.path)
+        site.leave(
+            yaml.safe_dump(rest, allow_unicode=True),
+            "how to reach the person; write it as options of the profile",
+            source.path,
+        )
     return title, ""

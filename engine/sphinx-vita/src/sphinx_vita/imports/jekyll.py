@@ -120,10 +120,19 @@ def _address(source: Source, config: Mapping[str, Any]) -> str:
         return written if not re.search(r"[:{]", written) else ""
     if source.sort == "post" and dated:
         pattern = str(config.get("permalink") or "/:categories/:title/")
-        pattern = {"pretty": "/:categories/:year/:month/:day/:title/", "date": "/:categories/:year/:month/:day/:title.html"}.get(pattern, pattern)
+        pattern = {
+            "pretty": "/:categories/:year/:month/:day/:title/",
+            "date": "/:categories/:year/:month/:day/:title.html",
+        }.get(pattern, pattern)
         categories = source.head.get("categories") or source.head.get("category") or ""
         joined = "/".join(categories) if isinstance(categories, list) else str(categories).replace(" ", "/")
-        parts = {**dated.groupdict(), "categories": joined, "slug": dated["title"], "i_month": dated["month"], "i_day": dated["day"]}
+        parts = {
+            **dated.groupdict(),
+            "categories": joined,
+            "slug": dated["title"],
+            "i_month": dated["month"],
+            "i_day": dated["day"],
+        }
         return re.sub(r"/{2,}", "/", re.sub(r":(\w+)", lambda match: parts.get(match[1], ""), pattern))
     folder = "" if source.collection == "pages" else f"{source.collection}/"
     return f"/{folder}{stem}/" if source.sort != "news" else ""
@@ -147,7 +156,9 @@ def _take_page(site: OldSite, source: Source) -> None:
     if source.path in site.read:
         return
     if stem in _UTILITY or stem in _OWN_PAGES or not has_words(source):
-        site.leave(_rest_of(source), "the page only lists what stands elsewhere; a view of this site does that", source.path)
+        site.leave(
+            _rest_of(source), "the page only lists what stands elsewhere; a view of this site does that", source.path
+        )
         return
     take(site, source, "")
 

@@ -15,7 +15,12 @@ OLD_CV = "the site makes its own CV, page and PDF; this one was there before"
 _ENDINGS = re.compile(r"_(?:username|userid|user|id|profile|url|link|channel|handle)$")
 _ENVELOPE = re.compile(r"\s*(?:\[at\]|\(at\)|\{at\}| at )\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*(?:\[dot\]|\(dot\))\s*", re.IGNORECASE)
-_OTHER_NAMES = {"inspirehep": "inspire", "inspire-hep": "inspire", "publons": "webofscience", "semantic": "semanticscholar"}
+_OTHER_NAMES = {
+    "inspirehep": "inspire",
+    "inspire-hep": "inspire",
+    "publons": "webofscience",
+    "semantic": "semanticscholar",
+}
 _NOT_SAID = ("rss_icon", "rss", "cv_pdf_icon", "feed", "")
 
 
@@ -65,7 +70,9 @@ class Person:
         elif address.startswith("www."):
             self.link(f"https://{address}", words)
         elif not address.startswith("http"):
-            self.old_cv(address) if re.search(r"\.pdf$", address) else self.site.leave(f"{words}: {address}", NO_OPTION, self.place)
+            self.old_cv(address) if re.search(r"\.pdf$", address) else self.site.leave(
+                f"{words}: {address}", NO_OPTION, self.place
+            )
         elif network_of(address):
             self.options.append((network_of(address), address))
         else:
@@ -85,13 +92,26 @@ class Person:
         for option, text in other:
             if option in NETWORKS:
                 network = NETWORKS[option]
-                self.links.append((f"{network.name}: {text}" if ":" not in text else network.name, text if ":" in text else network.address.format(text)))
+                self.links.append(
+                    (
+                        f"{network.name}: {text}" if ":" not in text else network.name,
+                        text if ":" in text else network.address.format(text),
+                    )
+                )
             elif option not in ("label",):
                 self.site.leave(f"{option}: {text}", "the profile has another one already", self.place)
-        written = [f"{words} <{address}>" for words, address in dict.fromkeys(self.links) if not re.search(r"[<>;\s]", address)]
+        written = [
+            f"{words} <{address}>" for words, address in dict.fromkeys(self.links) if not re.search(r"[<>;\s]", address)
+        ]
         kept |= {"links": "; ".join(written)} if written else {}
         order = {each: kept[each] for each in options_of(Profile) if each in kept}
-        return Draft(kind=Profile.kind, title=" ".join(name.split()), options=order, body="\n\n".join(filter(None, self.body)), place=self.place)
+        return Draft(
+            kind=Profile.kind,
+            title=" ".join(name.split()),
+            options=order,
+            body="\n\n".join(filter(None, self.body)),
+            place=self.place,
+        )
 
     def _own(self, name: str, value: Mapping[str, Any]) -> None:
         """Read a network of the person's own: a title and an address, or an organization and a name."""

@@ -16,7 +16,9 @@ from sphinx_vita.records.slugs import slug
 _SCHEME = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
 _NO_ASSETS = (".md", ".markdown", ".bib", ".yml", ".yaml", ".toml")
 _CITED = re.compile(r"\{pub\}`(?P<key>[^`]+)`")
-_MACHINERY = re.compile(r"\{%-?\s*(?:for|assign|if|elsif|else|capture|endcapture|case|when|endcase|break|continue|cycle)\b|\{\{(?![<%])")
+_MACHINERY = re.compile(
+    r"\{%-?\s*(?:for|assign|if|elsif|else|capture|endcapture|case|when|endcase|break|continue|cycle)\b|\{\{(?![<%])"
+)
 NO_MARKDOWN = "this has no words in Markdown; write what it says, or leave it out"
 NOT_PUBLIC = "it was not public; make a page of it when it is ready"
 
@@ -94,7 +96,11 @@ class OldSite:
     def own(self, written: str) -> str:
         """Take the site's own address off a link."""
         base = urlsplit(self.address)
-        if base.netloc and urlsplit(written).netloc == base.netloc and urlsplit(written).path.startswith(base.path or "/"):
+        if (
+            base.netloc
+            and urlsplit(written).netloc == base.netloc
+            and urlsplit(written).path.startswith(base.path or "/")
+        ):
             written = urlsplit(written).path
         prefix = base.path.rstrip("/")
         return written.removeprefix(prefix) if prefix and written.startswith(f"{prefix}/") else written
@@ -174,7 +180,11 @@ def name_of(path: str) -> str:
 
 def _plain(address: str) -> str:
     """Return an address without what does not tell it from others."""
-    return re.sub(r"(?:^|/)index$", "", re.sub(r"\.(?:html?|md|markdown)$", "", unquote(address).strip("/"))).strip("/").casefold()
+    return (
+        re.sub(r"(?:^|/)index$", "", re.sub(r"\.(?:html?|md|markdown)$", "", unquote(address).strip("/")))
+        .strip("/")
+        .casefold()
+    )
 
 
 def _says_something(lost: list[str]) -> bool:

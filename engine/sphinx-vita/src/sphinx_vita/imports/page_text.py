@@ -8,9 +8,14 @@ from dataclasses import dataclass, field
 from sphinx_vita.imports.html_markup import markdown_of
 from sphinx_vita.imports.templates import code_of_liquid, without_templates
 
-Resolve = Callable[[str, bool], str]  # an address, and whether it is a picture's -> the address in the new site, "" for none
+Resolve = Callable[
+    [str, bool], str
+]  # an address, and whether it is a picture's -> the address in the new site, "" for none
 
-_CODE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
 _MATH = re.compile(r"\$\$.+?\$\$|(?<![\\\w$])\$(?! )[^$\n]+?(?<! )\$(?!\d)", re.DOTALL)
 _KEPT = re.compile(r"<https?://[^<>\s]+>|<[^<>\s@]+@[^<>\s]+>|&(?:lt|gt|amp|#60|#62|#38);|\\[<{]")
 _SQUARE = re.compile(r"\\{1,2}\[(?P<tex>.+?)\\{1,2}\]", re.DOTALL)
@@ -71,11 +76,16 @@ def _unbraced(text: str) -> str:
 
 def _tidied(text: str) -> str:
     """Take off blanks at the ends of lines, and empty lines that are too many."""
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$|^ (?=\S)", "", text, flags=re.MULTILINE)).strip().removesuffix("\\").strip()
+    return (
+        re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$|^ (?=\S)", "", text, flags=re.MULTILINE))
+        .strip()
+        .removesuffix("\\")
+        .strip()
+    )
 
 
 def _as_math(match: re.Match[str]) -> str:
-    is_math = len(match["mark"]) == 2 or re.search(r"[\\^_=]", match["tex"])  # noqa: PLR2004 (backslashes)
+    is_math = len(match["mark"]) == 2 or re.search(r"[\\^_=]", match["tex"])
     return f"${match['tex'].strip()}$" if is_math else match[0]
 
 
@@ -119,7 +129,10 @@ def _bracketed(target: str) -> str:
 
 
 _SETEXT = re.compile(r"^(?P<words>[^\s#>`|:-][^\n]*)\n(?P<line>={2,}|-{3,})[ \t]*$", re.MULTILINE)
-_ATX = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*#*[ \t]*$|^ {0,3}(?P<near>#{1,6})(?P<joined>[^\s#].*)$", re.MULTILINE)
+_ATX = re.compile(
+    r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*#*[ \t]*$|^ {0,3}(?P<near>#{1,6})(?P<joined>[^\s#].*)$",
+    re.MULTILINE,
+)
 
 
 _BREAK = re.compile(r"(?:(?<=\n\n)|\A) {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})(?=\n|\Z)")

@@ -31,7 +31,11 @@ def settled(draft: Draft) -> tuple[Draft | Leftover, list[Leftover]]:
 
 def _findings(draft: Draft, name: str) -> list[Finding]:
     alone = replace(draft, options={name: draft.options[name]})
-    return [each for each in _all(alone) if f"option '{name}'" in each.message and each.mistake is not Mistake.MISSING_OPTION]
+    return [
+        each
+        for each in _all(alone)
+        if f"option '{name}'" in each.message and each.mistake is not Mistake.MISSING_OPTION
+    ]
 
 
 def _all(draft: Draft) -> tuple[Finding, ...]:

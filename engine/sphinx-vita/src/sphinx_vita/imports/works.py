@@ -32,4 +32,6 @@ def page_of_work(site: OldSite, source: Source, key: str) -> str:
     """Return the page of a publication: its head is made of the entry."""
     text = _OF_THE_TEMPLATE.sub("", site.text(source.page.body, source.path, level=2))
     text = re.sub(r":::\{(?:note|warning)\}\s*:::\n?", "", text)
-    return "\n".join([f"# {site.line(source.title, source.path)}", "", f":::{{publication}} {key}", ":::", "", text.strip()])
+    return "\n".join(
+        [f"# {site.line(source.title, source.path)}", "", f":::{{publication}} {key}", ":::", "", text.strip()]
+    )

@@ -27,7 +27,7 @@ def merged(imported: Imported, present: Mapping[str, str]) -> dict[str, str]:
             continue
         written[path] = _behind(present[path], text) if path in present else text
     if imported.leftovers:
-        waiting = [each for each in imported.leftovers if each.text.replace('```', "'''") not in present.get(INBOX, "")]
+        waiting = [each for each in imported.leftovers if each.text.replace("```", "'''") not in present.get(INBOX, "")]
         if waiting:
             written[INBOX] = _behind(present[INBOX], inbox(waiting)) if INBOX in present else inbox(waiting)
     return written
@@ -45,7 +45,11 @@ def _without_present(imported: Imported, present: Mapping[str, str]) -> Imported
     head = imported.bibliography_head if imported.bibliography_head not in present.get(BIBLIOGRAPHY, "") else ""
     missing = {old: new for old, new in imported.redirects.items() if json.dumps(old) not in present.get("conf.py", "")}
     lines = [f"{json.dumps(old)}: {json.dumps(new)}," for old, new in missing.items()]
-    told = Leftover(text="\n".join(lines), reason="addresses that were public; write them into 'redirects' in conf.py", place="conf.py")
+    told = Leftover(
+        text="\n".join(lines),
+        reason="addresses that were public; write them into 'redirects' in conf.py",
+        place="conf.py",
+    )
     loose = (*imported.loose, told) if lines else imported.loose
     return replace(imported, pages=pages, bibliography_head=head, loose=loose)
 

@@ -43,7 +43,10 @@ def new_site(owner: Owner, imported: Imported | None) -> dict[str, str]:
 
 def as_setting(redirects: Mapping[str, str]) -> str:
     """Return redirects as conf.py has them."""
-    lines = [f"    {json.dumps(old, ensure_ascii=False)}: {json.dumps(new, ensure_ascii=False)}," for old, new in redirects.items()]
+    lines = [
+        f"    {json.dumps(old, ensure_ascii=False)}: {json.dumps(new, ensure_ascii=False)},"
+        for old, new in redirects.items()
+    ]
     return "\n".join(["{", *lines, "}"]) if lines else "{}"
 
 
@@ -55,7 +58,7 @@ def _filled(
     folder: Traversable, owner: Owner, bibliography: list[str], redirects: Mapping[str, str] | None = None
 ) -> dict[str, str]:
     """Read the files of a folder, and fill in those that are templates."""
-    environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)  # noqa: S701 (no HTML)
+    environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)
     environment.filters["python"] = repr
     minor = version("sphinx-vita").split(".")[:2]
     words = {
