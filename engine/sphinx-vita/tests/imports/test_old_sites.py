@@ -29,21 +29,27 @@ NAMES = {"al_folio": "al-folio", "academicpages": "academicpages", "hugoblox": "
 _CONTENT = re.compile(r"(?:_(?!config|includes)\w+|content|data)/.*\.(?:md|html|ya?ml|json)")
 # Keys of front matter that say how a page looked, in the samples; all else is content.
 LOOK = frozenset(
-    """layout permalink collection author_profile nav nav_order inline related_posts importance date lastmod publishdate featured selected_papers
-    social announcements pagination giscus_comments profile image_circular align cv_format cv_pdf redirect_from authors author_notes
-    publication_types projects icon icon_pack percent superuser highlight_name company_logo widget headless active all_day draft published
-    preview_only cms_exclude view banner block username button filters logo width percent title_""".split()
+    """
+    layout permalink collection author_profile nav nav_order inline related_posts importance date lastmod
+    publishdate featured selected_papers social announcements pagination giscus_comments profile
+    image_circular align cv_format cv_pdf redirect_from authors author_notes publication_types projects icon
+    icon_pack percent superuser highlight_name company_logo widget headless active all_day draft published
+    preview_only cms_exclude view banner block username button filters logo width
+    """.split()
 )
 # Words for which others stand: names of signs and of what a link opens, and what a template says to its owner.
 SAID_OTHERWISE = {
     "al_folio": words_of("sparkles tada target blank Bibsearch Feature"),
     "academicpages": words_of(
-        "manuscripts conferences supervisor quot bibtex1 The contents above will be part of a list of publications, if the user clicks the link for the publication than"
+        "manuscripts conferences supervisor quot bibtex1 The contents above will be part of a list of publications,"
+        " if the user clicks the link for the publication than"
         " the contents of section will be rendered as a full page"
     ),
     "hugoblox": words_of(
-        "landing Custom Link Click the _Cite_ button above to demo the feature to enable visitors to import publication metadata into their"
-        " reference management software. Add the publication's full text or supplementary notes here. You can use rich formatting such as"
+        "landing Custom Link Click the _Cite_ button above to demo the feature to enable visitors to import"
+        " publication metadata into their"
+        " reference management software. Add the publication's full text or supplementary notes here. You can use"
+        " rich formatting such as"
         " including [code, math, and images](https://docs.hugoblox.com/content/writing-markdown-latex/)."
     ),
 }
@@ -140,22 +146,30 @@ def _title(text: str) -> str:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("al_folio", ("position", "Senior Scientist", {"organization": "Polar Institute of the North", "dates": "2021-01 – present", "location": "Tromsø, Norway"})),
-        ("al_folio", ("degree", "PhD in Geophysics", {"institution": "Fjord University", "dates": "2015-09 – 2019-06", "thesis": "Creep of cold ice", "location": "Bergen, Norway"})),
+        ("al_folio", ("position", "Senior Scientist", {"organization": "Polar Institute of the North",
+        "dates": "2021-01 – present", "location": "Tromsø, Norway"})),
+        ("al_folio", ("degree", "PhD in Geophysics", {"institution": "Fjord University", "dates": "2015-09 – 2019-06",
+        "thesis": "Creep of cold ice", "location": "Bergen, Norway"})),
         ("al_folio", ("project", "Deep core", {"repository": "https://github.com/msolheim/deepcore", "tags": "work"})),
         ("al_folio", ("project", "Snow clock", {"url": "https://snowclock.example/", "tags": "fun"})),
         ("al_folio", ("software", "core-reader", {"repository": "https://github.com/polar-north/core-reader"})),
         ("al_folio", ("talk", "What ice remembers", {"dates": "2023"})),
         ("al_folio", ("news", "A simple inline announcement about the **new drill**. ✨ 🎉", {"dates": "2015-10-22"})),
-        ("academicpages", ("talk", "Tutorial 1 on digging", {"dates": "2013-03-01", "event": "Meeting of Diggers 2013", "location": "Braga, Portugal", "type": "Tutorial", "slides": "/files/slides1.pdf"})),
-        ("academicpages", ("teaching", "Teaching experience in trenches", {"dates": "Spring 2014", "institution": "Alentejo University, Department of History", "location": "Évora, Portugal", "level": "Undergraduate course"})),
+        ("academicpages", ("talk", "Tutorial 1 on digging", {"dates": "2013-03-01",
+        "event": "Meeting of Diggers 2013", "location": "Braga, Portugal", "type": "Tutorial",
+        "slides": "/files/slides1.pdf"})),
+        ("academicpages", ("teaching", "Teaching experience in trenches", {"dates": "Spring 2014",
+        "institution": "Alentejo University, Department of History", "location": "Évora, Portugal",
+        "level": "Undergraduate course"})),
         ("academicpages", ("language", "Portuguese", {"fluency": "Native"})),
         ("hugoblox", ("position", "Chief Listener", {"organization": "Deep Quiet Ltd", "dates": "2020 – Now", "url": "https://deepquiet.example"})),
         ("hugoblox", ("degree", "PhD in Acoustics", {"institution": "Coastal University", "dates": "2012"})),
         ("hugoblox", ("award", "Silver Shell", {"dates": "2023-11-25", "issuer": "Society of Shores", "url": "https://shell.example/prize"})),
         ("hugoblox", ("skill", "Technical", {"keywords": "Python, Hydrophones"})),
-        ("hugoblox", ("talk", "How deep is quiet", {"dates": "2030-06-01 – 2030-06-03", "event": "Meeting of Divers", "location": "Cliff Hall", "url": "https://divers.example/2030", "video": "https://youtu.be/abcdefghijk"})),
-        ("hugoblox", ("project", "Loud Sonar", {"dates": "2016-04-27", "repository": "https://github.com/samirah/sonar", "tags": "Deep Learning"})),
+        ("hugoblox", ("talk", "How deep is quiet", {"dates": "2030-06-01 – 2030-06-03", "event": "Meeting of Divers",
+        "location": "Cliff Hall", "url": "https://divers.example/2030", "video": "https://youtu.be/abcdefghijk"})),
+        ("hugoblox", ("project", "Loud Sonar", {"dates": "2016-04-27",
+        "repository": "https://github.com/samirah/sonar", "tags": "Deep Learning"})),
     ],
     ids=lambda each: each if isinstance(each, str) else each[1],
 )  # fmt: skip
@@ -166,12 +180,16 @@ def test_a_record_has_the_values_that_the_site_said(name: str, expected: tuple[s
 @pytest.mark.parametrize(
     ("name", "options"),
     [
-        ("al_folio", {"email": "maren@solheim.example", "github": "msolheim", "image": "/assets/img/prof_pic.jpg", "inspire": "1234567",
-                      "address": "Room 555, 12 Harbour Street, Tromsø, 9010", "mastodon": "social.example/@maren", "location": "Tromsø, Norway"}),
-        ("academicpages", {"label": "Assistant Professor of Archaeology", "organization": "Alentejo University", "x": "tferreira",
+        ("al_folio", {"email": "maren@solheim.example", "github": "msolheim", "image": "/assets/img/prof_pic.jpg",
+        "inspire": "1234567",
+                      "address": "Room 555, 12 Harbour Street, Tromsø, 9010", "mastodon": "social.example/@maren",
+                      "location": "Tromsø, Norway"}),
+        ("academicpages", {"label": "Assistant Professor of Archaeology", "organization": "Alentejo University",
+        "x": "tferreira",
                            "orcid": "https://orcid.org/0000-0002-1825-0097", "image": "/images/profile.png"}),
         ("hugoblox", {"label": "Professor of Underwater Acoustics", "affiliations": "Coastal University <https://coastal.example/>",
-                      "phone": "+1 555 0100", "x": "https://twitter.com/samirah", "image": "/authors/admin/avatar.jpg"}),
+                      "phone": "+1 555 0100", "x": "https://twitter.com/samirah",
+                      "image": "/authors/admin/avatar.jpg"}),
     ],
 )  # fmt: skip
 def test_the_person_comes_with_accounts_portrait_and_place(name: str, options: dict[str, str]) -> None:
@@ -196,8 +214,10 @@ def test_a_bibliography_stays_as_it_was_written() -> None:
 def test_front_matter_completes_the_bibtex_of_a_publication() -> None:
     entries = {each.key: each.bibtex for each in sample("hugoblox")[1].entries}
 
-    for line in ("author+an = {1=equal; 2=equal}", "abbr = {QC}", "pdf = {/uploads/clock.pdf}", "selected = {true}", "keywords = {Whales, Time}",
-                 "preview = {/publication/whale-clock/featured.jpg}", "doi = {10.1234/whale.clock}", "{Haddad, Samira and Brandt, Lena and Pe{\\~n}a, {\\'O}scar}"):  # fmt: skip
+    for line in ("author+an = {1=equal; 2=equal}", "abbr = {QC}", "pdf = {/uploads/clock.pdf}", "selected = {true}",
+    "keywords = {Whales, Time}",
+                 "preview = {/publication/whale-clock/featured.jpg}", "doi = {10.1234/whale.clock}",
+                 "{Haddad, Samira and Brandt, Lena and Pe{\\~n}a, {\\'O}scar}"):  # fmt: skip
         assert line in entries["haddad2021clock"]
     assert "publisher = {Tide Press}" in entries["haddad2019heard"]
 
@@ -232,10 +252,13 @@ def test_what_was_not_public_stays_off_the_pages(name: str, secrets: list[str]) 
 @pytest.mark.parametrize(
     ("name", "links"),
     [
-        ("al_folio", {"projects/1_project.md": ["[report](/assets/pdf/slow.pdf)", "[the news post](/posts/first-post.md)", "![drill image](/assets/img/1.jpg)",
+        ("al_folio", {"projects/1_project.md": ["[report](/assets/pdf/slow.pdf)",
+        "[the news post](/posts/first-post.md)", "![drill image](/assets/img/1.jpg)",
                                                 "{pub}`solheim2022slow`", '<div class="row">kept code</div>']}),
-        ("academicpages", {"posts/blog-post-1.md": ["[the talk](/talks.md)"], "talks.md": ["[paper](/publications/kilns.md)"]}),
-        ("hugoblox", {"project/sonar.md": ["[post](/posts/2021-first.md)", "![The ping](/project/sonar/ping.png)"], "index.md": ["[resumé](/uploads/resume.pdf)"]}),
+        ("academicpages", {"posts/blog-post-1.md": ["[the talk](/talks.md)"],
+        "talks.md": ["[paper](/publications/kilns.md)"]}),
+        ("hugoblox", {"project/sonar.md": ["[post](/posts/2021-first.md)", "![The ping](/project/sonar/ping.png)"],
+        "index.md": ["[resumé](/uploads/resume.pdf)"]}),
     ],
 )  # fmt: skip
 def test_links_lead_to_where_their_ends_have_moved(name: str, links: dict[str, list[str]]) -> None:
@@ -249,8 +272,10 @@ def test_links_lead_to_where_their_ends_have_moved(name: str, links: dict[str, l
 @pytest.mark.parametrize(
     ("name", "redirects"),
     [
-        ("al_folio", {"blog/2024/first-post/index": "../../../posts/first-post.html", "projects/1_project/index": "../1_project.html", "cv/index": "../cv.html"}),
-        ("academicpages", {"publication/2015-kilns/index": "../../publications/kilns.html", "old/one/index": "../../posts/blog-post-1.html", "about": "index.html"}),
+        ("al_folio", {"blog/2024/first-post/index": "../../../posts/first-post.html",
+        "projects/1_project/index": "../1_project.html", "cv/index": "../cv.html"}),
+        ("academicpages", {"publication/2015-kilns/index": "../../publications/kilns.html",
+        "old/one/index": "../../posts/blog-post-1.html", "about": "index.html"}),
         ("hugoblox", {"publication/sea-book/index": "../sea-book.html", "event/index": "../talks.html"}),
     ],
 )  # fmt: skip
@@ -334,7 +359,7 @@ OLD_CV = """\
 
 def test_the_older_forms_of_al_folio_are_read() -> None:
     imported = read({
-        "_config.yml": "first_name: Ada\nlast_name: Example\nemail: ada@example.org\ngithub_username: ada\nscholar_userid: qc6CJjYAAAAJ\njekyll_get_json: []\n",
+        "_config.yml": "first_name: Ada\nlast_name: Example\nemail: ada@example.org\ngithub_username: ada\nscholar: x\n",
         "_data/cv.yml": OLD_CV,
         "_bibliography/papers.bib": "---\n---\n",
         "about.md": "---\npermalink: /\nprofile:\n  address: >\n    <p>1 Road</p>\n---\nHello.\n",
@@ -360,7 +385,8 @@ bio: I read.
 affiliations: [{name: Example University, url: 'https://example.edu/'}]
 links: [{icon: at-symbol, url: 'mailto:ada@example.org', label: Mail}, {icon: brands/github, url: 'https://github.com/ada'},
         {icon: brands/linkedin, url: www.linkedin.com/in/ada}]
-education: [{degree: PhD Reading, institution: Example University, start: '2013-09-01', end: '2016-06-30', summary: 'Thesis: Books'}]
+education: [{degree: PhD Reading, institution: Example University, start: '2013-09-01', end: '2016-06-30',
+summary: 'Thesis: Books'}]
 experience: [{role: Librarian, org: Example Library, start: 2018-01-01, summary: '- Sorted books'}]
 skills: [{name: Languages of machines, items: [{label: Python, level: 5}, {label: R, level: 2}]}]
 languages: [{name: Spanish, level: 3, label: Intermediate}]
@@ -388,13 +414,20 @@ def test_the_newest_form_of_hugoblox_is_read() -> None:
 
 BROKEN: list[dict[str, str]] = [
     {"_config.yml": "title: [\nscholar:\n", "_bibliography/x.bib": "@article{"},
-    {"_config.yml": "scholar:\n", "_data/cv.yml": "- 1\n- [", "_data/socials.yml": "- x", "_pages/about.md": "---\n: :\n---\n"},
-    {"_config.yml": "scholar: x\nfirst_name: A\n", "_data/cv.yml": "cv: 3", "_news/a.md": "", "_projects/a.md": "---\ntitle: [1, {a: b}]\nimg: {a: b}\n---\n"},
-    {"_config.yml": "author:\n  name: A\n", "_publications/a.md": "---\ntitle:\n---\n", "_talks/a.md": "no front matter", "_data/cv.json": "[1"},
-    {"_config.yml": "author: x\n", "_publications/a.md": "---\ntitle: a: b: c\ncitation: 'x' y\n---\n", "_posts/nodate.md": "x"},
-    {"content/authors/admin/_index.md": "+++\ntitle = \n+++\n", "content/publication/a/index.md": "---\nauthors: x\nlinks: x\n---\n"},
-    {"content/authors/admin/_index.md": "---\neducation: 3\nsocial: [1]\nskills: [{items: [1]}]\n---\n", "content/post/x.md": "---\ntags: 3\n---\n"},
-    {"data/authors/me.yaml": "name: {display: {a: b}}\n", "content/_index.md": "---\ntype: landing\nsections: [1, {content: 2}]\n---\n"},
+    {"_config.yml": "scholar:\n", "_data/cv.yml": "- 1\n- [", "_data/socials.yml": "- x",
+    "_pages/about.md": "---\n: :\n---\n"},
+    {"_config.yml": "scholar: x\nfirst_name: A\n", "_data/cv.yml": "cv: 3", "_news/a.md": "",
+    "_projects/a.md": "---\ntitle: [1, {a: b}]\nimg: {a: b}\n---\n"},
+    {"_config.yml": "author:\n  name: A\n", "_publications/a.md": "---\ntitle:\n---\n",
+    "_talks/a.md": "no front matter", "_data/cv.json": "[1"},
+    {"_config.yml": "author: x\n", "_publications/a.md": "---\ntitle: a: b: c\ncitation: 'x' y\n---\n",
+    "_posts/nodate.md": "x"},
+    {"content/authors/admin/_index.md": "+++\ntitle = \n+++\n",
+    "content/publication/a/index.md": "---\nauthors: x\nlinks: x\n---\n"},
+    {"content/authors/admin/_index.md": "---\neducation: 3\nsocial: [1]\nskills: [{items: [1]}]\n---\n",
+    "content/post/x.md": "---\ntags: 3\n---\n"},
+    {"data/authors/me.yaml": "name: {display: {a: b}}\n",
+    "content/_index.md": "---\ntype: landing\nsections: [1, {content: 2}]\n---\n"},
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def write_new_folder(folder: Path, files: Mapping[str, str | bytes]) -> None:
-    """Write a folder that is not there yet, or is empty: under another name first, so that it never stands half written."""
+    """Write a folder that is not there yet, or is empty: under another name first, so that it stands whole or not."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as temporary:
         whole = Path(temporary) / "site"

@@ -2,26 +2,21 @@
 
 import re
 from collections.abc import Mapping
-from posixpath import basename
 from typing import Any
 
 import yaml
 
-from sphinx_vita.imports.bib_file import BibFile, fields_of, read_bib_file
-from sphinx_vita.imports.collected import WORDS
-from sphinx_vita.imports.cv_sections import SAID_TWICE, UNREADABLE, add_works, read_resume_json, take_cv
+from sphinx_vita.imports.al_folio_works import FOLDERS, bibliographies_of, read_bibliography_file, take_publications
+from sphinx_vita.imports.cv_sections import SAID_TWICE, UNREADABLE, read_resume_json, take_cv
 from sphinx_vita.imports.drafts import Draft, Imported
 from sphinx_vita.imports.front_matter import read_page, read_yaml
 from sphinx_vita.imports.html_markup import markdown_of
 from sphinx_vita.imports.jekyll import address_of, expect_all, read_config, sources_of, take_all
+from sphinx_vita.imports.old_pages import WORDS
 from sphinx_vita.imports.old_person import Person, joined
 from sphinx_vita.imports.old_site import OldSite
 from sphinx_vita.imports.rendercv import read_al_folio_cv
-from sphinx_vita.imports.sections import Heading, meaning_of
-from sphinx_vita.imports.structured import draft_from
 
-_FOLDERS = ("assets", "assets/img", "assets/pdf", "assets/video", "assets/audio", "assets/img/publication_preview")
-_OF_FIELDS = {"preview": ("assets/img/publication_preview", "assets/img")}
 _RESUME, _CV = "assets/json/resume.json", "_data/cv.yml"
 _READ = ("cv", "socials", "repositories", "coauthors", "people")
 _OTHER_CV = "the site showed another CV; what stands here was not public"
@@ -39,11 +34,11 @@ def is_al_folio(files: Mapping[str, str]) -> bool:
 def read_al_folio(files: Mapping[str, str]) -> Imported:
     """Read a site of al-folio."""
     config = read_config(files)
-    site = OldSite(files, folders=_FOLDERS, address=address_of(config))
+    site = OldSite(files, folders=FOLDERS, address=address_of(config))
     if not config:
         site.leave(files.get("_config.yml", ""), UNREADABLE, "_config.yml")
     sources = sources_of(files)
-    bibliographies = [_bibliography(site, path) for path in _bib_paths(files, config)]
+    bibliographies = [read_bibliography_file(site, path) for path in bibliographies_of(files, config)]
     site.keys = {entry.key for each in bibliographies for entry in each.entries}
     site.kinds = {source.sort for source in sources} | (
         {"publication"} if any(each.entries for each in bibliographies) else set()
@@ -54,7 +49,7 @@ def read_al_folio(files: Mapping[str, str]) -> Imported:
     _profile(site, config, person)
     if cv:
         take_cv(site, cv)
-    _publications(site, bibliographies)
+    take_publications(site, bibliographies)
     _data(site, person)
     take_all(site, sources, {"news": WORDS["news"]})
     name = joined(str(config.get(each) or "") for each in ("first_name", "middle_name", "last_name"))
@@ -74,72 +69,6 @@ def _with_cv(site: OldSite, profile: Draft | None, of_cv: Draft | None) -> Draft
     if body != of_cv.body:
         site.leave(of_cv.body, SAID_TWICE, "the head of the CV")
     return Draft(kind=profile.kind, title=profile.title, options=options, body=body, place=profile.place)
-
-
-def _bib_paths(files: Mapping[str, str], config: Mapping[str, Any]) -> list[str]:
-    """Return the bibliographies, the one with the papers first."""
-    scholar = config.get("scholar")
-    main = str(scholar.get("bibliography") or "") if isinstance(scholar, Mapping) else ""
-    first = (f"{main.removesuffix('.bib')}.bib", "papers.bib")
-    found = [path for path in files if path.startswith("_bibliography/") and path.endswith(".bib")]
-    return sorted(
-        found, key=lambda path: (first.index(basename(path)) if basename(path) in first else len(first), path)
-    )
-
-
-def _bibliography(site: OldSite, path: str) -> BibFile:
-    def find(name: str, value: str) -> str:
-        return site.asset(value, "", *_OF_FIELDS.get(name, ("assets/pdf", "assets/html", "assets/img")))
-
-    return read_bib_file(site.files[path], path, find)
-
-
-def _publications(site: OldSite, bibliographies: list[BibFile]) -> None:
-    """Take over the entries; those of a file whose name says that they are no publications become records."""
-    given: set[str] = set()
-    heads: list[str] = []
-    for each in bibliographies:
-        site.loose += each.leftovers
-        heads.append(each.head)
-        meaning = (
-            meaning_of(re.sub(r"[_-]", " ", basename(each.entries[0].place.partition(",")[0]).removesuffix(".bib")))
-            if each.entries
-            else None
-        )
-        if meaning and meaning.kind != "publication" and meaning.kind != "prose":
-            _take_records(site, meaning, each)
-            continue
-        for entry in each.entries:
-            if entry.key in given:
-                site.leave(entry.bibtex, "another entry has its key; give one of them a key of its own", entry.place)
-        fresh = [entry for entry in each.entries if entry.key not in given]
-        given |= {entry.key for entry in fresh}
-        add_works(site, _title_of_works(site), fresh)
-    site.bibliography_head = "\n".join(dict.fromkeys(filter(None, heads)))
-
-
-def _title_of_works(site: OldSite) -> str:
-    meanings = ((title, meaning_of(title)) for title in site.sections)
-    return next(
-        (title for title, each in meanings if each and each.kind == "publication" and not each.status), "Publications"
-    )
-
-
-def _take_records(site: OldSite, meaning: Heading, found: BibFile) -> None:
-    """Make records of entries, such as talks that are kept in a bibliography of their own."""
-    title = meaning.kind.capitalize() + "s"
-    for entry in found.entries:
-        fields = fields_of(entry)
-        data = {
-            "title": title_of_text(fields.pop("title", entry.key)), "date": "-".join(filter(None, (fields.pop("year", ""), ""))),
-            **{name: re.sub(r"[{}]", "", text) for name, text in fields.items() if name not in ("bibtex_show", "selected", "keywords", "abbr")},
-        }  # fmt: skip
-        site.add(title, draft_from(meaning, data, entry.place))
-
-
-def title_of_text(text: str) -> str:
-    """Return a text of a bibliography without its braces."""
-    return " ".join(re.sub(r"[{}]", "", text).split())
 
 
 def _cv(site: OldSite, config: Mapping[str, Any]) -> Imported | None:

@@ -68,7 +68,7 @@ def _cut(text: str, place: str) -> BibFile:
     found = BibFile()
     start = 0
     heads: list[str] = []
-    for match in iter(lambda: _OPENING.search(text, start), None):
+    while match := _OPENING.search(text, start):
         end = _end(text, match.end())
         written = text[start:end].strip()
         block = text[match.start() : end].strip()

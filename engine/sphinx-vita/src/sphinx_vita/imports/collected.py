@@ -3,101 +3,45 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import starmap
 from typing import Any
 
 from sphinx_vita.imports.drafts import Draft, said
-from sphinx_vita.imports.front_matter import FrontMatterPage
-from sphinx_vita.imports.old_site import OldSite, name_of, with_tags
+from sphinx_vita.imports.old_pages import (
+    PICTURE,
+    PICTURES,
+    POSTS,
+    SUMMARIES,
+    TAGS,
+    WORDS,
+    Source,
+    date_of,
+    home_of,
+    is_long,
+    picture_of,
+    tags_of,
+)
+from sphinx_vita.imports.old_site import OldSite, with_tags
+from sphinx_vita.imports.page_links import links_of_page
 from sphinx_vita.imports.sections import Heading
-from sphinx_vita.imports.site import page_of
-from sphinx_vita.imports.structured import dates_of, day, draft_from, text_of
+from sphinx_vita.imports.structured import draft_from, text_of
 from sphinx_vita.records import KINDS, options_of
 
-WORDS = {
-    "posts": "Posts",
-    "more": "Read more",
-    "people": "People",
-    "project": "Projects",
-    "news": "News",
-}  # what visitors see
-POSTS = "posts/index.md"
 _LOOK = frozenset(  # keys that say how a page looked, or that only its program needed
-    "layout permalink collection author_profile redirect_from header sidebar toc comments share related read_time importance nav"
-    " nav_order navbar giscus_comments disqus_comments disqus pagination highlight math mathjax diagram lastmod published draft inline show"
-    " reading_time commentable editable markup aliases slug weight type_ featured pretty_table tabs tikzjax chart mermaid code_diff map"
-    " images projects bibliography citation related_posts show_date date_format profile design widget cms header_style all_day publishdate"
-    " publish_date modified last_modified_at excerpt_separator author_notes order id output classes hidden pin external_source"
-    " related_publications nocite github_stars github_stars_prefix max-width url_slides_ show_breadcrumb share_ sections view content_meta profile_".split()
+    "layout permalink collection author_profile redirect_from header sidebar toc comments share related read_time"
+    " importance nav"
+    " nav_order navbar giscus_comments disqus_comments disqus pagination highlight math mathjax diagram lastmod"
+    " published draft inline show"
+    " reading_time commentable editable markup aliases slug weight type_ featured pretty_table tabs tikzjax chart"
+    " mermaid code_diff map"
+    " images projects bibliography citation related_posts show_date date_format profile design widget cms"
+    " header_style all_day publishdate"
+    " publish_date modified last_modified_at excerpt_separator author_notes order id output classes hidden pin"
+    " external_source"
+    " related_publications nocite github_stars github_stars_prefix max-width sections view content_meta".split()
 )
-_PICTURES = ("img", "image", "thumbnail", "cover", "teaser", "preview", "featured_image")
-_LONG = 700  # characters that make a text a page
-_PICTURE = re.compile(r"!\[[^\]]*\]\((?:<[^>]*>|[^)]*)\)")
-_SUMMARIES = ("description", "summary", "excerpt", "subtitle")
 _OF_TEACHING = {"venue": "institution", "type": "level"}
-_TAGS = ("tags", "categories", "category", "keywords")
-_RESERVED = (
-    "index",
-    "cv",
-    "about",
-    "teaching",
-    "talks",
-    "inbox",
-    "publications",
-    "experience",
-    "research",
-    "posts",
-    "search",
-    "404",
-)
-_STRUCTURE = re.compile(
-    r"^#{1,6} |^[=-]{3,}$|!\[|<img|<figure|\bfigure|<iframe|<table|^\|.*\|$|```|\{\{[<%]", re.MULTILINE
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A page of the old site: its file, what is in it, and as what it comes."""
-
-    path: str
-    page: FrontMatterPage
-    sort: str  # "post", "news", "project", "page", or a kind of records
-    meaning: Heading | None = None
-    collection: str = ""
-
-    @property
-    def head(self) -> Mapping[str, Any]:
-        """The front matter."""
-        return self.page.head
-
-    @property
-    def title(self) -> str:
-        """The title, as written; of a page without one a title made of its name."""
-        return " ".join(str(self.head.get("title") or "").split()) or name_of(self.path).replace("-", " ").capitalize()
-
-
-def is_long(source: Source) -> bool:
-    """Whether the text of a record is too much for an entry of a list."""
-    text = "\n".join([source.page.body, *(str(source.head.get(name) or "") for name in _SUMMARIES)])
-    return (
-        len(source.page.body) > _LONG
-        or bool(_STRUCTURE.search(text))
-        or any(source.head.get(each) for each in _PICTURES)
-    )
-
-
-def home_of(source: Source) -> str:
-    """Return the page on which a page of the old site, or its record, will stand."""
-    name = name_of(source.path)
-    if source.sort == "post":
-        return f"posts/{name}.md"
-    if source.sort == "page":
-        folder = source.collection if source.collection not in ("", "pages") else ""
-        return f"{folder or 'pages'}/{name}.md" if folder or name in _RESERVED else f"{name}.md"
-    if is_long(source) and source.sort != "news":
-        return f"{source.collection or source.sort}/{name}.md"
-    return page_of(source.meaning.kind if source.meaning else source.sort)
 
 
 def take(site: OldSite, source: Source, section: str) -> None:
@@ -114,46 +58,6 @@ def take(site: OldSite, source: Source, section: str) -> None:
         site.add(section, _news(site, source))
     else:
         site.add(section, _record(site, source))
-
-
-def tags_of(head: Mapping[str, Any]) -> list[str]:
-    """Return the tags of a page, which are a list or words with commas or blanks between."""
-    found: list[str] = []
-    for name in _TAGS:
-        value = head.get(name) or []
-        words = (
-            value
-            if isinstance(value, list)
-            else re.split(r"\s*,\s*" if "," in str(value) else r"\s+", str(value).strip())
-        )
-        found += [" ".join(str(word).split()) for word in words]
-    return list(dict.fromkeys(word for word in found if word and word not in ("[]", "uncategorized")))
-
-
-def date_of(source: Source) -> str:
-    """Return the date of a page, of its front matter or of the name of its file."""
-    named = re.match(r"(\d{4}-\d{1,2}-\d{1,2})-", source.path.rsplit("/", 1)[-1])
-    first, last = day(str(source.head.get("date") or "")), day(str(source.head.get("date_end") or ""))
-    if first and last and first != last:
-        return f"{first} – {last}"
-    return first or dates_of(source.head) or (named[1] if named else "")
-
-
-def picture_of(site: OldSite, source: Source) -> str:
-    """Return the picture of a page as Markdown, "" where it has none that is there."""
-    for name in _PICTURES:
-        value = source.head.get(name)
-        values = value if isinstance(value, Mapping) else {"path": value}
-        address = str(values.get("path") or values.get("url") or values.get("filename") or values.get("src") or "")
-        found = site.asset(address, source.path) if address else ""
-        if found:
-            words = re.sub(r"[][*_`]", "", str(values.get("alt") or values.get("alt_text") or source.title))
-            shown = f"![{words}](</{found}>)" if re.search(r"[\s()]", found) else f"![{words}](/{found})"
-            caption = site.line(str(values.get("caption") or ""), source.path)
-            return f"{shown}\n\n{caption}" if caption else shown
-        if address:
-            site.leave(address, "this picture is not among the files", source.path)
-    return ""
 
 
 def _take_post(site: OldSite, source: Source) -> None:
@@ -190,8 +94,8 @@ def _take_page(site: OldSite, source: Source) -> None:
 
 
 def _facts(site: OldSite, source: Source) -> str:
-    """Return what the front matter of a page says besides, as a list; of a page without a collection it goes into the inbox."""
-    said_elsewhere = ("title", "description", "subtitle", *_PICTURES)
+    """Return what the front matter says besides, as a list; that of a page without a collection goes into the inbox."""
+    said_elsewhere = ("title", "description", "subtitle", *PICTURES)
     facts = {
         key: value
         for key, value in source.head.items()
@@ -254,13 +158,13 @@ def _record(site: OldSite, source: Source) -> Draft:
     """Make a record of a page; a long text gets a page of its own, to which the record leads."""
     meaning = source.meaning or Heading(source.sort)
     head = dict(source.head)
-    links = _links(site, source, options_of(KINDS[meaning.kind]))
-    summary = " ".join(dict.fromkeys(str(head.pop(name, "") or "") for name in _SUMMARIES if name in head))
+    links = links_of_page(site, source, options_of(KINDS[meaning.kind]))
+    summary = " ".join(dict.fromkeys(str(head.pop(name, "") or "") for name in SUMMARIES if name in head))
     if meaning.kind == "teaching":
         head = {_OF_TEACHING.get(key, key): value for key, value in head.items()}
     facts = {
         key: value for key, value in head.items()
-        if key.lower() not in _LOOK and key not in (*_TAGS, *_PICTURES, *links.read, "date", "date_end") and value
+        if key.lower() not in _LOOK and key not in (*TAGS, *PICTURES, *links.read, "date", "date_end") and value
     }  # fmt: skip
     if isinstance(facts.get("address"), Mapping):
         facts["address"] = ", ".join(map(str, facts["address"].values()))
@@ -272,8 +176,8 @@ def _record(site: OldSite, source: Source) -> Draft:
     }
     draft = draft_from(meaning, data, source.path)
     short = site.line(summary, source.path)
-    pictures = _PICTURE.findall(short)
-    short = " ".join(_PICTURE.sub("", short).split())
+    pictures = PICTURE.findall(short)
+    short = " ".join(PICTURE.sub("", short).split())
     home = home_of(source)
     if is_long(source):
         text = [
@@ -291,7 +195,7 @@ def _record(site: OldSite, source: Source) -> Draft:
 
 
 def _term(source: Source) -> str:
-    """Return when a course was: the term that the name of its file says, or the date, where it is more than a year's first day."""
+    """Return when a course was: the term in the name of its file, or the date; a year's first day means the year."""
     named = re.search(
         r"(?P<year>(?:19|20)\d\d)-(?P<term>spring|summer|fall|autumn|winter)\b", source.path, re.IGNORECASE
     )
@@ -317,65 +221,3 @@ def _words(value: Any) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{key} {_words(each)}" for key, each in value.items())
     return ", ".join(map(_words, value)) if isinstance(value, list) else " ".join(str(value).split())
-
-
-@dataclass(slots=True)
-class _Links:
-    """The addresses in front matter: those that a kind has an option for, and lines that lead to the others."""
-
-    options: dict[str, str]
-    lines: list[str]
-    read: list[str]
-
-
-# A key of front matter -> the options that it may be; al-folio, academicpages and HugoBlox.
-_LINK_KEYS = {
-    "url": "url", "link": "url", "website": "url", "redirect": "url", "external_link": "url", "event_url": "url", "paperurl": "url",
-    "github": "repository", "code": "repository", "repository": "repository", "repo": "repository", "url_code": "repository",
-    "slidesurl": "slides", "slides": "slides", "url_slides": "slides", "presentation": "slides", "video": "video", "url_video": "video",
-    "videourl": "video", "url_pdf": "", "pdf": "", "url_dataset": "", "url_project": "", "url_source": "", "url_custom": "",
-}  # fmt: skip
-
-
-def _links(site: OldSite, source: Source, known: Mapping[str, object]) -> _Links:
-    found = _Links({}, [], [])
-    for key, value in source.head.items():
-        name = key.lower()
-        if name == "links" and isinstance(value, list):
-            found.read.append(key)
-            written = [
-                (str(each.get("name") or each.get("label") or ""), str(each.get("url") or ""))
-                for each in value
-                if isinstance(each, Mapping)
-            ]
-        elif name in _LINK_KEYS and not isinstance(value, (list, Mapping)):
-            found.read.append(key)
-            written = [("", str(value).strip())]
-        else:
-            continue
-        for words, address in written:
-            _place(site, source, _LINK_KEYS.get(name, ""), words or _label(name), address, known, found)
-    return found
-
-
-def _place(
-    site: OldSite, source: Source, option: str, words: str, address: str, known: Mapping[str, object], found: _Links
-) -> None:
-    """Put an address into an option or a line."""
-    if not address or address in ("#", "example"):
-        return
-    if option == "repository" and re.fullmatch(r"[\w-]+/[\w.-]+", address):
-        address = f"https://github.com/{address}"
-    target = site.lead(address, source.path)
-    if not target:
-        site.leave(f"{words}: {address}", "this address leads nowhere", source.path)
-    elif option in known and option not in found.options and (target.startswith("http") or option == "slides"):
-        found.options[option] = target
-    else:
-        found.lines.append(f"[{words}]({target})")
-
-
-def _label(name: str) -> str:
-    words = {"pdf": "PDF", "paper": "Paper", "paperurl": "Paper", "url": "Website"}
-    plain = name.removeprefix("url_")
-    return words.get(plain, plain.replace("_", " ").removesuffix("url").capitalize())

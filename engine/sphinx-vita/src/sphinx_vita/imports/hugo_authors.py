@@ -20,23 +20,30 @@ _PATHS = re.compile(
 _OWNERS = ("admin", "me", "owner")
 # Lists of an author -> the section of the CV, the kind, and what its keys are called here.
 _LISTS: dict[str, tuple[str, str, dict[str, str]]] = {
-    "work": ("Experience", "position", {"company_name": "organization", "company_url": "url", "company_logo": "", "role": "title", "org": "organization"}),
-    "experience": ("Experience", "position", {"company_name": "organization", "company_url": "url", "company_logo": "", "role": "title", "org": "organization",
+    "work": ("Experience", "position", {"company_name": "organization", "company_url": "url", "company_logo": "",
+    "role": "title", "org": "organization"}),
+    "experience": ("Experience", "position", {"company_name": "organization", "company_url": "url",
+    "company_logo": "", "role": "title", "org": "organization",
                                               "company": "organization", "date_format": ""}),
     "education": ("Education", "degree", {"course": "title", "area": "title", "degree": "title"}),
     "awards": ("Awards", "award", {"awarder": "issuer"}),
-    "certifications": ("Certificates", "certificate", {"org": "issuer", "organization": "issuer", "certificate_url": "url"}),
-    "item": ("Accomplishments", "certificate", {"organization": "issuer", "org": "issuer", "organization_url": "", "certificate_url": "url"}),
+    "certifications": ("Certificates", "certificate", {"org": "issuer", "organization": "issuer",
+    "certificate_url": "url"}),
+    "item": ("Accomplishments", "certificate", {"organization": "issuer", "org": "issuer", "organization_url": "",
+    "certificate_url": "url"}),
     "languages": ("Languages", "language", {"name": "language", "label": "fluency", "percent": "level"}),
     "interests": ("Interests", "interest", {}),
     "skills": ("Skills", "skill", {}),
     "feature": ("Skills", "skill", {}),
 }  # fmt: skip
 _SOCIAL = ("social", "profiles", "links", "contact_links")
-_LOOK = ("icon", "icon_pack", "percent", "button", "color", "color_border", "logo", "show_related", "superuser", "is_owner", "highlight_name", "slug",
+_LOOK = ("icon", "icon_pack", "percent", "button", "color", "color_border", "logo", "show_related", "superuser",
+         "is_owner", "highlight_name", "slug",
          "schema", "user_groups", "groups", "weight", "widget", "status", "design")  # fmt: skip
-_NAMED = ("title", "name", "first_name", "last_name", "name_pronunciation", "bio", "role", "organizations", "affiliations", "affiliation", "email",
-          "phone", "pronouns", "cms", "authors", "type", "date", "headless", "active", "subtitle", "interests_title", "avatar", "draft", "postnominals")  # fmt: skip
+_NAMED = ("title", "name", "first_name", "last_name", "name_pronunciation", "bio", "role", "organizations",
+          "affiliations", "affiliation", "email",
+          "phone", "pronouns", "cms", "authors", "type", "date", "headless", "active", "subtitle", "interests_title",
+          "avatar", "draft", "postnominals")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +119,10 @@ def take_owner(site: OldSite, author: Author, person: Person) -> None:
             str((name or {}).get(key) or data.get(f"name_{key}") or ""), "the profile has no option for it", path
         )
     folder = path.rpartition("/")[0]
-    picture = next((found for each in ("avatar", f"authors/{author.name}", author.name) for end in ("jpg", "jpeg", "png", "webp", "JPG", "PNG")
-                    if (found := site.asset(f"{each}.{end}", path, folder, "assets/media/authors", "assets/media"))), "")  # fmt: skip
+    picture = next((found for each in ("avatar", f"authors/{author.name}", author.name) for end in ("jpg", "jpeg",
+    "png", "webp", "JPG", "PNG")
+                    if (found := site.asset(f"{each}.{end}", path, folder, "assets/media/authors", "assets/media"))),
+                    "")  # fmt: skip
     person.say("image", f"/{picture}" if picture else "")
     for key in _SOCIAL:
         for each in _listed(data.get(key)):

@@ -7,10 +7,10 @@ from posixpath import dirname
 from typing import Any
 
 from sphinx_vita.imports.bib_file import read_bib_file, with_fields, with_own_key
-from sphinx_vita.imports.collected import Source, date_of, home_of, tags_of
 from sphinx_vita.imports.cv_sections import add_works
 from sphinx_vita.imports.drafts import Entry, Leftover
 from sphinx_vita.imports.items import words_of
+from sphinx_vita.imports.old_pages import Source, date_of, home_of, tags_of
 from sphinx_vita.imports.old_site import OldSite
 from sphinx_vita.imports.references import Keys, entry_from
 from sphinx_vita.imports.sections import Heading
@@ -18,11 +18,15 @@ from sphinx_vita.imports.site import page_of
 from sphinx_vita.imports.works import has_page, own_text, page_of_work
 
 _TYPES = {  # of CSL, and the numbers of older versions -> of BibTeX
-    "article-journal": "article", "2": "article", "paper-conference": "inproceedings", "1": "inproceedings", "chapter": "incollection", "6": "incollection",
-    "book": "book", "5": "book", "thesis": "phdthesis", "7": "phdthesis", "report": "techreport", "4": "techreport", "patent": "patent", "8": "patent",
-    "article": "misc", "3": "misc", "manuscript": "unpublished", "dataset": "dataset", "software": "software", "0": "misc",
+    "article-journal": "article", "2": "article", "paper-conference": "inproceedings", "1": "inproceedings",
+    "chapter": "incollection", "6": "incollection",
+    "book": "book", "5": "book", "thesis": "phdthesis", "7": "phdthesis", "report": "techreport", "4": "techreport",
+    "patent": "patent", "8": "patent",
+    "article": "misc", "3": "misc", "manuscript": "unpublished", "dataset": "dataset", "software": "software",
+    "0": "misc",
 }  # fmt: skip
-_FIELDS = {"pdf": "pdf", "code": "code", "dataset": "data", "poster": "poster", "project": "website", "slides": "slides", "video": "video",
+_FIELDS = {"pdf": "pdf", "code": "code", "dataset": "data", "poster": "poster", "project": "website",
+           "slides": "slides", "video": "video",
            "source": "url", "preprint": "preprint", "doi": "doi", "arxiv": "eprint"}  # fmt: skip
 
 
@@ -112,9 +116,12 @@ def _extra(site: OldSite, source: Source) -> dict[str, str]:
     if isinstance(image, Mapping):
         site.leave(str(image.get("caption") or ""), "the small picture of a publication has no caption here", path)
     found = {
-        "abbr": _tex(short), "author+an": "; ".join(f"{place}=equal" for place in equal), "abstract": _tex(abstract or text),
-        "tldr": _tex(summary if summary != abstract else ""), "keywords": _tex(", ".join(tags_of(head))), **_links(site, source),
-        "selected": "true" if str(head.get("featured", "")).lower() == "true" else "", "preview": picture_beside(site, source),
+        "abbr": _tex(short), "author+an": "; ".join(f"{place}=equal" for place in equal),
+        "abstract": _tex(abstract or text),
+        "tldr": _tex(summary if summary != abstract else ""), "keywords": _tex(", ".join(tags_of(head))),
+        **_links(site, source),
+        "selected": "true" if str(head.get("featured", "")).lower() == "true" else "", "preview": picture_beside(site,
+        source),
     }  # fmt: skip
     if text and abstract:
         site.leave(text, "the page of the publication said this besides the abstract", path)

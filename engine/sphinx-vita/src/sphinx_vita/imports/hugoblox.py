@@ -8,18 +8,21 @@ from typing import Any
 
 import yaml
 
-from sphinx_vita.imports.collected import POSTS, Source, home_of, take
+from sphinx_vita.imports.collected import take
 from sphinx_vita.imports.drafts import Imported
 from sphinx_vita.imports.front_matter import read_page
 from sphinx_vita.imports.hugo_authors import Author, authors_of, take_lists, take_others, take_owner
 from sphinx_vita.imports.hugo_works import expect_works, picture_beside, take_works
+from sphinx_vita.imports.old_pages import POSTS, Source, home_of
 from sphinx_vita.imports.old_person import Person
 from sphinx_vita.imports.old_site import NOT_PUBLIC, OldSite
 from sphinx_vita.imports.sections import PROSE, Heading, meaning_of
 from sphinx_vita.records.slugs import slug
 
-_SORTS = {"publication": "publication", "publications": "publication", "post": "post", "posts": "post", "blog": "post", "event": "talk", "events": "talk",
-          "talk": "talk", "talks": "talk", "project": "project", "projects": "project", "news": "post", "authors": "", "author": "", "home": "",
+_SORTS = {"publication": "publication", "publications": "publication", "post": "post", "posts": "post",
+          "blog": "post", "event": "talk", "events": "talk",
+          "talk": "talk", "talks": "talk", "project": "project", "projects": "project", "news": "post", "authors": "",
+          "author": "", "home": "",
           "slides": "slides", "notes": "page"}  # fmt: skip
 _SECTIONS = {"talk": "Talks", "project": "Projects", "teaching": "Teaching"}
 _FOLDERS = ("assets/media", "static/uploads", "static/media", "static/img", "static/files", "assets/images")

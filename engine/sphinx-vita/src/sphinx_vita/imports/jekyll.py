@@ -7,23 +7,29 @@ from typing import Any
 
 import yaml
 
-from sphinx_vita.imports.collected import POSTS, WORDS, Source, home_of, take
+from sphinx_vita.imports.collected import take
 from sphinx_vita.imports.front_matter import read_page, read_yaml
+from sphinx_vita.imports.old_pages import POSTS, WORDS, Source, home_of
 from sphinx_vita.imports.old_site import NOT_PUBLIC, OldSite
 from sphinx_vita.imports.page_text import plain_markdown
 from sphinx_vita.imports.sections import PROSE, Heading, meaning_of
 from sphinx_vita.imports.site import page_of
 from sphinx_vita.records import KINDS
 
-_SORTS = {"posts": "post", "news": "news", "announcements": "news", "projects": "project", "portfolio": "project", "pages": "page",
+_SORTS = {"posts": "post", "news": "news", "announcements": "news", "projects": "project", "portfolio": "project",
+          "pages": "page",
           "drafts": "hidden", "books": "page", "teachings": "teaching"}  # fmt: skip
 _NO_COLLECTIONS = ("data", "includes", "layouts", "sass", "plugins", "scripts", "bibliography", "site", "styles", "css")
-_NO_CONTENT = ("readme", "license", "changelog", "contributing", "404", "install", "faq", "customize", "code_of_conduct", "security",
-               "agents", "claude", "gemini", "quickstart", "troubleshooting", "accessibility", "analytics", "seo")  # fmt: skip
-_OWN_PAGES = {"cv": "cv.md", "resume": "cv.md", "about": "index.md", "index": "index.md", "blog": POSTS, "posts": POSTS, "year-archive": POSTS,
+_NO_CONTENT = ("readme", "license", "changelog", "contributing", "404", "install", "faq", "customize",
+               "code_of_conduct", "security",
+               "agents", "claude", "gemini", "quickstart", "troubleshooting", "accessibility", "analytics",
+               "seo")  # fmt: skip
+_OWN_PAGES = {"cv": "cv.md", "resume": "cv.md", "about": "index.md", "index": "index.md", "blog": POSTS,
+              "posts": POSTS, "year-archive": POSTS,
               "news": "index.md"}  # fmt: skip
 _LISTS = re.compile(r"\{%-?\s*(?:for\b[^%]*\b(?:site|paginator|page)\.|bibliography)|paginator\.")
-_UTILITY = ("404", "sitemap", "terms", "archive-layout-with-content", "category-archive", "tag-archive", "page-archive", "collection-archive",
+_UTILITY = ("404", "sitemap", "terms", "archive-layout-with-content", "category-archive", "tag-archive",
+            "page-archive", "collection-archive",
             "talkmap", "non-menu-page", "markdown", "search", "category", "tag", "robots", "feed")  # fmt: skip
 
 

@@ -39,7 +39,7 @@ class Person:
             self.options.append((option, " ".join(text.split())))
 
     def social(self, name: str, value: Any) -> None:
-        """Read an account under the name of its network, as tools call it; a link of the profile where it is not known."""
+        """Read an account under the name of its network, as tools call it; it becomes an option or a link."""
         if isinstance(value, Mapping):
             self._own(name, value)
             return

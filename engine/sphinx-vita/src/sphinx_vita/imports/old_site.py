@@ -63,7 +63,7 @@ class OldSite:
                 self.homes.setdefault(_plain(name), home)
 
     def asset(self, written: str, near: str = "", *folders: str) -> str:
-        """Return the path in the new site of a file that is named in the file `near`, which comes along; "" where there is none."""
+        """Bring a file along that the file `near` names; gives its path in the new site, "" where there is none."""
         name = unquote(urlsplit(written.strip()).path) if not _SCHEME.match(written) else ""
         if not name or name.lower().endswith(_NO_ASSETS):
             return ""

@@ -1,4 +1,4 @@
-"""The text of a page of Jekyll or Hugo as this site can show it: Markdown alone, its links and pictures led to where they are."""
+"""The text of a page of Jekyll or Hugo as Markdown alone, its links and pictures led to where they are now."""
 
 import re
 import unicodedata
@@ -28,9 +28,12 @@ _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>(?!\^)[^\]]+)\]:[ \t]*<?(?P<target>
 _EMOJI = re.compile(r"(?<![\w:]):(?P<name>[a-z][a-z0-9_+-]*[a-z0-9]|[+-]1):(?![\w:])")
 _NAMES_OF_EMOJI = {  # as GitHub calls them, where Unicode has another name
     "tada": "party popper", "smile": "smiling face with open mouth and smiling eyes", "mortar_board": "graduation cap",
-    "+1": "thumbs up sign", "page_facing_up": "page facing up", "computer": "personal computer", "star": "white medium star",
-    "star2": "glowing star", "boom": "collision symbol", "email": "envelope", "books": "books", "mega": "cheering megaphone",
-    "point_right": "white right pointing backhand index", "heart": "heavy black heart", "grin": "grinning face with smiling eyes",
+    "+1": "thumbs up sign", "page_facing_up": "page facing up", "computer": "personal computer",
+    "star": "white medium star",
+    "star2": "glowing star", "boom": "collision symbol", "email": "envelope", "books": "books",
+    "mega": "cheering megaphone",
+    "point_right": "white right pointing backhand index", "heart": "heavy black heart",
+    "grin": "grinning face with smiling eyes",
 }  # fmt: skip
 
 
@@ -139,10 +142,10 @@ _BREAK = re.compile(r"(?:(?<=\n\n)|\A) {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|
 
 
 def with_headings(text: str, first: int) -> str:
-    """Number the headings of a text anew, from the level `first` and without a gap; with 0 they become lines in bold.
+    r"""Number the headings of a text anew, from the level `first` and without a gap; with 0 they become lines in bold.
 
-    >>> with_headings("Aims\\n====\\n\\n#### Now", 2)
-    '## Aims\\n\\n### Now'
+    >>> with_headings("Aims\n====\n\n#### Now", 2)
+    '## Aims\n\n### Now'
     """
     kept: list[str] = []
 

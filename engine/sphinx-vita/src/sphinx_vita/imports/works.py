@@ -2,7 +2,7 @@
 
 import re
 
-from sphinx_vita.imports.collected import Source
+from sphinx_vita.imports.old_pages import Source
 from sphinx_vita.imports.old_site import OldSite
 from sphinx_vita.imports.page_text import plain_markdown
 
@@ -10,8 +10,10 @@ _LONG = 2500  # characters of plain text, which are no abstract any more
 _STRUCTURE = re.compile(r"^#{1,6} |^[=-]{3,}$|!\[|^[-*] |^\d+\. |^:::|^\||^```", re.MULTILINE)
 # What the templates say on every such page to its author.
 _OF_THE_TEMPLATE = re.compile(
-    r"(?m)^.*(?:to demo this feature|Add the (?:\*\*)?(?:publication's )?(?:\*\*)?(?:full text|\*\*full text)|Create your slides in Markdown"
-    r"|The contents above will be part of a list|Supplementary notes can be added here|click the [*_]?(?:Cite|Slides)[*_]? button).*$",
+    r"(?m)^.*(?:to demo this feature|Add the (?:\*\*)?(?:publication's )?(?:\*\*)?(?:full text|\*\*full text)|Create"
+    r" your slides in Markdown"
+    r"|The contents above will be part of a list|Supplementary notes can be added here|click the [*_]?(?:Cite"
+    r"|Slides)[*_]? button).*$",
     re.IGNORECASE,
 )
 

@@ -40,7 +40,7 @@ def new_assets(source: Path, imported: Imported, present: Mapping[str, str]) -> 
 
 
 def _without_present(imported: Imported, present: Mapping[str, str]) -> Imported:
-    """Leave out the pages and the heads of the bibliography that are there, and tell of redirects that conf.py lacks."""
+    """Leave out the pages that are there and what all entries share, and tell of redirects that conf.py lacks."""
     pages = {path: text for path, text in imported.pages.items() if path not in present}
     head = imported.bibliography_head if imported.bibliography_head not in present.get(BIBLIOGRAPHY, "") else ""
     missing = {old: new for old, new in imported.redirects.items() if json.dumps(old) not in present.get("conf.py", "")}
