@@ -107,7 +107,9 @@ def _values(data: Any) -> str:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_file_and_every_entry_is_accounted_for(name: str) -> None:
     files, imported = sample(name)
-    places = [each.place for each in (*imported.drafts, *imported.entries, *imported.leftovers)]
+    places = [each.place for each in imported.drafts]
+    places += [each.place for each in imported.entries]
+    places += [each.place for each in imported.leftovers]
     places += [imported.profile.place] if imported.profile else []
     titles = "\n".join([*imported.pages.values(), *imported.pages])
 
@@ -359,7 +361,7 @@ OLD_CV = """\
 
 def test_the_older_forms_of_al_folio_are_read() -> None:
     imported = read({
-        "_config.yml": "first_name: Ada\nlast_name: Example\nemail: ada@example.org\ngithub_username: ada\nscholar: x\n",
+        "_config.yml": "first_name: Ada\nlast_name: Example\nemail: a@b.example\ngithub_username: ada\nscholar: x\n",
         "_data/cv.yml": OLD_CV,
         "_bibliography/papers.bib": "---\n---\n",
         "about.md": "---\npermalink: /\nprofile:\n  address: >\n    <p>1 Road</p>\n---\nHello.\n",

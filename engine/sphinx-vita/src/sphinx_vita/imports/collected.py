@@ -25,6 +25,7 @@ from sphinx_vita.imports.old_pages import (
 from sphinx_vita.imports.old_site import OldSite, with_tags
 from sphinx_vita.imports.page_links import links_of_page
 from sphinx_vita.imports.sections import Heading
+from sphinx_vita.imports.site import ORPHAN
 from sphinx_vita.imports.structured import draft_from, text_of
 from sphinx_vita.records import KINDS, options_of
 
@@ -185,7 +186,7 @@ def _record(site: OldSite, source: Source) -> Draft:
             picture_of(site, source) or "\n\n".join(pictures),
             site.text(source.page.body, source.path, level=2),
         ]
-        home = site.new_page(home, "\n".join([f"# {data['title']}", "", "\n\n".join(filter(None, text))]))
+        home = site.new_page(home, "\n".join([ORPHAN, f"# {data['title']}", "", "\n\n".join(filter(None, text))]))
         own = f"[{WORDS['more']}](/{home})"
     else:
         own = site.text(source.page.body, source.path, level=0)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 
-from bs4 import BeautifulSoup, Comment, NavigableString, PageElement, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import Comment, NavigableString, PageElement
 
 _INLINE = (
     "a abbr acronym b big center cite code del em font i img ins kbd mark nobr q s small span strike strong sub sup"

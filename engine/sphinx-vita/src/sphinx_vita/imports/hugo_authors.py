@@ -7,9 +7,10 @@ from typing import Any
 
 import yaml
 
-from sphinx_vita.imports.drafts import Draft
+from sphinx_vita.imports.drafts import Draft, said
 from sphinx_vita.imports.front_matter import read_page, read_yaml
-from sphinx_vita.imports.old_person import Person
+from sphinx_vita.imports.old_pages import WORDS
+from sphinx_vita.imports.old_person import NO_OPTION, Person
 from sphinx_vita.imports.old_site import OldSite
 from sphinx_vita.imports.sections import Heading
 from sphinx_vita.imports.structured import draft_from, text_of
@@ -99,45 +100,52 @@ def take_owner(site: OldSite, author: Author, person: Person) -> None:
     """Read who the site is about, and the lists that stand with the person."""
     data, path = author.data, author.path
     person.place = path
-    places = [each for name in ("organizations", "affiliations", "affiliation") for each in _listed(data.get(name))]
-    named = [str(each.get("name") or "") if isinstance(each, Mapping) else str(each) for each in places]
     person.say("label", site.line(str(data.get("role") or ""), path))
-    addresses = [str(each.get("url") or "") if isinstance(each, Mapping) else "" for each in places]
-    written = [
-        f"{name} <{url}>" if url.startswith("http") else name
-        for name, url in zip(named, addresses, strict=True)
-        if name
-    ]
-    person.say("organization" if written == named[:1] else "affiliations", "; ".join(written))
-    person.say("email", data.get("email"))
-    person.say("phone", data.get("phone"))
-    name = data.get("name") if isinstance(data.get("name"), Mapping) else {}
-    person.say("pronouns", (name or {}).get("pronouns") or data.get("pronouns"))
-    person.say("aliases", (name or {}).get("alternate"))
-    for key in ("pronunciation",):
-        site.leave(
-            str((name or {}).get(key) or data.get(f"name_{key}") or ""), "the profile has no option for it", path
-        )
-    folder = path.rpartition("/")[0]
-    picture = next((found for each in ("avatar", f"authors/{author.name}", author.name) for end in ("jpg", "jpeg",
-    "png", "webp", "JPG", "PNG")
-                    if (found := site.asset(f"{each}.{end}", path, folder, "assets/media/authors", "assets/media"))),
-                    "")  # fmt: skip
-    person.say("image", f"/{picture}" if picture else "")
-    for key in _SOCIAL:
-        for each in _listed(data.get(key)):
-            if isinstance(each, Mapping):
-                person.link(
-                    str(each.get("link") or each.get("url") or ""),
-                    str(each.get("label") or each.get("icon") or "").rpartition("/")[2],
-                )
+    places = _places(data)
+    plain = [name for name, url in places if not url]
+    written = [f"{name} <{url}>" if url else name for name, url in places]
+    person.say("organization" if written == plain[:1] else "affiliations", "; ".join(written))
+    name = data["name"] if isinstance(data.get("name"), Mapping) else {}
+    for option, text in (
+        *((option, data.get(option)) for option in ("email", "phone")),
+        ("pronouns", name.get("pronouns") or data.get("pronouns")),
+        ("aliases", name.get("alternate")),
+        ("image", _portrait(site, author)),
+    ):
+        person.say(option, text)
+    site.leave(str(name.get("pronunciation") or data.get("name_pronunciation") or ""), NO_OPTION, path)
+    for words, address in _links(data):
+        person.link(address, words)
+    bio = str(data.get("bio") or "").strip()
     text = site.text(author.body, path, level=0)
-    bio = (
-        site.line(str(data.get("bio") or ""), path) if author.body.strip() != str(data.get("bio") or "").strip() else ""
-    )
-    person.body += [each for each in (text, bio if bio not in text else "") if each]
+    person.body += [text, site.line(bio, path) if bio not in author.body else ""]
     take_lists(site, data, path)
     _leave_rest(site, data, path)
+
+
+def _places(data: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return where the person belongs: names, each with its address or ""."""
+    found = [each for name in ("organizations", "affiliations", "affiliation") for each in _listed(data.get(name))]
+    named = [each if isinstance(each, Mapping) else {"name": each} for each in found]
+    pairs = [(str(each.get("name") or ""), str(each.get("url") or "")) for each in named]
+    return [(name, url if url.startswith("http") else "") for name, url in pairs if name]
+
+
+def _portrait(site: OldSite, author: Author) -> str:
+    """Return the path of the portrait, which lies beside the page or among the media."""
+    folders = (author.path.rpartition("/")[0], "assets/media/authors", "assets/media")
+    names = (
+        f"{each}.{end}" for each in ("avatar", author.name) for end in ("jpg", "jpeg", "png", "webp", "JPG", "PNG")
+    )
+    found = next((path for name in names if (path := site.asset(name, author.path, *folders))), "")
+    return f"/{found}" if found else ""
+
+
+def _links(data: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the links of an author, each with its words."""
+    links = [each for key in _SOCIAL for each in _listed(data.get(key)) if isinstance(each, Mapping)]
+    words = [str(each.get("label") or each.get("icon") or "").rpartition("/")[2] for each in links]
+    return [(said, str(each.get("link") or each.get("url") or "")) for said, each in zip(words, links, strict=True)]
 
 
 def take_lists(site: OldSite, data: Mapping[str, Any], path: str) -> None:
@@ -200,31 +208,21 @@ def _leave_rest(site: OldSite, data: Mapping[str, Any], path: str) -> None:
     """Put what nothing is known of into the inbox."""
     for key, value in data.items():
         if key not in (*_LOOK, *_NAMED, *_SOCIAL, *_LISTS) and value not in (None, "", [], {}):
-            site.leave(f"{key}: {text_of(value)}", "the profile has no option for it", path)
+            site.leave(f"{key}: {text_of(value)}", NO_OPTION, path)
 
 
 def take_others(site: OldSite, authors: list[Author]) -> None:
     """Make a page of the other people of the site."""
     drafts = []
     for each in authors:
-        places = [one for name in ("organizations", "affiliations") for one in _listed(each.data.get(name))]
-        names = [str(one.get("name") or "") if isinstance(one, Mapping) else str(one) for one in places]
-        links = [
-            str(one.get("link") or one.get("url") or "")
-            for key in _SOCIAL
-            for one in _listed(each.data.get(key))
-            if isinstance(one, Mapping)
-        ]
-        url = next((link for link in links if link.startswith("http")), "")
+        url = next((address for _, address in _links(each.data) if address.startswith("http")), "")
+        where = ", ".join(name for name, _ in _places(each.data))
         text = [site.line(str(each.data.get("role") or ""), each.path), site.text(each.body, each.path, level=0)]
-        options = {name: said for name, said in (("url", url), ("affiliation", ", ".join(filter(None, names)))) if said}
-        drafts.append(
-            Draft(
-                kind="person", title=each.title, options=options, body="\n\n".join(filter(None, text)), place=each.path
-            )
-        )
+        options = said([("url", url), ("affiliation", where)])
+        body = "\n\n".join(filter(None, text))
+        drafts.append(Draft(kind="person", title=each.title, options=options, body=body, place=each.path))
     if drafts:
-        site.new_page("people.md", "\n".join(["# People", "", *(draft.markdown() for draft in drafts)]))
+        site.new_page("people.md", "\n".join([f"# {WORDS['people']}", "", *(draft.markdown() for draft in drafts)]))
 
 
 def _listed(value: Any) -> list[Any]:

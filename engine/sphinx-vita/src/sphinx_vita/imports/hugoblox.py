@@ -13,7 +13,7 @@ from sphinx_vita.imports.drafts import Imported
 from sphinx_vita.imports.front_matter import read_page
 from sphinx_vita.imports.hugo_authors import Author, authors_of, take_lists, take_others, take_owner
 from sphinx_vita.imports.hugo_works import expect_works, picture_beside, take_works
-from sphinx_vita.imports.old_pages import POSTS, Source, home_of
+from sphinx_vita.imports.old_pages import POSTS, Source, date_of, home_of
 from sphinx_vita.imports.old_person import Person
 from sphinx_vita.imports.old_site import NOT_PUBLIC, OldSite
 from sphinx_vita.imports.sections import PROSE, Heading, meaning_of
@@ -62,7 +62,7 @@ def read_hugoblox(files: Mapping[str, str]) -> Imported:
     for author in authors[:1]:
         take_owner(site, author, person)
     take_works(site, works, names)
-    for source in others:
+    for source in sorted(others, key=date_of, reverse=True):
         _take(site, source, names, person)
     take_others(site, [author for author in authors[1:] if not _is_empty(author)])
     title = authors[0].title if authors else str(settings.get("title") or "")

@@ -9,7 +9,7 @@ import yaml
 
 from sphinx_vita.imports.collected import take
 from sphinx_vita.imports.front_matter import read_page, read_yaml
-from sphinx_vita.imports.old_pages import POSTS, WORDS, Source, home_of
+from sphinx_vita.imports.old_pages import POSTS, WORDS, Source, date_of, home_of
 from sphinx_vita.imports.old_site import NOT_PUBLIC, OldSite
 from sphinx_vita.imports.page_text import plain_markdown
 from sphinx_vita.imports.sections import PROSE, Heading, meaning_of
@@ -146,7 +146,7 @@ def _address(source: Source, config: Mapping[str, Any]) -> str:
 
 def take_all(site: OldSite, sources: list[Source], titles: Mapping[str, str]) -> None:
     """Bring in every page; what was no page for the public goes into the inbox."""
-    for source in sources:
+    for source in sorted(sources, key=date_of, reverse=True):
         if source.sort == "hidden":
             site.leave(site.files[source.path], NOT_PUBLIC, source.path)
         elif source.sort != "page":

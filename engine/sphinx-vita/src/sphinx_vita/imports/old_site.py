@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
 from sphinx_vita.imports.page_text import plain_markdown, with_headings
 from sphinx_vita.imports.settled import settled
+from sphinx_vita.imports.site import ORPHAN
 from sphinx_vita.imports.source_files import paths_of
 from sphinx_vita.reading.links import check_link
 from sphinx_vita.records.slugs import slug
@@ -142,6 +143,7 @@ class OldSite:
             checked, left = settled(profile)
             self.loose += [*left, *([checked] if isinstance(checked, Leftover) else [])]
             profile = checked if isinstance(checked, Draft) else None
+        self._index()
         titles = dict.fromkeys([*self.proses, *self.sections])
         sections = tuple(
             Section(title=title, contents=tuple(self.sections.get(title, ())), prose=self.proses.get(title, ""),
@@ -152,6 +154,17 @@ class OldSite:
             profile=profile, sections=sections, loose=tuple(self.loose), pages=self.pages, assets=self.assets,
             redirects=self._redirects(), bibliography_head=self.bibliography_head,
         )  # fmt: skip
+
+    def _index(self) -> None:
+        """Give each folder of pages a page that lists them."""
+        listed = [path for path, text in self.pages.items() if not text.startswith(ORPHAN)]
+        folders = {dirname(path) for path in listed} - {"", "pages", "posts"}
+        for folder in sorted(each for each in folders if f"{each}/index.md" not in self.pages):
+            names = sorted(path.removesuffix(".md") for path in listed if dirname(path) == folder)
+            title = folder.rpartition("/")[2].replace("_", " ").replace("-", " ").capitalize()
+            listed = "\n".join(f"/{name}" for name in names)
+            title = title if title.endswith(("s", "ing")) else f"{title}s"
+            self.pages[f"{folder}/index.md"] = f"# {title}\n\n```{{toctree}}\n:maxdepth: 1\n\n{listed}\n```\n"
 
     def _redirects(self) -> dict[str, str]:
         """Return where old addresses lead, seen from there, as the setting `redirects` takes it."""

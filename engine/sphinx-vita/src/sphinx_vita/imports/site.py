@@ -20,6 +20,7 @@ _PAGES = (  # the page on which each kind lives, in the order of the site's cont
     ("about.md", "About", ("skill", "language", "interest")),
 )
 _AT_HOME = ("news", "post")
+ORPHAN = "---\norphan: true\n---\n"  # of a page that only its record leads to
 _HEAD_OF_BIBLIOGRAPHY = (
     "% The publications. Paste the BibTeX of a new one here; selected = {true} puts it on the home page.\n"
 )
@@ -159,7 +160,8 @@ def _view(kind: str, section: Section, statuses: set[str], *, is_tagged: bool) -
 def _listed(pages: Mapping[str, str]) -> list[str]:
     """Return the pages that hang in the site's contents: those of a folder with a page of its own hang there."""
     folders = {path.removesuffix("index.md") for path in pages if path.endswith("/index.md")}
-    return sorted(path for path in pages if path.endswith("/index.md") or not any(map(path.startswith, folders)))
+    listed = (path for path, text in pages.items() if not text.startswith(ORPHAN))
+    return sorted(path for path in listed if path.endswith("/index.md") or not any(map(path.startswith, folders)))
 
 
 def _home(imported: Imported, files: dict[str, str]) -> str:

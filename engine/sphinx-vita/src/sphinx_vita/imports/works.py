@@ -35,5 +35,5 @@ def page_of_work(site: OldSite, source: Source, key: str) -> str:
     text = _OF_THE_TEMPLATE.sub("", site.text(source.page.body, source.path, level=2))
     text = re.sub(r":::\{(?:note|warning)\}\s*:::\n?", "", text)
     return "\n".join(
-        [f"# {site.line(source.title, source.path)}", "", f":::{{publication}} {key}", ":::", "", text.strip()]
+        [ORPHAN, f"# {site.line(source.title, source.path)}", "", f":::{{publication}} {key}", ":::", "", text.strip()]
     )
