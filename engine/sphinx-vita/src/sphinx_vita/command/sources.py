@@ -1,19 +1,38 @@
 """The files of a source, read from the disk: a single file, or a folder with what of it is text."""
 
+from collections.abc import Mapping
 from pathlib import Path
+
+from sphinx_vita.imports.source_files import SourceFiles
 
 _TEXTS = (".md", ".markdown", ".txt", ".yml", ".yaml", ".json", ".bib", ".tex", ".xml", ".toml", ".html")
 _LEFT_OUT = ("node_modules", "_site", "_build", "vendor", "public", "__pycache__")
 _LARGEST = 20_000_000  # bytes
 
 
-def read_source(source: Path) -> dict[str, str]:
-    """Return the text of each file by its path below the source, but for hidden folders and what tools have made."""
+def read_source(source: Path) -> SourceFiles:
+    """Return the text of each file by its path below the source, and the names of all others.
+
+    Hidden folders, what tools have made, and links to what lies elsewhere are left out.
+    """
     if source.is_file():
-        return {source.name: _text(source)}
-    files = sorted(path for path in source.rglob("*") if path.suffix.lower() in _TEXTS and path.is_file())
-    named = {path.relative_to(source): path for path in files if path.stat().st_size < _LARGEST}
-    return {name.as_posix(): _text(path) for name, path in named.items() if not any(map(_is_left_out, name.parts[:-1]))}
+        return SourceFiles({source.name: _text(source)})
+    root = source.resolve()
+    named = {path.relative_to(source): path for path in sorted(source.rglob("*")) if _is_inside(path, root)}
+    kept = {name.as_posix(): path for name, path in named.items() if not any(map(_is_left_out, name.parts[:-1]))}
+    texts = [name for name, path in kept.items() if path.suffix.lower() in _TEXTS and path.stat().st_size < _LARGEST]
+    return SourceFiles({name: _text(kept[name]) for name in texts}, kept.keys() - set(texts))
+
+
+def read_assets(source: Path, assets: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the files that come along, by their paths in the new site. Raises OSError."""
+    root = source.resolve()
+    named = {new: source / old for new, old in assets.items()}
+    return {new: path.read_bytes() for new, path in sorted(named.items()) if _is_inside(path, root)}
+
+
+def _is_inside(path: Path, root: Path) -> bool:
+    return path.is_file() and path.resolve().is_relative_to(root)
 
 
 def _is_left_out(folder: str) -> bool:

@@ -17,7 +17,9 @@ _SHARED = ("string", "preamble")
 _LATEX_FILES = ("preview", "pdf", "slides", "poster", "supp", "supplement", "video", "preprint")
 _ROUNDS = 4  # a field that is taken out may show another mistake
 
-FindFile = Callable[[str, str], str]  # a field and what it holds -> the path in the new site; "" where there is no such file
+FindFile = Callable[
+    [str, str], str
+]  # a field and what it holds -> the path in the new site; "" where there is no such file
 
 
 @dataclass(slots=True)
@@ -53,7 +55,12 @@ def with_fields(entry: Entry, fields: dict[str, str]) -> Entry:
     if not new:
         return entry
     body = entry.bibtex.rstrip()[:-1].rstrip()
-    lines = [body if body.endswith(",") else f"{body},", *(f"  {name} = {{{text}}}," for name, text in new.items()), "}", ""]
+    lines = [
+        body if body.endswith(",") else f"{body},",
+        *(f"  {name} = {{{text}}}," for name, text in new.items()),
+        "}",
+        "",
+    ]
     return replace(entry, bibtex="\n".join(lines))
 
 
@@ -61,7 +68,7 @@ def _cut(text: str, place: str) -> BibFile:
     found = BibFile()
     start = 0
     heads: list[str] = []
-    for match in iter(lambda: _OPENING.search(text, start), None):
+    while match := _OPENING.search(text, start):
         end = _end(text, match.end())
         written = text[start:end].strip()
         block = text[match.start() : end].strip()
@@ -103,13 +110,17 @@ def _with_comments(block: str) -> str:
 
 
 def _commented(text: str) -> str:
-    return "\n".join(line if line.lstrip().startswith("%") or not line.strip() else f"% {line}" for line in text.split("\n"))
+    return "\n".join(
+        line if line.lstrip().startswith("%") or not line.strip() else f"% {line}" for line in text.split("\n")
+    )
 
 
 def _with_files(entry: Entry, find_file: FindFile, leftovers: list[Leftover]) -> Entry:
     """Take the files along that an entry names; one that is not there is taken out of it."""
     for name, value in fields_of(entry).items():
-        if (name != "preview" and link_name(name) not in LINKS) or re.match(r"\s*(?:[\w+.-]+:|www\.|10\.\d|//|$)", value):
+        if (name != "preview" and link_name(name) not in LINKS) or re.match(
+            r"\s*(?:[\w+.-]+:|www\.|10\.\d|//|$)", value
+        ):
             continue
         if re.search(r"[\\{}<>]", value) or (name not in _LATEX_FILES and "/" not in value and "." not in value):
             continue  # read_bibliography tells what is wrong with it
@@ -124,7 +135,10 @@ def _with_files(entry: Entry, find_file: FindFile, leftovers: list[Leftover]) ->
 
 def _with_value(entry: Entry, name: str, value: str, new: str) -> Entry:
     pattern = rf"(\b{re.escape(name)}\s*=\s*[{{\"]\s*){re.escape(value.strip())}(\s*[}}\"])"
-    return replace(entry, bibtex=re.sub(pattern, lambda match: match[1] + new + match[2], entry.bibtex, count=1, flags=re.IGNORECASE))
+    return replace(
+        entry,
+        bibtex=re.sub(pattern, lambda match: match[1] + new + match[2], entry.bibtex, count=1, flags=re.IGNORECASE),
+    )
 
 
 def _without_field(entry: Entry, name: str) -> tuple[Entry, str]:
@@ -172,7 +186,7 @@ def _take_out(found: BibFile, place: int, finding: Finding) -> None:
     known = fields_of(entry)
     names = [name for name in re.findall(r"'([^']+)'", finding.message) if name in known]
     if finding.mistake is Mistake.DUPLICATE_KEY and not _is_repeated(found.entries, place):
-        found.entries[place] = _with_own_key(entry, {each.key for each in found.entries})
+        found.entries[place] = with_own_key(entry, {each.key for each in found.entries})
         return
     changed, text = _without_field(entry, names[0]) if names else (entry, "")
     if text:
@@ -184,10 +198,17 @@ def _take_out(found: BibFile, place: int, finding: Finding) -> None:
 
 def _is_repeated(entries: list[Entry], place: int) -> bool:
     """Whether the work stands there a second time."""
-    titles = [fields_of(each).get("title", "").casefold() for each in entries[: place + 1] if each.key == entries[place].key]
+    titles = [
+        fields_of(each).get("title", "").casefold() for each in entries[: place + 1] if each.key == entries[place].key
+    ]
     return titles[-1] in titles[:-1]
 
 
-def _with_own_key(entry: Entry, given: set[str]) -> Entry:
+def with_own_key(entry: Entry, given: set[str]) -> Entry:
+    """Give an entry a key that is not given yet."""
     key = next(key for letter in "bcdefghijklmnopqrstuvwxyz" if (key := entry.key + letter) not in given)
-    return replace(entry, key=key, bibtex=re.sub(rf"([{{(]\s*){re.escape(entry.key)}(?=\s*,)", rf"\g<1>{key}", entry.bibtex, count=1))
+    return replace(
+        entry,
+        key=key,
+        bibtex=re.sub(rf"([{{(]\s*){re.escape(entry.key)}(?=\s*,)", rf"\g<1>{key}", entry.bibtex, count=1),
+    )

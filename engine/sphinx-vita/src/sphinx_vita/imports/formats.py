@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from sphinx_vita.imports.academicpages import is_academicpages, read_academicpages
+from sphinx_vita.imports.al_folio import is_al_folio, read_al_folio
 from sphinx_vita.imports.csl_json import is_csl_json, read_csl_json
 from sphinx_vita.imports.drafts import Imported
 from sphinx_vita.imports.europass import is_europass, read_europass
+from sphinx_vita.imports.hugoblox import is_hugoblox, read_hugoblox
 from sphinx_vita.imports.json_resume import is_json_resume, read_json_resume
 from sphinx_vita.imports.markdown_cv import read_markdown_cv
 from sphinx_vita.imports.orcid import is_orcid, read_orcid
@@ -38,6 +41,9 @@ def _only(files: Files) -> str:
 
 # The first that suits is taken: what has surer signs stands before what has less sure ones.
 FORMATS: tuple[Format, ...] = (
+    Format("al-folio", is_al_folio, read_al_folio),
+    Format("academicpages", is_academicpages, read_academicpages),
+    Format("HugoBlox", is_hugoblox, read_hugoblox),
     Format("ORCID's public record (JSON)", _is_file((".json",), is_orcid), lambda files: read_orcid(_only(files))),
     Format("JSON Resume", _is_file((".json",), is_json_resume), lambda files: read_json_resume(_only(files))),
     Format("CSL-JSON", _is_file((".json",), is_csl_json), lambda files: read_csl_json(_only(files))),

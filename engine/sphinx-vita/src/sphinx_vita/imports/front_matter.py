@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 import yaml
 
 _YAML = re.compile(r"\A\ufeff?---[ \t]*\n(?P<head>.*?)^---[ \t]*(?:\n|\Z)(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
-_TOML = re.compile(r"\A\ufeff?\+\+\+[ \t]*\n(?P<head>.*?)^\+\+\+[ \t]*(?:\n|\Z)(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
+_TOML = re.compile(
+    r"\A\ufeff?\+\+\+[ \t]*\n(?P<head>.*?)^\+\+\+[ \t]*(?:\n|\Z)(?P<body>.*)\Z", re.DOTALL | re.MULTILINE
+)
 
 
 class FrontMatterPage(NamedTuple):
@@ -20,9 +22,9 @@ class FrontMatterPage(NamedTuple):
 
 
 def read_page(text: str) -> FrontMatterPage:
-    """Cut a page into its front matter and its text.
+    r"""Cut a page into its front matter and its text.
 
-    >>> read_page("---\\ntitle: Whales\\ndate: 2024-05-02\\n---\\nThey sing.").head
+    >>> read_page("---\ntitle: Whales\ndate: 2024-05-02\n---\nThey sing.").head
     {'title': 'Whales', 'date': '2024-05-02'}
     """
     yaml_page, toml_page = _YAML.match(text), _TOML.match(text)

@@ -3,12 +3,18 @@
 import re
 from collections.abc import Callable
 
-from bs4 import BeautifulSoup, Comment, NavigableString, PageElement, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import Comment, NavigableString, PageElement
 
-_INLINE = "a abbr acronym b big center cite code del em font i img ins kbd mark nobr q s small span strike strong sub sup tt u var wbr"
+_INLINE = (
+    "a abbr acronym b big center cite code del em font i img ins kbd mark nobr q s small span strike strong sub sup"
+    " tt u var wbr"
+)
 _BLOCKS = (
-    "address article aside blockquote body br caption col colgroup dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4"
-    " h5 h6 head header hr html label legend li link main meta nav ol p picture pre section source summary table tbody td tfoot th"
+    "address article aside blockquote body br caption col colgroup dd details div dl dt fieldset figcaption figure"
+    " footer h1 h2 h3 h4"
+    " h5 h6 head header hr html label legend li link main meta nav ol p picture pre section source summary table"
+    " tbody td tfoot th"
     " thead title tr ul"
 )
 _LOST = "audio button canvas embed form iframe input noscript object script select style svg textarea video".split()
@@ -26,10 +32,10 @@ _VIDEOS = re.compile(r"youtube|youtu\.be|vimeo")
 
 
 def markdown_of(text: str, lose: Callable[[str], None]) -> str:
-    """Write the HTML in a text as Markdown; what has no words, and comments, goes to `lose` as it was.
+    r"""Write the HTML in a text as Markdown; what has no words, and comments, goes to `lose` as it was.
 
     >>> markdown_of("A <b>big</b> cat<br>and <a href='x.pdf'>a dog</a>, 1 < 2", print)
-    'A **big** cat\\\\\\nand [a dog](x.pdf), 1 < 2'
+    'A **big** cat\\\nand [a dog](x.pdf), 1 < 2'
     """
     if "<" not in text:
         return text
@@ -104,6 +110,11 @@ def _item(tag: Tag, lose: Callable[[str], None]) -> str:
     return "\n" + mark + ("\n" + " " * len(mark)).join(lines)
 
 
+def _list(tag: Tag, lose: Callable[[str], None]) -> str:
+    parts = [_written(each, lose) for each in tag.children]
+    return "\n\n" + "".join(part if part.startswith("\n") else part.strip() for part in parts).strip() + "\n\n"
+
+
 def _heading(tag: Tag, lose: Callable[[str], None]) -> str:
     words = " ".join(_inner(tag, lose).replace("\\\n", " ").split())
     return f"\n\n{'#' * int(tag.name[1])} {words}\n\n" if words else ""
@@ -139,8 +150,10 @@ def _strong_line(tag: Tag, lose: Callable[[str], None]) -> str:
 
 
 _WRITERS: dict[str, Callable[[Tag, Callable[[str], None]], str]] = {
-    **dict.fromkeys(_MARKS, _marked), **dict.fromkeys(_ROLES, _shifted), **dict.fromkeys(("dt", "summary"), _strong_line),
+    **dict.fromkeys(_MARKS, _marked), **dict.fromkeys(_ROLES, _shifted), **dict.fromkeys(("dt", "summary"),
+    _strong_line),
     **{f"h{level}": _heading for level in range(1, 7)}, "a": _link, "img": _picture, "li": _item, "table": _table,
+    "ul": _list, "ol": _list,
     "pre": _preformatted, "blockquote": _quotation, "br": lambda *_: "\\\n", "hr": lambda *_: "\n\n---\n\n",
 }  # fmt: skip
 

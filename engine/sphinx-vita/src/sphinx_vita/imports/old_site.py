@@ -9,13 +9,17 @@ from urllib.parse import unquote, urlsplit
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
 from sphinx_vita.imports.page_text import plain_markdown, with_headings
 from sphinx_vita.imports.settled import settled
-from sphinx_vita.imports.site import page_of
+from sphinx_vita.imports.site import ORPHAN
 from sphinx_vita.imports.source_files import paths_of
 from sphinx_vita.reading.links import check_link
 from sphinx_vita.records.slugs import slug
 
 _SCHEME = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|//)")
 _NO_ASSETS = (".md", ".markdown", ".bib", ".yml", ".yaml", ".toml")
+_CITED = re.compile(r"\{pub\}`(?P<key>[^`]+)`")
+_MACHINERY = re.compile(
+    r"\{%-?\s*(?:for|assign|if|elsif|else|capture|endcapture|case|when|endcase|break|continue|cycle)\b|\{\{(?![<%])"
+)
 NO_MARKDOWN = "this has no words in Markdown; write what it says, or leave it out"
 NOT_PUBLIC = "it was not public; make a page of it when it is ready"
 
@@ -37,6 +41,9 @@ class OldSite:
     assets: dict[str, str] = field(default_factory=dict)
     loose: list[Leftover] = field(default_factory=list)
     bibliography_head: str = ""
+    read: set[str] = field(default_factory=set)  # paths of pages that something else has been made of
+    keys: set[str] = field(default_factory=set)  # of the bibliography
+    kinds: set[str] = field(default_factory=set)  # of the records that will be there
     paths: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
@@ -49,7 +56,7 @@ class OldSite:
 
     def expect(self, home: str, *addresses: str, source: str = "") -> None:
         """Say to which page old addresses lead from now on, before any text is read."""
-        public = [address.strip("/") for address in addresses if address.strip() and not _SCHEME.match(address)]
+        public = [address.strip("/") for address in addresses if address.strip("/ ") and not _SCHEME.match(address)]
         for address in public:
             self.moved.setdefault(address, home)
         for name in (*public, source):
@@ -57,7 +64,7 @@ class OldSite:
                 self.homes.setdefault(_plain(name), home)
 
     def asset(self, written: str, near: str = "", *folders: str) -> str:
-        """Return the path in the new site of a file that is named in the file `near`, which comes along; "" where there is none."""
+        """Bring a file along that the file `near` names; gives its path in the new site, "" where there is none."""
         name = unquote(urlsplit(written.strip()).path) if not _SCHEME.match(written) else ""
         if not name or name.lower().endswith(_NO_ASSETS):
             return ""
@@ -73,7 +80,7 @@ class OldSite:
 
     def lead(self, written: str, near: str, *, is_picture: bool = False) -> str:
         """Return where a link of the file `near` leads from now on; "" where it leads nowhere."""
-        written = self._own(written.strip())
+        written = self.own(written.strip())
         if _SCHEME.match(written):
             return "" if is_picture or check_link(written) else written
         path, _, _ = written.partition("#")
@@ -87,10 +94,14 @@ class OldSite:
         home = next((self.homes[name] for name in map(_plain, (unquote(path), relative)) if name in self.homes), "")
         return "" if is_picture or not home else f"/{home}"
 
-    def _own(self, written: str) -> str:
+    def own(self, written: str) -> str:
         """Take the site's own address off a link."""
         base = urlsplit(self.address)
-        if base.netloc and urlsplit(written).netloc == base.netloc and urlsplit(written).path.startswith(base.path or "/"):
+        if (
+            base.netloc
+            and urlsplit(written).netloc == base.netloc
+            and urlsplit(written).path.startswith(base.path or "/")
+        ):
             written = urlsplit(written).path
         prefix = base.path.rstrip("/")
         return written.removeprefix(prefix) if prefix and written.startswith(f"{prefix}/") else written
@@ -100,7 +111,13 @@ class OldSite:
         read = plain_markdown(body, lambda written, is_picture: self.lead(written, near, is_picture=is_picture))
         if _says_something(read.lost):
             self.leave("\n".join(read.lost), NO_MARKDOWN, near)
-        return with_headings(read.markdown, level)
+        return with_headings(_CITED.sub(lambda match: self._cited(match, near), read.markdown), level)
+
+    def _cited(self, match: re.Match[str], near: str) -> str:
+        if match["key"] in self.keys:
+            return match[0]
+        self.leave(match[0], "the bibliography has no such entry", near)
+        return match["key"]
 
     def line(self, text: str, near: str) -> str:
         """Return a title or another text on one line."""
@@ -112,10 +129,6 @@ class OldSite:
             content, left = settled(content)
             self.loose += left
         self.sections.setdefault(title, []).append(content)
-
-    def home_of(self, kind: str, slug_of: str = "") -> str:
-        """Return the page on which records of a kind stand."""
-        return page_of(kind) if not slug_of else f"{slug_of}.md"
 
     def new_page(self, path: str, text: str) -> str:
         """Add a page under a path of its own; gives the path."""
@@ -130,6 +143,7 @@ class OldSite:
             checked, left = settled(profile)
             self.loose += [*left, *([checked] if isinstance(checked, Leftover) else [])]
             profile = checked if isinstance(checked, Draft) else None
+        self._index()
         titles = dict.fromkeys([*self.proses, *self.sections])
         sections = tuple(
             Section(title=title, contents=tuple(self.sections.get(title, ())), prose=self.proses.get(title, ""),
@@ -141,14 +155,25 @@ class OldSite:
             redirects=self._redirects(), bibliography_head=self.bibliography_head,
         )  # fmt: skip
 
+    def _index(self) -> None:
+        """Give each folder of pages a page that lists them."""
+        listed = [path for path, text in self.pages.items() if not text.startswith(ORPHAN)]
+        folders = {dirname(path) for path in listed} - {"", "pages", "posts"}
+        for folder in sorted(each for each in folders if f"{each}/index.md" not in self.pages):
+            names = sorted(path.removesuffix(".md") for path in listed if dirname(path) == folder)
+            title = folder.rpartition("/")[2].replace("_", " ").replace("-", " ").capitalize()
+            listed = "\n".join(f"/{name}" for name in names)
+            title = title if title.endswith(("s", "ing")) else f"{title}s"
+            self.pages[f"{folder}/index.md"] = f"# {title}\n\n```{{toctree}}\n:maxdepth: 1\n\n{listed}\n```\n"
+
     def _redirects(self) -> dict[str, str]:
         """Return where old addresses lead, seen from there, as the setting `redirects` takes it."""
         found: dict[str, str] = {}
         for old, home in sorted(self.moved.items()):
             docname = re.sub(r"\.html?$", "", old) if re.search(r"\.html?$", old) else normpath(f"{old}/index")
             new = home.removesuffix(".md")
-            if docname not in (new, "index", "cv", "404/index") and f"{docname}.md" not in self.pages:
-                found[docname] = f"{relpath(new, dirname(docname) or '.')}.html"
+            if docname not in (new, "index", "404/index") and f"{docname}.md" not in self.pages:
+                found[docname] = relpath(f"{new}.html", dirname(docname) or ".")
         return found
 
 
@@ -168,9 +193,13 @@ def name_of(path: str) -> str:
 
 def _plain(address: str) -> str:
     """Return an address without what does not tell it from others."""
-    return re.sub(r"(?:^|/)index$", "", re.sub(r"\.(?:html?|md|markdown)$", "", unquote(address).strip("/"))).strip("/").casefold()
+    return (
+        re.sub(r"(?:^|/)index$", "", re.sub(r"\.(?:html?|md|markdown)$", "", unquote(address).strip("/")))
+        .strip("/")
+        .casefold()
+    )
 
 
 def _says_something(lost: list[str]) -> bool:
     """Whether what is lost holds more than the machinery of a list of what stands elsewhere."""
-    return any(not re.match(r"\{[%{](?!.*(?:figure|image|twitter|tweet|jupyter|gist|audio|pdf|embed))", each) for each in lost)
+    return any(not _MACHINERY.match(each) for each in lost)

@@ -1,4 +1,4 @@
-"""The text of a page of Jekyll or Hugo as this site can show it: Markdown alone, its links and pictures led to where they are."""
+"""The text of a page of Jekyll or Hugo as Markdown alone, its links and pictures led to where they are now."""
 
 import re
 import unicodedata
@@ -8,9 +8,14 @@ from dataclasses import dataclass, field
 from sphinx_vita.imports.html_markup import markdown_of
 from sphinx_vita.imports.templates import code_of_liquid, without_templates
 
-Resolve = Callable[[str, bool], str]  # an address, and whether it is a picture's -> the address in the new site, "" for none
+Resolve = Callable[
+    [str, bool], str
+]  # an address, and whether it is a picture's -> the address in the new site, "" for none
 
-_CODE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
 _MATH = re.compile(r"\$\$.+?\$\$|(?<![\\\w$])\$(?! )[^$\n]+?(?<! )\$(?!\d)", re.DOTALL)
 _KEPT = re.compile(r"<https?://[^<>\s]+>|<[^<>\s@]+@[^<>\s]+>|&(?:lt|gt|amp|#60|#62|#38);|\\[<{]")
 _SQUARE = re.compile(r"\\{1,2}\[(?P<tex>.+?)\\{1,2}\]", re.DOTALL)
@@ -23,9 +28,12 @@ _DEFINITION = re.compile(r"^ {0,3}\[(?P<name>(?!\^)[^\]]+)\]:[ \t]*<?(?P<target>
 _EMOJI = re.compile(r"(?<![\w:]):(?P<name>[a-z][a-z0-9_+-]*[a-z0-9]|[+-]1):(?![\w:])")
 _NAMES_OF_EMOJI = {  # as GitHub calls them, where Unicode has another name
     "tada": "party popper", "smile": "smiling face with open mouth and smiling eyes", "mortar_board": "graduation cap",
-    "+1": "thumbs up sign", "page_facing_up": "page facing up", "computer": "personal computer", "star": "white medium star",
-    "star2": "glowing star", "boom": "collision symbol", "email": "envelope", "books": "books", "mega": "cheering megaphone",
-    "point_right": "white right pointing backhand index", "heart": "heavy black heart", "grin": "grinning face with smiling eyes",
+    "+1": "thumbs up sign", "page_facing_up": "page facing up", "computer": "personal computer",
+    "star": "white medium star",
+    "star2": "glowing star", "boom": "collision symbol", "email": "envelope", "books": "books",
+    "mega": "cheering megaphone",
+    "point_right": "white right pointing backhand index", "heart": "heavy black heart",
+    "grin": "grinning face with smiling eyes",
 }  # fmt: skip
 
 
@@ -71,11 +79,16 @@ def _unbraced(text: str) -> str:
 
 def _tidied(text: str) -> str:
     """Take off blanks at the ends of lines, and empty lines that are too many."""
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)).strip().removesuffix("\\").strip()
+    return (
+        re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$|^ (?=\S)", "", text, flags=re.MULTILINE))
+        .strip()
+        .removesuffix("\\")
+        .strip()
+    )
 
 
 def _as_math(match: re.Match[str]) -> str:
-    is_math = len(match["mark"]) == 2 or re.search(r"[\\^_=]", match["tex"])  # noqa: PLR2004 (backslashes)
+    is_math = len(match["mark"]) == 2 or re.search(r"[\\^_=]", match["tex"])
     return f"${match['tex'].strip()}$" if is_math else match[0]
 
 
@@ -119,14 +132,20 @@ def _bracketed(target: str) -> str:
 
 
 _SETEXT = re.compile(r"^(?P<words>[^\s#>`|:-][^\n]*)\n(?P<line>={2,}|-{3,})[ \t]*$", re.MULTILINE)
-_ATX = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*#*[ \t]*$|^ {0,3}(?P<near>#{1,6})(?P<joined>[^\s#].*)$", re.MULTILINE)
+_ATX = re.compile(
+    r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*#*[ \t]*$|^ {0,3}(?P<near>#{1,6})(?P<joined>[^\s#].*)$",
+    re.MULTILINE,
+)
+
+
+_BREAK = re.compile(r"(?:(?<=\n\n)|\A) {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})(?=\n|\Z)")
 
 
 def with_headings(text: str, first: int) -> str:
-    """Number the headings of a text anew, from the level `first` and without a gap; with 0 they become lines in bold.
+    r"""Number the headings of a text anew, from the level `first` and without a gap; with 0 they become lines in bold.
 
-    >>> with_headings("Aims\\n====\\n\\n#### Now", 2)
-    '## Aims\\n\\n### Now'
+    >>> with_headings("Aims\n====\n\n#### Now", 2)
+    '## Aims\n\n### Now'
     """
     kept: list[str] = []
 
@@ -135,6 +154,7 @@ def with_headings(text: str, first: int) -> str:
         return f"\ue001{len(kept) - 1}\ue002"
 
     masked = _CODE.sub(keep, text)
+    masked = masked if first else _BREAK.sub("", masked)
     masked = _SETEXT.sub(lambda match: f"{'#' if match['line'][0] == '=' else '##'} {match['words']}", masked)
     above: list[int] = []
 
@@ -143,11 +163,12 @@ def with_headings(text: str, first: int) -> str:
         if not match["marks"] and re.match(r"\d", words):
             return match[0]  # "#1 of three"
         if not first or not words:
-            return f"**{words.replace('**', '')}**" if words else ""
+            return f"**{words.replace('**', '')}**\n" if words else ""
         level = len(match["marks"] or match["near"])
         while above and above[-1] >= level:
             above.pop()
         above.append(level)
         return f"{'#' * min(first + len(above) - 1, 6)} {words}"
 
-    return re.sub("\ue001(\\d+)\ue002", lambda match: kept[int(match[1])], _ATX.sub(number, masked))
+    whole = re.sub("\ue001(\\d+)\ue002", lambda match: kept[int(match[1])], _ATX.sub(number, masked))
+    return re.sub(r"\n{3,}", "\n\n", whole).strip()

@@ -9,10 +9,10 @@ from sphinx_vita.records import KINDS, Profile
 
 
 def settled(draft: Draft) -> tuple[Draft | Leftover, list[Leftover]]:
-    """Return a draft whose options can all be read, or why there is none, and what of a profile was left over.
+    r"""Return a draft whose options can all be read, or why there is none, and what of a profile was left over.
 
     >>> settled(Draft(kind="award", title="Medal", options={"dates": "once"}))[0].markdown()
-    ':::{award} Medal\\n\\nDates: once\\n:::\\n'
+    ':::{award} Medal\n\nDates: once\n:::\n'
     """
     faulty = {name: found[0] for name in draft.options if (found := _findings(draft, name))}
     kept = {name: text for name, text in draft.options.items() if name not in faulty}
@@ -31,7 +31,11 @@ def settled(draft: Draft) -> tuple[Draft | Leftover, list[Leftover]]:
 
 def _findings(draft: Draft, name: str) -> list[Finding]:
     alone = replace(draft, options={name: draft.options[name]})
-    return [each for each in _all(alone) if f"option '{name}'" in each.message and each.mistake is not Mistake.MISSING_OPTION]
+    return [
+        each
+        for each in _all(alone)
+        if f"option '{name}'" in each.message and each.mistake is not Mistake.MISSING_OPTION
+    ]
 
 
 def _all(draft: Draft) -> tuple[Finding, ...]:

@@ -1,10 +1,10 @@
 """The pages of a site, from what was imported: each kind of record on its page, the CV in the order of the source."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from sphinx_vita.imports.bib_file import fields_of, with_fields
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
 from sphinx_vita.records import KINDS, Publication, Status
 
@@ -20,7 +20,7 @@ _PAGES = (  # the page on which each kind lives, in the order of the site's cont
     ("about.md", "About", ("skill", "language", "interest")),
 )
 _NEWS = ("news.md", "News", ("news",))  # which stand on the home page, where that is made too
-_KEYWORDS = re.compile(r"^ *keywords *= *\{(?P<words>[^{}]*)", re.MULTILINE)
+ORPHAN = "---\norphan: true\n---\n"  # of a page that only its record leads to
 _HEAD_OF_BIBLIOGRAPHY = (
     "% The publications. Paste the BibTeX of a new one here; selected = {true} puts it on the home page.\n\n"
 )
@@ -68,7 +68,7 @@ def inbox(leftovers: Sequence[Leftover]) -> str:
     lines = ["# Inbox", "", "What was found and has no place yet. This file is no page; delete what is done.", ""]
     for each in leftovers:
         lines += [
-            f"## {each.place[:1].upper()}{each.place[1:]}",
+            f"## {each.place if '/' in each.place else each.place[:1].upper() + each.place[1:]}",
             "",
             f"{each.reason[:1].upper()}{each.reason[1:]}.",
             "",
@@ -90,12 +90,11 @@ def _told_apart(sections: Sequence[Section]) -> Iterator[Section]:
 def _tagged(content: Draft | Entry | Leftover, title: str) -> Draft | Entry | Leftover:
     tag = title.replace(",", " ")
     if isinstance(content, Draft):
-        own = content.options.get("tags", "")
-        return replace(content, options={**content.options, "tags": f"{own}, {tag}" if own else tag})
-    if isinstance(content, Entry) and _KEYWORDS.search(content.bibtex):
-        return replace(content, bibtex=_KEYWORDS.sub(lambda match: f"{match[0]}, {tag}", content.bibtex, count=1))
+        tags = ", ".join(filter(None, (content.options.get("tags", ""), tag)))
+        return replace(content, options={**content.options, "tags": tags})
     if isinstance(content, Entry):
-        return replace(content, bibtex=f"{content.bibtex.rstrip().removesuffix('}')}  keywords = {{{tag}}},\n}}\n")
+        name = "tags" if "keywords" in fields_of(content) else "keywords"
+        return with_fields(content, {name: tag})
     return content
 
 
@@ -139,6 +138,8 @@ def _cv(imported: Imported) -> str:
     statuses = {status for section in imported.sections for status in section.statuses}
     lines = ["---", "pdf: cv.pdf", "---", "", "# Curriculum vitae", "", ":::{contact}", ":::", ""]
     for section in imported.sections:
+        if section.kinds and set(section.kinds) <= set(_AT_HOME):
+            continue
         lines += [f"## {section.title}", ""]
         lines += [section.prose, ""] if section.prose else []
         for kind in section.kinds:
@@ -147,13 +148,12 @@ def _cv(imported: Imported) -> str:
 
 
 def _has_tag(section: Section, kind: str) -> bool:
-    """Whether its records have the section's title as a tag."""
     tag = section.title.replace(",", " ")
     if kind == Publication.kind:
-        found = (_KEYWORDS.search(each.bibtex) for each in section.contents if isinstance(each, Entry))
-        return any(each and each["words"].endswith(tag) for each in found)
-    drafts = (each for each in section.contents if isinstance(each, Draft) and each.kind == kind)
-    return any(each.options.get("tags", "").endswith(tag) for each in drafts)
+        fields = (fields_of(each) for each in section.contents if isinstance(each, Entry))
+        return any(tag in (each.get("tags"), each.get("keywords")) for each in fields)
+    tags = (each.options.get("tags", "") for each in section.contents if isinstance(each, Draft) and each.kind == kind)
+    return any(tag in each.split(", ") for each in tags)
 
 
 def _view(kind: str, section: Section, statuses: set[str], *, is_tagged: bool) -> list[str]:
@@ -171,7 +171,8 @@ def _view(kind: str, section: Section, statuses: set[str], *, is_tagged: bool) -
 def _listed(pages: Mapping[str, str]) -> list[str]:
     """Return the pages that hang in the site's contents: those of a folder with a page of its own hang there."""
     folders = {path.removesuffix("index.md") for path in pages if path.endswith("/index.md")}
-    return sorted(path for path in pages if path.endswith("/index.md") or not any(map(path.startswith, folders)))
+    listed = (path for path, text in pages.items() if not text.startswith(ORPHAN))
+    return sorted(path for path in listed if path.endswith("/index.md") or not any(map(path.startswith, folders)))
 
 
 def _home(imported: Imported, files: dict[str, str]) -> str:

@@ -1,10 +1,15 @@
 """New content put into the files that a site has: behind what stands there, nothing of it changed."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
 
-from sphinx_vita.imports.drafts import Imported
-from sphinx_vita.imports.site import BIBLIOGRAPHY, INBOX, bibliography, inbox, pages_of
+from sphinx_vita.command.sources import read_assets
+from sphinx_vita.imports.drafts import Imported, Leftover
+from sphinx_vita.imports.site import BIBLIOGRAPHY, INBOX, ORPHAN, bibliography, inbox, pages_of
+from sphinx_vita.imports.source_files import paths_of
 
 _HEADING = re.compile(r"\A# .*\n+")
 _TOCTREE = re.compile(
@@ -14,15 +19,16 @@ _TOCTREE = re.compile(
 
 def merged(imported: Imported, present: Mapping[str, str]) -> dict[str, str]:
     """Return the files to write: pages that are new, in the contents of the home page, and those that get more."""
+    imported = _without_present(imported, present)
     pages = pages_of(imported)
     written = {path: _behind(present[path], text) if path in present else text for path, text in pages.items()}
     if imported.entries:
-        path = _bibliography_of(present)
-        written[path] = _behind(present.get(path, ""), bibliography(imported))
-    waiting = [each for each in imported.leftovers if each.text not in present.get(INBOX, "")]
+        path, head = _bibliography_of(present), imported.bibliography_head.strip()
+        written[path] = _behind(present.get(path, ""), (f"{head}\n\n" if head else "") + bibliography(imported))
+    waiting = [each for each in imported.leftovers if each.text.replace("```", "'''") not in present.get(INBOX, "")]
     if waiting:
-        written[INBOX] = _behind(present.get(INBOX, ""), inbox(waiting)) if INBOX in present else inbox(waiting)
-    new = [path.removesuffix(".md") for path in pages if path not in present]
+        written[INBOX] = _behind(present.get(INBOX, ""), inbox(waiting))
+    new = [path.removesuffix(".md") for path in pages if path not in present and not pages[path].startswith(ORPHAN)]
     home = _with_contents(present.get("index.md", ""), new)
     return {**written, "index.md": home} if home else written
 
@@ -31,6 +37,27 @@ def _bibliography_of(present: Mapping[str, str]) -> str:
     """Return the bibliography that a site has, if it has one alone."""
     found = [path for path in present if path.endswith(".bib")]
     return found[0] if len(found) == 1 else BIBLIOGRAPHY
+
+
+def new_assets(source: Path, imported: Imported, present: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the pictures and files that the site has not yet."""
+    there = paths_of(present)
+    return read_assets(source, {new: old for new, old in imported.assets.items() if new not in there})
+
+
+def _without_present(imported: Imported, present: Mapping[str, str]) -> Imported:
+    """Leave out the pages that are there and what all entries share, and tell of redirects that conf.py lacks."""
+    pages = {path: text for path, text in imported.pages.items() if path not in present}
+    head = imported.bibliography_head if imported.bibliography_head not in present.get(BIBLIOGRAPHY, "") else ""
+    missing = {old: new for old, new in imported.redirects.items() if json.dumps(old) not in present.get("conf.py", "")}
+    lines = [f"{json.dumps(old)}: {json.dumps(new)}," for old, new in missing.items()]
+    told = Leftover(
+        text="\n".join(lines),
+        reason="addresses that were public; write them into 'redirects' in conf.py",
+        place="conf.py",
+    )
+    loose = (*imported.loose, told) if lines else imported.loose
+    return replace(imported, pages=pages, bibliography_head=head, loose=loose)
 
 
 def _behind(before: str, text: str) -> str:

@@ -17,7 +17,7 @@ import click
 @click.option("--formats", is_flag=True, help="List what can be read.")
 def import_(source: Path | None, site: Path, *, dry_run: bool, formats: bool) -> None:
     """Bring what stands in SOURCE, a file or a folder, into a site; what it has already is left as it is."""
-    from sphinx_vita.command.importing.merge import merged
+    from sphinx_vita.command.importing.merge import merged, new_assets
     from sphinx_vita.command.importing.report import counted
     from sphinx_vita.command.reading import give_up, read
     from sphinx_vita.command.sources import read_source
@@ -35,7 +35,7 @@ def import_(source: Path | None, site: Path, *, dry_run: bool, formats: bool) ->
     form, found = read(source)
     present = read_source(site)
     imported, known = only_new(found, read_present(present))
-    written = merged(imported, present)
+    written: dict[str, str | bytes] = {**new_assets(source, imported, present), **merged(imported, present)}
     if not dry_run:
         write_files(site, written)
     click.echo(f"Read as {form}: {counted(imported)}" + (f" {known} stood there already." if known else ""))

@@ -1,6 +1,7 @@
 """The files of a new site: its content, and what stands around it."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
@@ -34,16 +35,28 @@ def new_site(owner: Owner, imported: Imported | None) -> dict[str, str]:
     """Return every file of a site by path: with what was imported, or with an example that explains itself."""
     pages = _example(owner) if imported is None else site_of(imported)
     bibliography = [BIBLIOGRAPHY] if BIBLIOGRAPHY in pages else []
-    template = _filled(files(_HERE) / "template", owner, bibliography)
+    redirects = imported.redirects if imported else {}
+    template = _filled(files(_HERE) / "template", owner, bibliography, redirects)
     around = {_NAMES.get(name, name): text for name, text in template.items()}
     return {**around, **pages, "tests/facts.yaml": _facts(owner)}
+
+
+def as_setting(redirects: Mapping[str, str]) -> str:
+    """Return redirects as conf.py has them."""
+    lines = [
+        f"    {json.dumps(old, ensure_ascii=False)}: {json.dumps(new, ensure_ascii=False)},"
+        for old, new in redirects.items()
+    ]
+    return "\n".join(["{", *lines, "}"]) if lines else "{}"
 
 
 def _example(owner: Owner) -> dict[str, str]:
     return _filled(files(_HERE) / "example", owner, [BIBLIOGRAPHY])
 
 
-def _filled(folder: Traversable, owner: Owner, bibliography: list[str]) -> dict[str, str]:
+def _filled(
+    folder: Traversable, owner: Owner, bibliography: list[str], redirects: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """Read the files of a folder, and fill in those that are templates."""
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)
     environment.filters["python"] = repr
@@ -54,6 +67,7 @@ def _filled(folder: Traversable, owner: Owner, bibliography: list[str]) -> dict[
         "address": owner.address,
         "slug": slug(owner.name.lower()),
         "bibliography": bibliography,
+        "redirects": as_setting(redirects or {}),
         "version": ".".join(minor),
         "next_version": f"{minor[0]}.{int(minor[1]) + 1}",
     }

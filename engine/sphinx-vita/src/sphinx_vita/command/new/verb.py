@@ -26,6 +26,7 @@ def new(folder: Path, source: Path | None, name: str, email: str, address: str, 
     from sphinx_vita.command.importing.report import counted
     from sphinx_vita.command.new.site import Owner, new_site
     from sphinx_vita.command.reading import give_up, read
+    from sphinx_vita.command.sources import read_assets
     from sphinx_vita.command.writing import write_new_folder
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -34,7 +35,8 @@ def new(folder: Path, source: Path | None, name: str, email: str, address: str, 
     owner = Owner(name=name, email=email, address=address if not address or address.endswith("/") else f"{address}/")
     owner = _known(owner, imported)
     owner = owner if yes else _asked(owner)
-    write_new_folder(folder, new_site(owner, _owned(imported, owner)))
+    assets = read_assets(source, imported.assets) if source and imported else {}
+    write_new_folder(folder, {**assets, **new_site(owner, _owned(imported, owner))})
     _begin_history(folder)
     if imported is not None:
         click.echo(f"Read as {form}: {counted(imported)}")
