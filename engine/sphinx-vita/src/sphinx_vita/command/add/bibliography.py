@@ -1,0 +1,230 @@
+"""A bibliography that gets a work: what it has already, where the new entry belongs, and the file with it inside."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from sphinx_vita.command.add.keys import new_key
+from sphinx_vita.command.add.style import Style, learn_style
+from sphinx_vita.command.add.written import WrittenEntry, scan
+from sphinx_vita.imports.identified import Found
+from sphinx_vita.reading.bibtex import read_bibliography
+from sphinx_vita.reading.same_person import is_same_person
+from sphinx_vita.records import Publication, Status
+from sphinx_vita.records.slugs import slug
+
+_NOT_OUT = (Status.PREPRINT, Status.SUBMITTED, Status.DRAFT)
+_WITHOUT_VERSION = (Status.SUBMITTED, Status.DRAFT)
+_EPRINT = ("eprint", "archiveprefix", "primaryclass")
+_PARTS = {"inproceedings", "incollection", "inbook"}
+_FEWEST = 3  # entries that show in which order a file is kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """What adding a work does to a bibliography."""
+
+    text: str  # the file, whole; as it was where nothing is added
+    key: str  # of the entry that is new, or of the one that is there
+    entry: str = ""  # what is new, for the owner to see
+    joined: str = ""  # the key of the entry that it was joined to
+    refused: str = ""  # why nothing can be done
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the file changes."""
+        return bool(self.entry)
+
+
+@dataclass(frozen=True)
+class Bibliography:
+    """The text of a .bib file, and what it says."""
+
+    text: str
+    others: tuple[Publication, ...] = field(default=())  # what other files of the site have
+
+    @cached_property
+    def publications(self) -> tuple[Publication, ...]:
+        """The entries as the site reads them."""
+        return read_bibliography(self.text, file="").publications
+
+    @cached_property
+    def _written(self) -> list[WrittenEntry]:
+        return scan(self.text)
+
+    def has(self, kind: str, number: str) -> str:
+        """Return the key of the entry with a number, such as a DOI; "" where there is none."""
+        mark = (kind, long_isbn(number) if kind == "isbn" else number.lower())
+        return next((each.key for each in (*self.publications, *self.others) if mark in _numbers(each)), "")
+
+    def has_title(self, title: str) -> bool:
+        """Whether an entry has a title, however it is written."""
+        mark = slug(title.casefold().strip(" ."))
+        return any(slug(str(each.title).casefold()) == mark for each in (*self.publications, *self.others))
+
+    def add(self, found: Found, *, key: str = "") -> Addition:
+        """Put a work into the file, unless it is there; `key` is the owner's own choice."""
+        new = _publication(found)
+        same = next((each for each in self.publications if _is_same(each, new)), None)
+        if same is None and (elsewhere := next((each for each in self.others if _is_same(each, new)), None)):
+            return Addition(text=self.text, key=elsewhere.key)
+        taken = [each.key for each in (*self.publications, *self.others)]
+        if key and key.casefold() in map(str.casefold, taken) and same is None:
+            return Addition(text=self.text, key=key, refused=f"the key '{key}' is taken; choose another for --key")
+        key = key or new_key(new, self.publications, taken)
+        if same is None:
+            return self._inserted(found, new, key)
+        if same.status in _NOT_OUT and new.status is Status.PUBLISHED:
+            return self._joined(found, same, key, "publishedas")
+        if same.status in _WITHOUT_VERSION and new.status is Status.PREPRINT:
+            return self._joined(found, same, key, "preprint")
+        if new.arxiv and not same.arxiv and same.status not in _NOT_OUT:
+            fields = {name: found.fields[name] for name in _EPRINT if name in found.fields}
+            return self._extended(same, fields)
+        return Addition(text=self.text, key=same.key)
+
+    def _style(self, entry_type: str) -> Style:
+        return learn_style(self.text, self._written, entry_type)
+
+    def _inserted(self, found: Found, new: Publication, key: str) -> Addition:
+        style = self._style(found.entry_type)
+        entry = style.write(found.entry_type, key, found.fields)
+        return Addition(text=self._with(entry, style, self._place(new, key)), key=key, entry=entry)
+
+    def _joined(self, found: Found, same: Publication, key: str, kind: str) -> Addition:
+        """Add another version: an entry of its own, off the lists, which the one that is there names."""
+        if same.relation:
+            why = f"'{same.key}' names another version already ('related'); take that out, and add this again"
+            return Addition(text=self.text, key=same.key, refused=why)
+        found = replace(found, fields={**found.fields, "options": "dataonly"})
+        named = self._extended(same, {"related": key, "relatedtype": kind})
+        after = Bibliography(named.text)
+        style = self._style(found.entry_type)
+        entry = style.write(found.entry_type, key, found.fields)
+        place = next((each.end for each in after._written if each.key == same.key), len(after.text))
+        return Addition(text=after._with(entry, style, (place, True)), key=key, entry=entry, joined=same.key)
+
+    def _extended(self, same: Publication, fields: Mapping[str, str]) -> Addition:
+        """Give an entry that is there more fields, each at its place; nothing else of it changes."""
+        entry = next((each for each in self._written if each.key == same.key and each.fields), None)
+        if entry is None:
+            why = f"'{same.key}' cannot be changed as it is written; write into it: {dict(fields)}"
+            return Addition(text=self.text, key=same.key, refused=why)
+        style, text = self._style(entry.entry_type.lower()), self.text
+        has = {each.name.lower() for each in entry.fields}
+        wanted = {name: value for name, value in style.fit(fields).items() if name not in has}
+        order = {name: place for place, name in enumerate(style.order)}
+        width = len(entry.fields[0].name + entry.fields[0].before) - len(style.before)
+        for name, value in reversed(wanted.items()):
+            before = [each for each in entry.fields if order[each.name.lower()] < order.get(name, len(order))]
+            end = (before or entry.fields)[-1].end
+            text = f"{text[:end]},{style.line_feed}{style.line(name, value, width)}{text[end:]}"
+        lines = style.line_feed.join(style.line(name, value, width) for name, value in wanted.items())
+        return Addition(text=text, key=same.key, entry=lines, joined=same.key)
+
+    def _with(self, entry: str, style: Style, place: tuple[int, bool]) -> str:
+        """Return the text with an entry before or behind a place, and the usual gap between it and its neighbor."""
+        where, is_behind = place
+        feed = style.line_feed
+        if not self.text.strip("\ufeff \t\r\n"):
+            return f"{self.text.rstrip()}{entry}{feed}"
+        if not is_behind:
+            return f"{self.text[:where]}{entry}{style.gap}{self.text[where:]}"
+        rest = self.text[where:]
+        return f"{self.text[:where]}{style.gap}{entry}{rest if rest.strip() or rest.endswith(chr(10)) else feed}"
+
+    def _place(self, new: Publication, key: str) -> tuple[int, bool]:
+        """Return where an entry belongs: by the order of the keys, or of the years, or at the end."""
+        written = {each.key: each for each in self._written}
+        listed = [each for each in self.publications if each.key in written]
+        keys = [each.key.casefold() for each in listed]
+        if len(keys) >= _FEWEST and keys == sorted(keys):
+            later = next((each for each in listed if each.key.casefold() > key.casefold()), None)
+            return self._before(written[later.key]) if later else self._end()
+        alike = [each for each in listed if each.status is new.status and each.is_listed and each.year.isdecimal()]
+        years = [int(each.year) for each in alike]
+        is_falling = years == sorted(years, reverse=True) and (len(set(years)) > 1 or len(years) == 1)
+        if not is_falling or not new.year.isdecimal():
+            return self._end()
+        older = next((each for each in alike if int(each.year) < int(new.year)), None)
+        same_year = next((each for each in alike if int(each.year) == int(new.year)), None)
+        if same_year or older:
+            first = same_year or older
+            return self._before(written[first.key]) if first else self._end()
+        return self._behind(alike[-1], listed, written)
+
+    def _behind(
+        self, last: Publication, listed: Sequence[Publication], written: Mapping[str, WrittenEntry]
+    ) -> tuple[int, bool]:
+        """Return the place behind an entry and the versions that stand below it."""
+        for each in listed[listed.index(last) + 1 :]:
+            if each.is_listed:
+                break
+            last = each
+        return written[last.key].end, True
+
+    def _before(self, entry: WrittenEntry) -> tuple[int, bool]:
+        """Return the place before an entry and the comment that stands right above it."""
+        above = self.text[: entry.start]
+        comment = re.search(r"(?:^[ \t]*%[^\n]*\n)+\Z", above, re.MULTILINE)
+        is_of_file = comment is not None and not above[: comment.start()].strip("\ufeff \t\r\n")
+        return (entry.start if comment is None or is_of_file else comment.start()), False
+
+    def _end(self) -> tuple[int, bool]:
+        """Return the place behind the last that stands in the file."""
+        return len(self.text.rstrip()), True
+
+
+def read_works(text: str) -> tuple[Publication, ...]:
+    """Return the works of another bibliography of the site."""
+    return read_bibliography(text, file="").publications
+
+
+def _publication(found: Found) -> Publication:
+    """Return a work as the site would read it."""
+    written = Style().write(found.entry_type, "new", found.fields)
+    return read_bibliography(written, file="").publications[0]
+
+
+def _numbers(publication: Publication) -> set[tuple[str, str]]:
+    """Return the numbers by which a work is known, bare and in small letters."""
+    known = {("doi", publication.doi), ("arxiv", publication.arxiv)}
+    known |= {("isbn", long_isbn(each)) for each in re.findall(r"[\dXx -]{10,}|[\dXx-]{10,}", publication.isbn)}
+    known |= {(each.scheme, each.value) for each in publication.identifiers}
+    return {(kind, number.lower()) for kind, number in known if number}
+
+
+def long_isbn(written: str) -> str:
+    """Return an ISBN of ten digits as the one of thirteen, without hyphens.
+
+    >>> long_isbn("0-306-40615-2")
+    '9780306406157'
+    """
+    bare = re.sub(r"[\s-]", "", written).lower()
+    if not re.fullmatch(r"\d{9}[\dx]", bare):
+        return bare
+    digits = f"978{bare[:9]}"
+    total = sum(int(digit) * (1 + 2 * (place % 2)) for place, digit in enumerate(digits))
+    return f"{digits}{-total % 10}"
+
+
+def _is_same(one: Publication, new: Publication) -> bool:
+    """Whether two entries are of one work: they share a number, or title and an author, and nothing speaks against it."""
+    of_one, of_new = _numbers(one), _numbers(new)
+    are_parts = {one.entry_type, new.entry_type} & _PARTS  # an ISBN is that of the whole book
+    if any(kind != "isbn" or not are_parts for kind, _ in of_one & of_new):
+        return True
+    if slug(str(one.title).casefold()) != slug(str(new.title).casefold()) or not _share_an_author(one, new):
+        return False
+    both_out = one.status not in _NOT_OUT and new.status not in _NOT_OUT
+    if both_out and one.doi and new.doi:
+        return False  # two DOIs: a paper and its longer form in a journal
+    return not both_out or one.year == new.year or not one.year or not new.year
+
+
+def _share_an_author(one: Publication, new: Publication) -> bool:
+    people, others = (one.authors or one.editors), (new.authors or new.editors)
+    if not people or not others:
+        return True
+    return any(is_same_person(each.name, other.name) for each in people for other in others)
