@@ -1,4 +1,4 @@
-"""A work as a catalog describes it, ready to become an entry; here what doi.org answers: CSL-JSON of Crossref and DataCite."""
+"""A work as a catalog describes it, ready to become an entry; and what doi.org answers, CSL-JSON."""
 
 import json
 import re
@@ -30,6 +30,7 @@ _ENTRY_TYPES = {  # the words of CSL, and those of Crossref where they differ
 _PLACES = {"article": "journal", "inproceedings": "booktitle", "incollection": "booktitle"}
 _MAKERS = {"phdthesis": "school", "techreport": "institution", "misc": "howpublished"}  # else a publisher
 _DATES = ("issued", "published-print", "published", "published-online", "event-date")
+_HEADING = re.compile(r"<(?:jats:)?title>.*?</(?:jats:)?title>", re.DOTALL)  # `Abstract`, in JATS
 _SERIES = re.compile(r"^(?:Lecture Notes|Communications in|Springer Proceedings|Advances in Intelligent|IFIP Advances)")
 
 
@@ -62,7 +63,7 @@ def read_csl(text: str) -> Found | None:
     if entry_type == "incollection" and (event or item.get("event-title")):
         entry_type = "inproceedings"
     relations = item["relation"] if isinstance(item.get("relation"), Mapping) else {}
-    preprint = next(filter(None, map(arxiv_in, _related(relations, "has-preprint"))), "")
+    preprint = next(filter(None, map(arxiv_of_doi, _related(relations, "has-preprint"))), "")
     fields = [("title", tex_of(title)), ("author", _names(item.get("author"))), ("editor", _names(item.get("editor")))]
     fields += [("translator", _names(item.get("translator"))), *_where(item, entry_type)]
     fields += date_fields(next(filter(any, (_date_parts(item.get(name)) for name in _DATES)), ()))
@@ -82,6 +83,16 @@ def with_preprint(published: Found, preprint: Found) -> Found:
 def arxiv_fields(number: str, primary: str = "") -> list[tuple[str, str]]:
     """Return the fields for a number at arXiv."""
     return [("eprint", number), ("archiveprefix", "arXiv"), ("primaryclass", primary)]
+
+
+def arxiv_of_doi(doi: str) -> str:
+    """Return the number at arXiv in a DOI that arXiv gives; "" in any other.
+
+    >>> arxiv_of_doi("10.48550/arXiv.2511.04951")
+    '2511.04951'
+    """
+    before, arxiv, number = doi.lower().partition("10.48550/arxiv.")
+    return arxiv_in(number) if arxiv and not before.strip("htps:/dxoirg.") else ""
 
 
 def date_fields(parts: Iterable[int]) -> list[tuple[str, str]]:
@@ -185,10 +196,16 @@ def _numbers(item: Mapping[str, Any], entry_type: str) -> list[tuple[str, str]]:
             text_in(item.get("ISBN")).removeprefix("http://id.crossref.org/isbn/") if entry_type != "article" else "",
         ),
         ("issn", text_in(item.get("ISSN")) if entry_type == "article" else ""),
-        ("doi", doi_in(text_in(item.get("DOI")))),
+        ("doi", _doi(text_in(item.get("DOI")))),
         ("pmid", text_in(item.get("PMID"))),
-        ("abstract", re.sub(r"^Abstract\s+", "", tex_of(text_in(item.get("abstract"))))),
+        ("abstract", tex_of(_HEADING.sub(" ", text_in(item.get("abstract"))))),
     ]
+
+
+def _doi(written: str) -> str:
+    """Return a DOI; one in large letters, as DataCite gives them, in small ones."""
+    doi = doi_in(written)
+    return doi.lower() if doi.isupper() else doi
 
 
 def _date_parts(date: object) -> tuple[int, ...]:

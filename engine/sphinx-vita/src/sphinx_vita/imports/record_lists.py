@@ -20,6 +20,7 @@ _TYPES = {
     "dataset": "dataset",
     "report": "techreport",
 }
+_OF_CORR = ("journal", "volume", "url", "doi", "eprinttype")  # what DBLP writes for arXiv
 _WHERE = {"article": "journal", "incollection": "booktitle", "misc": "howpublished"}
 
 
@@ -47,7 +48,11 @@ def read_orcid_works(text: str) -> list[Listed]:
         if title:
             year = _inside(summary, "publication-date", "year", "value")
             venue = _inside(summary, "journal-title", "value")
-            listed.append(Listed(title=title, year=year, venue=venue, numbers=tuple(_orcid_numbers(group, summary))))
+            listed.append(
+                Listed(
+                    title=plain(tex_of(title)), year=year, venue=venue, numbers=tuple(_orcid_numbers(group, summary))
+                )
+            )
     return listed
 
 
@@ -104,18 +109,19 @@ def _openalex(work: Mapping[str, Any]) -> Listed:
         *(arxiv_fields(arxiv) if arxiv else []),
     ]
     numbers = ((doi,) if doi else ()) + ((f"arXiv:{arxiv}",) if arxiv else ())
-    return Listed(title=title, year=year, venue=venue, numbers=numbers, found=found_of(entry_type, fields))
+    found = found_of(entry_type, fields)
+    return Listed(title=plain(tex_of(title)), year=year, venue=venue, numbers=numbers, found=found)
 
 
 def _of_dblp(found: Found) -> Listed:
     """Take an entry of DBLP as it is, without its own bookkeeping; CoRR is arXiv."""
-    left_out = ("timestamp", "biburl", "bibsource", "crossref")
+    left_out = ("timestamp", "biburl", "bibsource")
     fields = {name: value for name, value in found.fields.items() if name not in left_out}
     entry_type = found.entry_type
     arxiv = arxiv_in(fields.get("eprint", ""))
     if fields.get("journal") == "CoRR" and arxiv:
         entry_type = "misc"
-        fields = {name: value for name, value in fields.items() if name not in ("journal", "volume", "url", "doi")}
+        fields = {name: value for name, value in fields.items() if name not in _OF_CORR}
         fields |= {name: value for name, value in arxiv_fields(arxiv, fields.get("primaryclass", "")) if value}
     if fields.get("doi") and "doi.org" in fields.get("url", ""):
         del fields["url"]

@@ -1,4 +1,4 @@
-"""Titles and abstracts as catalogs give them, with HTML or JATS inside, written as BibTeX's TeX with their capitals kept."""
+"""Titles and abstracts as catalogs give them, with HTML or JATS inside, written as TeX with their capitals kept."""
 
 import html
 import re
@@ -29,10 +29,10 @@ _BEGINS_ANEW = ":?!.–—"
 
 
 def tex_of(text: str) -> str:
-    """Write a text of a catalog as TeX, on one line; formulas between dollars stay.
+    r"""Write a text of a catalog as TeX, on one line; formulas between dollars stay.
 
     >>> print(tex_of("Growth of <i>E. coli</i> &amp; CO<sub>2</sub>"))
-    Growth of \\emph{E. coli} \\& CO\\textsubscript{2}
+    Growth of \emph{E. coli} \& CO\textsubscript{2}
     """
     text = html.unescape(text) if "&lt;" in text else text  # marked up, and then escaped as a whole
     written, opened, place = "", 0, 0
@@ -50,7 +50,7 @@ def tex_of(text: str) -> str:
 
 
 def tex_as_it_is(text: str) -> str:
-    """Take a text that is TeX already, such as a title at arXiv, on one line: only signs that would break a file change."""
+    """Take a text that is TeX already, such as a title at arXiv, on one line; only what would break a file changes."""
     pieces, place = [], 0
     for formula in _FORMULA.finditer(text):
         pieces += [_BARE.sub(r"\\\g<0>", text[place : formula.start()]), formula[0]]
@@ -70,7 +70,7 @@ def is_balanced(text: str) -> bool:
 
 
 def protected(title: str, known: Collection[str] = ()) -> str:
-    """Put braces around what styles must not write small: acronyms, `known` names, and names in a title that writes small.
+    """Put braces around what styles must not write small: acronyms, `known` names, names in a title of small letters.
 
     >>> protected("CLM: Training with the GPU in Rome", known={"Rome"})
     '{CLM}: Training with the {GPU} in {Rome}'

@@ -1,1 +1,1 @@
-"""The verb `add`: a work from its number or from BibTeX into the bibliography; the one place that asks other services."""
+"""The verb `add`: a work, by its number or as BibTeX, into the bibliography; only here services are asked."""

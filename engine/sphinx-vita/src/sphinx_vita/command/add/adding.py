@@ -20,6 +20,7 @@ from sphinx_vita.imports.catalogs import read_bibtex
 from sphinx_vita.imports.identified import Found
 from sphinx_vita.records import Publication
 
+_REFERRING = ("crossref", "xref", "xdata", "related")  # fields that name other entries
 _WIDEST = 78  # characters of a line in a list
 
 
@@ -52,6 +53,7 @@ class Adding:
         self._before = _read(self._path)
         self._bibliography = Bibliography(self._before, tuple(others))
         self._pages: dict[Path, str] = {}
+        self._keys: dict[str, str] = {}  # what the keys of pasted entries became
         self._client = Client(contact)
         self._has_failed = self._has_done = False
 
@@ -112,13 +114,12 @@ class Adding:
         for written in works:
             text = _text_of(written)
             if "@" in text and "{" in text:
-                entries = read_bibtex(text)
-                yield from [(each, "") for each in entries] or [
-                    (None, "no entry can be read in this BibTeX; does it begin like '@article{key,'?")
-                ]
-                continue
-            for line in filter(None, map(str.strip, text.splitlines())):
-                yield self._looked_up(line)
+                entries = _referred_first(read_bibtex(text))
+                yield from ((each, "") for each in entries)
+                if not entries:
+                    yield None, "no entry can be read in this BibTeX; does it begin like '@article{key,'?"
+            else:
+                yield from map(self._looked_up, filter(None, map(str.strip, text.splitlines())))
 
     def _looked_up(self, written: str) -> tuple[Found | None, str]:
         identified = identify(written)
@@ -146,7 +147,9 @@ class Adding:
         if not found.fields:
             self._tell_there(found.key)
             return
-        added = self._bibliography.add(self._as_wished(found), key=self._wishes.key)
+        wanted = found.fields if found.key else ("abstract",) if self._wishes.has_page else ()
+        added = self._bibliography.add(self._as_wished(found), key=self._wishes.key, wanted=wanted)
+        self._keys[found.key] = added.key
         if added.refused:
             self._tell_failure(added.refused)
             return
@@ -162,7 +165,9 @@ class Adding:
         self._write_page(added.joined or added.key)
 
     def _as_wished(self, found: Found) -> Found:
-        """Mark who contributed equally, where the owner says it."""
+        """Name other pasted entries by their new keys, and mark who contributed equally, where the owner says it."""
+        fields = {name: self._renamed(value) if name in _REFERRING else value for name, value in found.fields.items()}
+        found = replace(found, fields=fields)
         if not self._wishes.equal:
             return found
         authors = found.fields.get("author", "").count(" and ") + 1
@@ -170,6 +175,9 @@ class Adding:
             raise NothingToAddError(f"there are {authors} authors; correct the places of --equal")
         marks = "; ".join(f"{place}=equal" for place in self._wishes.equal)
         return replace(found, fields={**found.fields, "author+an": marks})
+
+    def _renamed(self, keys: str) -> str:
+        return ", ".join(self._keys.get(key.strip(), key.strip()) for key in keys.split(","))
 
     def _tell_there(self, key: str) -> None:
         click.echo(f"'{key}' is there already; nothing of it was changed.")
@@ -189,6 +197,12 @@ class Adding:
             self._pages[path] = text
 
 
+def _referred_first(entries: Sequence[Found]) -> list[Found]:
+    """Put entries that others name before these, so that their new keys are known."""
+    named = {key.strip() for each in entries for name in _REFERRING for key in each.fields.get(name, "").split(",")}
+    return sorted(entries, key=lambda each: each.key not in named)
+
+
 def _read(path: Path) -> str:
     """Return the text of a bibliography, to the byte; "" where there is none yet."""
     try:
@@ -204,7 +218,7 @@ def _text_of(written: str) -> str:
     if written == "-":
         if sys.stdin.isatty():
             raise NothingToAddError("name what to add, such as a DOI; 'sphinx-vita add --help' lists what can be added")
-        return click.get_text_stream("stdin", encoding="utf-8", errors="replace").read()
+        return sys.stdin.buffer.read().decode("utf-8-sig", "replace")
     is_path = len(written) < 1000 and "\n" not in written and "{" not in written
     if is_path and Path(written).is_file():
         return Path(written).read_bytes().decode("utf-8-sig", "replace")

@@ -1,12 +1,13 @@
 """A bibliography that gets a work: what it has already, where the new entry belongs, and the file with it inside."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sphinx_vita.command.add.keys import new_key
-from sphinx_vita.command.add.style import Style, learn_style
+from sphinx_vita.command.add.learning import learn_style
+from sphinx_vita.command.add.style import Style
 from sphinx_vita.command.add.written import WrittenEntry, scan
 from sphinx_vita.imports.identified import Found
 from sphinx_vita.reading.bibtex import read_bibliography
@@ -63,8 +64,11 @@ class Bibliography:
         mark = slug(title.casefold().strip(" ."))
         return any(slug(str(each.title).casefold()) == mark for each in (*self.publications, *self.others))
 
-    def add(self, found: Found, *, key: str = "") -> Addition:
-        """Put a work into the file, unless it is there; `key` is the owner's own choice."""
+    def add(self, found: Found, *, key: str = "", wanted: Collection[str] = ()) -> Addition:
+        """Put a work into the file, unless it is there; `key` and the fields `wanted` are the owner's own choice."""
+        style = self._style(found.entry_type)
+        kept = {name: value for name, value in found.fields.items() if style.wants(name) or name in wanted}
+        found = replace(found, fields=kept)
         new = _publication(found)
         same = next((each for each in self.publications if _is_same(each, new)), None)
         if same is None and (elsewhere := next((each for each in self.others if _is_same(each, new)), None)):
@@ -75,6 +79,7 @@ class Bibliography:
         key = key or new_key(new, self.publications, taken)
         if same is None:
             return self._inserted(found, new, key)
+        same = self._latest(same)
         if same.status in _NOT_OUT and new.status is Status.PUBLISHED:
             return self._joined(found, same, key, "publishedas")
         if same.status in _WITHOUT_VERSION and new.status is Status.PREPRINT:
@@ -83,6 +88,15 @@ class Bibliography:
             fields = {name: found.fields[name] for name in _EPRINT if name in found.fields}
             return self._extended(same, fields)
         return Addition(text=self.text, key=same.key)
+
+    def _latest(self, publication: Publication) -> Publication:
+        """Follow an entry to the version that it names, and on."""
+        by_key = {each.key: each for each in self.publications}
+        seen = {publication.key}
+        while publication.relation and (key := publication.relation.keys[0]) in by_key.keys() - seen:
+            publication = by_key[key]
+            seen.add(key)
+        return publication
 
     def _style(self, entry_type: str) -> Style:
         return learn_style(self.text, self._written, entry_type)
@@ -210,7 +224,7 @@ def long_isbn(written: str) -> str:
 
 
 def _is_same(one: Publication, new: Publication) -> bool:
-    """Whether two entries are of one work: they share a number, or title and an author, and nothing speaks against it."""
+    """Whether two entries are of one work: by a number, or by title and author where nothing speaks against it."""
     of_one, of_new = _numbers(one), _numbers(new)
     are_parts = {one.entry_type, new.entry_type} & _PARTS  # an ISBN is that of the whole book
     if any(kind != "isbn" or not are_parts for kind, _ in of_one & of_new):

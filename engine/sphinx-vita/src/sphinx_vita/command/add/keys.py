@@ -9,8 +9,8 @@ from sphinx_vita.records import Publication
 from sphinx_vita.records.slugs import fold
 
 _LITTLE = frozenset(
-    "a an the on of in for to and or at by from with without via is are do does how what why when towards toward das der die"
-    " ein eine über zur zum le la les un une des du sur el los las una sobre".split()
+    "a an the on of in for to and or at by from with without via is are do does how what why when towards toward das der"
+    " die ein eine über zur zum le la les un une des du sur el los las una sobre".split()
 )
 _DEFAULT = ("family", "year", "word")
 _MOST_READINGS = 64  # of one key; a short one may be read in many ways
@@ -66,8 +66,8 @@ _PARTS: dict[str, _Part] = {
     "short": _short,
     "word": lambda each: _telling(each)[0],
     "long": lambda each: next((word for word in _telling(each) if len(word) > 3), _telling(each)[0]),
-    "second": lambda each: (_telling(each) + [""])[1],
-    "third": lambda each: (_telling(each) + ["", ""])[2],
+    "second": lambda each: [*_telling(each), ""][1],
+    "third": lambda each: [*_telling(each), "", ""][2],
     "first": lambda each: (_words(each) or ["work"])[0],
 }
 _CASES: dict[str, Callable[[str], str]] = {

@@ -11,6 +11,8 @@ from sphinx_vita.imports.identified import Found
 from sphinx_vita.imports.record_lists import Listed, read_dblp, read_openalex_works, read_orcid_works
 
 _MOST_PAGES = 25  # of 200 works each
+_OF_OPENALEX = r"(?:https?://(?:api\.)?openalex\.org/(?:authors/|people/)?)?([Aa]\d+)"
+_PID = r"(?:https?://dblp\.[a-z.-]+/pid/)?([\w/-]+?)(?:\.html|\.bib)?"
 _ORCID = r"(?:https?://(?:www\.)?orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])/?"
 
 
@@ -48,11 +50,9 @@ def _from_openalex(client: Client, number: str) -> list[Listed]:
 
 SOURCES = {
     "orcid": Source("ORCID", _ORCID, "0000-0002-1825-0097", _from_orcid),
-    "dblp": Source("DBLP", r"(?:https?://dblp\.[a-z.-]+/pid/)?([\w/-]+?)(?:\.html|\.bib)?", "l/LeslieLamport", _from_dblp),
-    "openalex": Source(
-        "OpenAlex", rf"(?:https?://(?:api\.)?openalex\.org/(?:authors/|people/)?)?([Aa]\d+)|{_ORCID}", "A5023888391", _from_openalex
-    ),
-}  # fmt: skip
+    "dblp": Source("DBLP", _PID, "l/LeslieLamport", _from_dblp),
+    "openalex": Source("OpenAlex", rf"{_OF_OPENALEX}|{_ORCID}", "A5023888391", _from_openalex),
+}
 
 
 def works_of(name: str, person: str, client: Client) -> list[Listed]:

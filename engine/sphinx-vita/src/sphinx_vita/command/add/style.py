@@ -1,28 +1,26 @@
 """How an owner writes entries, learned from those that stand in the file, and an entry written so."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from pylatexenc.latexencode import unicode_to_latex
 
-from sphinx_vita.command.add.written import WrittenEntry
+from sphinx_vita.imports.identified import written_name
 from sphinx_vita.imports.tex_titles import protected
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.names import parse_names
 from sphinx_vita.records.dates import MONTHS
 
 # The order where no entry of the file shows one.
-_ORDER = (
+ORDER = (
     "title author author+an editor translator journal booktitle series abbr year month volume number pages eid edition"
-    " publisher school institution howpublished address version type isbn issn doi pmid pmcid openreview eprint archiveprefix"
-    " primaryclass pubstate related relatedtype options url pdf html code website note addendum keywords abstract"
+    " publisher school institution howpublished address version type isbn issn doi pmid pmcid openreview eprint"
+    " archiveprefix primaryclass pubstate related relatedtype options url pdf html code website note addendum keywords abstract"
 ).split()
 # What is written only where the file has it in other entries, or an owner has asked for it by hand.
 _OPTIONAL = frozenset(("abstract", "issn", "keywords", "language", "pmcid"))
-_BIBLATEX = {  # the words of biblatex for fields of BibTeX; a file has one of the two, or both
+BIBLATEX = {  # the words of biblatex for fields of BibTeX; a file has one of the two, or both
     "journal": "journaltitle",
     "address": "location",
     "school": "institution",
@@ -31,10 +29,6 @@ _BIBLATEX = {  # the words of biblatex for fields of BibTeX; a file has one of t
 }
 _TITLES = ("title", "booktitle", "journal", "journaltitle")
 _NAMES = ("author", "editor", "translator")
-_AUTHORS_MARKED = ("author+an", "author_an")
-_ACCENT = re.compile(r"\\[\"'`^~=.cvuHkr]\s*\{?\\?[A-Za-z]|\\(?:aa|AA|o|O|ss|ae|AE|oe|l|L)\b")
-_PROTECTED_WORD = re.compile(r"(?<![\\\w{])\{([^\W\d_]\w*)\}")
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +46,7 @@ class Style:
     entry_types: Mapping[str, str] = field(default_factory=dict)  # how each is written
     is_upper: str = ""  # "upper", "title": the letters of types that no entry has yet
     fields: Mapping[str, str] = field(default_factory=dict)  # how the name of each is written
-    order: tuple[str, ...] = tuple(_ORDER)
+    order: tuple[str, ...] = tuple(ORDER)
     renamed: Mapping[str, str] = field(default_factory=dict)  # from BibTeX's word to biblatex's
     has_dates: bool = False  # `date = {2026-03}` for year and month
     month: str = "mar"  # one of the forms in `_month`
@@ -61,6 +55,7 @@ class Style:
     has_accents_in_tex: bool = False
     has_whole_titles: bool = False  # in a second pair of braces
     names: frozenset[str] = frozenset()  # words that are protected in the titles of the file
+    people: Mapping[str, str] = field(default_factory=dict)  # how the names in the file are written, by `name_key`
 
     def write(self, entry_type: str, key: str, fields: Mapping[str, str]) -> str:
         """Return an entry, without a line feed behind it."""
@@ -77,9 +72,13 @@ class Style:
         before = self.before if self.column < 0 else " " * max(width - len(shown) + len(self.before), len(self.before))
         return f"{self.indent}{shown}{before}={self.after}{self._enclosed(name, value)}"
 
+    def wants(self, name: str) -> bool:
+        """Whether a field that not every owner wants is one that others of the file have."""
+        return name not in _OPTIONAL or name in self.fields
+
     def fit(self, fields: Mapping[str, str]) -> dict[str, str]:
         """Return the fields by the file's words for them, in its order, each value in its form."""
-        kept = {name: value for name, value in fields.items() if name not in _OPTIONAL or name in self.fields}
+        kept = dict(fields)
         if self.has_dates and "date" not in kept:
             year, month = kept.pop("year", ""), _number_of(kept.pop("month", ""))
             kept |= {"date": f"{year}-{month:02}" if year and month else year} if year else {}
@@ -91,9 +90,16 @@ class Style:
         if name in _TITLES and "{{" not in value and not value.startswith("{"):
             is_whole = name == "title" and self.has_whole_titles
             value = f"{{{value}}}" if is_whole else protected(value, self.names) if name != "journal" else value
-        if name in _NAMES and self.has_given_first:
-            value = _given_first(value)
+        if name in _NAMES:
+            write = _given_first if self.has_given_first else name_written
+            value = " and ".join(self._person(each, write) for each in re.split(r"\s+and\s+", value))
         return unicode_to_latex(value, non_ascii_only=True) if self.has_accents_in_tex and name != "doi" else value
+
+    def _person(self, written: str, write: Callable[[str], str]) -> str:
+        """Write a name as the file has it already, or in its form; groups in braces stay."""
+        if written == "others" or re.fullmatch(r"\{[^{}]*\}", written):
+            return written
+        return self.people.get(name_key(written)) or write(written)
 
     def _enclosed(self, name: str, value: str) -> str:
         if name == "month" and _number_of(value):
@@ -101,80 +107,6 @@ class Style:
         if name == "year" and self.has_bare_years and value.isdecimal():
             return value
         return f'"{value}"' if self.has_quotes and '"' not in value else f"{{{value}}}"
-
-
-def learn_style(text: str, entries: Sequence[WrittenEntry], like: str = "") -> Style:
-    """Learn how the entries of a file are written; those of the type `like` show best in which order."""
-    line_feed = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
-    whole = [entry for entry in entries if entry.fields and all("\n" in each.gap for each in entry.fields)]
-    if not whole:
-        return Style(line_feed=line_feed)
-    fields = [each for entry in whole for each in entry.fields]
-    values = Counter(each.value[:1] for each in fields)
-    used = Counter(each.name.lower() for each in fields)
-    by_name = {
-        name: [each.value for each in fields if each.name.lower() == name]
-        for name in ("title", "author", "month", "year")
-    }
-    types = {entry.entry_type.lower(): entry.entry_type for entry in whole}
-    columns = _columns(whole)
-    gaps = [text[one.end : two.start] for one, two in zip(entries, entries[1:], strict=False)]
-    return Style(
-        indent=_usual(each.gap.rpartition("\n")[2] for each in fields),
-        column=columns,
-        before=_usual(each.before for each in fields) if columns < 0 else min((each.before for each in fields), key=len),
-        after=_usual(each.after for each in fields),
-        has_quotes=values['"'] > values["{"],
-        has_last_comma=_usual("," in entry.closing for entry in whole),
-        gap=_usual([gap for gap in gaps if not gap.strip()] or [line_feed * 2]),
-        line_feed=line_feed,
-        entry_types=types,
-        is_upper=_usual("upper" if each.isupper() else "title" if each[0].isupper() else "" for each in types.values()),
-        fields={each.name.lower(): each.name for each in fields},
-        order=_order(sorted(whole, key=lambda entry: entry.entry_type.lower() != like)),
-        renamed={one: two for one, two in _BIBLATEX.items() if used[two] > used[one]},
-        has_dates=used["date"] > used["year"],
-        month=_usual([_form_of_month(value) for value in by_name["month"]] or ["mar"]),
-        has_bare_years=_usual([value.isdecimal() for value in by_name["year"]] or [False]),
-        has_given_first=_usual([_is_given_first(value) for value in by_name["author"]] or [False]),
-        has_accents_in_tex=text.isascii() and bool(_ACCENT.search(text)),
-        has_whole_titles=_usual([value.startswith(("{{", '"{')) and value.endswith(("}}", '}"')) and "}" not in value[2:-2] for value in by_name["title"]] or [False]),
-        names=frozenset(word for value in by_name["title"] for word in _PROTECTED_WORD.findall(value)),
-    )  # fmt: skip
-
-
-def _columns(entries: Sequence[WrittenEntry]) -> int:
-    """Return the column of the `=` that all entries share, 0 where each has its own, -1 where names are not aligned."""
-    columns = [{len(each.name + each.before) for each in entry.fields} for entry in entries]
-    aligned = [each for each in columns if len(each) == 1]
-    lengths = [len({len(each.name) for each in entry.fields}) for entry in entries]
-    if len(aligned) * 2 <= len(entries) or max(lengths) == 1:
-        return -1
-    shared = Counter(next(iter(each)) for each in aligned).most_common(1)[0]
-    blank = min(len(each.before) for entry in entries for each in entry.fields)
-    return shared[0] - blank if shared[1] * 2 > len(aligned) and len(entries) > 1 else 0
-
-
-def _order(entries: Iterable[WrittenEntry]) -> tuple[str, ...]:
-    """Return the order of fields: of the first entries, then what later ones have, each behind what it follows there."""
-    order: list[str] = []
-    names = [[each.name.lower() for each in entry.fields] for entry in entries]
-    for sequence in (*names, [_renamed(name, names) for name in _ORDER]):
-        place = 0
-        for name in sequence:
-            if name not in order:
-                order.insert(place, name)
-            place = order.index(name) + 1
-    return tuple(order)
-
-
-def _renamed(name: str, names: Iterable[Sequence[str]]) -> str:
-    other = _BIBLATEX.get(name, "date" if name == "year" else name)
-    return other if any(other in each for each in names) and not any(name in each for each in names) else name
-
-
-def _usual(values: Iterable[_T]) -> _T:
-    return Counter(values).most_common(1)[0][0]
 
 
 def _cased(entry_type: str, case: str) -> str:
@@ -189,35 +121,39 @@ def _cased(entry_type: str, case: str) -> str:
     return entry_type.upper() if case == "upper" else entry_type
 
 
-def _is_given_first(value: str) -> bool:
-    names = re.split(r"\s+and\s+", value.strip('{}"'))
-    return sum("," in name for name in names) * 2 < len(names)
+def name_key(written: str) -> str:
+    """Return a name as it is read, by which other ways to write it are known.
+
+    >>> name_key("Valderrama Quispe, In{\\'e}s") == name_key("Inés Valderrama Quispe")
+    True
+    """
+    people, _ = parse_names(written)
+    return str(people[0].name).casefold() if people else written
 
 
-def _given_first(value: str) -> str:
-    """Write names as they are read; a family's name of several words stands in braces."""
-    written = []
-    for name, author in zip(re.split(r" and ", value), parse_names(value)[0], strict=False):
-        person = author.name
-        if person.is_single or person.suffix or "\\" in name:
-            written.append(name)
-            continue
-        family = f"{{{person.family}}}" if " " in person.family else person.family
-        written.append(" ".join(part for part in (person.given, person.particle, family) if part))
-    return " and ".join(written)
+def name_written(written: str) -> str:
+    """Write a name with the family's first; one that is so already stays."""
+    people, _ = parse_names(written)
+    if not people or "," in written:
+        return written
+    name = people[0].name
+    return written_name(" ".join(part for part in (name.particle, name.family) if part), name.given, name.suffix)
+
+
+def _given_first(written: str) -> str:
+    """Write a name as it is read; a family's name of several words stands in braces."""
+    people, _ = parse_names(written)
+    name = people[0].name if people else None
+    if name is None or "," not in written or name.is_single or name.suffix:
+        return written
+    family = f"{{{name.family}}}" if " " in name.family else name.family
+    return " ".join(part for part in (name.given, name.particle, family) if part)
 
 
 def _number_of(month: str) -> int:
     names = [name[:3].lower() for name in MONTHS]
     bare = plain(month).strip(' "').lower()
     return int(bare) if bare.isdecimal() and int(bare) <= 12 else names.index(bare[:3]) + 1 if bare[:3] in names else 0
-
-
-def _form_of_month(value: str) -> str:
-    bare = value.strip('{}" ')
-    form = "3" if bare.isdecimal() else "03" if bare[:1] == "0" else "mar" if len(bare) == 3 else "march"
-    form = form.title() if bare[:1].isupper() else form
-    return f"{{{form}}}" if value[:1] in '{"' else form
 
 
 def _month(number: int, form: str) -> str:

@@ -12,7 +12,7 @@ _BRACES = re.compile(r"(?<!\\)[{}]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenField:
-    """A field: its name as written, what stands around its sign, its value with braces or quotes, and where that ends."""
+    """A field: its name as written, what stands around it, its value with braces or quotes, and where that ends."""
 
     name: str
     gap: str  # what stands before its name: comma, line feed, indentation

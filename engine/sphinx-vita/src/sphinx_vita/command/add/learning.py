@@ -1,0 +1,114 @@
+"""The style of a bibliography, learned from the entries that stand in it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+from sphinx_vita.command.add.style import BIBLATEX, ORDER, Style, name_key
+from sphinx_vita.command.add.written import WrittenEntry
+
+_ACCENT = re.compile(r"\\[\"'`^~=.cvuHkr]\s*\{?\\?[A-Za-z]|\\(?:aa|AA|o|O|ss|ae|AE|oe|l|L)\b")
+_PROTECTED_WORD = re.compile(r"(?<![\\\w{])\{([^\W\d_]\w*)\}")
+_T = TypeVar("_T")
+
+
+def learn_style(text: str, entries: Sequence[WrittenEntry], like: str = "") -> Style:
+    """Learn how the entries of a file are written; those of the type `like` show best in which order."""
+    line_feed = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+    whole = [entry for entry in entries if entry.fields and all("\n" in each.gap for each in entry.fields)]
+    if not whole:
+        return Style(line_feed=line_feed)
+    fields = [each for entry in whole for each in entry.fields]
+    values = Counter(each.value[:1] for each in fields)
+    used = Counter(each.name.lower() for each in fields)
+    by_name = {
+        name: [each.value for each in fields if each.name.lower() == name]
+        for name in ("title", "author", "month", "year")
+    }
+    types = {entry.entry_type.lower(): entry.entry_type for entry in whole}
+    columns = _columns(whole)
+    blanks = [each.before for each in fields]
+    gaps = [text[one.end : two.start] for one, two in pairwise(entries)]
+    return Style(
+        indent=_usual(each.gap.rpartition("\n")[2] for each in fields),
+        column=columns,
+        before=_usual(blanks) if columns < 0 else min(blanks, key=len),
+        after=_usual(each.after for each in fields),
+        has_quotes=values['"'] > values["{"],
+        has_last_comma=_usual("," in entry.closing for entry in whole),
+        gap=_usual([gap for gap in gaps if not gap.strip()] or [line_feed * 2]),
+        line_feed=line_feed,
+        entry_types=types,
+        is_upper=_usual("upper" if each.isupper() else "title" if each[0].isupper() else "" for each in types.values()),
+        fields={each.name.lower(): each.name for each in fields},
+        order=_order(sorted(whole, key=lambda entry: entry.entry_type.lower() != like)),
+        renamed={one: two for one, two in BIBLATEX.items() if used[two] > used[one]},
+        has_dates=used["date"] > used["year"],
+        month=_usual([_form_of_month(value) for value in by_name["month"]] or ["mar"]),
+        has_bare_years=_usual([value.isdecimal() for value in by_name["year"]] or [False]),
+        has_given_first=_usual([_is_given_first(value) for value in by_name["author"]] or [False]),
+        has_accents_in_tex=text.isascii() and bool(_ACCENT.search(text)),
+        has_whole_titles=_usual([_is_whole(value) for value in by_name["title"]] or [False]),
+        people={name_key(each): each for value in by_name["author"] for each in _names(value)},
+        names=frozenset(word for value in by_name["title"] for word in _PROTECTED_WORD.findall(value)),
+    )  # fmt: skip
+
+
+def _columns(entries: Sequence[WrittenEntry]) -> int:
+    """Return the column of the `=` that all entries share, 0 where each has its own, -1 where names are not aligned."""
+    columns = [{len(each.name + each.before) for each in entry.fields} for entry in entries]
+    aligned = [each for each in columns if len(each) == 1]
+    lengths = [len({len(each.name) for each in entry.fields}) for entry in entries]
+    if len(aligned) * 2 <= len(entries) or max(lengths) == 1:
+        return -1
+    shared = Counter(next(iter(each)) for each in aligned).most_common(1)[0]
+    blank = min(len(each.before) for entry in entries for each in entry.fields)
+    return shared[0] - blank if shared[1] * 2 > len(aligned) and len(entries) > 1 else 0
+
+
+def _order(entries: Iterable[WrittenEntry]) -> tuple[str, ...]:
+    """Return the order of fields: of the first entries, then what later ones have, between its neighbors there."""
+    order: list[str] = []
+    names = [[each.name.lower() for each in entry.fields] for entry in entries]
+    for sequence in (*names, [_renamed(name, names) for name in ORDER]):
+        least = 0
+        for place, name in enumerate(sequence):
+            if name not in order:
+                later = [order.index(other) for other in sequence[place + 1 :] if other in order]
+                order.insert(min((each for each in later if each >= least), default=least), name)
+            least = order.index(name) + 1
+    return tuple(order)
+
+
+def _renamed(name: str, names: Iterable[Sequence[str]]) -> str:
+    other = BIBLATEX.get(name, "date" if name == "year" else name)
+    return other if any(other in each for each in names) and not any(name in each for each in names) else name
+
+
+def _usual(values: Iterable[_T]) -> _T:
+    return Counter(values).most_common(1)[0][0]
+
+
+def _names(value: str) -> list[str]:
+    """Return the names in a value of `author`, as they are written there."""
+    inner = value[1:-1] if value[:1] in ("{", '"') else value
+    return [" ".join(name.split()) for name in re.split(r"\s+and\s+", inner)]
+
+
+def _is_whole(value: str) -> bool:
+    """Whether all of a title stands in a second pair of braces."""
+    return value[:2] in ("{{", '"{') and value[-2:] in ("}}", '}"') and "{" not in value[2:-2]
+
+
+def _is_given_first(value: str) -> bool:
+    names = re.split(r"\s+and\s+", value.strip('{}"'))
+    return sum("," in name for name in names) * 2 < len(names)
+
+
+def _form_of_month(value: str) -> str:
+    bare = value.strip('{}" ')
+    form = "3" if bare.isdecimal() else "03" if bare[:1] == "0" else "mar" if len(bare) == 3 else "march"
+    form = form.title() if bare[:1].isupper() else form
+    return f"{{{form}}}" if value[:1] in '{"' else form
