@@ -91,8 +91,8 @@ def arxiv_of_doi(doi: str) -> str:
     >>> arxiv_of_doi("10.48550/arXiv.2511.04951")
     '2511.04951'
     """
-    before, arxiv, number = doi.lower().partition("10.48550/arxiv.")
-    return arxiv_in(number) if arxiv and not before.strip("htps:/dxoirg.") else ""
+    found = re.search(r"10\.48550/arxiv\.(.+)", doi, re.IGNORECASE)
+    return arxiv_in(found[1]) if found else ""
 
 
 def date_fields(parts: Iterable[int]) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The works that ORCID, DBLP and OpenAlex list for a person: what they are called, and the numbers that lead to the rest."""
+"""The works that ORCID, DBLP and OpenAlex list for a person: titles, and the numbers that lead to the rest."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -48,11 +48,8 @@ def read_orcid_works(text: str) -> list[Listed]:
         if title:
             year = _inside(summary, "publication-date", "year", "value")
             venue = _inside(summary, "journal-title", "value")
-            listed.append(
-                Listed(
-                    title=plain(tex_of(title)), year=year, venue=venue, numbers=tuple(_orcid_numbers(group, summary))
-                )
-            )
+            numbers = tuple(_orcid_numbers(group, summary))
+            listed.append(Listed(title=plain(tex_of(title)), year=year, venue=venue, numbers=numbers))
     return listed
 
 

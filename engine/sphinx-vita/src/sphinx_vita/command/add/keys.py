@@ -9,7 +9,7 @@ from sphinx_vita.records import Publication
 from sphinx_vita.records.slugs import fold
 
 _LITTLE = frozenset(
-    "a an the on of in for to and or at by from with without via is are do does how what why when towards toward das der"
+    "a an the on of in for to and or at by from with without via is are do does how what why when towards das der"
     " die ein eine über zur zum le la les un une des du sur el los las una sobre".split()
 )
 _DEFAULT = ("family", "year", "word")

@@ -16,7 +16,8 @@ from sphinx_vita.records.dates import MONTHS
 ORDER = (
     "title author author+an editor translator journal booktitle series abbr year month volume number pages eid edition"
     " publisher school institution howpublished address version type isbn issn doi pmid pmcid openreview eprint"
-    " archiveprefix primaryclass pubstate related relatedtype options url pdf html code website note addendum keywords abstract"
+    " archiveprefix primaryclass pubstate related relatedtype options url pdf html code website note addendum keywords"
+    " abstract"
 ).split()
 # What is written only where the file has it in other entries, or an owner has asked for it by hand.
 _OPTIONAL = frozenset(("abstract", "issn", "keywords", "language", "pmcid"))
@@ -122,9 +123,9 @@ def _cased(entry_type: str, case: str) -> str:
 
 
 def name_key(written: str) -> str:
-    """Return a name as it is read, by which other ways to write it are known.
+    r"""Return a name as it is read, by which other ways to write it are known.
 
-    >>> name_key("Valderrama Quispe, In{\\'e}s") == name_key("Inés Valderrama Quispe")
+    >>> name_key("Valderrama Quispe, In{\'e}s") == name_key("Inés Valderrama Quispe")
     True
     """
     people, _ = parse_names(written)

@@ -8,8 +8,8 @@ import click
 from sphinx_vita.command.exit_codes import ExitCode
 
 
-@click.command(epilog="An ID is a DOI, an ISBN, or a number of arXiv, PubMed, the ACL Anthology or OpenReview; bare or as an "
-               "address. '-' reads BibTeX or IDs from the standard input.")  # fmt: skip
+@click.command(epilog="An ID is a DOI, an ISBN, or a number of arXiv, PubMed, the ACL Anthology or OpenReview; bare, "
+               "or as an address. '-' reads BibTeX or IDs from the standard input.")  # fmt: skip
 @click.argument("works", nargs=-1, metavar="[ID | FILE.bib | BIBTEX | -]...")
 @click.option("--from-orcid", metavar="ID", help="List what ORCID has of a person and the site has not.")
 @click.option("--from-dblp", metavar="PID", help="The same of DBLP, such as l/LeslieLamport.")
