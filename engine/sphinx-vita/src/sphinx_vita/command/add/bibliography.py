@@ -11,7 +11,7 @@ from sphinx_vita.command.add.style import Style
 from sphinx_vita.command.add.written import WrittenEntry, scan
 from sphinx_vita.imports.identified import Found
 from sphinx_vita.reading.bibtex import read_bibliography
-from sphinx_vita.reading.same_person import is_same_person
+from sphinx_vita.reading.same_person import is_same_person, words_of
 from sphinx_vita.records import Publication, Status
 from sphinx_vita.records.slugs import slug
 
@@ -241,4 +241,7 @@ def _share_an_author(one: Publication, new: Publication) -> bool:
     people, others = (one.authors or one.editors), (new.authors or new.editors)
     if not people or not others:
         return True
-    return any(is_same_person(each.name, other.name) for each in people for other in others)
+    if any(is_same_person(each.name, other.name) for each in people for other in others):
+        return True
+    last = [{words_of(str(each.name))[-1:] for each in side} for side in (people, others)]
+    return not last[0].isdisjoint(last[1])  # `I. Valderrama Quispe`, whose family's name may be one word or two

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from graphlib import TopologicalSorter
 from itertools import pairwise
 from typing import TypeVar
 
@@ -29,12 +30,12 @@ def learn_style(text: str, entries: Sequence[WrittenEntry], like: str = "") -> S
     }
     types = {entry.entry_type.lower(): entry.entry_type for entry in whole}
     columns = _columns(whole)
-    blanks = [each.before for each in fields]
+    least = [min((each.before for each in entry.fields), key=len) for entry in whole]
     gaps = [text[one.end : two.start] for one, two in pairwise(entries)]
     return Style(
         indent=_usual(each.gap.rpartition("\n")[2] for each in fields),
         column=columns,
-        before=_usual(blanks) if columns < 0 else min(blanks, key=len),
+        before=_usual([each.before for each in fields] if columns < 0 else least) if columns < 1 else min(least, key=len),
         after=_usual(each.after for each in fields),
         has_quotes=values['"'] > values["{"],
         has_last_comma=_usual("," in entry.closing for entry in whole),
@@ -69,22 +70,55 @@ def _columns(entries: Sequence[WrittenEntry]) -> int:
 
 
 def _order(entries: Iterable[WrittenEntry]) -> tuple[str, ...]:
-    """Return the order of fields: of the first entries, then what later ones have, between its neighbors there."""
-    order: list[str] = []
-    names = [[each.name.lower() for each in entry.fields] for entry in entries]
-    for sequence in (*names, [_renamed(name, names) for name in ORDER]):
-        least = 0
-        for place, name in enumerate(sequence):
-            if name not in order:
-                later = [order.index(other) for other in sequence[place + 1 :] if other in order]
-                order.insert(min((each for each in later if each >= least), default=least), name)
-            least = order.index(name) + 1
+    """Return the order of fields: as the first entries have them, then later ones; at last those that none has."""
+    later: dict[str, set[str]] = {}
+    for entry in entries:
+        names = [each.name.lower() for each in entry.fields]
+        for name in names:
+            later.setdefault(name, set())
+        for one, two in pairwise(names):
+            if two not in later[one] and not _reaches(later, two, one):
+                later[one].add(two)
+    order = _sorted(later)
+    for place, name in enumerate(names := [_renamed(each, later) for each in ORDER]):
+        if name not in order:
+            before = [order.index(each) for each in names[:place] if each in order]
+            order.insert(max(before, default=-1) + 1, name)
     return tuple(order)
 
 
-def _renamed(name: str, names: Iterable[Sequence[str]]) -> str:
+def _reaches(later: Mapping[str, Collection[str]], start: str, end: str) -> bool:
+    """Whether a way leads from one field to another that stands behind it."""
+    waiting, seen = [start], {start}
+    while waiting:
+        name = waiting.pop()
+        if name == end:
+            return True
+        new = set(later.get(name, ())) - seen
+        seen |= new
+        waiting += new
+    return False
+
+
+def _sorted(later: Mapping[str, Collection[str]]) -> list[str]:
+    """Return the fields in an order that all pairs agree with; where they leave it open, the usual one."""
+    usual = {name: place for place, each in enumerate(ORDER) for name in (each, BIBLATEX.get(each, each))}
+    sorter = TopologicalSorter({name: {one for one, behind in later.items() if name in behind} for name in later})
+    sorter.prepare()
+    ready, order = list(sorter.get_ready()), list[str]()
+    while ready:
+        name = min(ready, key=lambda each: (usual.get(each, len(usual)), each))
+        ready.remove(name)
+        order.append(name)
+        sorter.done(name)
+        ready += sorter.get_ready()
+    return order
+
+
+def _renamed(name: str, used: Collection[str]) -> str:
+    """Return biblatex's word for a field where the file has that alone."""
     other = BIBLATEX.get(name, "date" if name == "year" else name)
-    return other if any(other in each for each in names) and not any(name in each for each in names) else name
+    return other if other in used and name not in used else name
 
 
 def _usual(values: Iterable[_T]) -> _T:

@@ -10,7 +10,6 @@ from sphinx_vita.imports.identified import written_name
 from sphinx_vita.imports.tex_titles import protected
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.names import parse_names
-from sphinx_vita.records.dates import MONTHS
 
 # The order where no entry of the file shows one.
 ORDER = (
@@ -28,6 +27,9 @@ BIBLATEX = {  # the words of biblatex for fields of BibTeX; a file has one of th
     "archiveprefix": "eprinttype",
     "primaryclass": "eprintclass",
 }
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # in BibTeX's language
 _TITLES = ("title", "booktitle", "journal", "journaltitle")
 _NAMES = ("author", "editor", "translator")
 
@@ -70,7 +72,7 @@ class Style:
     def line(self, name: str, value: str, width: int) -> str:
         """Return the line of a field, without its comma."""
         shown = self.fields.get(name, name)
-        before = self.before if self.column < 0 else " " * max(width - len(shown) + len(self.before), len(self.before))
+        before = self.before if self.column < 0 else " " * max(width + len(self.before) - len(shown), 1)
         return f"{self.indent}{shown}{before}={self.after}{self._enclosed(name, value)}"
 
     def wants(self, name: str) -> bool:
@@ -104,7 +106,10 @@ class Style:
 
     def _enclosed(self, name: str, value: str) -> str:
         if name == "month" and _number_of(value):
-            return _month(_number_of(value), self.month)
+            written = _month(_number_of(value), self.month.strip("{}"))
+            return (
+                written if not self.month.startswith("{") else f'"{written}"' if self.has_quotes else f"{{{written}}}"
+            )
         if name == "year" and self.has_bare_years and value.isdecimal():
             return value
         return f'"{value}"' if self.has_quotes and '"' not in value else f"{{{value}}}"
@@ -152,13 +157,12 @@ def _given_first(written: str) -> str:
 
 
 def _number_of(month: str) -> int:
-    names = [name[:3].lower() for name in MONTHS]
+    names = [name[:3].lower() for name in _MONTHS]
     bare = plain(month).strip(' "').lower()
     return int(bare) if bare.isdecimal() and int(bare) <= 12 else names.index(bare[:3]) + 1 if bare[:3] in names else 0
 
 
 def _month(number: int, form: str) -> str:
-    name = MONTHS[number - 1]
+    name = _MONTHS[number - 1]
     forms = {"3": str(number), "mar": name[:3].lower(), "Mar": name[:3], "march": name.lower(), "March": name}
-    written = forms[form.strip("{}")]
-    return f"{{{written}}}" if form.startswith("{") else written
+    return forms[form]
