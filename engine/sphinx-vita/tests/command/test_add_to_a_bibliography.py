@@ -1,4 +1,4 @@
-"""A work that is added to a .bib file takes the file's form, its place and its key, and leaves every other byte alone."""
+"""A work that is added to a .bib file takes its form, its place and its style of keys, and leaves all else alone."""
 
 import pytest
 from sphinx_vita.command.add.bibliography import Addition, Bibliography
@@ -20,7 +20,7 @@ def work(entry_type: str = "article", **fields: str) -> Found:
 
 def add(text: str, found: Found, **wishes: str) -> Addition:
     """Add a work; all that stood in the file still stands there, in its order, to the byte."""
-    added = Bibliography(text).add(found, **wishes)  # type: ignore[arg-type]
+    added = Bibliography(text).add(found, **wishes)
     kept = iter(added.text)
     assert all(character in kept for character in text)
     return added
@@ -136,7 +136,8 @@ PLACES = {
     "newest first, at the end": (ALIGNED, "2001", ""),
     "oldest first": (QUOTED, "2025", ""),
     "by key": ("@misc{a, year=2001}\n@misc{m, year=2003}\n@misc{z, year=2002}\n", "2025", "@misc{z"),
-    "with the comment above its neighbor": (ALIGNED.replace("@article{ships", "% old\n@article{ships"), "2025", "% old\n"),
+    "with the comment above its neighbor": (
+        ALIGNED.replace("@article{ships", "% old\n@article{ships"), "2025", "% old\n"),
     "behind the versions of the last": (ALIGNED + "\n@misc{ships-arxiv,\n  title = {S}, options = {dataonly},\n}\n\n"
         "@unpublished{draft,\n  title = {D},\n}\n", "2001", "@unpublished{draft"),
 }  # fmt: skip
@@ -204,10 +205,11 @@ def test_keys_that_would_be_the_same_are_told_apart_in_any_letters() -> None:
 
 SAME = [
     ("doi = {https://doi.org/10.5555/NEW}", {}),
-    ("eprint = {2511.04951}, archiveprefix = {arXiv}", {"doi": "", "journal": "", "eprint": "2511.04951v2", "archiveprefix": "arXiv"}),
+    ("eprint = {2511.04951}, archiveprefix = {arXiv}",
+     {"doi": "", "journal": "", "eprint": "2511.04951v2", "archiveprefix": "arXiv"}),
     ("isbn = {0-306-40615-2}", {"doi": "", "isbn": "9780306406157"}),
     ("pmid = {31452104}", {"doi": "", "pmid": "31452104"}),
-    ("title = {{WhaleNet}: {H}earing with One {GPU}}, author = {I. Valderrama Quispe}, journal = {J}, year = {2025}", {}),
+    ("title = {{WhaleNet}: {H}earing with One {GPU}}, author = {I. Valderrama Quispe}, journal = {J}, year = 2025", {}),
 ]  # fmt: skip
 
 
@@ -295,10 +297,9 @@ def test_the_number_of_a_preprint_is_joined_to_the_paper_that_is_out() -> None:
         "  eprint        = {2511.04951},\n", "  journal       = {J},\n"
     )
     text = text.replace("  archiveprefix = {arXiv},\n", "")
+    preprint = {"eprint": "2511.04951", "archiveprefix": "arXiv", "primaryclass": "cs.SD"}
 
-    added = add(
-        text, work("misc", doi="", journal="", eprint="2511.04951", archiveprefix="arXiv", primaryclass="cs.SD")
-    )
+    added = add(text, work("misc", doi="", journal="", **preprint))
 
     assert added.text.splitlines()[4:8] == [
         "  journal       = {J},",

@@ -90,7 +90,7 @@ class Adding:
             f"{SOURCES[name].name} lists {_counted(len(listed))}; {len(new) or 'none'} of them the site has not."
         )
         self._has_done = True
-        asks = not self._wishes.takes_all and sys.stdin.isatty()
+        asks = not self._wishes.takes_all and is_terminal()
         for number, each in enumerate(new, 1):
             line = f"{number:>3}. {each.year or '    '}  {each.title}" + (f". {each.venue}" if each.venue else "")
             click.echo(line if asks else line[:_WIDEST])
@@ -203,6 +203,11 @@ def _referred_first(entries: Sequence[Found]) -> list[Found]:
     return sorted(entries, key=lambda each: each.key not in named)
 
 
+def is_terminal() -> bool:
+    """Whether a person can be asked."""
+    return sys.stdin.isatty()
+
+
 def _read(path: Path) -> str:
     """Return the text of a bibliography, to the byte; "" where there is none yet."""
     try:
@@ -216,7 +221,7 @@ def _read(path: Path) -> str:
 def _text_of(written: str) -> str:
     """Return what is meant: the standard input, the text of a file, or the words themselves."""
     if written == "-":
-        if sys.stdin.isatty():
+        if is_terminal():
             raise NothingToAddError("name what to add, such as a DOI; 'sphinx-vita add --help' lists what can be added")
         return sys.stdin.buffer.read().decode("utf-8-sig", "replace")
     is_path = len(written) < 1000 and "\n" not in written and "{" not in written

@@ -19,6 +19,7 @@ _NOT_OUT = (Status.PREPRINT, Status.SUBMITTED, Status.DRAFT)
 _WITHOUT_VERSION = (Status.SUBMITTED, Status.DRAFT)
 _EPRINT = ("eprint", "archiveprefix", "primaryclass")
 _PARTS = {"inproceedings", "incollection", "inbook"}
+_ACL = re.compile(r"(?:aclanthology\.org|doi\.org/10\.18653/v1)/([\w.-]+?)/?$")
 _FEWEST = 3  # entries that show in which order a file is kept
 
 
@@ -206,6 +207,7 @@ def _numbers(publication: Publication) -> set[tuple[str, str]]:
     known = {("doi", publication.doi), ("arxiv", publication.arxiv)}
     known |= {("isbn", long_isbn(each)) for each in re.findall(r"[\dXx -]{10,}|[\dXx-]{10,}", publication.isbn)}
     known |= {(each.scheme, each.value) for each in publication.identifiers}
+    known |= {("acl", found) for each in publication.links for found in _ACL.findall(each.url)}
     return {(kind, number.lower()) for kind, number in known if number}
 
 

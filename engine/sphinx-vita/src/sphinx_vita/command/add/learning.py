@@ -30,12 +30,13 @@ def learn_style(text: str, entries: Sequence[WrittenEntry], like: str = "") -> S
     }
     types = {entry.entry_type.lower(): entry.entry_type for entry in whole}
     columns = _columns(whole)
+    blanks = [each.before for each in fields]
     least = [min((each.before for each in entry.fields), key=len) for entry in whole]
     gaps = [text[one.end : two.start] for one, two in pairwise(entries)]
     return Style(
         indent=_usual(each.gap.rpartition("\n")[2] for each in fields),
         column=columns,
-        before=_usual([each.before for each in fields] if columns < 0 else least) if columns < 1 else min(least, key=len),
+        before=min(least, key=len) if columns > 0 else _usual(blanks if columns < 0 else least),
         after=_usual(each.after for each in fields),
         has_quotes=values['"'] > values["{"],
         has_last_comma=_usual("," in entry.closing for entry in whole),

@@ -106,10 +106,9 @@ class Style:
 
     def _enclosed(self, name: str, value: str) -> str:
         if name == "month" and _number_of(value):
-            written = _month(_number_of(value), self.month.strip("{}"))
-            return (
-                written if not self.month.startswith("{") else f'"{written}"' if self.has_quotes else f"{{{written}}}"
-            )
+            value = _month(_number_of(value), self.month.strip("{}"))
+            if not self.month.startswith("{"):
+                return value
         if name == "year" and self.has_bare_years and value.isdecimal():
             return value
         return f'"{value}"' if self.has_quotes and '"' not in value else f"{{{value}}}"
