@@ -110,6 +110,18 @@ FORMS = {
     doi={10.5555/new},
     abstract={We hear.}
 }"""),
+    "with its values in one column": (
+        "---\n---\n\n" + "".join(f"@article{{Doe:{year},\n  author =   {{Doe, J.}},\n  title =    {{T}},\n"
+                                  f"  year =     {{{year}}},\n}}\n\n" for year in (2020, 2021)), """\
+@article{ValderramaQuispe:2025,
+  author =   {Valderrama Quispe, In\u00e9s and Doe, Jane},
+  title =    {{WhaleNet}: Hearing with one {GPU}},
+  journal =  {Journal of Sound},
+  year =     {2025},
+  month =    mar,
+  pages =    {1--9},
+  doi =      {10.5555/new},
+}"""),
     "of a file that is new": ("", """\
 @article{valderramaquispe2025whalenet,
   title   = {{WhaleNet}: Hearing with one {GPU}},

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from sphinx_vita.command.add.style import BIBLATEX, ORDER, Style, name_key
-from sphinx_vita.command.add.written import WrittenEntry
+from sphinx_vita.command.add.written import WrittenEntry, WrittenField
 
 _ACCENT = re.compile(r"\\[\"'`^~=.cvuHkr]\s*\{?\\?[A-Za-z]|\\(?:aa|AA|o|O|ss|ae|AE|oe|l|L)\b")
 _PROTECTED_WORD = re.compile(r"(?<![\\\w{])\{([^\W\d_]\w*)\}")
@@ -38,6 +38,7 @@ def learn_style(text: str, entries: Sequence[WrittenEntry], like: str = "") -> S
         column=columns,
         before=min(least, key=len) if columns > 0 else _usual(blanks if columns < 0 else least),
         after=_usual(each.after for each in fields),
+        values=_column_of_values(fields) if columns < 0 else 0,
         has_quotes=values['"'] > values["{"],
         has_last_comma=_usual("," in entry.closing for entry in whole),
         gap=_usual([gap for gap in gaps if not gap.strip()] or [line_feed * 2]),
@@ -68,6 +69,13 @@ def _columns(entries: Sequence[WrittenEntry]) -> int:
     shared = Counter(next(iter(each)) for each in aligned).most_common(1)[0]
     blank = min(len(each.before) for entry in entries for each in entry.fields)
     return shared[0] - blank if shared[1] * 2 > len(aligned) and len(entries) > 1 else 0
+
+
+def _column_of_values(fields: Sequence[WrittenField]) -> int:
+    """Return the column in which most values begin, where blanks behind the `=` bring them there; else 0."""
+    ends = Counter(len(f"{each.name}{each.before}={each.after}") for each in fields)
+    column, number = ends.most_common(1)[0]
+    return column if number * 2 > len(fields) and len({each.after for each in fields}) > 1 else 0
 
 
 def _order(entries: Iterable[WrittenEntry]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from pylatexenc.latexencode import unicode_to_latex
+from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 from sphinx_vita.imports.identified import written_name
 from sphinx_vita.imports.tex_titles import protected
@@ -27,6 +27,12 @@ BIBLATEX = {  # the words of biblatex for fields of BibTeX; a file has one of th
     "archiveprefix": "eprinttype",
     "primaryclass": "eprintclass",
 }
+_ACCENTS = UnicodeToLatexEncoder(
+    non_ascii_only=True,
+    replacement_latex_protection="braces-all",  # `In{\\'e}s`, as BibTeX sorts and cuts it
+    unknown_char_policy="keep",
+    unknown_char_warning=False,
+)
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )  # in BibTeX's language
@@ -42,6 +48,7 @@ class Style:
     column: int = 0  # of the `=`, counted from the names; 0: as the longest name of the entry wants it, -1: not aligned
     before: str = " "  # the blanks around the `=` where it is not aligned
     after: str = " "
+    values: int = 0  # the column of the values, where these are aligned instead
     has_quotes: bool = False
     has_last_comma: bool = True
     gap: str = "\n\n"  # between two entries
@@ -73,7 +80,8 @@ class Style:
         """Return the line of a field, without its comma."""
         shown = self.fields.get(name, name)
         before = self.before if self.column < 0 else " " * max(width + len(self.before) - len(shown), 1)
-        return f"{self.indent}{shown}{before}={self.after}{self._enclosed(name, value)}"
+        after = " " * max(self.values - len(f"{shown}{before}="), 1) if self.values else self.after
+        return f"{self.indent}{shown}{before}={after}{self._enclosed(name, value)}"
 
     def wants(self, name: str) -> bool:
         """Whether a field that not every owner wants is one that others of the file have."""
@@ -96,7 +104,7 @@ class Style:
         if name in _NAMES:
             write = _given_first if self.has_given_first else name_written
             value = " and ".join(self._person(each, write) for each in re.split(r"\s+and\s+", value))
-        return unicode_to_latex(value, non_ascii_only=True) if self.has_accents_in_tex and name != "doi" else value
+        return _ACCENTS.unicode_to_latex(value) if self.has_accents_in_tex and name != "doi" else value
 
     def _person(self, written: str, write: Callable[[str], str]) -> str:
         """Write a name as the file has it already, or in its form; groups in braces stay."""
