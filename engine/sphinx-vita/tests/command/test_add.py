@@ -22,17 +22,17 @@ PAPERS = """\
 }
 """
 OTHERS = "@book{sea, title = {Listening: A Companion to the Sea}, author = {Valderrama, Inés}, year = {2009}}\n"
-DOI = "10.5555/3779212.3790140"
+DOI = "10.5555/1234567.7654321"
 PUBMED = "eutils.ncbi.nlm.nih.gov/entrez/eutils/efetch.fcgi?db=pubmed&retmode=xml&tool=sphinx-vita&id="
 BOOKS = "openlibrary.org/api/books?bibkeys=ISBN:{}&format=json&jscmd=data"
 OPENALEX = "api.openalex.org/works?filter=author.id:A1&per-page=200&cursor="
 # What is asked for, where, and which answer leads to which key.
 LOOKED_UP = {
     DOI: (f"doi.org/{DOI}", "crossref.json", "whalenet"),
-    "arXiv:2511.04951v2": ("export.arxiv.org/api/query?max_results=1&id_list=2511.04951", "arxiv.xml", "whalenet"),
+    "arXiv:2505.01234v2": ("export.arxiv.org/api/query?max_results=1&id_list=2505.01234", "arxiv.xml", "whalenet"),
     "PMID:31452104": (f"{PUBMED}31452104", "pubmed.xml", "effect"),
     "0-8044-2957-X": ("www.googleapis.com/books/v1/volumes?q=isbn:080442957X", "googlebooks.json", "sea"),
-    "2022.acl-long.389": ("aclanthology.org/2022.acl-long.389.bib", "acl.bib", "whales"),
+    "2022.acl-long.999": ("aclanthology.org/2022.acl-long.999.bib", "acl.bib", "whales"),
     "https://openreview.net/forum?id=rJXMpikCZ": (
         "api2.openreview.net/notes?id=rJXMpikCZ", "openreview.json", "whaleformer"),
     "openreview:Hkabc12345": ("api.openreview.net/notes?id=Hkabc12345", "openreview_v1.json", "deep"),
@@ -96,16 +96,16 @@ def test_a_number_becomes_an_entry_and_is_there_the_next_time(
 
 def test_a_preprint_comes_with_what_it_appeared_as(services: LocalServices, site: Path) -> None:
     doi = f'<arxiv:doi xmlns:arxiv="http://arxiv.org/schemas/atom">{DOI}</arxiv:doi></entry>'
-    address = "export.arxiv.org/api/query?max_results=1&id_list=2511.04951"
+    address = "export.arxiv.org/api/query?max_results=1&id_list=2505.01234"
     services.answer(address, sample("arxiv.xml").replace("</entry>", doi))
     services.answer(f"doi.org/{DOI}", sample("crossref.json"))
 
-    result = add(site, "2511.04951")
+    result = add(site, "2505.01234")
 
     assert services.asked == [address, f"doi.org/{DOI}"]
     assert services.headers[1]["Accept"] == "application/vnd.citationstyles.csl+json"
     entry = read_bibliography(result.stdout.partition("\n  written")[0], file="").publications[0]
-    assert (entry.entry_type, entry.doi, entry.arxiv) == ("inproceedings", DOI, "2511.04951")
+    assert (entry.entry_type, entry.doi, entry.arxiv) == ("inproceedings", DOI, "2505.01234")
 
 
 def test_what_another_bibliography_of_the_site_has_is_there_already(services: LocalServices, site: Path) -> None:

@@ -217,8 +217,8 @@ def test_keys_that_would_be_the_same_are_told_apart_in_any_letters() -> None:
 
 SAME = [
     ("doi = {https://doi.org/10.5555/NEW}", {}),
-    ("eprint = {2511.04951}, archiveprefix = {arXiv}",
-     {"doi": "", "journal": "", "eprint": "2511.04951v2", "archiveprefix": "arXiv"}),
+    ("eprint = {2505.01234}, archiveprefix = {arXiv}",
+     {"doi": "", "journal": "", "eprint": "2505.01234v2", "archiveprefix": "arXiv"}),
     ("isbn = {0-306-40615-2}", {"doi": "", "isbn": "9780306406157"}),
     ("pmid = {31452104}", {"doi": "", "pmid": "31452104"}),
     ("title = {{WhaleNet}: {H}earing with One {GPU}}, author = {I. Valderrama Quispe}, journal = {J}, year = 2025", {}),
@@ -251,7 +251,7 @@ PREPRINT = """\
   title         = {WhaleNet: Hearing with One GPU},
   author        = {Valderrama Quispe, Inés},
   year          = {2024},
-  eprint        = {2511.04951},
+  eprint        = {2505.01234},
   archiveprefix = {arXiv},
   keywords      = {sound},
 }
@@ -261,7 +261,7 @@ JOINED = """\
   title         = {WhaleNet: Hearing with One GPU},
   author        = {Valderrama Quispe, Inés},
   year          = {2024},
-  eprint        = {2511.04951},
+  eprint        = {2505.01234},
   archiveprefix = {arXiv},
   related       = {whalenetb},
   relatedtype   = {publishedas},
@@ -293,9 +293,9 @@ def test_what_is_joined_already_is_there() -> None:
 
 
 def test_a_manuscript_gets_its_preprint_and_later_what_both_appeared_as() -> None:
-    manuscript = PREPRINT.replace("@misc", "@unpublished").replace("  eprint        = {2511.04951},\n", "")
+    manuscript = PREPRINT.replace("@misc", "@unpublished").replace("  eprint        = {2505.01234},\n", "")
     manuscript = manuscript.replace("archiveprefix = {arXiv}", "pubstate      = {submitted}")
-    preprint = add(manuscript, work("misc", doi="", journal="", eprint="2511.04951", archiveprefix="arXiv"))
+    preprint = add(manuscript, work("misc", doi="", journal="", eprint="2505.01234", archiveprefix="arXiv"))
     published = add(preprint.text, work())
 
     first, second, third = read_bibliography(published.text, file="").publications
@@ -306,16 +306,16 @@ def test_a_manuscript_gets_its_preprint_and_later_what_both_appeared_as() -> Non
 
 def test_the_number_of_a_preprint_is_joined_to_the_paper_that_is_out() -> None:
     text = PREPRINT.replace("@misc", "@article").replace(
-        "  eprint        = {2511.04951},\n", "  journal       = {J},\n"
+        "  eprint        = {2505.01234},\n", "  journal       = {J},\n"
     )
     text = text.replace("  archiveprefix = {arXiv},\n", "")
-    preprint = {"eprint": "2511.04951", "archiveprefix": "arXiv", "primaryclass": "cs.SD"}
+    preprint = {"eprint": "2505.01234", "archiveprefix": "arXiv", "primaryclass": "cs.SD"}
 
     added = add(text, work("misc", doi="", journal="", **preprint))
 
     assert added.text.splitlines()[4:8] == [
         "  journal       = {J},",
-        "  eprint        = {2511.04951},",
+        "  eprint        = {2505.01234},",
         "  archiveprefix = {arXiv},",
         "  primaryclass  = {cs.SD},",
     ]
@@ -323,7 +323,7 @@ def test_the_number_of_a_preprint_is_joined_to_the_paper_that_is_out() -> None:
 
 
 def test_an_entry_on_one_line_takes_what_it_is_joined_to() -> None:
-    added = add("@misc{a, title={WhaleNet: Hearing with one GPU}, author={Doe, Jane}, eprint={2511.04951}}", work())
+    added = add("@misc{a, title={WhaleNet: Hearing with one GPU}, author={Doe, Jane}, eprint={2505.01234}}", work())
 
     first, second = read_bibliography(added.text, file="").publications
     assert first.relation
@@ -348,23 +348,23 @@ def test_pasted_fields_stay_and_a_key_may_be_chosen() -> None:
 
 
 NUMBERS = {
-    "10.1145/3779212.3790140": "doi 10.1145/3779212.3790140",
-    "https://doi.org/10.1145/3779212.3790140.": "doi 10.1145/3779212.3790140",
+    "10.1145/1234567.7654321": "doi 10.1145/1234567.7654321",
+    "https://doi.org/10.1145/1234567.7654321.": "doi 10.1145/1234567.7654321",
     "doi:10.1002/(SICI)1097-4571(199009)41:6<391::AID-ASI1>3.0.CO;2-9":
         "doi 10.1002/(SICI)1097-4571(199009)41:6<391::AID-ASI1>3.0.CO;2-9",
-    "https://dl.acm.org/doi/abs/10.1145/3779212.3790140?x=1": "doi 10.1145/3779212.3790140",
+    "https://dl.acm.org/doi/abs/10.1145/1234567.7654321?x=1": "doi 10.1145/1234567.7654321",
     "https://www.biorxiv.org/content/10.1101/2020.01.30.927871v1.full.pdf": "doi 10.1101/2020.01.30.927871",
-    "arXiv:2511.04951v2": "arxiv 2511.04951",
-    "2511.04951": "arxiv 2511.04951",
-    "https://arxiv.org/pdf/2511.04951v3.pdf": "arxiv 2511.04951",
+    "arXiv:2505.01234v2": "arxiv 2505.01234",
+    "2505.01234": "arxiv 2505.01234",
+    "https://arxiv.org/pdf/2505.01234v3.pdf": "arxiv 2505.01234",
     "hep-th/9901001": "arxiv hep-th/9901001",
-    "https://doi.org/10.48550/arXiv.2511.04951": "arxiv 2511.04951",
+    "https://doi.org/10.48550/arXiv.2505.01234": "arxiv 2505.01234",
     "978-0-306-40615-7": "isbn 9780306406157",
     "ISBN-10: 0-8044-2957-X": "isbn 080442957X",
     "PMID: 31452104": "pmid 31452104",
     "https://pubmed.ncbi.nlm.nih.gov/31452104/": "pmid 31452104",
     "31452104": "pmid 31452104",
-    "2022.acl-long.389": "acl 2022.acl-long.389",
+    "2022.acl-long.999": "acl 2022.acl-long.999",
     "https://aclanthology.org/P19-1001.pdf": "acl P19-1001",
     "https://openreview.net/forum?id=rJXMpikCZ&noteId=x": "openreview rJXMpikCZ",
     "openreview:Hk_bc-12345": "openreview Hk_bc-12345",

@@ -88,8 +88,8 @@ def arxiv_fields(number: str, primary: str = "") -> list[tuple[str, str]]:
 def arxiv_of_doi(doi: str) -> str:
     """Return the number at arXiv in a DOI that arXiv gives; "" in any other.
 
-    >>> arxiv_of_doi("10.48550/arXiv.2511.04951")
-    '2511.04951'
+    >>> arxiv_of_doi("10.48550/arXiv.2505.01234")
+    '2505.01234'
     """
     found = re.search(r"10\.48550/arxiv\.(.+)", doi, re.IGNORECASE)
     return arxiv_in(found[1]) if found else ""

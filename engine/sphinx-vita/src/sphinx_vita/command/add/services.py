@@ -58,7 +58,7 @@ def _by(pattern: str) -> Callable[[str], str]:
 
 
 def _arxiv(written: str) -> str:
-    """Find `2511.04951v2`, `hep-th/9901001`, `arXiv:…`, an address or the DOI that arXiv gives."""
+    """Find `2505.01234v2`, `hep-th/9901001`, `arXiv:…`, an address or the DOI that arXiv gives."""
     bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.48550/", "", written, flags=re.IGNORECASE)
     bare = re.sub(r"^arxiv\s*[:.]\s*", "", bare, flags=re.IGNORECASE)
     if re.match(r"https?://", bare):
@@ -90,9 +90,9 @@ def _isbn(written: str) -> str:
 
 # In this order a number is tried, the surest signs first.
 KINDS: dict[str, Kind] = {
-    "arxiv": Kind("arXiv", "2511.04951", _arxiv, (
+    "arxiv": Kind("arXiv", "2505.01234", _arxiv, (
         Service("https://export.arxiv.org/api/query?max_results=1&id_list={}", read_arxiv_atom),)),
-    "acl": Kind("the ACL Anthology", "2022.acl-long.389", _by(
+    "acl": Kind("the ACL Anthology", "2022.acl-long.999", _by(
         r"(?:https?://(?:www\.)?(?:aclanthology\.org|aclweb\.org/anthology)/|(?i:acl):\s*)?"
         r"([A-Z]\d{2}-\d{4}|\d{4}\.[a-z][\w-]*\.\d+)(?:/|\.pdf|\.bib)?"), (
         Service("https://aclanthology.org/{}.bib", lambda text: next(iter(read_bibtex(text)), None)),)),
@@ -107,15 +107,15 @@ KINDS: dict[str, Kind] = {
     "isbn": Kind("ISBN", "978-0-306-40615-7", _isbn, (
         Service(_OPEN_LIBRARY, read_open_library),
         Service("https://www.googleapis.com/books/v1/volumes?q=isbn:{}", read_google_books))),
-    "doi": Kind("DOI", "10.1145/3779212.3790140", _doi, (Service("https://doi.org/{}", read_csl, _CSL),)),
+    "doi": Kind("DOI", "10.1145/1234567.7654321", _doi, (Service("https://doi.org/{}", read_csl, _CSL),)),
 }  # fmt: skip
 
 
 def identify(written: str) -> Identified | None:
     """Tell what kind of number something is; None where it is none that can be looked up.
 
-    >>> identify("https://arxiv.org/abs/2511.04951v2")
-    Identified(kind='arxiv', number='2511.04951')
+    >>> identify("https://arxiv.org/abs/2505.01234v2")
+    Identified(kind='arxiv', number='2505.01234')
     """
     bare = written.strip().strip("<>").rstrip(",;")
     return next((Identified(name, found) for name, kind in KINDS.items() if (found := kind.find(bare))), None)
