@@ -169,7 +169,7 @@ FAILURES = {
     "a service that is busy twice": ([DOI], [Answer(status=503)] * 2, 2, "doi.org is busy (it answers 503)"),
     "a service that refuses": ([DOI], [Answer(status=403)], 2, "doi.org refuses (it answers 403)"),
     "no answer of use": ([DOI], [Answer(text="<html>")], 2, "nobody knows DOI"),
-    "what is no number": (["hello"], [], 2, "'hello' is no number that can be looked up; known are: arXiv (2511"),
+    "what is no number": (["hello"], [], 2, "'hello' is no number that can be looked up; known are: arXiv (2505"),
     "broken BibTeX": (["@article{x"], [], 2, "no entry can be read"),
     "a file that is not there": (["none.bib"], [], 2, "there is no file none.bib"),
     "one that is known beside one that is not": ([DOI, "hello"], [KNOWN], 1, "'hello' is"),
@@ -278,8 +278,11 @@ def test_a_long_list_is_read_page_by_page(services: LocalServices, site: Path) -
 def test_a_site_that_names_no_bibliography_gets_one_in_its_place(tmp_path: Path, conf: str) -> None:
     (tmp_path / "conf.py").write_text(conf)
 
-    assert add(tmp_path, BIB).exit_code == 0
+    result = add(tmp_path, BIB)
+
+    assert result.exit_code == 0
     assert (tmp_path / "publications" / "publications.bib").read_text("utf-8").startswith("@")
+    assert ("Next: name publications.bib in conf.py" in result.stdout) is (conf == "")
 
 
 def test_a_bibliography_in_other_letters_is_left_alone(site: Path) -> None:

@@ -288,6 +288,13 @@ def test_what_a_preprint_appeared_as_is_joined_to_it() -> None:
     assert added.joined == "whalenet"
 
 
+def test_who_contributed_equally_to_a_preprint_did_so_to_the_paper() -> None:
+    marked = PREPRINT.replace("Quispe, Inés}", "Quispe, Inés and Doe, J.},\n  author+an = {1=equal; 2=equal}")
+
+    assert "= {1=equal; 2=equal},\n" in add(marked, work()).entry
+    assert "author+an" not in add(marked, work(author="Doe, Jane and Valderrama Quispe, Inés")).entry
+
+
 def test_what_is_joined_already_is_there() -> None:
     assert not add(JOINED, work()).is_new
 

@@ -13,7 +13,7 @@ from sphinx_vita.command.add.bibliography import Bibliography, read_works
 from sphinx_vita.command.add.client import Client, UnreachableError
 from sphinx_vita.command.add.lists import SOURCES, missing, whole, works_of
 from sphinx_vita.command.add.services import KINDS, Identified, identify, look_up
-from sphinx_vita.command.add.site import bibliographies, page_of
+from sphinx_vita.command.add.site import bibliographies, is_named, page_of
 from sphinx_vita.command.exit_codes import ExitCode
 from sphinx_vita.command.writing import write_files
 from sphinx_vita.imports.catalogs import read_bibtex
@@ -109,6 +109,8 @@ class Adding:
             write_files(root, {str(path.resolve()): text for path, text in files.items()})
         for path in files:
             click.echo(f"  {'would write' if is_trial else 'written'}: {path}")
+        if self._path in files and not is_named(self._site, self._path):
+            click.echo(f"Next: name {self._path.name} in conf.py, in the setting vita_bibliography.")
 
     def _found(self, works: Iterable[str]) -> Iterable[tuple[Found | None, str]]:
         for written in works:
@@ -129,6 +131,8 @@ class Adding:
         there = self._bibliography.has(*identified)
         if there:
             return Found(entry_type="", fields={}, key=there), ""
+        if sys.stderr.isatty():
+            click.echo(f"Asking for {KINDS[identified.kind].words} {identified.number} ...", err=True)
         try:
             found = look_up(identified, self._client)
         except UnreachableError as error:

@@ -7,19 +7,17 @@ from functools import cached_property
 
 from sphinx_vita.command.add.keys import new_key
 from sphinx_vita.command.add.learning import learn_style
+from sphinx_vita.command.add.matching import NOT_OUT, is_same_work, long_isbn, numbers_of
 from sphinx_vita.command.add.style import Style
 from sphinx_vita.command.add.written import WrittenEntry, scan
 from sphinx_vita.imports.identified import Found
 from sphinx_vita.reading.bibtex import read_bibliography
-from sphinx_vita.reading.same_person import is_same_person, words_of
+from sphinx_vita.reading.same_person import is_same_person
 from sphinx_vita.records import Publication, Status
 from sphinx_vita.records.slugs import slug
 
-_NOT_OUT = (Status.PREPRINT, Status.SUBMITTED, Status.DRAFT)
 _WITHOUT_VERSION = (Status.SUBMITTED, Status.DRAFT)
 _EPRINT = ("eprint", "archiveprefix", "primaryclass")
-_PARTS = {"inproceedings", "incollection", "inbook"}
-_ACL = re.compile(r"(?:aclanthology\.org|doi\.org/10\.18653/v1)/([\w.-]+?)/?$")
 _FEWEST = 3  # entries that show in which order a file is kept
 
 
@@ -58,7 +56,7 @@ class Bibliography:
     def has(self, kind: str, number: str) -> str:
         """Return the key of the entry with a number, such as a DOI; "" where there is none."""
         mark = (kind, long_isbn(number) if kind == "isbn" else number.lower())
-        return next((each.key for each in (*self.publications, *self.others) if mark in _numbers(each)), "")
+        return next((each.key for each in (*self.publications, *self.others) if mark in numbers_of(each)), "")
 
     def has_title(self, title: str) -> bool:
         """Whether an entry has a title, however it is written."""
@@ -71,8 +69,8 @@ class Bibliography:
         kept = {name: value for name, value in found.fields.items() if style.wants(name) or name in wanted}
         found = replace(found, fields=kept)
         new = _publication(found)
-        same = next((each for each in self.publications if _is_same(each, new)), None)
-        if same is None and (elsewhere := next((each for each in self.others if _is_same(each, new)), None)):
+        same = next((each for each in self.publications if is_same_work(each, new)), None)
+        if same is None and (elsewhere := next((each for each in self.others if is_same_work(each, new)), None)):
             return Addition(text=self.text, key=elsewhere.key)
         taken = [each.key for each in (*self.publications, *self.others)]
         if key and key.casefold() in map(str.casefold, taken) and same is None:
@@ -81,11 +79,11 @@ class Bibliography:
         if same is None:
             return self._inserted(found, new, key)
         same = self._latest(same)
-        if same.status in _NOT_OUT and new.status is Status.PUBLISHED:
+        if same.status in NOT_OUT and new.status is Status.PUBLISHED:
             return self._joined(found, same, key, "publishedas")
         if same.status in _WITHOUT_VERSION and new.status is Status.PREPRINT:
             return self._joined(found, same, key, "preprint")
-        if new.arxiv and not same.arxiv and same.status not in _NOT_OUT:
+        if new.arxiv and not same.arxiv and same.status not in NOT_OUT:
             fields = {name: found.fields[name] for name in _EPRINT if name in found.fields}
             return self._extended(same, fields)
         return Addition(text=self.text, key=same.key)
@@ -112,13 +110,23 @@ class Bibliography:
         if same.relation:
             why = f"'{same.key}' names another version already ('related'); take that out, and add this again"
             return Addition(text=self.text, key=same.key, refused=why)
-        found = replace(found, fields={**found.fields, "options": "dataonly"})
+        found = replace(found, fields={**found.fields, **self._marks(same, found), "options": "dataonly"})
         named = self._extended(same, {"related": key, "relatedtype": kind})
         after = Bibliography(named.text)
         style = self._style(found.entry_type)
         entry = style.write(found.entry_type, key, found.fields)
         place = next((each.end for each in after._written if each.key == same.key), len(after.text))
         return Addition(text=after._with(entry, style, (place, True)), key=key, entry=entry, joined=same.key)
+
+    def _marks(self, same: Publication, found: Found) -> dict[str, str]:
+        """Return who contributed equally, as the entry that is there says it, where the same people sign the other."""
+        people = _publication(found).authors
+        marked = [place for place, author in enumerate(same.authors, 1) if author.contributed_equally]
+        pairs = zip(same.authors, people, strict=False)
+        is_alike = len(people) == len(same.authors) and all(is_same_person(one.name, two.name) for one, two in pairs)
+        if len(marked) < 2 or not is_alike or any(each.contributed_equally for each in people):
+            return {}
+        return {"author+an": "; ".join(f"{place}=equal" for place in marked)}
 
     def _extended(self, same: Publication, fields: Mapping[str, str]) -> Addition:
         """Give an entry that is there more fields, each at its place; nothing else of it changes."""
@@ -132,7 +140,7 @@ class Bibliography:
         order = {name: place for place, name in enumerate(style.order)}
         width = len(entry.fields[0].name + entry.fields[0].before) - len(style.before)
         for name, value in reversed(wanted.items()):
-            before = [each for each in entry.fields if order[each.name.lower()] < order.get(name, len(order))]
+            before = [each for each in entry.fields if order.get(each.name.lower(), -1) < order.get(name, len(order))]
             end = (before or entry.fields)[-1].end
             text = f"{text[:end]},{style.line_feed}{style.line(name, value, width)}{text[end:]}"
         lines = style.line_feed.join(style.line(name, value, width) for name, value in wanted.items())
@@ -200,50 +208,3 @@ def _publication(found: Found) -> Publication:
     """Return a work as the site would read it."""
     written = Style().write(found.entry_type, "new", found.fields)
     return read_bibliography(written, file="").publications[0]
-
-
-def _numbers(publication: Publication) -> set[tuple[str, str]]:
-    """Return the numbers by which a work is known, bare and in small letters."""
-    known = {("doi", publication.doi), ("arxiv", publication.arxiv)}
-    known |= {("isbn", long_isbn(each)) for each in re.findall(r"[\dXx -]{10,}|[\dXx-]{10,}", publication.isbn)}
-    known |= {(each.scheme, each.value) for each in publication.identifiers}
-    known |= {("acl", found) for each in publication.links for found in _ACL.findall(each.url)}
-    return {(kind, number.lower()) for kind, number in known if number}
-
-
-def long_isbn(written: str) -> str:
-    """Return an ISBN of ten digits as the one of thirteen, without hyphens.
-
-    >>> long_isbn("0-306-40615-2")
-    '9780306406157'
-    """
-    bare = re.sub(r"[\s-]", "", written).lower()
-    if not re.fullmatch(r"\d{9}[\dx]", bare):
-        return bare
-    digits = f"978{bare[:9]}"
-    total = sum(int(digit) * (1 + 2 * (place % 2)) for place, digit in enumerate(digits))
-    return f"{digits}{-total % 10}"
-
-
-def _is_same(one: Publication, new: Publication) -> bool:
-    """Whether two entries are of one work: by a number, or by title and author where nothing speaks against it."""
-    of_one, of_new = _numbers(one), _numbers(new)
-    are_parts = {one.entry_type, new.entry_type} & _PARTS  # an ISBN is that of the whole book
-    if any(kind != "isbn" or not are_parts for kind, _ in of_one & of_new):
-        return True
-    if slug(str(one.title).casefold()) != slug(str(new.title).casefold()) or not _share_an_author(one, new):
-        return False
-    both_out = one.status not in _NOT_OUT and new.status not in _NOT_OUT
-    if both_out and one.doi and new.doi:
-        return False  # two DOIs: a paper and its longer form in a journal
-    return not both_out or one.year == new.year or not one.year or not new.year
-
-
-def _share_an_author(one: Publication, new: Publication) -> bool:
-    people, others = (one.authors or one.editors), (new.authors or new.editors)
-    if not people or not others:
-        return True
-    if any(is_same_person(each.name, other.name) for each in people for other in others):
-        return True
-    last = [{words_of(str(each.name))[-1:] for each in side} for side in (people, others)]
-    return not last[0].isdisjoint(last[1])  # `I. Valderrama Quispe`, whose family's name may be one word or two

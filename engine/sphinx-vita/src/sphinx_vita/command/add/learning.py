@@ -61,14 +61,19 @@ def learn_style(text: str, entries: Sequence[WrittenEntry], like: str = "") -> S
 
 def _columns(entries: Sequence[WrittenEntry]) -> int:
     """Return the column of the `=` that all entries share, 0 where each has its own, -1 where names are not aligned."""
-    columns = [{len(each.name + each.before) for each in entry.fields} for entry in entries]
-    aligned = [each for each in columns if len(each) == 1]
-    lengths = [len({len(each.name) for each in entry.fields}) for entry in entries]
-    if len(aligned) * 2 <= len(entries) or max(lengths) == 1:
-        return -1
-    shared = Counter(next(iter(each)) for each in aligned).most_common(1)[0]
-    blank = min(len(each.before) for entry in entries for each in entry.fields)
-    return shared[0] - blank if shared[1] * 2 > len(aligned) and len(entries) > 1 else 0
+    fields = [each for entry in entries for each in entry.fields]
+    shared = _column(fields) if len(entries) > 1 else -1
+    if shared >= 0:
+        return shared - min(len(each.before) for each in fields if len(each.name + each.before) == shared)
+    aligned = [entry for entry in entries if _column(entry.fields) >= 0]
+    return 0 if len(aligned) * 2 > len(entries) else -1
+
+
+def _column(fields: Sequence[WrittenField]) -> int:
+    """Return the column in which most of the `=` stand, where blanks bring them there; else -1."""
+    column, number = Counter(len(each.name + each.before) for each in fields).most_common(1)[0]
+    blanks = {len(each.before) for each in fields if len(each.name + each.before) == column}
+    return column if number * 5 > len(fields) * 3 and len(blanks) > 1 else -1
 
 
 def _column_of_values(fields: Sequence[WrittenField]) -> int:

@@ -37,6 +37,14 @@ def bibliographies(site: Path) -> list[Path]:
     return lying or [site / _USUAL]
 
 
+def is_named(site: Path, bibliography: Path) -> bool:
+    """Whether conf.py names a bibliography, or is written so that one cannot tell."""
+    conf = site / "conf.py"
+    named = [(site / name).resolve() for name in _setting(conf, "vita_bibliography")]
+    is_clear = conf.exists() and (bool(named) or "vita_bibliography" not in conf.read_text("utf-8", "replace"))
+    return bibliography.resolve() in named or not is_clear
+
+
 def page_of(bibliography: Path, key: str) -> tuple[Path, str]:
     """Return the page of a paper, beside its bibliography, and what it says at first."""
     return bibliography.parent / f"{slug(key)}.md", _PAGE.format(key=key)
