@@ -16,6 +16,8 @@ _LONGEST = 60.0  # seconds for an answer that drips
 _TIMEOUTS = (10.0, 30.0)  # seconds to connect, and between two pieces of an answer
 _LONGEST_PAUSE = 20.0  # seconds, however long a service asks for
 PAUSE = 2.0  # seconds before the second try
+_BETWEEN = {"export.arxiv.org": 1.5}  # pauses between two requests to a service, where it asks for longer ones
+_SHORT = 0.1  # pauses between two requests to any other
 THROUGH = (
     "SPHINX_VITA_SERVICES"  # an address that stands in for all services, as `{it}/{host}/{path}`: a proxy, or a test
 )
@@ -34,6 +36,7 @@ class Client:
         self._session.max_redirects = 8
         told = f" (mailto:{contact})" if contact else ""
         self._session.headers["User-Agent"] = f"sphinx-vita/{version('sphinx-vita')}{told}"
+        self._free: dict[str, float] = {}  # when each service may be asked again
         self._through = os.environ.get(THROUGH, "").rstrip("/")
 
     def __enter__(self) -> Self:
@@ -51,7 +54,9 @@ class Client:
         host = urlsplit(address).netloc
         url = address.replace("https:/", self._through, 1) if self._through else address
         for is_last in (False, True):
+            time.sleep(max(0.0, self._free.get(host, 0.0) - time.monotonic()))
             status, text, pause = self._get(url, host, accept)
+            self._free[host] = time.monotonic() + PAUSE * _BETWEEN.get(host, _SHORT)
             if status not in _BUSY or is_last:
                 break
             time.sleep(min(pause or PAUSE, _LONGEST_PAUSE))

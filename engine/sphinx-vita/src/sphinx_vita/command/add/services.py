@@ -102,8 +102,8 @@ KINDS: dict[str, Kind] = {
         Service("https://api2.openreview.net/notes?id={}", read_openreview),
         Service("https://api.openreview.net/notes?id={}", read_openreview))),
     "pmid": Kind("PubMed", "PMID:31452104", _by(
-        r"(?i:https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/|pmid[:\s]*|pubmed:\s*)?"
-        r"([1-9]\d{0,8})/?"), (Service(_PUBMED, read_pubmed),)),
+        r"(?i:https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/|pmid[:\s]*|pubmed:\s*)"
+        r"([1-9]\d{0,8})/?|([1-9]\d{5,8})"), (Service(_PUBMED, read_pubmed),)),
     "isbn": Kind("ISBN", "978-0-306-40615-7", _isbn, (
         Service(_OPEN_LIBRARY, read_open_library),
         Service("https://www.googleapis.com/books/v1/volumes?q=isbn:{}", read_google_books))),

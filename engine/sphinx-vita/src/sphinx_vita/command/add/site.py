@@ -7,24 +7,26 @@ from sphinx_vita.records.slugs import slug
 
 _USUAL = "publications/publications.bib"
 _LEFT_OUT = ("_build", "node_modules", "_site")
-# What a new page says: the entry at its head, and what a reader looks for, for the owner to fill in.
+# What a new page says: the entry at its head, and what a reader looks for below, as comments, which no page shows.
 _PAGE = """\
 # {{pub-title}}`{key}`
 
 :::{{publication}} {key}
 :::
 
-## The problem
-
-What was not known, or could not be done.
-
-## The idea
-
-What is new, in a few sentences.
-
-## The result
-
-The one number or fact that matters, and where it holds.
+% Take the percent signs off what you fill in.
+%
+% ## What was hard
+%
+% What was not known, or could not be done.
+%
+% ## The idea
+%
+% What is new, in a few sentences.
+%
+% ## The result
+%
+% The one number or fact that matters, and where it holds.
 """
 
 
