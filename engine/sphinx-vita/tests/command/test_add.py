@@ -90,6 +90,7 @@ def test_a_number_becomes_an_entry_and_is_there_the_next_time(
     assert second.stdout.startswith(f"'{key if key != 'sea' else 'seab'}' is there already")
     assert (site / "papers/a.bib").read_text("utf-8") == text
     assert len(services.asked) == asked  # what is there already is not asked for
+    assert "abstract" not in text  # which no other entry has
     assert services.headers[0]["User-Agent"].startswith("sphinx-vita/0.")
     assert "@" not in services.headers[0]["User-Agent"]
 
@@ -233,6 +234,16 @@ def test_a_list_shows_what_the_site_has_not_and_takes_it_on_demand(services: Loc
     taken = add(site, "--from-orcid", "0000-0002-1825-0097", "--yes")
     assert (taken.exit_code, keys(site)) == (1, ["whalenet", "atlas"])
     assert "nothing more is known of 'A Talk without a Number'" in taken.stderr
+
+
+def test_what_one_service_does_not_give_keeps_nothing_else_of_a_list_back(services: LocalServices, site: Path) -> None:
+    services.answer(f"{OPENALEX}*", sample("openalex.json"))
+    services.answer(f"doi.org/{DOI}", Answer(status=403))
+
+    result = add(site, "--from-openalex", "A1", "--yes")
+
+    assert (result.exit_code, set(keys(site))) == (1, {"atlas", "whales"})
+    assert "doi.org refuses" in result.stderr
 
 
 def test_a_list_is_accepted_one_by_one_at_a_terminal(

@@ -376,7 +376,8 @@ NUMBERS = {
     "https://openreview.net/forum?id=rJXMpikCZ&noteId=x": "openreview rJXMpikCZ",
     "openreview:Hk_bc-12345": "openreview Hk_bc-12345",
     "rJXMpikCZ": "openreview rJXMpikCZ",
-    "PMID 2020": "pmid 2020", "2020": "", "978-0-306-40615-8": "", "0306406153": "", "hello": "", "": "", "https://example.org/": "", "10.1145": "", "-": "",
+    "PMID 2020": "pmid 2020",
+    "2020": "", "978-0-306-40615-8": "", "0306406153": "", "hello": "", "": "", "https://example.org/": "", "10.1145": "", "-": "",
 }  # fmt: skip
 
 

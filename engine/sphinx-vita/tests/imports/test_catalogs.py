@@ -141,6 +141,7 @@ CSL: list[tuple[dict[str, object], str, dict[str, str]]] = [
     ({"type": "book", "title": "K", "author": [
         {"given": "Plato"}, {"family": "张", "given": "三"}, {"family": "Sons and Co", "given": "X"}]},
      "book", {"title": "K", "author": "Plato and 张, 三 and {Sons and Co}, X"}),
+    ({"type": "book", "title": "M\x1b[31m\x00", "publisher": ["\x07P"]}, "book", {"title": "M[31m", "publisher": "P"}),
     ({"type": "book", "title": "L}{", "author": [{"family": "{Doe", "given": "J,"}]},
      "book", {"title": r"L\}\{", "author": "Doe, J"}),
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 from sphinx_vita.imports.tex_titles import is_balanced, tex_of
 from sphinx_vita.reading.bibtex.addresses import arxiv_in, doi_in
 from sphinx_vita.reading.names import parse_person
+from sphinx_vita.reading.printable import printable
 from sphinx_vita.records.dates import MONTHS
 
 _ENTRY_TYPES = {  # the words of CSL, and those of Crossref where they differ
@@ -46,7 +47,7 @@ class Found:
 
 def found_of(entry_type: str, fields: Iterable[tuple[str, str]], *, published_as: str = "") -> Found:
     """Make a work of fields; those that are empty, and braces that would break a file, are left out."""
-    said = {name: " ".join(value.split()) for name, value in fields if value.strip()}
+    said = {name: " ".join(printable(value).split()) for name, value in fields if value.strip()}
     whole = {name: value if is_balanced(value) else re.sub(r"[{}]", "", value) for name, value in said.items()}
     return Found(entry_type=entry_type, fields=whole, published_as=published_as)
 
@@ -136,7 +137,7 @@ def text_in(value: object) -> str:
     if isinstance(value, list):
         return next(filter(None, map(text_in, value)), "")
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return value.strip() if isinstance(value, str) else str(value) if is_number else ""
+    return printable(value).strip() if isinstance(value, str) else str(value) if is_number else ""
 
 
 def _title(item: Mapping[str, Any]) -> str:

@@ -18,6 +18,7 @@ from sphinx_vita.command.exit_codes import ExitCode
 from sphinx_vita.command.writing import write_files
 from sphinx_vita.imports.catalogs import read_bibtex
 from sphinx_vita.imports.identified import Found
+from sphinx_vita.imports.record_lists import Listed
 from sphinx_vita.records import Publication
 
 _REFERRING = ("crossref", "xref", "xdata", "related")  # fields that name other entries
@@ -95,7 +96,7 @@ class Adding:
             line = f"{number:>3}. {each.year or '    '}  {each.title}" + (f". {each.venue}" if each.venue else "")
             click.echo(line if asks else line[:_WIDEST])
             if self._wishes.takes_all or (asks and click.confirm("     Add it?", default=False)):
-                self._add_listed(whole(each, self._client), each.title)
+                self._add_listed(each)
         if new and not asks and not self._wishes.takes_all:
             click.echo("Add --yes to take all of them, or name some by their numbers.")
 
@@ -139,11 +140,16 @@ class Adding:
             return None, str(error)
         return found, "" if found else _unknown(identified)
 
-    def _add_listed(self, found: Found | None, title: str) -> None:
+    def _add_listed(self, listed: Listed) -> None:
+        try:
+            found = whole(listed, self._client)
+        except UnreachableError as error:
+            self._tell_failure(str(error))
+            return
         if found:
             self._add(found)
         else:
-            self._tell_failure(f"nothing more is known of {title[:60]!r}; add it as BibTeX")
+            self._tell_failure(f"nothing more is known of {listed.title[:60]!r}; add it as BibTeX")
 
     def _add(self, found: Found) -> None:
         """Put a work into the text, and say what became of it."""

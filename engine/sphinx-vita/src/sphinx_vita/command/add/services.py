@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -138,5 +139,5 @@ def _ask(identified: Identified, client: Client) -> Found | None:
         answer = client.ask(service.address.format(quote(identified.number, safe="/:.-()")), service.accept)
         found = service.read(answer) if answer else None
         if found:
-            return found
+            return replace(found, key="")  # the site has keys of its own
     return None
