@@ -169,7 +169,7 @@ def test_an_entry_stands_where_the_order_of_the_file_wants_it(order: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", [ALIGNED.replace("\n", "\r\n"), "\ufeff" + ALIGNED, ALIGNED.rstrip("\n"), "% nothing yet\n"]
+    "text", [ALIGNED.replace("\n", "\r\n"), "\ufeff" + ALIGNED, ALIGNED.rstrip("\n"), ALIGNED + "  ", "% nothing yet\n"]
 )
 def test_line_feeds_and_the_marks_of_a_file_stay(text: str) -> None:
     added = add(text, work(year="2001"))
@@ -377,7 +377,8 @@ NUMBERS = {
     "openreview:Hk_bc-12345": "openreview Hk_bc-12345",
     "rJXMpikCZ": "openreview rJXMpikCZ",
     "PMID 2020": "pmid 2020",
-    "2020": "", "978-0-306-40615-8": "", "0306406153": "", "hello": "", "": "", "https://example.org/": "", "10.1145": "", "-": "",
+    "2020": "", "978-0-306-40615-8": "", "0306406153": "", "hello": "",
+    "": "", "https://example.org/": "", "10.1145": "", "-": "",
 }  # fmt: skip
 
 

@@ -151,11 +151,12 @@ class Bibliography:
         where, is_behind = place
         feed = style.line_feed
         if not self.text.strip("\ufeff \t\r\n"):
-            return f"{self.text.rstrip()}{entry}{feed}"
+            return f"{self.text}{entry}{feed}"
         if not is_behind:
             return f"{self.text[:where]}{entry}{style.gap}{self.text[where:]}"
         rest = self.text[where:]
-        return f"{self.text[:where]}{style.gap}{entry}{rest if rest.strip() or rest.endswith(chr(10)) else feed}"
+        end = "" if rest.strip() or rest.endswith("\n") else feed
+        return f"{self.text[:where]}{style.gap}{entry}{rest}{end}"
 
     def _place(self, new: Publication, key: str) -> tuple[int, bool]:
         """Return where an entry belongs: by the order of the keys, or of the years, or at the end."""
