@@ -4,11 +4,12 @@ from importlib.metadata import version
 
 import click
 
+from sphinx_vita.command.add.verb import add
 from sphinx_vita.command.check.verb import check
 from sphinx_vita.command.importing.verb import import_
 from sphinx_vita.command.new.verb import new
 
-VERBS = (new, import_, check)
+VERBS = (new, import_, add, check)
 
 
 @click.group(
