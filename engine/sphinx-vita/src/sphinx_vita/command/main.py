@@ -5,10 +5,11 @@ from importlib.metadata import version
 import click
 
 from sphinx_vita.command.check.verb import check
+from sphinx_vita.command.diff.verb import diff
 from sphinx_vita.command.importing.verb import import_
 from sphinx_vita.command.new.verb import new
 
-VERBS = (new, import_, check)
+VERBS = (new, import_, check, diff)
 
 
 @click.group(

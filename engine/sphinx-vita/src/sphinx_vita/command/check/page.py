@@ -26,13 +26,18 @@ def fold(text: str) -> str:
 
 def read(element: Tag, without: str = "") -> str:
     """Return the folded text that a visitor sees of an element; `without` selects more to leave out."""
+    return fold(" ".join(read_lines(element, without)))
+
+
+def read_lines(element: Tag, without: str = "") -> list[str]:
+    """Return that text as it is written, a line for each block."""
     shown = copy.copy(element)
     for hidden in shown.select(", ".join(filter(None, (_UNSEEN, without)))):
         hidden.decompose()
     for block in shown.select(_BLOCKS):
         block.insert_before("\n")
         block.insert_after("\n")
-    return fold(shown.get_text())
+    return [" ".join(line.split()) for line in shown.get_text().split("\n") if line.strip()]
 
 
 def is_external(address: str) -> bool:

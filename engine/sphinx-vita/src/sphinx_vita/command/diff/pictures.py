@@ -1,0 +1,105 @@
+"""Pictures of both states: pages by Chromium where there is one, pages of PDFs by Typst."""
+
+import base64
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typst
+from PIL import Image
+
+from sphinx_vita.command.check.browser import launch
+from sphinx_vita.command.check.building import UnusableError
+from sphinx_vita.command.check.documents import pdf_pages
+from sphinx_vita.command.check.server import serve
+from sphinx_vita.command.check.site import Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+_WIDTHS = {"laptop": 1280, "phone": 390}
+_HEIGHT = 900  # of the window; the picture shows the whole page
+_TALLEST = 12_000  # pixels of a picture; what is longer is cut
+_SMALLER = 0.6  # of the pictures of pages
+_RESOLUTION = 80.0  # pixels per inch of the pictures of PDFs
+_QUALITY = 80
+_MOST_PAGES = 30  # of the site, of which pictures are taken
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One view of both states, as addresses that hold the pictures; "" for a state that has none."""
+
+    name: str
+    old: str
+    new: str
+
+
+def take_pictures(old: Site, new: Site, paths: Sequence[str]) -> tuple[list[Picture], str]:
+    """Return pictures of pages and PDFs that differ, and why there are none of pages, "" where there are."""
+    pdfs = [picture for path in paths if path.endswith(".pdf") for picture in _of_pdf(old, new, path)]
+    pages = [path for path in paths if path in old.pages or path in new.pages]
+    try:
+        taken = list(_of_pages(old, new, pages[:_MOST_PAGES])) if pages else []
+    except UnusableError as error:
+        return pdfs, f"There are no pictures of pages: {error}"
+    left = f"Pictures show {_MOST_PAGES} of {len(pages)} pages." if len(pages) > _MOST_PAGES else ""
+    return [*taken, *pdfs], left
+
+
+def _of_pages(old: Site, new: Site, paths: Sequence[str]) -> Iterator[Picture]:
+    with ExitStack() as stack:
+        browser = stack.enter_context(launch())
+        addresses = [stack.enter_context(serve(site.output)) for site in (old, new)]
+        page = browser.new_page(reduced_motion="reduce")
+        for path in paths:
+            for name, width in _WIDTHS.items():
+                page.set_viewport_size({"width": width, "height": _HEIGHT})
+                before, after = (
+                    _shot(page, f"{address}{path}") if path in site.pages else b""
+                    for site, address in zip((old, new), addresses, strict=True)
+                )
+                if before != after:
+                    yield Picture(f"{path}, {name}", _packed(before, _SMALLER), _packed(after, _SMALLER))
+
+
+def _shot(page: "Page", address: str) -> bytes:
+    page.goto(address)
+    return page.screenshot(full_page=True, animations="disabled")
+
+
+def _of_pdf(old: Site, new: Site, path: str) -> Iterator[Picture]:
+    files = [site.files.get(path) for site in (old, new)]
+    counts = [len(pdf_pages(file)) if file else 0 for file in files]
+    for number in range(1, max(counts) + 1):
+        before, after = (
+            _page_of_pdf(file, number) if file and number <= count else b""
+            for file, count in zip(files, counts, strict=True)
+        )
+        if before != after:
+            yield Picture(f"{path}, page {number}", _packed(before), _packed(after))
+
+
+def _page_of_pdf(file: Path, number: int) -> bytes:
+    """Draw a page of a PDF: Typst shows it as a picture."""
+    source = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("{file.name}", page: {number})'
+    try:
+        drawn = typst.compile(source.encode(), root=str(file.parent), format="png", ppi=_RESOLUTION)
+    except typst.TypstError:
+        return b""  # a file of somebody else that it cannot read
+    return drawn if isinstance(drawn, bytes) else b""
+
+
+def _packed(png: bytes, scale: float = 1.0) -> str:
+    """Return a picture as an address that holds it, smaller than it was taken."""
+    if not png:
+        return ""
+    with Image.open(BytesIO(png)) as picture:
+        shown = picture.convert("RGB").crop((0, 0, picture.width, min(picture.height, _TALLEST)))
+        shown = shown.resize((round(shown.width * scale), round(shown.height * scale)), Image.Resampling.LANCZOS)
+        packed = BytesIO()
+        shown.save(packed, "WEBP", quality=_QUALITY)
+    return f"data:image/webp;base64,{base64.b64encode(packed.getvalue()).decode()}"
