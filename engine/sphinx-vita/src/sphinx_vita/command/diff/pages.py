@@ -1,39 +1,49 @@
 """Which pages have come, gone or changed for their readers, and which addresses lead nowhere any more."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
 from sphinx_vita.command.check.checks.addresses import lasts
-from sphinx_vita.command.check.page import Page, read_lines
+from sphinx_vita.command.check.page import Page, is_external, read_lines
 from sphinx_vita.command.check.site import Site
 from sphinx_vita.command.diff.changes import Change, Detail, Kind, Subject
 from sphinx_vita.command.diff.files import Outputs
 from sphinx_vita.command.diff.lines import compare_lines
 
+ON_MANY = "most pages, alike"
+SAME_WORDS = "pages with the same words and another frame or look"
+_MANY = 4  # pages at least
 _LINKED = ("href", "src")
+_NAMED_BY_BUILDS = ("_static/", "_images/", "data:")
 _UNSTABLE = re.compile(r"id\d+")  # docutils counts what has no name
 
 
 def compare_pages_of(outputs: Outputs) -> Iterator[Change]:
     """Give the pages that have changed: their words, links, pictures and descriptions; then those that look otherwise."""
-    same_words: list[str] = []
+    changed: dict[str, list[Detail]] = {}
     for path, kind in outputs.kinds.items():
-        old, new = (site.pages.get(path) for site in (outputs.old, outputs.new))
-        if (old or new) is None:
-            continue
-        if old is None or new is None:
-            page = new or old
-            assert page is not None
+        old, new = outputs.old.pages.get(path), outputs.new.pages.get(path)
+        if old and new:
+            changed[path] = list(_differences(old, new))
+        elif page := old or new:
             yield Change(subject=Subject.PAGES, kind=kind, name=path, details=(_title(page, kind),))
-        elif details := list(_differences(old, new)):
-            yield Change(subject=Subject.PAGES, kind=kind, name=path, details=tuple(details))
-        else:
-            same_words.append(path)
-    if same_words:
+    everywhere = _everywhere(changed.values())
+    for path, details in changed.items():
+        if own := [each for each in details if each not in everywhere]:
+            yield Change(subject=Subject.PAGES, kind=Kind.CHANGED, name=path, details=tuple(own))
+    if everywhere:
+        yield Change(subject=Subject.PAGES, kind=Kind.CHANGED, name=ON_MANY, details=tuple(everywhere))
+    if same_words := [path for path, details in changed.items() if not details]:
         details = [Detail("", path, path) for path in same_words]
-        name = f"{len(same_words)} with the same words and another frame or look"
-        yield Change(subject=Subject.PAGES, kind=Kind.CHANGED, name=name, details=tuple(details))
+        yield Change(subject=Subject.PAGES, kind=Kind.CHANGED, name=SAME_WORDS, details=tuple(details))
+
+
+def _everywhere(changed: Collection[list[Detail]]) -> dict[Detail, None]:
+    """Return the details that most of the pages have alike: those of the frame, told once."""
+    pages = Counter(detail for details in changed for detail in dict.fromkeys(details))
+    return {detail: None for detail, count in pages.items() if count >= _MANY and count > len(changed) / 2}
 
 
 def compare_addresses(outputs: Outputs) -> Iterator[Change]:
@@ -51,8 +61,8 @@ def compare_addresses(outputs: Outputs) -> Iterator[Change]:
 
 
 def _remedy(path: str) -> Detail:
-    is_page = path.endswith(".html")
-    return Detail("", path, "" if not is_page else "name where it went in `redirects` in conf.py")
+    instead = "name where it went in `redirects` in conf.py" if path.endswith(".html") else "put a file there again"
+    return Detail("remedy", "", f"bring it back, or {instead}")
 
 
 def _is_found(site: Site, path: str, deep: int = 5) -> bool:
@@ -95,6 +105,10 @@ def _said(page: Page, selector: str) -> str:
 
 
 def _addresses(page: Page) -> list[str]:
-    """Return where the article links to and which pictures it shows, each once; names that builds make are left out."""
-    found = (str(element.get(name) or "") for element in page.article.select("[href], [src]") for name in _LINKED)
-    return list(dict.fromkeys(each for each in found if each and "_static/" not in each and "_images/" not in each))
+    """Return where the article leads and which pictures it shows, each once; what builds name themselves is left out."""
+    elements = page.article.select("[href]:not(.headerlink), [src]")
+    found = [str(element[name]) for element in elements for name in _LINKED if element.get(name)]
+    whole = [page.resolve(each) if not is_external(each) else None for each in found]
+    named = [inside[0] + (f"#{inside[1]}" if inside[1] else "") if inside else each
+             for each, inside in zip(found, whole, strict=True)]  # fmt: skip
+    return list(dict.fromkeys(each for each in named if each and not each.startswith(_NAMED_BY_BUILDS)))

@@ -43,17 +43,17 @@ def _lines(change: Change) -> Iterator[str]:
     most = len(change.details) if change.is_alarming else _MOST
     for detail in change.details[:most]:
         label = f"{_plain(detail.label)}: " if detail.label else ""
-        yield f"{label}{' → '.join(filter(None, map(_short, _sides(detail)))) or 'gone'}"
+        yield f"{label}{_short(_plain(detail.new)) if change.is_alarming else _sides(detail)}"
     if len(change.details) > most:
         yield f"and {len(change.details) - most} more; --json or --html FILE tells all"
 
 
-def _sides(detail: Detail) -> tuple[str, str]:
-    """Return both sides as a reader of a line needs them; what has gone is said to."""
-    old, new = narrowed(_plain(detail.old), _plain(detail.new))
-    if old and not new:
-        return f"gone: {old}", ""
-    return (old, new) if old else ("", f"new: {new}")
+def _sides(detail: Detail) -> str:
+    """Say what was and what is now, as a reader of one line needs it."""
+    if detail.old == detail.new:
+        return _short(_plain(detail.new))
+    old, new = map(_short, narrowed(_plain(detail.old), _plain(detail.new)))
+    return f"{old} → {new}" if old and new else f"new: {new}" if new else f"gone: {old}"
 
 
 def _short(text: str) -> str:

@@ -7,20 +7,22 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
-from sphinx_vita.command.diff.changes import Change, Kind, Subject
+from sphinx_vita.command.diff.changes import Change, Subject
+from sphinx_vita.command.diff.pages import SAME_WORDS
 from sphinx_vita.command.diff.pictures import Picture, take_pictures
 from sphinx_vita.command.diff.published import Published
 from sphinx_vita.command.diff.report import SIGNS, summary
 from sphinx_vita.command.writing import write_files
 
+_MOST_OF_LOOK = 3  # pages of which pictures show it
 _TEMPLATE = "report.html.jinja"
 
 
 def write_page(file: Path, changes: Sequence[Change], old: Published, new: Published, words: str) -> None:
     """Write the page, with pictures of each page and PDF that has changed where a browser can take them."""
     seen = [each.name for each in changes if each.subject in (Subject.PAGES, Subject.PDFS)]
-    looks = [detail.new for each in changes if each.subject is Subject.PAGES for detail in _alike(each)]
-    pictures, why_not = take_pictures(old.site, new.site, [*seen, *looks[:1]])
+    looks = [detail.new for each in changes if each.name == SAME_WORDS for detail in each.details]
+    pictures, why_not = take_pictures(old.site, new.site, [*seen, *_shown(looks)])
     write_files(file.parent, {file.name: page_of(changes, words, pictures, why_not)})
 
 
@@ -39,5 +41,6 @@ def page_of(changes: Sequence[Change], words: str, pictures: Sequence[Picture] =
     )
 
 
-def _alike(change: Change) -> list:  # type: ignore[type-arg]
-    return [each for each in change.details if change.kind is Kind.CHANGED and each.old == each.new]
+def _shown(paths: Sequence[str]) -> Sequence[str]:
+    """Return some of the pages that have changed in look alone: a change of the look is the same on all."""
+    return sorted(paths, key=lambda path: (path.count("/"), path != "index.html", path))[:_MOST_OF_LOOK]

@@ -27,7 +27,8 @@ class Revision:
     @property
     def words(self) -> str:
         """Name it for a reader."""
-        return self.name if self.commit.startswith(self.name) else f"{self.name} ({self.commit[:9]})"
+        short = self.commit[:9]
+        return short if self.name == self.commit else f"{self.name} ({short})"
 
 
 def find_revision(site: Path, asked: str | None) -> Revision:
