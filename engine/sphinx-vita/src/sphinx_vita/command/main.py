@@ -8,8 +8,9 @@ from sphinx_vita.command.check.verb import check
 from sphinx_vita.command.diff.verb import diff
 from sphinx_vita.command.importing.verb import import_
 from sphinx_vita.command.new.verb import new
+from sphinx_vita.command.upgrade.verb import upgrade
 
-VERBS = (new, import_, check, diff)
+VERBS = (new, import_, check, diff, upgrade)
 
 
 @click.group(

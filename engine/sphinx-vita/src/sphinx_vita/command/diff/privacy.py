@@ -14,9 +14,9 @@ from sphinx_vita.command.diff.published import Published
 from sphinx_vita.command.diff.records import pairs_of
 from sphinx_vita.records import Referee
 
-_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAILBOX = re.compile(r"[\w.+-]+@(?:[\w-]+\.)+(?!(?:png|jpe?g|webp|avif|svg|gif|js|css)\b)[^\W\d_]{2,}")
 _NUMBER = re.compile(
-    r"(?:tel:|TEL\b[^:\n]*:|(?<![\w/+.])(?=\+)|\b(?:tel|telephone|phone|mobile|cell|fax)\b[.:]?\s*)"
+    r"(?:\btel\b[^:\s]{0,40}:|(?<![\w/+.])(?=\+)|\b(?:tel|telephone|phone|mobile|cell|fax)\b[.:]?\s*)"
     r"(\+?\(?\d[\d\s().\-/\u00a0]{5,}\d)",
     re.IGNORECASE,
 )

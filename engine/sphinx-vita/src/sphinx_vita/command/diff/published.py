@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -60,11 +60,13 @@ def save(folder: Path, published: Published) -> None:
 def load(folder: Path) -> Published:
     """Read a state that `save` wrote."""
     document: dict[str, Any] = json.loads((folder / STATE).read_text("utf-8"))
-    written = {name: tuple(value) if isinstance(value, list) else value for name, value in document["settings"].items()}
+    known = {each.name for each in fields(Settings)}  # another version of the engine may write others
+    settings = {name: tuple(value) if isinstance(value, list) else value
+                for name, value in document["settings"].items() if name in known}  # fmt: skip
     site = Site(
         source=folder / SOURCES,
         output=folder / HTML,
-        settings=Settings(**written),
+        settings=Settings(**settings),
         documents=document["documents"],
     )
     records = tuple(Entry(**{**each, "contacts": tuple(each["contacts"])}) for each in document["records"])

@@ -37,7 +37,7 @@ def diff(revision: str | None, site: Path, form: str | None, html: Path | None) 
         base = find_revision(source, revision)
         _tell(f"Building the site at {base.words}, and as it is now ...")
         old, new = build_both(source, base)
-        changes, words = compare(old, new), f"since {base.words}"
+        changes, words = compare(old, new), f"compared with {base.words}"
         if html:
             _tell("Taking pictures ...")
             write_page(html.resolve(), changes, old, new, words)

@@ -1,0 +1,257 @@
+"""What a change does to the public, compared on records, lines and outputs as they could be."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from harness.checked_sites import FRAME, put
+from sphinx_vita.command.check.site import Settings, Site
+from sphinx_vita.command.diff import report
+from sphinx_vita.command.diff.changes import Change, Detail, Kind, Subject
+from sphinx_vita.command.diff.comparison import compare
+from sphinx_vita.command.diff.lines import compare_lines, compare_pages, narrowed
+from sphinx_vita.command.diff.published import Entry, Published
+from sphinx_vita.command.diff.records import compare_records
+from sphinx_vita.command.diff.report_page import page_of
+
+JOB = Entry(
+    kind="position",
+    key="reader-2020",
+    name="Reader, Ministry",
+    fields={"title": "Reader", "organization": "Ministry", "dates": "2020", "where": "work.html#position-reader-2020"},
+)
+REFEREE = Entry(kind="referee", key="ada", name="Ada", fields={"name": "Ada", "email": "ada@x.example"}, contacts=("email",))
+Outputs = dict[str, str]
+
+
+def with_fields(entry: Entry, key: str = "", **fields: str) -> Entry:
+    return replace(entry, key=key or entry.key, fields={**entry.fields, **fields})
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ([], [JOB], [("added", "title", "", "Reader")]),
+        ([JOB], [], [("removed", "", "", "")]),
+        ([JOB], [JOB], []),
+        ([JOB], [with_fields(JOB, dates="2020 – 2021")], [("changed", "dates", "2020", "2020 – 2021")]),
+        ([JOB], [with_fields(JOB, location="Lisbon")], [("changed", "location", "", "Lisbon")]),
+        ([with_fields(JOB, location="Lisbon")], [JOB], [("changed", "location", "Lisbon", "")]),
+        ([JOB], [with_fields(JOB, "dean-2020", title="Dean", where="x")], [("changed", "key", "reader-2020", "dean-2020")]),
+        ([JOB], [replace(JOB, kind="award")], [("added", "title", "", "Reader"), ("removed", "", "", "")]),
+        (
+            [with_fields(JOB, highlights="a\nb\nc")], [with_fields(JOB, highlights="a\nB\nc")],
+            [("changed", "highlights", "b", "B")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_record_is_known_by_its_key_or_by_what_it_says(
+    old: list[Entry], new: list[Entry], told: list[tuple[str, ...]]
+) -> None:
+    nothing = Detail("", "", "")
+    firsts = [(each, next(iter(each.details), nothing)) for each in compare_records(old, new)]
+
+    assert [(each.kind.value, detail.label, detail.old, detail.new) for each, detail in firsts] == told
+
+
+def test_of_two_records_that_change_their_keys_each_finds_the_one_it_is_most_like() -> None:
+    other = with_fields(JOB, "other", title="Dean", organization="Faculty", dates="1999")
+    old, new = [JOB, other], [with_fields(other, "dean-1999", dates="1998"), with_fields(JOB, "reader-2021", dates="2021")]
+
+    changed = {each.details[0].old: each.details[0].new for each in compare_records(old, new)}
+    assert changed == {"other": "dean-1999", "reader-2020": "reader-2021"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("a b", "a b", []),
+        ("a b", "a c", [("b", "c")]),
+        ("a", "a b", [("", "b")]),
+        ("a b", "b", [("a", "")]),
+        ("a b c", "x c", [("a", "x"), ("b", "")]),
+    ],
+)
+def test_lines_that_took_each_others_place_stand_together(old: str, new: str, told: list[tuple[str, str]]) -> None:
+    assert [(each.old, each.new) for each in compare_lines(old.split(), new.split())] == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("a b / c", "a b / c", []),
+        ("a b / c", "a / b c", [("moved", "page 1: 1 line, from 'b'", "page 2")]),
+        ("a / b", "a b", [("pages", "2", "1"), ("moved", "page 2: 1 line, from 'b'", "page 1")]),
+        ("a / b", "a / c", [("page 2", "b", "c")]),
+        ("a b c", "a X b / c", [("pages", "1", "2"), ("page 1", "", "X"), ("moved", "page 1: 1 line, from 'c'", "page 2")]),
+    ],
+)
+def test_of_a_pdf_lines_and_the_pages_they_stand_on_are_told(old: str, new: str, told: list[tuple[str, ...]]) -> None:
+    before, after = ([page.split() for page in text.split(" / ")] for text in (old, new))
+
+    assert [(each.label, each.old, each.new) for each in compare_pages(before, after)] == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("one two three four five", "one two 3 four five", ("… two three four …", "… two 3 four …")),
+        ("", "new", ("", "new")),
+        ("a a", "a a a", ("… a", "… a a")),
+        ("a", "b", ("a", "b")),
+    ],
+)
+def test_of_long_texts_the_words_that_differ_are_shown(old: str, new: str, told: tuple[str, str]) -> None:
+    assert narrowed(old, new, around=1) == told
+
+
+def published(folder: Path, files: Outputs, records: tuple[Entry, ...] = ()) -> Published:
+    """Make a state: pages get a frame, what ends with .md is a source."""
+    for name, content in files.items():
+        is_page = name.endswith(".html") and "<html" not in content
+        written = FRAME.format(title=name, body=content) if is_page else content
+        put(folder / ("sources" if name.endswith(".md") else "html") / name, written)
+    documents = {name.replace(".md", ".html"): name for name in files if name.endswith(".md")}
+    site = Site(source=folder / "sources", output=folder / "html", settings=Settings(), documents=documents)
+    return Published(site=site, records=records)
+
+
+def changes(folder: Path, old: Outputs, new: Outputs) -> list[Change]:
+    home = {"index.html": "<p>Home</p>"}
+    return compare(published(folder / "old", home | old), published(folder / "new", home | new))
+
+
+LEADS_ON = '<html><head><meta http-equiv="refresh" content="0; url=b.html"></head></html>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ({"a.html": "<p>x</p>"}, {"a.html": "<p>x</p>"}, set()),
+        ({}, {"a.html": "<p>x</p>"}, {"PAGES added a.html"}),
+        ({"a.html": "<p>x</p>"}, {"a.html": "<p>y</p>"}, {"PAGES changed a.html"}),
+        ({"a.html": "<p>x</p>"}, {}, {"PAGES removed a.html", "ADDRESSES lost a.html"}),
+        ({"a.html": "<p>x</p>"}, {"a.html": LEADS_ON}, {"PAGES changed a.html", "ADDRESSES lost a.html"}),
+        ({"a.html": "<p>x</p>"}, {"a.html": LEADS_ON, "b.html": "<p>x</p>"}, {"PAGES changed a.html", "PAGES added b.html"}),
+        ({"a.html": '<p id="k">x</p>'}, {"a.html": '<p id="l">x</p>'}, {"ADDRESSES changed a.html",
+         "PAGES changed pages with the same words and another frame or look"}),
+        ({"a.html": '<p id="id3">x</p>'}, {"a.html": "<p>y</p>"}, {"PAGES changed a.html"}),
+        ({"a.html": '<a href="x.html">x</a>'}, {"a.html": '<a href="y.html">x</a>'}, {"PAGES changed a.html"}),
+        ({"resume.json": "{}"}, {"resume.json": '{"a": 1}'}, {"EXPORTS changed resume.json"}),
+        ({"resume.json": "{}"}, {}, {"EXPORTS removed resume.json", "ADDRESSES lost resume.json"}),
+        ({}, {"citations/a.bib": "x", "citations/a.ris": "x"}, {"EXPORTS changed citations/*"}),
+        ({}, {"talk.txt": "x", "_static/x.css": "x"}, {"FILES added talk.txt", "FILES changed what pages load"}),
+        ({"_static/a.css": "x"}, {"_static/a.css": "x"}, set()),
+        ({"cv.pdf": "a"}, {"cv.pdf": "b"}, {"PDFS changed cv.pdf"}),
+    ],
+)  # fmt: skip
+def test_each_file_of_the_output_that_changes_is_told(tmp_path: Path, old: Outputs, new: Outputs, told: set[str]) -> None:
+    assert {f"{each.subject.name} {each.kind.value} {each.name}" for each in changes(tmp_path, old, new)} == told
+
+
+def test_what_all_pages_have_alike_is_told_once(tmp_path: Path) -> None:
+    names = [f"{letter}.html" for letter in "abcde"]
+    old = {name: f"<nav>People</nav><p>{name}</p>" for name in names}
+    new = {name: text.replace("People", "Folks") for name, text in old.items()} | {"a.html": "<nav>Folks</nav><p>new</p>"}
+
+    told = {each.name: each.details for each in changes(tmp_path, old, new)}
+    assert told == {"most pages, alike": (Detail("", "People", "Folks"),), "a.html": (Detail("", "a.html", "new"),)}
+
+
+WITHHELD = """\
+# Ada
+
+:::{profile} Ada
+:phone: +44 20 7946 0123
+:visibility: private phone
+:::
+
+:::{award} Medal of Secrecy
+:visibility: private
+:::
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ({"i.md": WITHHELD}, {"i.html": "Call +44 (20) 7946-0123"}, ["i.md:4"]),
+        ({"i.md": WITHHELD}, {"i.html": "The Medal of Secrecy"}, ["i.md:8"]),
+        ({"i.md": WITHHELD, "a.html": "Medal of Secrecy"}, {"i.html": "The Medal of Secrecy"}, []),
+        ({}, {"i.html": "<a href='mailto:ada%40x.example'>x</a>"}, ["ada@x.example"]),
+        ({}, {"i.html": "ada<span>@</span>x<span>.</span>example"}, ["ada@x.example"]),
+        ({"a.html": "ada@x.example"}, {"i.html": "Ada@X.example"}, []),
+        ({}, {"llms.txt": "ada@x.example", "i.html": "ada@x.example"}, ["ada@x.example"]),
+        ({}, {"i.html": "<a href='tel:+442079460123'>x</a> +44 20 7946 0123"}, ["+442079460123"]),
+        ({}, {"i.html": "phone 030 123 4567"}, ["030 123 4567"]),
+        ({}, {"contact.vcf": "TEL;TYPE=voice:+1 212 555 0100"}, ["+1 212 555 0100"]),
+        ({}, {"i.html": "ISBN 978-3-16-148410-0, 10.1145/3779212.3790140, 2019–2023, pages 101–131"}, []),
+        ({}, {"i.html": "<img src='fish@2x.png' alt=''> sphinx@9.0.4"}, []),
+    ],
+)
+def test_what_was_private_or_nowhere_and_is_public_is_told(
+    tmp_path: Path, old: Outputs, new: Outputs, told: list[str]
+) -> None:
+    found = [each for each in changes(tmp_path, old, new) if each.subject is Subject.PRIVATE]
+
+    assert [each.name for each in found] == told
+    assert all(each.is_alarming for each in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ((), (REFEREE,), [("referee Ada", "ada@x.example")]),
+        ((REFEREE,), (REFEREE,), []),
+        ((), (replace(REFEREE, contacts=()),), [("referee Ada", "")]),
+        ((REFEREE,), (with_fields(REFEREE, email="a@y.example"),), [("referee Ada", "a@y.example")]),
+        ((REFEREE,), (), []),
+    ],
+)
+def test_a_new_referee_and_a_new_way_to_reach_somebody_are_told(
+    tmp_path: Path, old: tuple[Entry, ...], new: tuple[Entry, ...], told: list[tuple[str, str]]
+) -> None:
+    before, after = published(tmp_path / "a", {"a.html": "x"}, old), published(tmp_path / "b", {"a.html": "x"}, new)
+
+    found = [each for each in compare(before, after) if each.subject is Subject.PRIVATE]
+    assert [(each.name, "".join(detail.new for detail in each.details)) for each in found] == told
+
+
+HOSTILE = Change(
+    subject=Subject.PAGES,
+    kind=Kind.CHANGED,
+    name="a|b</code><script>@octocat **x** \x1b[31m.html",
+    details=(Detail("", "```` </details>", "\x1b]0;x\x07<img src=x>\n# no heading"),),
+)
+
+
+def test_hostile_text_stays_text_in_every_form() -> None:
+    page, comment, told = page_of([HOSTILE], "x"), report.as_markdown([HOSTILE], "x"), report.as_text([HOSTILE], "x")
+
+    assert "<script" not in page + comment
+    assert "<img" not in page
+    assert "`````diff" in comment
+    assert "@octocat" not in comment
+    assert "\n# no" not in comment
+    assert not {"\x07", "\x1b[31m.html", "\x1b]"} & {*re.findall(r"\x1b\]|\x07|\x1b\[31m\.html", told + comment)}
+    assert json.loads(report.as_json([HOSTILE], "x"))["changes"][0]["details"][0]["old"] == "```` </details>"
+
+
+def test_a_comment_stays_below_what_github_takes_and_says_what_it_leaves_out() -> None:
+    many = [replace(HOSTILE, name=f"{number}", details=(Detail("", "x" * 900, "y" * 900),)) for number in range(90)]
+
+    comment = report.as_markdown(many, "x")
+    assert len(comment) < 65_536
+    assert "blocks more than a comment holds" in comment
+
+
+def test_private_things_stand_first_whole_and_in_red() -> None:
+    details = tuple(Detail("email", "", f"{number}@x.example") for number in range(20))
+    alarm = Change(subject=Subject.PRIVATE, kind=Kind.EXPOSED, name="i.md:4", details=details)
+
+    told = report.as_text([alarm, replace(HOSTILE, details=details)], "x")
+    assert told.count("@x.example") == 20 + 8
+    assert "\x1b[31m  ! i.md:4" in told
+    assert "<details open>" in report.as_markdown([alarm], "x")
