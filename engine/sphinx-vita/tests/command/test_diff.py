@@ -2,19 +2,29 @@
 
 import json
 import re
+from base64 import b64decode
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+import typst
+from harness.browser.chromium import find_browser
 from harness.checked_sites import FRAME, put
+from PIL import Image
+from sphinx_vita.command.check.building import UnusableError
 from sphinx_vita.command.check.site import Settings, Site
 from sphinx_vita.command.diff import report
 from sphinx_vita.command.diff.changes import Change, Detail, Kind, Subject
 from sphinx_vita.command.diff.comparison import compare
 from sphinx_vita.command.diff.lines import compare_lines, compare_pages, narrowed
+from sphinx_vita.command.diff.pictures import take_pictures
 from sphinx_vita.command.diff.published import Entry, Published
 from sphinx_vita.command.diff.records import compare_records
-from sphinx_vita.command.diff.report_page import page_of
+from sphinx_vita.command.diff.report_page import page_of, write_page
 
 JOB = Entry(
     kind="position",
@@ -22,7 +32,9 @@ JOB = Entry(
     name="Reader, Ministry",
     fields={"title": "Reader", "organization": "Ministry", "dates": "2020", "where": "work.html#position-reader-2020"},
 )
-REFEREE = Entry(kind="referee", key="ada", name="Ada", fields={"name": "Ada", "email": "ada@x.example"}, contacts=("email",))
+REFEREE = Entry(
+    kind="referee", key="ada", name="Ada", fields={"name": "Ada", "email": "ada@x.example"}, contacts=("email",)
+)
 Outputs = dict[str, str]
 
 
@@ -39,7 +51,7 @@ def with_fields(entry: Entry, key: str = "", **fields: str) -> Entry:
         ([JOB], [with_fields(JOB, dates="2020 – 2021")], [("changed", "dates", "2020", "2020 – 2021")]),
         ([JOB], [with_fields(JOB, location="Lisbon")], [("changed", "location", "", "Lisbon")]),
         ([with_fields(JOB, location="Lisbon")], [JOB], [("changed", "location", "Lisbon", "")]),
-        ([JOB], [with_fields(JOB, "dean-2020", title="Dean", where="x")], [("changed", "key", "reader-2020", "dean-2020")]),
+        ([JOB], [with_fields(JOB, "dean", title="Dean", where="x")], [("changed", "key", "reader-2020", "dean")]),
         ([JOB], [replace(JOB, kind="award")], [("added", "title", "", "Reader"), ("removed", "", "", "")]),
         (
             [with_fields(JOB, highlights="a\nb\nc")], [with_fields(JOB, highlights="a\nB\nc")],
@@ -58,7 +70,10 @@ def test_a_record_is_known_by_its_key_or_by_what_it_says(
 
 def test_of_two_records_that_change_their_keys_each_finds_the_one_it_is_most_like() -> None:
     other = with_fields(JOB, "other", title="Dean", organization="Faculty", dates="1999")
-    old, new = [JOB, other], [with_fields(other, "dean-1999", dates="1998"), with_fields(JOB, "reader-2021", dates="2021")]
+    old, new = (
+        [JOB, other],
+        [with_fields(other, "dean-1999", dates="1998"), with_fields(JOB, "reader-2021", dates="2021")],
+    )
 
     changed = {each.details[0].old: each.details[0].new for each in compare_records(old, new)}
     assert changed == {"other": "dean-1999", "reader-2020": "reader-2021"}
@@ -85,7 +100,11 @@ def test_lines_that_took_each_others_place_stand_together(old: str, new: str, to
         ("a b / c", "a / b c", [("moved", "page 1: 1 line, from 'b'", "page 2")]),
         ("a / b", "a b", [("pages", "2", "1"), ("moved", "page 2: 1 line, from 'b'", "page 1")]),
         ("a / b", "a / c", [("page 2", "b", "c")]),
-        ("a b c", "a X b / c", [("pages", "1", "2"), ("page 1", "", "X"), ("moved", "page 1: 1 line, from 'c'", "page 2")]),
+        (
+            "a b c",
+            "a X b / c",
+            [("pages", "1", "2"), ("page 1", "", "X"), ("moved", "page 1: 1 line, from 'c'", "page 2")],
+        ),
     ],
 )
 def test_of_a_pdf_lines_and_the_pages_they_stand_on_are_told(old: str, new: str, told: list[tuple[str, ...]]) -> None:
@@ -134,7 +153,8 @@ LEADS_ON = '<html><head><meta http-equiv="refresh" content="0; url=b.html"></hea
         ({"a.html": "<p>x</p>"}, {"a.html": "<p>y</p>"}, {"PAGES changed a.html"}),
         ({"a.html": "<p>x</p>"}, {}, {"PAGES removed a.html", "ADDRESSES lost a.html"}),
         ({"a.html": "<p>x</p>"}, {"a.html": LEADS_ON}, {"PAGES changed a.html", "ADDRESSES lost a.html"}),
-        ({"a.html": "<p>x</p>"}, {"a.html": LEADS_ON, "b.html": "<p>x</p>"}, {"PAGES changed a.html", "PAGES added b.html"}),
+        ({"a.html": "<p>x</p>"}, {"a.html": LEADS_ON, "b.html": "<p>x</p>"},
+         {"PAGES changed a.html", "PAGES added b.html"}),
         ({"a.html": '<p id="k">x</p>'}, {"a.html": '<p id="l">x</p>'}, {"ADDRESSES changed a.html",
          "PAGES changed pages with the same words and another frame or look"}),
         ({"a.html": '<p id="id3">x</p>'}, {"a.html": "<p>y</p>"}, {"PAGES changed a.html"}),
@@ -147,14 +167,18 @@ LEADS_ON = '<html><head><meta http-equiv="refresh" content="0; url=b.html"></hea
         ({"cv.pdf": "a"}, {"cv.pdf": "b"}, {"PDFS changed cv.pdf"}),
     ],
 )  # fmt: skip
-def test_each_file_of_the_output_that_changes_is_told(tmp_path: Path, old: Outputs, new: Outputs, told: set[str]) -> None:
+def test_each_file_of_the_output_that_changes_is_told(
+    tmp_path: Path, old: Outputs, new: Outputs, told: set[str]
+) -> None:
     assert {f"{each.subject.name} {each.kind.value} {each.name}" for each in changes(tmp_path, old, new)} == told
 
 
 def test_what_all_pages_have_alike_is_told_once(tmp_path: Path) -> None:
     names = [f"{letter}.html" for letter in "abcde"]
     old = {name: f"<nav>People</nav><p>{name}</p>" for name in names}
-    new = {name: text.replace("People", "Folks") for name, text in old.items()} | {"a.html": "<nav>Folks</nav><p>new</p>"}
+    new = {name: text.replace("People", "Folks") for name, text in old.items()} | {
+        "a.html": "<nav>Folks</nav><p>new</p>"
+    }
 
     told = {each.name: each.details for each in changes(tmp_path, old, new)}
     assert told == {"most pages, alike": (Detail("", "People", "Folks"),), "a.html": (Detail("", "a.html", "new"),)}
@@ -255,3 +279,36 @@ def test_private_things_stand_first_whole_and_in_red() -> None:
     assert told.count("@x.example") == 20 + 8
     assert "\x1b[31m  ! i.md:4" in told
     assert "<details open>" in report.as_markdown([alarm], "x")
+
+
+def test_both_states_stand_side_by_side_as_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM", str(find_browser()))
+    states = []
+    for word in ("one", "two"):
+        put(tmp_path / word / "html" / 'a "b".pdf', typst.compile(f"{word} #pagebreak() same".encode()))
+        states.append(published(tmp_path / word, {"a.html": f"<p>{word}</p>", "b.html": "<p>same</p>"}))
+    with ThreadPoolExecutor(1) as pool:  # another test's browser may be open in this thread
+        pictures, why_not = pool.submit(take_pictures, states[0].site, states[1].site,
+                                        ["a.html", "b.html", 'a "b".pdf']).result()  # fmt: skip
+
+    assert why_not == ""
+    assert [each.name for each in pictures] == ["a.html, laptop", "a.html, phone", 'a "b".pdf, page 1']
+    sizes = [Image.open(BytesIO(b64decode(each.new.partition(",")[2]))).size for each in pictures]
+    assert [width for width, _ in sizes] == [round(1280 * 0.6), round(390 * 0.6), 661]  # A4 at 80 pixels an inch
+    assert all(each.old != each.new for each in pictures)
+    assert page_of([], "x", pictures).count("<img") == 6
+
+
+def test_without_a_browser_the_page_has_words_and_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def refuse() -> Iterator[None]:
+        raise UnusableError("no Chromium was found")
+        yield
+
+    monkeypatch.setattr("sphinx_vita.command.diff.pictures.launch", refuse)
+    old, new = (published(tmp_path / word, {"a.html": word}) for word in ("one", "two"))
+
+    write_page(tmp_path / "r.html", compare(old, new), old, new, "compared with x")
+    page = (tmp_path / "r.html").read_text("utf-8")
+    assert "There are no pictures of pages: no Chromium was found" in page
+    assert '<td class="old">one</td><td class="new">two</td>' in page

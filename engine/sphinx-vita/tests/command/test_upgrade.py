@@ -15,7 +15,9 @@ from sphinx_vita.reading.deprecations import Deprecation, Place
 
 
 def old(place: Place, name: str, instead: str = "", directive: str = "", advice: str = "take it out") -> Deprecation:
-    return Deprecation(place=place, name=name, instead=instead, directive=directive, advice=advice, since="0.3", until="0.4")
+    return Deprecation(
+        place=place, name=name, instead=instead, directive=directive, advice=advice, since="0.3", until="0.4"
+    )
 
 
 EMPLOYER = old(Place.OPTION, "employer", "organization", "position")
@@ -30,13 +32,15 @@ MOOD = old(Place.KEY, "mood")
 @pytest.mark.parametrize(
     ("text", "line", "name", "edited"),
     [
-        ("# J\n\n:::{position} A\n:employer: Lab\n:::\n", 3, EMPLOYER, "# J\n\n:::{position} A\n:organization: Lab\n:::\n"),
+        ("# J\n\n:::{position} A\n:employer: Lab\n:::", 3, EMPLOYER, "# J\n\n:::{position} A\n:organization: Lab\n:::"),
         ("```{vita:position} A\n:dates: 1\n:employer: Lab\n```", 1, EMPLOYER,
          "```{vita:position} A\n:dates: 1\n:organization: Lab\n```"),
-        (":::{position} A\r\n:employer: Lab\r\n:::\r\n", 1, EMPLOYER, ":::{position} A\r\n:organization: Lab\r\n:::\r\n"),
+        (":::{position} A\r\n:employer: Lab\r\n:::\r\n", 1, EMPLOYER,
+         ":::{position} A\r\n:organization: Lab\r\n:::\r\n"),
         ("> :::{position} A\n> :employer: Lab\n> :::", 1, EMPLOYER, "> :::{position} A\n> :organization: Lab\n> :::"),
         ("  :::{position} A\n  :employer: Lab\n  :::", 1, EMPLOYER, "  :::{position} A\n  :organization: Lab\n  :::"),
-        (":::{position} A\n:employer: L\n  M\n:organization: N\n:::", 1, EMPLOYER, ":::{position} A\n:organization: N\n:::"),
+        (":::{position} A\n:employer: L\n  M\n:organization: N\n:::", 1, EMPLOYER,
+         ":::{position} A\n:organization: N\n:::"),
         (":::{position} A\n:salary: 3\n  4\n:dates: 1\n:::", 1, SALARY, ":::{position} A\n:dates: 1\n:::"),
         (":::{position} A\n:employer:\n:::", 1, EMPLOYER, ":::{position} A\n:organization:\n:::"),
         (":::{position} A\n:dates: 1\n\n:employer: prose\n:::", 1, EMPLOYER, None),
@@ -121,7 +125,7 @@ print: cv.pdf
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A site as it was written for an earlier version, and a version that has other names; it is built in this process."""
+    """A site as it was written for an earlier version, and a version that has other names."""
 
     names = (EMPLOYER, SALARY, BOSS, SHEET, SPARKLE, PRINT, MOOD)
     monkeypatch.setattr(deprecations, "DEPRECATIONS", names)

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -21,16 +21,13 @@ _NOW = "now"  # the folder of the working tree, which is built on
 _OF_HOSTS = ("SITE_URL", "READTHEDOCS", "READTHEDOCS_CANONICAL_URL", "READTHEDOCS_VERSION", "SOURCE_DATE_EPOCH")
 
 
-def build_both(site: Path, revision: Revision, python: str = sys.executable) -> tuple[Published, Published]:
-    """Return what is public by a revision, built by the engine of some Python, and by the working tree."""
+def build_both(site: Path, revision: Revision) -> tuple[Published, Published]:
+    """Return what is public by a revision and by the working tree, both built by this engine."""
     cache = site / "_build" / "diff"
-    return together(lambda: _kept(cache, revision, python), lambda: build_state(site, cache / _NOW))
-
-
-def together(*builds: Callable[[], Published]) -> tuple[Published, ...]:
-    """Build several states beside each other; the first that fails, fails all."""
-    with ThreadPoolExecutor(len(builds)) as pool:
-        return tuple(each.result() for each in [pool.submit(build) for build in builds])
+    with ThreadPoolExecutor(1) as pool:
+        of_revision = pool.submit(_kept, cache, revision)
+        now = build_state(site, cache / _NOW)
+        return of_revision.result(), now
 
 
 def build_state(source: Path, folder: Path, python: str = sys.executable, what: str = "the site") -> Published:
@@ -45,16 +42,18 @@ def build_state(source: Path, folder: Path, python: str = sys.executable, what: 
     return load(folder)
 
 
-def _kept(cache: Path, revision: Revision, python: str) -> Published:
+def _kept(cache: Path, revision: Revision) -> Published:
     """Return the state of a revision as it was built before, or build it."""
-    states = (revision.tree, revision.below, python, sphinx_build_cache.code_state("sphinx_vita"))
+    states = (revision.tree, revision.below, sphinx_build_cache.code_state("sphinx_vita"))
     folder = cache / digest("\n".join([*states, *(os.environ.get(name, "") for name in _OF_HOSTS)]), 16)
     if not (folder / STATE).is_file():
         shutil.rmtree(folder, ignore_errors=True)
         with checked_out(revision) as source:
             if not (source / "conf.py").is_file():
-                raise UnusableError(f"there was no site at {revision.words}; name a later revision: sphinx-vita diff REV")
-            build_state(source, folder, python, f"the site at {revision.words}")
+                raise UnusableError(
+                    f"there was no site at {revision.words}; name a later revision: sphinx-vita diff REV"
+                )
+            build_state(source, folder, what=f"the site at {revision.words}")
         shutil.rmtree(folder / "doctrees", ignore_errors=True)
     os.utime(folder)
     _forget([each for each in cache.iterdir() if each.is_dir() and each.name != _NOW])

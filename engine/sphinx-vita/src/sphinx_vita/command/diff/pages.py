@@ -21,7 +21,7 @@ _UNSTABLE = re.compile(r"id\d+")  # docutils counts what has no name
 
 
 def compare_pages_of(outputs: Outputs) -> Iterator[Change]:
-    """Give the pages that have changed: their words, links, pictures and descriptions; then those that look otherwise."""
+    """Give the pages that have changed: in words, links, pictures, descriptions; then those that look otherwise."""
     changed: dict[str, list[Detail]] = {}
     for path, kind in outputs.kinds.items():
         old, new = outputs.old.pages.get(path), outputs.new.pages.get(path)
@@ -105,7 +105,7 @@ def _said(page: Page, selector: str) -> str:
 
 
 def _addresses(page: Page) -> list[str]:
-    """Return where the article leads and which pictures it shows, each once; what builds name themselves is left out."""
+    """Return where the article leads and which pictures it shows, each once; what builds name is left out."""
     elements = page.article.select("[href]:not(.headerlink), [src]")
     found = [str(element[name]) for element in elements for name in _LINKED if element.get(name)]
     whole = [page.resolve(each) if not is_external(each) else None for each in found]

@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typst
 from PIL import Image
 
 from sphinx_vita.command.check.browser import launch
@@ -16,6 +15,7 @@ from sphinx_vita.command.check.building import UnusableError
 from sphinx_vita.command.check.documents import pdf_pages
 from sphinx_vita.command.check.server import serve
 from sphinx_vita.command.check.site import Site
+from sphinx_vita.exports.typst import TypesettingError, compile_png, literal
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -85,12 +85,11 @@ def _of_pdf(old: Site, new: Site, path: str) -> Iterator[Picture]:
 
 def _page_of_pdf(file: Path, number: int) -> bytes:
     """Draw a page of a PDF: Typst shows it as a picture."""
-    source = f'#set page(width: auto, height: auto, margin: 0pt)\n#image("{file.name}", page: {number})'
+    source = f"#set page(width: auto, height: auto, margin: 0pt)\n#image({literal(file.name)}, page: {number})"
     try:
-        drawn = typst.compile(source.encode(), root=str(file.parent), format="png", ppi=_RESOLUTION)
-    except typst.TypstError:
+        return compile_png(source, folder=file.parent, ppi=_RESOLUTION).content
+    except TypesettingError:
         return b""  # a file of somebody else that it cannot read
-    return drawn if isinstance(drawn, bytes) else b""
 
 
 def _packed(png: bytes, scale: float = 1.0) -> str:

@@ -61,7 +61,7 @@ def load(folder: Path) -> Published:
     """Read a state that `save` wrote."""
     document: dict[str, Any] = json.loads((folder / STATE).read_text("utf-8"))
     known = {each.name for each in fields(Settings)}  # another version of the engine may write others
-    settings = {name: tuple(value) if isinstance(value, list) else value
+    settings: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value
                 for name, value in document["settings"].items() if name in known}  # fmt: skip
     site = Site(
         source=folder / SOURCES,

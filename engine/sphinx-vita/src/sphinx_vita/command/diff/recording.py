@@ -4,7 +4,7 @@ python -m sphinx_vita.command.diff.recording SOURCE FOLDER
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, fields, replace
 from enum import Enum
 from pathlib import Path
@@ -20,7 +20,7 @@ from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.dates import Date, DateRange
 from sphinx_vita.records.names import Author
 from sphinx_vita.records.portfolio import Portfolio
-from sphinx_vita.records.publication import Link
+from sphinx_vita.records.publication import Contribution, Identifier, Link
 from sphinx_vita.records.record import Value
 from sphinx_vita.sphinx.portfolio import portfolio_of
 
@@ -28,7 +28,19 @@ _CONTACTS = (Value.EMAIL, Value.PHONE)
 _ADDRESS = "address"  # where somebody lives or gets letters
 _WRITTEN_BELOW = ("summary", "highlights", "tags")
 _UNTOLD = {  # of a publication: where it stands, and what other fields say better
-    *("key", "docname", "line", "body", "texts", "file", "fields", "is_listed", "citation_key", "summary", "highlights"),
+    *(
+        "key",
+        "docname",
+        "line",
+        "body",
+        "texts",
+        "file",
+        "fields",
+        "is_listed",
+        "citation_key",
+        "summary",
+        "highlights",
+    ),
     *("relation", "version", "origin", "originals", "year", "note"),
 }
 
@@ -80,29 +92,24 @@ def _entry(record: Record, portfolio: Portfolio, names: list[str]) -> Entry:
 
 
 def _printed(value: Any, style: DateStyle) -> str:
-    """Write the value of a field as a reader of a comparison wants it."""
-    match value:
-        case DateRange():
-            return style.print(value)
-        case Date():
-            return value.iso
-        case bool():
-            return "yes" if value else ""
-        case Enum():
-            return str(value.value)
-        case Author():
-            return f"{value.name}{'*' * value.contributed_equally}{value.mark}"
-        case Link():
-            return f"{value.label} <{value.url}>"
-        case tuple():
-            return ", ".join(filter(None, (_printed(each, style) for each in value)))
-        case None:
-            return ""
-    if hasattr(value, "scheme"):
-        return f"{value.scheme} {value.value}"
-    if hasattr(value, "role"):
-        return f"{value.role}: {_printed(value.people, style)}"
-    return str(value)
+    """Write the value of a field as a reader of a comparison wants it; "" for none."""
+    if isinstance(value, tuple):
+        return ", ".join(filter(None, (_printed(each, style) for each in value)))
+    if isinstance(value, DateRange):
+        return style.print(value)
+    written = next((write for form, write in _FORMS.items() if isinstance(value, form)), str)
+    return written(value) if value is not None else ""
+
+
+_FORMS: dict[type, Callable[[Any], str]] = {
+    Date: lambda date: str(date.iso),
+    bool: lambda is_so: "yes" if is_so else "",
+    Enum: lambda each: str(each.value),
+    Author: lambda author: f"{author.name}{'*' * author.contributed_equally}{author.mark}",
+    Link: lambda link: f"{link.label} <{link.url}>",
+    Identifier: lambda each: f"{each.scheme} {each.value}",
+    Contribution: lambda each: f"{each.role}: {', '.join(str(person.name) for person in each.people)}",
+}
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ class Written:
 
 
 def edit(text: str, written: Iterable[Written]) -> tuple[str, list[Written]]:
-    """Return a file with the names of today, and what a hand must do: where only advice can be given, or no place is found.
+    """Return a file with the names of today, and what is left to a hand: for want of a name, or of the place.
 
     The last lines are written first, so that the numbers of those above stay right.
     """
@@ -48,7 +48,7 @@ def _edit_key(text: str, written: Written) -> str | None:
 
 
 def _blocks(lines: list[str], start: int, form: re.Pattern[str]) -> dict[str, tuple[int, int]]:
-    """Give the first line of each name, and the line behind its value, from a line on to the first that is of no name."""
+    """Give the first line of each name and the one behind its value, from a line on to the first of no name."""
     found: dict[str, tuple[int, int]] = {}
     last = ""
     for place in range(start, len(lines)):
@@ -113,7 +113,7 @@ def _renamed(text: str, old: str, new: str) -> str:
 
 
 def _without_statement(text: str, name: str) -> str | None:
-    """Take out the statement at the top of the file that sets a name; None where it stands deeper, or beside another."""
+    """Take out the statement at the top that sets a name; None where it stands deeper, or beside another."""
     lines, body = text.split("\n"), ast.parse(text).body
     for statement in body:
         targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]

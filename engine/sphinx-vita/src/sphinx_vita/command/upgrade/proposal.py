@@ -32,7 +32,7 @@ class Proposal:
 
 
 def propose(site: Path, warnings: Iterable[Warned], version: str) -> Proposal:
-    """Read the files that a build has warned of, and write what it says; a warning that no edit answers is for a hand."""
+    """Read the files that a build has warned of, and write what it says; what no edit answers is for a hand."""
     before: dict[str, str] = {}
     after: dict[str, str] = {}
     by_hand: list[tuple[str, int, str]] = []

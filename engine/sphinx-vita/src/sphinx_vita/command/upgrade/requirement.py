@@ -13,7 +13,7 @@ _REQUIREMENT = re.compile(
 
 
 def raise_requirement(text: str, version: str) -> str:
-    """Return a list of requirements that allows a version: a pin stays a pin, a range becomes that of one minor version.
+    """Return requirements that allow a version: a pin stays a pin, a range becomes that of one minor version.
 
     >>> raise_requirement('"sphinx-vita>=0.2,<0.3"', "0.3.1")
     '"sphinx-vita>=0.3,<0.4"'

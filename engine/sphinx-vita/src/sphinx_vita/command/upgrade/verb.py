@@ -41,7 +41,7 @@ def upgrade(folder: Path, *, write: bool, before: str | None) -> None:
         _tell(f"Building the site with sphinx-vita {number} ...")
         now = build_state(site, cache / "now")
         proposal = propose(site, now.warnings, number)
-        was = build_state(site, cache / "before", os.path.abspath(before), "the site before") if before else now
+        was = build_state(site, cache / "before", os.path.abspath(before)) if before else now
         after = _built_with(proposal, site, cache / "after") if proposal.after else now
         proposal = proposal.with_told(after.warnings, now.warnings)
     except UnusableError as error:
