@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 import typst
+from click import unstyle
 from harness.browser.chromium import find_browser
 from harness.checked_sites import FRAME, put
 from PIL import Image
 from sphinx_vita.command.check.building import UnusableError
+from sphinx_vita.command.check.page import Page, read_lines
 from sphinx_vita.command.check.site import Settings, Site
 from sphinx_vita.command.diff import report
 from sphinx_vita.command.diff.changes import Change, Detail, Kind, Subject
@@ -312,3 +314,42 @@ def test_without_a_browser_the_page_has_words_and_says_why(tmp_path: Path, monke
     page = (tmp_path / "r.html").read_text("utf-8")
     assert "There are no pictures of pages: no Chromium was found" in page
     assert '<td class="old">one</td><td class="new">two</td>' in page
+
+
+@pytest.mark.parametrize(
+    ("change", "lines"),
+    [
+        (Change(subject=Subject.RECORDS, kind=Kind.ADDED, name="a", details=(Detail("title", "", "A"),)), ["title: A"]),
+        (Change(subject=Subject.PAGES, kind=Kind.CHANGED, name="a", details=(Detail("", "", "A"),)), ["new: A"]),
+        (Change(subject=Subject.PAGES, kind=Kind.CHANGED, name="a", details=(Detail("", "A", ""),)), ["gone: A"]),
+        (Change(subject=Subject.PAGES, kind=Kind.CHANGED, name="a", details=(Detail("x", "A", "B"),)), ["x: A → B"]),
+        (Change(subject=Subject.PAGES, kind=Kind.CHANGED, name="a", details=(Detail("", "A", "A"),)), ["A"]),
+        (
+            Change(subject=Subject.EXPORTS, kind=Kind.CHANGED, name="resume.json",
+                   details=(Detail("", "", "A"), Detail("", "B", ""), Detail("", "C", "D"), Detail("", "E", "F"))),
+            ["lines: 1 new, 1 gone, 2 changed"],
+        ),
+        (
+            Change(subject=Subject.PAGES, kind=Kind.CHANGED, name="a", details=(Detail("", "", "A"),) * 10),
+            ["new: A"] * 8 + ["and 2 more; --json or --html FILE tells all"],
+        ),
+    ],
+)  # fmt: skip
+def test_on_a_terminal_a_change_is_told_in_few_lines(change: Change, lines: list[str]) -> None:
+    told = unstyle(report.as_text([change], "x")).splitlines()
+
+    assert [line.strip() for line in told if line.startswith("      ")] == lines
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        ("<p>one\ntwo</p><p>three</p>", ["one two", "three"]),
+        ("<pre>one\n  two</pre>", ["one", "two"]),
+        ("<p>x<math><mi>y</mi>\n<mn>2</mn></math> z</p>", ["xy 2 z"]),
+        ("<ul><li>a <b>b</b></li><li>c</li></ul>", ["a b", "c"]),
+        ("<p>2019 – 2023</p>", ["2019 – 2023"]),
+    ],
+)
+def test_the_text_of_a_page_has_a_line_for_each_block(html: str, lines: list[str]) -> None:
+    assert read_lines(Page("a.html", html).soup) == lines

@@ -13,7 +13,8 @@ from sphinx_vita.command.diff.changes import Change, Detail, Kind, Subject
 from sphinx_vita.command.diff.lines import compare_lines, compare_pages
 from sphinx_vita.sphinx.output.export import EXPORTS
 
-_CITATIONS = "citations/"
+SAME_LINES = "the same words in another look"
+_CITATIONS, _CARDS = "citations/", "cards/"
 _INDEXES = ("searchindex.js", "objects.inv")  # follow the pages
 
 
@@ -44,7 +45,7 @@ def compare_pdfs(outputs: Outputs) -> Iterator[Change]:
             old, new = (_lines_of_pdf(site.files.get(path)) for site in (outputs.old, outputs.new))
             only_one = [Detail("pages", str(len(old) or ""), str(len(new) or ""))]
             details = list(compare_pages(old, new)) if kind is Kind.CHANGED else only_one
-            unseen = Detail("look", "", "the words are the same")
+            unseen = Detail("", SAME_LINES, SAME_LINES)
             yield Change(subject=Subject.PDFS, kind=kind, name=path, details=tuple(details or [unseen]))
 
 
@@ -67,8 +68,9 @@ def compare_other_files(outputs: Outputs) -> Iterator[Change]:
         if path not in told and not path.endswith(".pdf") and not path.startswith(_CITATIONS)
     }
     for path, kind in others.items():
-        if not path.startswith("_") and path not in _INDEXES:
+        if not path.startswith(("_", _CARDS)) and path not in _INDEXES:
             yield Change(subject=Subject.FILES, kind=kind, name=path)
+    yield from _counted(outputs, lambda path: path.startswith(_CARDS), Subject.FILES, f"{_CARDS}*")
     yield from _counted(outputs, lambda path: path in others and path.startswith("_"), Subject.FILES,
                         "what pages load")  # fmt: skip
 

@@ -14,6 +14,7 @@ NOTHING = "Nothing public changes."
 SIGNS = {Kind.ADDED: "+", Kind.CHANGED: "~", Kind.REMOVED: "-", Kind.EXPOSED: "!", Kind.LOST: "!"}
 _COLORS = {Kind.ADDED: "green", Kind.CHANGED: "yellow", Kind.REMOVED: "magenta", Kind.EXPOSED: "red", Kind.LOST: "red"}
 _MOST = 8  # details of a change on a terminal; alarming ones are told whole
+_MOST_OF_EXPORTS = 3
 _LONGEST = 160  # characters of one side there
 _MOST_IN_COMMENT, _LONGEST_COMMENT = 40, 60_000  # GitHub takes 65,536 characters
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
@@ -40,12 +41,26 @@ def as_text(changes: Sequence[Change], words: str) -> str:
 
 
 def _lines(change: Change) -> Iterator[str]:
+    if change.subject is Subject.EXPORTS and len(change.details) > _MOST_OF_EXPORTS:
+        yield _counted(change.details)
+        return
+    is_one_sided = change.is_alarming or change.kind is Kind.ADDED
     most = len(change.details) if change.is_alarming else _MOST
     for detail in change.details[:most]:
         label = f"{_plain(detail.label)}: " if detail.label else ""
-        yield f"{label}{_short(_plain(detail.new)) if change.is_alarming else _sides(detail)}"
+        yield f"{label}{_short(_plain(detail.new)) if is_one_sided else _sides(detail)}"
     if len(change.details) > most:
         yield f"and {len(change.details) - most} more; --json or --html FILE tells all"
+
+
+def _counted(details: Sequence[Detail]) -> str:
+    """Say how many lines are new, gone or changed: an export repeats what records and pages have told."""
+    counts = {
+        "new": sum(not each.old for each in details),
+        "gone": sum(not each.new for each in details),
+        "changed": sum(bool(each.old and each.new) for each in details),
+    }
+    return f"lines: {', '.join(f'{count} {what}' for what, count in counts.items() if count)}"
 
 
 def _sides(detail: Detail) -> str:
@@ -127,4 +142,4 @@ def _plain(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """Write a text so that neither HTML nor Markdown nor GitHub's mentions read anything into it."""
-    return re.sub(r"[^\w\s.,/-]", lambda match: f"&#{ord(match[0])};", _plain(text))
+    return re.sub(r"[^\w ]|_", lambda match: f"&#{ord(match[0])};", _plain(text))
