@@ -71,14 +71,12 @@ def test_a_record_is_known_by_its_key_or_by_what_it_says(
 
 
 def test_of_two_records_that_change_their_keys_each_finds_the_one_it_is_most_like() -> None:
-    other = with_fields(JOB, "other", title="Dean", organization="Faculty", dates="1999")
-    old, new = (
-        [JOB, other],
-        [with_fields(other, "dean-1999", dates="1998"), with_fields(JOB, "reader-2021", dates="2021")],
-    )
+    reader = with_fields(JOB, location="Lisbon")
+    dean = with_fields(reader, "dean-2020", title="Dean")
+    new = [with_fields(dean, "dean-2021", dates="2021"), with_fields(reader, "reader-2021", dates="2021")]
 
-    changed = {each.details[0].old: each.details[0].new for each in compare_records(old, new)}
-    assert changed == {"other": "dean-1999", "reader-2020": "reader-2021"}
+    changed = {each.details[0].old: each.details[0].new for each in compare_records([reader, dean], new)}
+    assert changed == {"dean-2020": "dean-2021", "reader-2020": "reader-2021"}
 
 
 @pytest.mark.parametrize(

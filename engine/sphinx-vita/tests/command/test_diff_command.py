@@ -6,11 +6,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from harness.recorded_sites import Builder
-from sphinx_vita.command.diff import building
+from sphinx_vita.command.diff import building, verb
 from sphinx_vita.command.diff.revisions import find_revision
 from sphinx_vita.command.main import main
+from sphinx_vita.command.new.site import Owner, new_site
 
 CONF = """\
 project = author = "Ada"
@@ -127,7 +129,7 @@ def test_where_nothing_changes_the_command_ends_with_0(site: Path, built: list[P
     assert (answer.exit_code, answer.stdout.partition(" (")[0]) == (0, "Nothing public changes."), answer.output
 
 
-@pytest.mark.parametrize("words", [["gone"], ["--output=x"], ["HEAD:site"]])
+@pytest.mark.parametrize("words", [["gone"], ["--since=yesterday"], ["HEAD:site"]])
 def test_a_revision_that_is_none_ends_it_with_2_and_what_to_do(site: Path, words: list[str]) -> None:
     answer = diff(site, "--", *words)
 
@@ -158,6 +160,18 @@ def test_the_comparison_starts_where_the_branch_left_what_is_published(tmp_path:
     assert find_revision(tmp_path, None).commit == fork
     git(tmp_path, "update-ref", "refs/remotes/origin/main", "HEAD")  # as published meanwhile
     assert find_revision(tmp_path, None).commit == git(tmp_path, "rev-parse", "HEAD")
+
+
+def test_the_workflow_of_a_new_site_gives_the_command_what_it_takes() -> None:
+    files = new_site(Owner(name="Ada"), None)
+    job = yaml.safe_load(files[".github/workflows/pull-request.yml"])["jobs"]["changes"]
+    (line,) = [line for step in job["steps"] for line in step.get("run", "").splitlines() if "sphinx_vita" in line]
+    words = line.partition("sphinx_vita.command diff ")[2].partition(" >")[0].split()
+
+    assert verb.diff.make_context("diff", words).params | {"site": None} == {
+        "revision": "HEAD^1", "form": "markdown", "html": Path("_build/changes.html"), "site": None,
+    }  # fmt: skip
+    assert any(step.get("with", {}).get("fetch-depth") == 0 for step in job["steps"])
 
 
 def test_help_of_both_verbs_fits_a_screen() -> None:

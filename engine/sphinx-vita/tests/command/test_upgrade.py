@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 from harness.recorded_sites import Builder
 from sphinx_vita.command.diff import building
+from sphinx_vita.command.diff.published import load
 from sphinx_vita.command.main import main
 from sphinx_vita.command.upgrade.edits import Written, edit
 from sphinx_vita.command.upgrade.requirement import raise_requirement
@@ -152,6 +153,7 @@ def test_a_site_is_led_to_the_version_of_today_without_a_hand(site: Path) -> Non
     assert "-:employer: Ministry of Engines\n+:organization: Ministry of Engines\n" in shown.stdout
     assert "Nothing public changes." in shown.stdout
     assert "By hand" not in shown.stdout
+    assert load(site / "_build" / "diff" / "after").warnings == ()
 
     assert upgrade(site, "--write").exit_code == 0
     assert texts(site) == [

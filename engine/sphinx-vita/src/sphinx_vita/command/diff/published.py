@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sphinx_vita.command.check.site import Settings, Site
+from sphinx_vita.reading import deprecations
 
 STATE, HTML, SOURCES = "state.json", "html", "sources"  # in the folder of a state
 
@@ -30,6 +31,13 @@ class Warned:
     line: int
     message: str
     deprecation: Mapping[str, str] = field(default_factory=dict)
+
+
+def warned_of(file: str, line: int, message: str) -> Warned:
+    """Return a warning with what is known of the name that it tells of."""
+    known = next((each for each in deprecations.DEPRECATIONS if each.message == message), None)
+    said = {name: str(value) for name, value in asdict(known).items()} if known else {}
+    return Warned(file=file, line=line, message=message, deprecation=said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

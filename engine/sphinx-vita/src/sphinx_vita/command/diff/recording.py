@@ -5,7 +5,7 @@ python -m sphinx_vita.command.diff.recording SOURCE FOLDER
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from sphinx_vita.command.check.building import UnusableError, build
-from sphinx_vita.command.diff.published import HTML, Entry, Published, Warned, save
-from sphinx_vita.reading import deprecations
+from sphinx_vita.command.diff.published import HTML, Entry, Published, save, warned_of
 from sphinx_vita.records import Publication, Record, options_of
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.dates import Date, DateRange
@@ -49,18 +48,7 @@ def record(source: Path, folder: Path) -> None:
     """Build the sources into a folder, and describe the output there."""
     records: list[Entry] = []
     site = build(source, folder=folder, note=lambda app: records.extend(entries_of(app)))
-    known = {each.message: each for each in deprecations.DEPRECATIONS}
-    warnings = tuple(
-        Warned(
-            file=each.file,
-            line=each.line,
-            message=each.message,
-            deprecation={name: str(value) for name, value in asdict(known[each.message]).items()}
-            if each.message in known
-            else {},
-        )
-        for each in site.warnings
-    )
+    warnings = tuple(warned_of(each.file, each.line, each.message) for each in site.warnings)
     save(folder, Published(site=replace(site, output=folder / HTML), records=tuple(records), warnings=warnings))
 
 

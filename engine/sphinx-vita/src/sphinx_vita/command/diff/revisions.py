@@ -40,7 +40,7 @@ def find_revision(site: Path, asked: str | None) -> Revision:
         raise UnusableError(message) from error
     name = asked or _fork(site)
     try:
-        commit = _git(site, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        commit = _git(site, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     except _GitError as error:
         message = f"there is no revision {name!r} here; name a commit, a branch or a tag, or fetch it: git fetch"
         raise UnusableError(message if asked else "nothing is committed yet; commit once: git commit") from error

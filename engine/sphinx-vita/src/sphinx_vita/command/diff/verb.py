@@ -41,7 +41,7 @@ def diff(revision: str | None, site: Path, form: str | None, html: Path | None) 
         if html:
             _tell("Taking pictures ...")
             write_page(html.resolve(), changes, old, new, words)
-    except UnusableError as error:
+    except (UnusableError, OSError) as error:
         click.echo(str(error), err=True)
         sys.exit(ExitCode.UNUSABLE)
     write = {"markdown": report.as_markdown, "json": report.as_json}.get(form or "", report.as_text)

@@ -44,7 +44,7 @@ def upgrade(folder: Path, *, write: bool, before: str | None) -> None:
         was = build_state(site, cache / "before", os.path.abspath(before)) if before else now
         after = _built_with(proposal, site, cache / "after") if proposal.after else now
         proposal = proposal.with_told(after.warnings, now.warnings)
-    except UnusableError as error:
+    except (UnusableError, OSError) as error:
         click.echo(str(error), err=True)
         sys.exit(ExitCode.UNUSABLE)
     _show(proposal, number)
