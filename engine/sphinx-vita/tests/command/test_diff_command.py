@@ -175,7 +175,7 @@ def test_the_workflow_of_a_new_site_gives_the_command_what_it_takes() -> None:
 
 
 def test_help_of_both_verbs_fits_a_screen() -> None:
-    for verb in ("diff", "upgrade"):
-        shown = CliRunner().invoke(main, [verb, "--help"])
+    for name in ("diff", "upgrade"):
+        shown = CliRunner().invoke(main, [name, "--help"])
         assert shown.exit_code == 0
         assert len(shown.output.splitlines()) < 30
