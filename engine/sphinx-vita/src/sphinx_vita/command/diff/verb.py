@@ -44,8 +44,11 @@ def diff(revision: str | None, site: Path, form: str | None, html: Path | None) 
     except (UnusableError, OSError) as error:
         click.echo(str(error), err=True)
         sys.exit(ExitCode.UNUSABLE)
-    write = {"markdown": report.as_markdown, "json": report.as_json}.get(form or "", report.as_text)
-    click.echo(write(changes, words), color=False if form or "NO_COLOR" in os.environ else None)
+    if form == "json":
+        answer = report.as_json(changes, base.commit)
+    else:
+        answer = (report.as_markdown if form else report.as_text)(changes, words)
+    click.echo(answer, color=False if form or "NO_COLOR" in os.environ else None)
     sys.exit(ExitCode.FINDINGS if changes else ExitCode.FINE)
 
 
