@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from sphinx_vita.command.check.browser import launch
 from sphinx_vita.command.check.building import UnusableError
@@ -20,12 +21,18 @@ from sphinx_vita.exports.typst import TypesettingError, compile_png, literal
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+# Pictures below the window are loaded when a visitor comes near them.
+_LOAD = """() => Promise.all([...document.images].map((image) => {
+    image.loading = "eager";
+    return image.decode().catch(() => null);
+}))"""
 _WIDTHS = {"laptop": 1280, "phone": 390}
 _HEIGHT = 900  # of the window; the picture shows the whole page
 _TALLEST = 12_000  # pixels of a picture; what is longer is cut
 _SMALLER = 0.6  # of the pictures of pages
 _RESOLUTION = 80.0  # pixels per inch of the pictures of PDFs
 _QUALITY = 80
+_BAR, _OLD, _NEW = 6, (179, 38, 30), (26, 127, 55)  # pixels, and the colors of the two states
 _MOST_PAGES = 30  # of the site, of which pictures are taken
 
 
@@ -55,19 +62,21 @@ def _of_pages(old: Site, new: Site, paths: Sequence[str]) -> Iterator[Picture]:
         browser = stack.enter_context(launch())
         addresses = [stack.enter_context(serve(site.output)) for site in (old, new)]
         page = browser.new_page(reduced_motion="reduce")
+        page.route(lambda url: not url.startswith((*addresses, "data:", "blob:")), lambda route: route.abort())
         for path in paths:
             for name, width in _WIDTHS.items():
                 page.set_viewport_size({"width": width, "height": _HEIGHT})
                 before, after = (
-                    _shot(page, f"{address}{path}") if path in site.pages else b""
+                    _shot(page, f"{address}{quote(path)}") if path in site.pages else b""
                     for site, address in zip((old, new), addresses, strict=True)
                 )
                 if before != after:
-                    yield Picture(f"{path}, {name}", _packed(before, _SMALLER), _packed(after, _SMALLER))
+                    yield _pair(f"{path}, {name}", before, after, _SMALLER)
 
 
 def _shot(page: "Page", address: str) -> bytes:
     page.goto(address)
+    page.evaluate(_LOAD)
     return page.screenshot(full_page=True, animations="disabled")
 
 
@@ -80,7 +89,7 @@ def _of_pdf(old: Site, new: Site, path: str) -> Iterator[Picture]:
             for file, count in zip(files, counts, strict=True)
         )
         if before != after:
-            yield Picture(f"{path}, page {number}", _packed(before), _packed(after))
+            yield _pair(f"{path}, page {number}", before, after)
 
 
 def _page_of_pdf(file: Path, number: int) -> bytes:
@@ -92,13 +101,33 @@ def _page_of_pdf(file: Path, number: int) -> bytes:
         return b""  # a file of somebody else that it cannot read
 
 
-def _packed(png: bytes, scale: float = 1.0) -> str:
-    """Return a picture as an address that holds it, smaller than it was taken."""
-    if not png:
-        return ""
+def _pair(name: str, old: bytes, new: bytes, scale: float = 1.0) -> Picture:
+    """Put both states side by side, with a bar beside what differs."""
+    before, after = (_opened(png) if png else None for png in (old, new))
+    if before and after:
+        rows = _rows_that_differ(before, after)
+        for picture, color in ((before, _OLD), (after, _NEW)):
+            picture.paste(color, (0, 0), rows.crop((0, 0, _BAR, picture.height)))
+    return Picture(name, _packed(before, scale), _packed(after, scale))
+
+
+def _opened(png: bytes) -> Image.Image:
     with Image.open(BytesIO(png)) as picture:
-        shown = picture.convert("RGB").crop((0, 0, picture.width, min(picture.height, _TALLEST)))
-        shown = shown.resize((round(shown.width * scale), round(shown.height * scale)), Image.Resampling.LANCZOS)
-        packed = BytesIO()
-        shown.save(packed, "WEBP", quality=_QUALITY)
+        return picture.convert("RGB").crop((0, 0, picture.width, min(picture.height, _TALLEST)))
+
+
+def _rows_that_differ(old: Image.Image, new: Image.Image) -> Image.Image:
+    """Return a mask as wide as the bar and as high as the higher picture."""
+    size = (min(old.width, new.width), max(old.height, new.height))
+    _, rows = ImageChops.difference(old.crop((0, 0, *size)), new.crop((0, 0, *size))).convert("L").getprojection()
+    return Image.frombytes("L", (1, len(rows)), bytes(255 * each for each in rows)).resize((_BAR, len(rows)))
+
+
+def _packed(picture: Image.Image | None, scale: float) -> str:
+    """Return a picture as an address that holds it, smaller than it was taken; "" for none."""
+    if picture is None:
+        return ""
+    size = (round(picture.width * scale), round(picture.height * scale))
+    packed = BytesIO()
+    picture.resize(size, Image.Resampling.LANCZOS).save(packed, "WEBP", quality=_QUALITY)
     return f"data:image/webp;base64,{base64.b64encode(packed.getvalue()).decode()}"

@@ -78,6 +78,7 @@ def _short(text: str) -> str:
 def as_markdown(changes: Sequence[Change], words: str) -> str:
     """Write the changes for a pull request: headings, and the details of each change to unfold; text stays text."""
     head = f"### {NOTHING if not changes else 'What changes for the public'}\n\n{_escaped(words)}\n"
+    head += f"\n{summary(changes)}\n" if changes else ""
     blocks = []
     for subject, group in _by_subject(changes):
         sign = "🔴 " if subject is Subject.PRIVATE else ""

@@ -38,6 +38,7 @@ def diff(revision: str | None, site: Path, form: str | None, html: Path | None) 
         _tell(f"Building the site at {base.words}, and as it is now ...")
         old, new = build_both(source, base)
         changes, words = compare(old, new), f"compared with {base.words}"
+        _tell_warnings(len({each.message for each in new.warnings} - {each.message for each in old.warnings}))
         if html:
             _tell("Taking pictures ...")
             write_page(html.resolve(), changes, old, new, words)
@@ -50,6 +51,12 @@ def diff(revision: str | None, site: Path, form: str | None, html: Path | None) 
         answer = (report.as_markdown if form else report.as_text)(changes, words)
     click.echo(answer, color=False if form or "NO_COLOR" in os.environ else None)
     sys.exit(ExitCode.FINDINGS if changes else ExitCode.FINE)
+
+
+def _tell_warnings(count: int) -> None:
+    """Say that the build warns of something new: what is compared may not be what is meant."""
+    if count:
+        click.echo(f"The site warns of {count} more than it did; to see what: sphinx-vita check", err=True)
 
 
 def _tell(what: str) -> None:
