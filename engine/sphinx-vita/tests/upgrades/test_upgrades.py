@@ -16,6 +16,8 @@ from harness.sites import Built, Site
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_computed_figures.directive import ComputedFigureDirective
+from sphinx_vita.command.diff.published import warned_of
+from sphinx_vita.command.upgrade.proposal import propose
 from sphinx_vita.reading.record_options import COMMON_OPTIONS
 from sphinx_vita.reading.view_options import OPTIONS
 from sphinx_vita.records import options_of, written_kinds
@@ -41,6 +43,12 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 def test_a_site_of_an_earlier_version_is_silent_but_for_deprecations(built: Built) -> None:
     assert [told for told in built.told if told.type != "vita.deprecated"] == []
+
+
+def test_the_command_leads_it_to_the_version_of_today_without_a_hand(built: Built) -> None:
+    warned = [warned_of(told.file, told.line, told.message) for told in built.told]
+
+    assert propose(built.source, warned, version("sphinx-vita")).by_hand == ()
 
 
 def test_whatever_could_be_linked_to_still_can(built: Built) -> None:

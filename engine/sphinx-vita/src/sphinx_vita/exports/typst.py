@@ -66,9 +66,9 @@ def compile_pdf(
     return _compile(source, fonts, format="pdf", pdf_standards=["ua-1"], timestamp=date, root=folder)
 
 
-def compile_png(source: str, *, fonts: Fonts = NO_MORE, ppi: float = 72.0) -> Typeset:
-    """Set one page as PNG, by default with a pixel for each point. Raises TypesettingError."""
-    return _compile(source, fonts, format="png", ppi=ppi)
+def compile_png(source: str, *, fonts: Fonts = NO_MORE, ppi: float = 72.0, folder: Path | None = None) -> Typeset:
+    """Set one page as PNG, by default with a pixel for each point; `folder` has its pictures. Raises TypesettingError."""
+    return _compile(source, fonts, format="png", ppi=ppi, root=folder)
 
 
 def compile_svg(source: str, *, fonts: Fonts = NO_MORE) -> Typeset:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sphinx_vita.imports.bib_file import fields_of, with_fields
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
-from sphinx_vita.records import KINDS, Publication, Status
+from sphinx_vita.records import KINDS, Post, Publication, Status
 
 BIBLIOGRAPHY = "publications/publications.bib"
 INBOX = "inbox.md"
@@ -138,7 +138,7 @@ def _cv(imported: Imported) -> str:
     statuses = {status for section in imported.sections for status in section.statuses}
     lines = ["---", "pdf: cv.pdf", "---", "", "# Curriculum vitae", "", ":::{contact}", ":::", ""]
     for section in imported.sections:
-        if section.kinds and set(section.kinds) <= set(_AT_HOME):
+        if section.kinds and set(section.kinds) <= {*_NEWS[2], Post.kind}:
             continue
         lines += [f"## {section.title}", ""]
         lines += [section.prose, ""] if section.prose else []

@@ -1,5 +1,6 @@
 """The pages in a browser: what axe-core finds, what the console says, and whom a page asks for something."""
 
+import contextlib
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -47,18 +48,26 @@ def look(site: Site, tell: Callable[[str], None]) -> Iterator[Finding]:
 
 def _look_at(paths: list[str], site: Site, address: str, axe: str, tell: Callable[[str], None]) -> list[Finding]:
     """Open some of the pages in a browser of their own."""
-    from playwright.sync_api import Error, sync_playwright
+    with launch() as browser:
+        return list(_visit(paths, site, browser, address, axe, tell))
 
+
+@contextlib.contextmanager
+def launch() -> Iterator["Browser"]:
+    """Have the machine's browser while the context lasts."""
+    try:
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError as error:
+        raise UnusableError("a browser needs more: pip install 'sphinx-vita[browser]'") from error
     with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=_program(), args=_arguments())
         except Error as error:
             raise UnusableError(
-                "--browser found no Chromium; install it, or name one: CHROMIUM=/path/to/chromium sphinx-vita check ..."
+                "no Chromium was found; install it, or name one: CHROMIUM=/path/to/chromium sphinx-vita ..."
             ) from error
-        found = list(_visit(paths, site, browser, address, axe, tell))
+        yield browser
         browser.close()
-        return found
 
 
 def violations(page: "Page", script: str, rules: Mapping[str, object]) -> list[dict[str, Any]]:

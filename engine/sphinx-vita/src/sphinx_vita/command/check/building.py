@@ -3,7 +3,7 @@
 import contextlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -31,11 +31,18 @@ class UnusableError(Exception):
     """The site cannot be checked at all; the message says what to do."""
 
 
-def build(source: Path, builder: str = "html") -> Site:
-    """Build the site where `make html` builds it, so that what is checked is what is published."""
-    folder = source / "_build"
+def build(
+    source: Path, builder: str = "html", folder: Path | None = None, note: Callable[[Sphinx], None] | None = None
+) -> Site:
+    """Build the site where `make html` builds it, so that what is checked is what is published, or in another folder.
+
+    `note` is handed what was built, while all of it can still be asked for.
+    """
+    folder = folder or source / "_build"
     with _application(source, folder / builder, folder / "doctrees", builder) as (app, told):
         app.build()
+        if note:
+            note(app)
         warnings = tuple(_findings(told.getvalue(), source))
         if warnings:  # Sphinx would be silent the next time about pages that have not changed
             (folder / "doctrees" / "environment.pickle").unlink(missing_ok=True)

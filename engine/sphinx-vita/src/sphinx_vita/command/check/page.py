@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 _UNSEEN = "script, style, template, svg, a.headerlink, .vita-spoken, .vita-mark"
 _BLOCKS = "p, li, ul, ol, dl, dt, dd, div, section, table, caption, tr, td, th, h1, h2, h3, h4, pre, nav, br"
+_END = "\x1e"  # of a block; white space, as line feeds are
 _FOLDED = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("‘’‚", "'"), **dict.fromkeys("“”„", '"')})
 _ADDRESSES = ("href", "src", "action", "poster", "data", "xlink:href")
 
@@ -26,13 +27,20 @@ def fold(text: str) -> str:
 
 def read(element: Tag, without: str = "") -> str:
     """Return the folded text that a visitor sees of an element; `without` selects more to leave out."""
+    return fold(" ".join(read_lines(element, without)))
+
+
+def read_lines(element: Tag, without: str = "") -> list[str]:
+    """Return that text as it is written, a line for each block."""
     shown = copy.copy(element)
     for hidden in shown.select(", ".join(filter(None, (_UNSEEN, without)))):
         hidden.decompose()
     for block in shown.select(_BLOCKS):
-        block.insert_before("\n")
-        block.insert_after("\n")
-    return fold(shown.get_text())
+        block.insert_before(_END)
+        block.insert_after(_END)
+    for text in shown.select("pre"):
+        text.string = text.get_text().replace("\n", _END)
+    return [" ".join(line.split()) for line in shown.get_text().split(_END) if line.strip()]
 
 
 def is_external(address: str) -> bool:

@@ -18,6 +18,7 @@ _NAMES = {
     "gitignore": ".gitignore",
     "readthedocs.yaml": ".readthedocs.yaml",
     "pages.yml": ".github/workflows/pages.yml",
+    "pull-request.yml": ".github/workflows/pull-request.yml",
 }
 _HERE = "sphinx_vita.command.new"
 

@@ -26,7 +26,7 @@ def check(site: Site) -> Iterator[Finding]:
         message = "no list holds the addresses that must last; 'sphinx-vita check --update addresses' makes one"
         yield Finding(code=NO_LIST, message=message, file=name)
         return
-    for address in filter(_lasts, sorted(recorded)):
+    for address in filter(lasts, sorted(recorded)):
         if problem := _problem(site, address):
             yield Finding(code=GONE, message=problem, file=name, line=recorded[address], page=address)
     for address in sorted(_public(site) - recorded.keys()):
@@ -65,10 +65,10 @@ def _remarks(path: Path) -> list[str]:
 
 
 def _public(site: Site) -> set[str]:
-    return set(filter(_lasts, site.files))
+    return set(filter(lasts, site.files))
 
 
-def _lasts(name: str) -> bool:
+def lasts(name: str) -> bool:
     """Tell whether people may hold an address; the card of a page is named by the page, and moves with it."""
     return not name.startswith(_NOT_LASTING) and not (name.startswith("cards/") and name.endswith(".png"))
 
