@@ -5,6 +5,7 @@ import re
 from sphinx_vita.imports.old_pages import Source
 from sphinx_vita.imports.old_site import OldSite
 from sphinx_vita.imports.page_text import plain_markdown
+from sphinx_vita.imports.site import ORPHAN
 
 _LONG = 2500  # characters of plain text, which are no abstract any more
 _STRUCTURE = re.compile(r"^#{1,6} |^[=-]{3,}$|!\[|^[-*] |^\d+\. |^:::|^\||^```", re.MULTILINE)
