@@ -49,7 +49,7 @@ class Keys:
     def new(self, family: str, year: str, title: str) -> str:
         """Make a key such as `doe2026whales`; a letter tells apart those that would share one."""
         words = [word for word in re.findall(r"\w+", fold(title).lower()) if len(word) > 3] or ["work"]
-        base = re.sub(r"\W", "", fold(family).lower()) + year + words[0]
+        base: str = re.sub(r"\W", "", fold(family).lower()) + year + words[0]
         others = (f"{base}{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
         numbered = (f"{base}-{number}" for number in count(2))
         key = next(key for key in chain((base,), others, numbered) if key not in self.given)
@@ -104,8 +104,8 @@ def entry_from(meaning: Heading, data: Mapping[str, Any], keys: Keys, place: str
     addresses = " ".join(str(data.get(name) or "") for name in ("url", "doi"))
     entry_type = _venue(fields, meaning, unemphasized(venue), addresses)
     date = str(data.get("date") or data.get("year") or data.get("releaseDate") or "")
-    if is_dates(date):
-        start = parse_dates(date).first
+    start = parse_dates(date).first if is_dates(date) else None
+    if start:
         fields["year"] = str(start.year)
         fields |= {"month": MONTHS[start.month - 1].lower()} if start.month else {}
     for name, own in _FIELDS.items():
