@@ -238,13 +238,10 @@ def test_a_paper_becomes_an_entry_and_a_missing_author_is_told() -> None:
     first, second = read_bibliography("\n".join(each.bibtex for each in imported.entries), file="").publications
 
     assert [str(each.name) for each in first.authors] == ["A B", "C van D"]
-    assert (str(first.title), str(first.venue), first.publisher, first.date.iso) == ("On DNA", "J", "", "2020-05")
+    assert (str(first.title), str(first.venue), first.publisher) == ("On DNA", "J", "")
     assert ([str(each.name) for each in second.authors], second.has_more_authors) == (["Ann Lee"], True)
-    assert (str(second.title), second.date.iso, second.links[0].url) == (
-        "50% of X",
-        "2021-02-03",
-        "https://x.example/a_b",
-    )
+    assert (str(second.title), second.links[0].url) == ("50% of X", "https://x.example/a_b")
+    assert [each.date and each.date.iso for each in (first, second)] == ["2020-05", "2021-02-03"]
     note, undated = imported.leftovers
     assert "Ann Lee and others" in note.reason
     assert note.text.split() == [second.key, "leeundated"]

@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from babel import Locale
 from babel.core import get_global
-from bs4 import BeautifulSoup, NavigableString
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString
 
 from sphinx_vita.imports.plain_text import as_markdown
 
@@ -80,9 +81,9 @@ def html_as_markdown(html: str) -> str:
         marked = f"{lead and ' '}{as_markdown(core)}{trail and ' '}" if core else " "
         words.replace_with(NavigableString(marked if type(words) is NavigableString else ""))
     for tag in reversed(soup.find_all(True)):
-        inner = tag.decode_contents(formatter=None)
+        inner = "".join(map(str, tag.contents))
         tag.replace_with(NavigableString(_marked(tag.name, inner, str(tag.get("href") or ""))))
-    lines = (" ".join(line.split()) for line in soup.decode_contents(formatter=None).split("\n"))
+    lines = (" ".join(line.split()) for line in "".join(map(str, soup.contents)).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 

@@ -30,7 +30,7 @@ class Keys:
     def new(self, family: str, year: str, title: str) -> str:
         """Make a key such as `doe2026whales`; a letter tells apart those that would share one."""
         words = [word for word in re.findall(r"\w+", fold(title).lower()) if len(word) > 3] or ["work"]
-        base = re.sub(r"\W", "", fold(family).lower()) + year + words[0]
+        base: str = re.sub(r"\W", "", fold(family).lower()) + year + words[0]
         others = (f"{base}{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
         numbered = (f"{base}-{number}" for number in count(2))
         key = next(key for key in chain((base,), others, numbered) if key not in self.given)
