@@ -343,6 +343,13 @@ def test_names_are_divided_as_the_file_divides_them() -> None:
     )
 
 
+def test_accents_are_written_as_the_file_writes_them() -> None:
+    new = work(author=r"Garc{\'i}a, Jos{\'e} and M{\"u}ller, Uwe")
+
+    assert r"{Garc{\'i}a, Jos{\'e} and M{\"u}ller, Uwe}" in add(ALIGNED, new).entry
+    assert "{García, José and Müller, Uwe}" in add(PREPRINT, new).entry
+
+
 def test_pasted_fields_stay_and_a_key_may_be_chosen() -> None:
     (pasted,) = read_bibtex("@article{p, title = {T}, author = {Jane Doe}, year = 2020, file = {x.pdf}, issn = {1}}")
     added = Bibliography(ALIGNED).add(pasted, key="mine", wanted=pasted.fields)

@@ -52,6 +52,7 @@ def learn_style(text: str, entries: Sequence[WrittenEntry], like: str = "") -> S
         month=_usual([_form_of_month(value) for value in by_name["month"]] or ["mar"]),
         has_bare_years=_usual([value.isdecimal() for value in by_name["year"]] or [False]),
         has_given_first=_usual([_is_given_first(value) for value in by_name["author"]] or [False]),
+        has_letters=not text.isascii(),
         has_accents_in_tex=text.isascii() and bool(_ACCENT.search(text)),
         has_whole_titles=_usual([_is_whole(value) for value in by_name["title"]] or [False]),
         people={name_key(each): each for value in by_name["author"] for each in _names(value)},

@@ -63,6 +63,7 @@ class Style:
     has_bare_years: bool = False
     has_given_first: bool = False
     has_accents_in_tex: bool = False
+    has_letters: bool = False  # with accents, as they are
     has_whole_titles: bool = False  # in a second pair of braces
     names: frozenset[str] = frozenset()  # words that are protected in the titles of the file
     people: Mapping[str, str] = field(default_factory=dict)  # how the names in the file are written, by `name_key`
@@ -110,7 +111,8 @@ class Style:
         """Write a name as the file has it already, or in its form; groups in braces stay."""
         if written == "others" or re.fullmatch(r"\{[^{}]*\}", written):
             return written
-        return self.people.get(name_key(written)) or write(written)
+        known = self.people.get(name_key(written))
+        return known or write(_in_letters(written) if self.has_letters and "\\" in written else written)
 
     def _enclosed(self, name: str, value: str) -> str:
         if name == "month" and _number_of(value):
@@ -146,8 +148,13 @@ def name_key(written: str) -> str:
 
 def name_written(written: str) -> str:
     """Write a name with the family's first; one that is so already stays."""
+    return written if "," in written else _in_letters(written)
+
+
+def _in_letters(written: str) -> str:
+    """Write a name by its parts, the family's first, with the letters that its TeX stands for."""
     people, _ = parse_names(written)
-    if not people or "," in written:
+    if not people:
         return written
     name = people[0].name
     return written_name(" ".join(part for part in (name.particle, name.family) if part), name.given, name.suffix)
