@@ -26,10 +26,9 @@ _LOAD = """() => Promise.all([...document.images].map((image) => {
     image.loading = "eager";
     return image.decode().catch(() => null);
 }))"""
-_WIDTHS = {"laptop": 1280, "phone": 390}
+_WINDOWS = {"laptop": (1280, 0.6), "phone": (390, 1.0)}  # width, and how large the picture is shown
 _HEIGHT = 900  # of the window; the picture shows the whole page
 _TALLEST = 12_000  # pixels of a picture; what is longer is cut
-_SMALLER = 0.6  # of the pictures of pages
 _RESOLUTION = 80.0  # pixels per inch of the pictures of PDFs
 _QUALITY = 80
 _BAR, _OLD, _NEW = 6, (179, 38, 30), (26, 127, 55)  # pixels, and the colors of the two states
@@ -64,14 +63,14 @@ def _of_pages(old: Site, new: Site, paths: Sequence[str]) -> Iterator[Picture]:
         page = browser.new_page(reduced_motion="reduce")
         page.route(lambda url: not url.startswith((*addresses, "data:", "blob:")), lambda route: route.abort())
         for path in paths:
-            for name, width in _WIDTHS.items():
+            for name, (width, scale) in _WINDOWS.items():
                 page.set_viewport_size({"width": width, "height": _HEIGHT})
                 before, after = (
                     _shot(page, f"{address}{quote(path)}") if path in site.pages else b""
                     for site, address in zip((old, new), addresses, strict=True)
                 )
                 if before != after:
-                    yield _pair(f"{path}, {name}", before, after, _SMALLER)
+                    yield _pair(f"{path}, {name}", before, after, scale)
 
 
 def _shot(page: "Page", address: str) -> bytes:
