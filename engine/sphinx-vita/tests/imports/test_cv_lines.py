@@ -41,7 +41,10 @@ def test_a_line_is_cut_at_its_dates_and_never_at_a_place(line: str, rest: str, d
     ("titles", "meaning"),
     [
         ("Ausbildung|Studium|Formation|Educación|Formación académica|EDUCATION & TRAINING|Istruzione", "degree"),
-        ("Berufserfahrung|Expérience professionnelle|Experiencia laboral|Work Experience|Academic Appointments", "position"),
+        (
+            "Berufserfahrung|Expérience professionnelle|Experiencia laboral|Work Experience|Academic Appointments",
+            "position",
+        ),
         ("Publikationen|Publicaciones|Selected Publications|Peer-reviewed articles|Veröffentlichungen", "publication"),
         ("Preise und Auszeichnungen|Prix et distinctions|Becas y premios|Honors & Awards", "award"),
         ("Lehre|Enseignement|Docencia|Teaching Experience|Courses taught", "teaching"),
@@ -91,14 +94,18 @@ STYLES = [  # the line, then its people, title, type, venue, year, and other fie
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("line", "people", "title", "kind", "venue", "year", "more"), STYLES, ids=[each[0][:30] for each in STYLES])
+@pytest.mark.parametrize(
+    ("line", "people", "title", "kind", "venue", "year", "more"), STYLES, ids=[each[0][:30] for each in STYLES]
+)
 def test_a_line_in_a_style_of_citation_is_the_entry_it_means(
     line: str, people: str, title: str, kind: str, venue: str, year: str, more: str
 ) -> None:
     entry = entry_of(WORK, Item(line), Keys())
     assert isinstance(entry, Entry), entry
     (read,) = read_bibliography(entry.bibtex, file="").publications
-    names = [f"{author.name.particle} {author.name.family}".strip() + f", {author.name.given}" for author in read.authors]
+    names = [
+        f"{author.name.particle} {author.name.family}".strip() + f", {author.name.given}" for author in read.authors
+    ]
     said = {name: str(getattr(read, name)) for name, _, _ in (each.partition("=") for each in _facts(more))}
 
     assert (names, str(read.title), read.entry_type) == (people.split("|"), title, kind)
@@ -118,7 +125,11 @@ def _facts(more: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "line",
-    ["A sentence about bells without anybody.", "J. Doe et al., Bells, Phys. Rev. Lett. 120, 045001 (2018).", "See my page."],
+    [
+        "A sentence about bells without anybody.",
+        "J. Doe et al., Bells, Phys. Rev. Lett. 120, 045001 (2018).",
+        "See my page.",
+    ],
 )
 def test_a_line_that_cannot_be_told_apart_waits_in_the_inbox_as_it_stands(line: str) -> None:
     found = entry_of(WORK, Item(line), Keys())

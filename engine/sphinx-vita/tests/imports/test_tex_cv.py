@@ -49,7 +49,11 @@ def test_no_word_between_braces_is_lost(path: Path) -> None:
     bodies = [body.partition(r"\name")[2] or body.partition(r"\begin{center}")[2] or body for body in bodies]
     argument = r"\{((?:[^{}\\]|\\['%&$.,_ ]|\\\\)*)\}"
     source = " ".join(re.sub(r"\\['.]", "", words) for body in bodies for words in re.findall(argument, body))
-    source = re.sub(r"\b(?:[\w*]+/)?(?:itemize|document|center|enumerate|tabular|cv\w+|publications|ll|missing)\b(?:\.tex)?", "", source)
+    source = re.sub(
+        r"\b(?:[\w*]+/)?(?:itemize|document|center|enumerate|tabular|cv\w+|publications|ll|missing)\b(?:\.tex)?",
+        "",
+        source,
+    )
     read = fold(told(read_tex_cv(files))).casefold()
     lost = [word for word in re.findall(r"[^\W\d_]{3,}", fold(source).casefold()) if word not in read]
 

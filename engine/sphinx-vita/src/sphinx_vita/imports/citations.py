@@ -27,7 +27,9 @@ _OPENED = [re.compile(rf"{title}[.,]?\s*(?P<venue>.+)") for title in (_QUOTATION
 _REVIEW = re.compile(r"(?P<title>Review of [*_“\"].+?[.])\s+(?P<venue>.+)")
 _TITLE_ENDS = (
     re.compile(r"[.?!]\s+(?=[*_]\w|In:?\s+[A-Z*_])|,\s+(?=in:\s)"),
-    re.compile(r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bvs)(?<!\bSt)[.?!][”\"]?\s+(?=[A-Z\[“\"À-Þ])|\s+(?=\[)|[.]\s+(?=https?:|doi|arXiv)"),
+    re.compile(
+        r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bvs)(?<!\bSt)[.?!][”\"]?\s+(?=[A-Z\[“\"À-Þ])|\s+(?=\[)|[.]\s+(?=https?:|doi|arXiv)"
+    ),
 )
 _INITIALS = r"(?:[A-ZÀ-ÞĀ-Ž]\.?[ -]?){1,4}"
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&|und|et|y)\s|,|;|\s(?:and|und|et|y|e)\s|&|\s/\s)\s*")
@@ -109,7 +111,7 @@ def _first(patterns: Iterable[re.Pattern[str]], text: str) -> re.Match[str] | No
 
 
 def _title(text: str) -> str:
-    return unemphasized(text).strip().rstrip(".,").strip("“”\"„«»")
+    return unemphasized(text).strip().rstrip(".,").strip('“”"„«»')
 
 
 def _are_people(text: str) -> bool:
@@ -130,7 +132,9 @@ def _is_name(text: str) -> bool:
 def names_people(text: str, owner: str = "") -> bool:
     """Whether a text is surely a list of people: it names the owner, or has initials."""
     family = (owner.partition(",")[0].split() or [""])[-1]
-    return _are_people(text) and (bool(family and family in text) or re.search(r"\b[A-Z]\.(?:\s|,|$)", text) is not None)
+    return _are_people(text) and (
+        bool(family and family in text) or re.search(r"\b[A-Z]\.(?:\s|,|$)", text) is not None
+    )
 
 
 def read_byline(text: str) -> Byline:
@@ -162,8 +166,16 @@ def _pieces(plain: str) -> list[str]:
         return [piece for piece in re.split(r"\s*(?:;|\s/\s)\s*", plain) if piece.strip(" .,")]
     if any(re.fullmatch(_INITIALS, piece) for piece in bare):
         return _with_initials(pieces, bare)
-    is_inverted = len(bare) > 1 and len(bare[0].split()) < 3 and re.fullmatch(r"[^\s.]+(?: [^\W\d_]\.?){0,2}", bare[1].rstrip("."))
-    if is_inverted and not re.search(r" (?:[A-Z]\.?){1,3}$", bare[0]) and all(len(each.split()) > 1 for each in bare[2:]):
+    is_inverted = (
+        len(bare) > 1
+        and len(bare[0].split()) < 3
+        and re.fullmatch(r"[^\s.]+(?: [^\W\d_]\.?){0,2}", bare[1].rstrip("."))
+    )
+    if (
+        is_inverted
+        and not re.search(r" (?:[A-Z]\.?){1,3}$", bare[0])
+        and all(len(each.split()) > 1 for each in bare[2:])
+    ):
         return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]]  # `Doe, Jane, and Richard Roe`
     return pieces
 

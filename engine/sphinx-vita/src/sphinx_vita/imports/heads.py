@@ -41,15 +41,21 @@ _FUNDER = re.compile(
     r"\b(?:council|foundation|minist\w+|agency|fund|fonds|society|universi\w+|institut\w*|commission|academy|stiftung|fundaci[óo]n"
     r"|NSF|NIH|ERC|DFG|SNSF|ANR|EPSRC|ESRC|AHRC|NEH|DARPA|NASA|DOE|JSPS|NSFC)\b"
 )
-_AMOUNT = re.compile(r"[$€£¥₩₹]\s?\d|\bS/\s?\d|\b(?!No\b)[A-Z]{2,3}\s?\d[\d,.]{2,}|\d\s?(?:[$€£¥]|(?:[A-Z]{3}|[Ee]uros?)\b)")
+_AMOUNT = re.compile(
+    r"[$€£¥₩₹]\s?\d|\bS/\s?\d|\b(?!No\b)[A-Z]{2,3}\s?\d[\d,.]{2,}|\d\s?(?:[$€£¥]|(?:[A-Z]{3}|[Ee]uros?)\b)"
+)
 _GRANTED_AS = re.compile(
     r"(?i)(?:role:\s*)?((?:co-?)?\s?(?:p\.?i\.?|principal investigator|investigator|i)|(?:senior|key) personnel|lead)\.?"
 )
 _NUMBER = re.compile(
     r"\s*\(?(?i:grant|award|project)?\s*(?i:no\.?|nr\.?|number|#)?\s*(?P<number>(?=[\w/-]*\d{3})[A-Z0-9][\w/-]+)\)?$"
 )
-_LEVEL = re.compile(r"(?i)(?:ph\.?\s?d|master|m\.?\s?[as]c?|mphil|b\.?\s?[as]c?|bachelor|post-?doc|undergrad|graduate|doctora)[\w.' ]*")
-_MEMBER = re.compile(r"(?i)(?:\w+ )?(?:member|fellow|associate|treasurer|secretary|president|chair|mitglied|membre|miembro)\b.{0,20}")
+_LEVEL = re.compile(
+    r"(?i)(?:ph\.?\s?d|master|m\.?\s?[as]c?|mphil|b\.?\s?[as]c?|bachelor|post-?doc|undergrad|graduate|doctora)[\w.' ]*"
+)
+_MEMBER = re.compile(
+    r"(?i)(?:\w+ )?(?:member|fellow|associate|treasurer|secretary|president|chair|mitglied|membre|miembro)\b.{0,20}"
+)
 _TOGETHER = re.compile(r"\s*\((?P<people>(?:joint|with|mit|avec|con)\b[^()]*)\)\.?$")
 _SERVED = re.compile(
     r"(?P<role>[\w -]*?\b(?:reviewer|referee|editor|chair|organi[sz]er|member|gutachter\w*))\s+(?:for|of|at|für)\s+(?P<venue>\S.*)",
@@ -67,7 +73,9 @@ def in_order(kind: str, title: str, where: str) -> tuple[str, str]:
     if kind == "degree":
         is_turned = not _DEGREE.search(title) and _DEGREE.search(where) is not None
     else:
-        is_turned = bool(_PLACE.search(title) and not _ROLE.search(title) and _ROLE.search(where) and not _PLACE.search(where))
+        is_turned = bool(
+            _PLACE.search(title) and not _ROLE.search(title) and _ROLE.search(where) and not _PLACE.search(where)
+        )
     return (where, title) if is_turned and kind in ("degree", "position", "volunteer") else (title, where)
 
 
@@ -198,14 +206,19 @@ def _membership(kind: str, title: str, rest: list[str]) -> Head:
     first, behind = _cut(title)
     if not behind and rest:
         behind, rest = words_of(rest[0]), rest[1:]
-    return (behind, [("role", first)], rest) if _MEMBER.fullmatch(first) and behind else (first, [("role", behind)], rest)
+    return (
+        (behind, [("role", first)], rest) if _MEMBER.fullmatch(first) and behind else (first, [("role", behind)], rest)
+    )
 
 
 def _patent(kind: str, title: str, rest: list[str]) -> Head:
     """Read `Ann Lee, "A bell", US Patent 9,123,456`."""
     found = re.search(r"[“\"„](?P<title>[^”\"“]+)[”\"“]", title)
     whole = title if found else ", ".join([title, *map(words_of, rest)])
-    number = re.search(r"\b(?:(?:U\.?S\.?|EP|WO|DE|JP|CN)\b[\w .:]*?)?(?:[Pp]atents?\b[\w .:]*?)?(?:No\.?\s*)?[A-Z]{0,2}\s?\d[\d,/.]{4,}\d\b\s?[AB]?\d?", whole)
+    number = re.search(
+        r"\b(?:(?:U\.?S\.?|EP|WO|DE|JP|CN)\b[\w .:]*?)?(?:[Pp]atents?\b[\w .:]*?)?(?:No\.?\s*)?[A-Z]{0,2}\s?\d[\d,/.]{4,}\d\b\s?[AB]?\d?",
+        whole,
+    )
     options = [("number", number[0].strip())] if number else []
     if not found:
         name = whole.replace(number[0], "").strip(" ,.;()") if number else title

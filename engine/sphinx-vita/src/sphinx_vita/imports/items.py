@@ -28,8 +28,12 @@ LINK = re.compile(
 _EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _QUOTED = r"[“\"„«][^”“\"»]*[”“\"»]"
 _YEAR = r"(?:19|20)\d\d"
-_STATE = re.compile(r"^\s*(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)\s*,|,\s*[A-Z]{2}\s*(?:,|$)")  # `MA, 2019`: a state or a degree, no month
-_PLAUSIBLE = re.compile(rf"(?<!\d){_YEAR}(?!\d)|\b(?:present|now|current|ongoing|heute|aujourd['’]hui|actualidad|presente)\b", re.IGNORECASE)
+_STATE = re.compile(
+    r"^\s*(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)\s*,|,\s*[A-Z]{2}\s*(?:,|$)"
+)  # `MA, 2019`: a state or a degree, no month
+_PLAUSIBLE = re.compile(
+    rf"(?<!\d){_YEAR}(?!\d)|\b(?:present|now|current|ongoing|heute|aujourd['’]hui|actualidad|presente)\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

@@ -23,7 +23,11 @@ def judged(imported: Imported) -> Imported:
         profile, lost = _readable(profile)
         loose += [Leftover(text=f"{name}: {text}", reason=reason, place=profile.place) for name, text, reason in lost]
     sections = (
-        replace(each, contents=tuple(judge(one, imported.bibliography_head) for one in each.contents), prose=_without_doubt(each.prose))
+        replace(
+            each,
+            contents=tuple(judge(one, imported.bibliography_head) for one in each.contents),
+            prose=_without_doubt(each.prose),
+        )
         for each in imported.sections
     )
     return replace(imported, profile=profile, sections=tuple(sections), loose=tuple(loose))

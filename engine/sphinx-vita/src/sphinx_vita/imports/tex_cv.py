@@ -38,9 +38,15 @@ _ARGUMENTS = {  # macros of layout that take more along than their name
     "addbibresource": 1, "printbibliography": 0, "moderncvstyle": 1, "moderncvcolor": 1, "definecolor": 3, "colorlet": 2,
 }  # fmt: skip
 _MEANT = frozenset((*_SECTIONS, *_SUBSECTIONS, *_BIBLIOGRAPHIES, *_ARGUMENTS, *ENTRIES, *OF_PERSON, "item"))
-_LETTER = re.compile(r"\\(?:recipient|makelettertitle|opening|makeletterheader)(?![A-Za-z])[\s\S]*|\\begin\{cvletter\}[\s\S]*?\\end\{cvletter\}")
-_BIB_FILES = re.compile(r"\\(?:(?:no)?bibliography[a-z]*|addbibresource)(?![a-z])\s*(?:\[[^\[\]]*\])?\s*\{(?P<names>[^{}]*)\}")
-_LENGTHS = re.compile(r"^\s*(?:\[[^\[\]]*\]\s*)*(?:\{[^{}]*\\(?:text|line|column)width[^{}]*\}|\{[\d.]+(?:cm|mm|in|em|pt)\})?")
+_LETTER = re.compile(
+    r"\\(?:recipient|makelettertitle|opening|makeletterheader)(?![A-Za-z])[\s\S]*|\\begin\{cvletter\}[\s\S]*?\\end\{cvletter\}"
+)
+_BIB_FILES = re.compile(
+    r"\\(?:(?:no)?bibliography[a-z]*|addbibresource)(?![a-z])\s*(?:\[[^\[\]]*\])?\s*\{(?P<names>[^{}]*)\}"
+)
+_LENGTHS = re.compile(
+    r"^\s*(?:\[[^\[\]]*\]\s*)*(?:\{[^{}]*\\(?:text|line|column)width[^{}]*\}|\{[\d.]+(?:cm|mm|in|em|pt)\})?"
+)
 _HEADERS = re.compile(r"\\makecv(?:header|title)\s*(?:\[[^\[\]]*\])?")
 _BRACKETS = re.compile(r"\s*(?:\[[^\[\]]*\]\s*)+")
 
@@ -55,12 +61,16 @@ def read_tex_cv(files: Mapping[str, str]) -> Imported:
     body = body.partition(r"\end{document}")[0] if begin else preamble
     letter = _LETTER.search(body)
     body = body[: letter.start()] + body[letter.end() :] if letter else body
-    profile, loose, body = read_tex_person(balanced(f"{preamble}\n\n\\begin{{document}}{body}\\end{{document}}" if begin else body))
+    profile, loose, body = read_tex_person(
+        balanced(f"{preamble}\n\n\\begin{{document}}{body}\\end{{document}}" if begin else body)
+    )
     body = body.partition(r"\begin{document}")[2].removesuffix(r"\end{document}") if begin else body
     words = " ".join(lines_of(re.sub(r"\}\s*\{", "} {", balanced(letter[0])))) if letter else ""
     if words:
         loose.append(Leftover(text=words, reason="a letter is no part of a CV", place=main))
-    loose += [Leftover(text=f"\\input{{{name}}}", reason="the file is not there", place=main) for name in source.missing]
+    loose += [
+        Leftover(text=f"\\input{{{name}}}", reason="the file is not there", place=main) for name in source.missing
+    ]
     walk = _Walk(_bibliography(files, source.text, loose), _owner(profile), is_awesome=_is_awesome(source.text))
     walk.take(_nodes(_HEADERS.sub("", body)))
     sections, rest = walk.finished()
@@ -95,8 +105,17 @@ def is_tex_cv(files: Mapping[str, str]) -> bool:
 def main_of(files: Mapping[str, str]) -> str:
     """Return the file in which the document begins: one of a CV's class before others, a file of the class itself never."""
     paths = [path for path in files if path.lower().endswith(".tex")]
-    signs = (r"\\documentclass[^{}]*\{[^{}]*(?:moderncv|awesome-cv|resume|cv)[^{}]*\}(?![\s\S]*\\makeletterheader)", r"\\begin\{document\}", "")
-    found = (path for sign in signs for path in sorted(paths, key=lambda path: (path.count("/"), path)) if re.search(sign, files[path]))
+    signs = (
+        r"\\documentclass[^{}]*\{[^{}]*(?:moderncv|awesome-cv|resume|cv)[^{}]*\}(?![\s\S]*\\makeletterheader)",
+        r"\\begin\{document\}",
+        "",
+    )
+    found = (
+        path
+        for sign in signs
+        for path in sorted(paths, key=lambda path: (path.count("/"), path))
+        if re.search(sign, files[path])
+    )
     return next(found, paths[0] if paths else next(iter(files)))
 
 
@@ -114,7 +133,9 @@ def _nodes(tex: str) -> list[Any]:
 def _bibliography(files: Mapping[str, str], text: str, loose: list[Leftover]) -> dict[str, str]:
     """Return the bibliographies that a CV names, else all of the folder, by path."""
     names = [name.strip() for match in _BIB_FILES.finditer(text) for name in match["names"].split(",") if name.strip()]
-    paths = {name: next((path for path in files if path.endswith(".bib") and _is_named(path, name)), "") for name in names}
+    paths = {
+        name: next((path for path in files if path.endswith(".bib") and _is_named(path, name)), "") for name in names
+    }
     loose += [
         Leftover(text=name, reason="the bibliography is not beside the CV; import it too", place=_PLACE)
         for name, path in paths.items()
@@ -174,7 +195,9 @@ class _Walk:
             self._flush(has_entry=True)
             self.contents += self._told(name, groups)
         elif name in _ARGUMENTS or name in _BIBLIOGRAPHIES:
-            _, place = _groups(nodes, place, 0 if node.nodeargd and any(node.nodeargd.argnlist) else _ARGUMENTS.get(name, 0))
+            _, place = _groups(
+                nodes, place, 0 if node.nodeargd and any(node.nodeargd.argnlist) else _ARGUMENTS.get(name, 0)
+            )
             self._add_bibliography() if name in _BIBLIOGRAPHIES else None
         else:
             self.written += source_of(node)
@@ -243,7 +266,9 @@ class _Walk:
         else:
             found = list(contents_of(self.meaning, blocks, self.keys, self.owner))
             start = len(self.contents) + 1
-            self.contents += [replace(each, place=f"{self.title}, {number}") for number, each in enumerate(found, start)]
+            self.contents += [
+                replace(each, place=f"{self.title}, {number}") for number, each in enumerate(found, start)
+            ]
 
     def _end(self) -> None:
         self._flush()
@@ -254,7 +279,9 @@ class _Walk:
         if self.title or self.contents:
             statuses = (self.meaning.status,) if self.meaning and self.meaning.status else ()
             prose = "\n\n".join(self.prose)
-            self.sections.append(Section(title=self.title, contents=tuple(self.contents), statuses=statuses, prose=prose))
+            self.sections.append(
+                Section(title=self.title, contents=tuple(self.contents), statuses=statuses, prose=prose)
+            )
         self.contents, self.prose, self.title = [], [], ""
 
     def _add_bibliography(self) -> None:
@@ -298,7 +325,10 @@ def _holds_entries(nodes: Iterable[Any]) -> bool:
     """Whether nodes hold what is more than prose."""
     return any(
         (isinstance(node, LatexMacroNode) and node.macroname in _MEANT and node.macroname not in OF_PERSON)
-        or (isinstance(node, LatexEnvironmentNode) and (node.environmentname in (*LISTS, *_TABLES) or _holds_entries(node.nodelist)))
+        or (
+            isinstance(node, LatexEnvironmentNode)
+            and (node.environmentname in (*LISTS, *_TABLES) or _holds_entries(node.nodelist))
+        )
         or (isinstance(node, LatexGroupNode) and _holds_entries(node.nodelist))
         for node in nodes
     )
@@ -306,7 +336,11 @@ def _holds_entries(nodes: Iterable[Any]) -> bool:
 
 def _rows(node: Any) -> Iterator[str]:
     """Yield the rows of a table as the items of a list."""
-    source = re.sub(r"\\(?:hline|toprule|midrule|bottomrule|endhead|endfoot)(?![A-Za-z])", "", "".join(map(source_of, node.nodelist)))
+    source = re.sub(
+        r"\\(?:hline|toprule|midrule|bottomrule|endhead|endfoot)(?![A-Za-z])",
+        "",
+        "".join(map(source_of, node.nodelist)),
+    )
     for row in re.split(r"\\\\(?:\s*\[[^\[\]]*\])?|\\tabularnewline", source):
         cells = [cell for each in re.split(r"(?<!\\)&|\\>", row) if (cell := " ".join(lines_of(each)))]
         if cells:

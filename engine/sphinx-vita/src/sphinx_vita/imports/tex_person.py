@@ -114,7 +114,7 @@ def _read(macro: str, kind: str, arguments: list[str]) -> Iterator[tuple[str, st
     elif macro == "address":
         yield from _address([each for each in words if each])
     elif macro == "quote":
-        yield "body", first.strip("“”\"")
+        yield "body", first.strip('“”"')
     elif macro in ("extrainfo", "photo") or macro in _PRIVATE:
         yield "", first
     else:

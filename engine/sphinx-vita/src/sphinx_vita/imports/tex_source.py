@@ -89,7 +89,10 @@ def _expanded_once(text: str, use: re.Pattern[str], macros: Mapping[str, _Macro]
     while match := use.search(text, place):
         macro = macros[match[1]]
         arguments, end = _arguments(text, match.end(), macro)
-        written += [text[place : match.start()], re.sub(r"#(\d)", lambda sign: _argument(arguments, int(sign[1])), macro.body)]
+        written += [
+            text[place : match.start()],
+            re.sub(r"#(\d)", lambda sign: _argument(arguments, int(sign[1])), macro.body),
+        ]
         if end == match.end() and match[0].endswith((" ", "\t")):
             written.append("{}")
         place = end
