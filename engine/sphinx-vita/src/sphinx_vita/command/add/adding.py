@@ -200,11 +200,11 @@ class Adding:
     def _write_page(self, key: str) -> None:
         if not self._wishes.has_page:
             return
-        path, text = page_of(self._path, key)
-        if path.exists():
-            click.echo(f"{path} is there already; nothing of it was changed.")
-        else:
+        path, text = page_of(self._site, self._path, key)
+        if text:
             self._pages[path] = text
+        else:
+            click.echo(f"{path} is there already; nothing of it was changed.")
 
 
 def _referred_first(entries: Sequence[Found]) -> list[Found]:

@@ -19,7 +19,7 @@ ORDER = (
     " abstract"
 ).split()
 # What is written only where the file has it in other entries, or an owner has asked for it by hand.
-_OPTIONAL = frozenset(("abstract", "issn", "keywords", "language", "pmcid"))
+_OPTIONAL = frozenset(("abbr", "abstract", "issn", "keywords", "language", "pmcid"))
 BIBLATEX = {  # the words of biblatex for fields of BibTeX; a file has one of the two, or both
     "journal": "journaltitle",
     "address": "location",
