@@ -129,8 +129,7 @@ class Adding:
         if identified is None:
             known = ", ".join(f"{kind.words} ({kind.example})" for kind in KINDS.values())
             return None, f"{written[:60]!r} is no number that can be looked up; known are: {known}"
-        there = self._bibliography.has(*identified)
-        if there:
+        if there := self._bibliography.has(*identified):
             return Found(entry_type="", fields={}, key=there), ""
         if sys.stderr.isatty():
             click.echo(f"Asking for {KINDS[identified.kind].words} {identified.number} ...", err=True)

@@ -139,7 +139,7 @@ def _cased(entry_type: str, case: str) -> str:
 def name_key(written: str) -> str:
     r"""Return a name as it is read, by which other ways to write it are known.
 
-    >>> name_key("Valderrama Quispe, In{\'e}s") == name_key("Inés Valderrama Quispe")
+    >>> name_key(r"Valderrama Quispe, In{\'e}s") == name_key("Inés Valderrama Quispe")
     True
     """
     people, _ = parse_names(written)
