@@ -139,6 +139,15 @@ def test_a_page_is_written_once_and_nothing_in_a_trial(services: LocalServices, 
     assert "whalenet.md is there already" in again.stdout
 
 
+def test_a_page_that_a_paper_has_under_another_name_is_found(site: Path) -> None:
+    (site / "song.md").write_text("# Song\n\n```{vita:publication} atlas\n```\n", "utf-8")
+
+    result = add(site, "10.5555/ATLAS.2024", "--page")
+
+    assert (result.exit_code, list((site / "papers").glob("*.md"))) == (0, [])
+    assert f"{site / 'song.md'} is there already" in result.stdout
+
+
 BIB = "@article{x, title={A Song}, author={Jane Doe and Roe, Richard}, journal={J}, year=2020, crossref={y}}\n"
 BIB += "@proceedings{y, title={All Songs}, editor={Jane Doe}, year=2020}\n"
 

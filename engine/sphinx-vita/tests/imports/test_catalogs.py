@@ -32,7 +32,8 @@ WHOLE: dict[str, tuple[Reader, str, dict[str, str]]] = {
         "title": r"WhaleNet: Hearing \emph{Megaptera} with one GPU \& no cloud",
         "author": "Valderrama Quispe, Inés and van der Meer, Jr., Ludwig and {Song Watch Collaboration}",
         "booktitle": "Proceedings of the 31st ACM Ocean Sound Symposium",
-        "publisher": "ACM", "address": "New York, NY, USA", "year": "2026", "month": "mar", "pages": "377--393",
+        "abbr": "OSS", "publisher": "ACM",
+        "address": "New York, NY, USA", "year": "2026", "month": "mar", "pages": "377--393",
         "isbn": "9783161484100", "doi": "10.5555/1234567.7654321",
         "abstract": r"We hear 10\textsuperscript{3} whales.",
         "eprint": "2505.01234", "archiveprefix": "arXiv"}),
@@ -137,6 +138,10 @@ CSL: list[tuple[dict[str, object], str, dict[str, str]]] = [
      "book", {"title": "F", "editor": "Doe, J.", "edition": "2"}),
     ({"type": "unheard-of", "title": "G?", "subtitle": ["No"]}, "misc", {"title": "G? No"}),
     ({"type": "book", "title": "H: i", "subtitle": "I"}, "book", {"title": "H: i"}),
+    ({"type": "proceedings-article", "title": "I", "event": {"name": "Meeting of Whales 2020"}},
+     "inproceedings", {"title": "I"}),
+    ({"type": "paper-conference", "title": "I", "event": "CHI'20: Conference on Hearing"},
+     "inproceedings", {"title": "I", "abbr": "CHI"}),
     ({"message": {"type": "book", "title": ["J"]}}, "book", {"title": "J"}),  # Crossref's own interface
     ({"type": "book", "title": "K", "author": [
         {"given": "Plato"}, {"family": "张", "given": "三"}, {"family": "Sons and Co", "given": "X"}]},

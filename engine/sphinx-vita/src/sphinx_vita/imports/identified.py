@@ -178,9 +178,17 @@ def _where(item: Mapping[str, Any], entry_type: str) -> list[tuple[str, str]]:
     return [
         (_PLACES.get(entry_type, "series"), tex_of(place)),
         ("series", tex_of(series)),
+        ("abbr", _short_event(item.get("event")) if entry_type == "inproceedings" else ""),
         (_MAKERS.get(entry_type, "publisher"), tex_of(maker) if entry_type != "article" else ""),
         ("address", tex_of(address) if entry_type != "article" else ""),
     ]
+
+
+def _short_event(event: object) -> str:
+    """Return the short name of a conference, without its year: `OSS` of `OSS '26: Ocean Sound Symposium`."""
+    said = text_in(event.get("acronym")) or text_in(event.get("name")) if isinstance(event, Mapping) else text_in(event)
+    found = re.match(r"([A-Z][A-Za-z]*[A-Z][\w/-]*?)(?:[ -]?['’]?(?:19|20)?\d\d)?(?::|$)", said)
+    return found[1] if found else ""
 
 
 def _numbers(item: Mapping[str, Any], entry_type: str) -> list[tuple[str, str]]:

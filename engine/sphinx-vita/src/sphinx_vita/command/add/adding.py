@@ -129,8 +129,7 @@ class Adding:
         if identified is None:
             known = ", ".join(f"{kind.words} ({kind.example})" for kind in KINDS.values())
             return None, f"{written[:60]!r} is no number that can be looked up; known are: {known}"
-        there = self._bibliography.has(*identified)
-        if there:
+        if there := self._bibliography.has(*identified):
             return Found(entry_type="", fields={}, key=there), ""
         if sys.stderr.isatty():
             click.echo(f"Asking for {KINDS[identified.kind].words} {identified.number} ...", err=True)
@@ -200,11 +199,11 @@ class Adding:
     def _write_page(self, key: str) -> None:
         if not self._wishes.has_page:
             return
-        path, text = page_of(self._path, key)
-        if path.exists():
-            click.echo(f"{path} is there already; nothing of it was changed.")
-        else:
+        path, text = page_of(self._site, self._path, key)
+        if text:
             self._pages[path] = text
+        else:
+            click.echo(f"{path} is there already; nothing of it was changed.")
 
 
 def _referred_first(entries: Sequence[Found]) -> list[Found]:

@@ -24,10 +24,7 @@ def learn_style(text: str, entries: Sequence[WrittenEntry], like: str = "") -> S
     fields = [each for entry in whole for each in entry.fields]
     values = Counter(each.value[:1] for each in fields)
     used = Counter(each.name.lower() for each in fields)
-    by_name = {
-        name: [each.value for each in fields if each.name.lower() == name]
-        for name in ("title", "author", "month", "year")
-    }
+    by_name = {name: _values(fields, name) for name in ("title", "author", "month", "year")}
     types = {entry.entry_type.lower(): entry.entry_type for entry in whole}
     columns = _columns(whole)
     blanks = [each.before for each in fields]
@@ -58,6 +55,10 @@ def learn_style(text: str, entries: Sequence[WrittenEntry], like: str = "") -> S
         people={name_key(each): each for value in by_name["author"] for each in _names(value)},
         names=frozenset(word for value in by_name["title"] for word in _PROTECTED_WORD.findall(value)),
     )  # fmt: skip
+
+
+def _values(fields: Sequence[WrittenField], name: str) -> list[str]:
+    return [each.value for each in fields if each.name.lower() == name]
 
 
 def _columns(entries: Sequence[WrittenEntry]) -> int:

@@ -1,6 +1,7 @@
 """The bibliographies of a site, and the pages of its papers."""
 
 import ast
+import re
 from pathlib import Path
 
 from sphinx_vita.records.slugs import slug
@@ -47,9 +48,14 @@ def is_named(site: Path, bibliography: Path) -> bool:
     return bibliography.resolve() in named or not is_clear
 
 
-def page_of(bibliography: Path, key: str) -> tuple[Path, str]:
-    """Return the page of a paper, beside its bibliography, and what it says at first."""
-    return bibliography.parent / f"{slug(key)}.md", _PAGE.format(key=key)
+def page_of(site: Path, bibliography: Path, key: str) -> tuple[Path, str]:
+    """Return the page of a paper and ""; where there is none, one beside its bibliography and its first words."""
+    directive = re.compile(rf"^[ \t]*[:`]{{3,}}\{{(?:vita:)?publication\}}[ \t]+{re.escape(key)}[ \t]*$", re.MULTILINE)
+    for path in sorted(site.rglob("*.md")):
+        if not _is_left_out(path.relative_to(site)) and directive.search(path.read_text("utf-8", "replace")):
+            return path, ""
+    path = bibliography.parent / f"{slug(key)}.md"
+    return path, "" if path.exists() else _PAGE.format(key=key)
 
 
 def _is_left_out(path: Path) -> bool:

@@ -19,7 +19,7 @@ ORDER = (
     " abstract"
 ).split()
 # What is written only where the file has it in other entries, or an owner has asked for it by hand.
-_OPTIONAL = frozenset(("abstract", "issn", "keywords", "language", "pmcid"))
+_OPTIONAL = frozenset(("abbr", "abstract", "issn", "keywords", "language", "pmcid"))
 BIBLATEX = {  # the words of biblatex for fields of BibTeX; a file has one of the two, or both
     "journal": "journaltitle",
     "address": "location",
@@ -139,7 +139,7 @@ def _cased(entry_type: str, case: str) -> str:
 def name_key(written: str) -> str:
     r"""Return a name as it is read, by which other ways to write it are known.
 
-    >>> name_key("Valderrama Quispe, In{\'e}s") == name_key("Inés Valderrama Quispe")
+    >>> name_key(r"Valderrama Quispe, In{\'e}s") == name_key("Inés Valderrama Quispe")
     True
     """
     people, _ = parse_names(written)
