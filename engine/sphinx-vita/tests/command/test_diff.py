@@ -24,7 +24,7 @@ from sphinx_vita.command.diff.changes import Change, Detail, Kind, Subject
 from sphinx_vita.command.diff.comparison import compare
 from sphinx_vita.command.diff.lines import compare_lines, compare_pages, narrowed
 from sphinx_vita.command.diff.pictures import take_pictures
-from sphinx_vita.command.diff.published import Entry, Published
+from sphinx_vita.command.diff.published import Entry, Published, load, save
 from sphinx_vita.command.diff.records import compare_records
 from sphinx_vita.command.diff.report_page import page_of, write_page
 
@@ -243,6 +243,22 @@ def test_a_new_referee_and_a_new_way_to_reach_somebody_are_told(
     assert [(each.name, "".join(detail.new for detail in each.details)) for each in found] == told
 
 
+def test_a_source_outside_of_the_site_is_never_written_to(tmp_path: Path) -> None:
+    outside = [tmp_path / "a" / "absolute.bib", tmp_path / "a" / "beside.bib"]
+    for file in (*outside, tmp_path / "a" / "site" / "inside.bib"):
+        put(file, "@misc{a}\r\n")
+    bibliographies = (str(outside[0]), "../beside.bib", "inside.bib")
+    site = Site(source=tmp_path / "a" / "site", output=tmp_path, settings=Settings(bibliographies=bibliographies))
+    state = tmp_path / "b" / "state"
+    state.mkdir(parents=True)
+
+    save(state, Published(site=site))
+    assert sorted(file.relative_to(tmp_path / "b").as_posix() for file in (tmp_path / "b").rglob("*.bib")) == [
+        "state/sources/inside.bib"
+    ]
+    assert load(state).site.settings == site.settings
+
+
 HOSTILE = Change(
     subject=Subject.PAGES,
     kind=Kind.CHANGED,
@@ -272,11 +288,12 @@ def test_a_comment_stays_below_what_github_takes_and_says_what_it_leaves_out() -
 
 
 def test_private_things_stand_first_whole_and_in_red() -> None:
-    details = tuple(Detail("email", "", f"{number}@x.example") for number in range(20))
+    details = tuple(Detail("email", "", f"{'a' * 200} {number}@x.example") for number in range(20))
     alarm = Change(subject=Subject.PRIVATE, kind=Kind.EXPOSED, name="i.md:4", details=details)
 
     told = report.as_text([alarm, replace(HOSTILE, details=details)], "x")
-    assert told.count("@x.example") == 20 + 8
+    assert told.count("@x.example") == 20
+    assert told.count("a" * 150) == 20 + 8
     assert "\x1b[31m  ! i.md:4" in told
     assert "<details open>" in report.as_markdown([alarm], "x")
 

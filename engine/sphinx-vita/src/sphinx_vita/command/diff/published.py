@@ -52,8 +52,11 @@ class Published:
 def save(folder: Path, published: Published) -> None:
     """Write down a state beside its output: the sources first, the list last, so that what has a list is whole."""
     site = published.site
+    copies = (folder / SOURCES).resolve()
     for name, text in site.sources.items():
-        path = folder / SOURCES / name
+        path = (copies / name).resolve()
+        if not path.is_relative_to(copies):  # a bibliography beside the site is the owner's, and not to be written to
+            continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="")
     document = {

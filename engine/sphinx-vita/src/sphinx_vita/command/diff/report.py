@@ -44,11 +44,11 @@ def _lines(change: Change) -> Iterator[str]:
     if change.subject is Subject.EXPORTS and len(change.details) > _MOST_OF_EXPORTS:
         yield _counted(change.details)
         return
-    is_one_sided = change.is_alarming or change.kind is Kind.ADDED
     most = len(change.details) if change.is_alarming else _MOST
     for detail in change.details[:most]:
-        label = f"{_plain(detail.label)}: " if detail.label else ""
-        yield f"{label}{_short(_plain(detail.new)) if is_one_sided else _sides(detail)}"
+        label, new = f"{_plain(detail.label)}: " if detail.label else "", _plain(detail.new)
+        said = new if change.is_alarming else _short(new) if change.kind is Kind.ADDED else _sides(detail)
+        yield f"{label}{said}"
     if len(change.details) > most:
         yield f"and {len(change.details) - most} more; --json or --html FILE tells all"
 
