@@ -10,7 +10,7 @@ _LINES = {
     "vita-authors": "#people[{}]",
     "vita-venue": "#people[{}]",
     "vita-people": "#small[#people[{}]]",
-    "vita-explanation": "#small[{}]",
+    "vita-explanation": "#block(above: 0.9em)[#small[{}]]",
     "vita-remark": "#small[{}]",
 }
 _NUMBERS = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
