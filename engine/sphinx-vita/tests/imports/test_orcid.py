@@ -108,7 +108,7 @@ def test_the_person_is_a_profile() -> None:
             "PhD in Acoustics",
             {
                 "dates": "2015-09-01 – 2019-05",
-                "institution": "Physics, Example University",
+                "institution": "Example University, Physics",
                 "location": "Porto, Portugal",
                 "url": "https://uni.example/",
             },
@@ -123,7 +123,7 @@ def test_the_person_is_a_profile() -> None:
             {
                 "funder": "Sea Foundation",
                 "number": "SEA-2020/17",
-                "amount": "120000 EUR",
+                "amount": "EUR 120,000",
                 "dates": "2020-01 – 2023",
                 "url": "https://grants.example/17",
             },
