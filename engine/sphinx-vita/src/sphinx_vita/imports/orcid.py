@@ -3,6 +3,7 @@
 What the person has not made public stays out, its words too: the inbox is a file of a site that may be public itself.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -124,7 +125,7 @@ def _grouped(
 
 def _preference(summary: Data) -> int:
     index = words(summary.get("display-index"))
-    return int(index) if index.isdecimal() and index.isascii() else 0
+    return int(index) if re.fullmatch(r"[0-9]{1,9}", index) else 0
 
 
 def _funding(summary: Data, place: str) -> Draft:
