@@ -189,7 +189,7 @@ VALUES = st.recursive(
 NAMES = "type title author editor issued page number DOI URL note keyword custom itemType creators id".split()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.dictionaries(st.sampled_from(NAMES), VALUES, max_size=6), max_size=3))
 def test_no_shape_raises_and_no_work_vanishes(works: list[dict[str, Any]]) -> None:
     imported = read_csl_json(json.dumps(works))

@@ -13,6 +13,7 @@ from sphinx_vita.imports.json_resume import is_json_resume, read_json_resume
 from sphinx_vita.imports.markdown_cv import read_markdown_cv
 from sphinx_vita.imports.orcid import is_orcid, read_orcid
 from sphinx_vita.imports.rendercv import is_rendercv, read_rendercv
+from sphinx_vita.imports.ris import is_ris, read_ris
 from sphinx_vita.imports.tex_cv import is_tex_cv, read_tex_cv
 
 Files = Mapping[str, str]  # the text files of a source by path; a single file stands under its name
@@ -48,6 +49,7 @@ FORMATS: tuple[Format, ...] = (
     Format("JSON Resume", _is_file((".json",), is_json_resume), lambda files: read_json_resume(_only(files))),
     Format("CSL-JSON", _is_file((".json",), is_csl_json), lambda files: read_csl_json(_only(files))),
     Format("Europass (XML)", _is_file((".xml",), is_europass), lambda files: read_europass(_only(files))),
+    Format("RIS", _is_file((".ris", ".txt"), is_ris), lambda files: read_ris(_only(files))),
     Format("RenderCV", _is_file((".yaml", ".yml"), is_rendercv), lambda files: read_rendercv(_only(files))),
     Format("a CV in LaTeX: moderncv, Awesome-CV and others", is_tex_cv, read_tex_cv),
     Format(

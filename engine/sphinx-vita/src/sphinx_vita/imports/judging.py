@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover
+from sphinx_vita.imports.plain_text import as_markdown
 from sphinx_vita.reading.bibtex import read_bibliography
 from sphinx_vita.reading.inline_markdown import read_inline
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.record_options import read_options
 from sphinx_vita.records import KINDS, Value, options_of
 
+_WITHOUT_MARKUP = (Value.WORDS, Value.NAMES)  # in which nothing can be written so that it is a text for certain
+_HTML = re.compile(r"<[A-Za-z/!]|\{[{%]|~~")
+_HAS_HTML = "it has markup of another program"
 _ADDRESSES = (Value.LINK, Value.FILE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 
@@ -44,7 +48,7 @@ def judge(each: Draft | Entry | Leftover, head: str = "") -> Draft | Entry | Lef
     missing = _mistakes(draft)
     if missing:
         return Leftover(text=each.markdown(), reason=missing[0].message, place=each.place)
-    said = [f"{name.capitalize()}: {text}" for name, text, _ in lost]
+    said = [f"{name.capitalize()}: {as_markdown(text) if why == _HAS_HTML else text}" for name, text, why in lost]
     return replace(draft, body=_without_doubt("\n\n".join(filter(None, [*said, draft.body]))))
 
 
@@ -75,6 +79,10 @@ def _completed(draft: Draft) -> Iterator[tuple[str, str]]:
 
 
 def _mistakes_of(draft: Draft, name: str, text: str) -> str:
+    known = options_of(KINDS[draft.kind])
+    is_bare = name == "tags" or (name in known and known[name].metadata["value"] in _WITHOUT_MARKUP)
+    if is_bare and _HTML.search(text):
+        return _HAS_HTML
     found = _mistakes(replace(draft, options={name: text}))
     return next((each.message for each in found if each.mistake is not Mistake.MISSING_OPTION), "")
 

@@ -3,6 +3,7 @@
 What the person has not made public stays out, its words too: the inbox is a file of a site that may be public itself.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -94,7 +95,7 @@ def _affiliation(kind: str, summary: Data, place: str) -> Draft:
     title = role or department or organization
     where = ", ".join(part for part in (department, organization) if part and part != title)
     if kind == "degree":
-        where = where or organization
+        where = ", ".join(part for part in (organization, department) if part and part != title) or organization
     if kind == "membership":
         title, where = organization, ", ".join(part for part in (role, department) if part)
     options = {
@@ -124,22 +125,28 @@ def _grouped(
 
 def _preference(summary: Data) -> int:
     index = words(summary.get("display-index"))
-    return int(index) if index.isdecimal() and index.isascii() else 0
+    return int(index) if re.fullmatch(r"[0-9]{1,9}", index) else 0
 
 
 def _funding(summary: Data, place: str) -> Draft:
     kind = words(summary.get("type")).replace("-", " ").lower()
-    amount = mapping(summary.get("amount"))
     options = {
         "funder": as_markdown(words(at(summary, "organization", "name"))),
         "number": as_markdown(next(iter(numbers_in(summary, "grant_number", "proposal-id")), "")),
-        "amount": as_markdown(" ".join(filter(None, (words(amount.get("value")), words(amount.get("currency-code")))))),
+        "amount": as_markdown(_amount(mapping(summary.get("amount")))),
         "dates": period(summary),
         "url": words(at(summary, "url", "value")) or _address_of_grant(summary),
     }
     told = f"Type: {kind}" if kind not in ("", "grant") else ""
     body = "\n\n".join(filter(None, [as_markdown(words(summary.get("short-description"))), told]))
     return Draft(kind="grant", title=_title(summary), options=said(options.items()), body=body, place=place)
+
+
+def _amount(amount: Data) -> str:
+    """Return a sum of money: `EUR 120,000`."""
+    number = words(amount.get("value"))
+    whole = f"{int(number):,}" if number.isdecimal() and number.isascii() and len(number) < len("1" * 16) else number
+    return " ".join(filter(None, (words(amount.get("currency-code")), whole)))
 
 
 def _address_of_grant(summary: Data) -> str:

@@ -95,4 +95,4 @@ def _addresses(urls: list[Data], identifiers: list[Data]) -> Iterator[tuple[str,
 
 def _bare(name: str) -> str:
     """Return a name without the signs that part links."""
-    return " ".join(re.sub(r"[<>;,]+", " ", name).split())
+    return " ".join(re.sub(r"[<>;,{}%~]+", " ", name).split())

@@ -1,5 +1,6 @@
 """What values of ORCID's records say: dates, places, numbers, who may see them."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -24,7 +25,7 @@ def date_in(date: Any) -> str:
     parts = [words(at(date, part, "value")) for part in ("year", "month", "day")]
     known: list[str] = []
     for part in parts:
-        if not part.isdecimal() or not int(part):
+        if not re.fullmatch(r"[0-9]{1,4}", part) or not int(part):
             break
         known.append(part.zfill(2))
     return "-".join(known)

@@ -11,19 +11,30 @@ _AT_START = re.compile(
     r"(?P<sign>#{1,6}(?=\s|$)|[>%|]|[+-](?=\s|$)|:(?=::)|=+$|--+$|\(\S+\)=|(?P<number>\d{1,9})(?=[.)]\s))",
     re.MULTILINE,
 )
-_ADDRESS = re.compile(r"((?:https?://|www\.)\S+|\S+@\S+\.\w+)")
+_ADDRESS = r"(?:https?://|www\.)\S+|\S+@\S+\.\w+"
+# What the site would take for markup of another program; as code it is shown as it is, and nobody is warned of it.
+_FOREIGN = r"</?[A-Za-z][^<>`\n]*>|\{\{[^`\n]*?\}\}|\{%[^`\n]*?%\}|\{[#:.][^`{}\n]*\}|~~[^`~\n]+~~"
+_KEPT = re.compile(f"({_FOREIGN}|{_ADDRESS})")
 
 
 def as_markdown(text: str) -> str:
-    r"""Return a text with a backslash before each sign of Markdown; addresses stay as they are.
+    r"""Return a text with a backslash before each sign of Markdown, HTML as code, and addresses as they are.
 
     >>> print(as_markdown("Won $500 for *Dune* <b>, see https://x.example/~ann_/"))
-    Won \$500 for \*Dune\* \<b>, see https://x.example/~ann_/
+    Won \$500 for \*Dune\* `<b>`, see https://x.example/~ann_/
     """
-    pieces = _ADDRESS.split(text)
-    whole = "".join(piece if number % 2 else _SIGN.sub(r"\\\g<0>", piece) for number, piece in enumerate(pieces))
+    pieces = _KEPT.split(text)
+    whole = "".join(_kept(piece) if number % 2 else _SIGN.sub(_escaped, piece) for number, piece in enumerate(pieces))
     lines = (line.strip() for line in whole.split("\n"))
     return _AT_START.sub(_escaped_start, "\n".join(lines))
+
+
+def _kept(piece: str) -> str:
+    return f"`{piece}`" if re.fullmatch(_FOREIGN, piece) else piece
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return "&lt;" if match[0] == "<" else f"\\{match[0]}"
 
 
 def _escaped_start(match: re.Match[str]) -> str:
