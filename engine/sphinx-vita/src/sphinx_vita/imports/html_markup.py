@@ -21,6 +21,7 @@ _LOST = "audio button canvas embed form iframe input noscript object script sele
 _NAMES = "|".join([*_INLINE.split(), *_BLOCKS.split(), *_LOST])
 _NO_TAG = re.compile(rf"<(?!/?(?:{_NAMES})(?:[\s/>])|!--)", re.IGNORECASE)
 _LESS = "\ue000"  # stands for a sign that opens no tag
+_BREAK = "\ue003"  # the end of a line, until all is written
 _MARKS = {
     **dict.fromkeys(("b", "strong"), "**"),
     **dict.fromkeys(("i", "em", "cite", "var"), "*"),
@@ -40,7 +41,8 @@ def markdown_of(text: str, lose: Callable[[str], None]) -> str:
     if "<" not in text:
         return text
     soup = BeautifulSoup(_NO_TAG.sub(_LESS, text), "html.parser")
-    return _inner(soup, lose).replace(_LESS, "<")
+    text = re.sub(r"[ \t]*\ue003(?:[ \t]*\n){2,}[ \t]*|[ \t]*\ue003\s*\Z", "\n\n", _inner(soup, lose))
+    return re.sub(r"[ \t]*\ue003[ \t]*\n?[ \t]*", r"\\\n", text).replace(_LESS, "<")
 
 
 def _inner(tag: Tag, lose: Callable[[str], None]) -> str:
@@ -116,7 +118,7 @@ def _list(tag: Tag, lose: Callable[[str], None]) -> str:
 
 
 def _heading(tag: Tag, lose: Callable[[str], None]) -> str:
-    words = " ".join(_inner(tag, lose).replace("\\\n", " ").split())
+    words = " ".join(_inner(tag, lose).replace(_BREAK, " ").split())
     return f"\n\n{'#' * int(tag.name[1])} {words}\n\n" if words else ""
 
 
@@ -154,7 +156,7 @@ _WRITERS: dict[str, Callable[[Tag, Callable[[str], None]], str]] = {
     _strong_line),
     **{f"h{level}": _heading for level in range(1, 7)}, "a": _link, "img": _picture, "li": _item, "table": _table,
     "ul": _list, "ol": _list,
-    "pre": _preformatted, "blockquote": _quotation, "br": lambda *_: "\\\n", "hr": lambda *_: "\n\n---\n\n",
+    "pre": _preformatted, "blockquote": _quotation, "br": lambda *_: _BREAK, "hr": lambda *_: "\n\n---\n\n",
 }  # fmt: skip
 
 

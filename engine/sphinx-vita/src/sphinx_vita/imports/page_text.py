@@ -154,7 +154,7 @@ def with_headings(text: str, first: int) -> str:
         return f"\ue001{len(kept) - 1}\ue002"
 
     masked = _CODE.sub(keep, text)
-    masked = masked if first else _BREAK.sub("", masked)
+    masked = _BREAK.sub("", masked)  # a line between paragraphs says nothing, and may not stand beside a heading
     masked = _SETEXT.sub(lambda match: f"{'#' if match['line'][0] == '=' else '##'} {match['words']}", masked)
     above: list[int] = []
 
