@@ -21,6 +21,7 @@ _LOST = "audio button canvas embed form iframe input noscript object script sele
 _NAMES = "|".join([*_INLINE.split(), *_BLOCKS.split(), *_LOST])
 _NO_TAG = re.compile(rf"<(?!/?(?:{_NAMES})(?:[\s/>])|!--)", re.IGNORECASE)
 _LESS = "\ue000"  # stands for a sign that opens no tag
+ENTITIES = {"&lt;": "\ue010", "&gt;": "\ue011", "&amp;": "\ue012"}  # signs that must not become markup on the way
 _BREAK = "\ue003"  # the end of a line, until all is written
 _MARKS = {
     **dict.fromkeys(("b", "strong"), "**"),
@@ -114,7 +115,7 @@ def _item(tag: Tag, lose: Callable[[str], None]) -> str:
 
 def _list(tag: Tag, lose: Callable[[str], None]) -> str:
     parts = [_written(each, lose) for each in tag.children]
-    return "\n\n" + "".join(part if part.startswith("\n") else part.strip() for part in parts).strip() + "\n\n"
+    return "\n\n" + "".join(part for part in parts if part.strip()).strip() + "\n\n"
 
 
 def _heading(tag: Tag, lose: Callable[[str], None]) -> str:
@@ -138,11 +139,14 @@ def _table(tag: Tag, lose: Callable[[str], None]) -> str:
 
 
 def _preformatted(tag: Tag, _: Callable[[str], None]) -> str:
-    return "\n\n```\n" + tag.get_text().strip("\n") + "\n```\n\n"
+    text = tag.get_text()
+    for sign, kept in ENTITIES.items():
+        text = text.replace(kept, {"&lt;": "<", "&gt;": ">", "&amp;": "&"}[sign])
+    return "\n\n```\n" + text.strip("\n") + "\n```\n\n"
 
 
 def _quotation(tag: Tag, lose: Callable[[str], None]) -> str:
-    lines = _dedented(_inner(tag, lose)).split("\n")
+    lines = _dedented(_inner(tag, lose)).replace(_BREAK, "\\\n").split("\n")
     return "\n\n" + "\n".join(f"> {line}".rstrip() for line in lines) + "\n\n"
 
 
