@@ -373,6 +373,16 @@ def test_the_older_forms_of_al_folio_are_read() -> None:
     ]
 
 
+def test_each_folder_of_pages_gets_a_page_that_lists_them() -> None:
+    files = {
+        f"_{folder}/{name}.md": f"---\ntitle: {name}\n---\nText." for folder in ("books", "recipes") for name in "ab"
+    }
+    pages = read({"_config.yml": "scholar: x\nfirst_name: Ada\n", **files}).pages
+
+    assert pages["books/index.md"] == "# Books\n\n```{toctree}\n:maxdepth: 1\n\n/books/a\n/books/b\n```\n"
+    assert "/recipes/a\n/recipes/b\n" in pages["recipes/index.md"]
+
+
 ME = """\
 schema: hugoblox/author/v1
 slug: me

@@ -162,9 +162,9 @@ class OldSite:
         for folder in sorted(each for each in folders if f"{each}/index.md" not in self.pages):
             names = sorted(path.removesuffix(".md") for path in listed if dirname(path) == folder)
             title = folder.rpartition("/")[2].replace("_", " ").replace("-", " ").capitalize()
-            listed = "\n".join(f"/{name}" for name in names)
+            tree = "\n".join(f"/{name}" for name in names)
             title = title if title.endswith(("s", "ing")) else f"{title}s"
-            self.pages[f"{folder}/index.md"] = f"# {title}\n\n```{{toctree}}\n:maxdepth: 1\n\n{listed}\n```\n"
+            self.pages[f"{folder}/index.md"] = f"# {title}\n\n```{{toctree}}\n:maxdepth: 1\n\n{tree}\n```\n"
 
     def _redirects(self) -> dict[str, str]:
         """Return where old addresses lead, seen from there, as the setting `redirects` takes it."""

@@ -54,7 +54,7 @@ def only_new(imported: Imported, present: Present) -> tuple[Imported, int]:
 
 def _records(text: str) -> list[tuple[str, str, Mapping[str, str]]]:
     """Return the records of a page, those inside of other directives too."""
-    found = []
+    found: list[tuple[str, str, Mapping[str, str]]] = []
     place = 0
     while match := _DIRECTIVE.search(text, place):
         place = match.start("content")  # a directive may stand in this one
