@@ -373,6 +373,22 @@ def test_the_older_forms_of_al_folio_are_read() -> None:
     ]
 
 
+def test_of_a_hugoblox_site_in_two_languages_the_main_one_comes() -> None:
+    imported = read({
+        "content/en/authors/admin/_index.md": "---\ntitle: Ada Example\nsuperuser: true\n---\n",
+        "content/en/post/a/index.md": "---\ntitle: First\ndate: 2020-01-01\n---\nWords.",
+        "content/fr/post/a/index.md": "---\ntitle: Premier\ndate: 2020-01-01\n---\nMots.",
+        "content/en/post/b/index.de.md": "---\ntitle: Zweiter\n---\n",
+    })  # fmt: skip
+
+    assert imported.profile
+    assert set(imported.pages) == {"posts/a.md", "posts/index.md"}
+    assert {each.place for each in imported.leftovers} == {
+        "content/fr/post/a/index.md",
+        "content/en/post/b/index.de.md",
+    }
+
+
 def test_each_folder_of_pages_gets_a_page_that_lists_them() -> None:
     files = {
         f"_{folder}/{name}.md": f"---\ntitle: {name}\n---\nText." for folder in ("books", "recipes") for name in "ab"
