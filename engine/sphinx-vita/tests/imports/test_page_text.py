@@ -49,6 +49,10 @@ def test_what_has_words_is_markdown(written: str, expected: str) -> None:
     assert plain_markdown(written).markdown == expected
 
 
+def test_tags_that_nobody_closes_keep_their_words() -> None:
+    assert plain_markdown("<b>" * 2000 + "words").markdown == "words"
+
+
 @pytest.mark.parametrize(
     "written",
     [

@@ -42,7 +42,11 @@ def markdown_of(text: str, lose: Callable[[str], None]) -> str:
     if "<" not in text:
         return text
     soup = BeautifulSoup(_NO_TAG.sub(_LESS, text), "html.parser")
-    text = re.sub(r"[ \t]*\ue003(?:[ \t]*\n){2,}[ \t]*|[ \t]*\ue003\s*\Z", "\n\n", _inner(soup, lose))
+    try:
+        text = _inner(soup, lose)
+    except RecursionError:  # nested deeper than any page is: tags that nobody closes
+        text = soup.get_text()
+    text = re.sub(r"[ \t]*\ue003(?:[ \t]*\n){2,}[ \t]*|[ \t]*\ue003\s*\Z", "\n\n", text)
     return re.sub(r"[ \t]*\ue003[ \t]*\n?[ \t]*", r"\\\n", text).replace(_LESS, "<")
 
 
