@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from harness.sites import Site
-from sphinx_vita.command.importing.merge import merged, new_assets
+from sphinx_vita.command.main import main
 from sphinx_vita.command.new.site import Owner, new_site
 from sphinx_vita.command.sources import read_assets, read_source
 from sphinx_vita.imports.drafts import Draft, Imported
 from sphinx_vita.imports.formats import format_of
-from sphinx_vita.imports.present import only_new, read_present
 from sphinx_vita.imports.site import site_of
 from sphinx_vita.imports.source_files import SourceFiles
 
@@ -287,7 +287,7 @@ def test_old_addresses_lead_on(name: str, redirects: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_new_site_is_built_in_silence_and_gets_nothing_twice(name: str, site: Site) -> None:
-    files, imported = sample(name)
+    _, imported = sample(name)
     assert imported.profile
     written = new_site(Owner(name=imported.profile.title), imported)
     assets = read_assets(SAMPLES / name, imported.assets)
@@ -298,16 +298,12 @@ def test_the_new_site_is_built_in_silence_and_gets_nothing_twice(name: str, site
     }
 
     built = site({**written, **assets}, config=config)
-    present = SourceFiles(written, assets)
-    found = format_of(files)
-    assert found
-    again, _ = only_new(found.read(files), read_present(present))
+    again = CliRunner().invoke(main, ["import", str(SAMPLES / name), "--site", str(site.source)])
 
     assert imported.profile.title in built.words("index")
     for old, new in imported.redirects.items():
         assert (built.output / f"{old}.html").parent.joinpath(new.partition("#")[0]).resolve().is_file(), old
-    assert merged(again, present) == {}
-    assert new_assets(SAMPLES / name, again, present) == {}
+    assert (again.exit_code, re.findall("written: .*", again.output)) == (0, [])
 
 
 def test_a_link_in_the_source_to_a_file_elsewhere_brings_nothing(tmp_path: Path) -> None:
@@ -375,6 +371,32 @@ def test_the_older_forms_of_al_folio_are_read() -> None:
         ("degree", "PhD"),
         ("award", "Gold Medal (Example Society)"),
     ]
+
+
+def test_of_a_hugoblox_site_in_two_languages_the_main_one_comes() -> None:
+    imported = read({
+        "content/en/authors/admin/_index.md": "---\ntitle: Ada Example\nsuperuser: true\n---\n",
+        "content/en/post/a/index.md": "---\ntitle: First\ndate: 2020-01-01\n---\nWords.",
+        "content/fr/post/a/index.md": "---\ntitle: Premier\ndate: 2020-01-01\n---\nMots.",
+        "content/en/post/b/index.de.md": "---\ntitle: Zweiter\n---\n",
+    })  # fmt: skip
+
+    assert imported.profile
+    assert set(imported.pages) == {"posts/a.md", "posts/index.md"}
+    assert {each.place for each in imported.leftovers} == {
+        "content/fr/post/a/index.md",
+        "content/en/post/b/index.de.md",
+    }
+
+
+def test_each_folder_of_pages_gets_a_page_that_lists_them() -> None:
+    files = {
+        f"_{folder}/{name}.md": f"---\ntitle: {name}\n---\nText." for folder in ("books", "recipes") for name in "ab"
+    }
+    pages = read({"_config.yml": "scholar: x\nfirst_name: Ada\n", **files}).pages
+
+    assert pages["books/index.md"] == "# Books\n\n```{toctree}\n:maxdepth: 1\n\n/books/a\n/books/b\n```\n"
+    assert "/recipes/a\n/recipes/b\n" in pages["recipes/index.md"]
 
 
 ME = """\

@@ -20,7 +20,7 @@ def read_source(source: Path) -> SourceFiles:
     root = source.resolve()
     named = {path.relative_to(source): path for path in sorted(source.rglob("*")) if _is_inside(path, root)}
     kept = {name.as_posix(): path for name, path in named.items() if not any(map(_is_left_out, name.parts[:-1]))}
-    texts = [name for name, path in kept.items() if path.suffix.lower() in _TEXTS and path.stat().st_size < _LARGEST]
+    texts = [name for name, path in kept.items() if _is_text(path)]
     return SourceFiles({name: _text(kept[name]) for name in texts}, kept.keys() - set(texts))
 
 
@@ -29,6 +29,10 @@ def read_assets(source: Path, assets: Mapping[str, str]) -> dict[str, bytes]:
     root = source.resolve()
     named = {new: source / old for new, old in assets.items()}
     return {new: path.read_bytes() for new, path in sorted(named.items()) if _is_inside(path, root)}
+
+
+def _is_text(path: Path) -> bool:
+    return (path.suffix.lower() in _TEXTS or path.name == "conf.py") and path.stat().st_size < _LARGEST
 
 
 def _is_inside(path: Path, root: Path) -> bool:

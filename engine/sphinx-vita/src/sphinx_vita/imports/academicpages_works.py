@@ -135,20 +135,31 @@ def _links(site: OldSite, source: Source) -> dict[str, str]:
         "data": "data",
         "doi": "doi",
     }
-    body_links = [] if has_page(source.page.body) else [url for _, url in links_of(own_text(source.page.body))]
+    body_links = [] if has_page(source.page.body) else links_of(own_text(source.page.body))
     written = [(name, str(source.head.get(key) or "")) for key, name in names.items()] + [
-        ("url", url) for url in body_links
+        (_OF_WORDS.get(words.strip().casefold(), "url"), url) for words, url in body_links
     ]
     for name, address in written:
         target = address if name == "doi" else site.lead(address, source.path) if address else ""
         if name == "pdf" and target.startswith("http") and not target.lower().endswith(".pdf"):
             name = "url"
-        if target:
-            found.setdefault(name, target)
-        elif address:
+        if target and found.setdefault(name, target) != target:
+            site.leave(f"{name}: {target}", "the entry has such a link already", source.path)
+        elif address and not target:
             site.leave(f"{name}: {address}", "this address leads nowhere", source.path)
     picture = re.search(r"\((/[^)>]*)", picture_of(site, source))
     return found | ({"preview": picture[1]} if picture else {})
+
+
+_OF_WORDS = {
+    "code": "code",
+    "github": "code",
+    "pdf": "pdf",
+    "slides": "slides",
+    "video": "video",
+    "data": "data",
+    "poster": "poster",
+}
 
 
 def _tex(text: str) -> str:

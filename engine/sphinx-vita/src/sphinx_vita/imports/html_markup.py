@@ -21,6 +21,8 @@ _LOST = "audio button canvas embed form iframe input noscript object script sele
 _NAMES = "|".join([*_INLINE.split(), *_BLOCKS.split(), *_LOST])
 _NO_TAG = re.compile(rf"<(?!/?(?:{_NAMES})(?:[\s/>])|!--)", re.IGNORECASE)
 _LESS = "\ue000"  # stands for a sign that opens no tag
+ENTITIES = {"&lt;": "\ue010", "&gt;": "\ue011", "&amp;": "\ue012"}  # signs that must not become markup on the way
+_BREAK = "\ue003"  # the end of a line, until all is written
 _MARKS = {
     **dict.fromkeys(("b", "strong"), "**"),
     **dict.fromkeys(("i", "em", "cite", "var"), "*"),
@@ -40,7 +42,12 @@ def markdown_of(text: str, lose: Callable[[str], None]) -> str:
     if "<" not in text:
         return text
     soup = BeautifulSoup(_NO_TAG.sub(_LESS, text), "html.parser")
-    return _inner(soup, lose).replace(_LESS, "<")
+    try:
+        text = _inner(soup, lose)
+    except RecursionError:  # nested deeper than any page is: tags that nobody closes
+        text = soup.get_text()
+    text = re.sub(r"[ \t]*\ue003(?:[ \t]*\n){2,}[ \t]*|[ \t]*\ue003\s*\Z", "\n\n", text)
+    return re.sub(r"[ \t]*\ue003[ \t]*\n?[ \t]*", r"\\\n", text).replace(_LESS, "<")
 
 
 def _inner(tag: Tag, lose: Callable[[str], None]) -> str:
@@ -112,11 +119,11 @@ def _item(tag: Tag, lose: Callable[[str], None]) -> str:
 
 def _list(tag: Tag, lose: Callable[[str], None]) -> str:
     parts = [_written(each, lose) for each in tag.children]
-    return "\n\n" + "".join(part if part.startswith("\n") else part.strip() for part in parts).strip() + "\n\n"
+    return "\n\n" + "".join(part for part in parts if part.strip()).strip() + "\n\n"
 
 
 def _heading(tag: Tag, lose: Callable[[str], None]) -> str:
-    words = " ".join(_inner(tag, lose).replace("\\\n", " ").split())
+    words = " ".join(_inner(tag, lose).replace(_BREAK, " ").split())
     return f"\n\n{'#' * int(tag.name[1])} {words}\n\n" if words else ""
 
 
@@ -136,11 +143,14 @@ def _table(tag: Tag, lose: Callable[[str], None]) -> str:
 
 
 def _preformatted(tag: Tag, _: Callable[[str], None]) -> str:
-    return "\n\n```\n" + tag.get_text().strip("\n") + "\n```\n\n"
+    text = tag.get_text()
+    for sign, kept in ENTITIES.items():
+        text = text.replace(kept, {"&lt;": "<", "&gt;": ">", "&amp;": "&"}[sign])
+    return "\n\n```\n" + text.strip("\n") + "\n```\n\n"
 
 
 def _quotation(tag: Tag, lose: Callable[[str], None]) -> str:
-    lines = _dedented(_inner(tag, lose)).split("\n")
+    lines = _dedented(_inner(tag, lose)).replace(_BREAK, "\\\n").split("\n")
     return "\n\n" + "\n".join(f"> {line}".rstrip() for line in lines) + "\n\n"
 
 
@@ -154,7 +164,7 @@ _WRITERS: dict[str, Callable[[Tag, Callable[[str], None]], str]] = {
     _strong_line),
     **{f"h{level}": _heading for level in range(1, 7)}, "a": _link, "img": _picture, "li": _item, "table": _table,
     "ul": _list, "ol": _list,
-    "pre": _preformatted, "blockquote": _quotation, "br": lambda *_: "\\\n", "hr": lambda *_: "\n\n---\n\n",
+    "pre": _preformatted, "blockquote": _quotation, "br": lambda *_: _BREAK, "hr": lambda *_: "\n\n---\n\n",
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from sphinx_vita.imports.collected import take
 from sphinx_vita.imports.drafts import Imported
 from sphinx_vita.imports.front_matter import read_page
 from sphinx_vita.imports.hugo_authors import Author, authors_of, take_lists, take_others, take_owner
+from sphinx_vita.imports.hugo_languages import of_one_language
 from sphinx_vita.imports.hugo_works import expect_works, picture_beside, take_works
 from sphinx_vita.imports.old_pages import POSTS, Source, date_of, home_of
 from sphinx_vita.imports.old_person import Person
@@ -40,14 +41,17 @@ def is_hugoblox(files: Mapping[str, str]) -> bool:
 def read_hugoblox(files: Mapping[str, str]) -> Imported:
     """Read a site of HugoBlox."""
     settings = _settings(files)
+    files, translations, language = of_one_language(files, str(settings.get("defaultContentLanguage") or "en"))
     site = OldSite(
         files,
         folders=_FOLDERS,
-        served=("static", "assets/media", "content"),
+        served=("static", "assets/media", f"content/{language}", "content"),
         address=str(settings.get("baseURL") or settings.get("baseurl") or ""),
     )
+    for path, text in translations.items():
+        site.leave(text, "it is in another language; a site here has one", path)
     authors = authors_of(site)
-    sources = list(_sources(site))
+    sources = list(_sources(site, language))
     names = {each.name: each.title for each in authors}
     works = [source for source in sources if source.sort == "publication"]
     others = [source for source in sources if source.sort != "publication"]
@@ -82,9 +86,9 @@ def _is_empty(author: Author) -> bool:
     return not author.body.strip() and not author.data
 
 
-def _sources(site: OldSite) -> Iterator[Source]:
+def _sources(site: OldSite, language: str) -> Iterator[Source]:
     for path, text in sorted(site.files.items()):
-        match = re.fullmatch(r"content/(?P<rest>.+)\.(?:md|markdown|html)", path)
+        match = re.fullmatch(rf"content/(?:{language}/)?(?P<rest>.+)\.(?:md|markdown|html)", path)
         if not match or path in site.read:
             continue
         parts = match["rest"].split("/")
@@ -110,7 +114,9 @@ def _sources(site: OldSite) -> Iterator[Source]:
 
 
 def _expect(site: OldSite, source: Source) -> None:
-    stem = re.sub(r"/_?index(?:\.\w\w)?$|(?<=.)\.\w\w$", "", re.sub(r"^content/|\.\w+$", "", source.path))
+    stem = re.sub(
+        r"/_?index(?:\.\w\w)?$|(?<=.)\.\w\w$", "", re.sub(r"^content/(?:[a-z]{2}/(?=.*/))?|\.\w+$", "", source.path)
+    )
     stem = f"{dirname(stem)}/{source.head['slug']}" if source.head.get("slug") else stem
     aliases = source.head.get("aliases") or []
     site.expect(

@@ -101,7 +101,8 @@ def _home(site: OldSite, source: Source) -> str:
         return home_of(source)
     stem = re.sub(r"\.\w+$", "", basename(source.path)).casefold()
     if stem in _OWN_PAGES:
-        return _OWN_PAGES[stem]
+        home = _OWN_PAGES[stem]
+        return home if home != POSTS or "post" in site.kinds else ""
     if stem in _UTILITY:
         return ""
     if has_words(source):

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
 from sphinx_vita.imports.page_text import plain_markdown, with_headings
 from sphinx_vita.imports.settled import settled
-from sphinx_vita.imports.site import ORPHAN
+from sphinx_vita.imports.site import ORPHAN, page_of
 from sphinx_vita.imports.source_files import paths_of
 from sphinx_vita.reading.links import check_link
 from sphinx_vita.records.slugs import slug
@@ -162,17 +162,23 @@ class OldSite:
         for folder in sorted(each for each in folders if f"{each}/index.md" not in self.pages):
             names = sorted(path.removesuffix(".md") for path in listed if dirname(path) == folder)
             title = folder.rpartition("/")[2].replace("_", " ").replace("-", " ").capitalize()
-            listed = "\n".join(f"/{name}" for name in names)
+            tree = "\n".join(f"/{name}" for name in names)
             title = title if title.endswith(("s", "ing")) else f"{title}s"
-            self.pages[f"{folder}/index.md"] = f"# {title}\n\n```{{toctree}}\n:maxdepth: 1\n\n{listed}\n```\n"
+            self.pages[f"{folder}/index.md"] = f"# {title}\n\n```{{toctree}}\n:maxdepth: 1\n\n{tree}\n```\n"
 
     def _redirects(self) -> dict[str, str]:
         """Return where old addresses lead, seen from there, as the setting `redirects` takes it."""
         found: dict[str, str] = {}
+        kinds = {
+            each.kind if isinstance(each, Draft) else "publication"
+            for contents in self.sections.values()
+            for each in contents
+        }
+        there = {"index.md", "cv.md", *self.pages, *map(page_of, kinds)}
         for old, home in sorted(self.moved.items()):
             docname = re.sub(r"\.html?$", "", old) if re.search(r"\.html?$", old) else normpath(f"{old}/index")
             new = home.removesuffix(".md")
-            if docname not in (new, "index", "404/index") and f"{docname}.md" not in self.pages:
+            if home in there and docname not in (new, "index", "404/index") and f"{docname}.md" not in self.pages:
                 found[docname] = relpath(f"{new}.html", dirname(docname) or ".")
         return found
 

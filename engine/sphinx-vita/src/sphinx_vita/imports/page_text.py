@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sphinx_vita.imports.html_markup import markdown_of
+from sphinx_vita.imports.html_markup import ENTITIES, markdown_of
 from sphinx_vita.imports.templates import code_of_liquid, without_templates
 
 Resolve = Callable[
@@ -17,7 +17,7 @@ _CODE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _MATH = re.compile(r"\$\$.+?\$\$|(?<![\\\w$])\$(?! )[^$\n]+?(?<! )\$(?!\d)", re.DOTALL)
-_KEPT = re.compile(r"<https?://[^<>\s]+>|<[^<>\s@]+@[^<>\s]+>|&(?:lt|gt|amp|#60|#62|#38);|\\[<{]")
+_KEPT = re.compile(r"<https?://[^<>\s]+>|<[^<>\s@]+@[^<>\s]+>|&#(?:60|62|38);|\\[<{]")
 _SQUARE = re.compile(r"\\{1,2}\[(?P<tex>.+?)\\{1,2}\]", re.DOTALL)
 _ROUND = re.compile(r"(?P<mark>\\{1,2})\((?P<tex>.+?)\\{1,2}\)", re.DOTALL)
 _ATTRIBUTES = re.compile(r"^[*-] TOC\n(?=\{:toc)|\{:[^}\n]*\}|\{[.#][\w-]+(?:\s[^{}\n]*)?\}", re.MULTILINE)
@@ -66,8 +66,13 @@ def plain_markdown(text: str, resolve: Resolve | None = None) -> PageText:
     masked = _CODE.sub(keep, code_of_liquid(text.replace("\r\n", "\n")))
     masked = _MATH.sub(keep, _ROUND.sub(_as_math, _SQUARE.sub(r"\n\n$$\g<tex>$$\n\n", masked)))
     masked = without_templates(_KEPT.sub(keep, masked), lose)
+    for sign, stands in ENTITIES.items():
+        masked = masked.replace(sign, stands)
     masked = _ATTRIBUTES.sub("", markdown_of(_CODE.sub(keep, _unbraced(masked)), lose))
-    masked = _led(_EMOJI.sub(_as_sign, masked), resolve, lose) if resolve else masked
+    masked = _EMOJI.sub(_as_sign, masked)
+    masked = _led(masked, resolve, lose) if resolve else masked
+    for sign, stands in ENTITIES.items():
+        masked = masked.replace(stands, sign)
     while re.search("\ue001\\d+\ue002", masked):  # what is kept may stand in what is kept
         masked = re.sub("\ue001(\\d+)\ue002", lambda match: kept[int(match[1])], masked)
     return PageText(_tidied(masked), lost)
@@ -154,7 +159,7 @@ def with_headings(text: str, first: int) -> str:
         return f"\ue001{len(kept) - 1}\ue002"
 
     masked = _CODE.sub(keep, text)
-    masked = masked if first else _BREAK.sub("", masked)
+    masked = _BREAK.sub("", masked)  # a line between paragraphs says nothing, and may not stand beside a heading
     masked = _SETEXT.sub(lambda match: f"{'#' if match['line'][0] == '=' else '##'} {match['words']}", masked)
     above: list[int] = []
 

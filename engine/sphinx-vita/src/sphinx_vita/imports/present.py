@@ -21,6 +21,7 @@ class Present:
     records: set[tuple[str, ...]] = field(default_factory=set)
     works: set[str] = field(default_factory=set)  # titles, DOIs, keys
     keys: set[str] = field(default_factory=set)
+    pages: set[str] = field(default_factory=set)  # by path
 
 
 def read_present(files: Mapping[str, str]) -> Present:
@@ -28,6 +29,7 @@ def read_present(files: Mapping[str, str]) -> Present:
     present = Present()
     for path, text in files.items():
         if path.endswith(".md"):
+            present.pages.add(path)
             present.records |= {_mark(kind, title, options) for kind, title, options in _records(text)}
         elif path.endswith(".bib"):
             present.works |= _works(text)
@@ -43,7 +45,9 @@ def only_new(imported: Imported, present: Present) -> tuple[Imported, int]:
         new = [each for each in section.contents if not _is_present(each, present)]
         found += len(section.contents) - len(new)
         sections.append(replace(section, contents=tuple(_with_free_key(each, present) for each in new)))
-    return replace(imported, sections=tuple(sections)), found
+    pages = {path: text for path, text in imported.pages.items() if path not in present.pages}
+    found += len(imported.pages) - len(pages)
+    return replace(imported, sections=tuple(sections), pages=pages), found
 
 
 def _with_free_key(each: Draft | Entry | Leftover, present: Present) -> Draft | Entry | Leftover:

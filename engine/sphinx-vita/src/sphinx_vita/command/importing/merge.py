@@ -1,6 +1,5 @@
 """New content put into the files that a site has: behind what stands there, nothing of it changed."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -46,18 +45,18 @@ def new_assets(source: Path, imported: Imported, present: Mapping[str, str]) -> 
 
 
 def _without_present(imported: Imported, present: Mapping[str, str]) -> Imported:
-    """Leave out the pages that are there and what all entries share, and tell of redirects that conf.py lacks."""
-    pages = {path: text for path, text in imported.pages.items() if path not in present}
+    """Leave out what all entries share, where it is there, and tell of redirects that conf.py lacks."""
     head = imported.bibliography_head if imported.bibliography_head not in present.get(BIBLIOGRAPHY, "") else ""
-    missing = {old: new for old, new in imported.redirects.items() if json.dumps(old) not in present.get("conf.py", "")}
-    lines = [f"{json.dumps(old)}: {json.dumps(new)}," for old, new in missing.items()]
+    lines = [
+        f'"{old}": "{new}",' for old, new in imported.redirects.items() if f'"{old}"' not in present.get("conf.py", "")
+    ]
     told = Leftover(
         text="\n".join(lines),
         reason="addresses that were public; write them into 'redirects' in conf.py",
         place="conf.py",
     )
     loose = (*imported.loose, told) if lines else imported.loose
-    return replace(imported, pages=pages, bibliography_head=head, loose=loose)
+    return replace(imported, bibliography_head=head, loose=loose)
 
 
 def _behind(before: str, text: str) -> str:
