@@ -41,7 +41,10 @@ def test_a_line_is_cut_at_its_dates_and_never_at_a_place(line: str, rest: str, d
     ("titles", "meaning"),
     [
         ("Ausbildung|Studium|Formation|Educación|Formación académica|EDUCATION & TRAINING|Istruzione", "degree"),
-        ("Berufserfahrung|Expérience professionnelle|Experiencia laboral|Work Experience|Academic Appointments", "position"),
+        (
+            "Berufserfahrung|Expérience professionnelle|Experiencia laboral|Work Experience|Academic Appointments",
+            "position",
+        ),
         ("Publikationen|Publicaciones|Selected Publications|Peer-reviewed articles|Veröffentlichungen", "publication"),
         ("Preise und Auszeichnungen|Prix et distinctions|Becas y premios|Honors & Awards", "award"),
         ("Lehre|Enseignement|Docencia|Teaching Experience|Courses taught", "teaching"),
@@ -63,7 +66,8 @@ def test_a_heading_means_the_same_in_several_languages(titles: str, meaning: str
 WORK = Heading("publication")
 STYLES = [  # the line, then its people, title, type, venue, year, and other fields
     ("Lee, A., & Roe, B. (2020). Bells and *stones*. *Journal of Bells*, *12*(3), 45–67. https://doi.org/10.1234/ab.5",
-     "Lee, A.|Roe, B.", "Bells and stones", "article", "Journal of Bells", "2020", "volume=12 number=3 pages=45–67 doi=10.1234/ab.5"),
+     "Lee, A.|Roe, B.", "Bells and stones", "article", "Journal of Bells", "2020",
+     "volume=12 number=3 pages=45–67 doi=10.1234/ab.5"),
     ("Lee, Ann, and Bo Roe. “Bells.” *Journal of Bells* 12, no. 3 (2020): 45–67.",
      "Lee, Ann|Roe, Bo", "Bells", "article", "Journal of Bells", "2020", "volume=12 number=3 pages=45–67"),
     ("Lee, Ann. “Bells.” *Journal of Bells*, vol. 12, no. 3, 2020, pp. 45–67.",
@@ -72,8 +76,10 @@ STYLES = [  # the line, then its people, title, type, venue, year, and other fie
      "Lee, A.|Roe, B.", "Bells", "article", "IEEE Trans. Sound", "2019", "volume=7 number=2 pages=5–6"),
     ("3. Lee A, Roe B, et al. Bells: a study. Lancet. 2018 Mar 3;391(10123):e12.",
      "Lee, A|Roe, B", "Bells: a study", "article", "Lancet", "2018", "volume=391 number=10123"),
-    ("Lee, A., 2019. Bells. Nature, 12(3), pp.1-2.", "Lee, A.", "Bells", "article", "Nature", "2019", "volume=12 pages=1–2"),
-    ("A. Lee, B. Roe. CLM: Removing walls. ASPLOS 2026.", "Lee, A.|Roe, B.", "CLM: Removing walls", "inproceedings", "ASPLOS", "2026", ""),
+    ("Lee, A., 2019. Bells. Nature, 12(3), pp.1-2.", "Lee, A.", "Bells", "article", "Nature", "2019",
+     "volume=12 pages=1–2"),
+    ("A. Lee, B. Roe. CLM: Removing walls. ASPLOS 2026.", "Lee, A.|Roe, B.", "CLM: Removing walls", "inproceedings",
+     "ASPLOS", "2026", ""),
     ("Lee, Ann: „Glocken“. In: Zeitschrift für Glocken 12 (2020), S. 45–67.",
      "Lee, Ann", "Glocken", "article", "Zeitschrift für Glocken", "2020", "volume=12 pages=45–67"),
     ("Müller, A. & Meier, B.: Glocken, in: Zeitschrift für Glocken 12 (2020), 45–67.",
@@ -82,23 +88,29 @@ STYLES = [  # the line, then its people, title, type, venue, year, and other fie
      "Lee, Ann", "Stone: A History", "book", "", "2020", "publisher=University of Chicago Press"),
     ("Lee, A. (2018). Bells. In B. Roe & C. Doe (Eds.), *The Handbook* (pp. 12–34). Oxford University Press.",
      "Lee, A.", "Bells", "incollection", "The Handbook", "2018", "pages=12–34 publisher=Oxford University Press"),
-    ("Lee, A. (2018). *Bells* [Doctoral dissertation, University of Lima].", "Lee, A.", "Bells", "phdthesis", "University of Lima", "2018", ""),
+    ("Lee, A. (2018). *Bells* [Doctoral dissertation, University of Lima].", "Lee, A.", "Bells", "phdthesis",
+     "University of Lima", "2018", ""),
     ("Lee, A. Bells. PhD thesis, MIT, 2014.", "Lee, A.", "Bells", "phdthesis", "MIT", "2014", ""),
-    ("**A. Lee**, B. Roe, “Bells”, arXiv:2001.01234, 2020.", "Lee, A.|Roe, B.", "Bells", "misc", "", "2020", "arxiv=2001.01234"),
+    ("**A. Lee**, B. Roe, “Bells”, arXiv:2001.01234, 2020.", "Lee, A.|Roe, B.", "Bells", "misc", "",
+     "2020", "arxiv=2001.01234"),
     ("Lee, A. (in press). Bells. *Journal of Bells*.", "Lee, A.", "Bells", "article", "Journal of Bells", "", ""),
     ("Lee, A., van der Berg, M., & Doe, K. L. (2021). U.S. bells. *Policy*, 2, 3–4.",
      "Lee, A.|van der Berg, M.|Doe, K. L.", "U.S. bells", "article", "Policy", "2021", "volume=2 pages=3–4"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("line", "people", "title", "kind", "venue", "year", "more"), STYLES, ids=[each[0][:30] for each in STYLES])
+@pytest.mark.parametrize(
+    ("line", "people", "title", "kind", "venue", "year", "more"), STYLES, ids=[each[0][:30] for each in STYLES]
+)
 def test_a_line_in_a_style_of_citation_is_the_entry_it_means(
     line: str, people: str, title: str, kind: str, venue: str, year: str, more: str
 ) -> None:
     entry = entry_of(WORK, Item(line), Keys())
     assert isinstance(entry, Entry), entry
     (read,) = read_bibliography(entry.bibtex, file="").publications
-    names = [f"{author.name.particle} {author.name.family}".strip() + f", {author.name.given}" for author in read.authors]
+    names = [
+        f"{author.name.particle} {author.name.family}".strip() + f", {author.name.given}" for author in read.authors
+    ]
     said = {name: str(getattr(read, name)) for name, _, _ in (each.partition("=") for each in _facts(more))}
 
     assert (names, str(read.title), read.entry_type) == (people.split("|"), title, kind)
@@ -118,7 +130,11 @@ def _facts(more: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "line",
-    ["A sentence about bells without anybody.", "J. Doe et al., Bells, Phys. Rev. Lett. 120, 045001 (2018).", "See my page."],
+    [
+        "A sentence about bells without anybody.",
+        "J. Doe et al., Bells, Phys. Rev. Lett. 120, 045001 (2018).",
+        "See my page.",
+    ],
 )
 def test_a_line_that_cannot_be_told_apart_waits_in_the_inbox_as_it_stands(line: str) -> None:
     found = entry_of(WORK, Item(line), Keys())

@@ -1,4 +1,4 @@
-"""A publication in one line, as the styles of citation print it, cut into people, title, and where and when it came out."""
+"""A publication in one line, as the styles of citation print it, cut into people, title and venue."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,12 +9,14 @@ from sphinx_vita.imports.items import unemphasized
 
 MARK = re.compile(r"<sup>[^<]*</sup>|\{sup\}`[^`]*`|[¹²³⁴-⁹†‡§¶#]+|\\?\*+|\^\w\^")  # behind a name
 _NUMBER = re.compile(r"^\s*(?:\[[A-Z]*\d+\]|\(\d{1,3}\)|[A-Z]{1,2}\d+[.:)]|\d{1,3}[.)])\s+")
-_STATUS = r"(?:in|under) (?:press|review|preparation|revision)|forthcoming|submitted|accepted|to appear|n\.d\.|im druck|en prensa"
+_STATUS = r"(?:in|under) (?:press|review|preparation|revision)|forthcoming|submitted|accepted|to appear|n\.d\."
+r"|im druck|en prensa"
 _NO_WORK = r"(?:(?!(?<!\w)[*_](?=\w)|[“\"„«]).)+?"  # neither quotation nor emphasis begins in it
 _QUOTATION = r"[“\"„«](?P<title>(?:[^”\"“»]|(?<=\w)[\"”](?=\w))+?)[,.]?[”\"“»][.,:]?"
 _EMPHASIZED = r"(?<!\w)(?P<sign>[*_])(?P<title>(?=\w).+?)(?P=sign)(?!\w)"
 _AUTHOR_DATE = re.compile(
-    rf"(?P<people>{_NO_WORK}\.?),?\s*(?:\((?P<year>(?:19|20)\d\d[^)]*|{_STATUS})\)[.,:]?|(?<=[.,\w])\s(?P<plain>(?:19|20)\d\d)[a-z]?[.:,])"
+    rf"(?P<people>{_NO_WORK}\.?),?\s*(?:\((?P<year>(?:19|20)\d\d[^)]*|{_STATUS})\)[.,:]?"
+    rf"|(?<=[.,\w])\s(?P<plain>(?:19|20)\d\d)[a-z]?[.:,])"
     r"\s+(?P<rest>\S.+)",
     re.IGNORECASE,
 )
@@ -22,12 +24,16 @@ _QUOTED = re.compile(rf"(?P<people>{_NO_WORK})[.,:]*\s+{_QUOTATION}\s*(?P<venue>
 _BOOK = re.compile(rf"(?P<people>{_NO_WORK})[.,:]+\s+{_EMPHASIZED}[.,]?\s*(?P<venue>.*)")
 _FAMILY_FIRST = re.compile(r"[^\W\d_]{2,},? (?:[^\W\d_]\.?[ -]?){1,3}$")
 _SINGLE_QUOTATION = r"['‘](?P<title>.+?)[,.]?['’](?!\w)"
+_WORK = re.compile(r"[“\"„«]|(?<!\w)[*_]\w")  # a quotation or emphasis begins
 _DOTTED = re.compile(r"\b[A-Z]\.|,\s(?:[A-Z][ -]?){1,3}$")  # people whose initials have dots
 _OPENED = [re.compile(rf"{title}[.,]?\s*(?P<venue>.+)") for title in (_QUOTATION, _EMPHASIZED, _SINGLE_QUOTATION)]
 _REVIEW = re.compile(r"(?P<title>Review of [*_“\"].+?[.])\s+(?P<venue>.+)")
 _TITLE_ENDS = (
     re.compile(r"[.?!]\s+(?=[*_]\w|In:?\s+[A-Z*_])|,\s+(?=in:\s)"),
-    re.compile(r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bvs)(?<!\bSt)[.?!][”\"]?\s+(?=[A-Z\[“\"À-Þ])|\s+(?=\[)|[.]\s+(?=https?:|doi|arXiv)"),
+    re.compile(
+        r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bvs)(?<!\bSt)[.?!][”\"]?\s+(?=[A-Z\[“\"À-Þ])|\s+(?=\[)|[.]\s+(?=https?:"
+        r"|doi|arXiv)"
+    ),
 )
 _INITIALS = r"(?:[A-ZÀ-ÞĀ-Ž]\.?[ -]?){1,4}"
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and|&|und|et|y)\s|,|;|\s(?:and|und|et|y|e)\s|&|\s/\s)\s*")
@@ -75,7 +81,8 @@ def _readings(line: str, owner: str) -> Iterator[Citation]:
         found = pattern.fullmatch(line)
         if found:
             yield Citation(found["people"], _title(found["title"]), found["venue"])
-    for end in re.finditer(r"[.:]\s+", line):
+    work = _WORK.search(line)
+    for end in re.compile(r"[.:]\s+").finditer(line, 0, work.start() if work else len(line)):
         people, rest = line[: end.start()], line[end.end() :]
         if end[0].startswith(":") and not re.search(r"[,;&]| / |\b[A-Z]\.", people):
             continue  # a title with its subtitle
@@ -87,9 +94,10 @@ def _readings(line: str, owner: str) -> Iterator[Citation]:
 
 def _end_there(people: str, rest: str) -> bool:
     """Whether the people may end at a sign: behind no initial but one that follows its family name."""
-    last = re.search(r"(?:^|[\s.-])[^\W\d_]$", people)
-    is_whole = not last or (_FAMILY_FIRST.search(people) is not None and not re.match(r"[^\W\d_]\.", people))
-    return is_whole and not re.match(r"[A-Z]\.|[&,]|and\b", rest) and not re.search(r"[“\"„«]|(?<!\w)[*_]\w", people)
+    last = people[-40:]
+    is_initial = re.search(r"(?:^|[\s.-])[^\W\d_]$", last) is not None
+    is_whole = not is_initial or (_FAMILY_FIRST.search(last) is not None and not re.match(r"[^\W\d_]\.", people))
+    return is_whole and not re.match(r"[A-Z]\.|[&,]|and\b", rest)
 
 
 def _cut_title(rest: str) -> tuple[str, str]:
@@ -109,7 +117,7 @@ def _first(patterns: Iterable[re.Pattern[str]], text: str) -> re.Match[str] | No
 
 
 def _title(text: str) -> str:
-    return unemphasized(text).strip().rstrip(".,").strip("“”\"„«»")
+    return unemphasized(text).strip().rstrip(".,").strip('“”"„«»')
 
 
 def _are_people(text: str) -> bool:
@@ -130,7 +138,9 @@ def _is_name(text: str) -> bool:
 def names_people(text: str, owner: str = "") -> bool:
     """Whether a text is surely a list of people: it names the owner, or has initials."""
     family = (owner.partition(",")[0].split() or [""])[-1]
-    return _are_people(text) and (bool(family and family in text) or re.search(r"\b[A-Z]\.(?:\s|,|$)", text) is not None)
+    return _are_people(text) and (
+        bool(family and family in text) or re.search(r"\b[A-Z]\.(?:\s|,|$)", text) is not None
+    )
 
 
 def read_byline(text: str) -> Byline:
@@ -162,8 +172,16 @@ def _pieces(plain: str) -> list[str]:
         return [piece for piece in re.split(r"\s*(?:;|\s/\s)\s*", plain) if piece.strip(" .,")]
     if any(re.fullmatch(_INITIALS, piece) for piece in bare):
         return _with_initials(pieces, bare)
-    is_inverted = len(bare) > 1 and len(bare[0].split()) < 3 and re.fullmatch(r"[^\s.]+(?: [^\W\d_]\.?){0,2}", bare[1].rstrip("."))
-    if is_inverted and not re.search(r" (?:[A-Z]\.?){1,3}$", bare[0]) and all(len(each.split()) > 1 for each in bare[2:]):
+    is_inverted = (
+        len(bare) > 1
+        and len(bare[0].split()) < 3
+        and re.fullmatch(r"[^\s.]+(?: [^\W\d_]\.?){0,2}", bare[1].rstrip("."))
+    )
+    if (
+        is_inverted
+        and not re.search(r" (?:[A-Z]\.?){1,3}$", bare[0])
+        and all(len(each.split()) > 1 for each in bare[2:])
+    ):
         return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]]  # `Doe, Jane, and Richard Roe`
     return pieces
 

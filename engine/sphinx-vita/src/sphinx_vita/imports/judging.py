@@ -23,14 +23,18 @@ def judged(imported: Imported) -> Imported:
         profile, lost = _readable(profile)
         loose += [Leftover(text=f"{name}: {text}", reason=reason, place=profile.place) for name, text, reason in lost]
     sections = (
-        replace(each, contents=tuple(judge(one, imported.bibliography_head) for one in each.contents), prose=_without_doubt(each.prose))
+        replace(
+            each,
+            contents=tuple(judge(one, imported.bibliography_head) for one in each.contents),
+            prose=_without_doubt(each.prose),
+        )
         for each in imported.sections
     )
     return replace(imported, profile=profile, sections=tuple(sections), loose=tuple(loose))
 
 
 def judge(each: Draft | Entry | Leftover, head: str = "") -> Draft | Entry | Leftover:
-    """Return a draft or an entry as the site can show it, or what is wrong with it; `head` stands before all entries."""
+    """Return a draft or an entry as the site can show it, or what is wrong; `head` stands before all entries."""
     if isinstance(each, Leftover):
         return each
     if isinstance(each, Entry):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sphinx_vita.imports.citations import read_citation
 from sphinx_vita.imports.drafting import draft_of, parts_of
@@ -16,9 +17,14 @@ from sphinx_vita.imports.references import Keys, entry_of
 from sphinx_vita.imports.sections import PROSE, Heading, is_section, meaning_of
 
 _STRONG = re.compile(r"\s*(?:\*\*|__)(?P<strong>(?:(?!\*\*|__).)+)(?:\*\*|__)(?P<rest>.*)", re.DOTALL)
-_HTML = re.compile(r"</?(?:[abipu]|br|em|strong|sub|div|span|center|font|small|table|t[dhr]|[ou]l|li|img|hr|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_HTML = re.compile(
+    r"</?(?:[abipu]|br|em|strong|sub|div|span|center|font|small|table|t[dhr]|[ou]l|li|img|hr|h[1-6])(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
 _CONTINUES = re.compile(r"\[[^\]]+\]\(|[<(]|[*_](?![*_])|\S+@\S+|https?:")
-_ON_REQUEST = re.compile(r"(?i)(?:(?:references? )?(?:are )?available (?:up)?on request|on request|auf anfrage|sur demande)\W*")
+_ON_REQUEST = re.compile(
+    r"(?i)(?:(?:references? )?(?:are )?available (?:up)?on request|on request|auf anfrage|sur demande)\W*"
+)
 
 
 @dataclass(slots=True)
@@ -36,7 +42,11 @@ def read_markdown_cv(text: str) -> Imported:
     text = markdown_of(text, lost.append) if _HTML.search(text) else text
     first, *parts = _parts(read_blocks(text))
     profile, loose = read_person(first.title, [block.text for block in first.blocks], text)
-    loose += [Leftover(text=each, reason="Markdown has no such thing", place="HTML in the CV") for each in lost if re.search(r"\w", each)]
+    loose += [
+        Leftover(text=each, reason="Markdown has no such thing", place="HTML in the CV")
+        for each in lost
+        if re.search(r"\w", each)
+    ]
     keys = Keys()
     owner = profile.title if profile else ""
     sections = tuple(section_of(part.title, part.blocks, keys, owner) for part in parts)
@@ -70,7 +80,7 @@ def prose_of(blocks: list[Block]) -> str:
     """Return blocks as Markdown; the items of a list stand together."""
     texts = [block.markdown() for block in blocks]
     kinds = [block.kind for block in blocks]
-    signs = ["\n" if pair == ("item", "item") else "\n\n" for pair in zip(kinds, kinds[1:], strict=False)]
+    signs = ["\n" if pair == ("item", "item") else "\n\n" for pair in pairwise(kinds)]
     return "".join(text + sign for text, sign in zip(texts, [*signs, ""], strict=True))
 
 
@@ -87,7 +97,9 @@ def _parts(blocks: list[Block]) -> list[_Part]:
     for block in blocks:
         if block is name:
             continue
-        title = block.text if block.kind == "heading" and block.level == top else _set_as_section(block, is_plain=is_plain)
+        title = (
+            block.text if block.kind == "heading" and block.level == top else _set_as_section(block, is_plain=is_plain)
+        )
         if title:
             parts.append(_Part(unemphasized(title).strip(": "), block.line))
         elif block.text:
@@ -112,7 +124,7 @@ def _take_name(block: Block) -> str:
 
 
 def _set_as_section(block: Block, *, is_plain: bool) -> str:
-    """Return the title of a section that is a paragraph in capitals, or in a CV without headings a bold one; else ""."""
+    """Return the title of a section that is a paragraph: in capitals, or in a CV without headings bold; else ""."""
     if block.kind != "paragraph" or "\n" in block.text.strip():
         return ""
     found = _STRONG.fullmatch(block.text)
@@ -146,7 +158,9 @@ def _started(block: Block, item: Item | None, *, is_single: bool) -> list[Item]:
     """Return the entries that begin with a block: none where it belongs to the entry before."""
     if is_single and (block.kind == "item" or item is None or not _continues(block)):
         return [_headed(block)] if _is_head(block) and block.kind == "item" else _single(block)
-    if block.kind == "heading" or (not is_single and _is_head(block) and (block.kind != "item" or item is None or not item.lines)):
+    if block.kind == "heading" or (
+        not is_single and _is_head(block) and (block.kind != "item" or item is None or not item.lines)
+    ):
         return [_headed(block)]
     return [_first(block)] if item is None else []
 
@@ -154,7 +168,11 @@ def _started(block: Block, item: Item | None, *, is_single: bool) -> list[Item]:
 def _single(block: Block) -> list[Item]:
     """Return the entry that a block is, or those that its lines are where each has its dates."""
     lines = block.text.split("\n")
-    if block.kind == "paragraph" and len(lines) > 1 and all(cut_dates(line)[1] and not is_dates(words_of(line)) for line in lines):
+    if (
+        block.kind == "paragraph"
+        and len(lines) > 1
+        and all(cut_dates(line)[1] and not is_dates(words_of(line)) for line in lines)
+    ):
         return [Item(line.strip(), [], [], block.line + place) for place, line in enumerate(lines)]
     return [_first(block)]
 
@@ -186,7 +204,12 @@ def _headed(block: Block) -> Item:
     behind, *lines = found["rest"].split("\n")
     title = found["strong"].strip()
     if is_dates(words_of(title.strip(" :"))):
-        return Item(behind.strip(" :|–—-") or title, [*lines, title.strip(" :")] if behind.strip() else lines, list(block.nested), block.line)
+        return Item(
+            behind.strip(" :|–—-") or title,
+            [*lines, title.strip(" :")] if behind.strip() else lines,
+            list(block.nested),
+            block.line,
+        )
     if behind.strip() and (title.endswith(":") or behind.lstrip().startswith((",", ":", "|", "–", "—", "-", "("))):
         title = title + (" " if title.endswith(":") or not behind.startswith((",", ":")) else "") + behind.strip()
         behind = ""

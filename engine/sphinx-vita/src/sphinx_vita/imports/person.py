@@ -11,10 +11,23 @@ from sphinx_vita.records import Profile, options_of
 _CUTS = re.compile(r"\s*(?:[◊⋄◇|·•∙●]|\$\\cdot\$|\s{3,}|\\hfill|&nbsp;)\s*|\s*\n\s*|\s+[–—]\s+")
 _PHONE = re.compile(r"[^\w+(]*(?:[A-Za-z]+[:.]?\s+)?(?P<number>\+?[\d(][\d\s().-]{6,}\d)\W*")
 _LABELED = re.compile(r"\W*(?P<label>[A-Za-z -]{2,20}):\W*(?P<text>.+)")
-_LABELS = {"adresse": "location", "anschrift": "location", "dirección": "location", "ort": "location", "location": "location", "address": "location", "pronouns": "pronouns", "position": "label"}
-_EMPLOYER = re.compile(r"\b(?:Department|Universi\w+|Institut\w*|College|School|Faculty|Hochschule|[ÉE]cole|Laborato\w+)\b(?! (?:of|at|in) .*\b(?:professor|student))")
+_LABELS = {
+    "adresse": "location",
+    "anschrift": "location",
+    "dirección": "location",
+    "ort": "location",
+    "location": "location",
+    "address": "location",
+    "pronouns": "pronouns",
+    "position": "label",
+}
+_EMPLOYER = re.compile(
+    r"\b(?:Department|Universi\w+|Institut\w*|College|School|Faculty|Hochschule|[ÉE]cole|Laborato\w+)\b(?! (?:of|at"
+    r"|in) .*\b(?:professor|student))"
+)
 _OF_A_CV = re.compile(
-    r"(?i)(?:curriculum vitae|cv|résumé|resume|lebenslauf)(?: of| von| de| –| -|:)?\s+|(?:['’]s?)?[\s,–-]+(?:curriculum vitae|cv|résumé|resume|lebenslauf)$"
+    r"(?i)(?:curriculum vitae|cv|résumé|resume|lebenslauf)(?: of| von| de| –| -|:)?\s+"
+    r"|(?:['’]s?)?[\s,–-]+(?:curriculum vitae|cv|résumé|resume|lebenslauf)$"
 )
 
 

@@ -15,7 +15,8 @@ from sphinx_vita.imports.venues import ARXIV, DOI, EQUAL, escaped, note_date, re
 from sphinx_vita.records.slugs import fold
 
 _LINK_FIELDS = {"code": "code", "github": "code", "pdf": "pdf", "paper": "pdf", "slides": "slides", "video": "video",
-                "poster": "poster", "website": "website", "project": "website", "project page": "website", "data": "data"}  # fmt: skip
+                "poster": "poster", "website": "website", "project": "website", "project page": "website",
+                "data": "data"}  # fmt: skip
 
 _OF_THE_WORK = ("doi", "link", "url", "arxiv", "html", "publisher", "")
 _BUTTON = re.compile(r"(?:\s*[|·•/])+\s*$|\(\s*[,|]*\s*\)|\[\s*[,|]*\s*\]")  # what stood around links
@@ -54,7 +55,9 @@ def entry_of(meaning: Heading, item: Item, keys: Keys, owner: str = "") -> Entry
     fields = {"title": _protected(title), "editor" if byline.are_editors else "author": " and ".join(byline.names)}
     if byline.marked and EQUAL.search(words):
         fields["author+an"] = "; ".join(f"{number}=equal" for number in byline.marked)
-    entry_type = read_venue(fields, meaning, f"{words} ({year})" if year and not is_dates(year) else words, " ".join(lines))
+    entry_type = read_venue(
+        fields, meaning, f"{words} ({year})" if year and not is_dates(year) else words, " ".join(lines)
+    )
     dates = year if is_dates(year) else next((line for line in said if is_dates(line)), "")
     if dates and (year or "year" not in fields):
         note_date(fields, dates)
@@ -65,16 +68,22 @@ def entry_of(meaning: Heading, item: Item, keys: Keys, owner: str = "") -> Entry
 
 def _words(line: str) -> str:
     """Return what a line says in Markdown, without its addresses, and without links that will be buttons."""
-    return _BUTTON.sub("", LINK.sub(lambda link: "" if DOI.fullmatch(link["words"] or "") else _text_of(link), line)).strip()
+    return _BUTTON.sub(
+        "", LINK.sub(lambda link: "" if DOI.fullmatch(link["words"] or "") else _text_of(link), line)
+    ).strip()
 
 
 def _text_of(link: re.Match[str]) -> str:
     name = (link["words"] or "").strip("[] ").lower()
-    return "" if (link["url"] or "").startswith("http") and name in (*_LINK_FIELDS, *_OF_THE_WORK) else link["words"] or ""
+    return (
+        "" if (link["url"] or "").startswith("http") and name in (*_LINK_FIELDS, *_OF_THE_WORK) else link["words"] or ""
+    )
 
 
-_FIELDS = {"doi": "doi", "url": "url", "abstract": "abstract", "volume": "volume", "number": "number", "pages": "pages", "arxiv": "eprint",
-           "publisher": "publisher", "isbn": "isbn", "note": "note", "pdf": "pdf", "code": "code", "slides": "slides", "summary": "abstract"}  # fmt: skip
+_FIELDS = {"doi": "doi", "url": "url", "abstract": "abstract", "volume": "volume", "number": "number",
+"pages": "pages", "arxiv": "eprint",
+           "publisher": "publisher", "isbn": "isbn", "note": "note", "pdf": "pdf", "code": "code", "slides": "slides",
+           "summary": "abstract"}  # fmt: skip
 _PROSE = ("abstract", "note", "publisher")
 _VENUES = ("journal", "venue", "booktitle", "publication", "conference", "container")
 

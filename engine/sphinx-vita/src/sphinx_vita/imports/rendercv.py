@@ -9,10 +9,10 @@ import yaml
 from sphinx_vita.imports.accounts import account
 from sphinx_vita.imports.drafting import parts_of
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, said
-from sphinx_vita.imports.page_text import plain_markdown
 from sphinx_vita.imports.items import Item
 from sphinx_vita.imports.json_values import Data, at, listed, mapping, mappings, words
 from sphinx_vita.imports.judging import judged
+from sphinx_vita.imports.page_text import plain_markdown
 from sphinx_vita.imports.references import Keys, entry_from, entry_of
 from sphinx_vita.imports.sections import PROSE, Heading, meaning_of
 from sphinx_vita.imports.structured import dates_of, draft_from, draft_of_text, text_of

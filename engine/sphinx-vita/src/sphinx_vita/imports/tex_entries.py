@@ -27,7 +27,7 @@ class Arguments(NamedTuple):
         """Return them for a class."""
         return self.in_awesome if is_awesome and self.in_awesome else self.names
 
-    def count(self, *, is_awesome: bool) -> int:
+    def width(self, *, is_awesome: bool) -> int:
         """Return how many there are."""
         return len(self.of(is_awesome=is_awesome))
 
@@ -35,7 +35,8 @@ class Arguments(NamedTuple):
 _LABELED = ("label", "text")
 ENTRIES: Mapping[str, Arguments] = {
     "cventry": Arguments(
-        ("dates", "title", "where", "place", "remark", "description"), ("title", "where", "place", "dates", "description")
+        ("dates", "title", "where", "place", "remark", "description"),
+        ("title", "where", "place", "dates", "description"),
     ),
     "cvsubentry": Arguments(("title", "where", "dates", "description")),
     "cvhonor": Arguments(("title", "where", "place", "dates")),
@@ -53,7 +54,9 @@ ENTRIES: Mapping[str, Arguments] = {
     "cvskillentry": Arguments(("category", "level", "skill", "years", "comment")),
     "cvref": Arguments(_LABELED),
 }
-_OF_A_THESIS = re.compile(r"(?i)title|titel|titre|t[íi]tulo|supervis\w+|advisor\w*|betreuer\w*|description|abstract|beschreibung")
+_OF_A_THESIS = re.compile(
+    r"(?i)title|titel|titre|t[íi]tulo|supervis\w+|advisor\w*|betreuer\w*|description|abstract|beschreibung"
+)
 
 
 class Fact(NamedTuple):
@@ -124,7 +127,9 @@ def _entry(told: Mapping[str, Any], meaning: Heading, keys: Keys, owner: str) ->
         options.append(("honors", words_of(lines.pop(0))))
     if kind == "membership":
         title, options = (where, [*options, ("role", title)]) if where else (title, options)
-    return draft_told(meaning, title or where, [each for each in options if each[1] != title or title], Item("", lines, bullets))
+    return draft_told(
+        meaning, title or where, [each for each in options if each[1] != title or title], Item("", lines, bullets)
+    )
 
 
 def _placed(kind: str, where: str, place: str) -> list[tuple[str, str]]:
@@ -141,9 +146,15 @@ def _placed(kind: str, where: str, place: str) -> list[tuple[str, str]]:
 def _skill(told: Mapping[str, Any]) -> Draft:
     """Make the record of a line of a skill matrix."""
     level, years = _line(told, "level"), words_of(_line(told, "years"))
-    lines = [f"{words_of(_line(told, 'category')).strip(': ')}", f"Years: {years}" if years else "", *_lines(told, "comment")]
+    lines = [
+        f"{words_of(_line(told, 'category')).strip(': ')}",
+        f"Years: {years}" if years else "",
+        *_lines(told, "comment"),
+    ]
     options = [("level", f"{level}/5" if level.isdigit() else level)]
-    return draft_told(Heading("skill"), words_of(_line(told, "skill")), options, Item("", [line for line in lines if line]))
+    return draft_told(
+        Heading("skill"), words_of(_line(told, "skill")), options, Item("", [line for line in lines if line])
+    )
 
 
 def _labeled(told: Mapping[str, Any], meaning: Heading, keys: Keys, owner: str) -> Iterator[Made]:
@@ -158,7 +169,9 @@ def _labeled(told: Mapping[str, Any], meaning: Heading, keys: Keys, owner: str) 
     elif meaning.type.endswith("thesis") and _OF_A_THESIS.fullmatch(label):
         yield Fact(label, " ".join([first, *lines, *bullets]))
     elif meaning.kind in ("skill", "interest") and label:
-        yield draft_told(meaning, label, [("keywords", words_of(", ".join([first, *lines])))], Item("", [comment], bullets))
+        yield draft_told(
+            meaning, label, [("keywords", words_of(", ".join([first, *lines])))], Item("", [comment], bullets)
+        )
     elif meaning.kind == "referee" and label:
         named = [[label, first, *lines]] if " " in label or not first else [[first, *lines, label]]
         people = [[bullet, label] for bullet in bullets] or named  # a label in one word is no name

@@ -13,13 +13,14 @@ from sphinx_vita.records import Profile, options_of
 
 _HEAD = "the head of the CV"
 _NETWORKS = (
-    "github gitlab bitbucket codeberg linkedin orcid twitter x researchgate skype reddit xing medium kaggle hackerrank telegram"
-    " whatsapp bluesky"
+    "github gitlab bitbucket codeberg linkedin orcid twitter x researchgate skype reddit xing medium kaggle hackerrank"
+    " telegram whatsapp bluesky"
 ).split()
 _PRIVATE = {"born": "a date of birth", "dateofbirth": "a date of birth", "fax": "a fax number"}
 _GROUPS = {  # the macros, each with how many arguments it may have
     **dict.fromkeys(("name", "googlescholar", "stackoverflow", "mastodon"), 2),
-    **dict.fromkeys(("firstname", "familyname", "lastname", "title", "position", "phone", "mobile", "email", "homepage", "social"), 1),
+    **dict.fromkeys(("firstname", "familyname", "lastname", "title", "position", "phone", "mobile", "email"), 1),
+    **dict.fromkeys(("homepage", "social"), 1),
     **dict.fromkeys(("extrainfo", "quote", "photo", *_PRIVATE, *_NETWORKS), 1),
     "address": 3,
 }  # fmt: skip
@@ -114,7 +115,7 @@ def _read(macro: str, kind: str, arguments: list[str]) -> Iterator[tuple[str, st
     elif macro == "address":
         yield from _address([each for each in words if each])
     elif macro == "quote":
-        yield "body", first.strip("“”\"")
+        yield "body", first.strip('“”"')
     elif macro in ("extrainfo", "photo") or macro in _PRIVATE:
         yield "", first
     else:

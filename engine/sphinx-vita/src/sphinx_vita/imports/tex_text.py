@@ -11,18 +11,45 @@ from sphinx_vita.reading.latex.islands import TRANSPARENT
 from sphinx_vita.reading.latex.text import to_text
 from sphinx_vita.records.text import Span, Style, Text
 
-LISTS = ("itemize", "enumerate", "description", "cvitems", "compactitem", "compactenum", "etaremune", "itemize*", "enumerate*")
+LISTS = (
+    "itemize",
+    "enumerate",
+    "description",
+    "cvitems",
+    "compactitem",
+    "compactenum",
+    "etaremune",
+    "itemize*",
+    "enumerate*",
+)
 _SPACE = re.compile(
-    r"\\(?:[vh]space|setlength|addtolength|vskip|hskip|label|pagestyle|thispagestyle|enlargethispage|fontsize|color|selectlanguage"
-    r"|fa[A-Z][A-Za-z]*|faIcon|includegraphics|setcounter|hypersetup|cite[a-z]*)\*?(?:\s*\[[^\[\]]*\])*(?:\s*\{[^{}]*\}){0,2}"
-    r"|\\(?:vfill|hfill|newpage|clearpage|pagebreak|medskip|bigskip|smallskip|noindent|raggedright|centering|item|maketitle"
-    r"|makecvtitle|makecvheader|makelettertitle|makeletterclosing|null|today|thepage|enskip|enspace|quad|qquad|cdotp|protect|large|Large|small|footnotesize|normalsize"
+    r"\\(?:[vh]space|setlength|addtolength|vskip|hskip|label|pagestyle|thispagestyle|enlargethispage|fontsize|color"
+    r"|selectlanguage"
+    r"|fa[A-Z][A-Za-z]*|faIcon|includegraphics|setcounter|hypersetup"
+    r"|cite[a-z]*)\*?(?:\s*\[[^\[\]]*\])*(?:\s*\{[^{}]*\}){0,2}"
+    r"|\\(?:vfill|hfill|newpage|clearpage|pagebreak|medskip|bigskip|smallskip|noindent|raggedright|centering|item"
+    r"|maketitle"
+    r"|makecvtitle|makecvheader|makelettertitle|makeletterclosing|null|today|thepage|enskip|enspace|quad|qquad"
+    r"|cdotp|protect|large|Large|small|footnotesize|normalsize"
     r"|upshape|acv[A-Z]\w*|textbar)(?![A-Za-z])(?:\s*\{\})?"
 )
 _ICON = re.compile(r"\\fa[A-Z][A-Za-z]*(?:\s*\{\})?|\\faIcon\*?(?:\s*\[[^\[\]]*\])?\{[^{}]*\}")
-_SEPARATORS = re.compile(r"\{?\\(?:enskip|quad|enspace)\}?\s*(?:\\(?:cdotp|textbar|textbullet)|\$\\cdot\$|·|\|)\s*\{?\\?(?:enskip|quad|enspace)?\}?")
-_BREAK = re.compile(r"\\(?:newline|linebreak|par|tabularnewline)(?![A-Za-z])(?:\s*\{\})?|\\\\\*?(?:\s*\[[^\[\]]*\])?|\n[ \t]*\n")
-_MARKS = {Style.EMPHASIS: "*", Style.STRONG: "**", Style.CODE: "`", Style.SUPERSCRIPT: "^", Style.SUBSCRIPT: "~", Style.MATH: "$", Style.STRUCK: "~~"}
+_SEPARATORS = re.compile(
+    r"\{?\\(?:enskip|quad|enspace)\}?\s*(?:\\(?:cdotp|textbar|textbullet)|\$\\cdot\$|·|\|)\s*\{?\\?(?:enskip|quad"
+    r"|enspace)?\}?"
+)
+_BREAK = re.compile(
+    r"\\(?:newline|linebreak|par|tabularnewline)(?![A-Za-z])(?:\s*\{\})?|\\\\\*?(?:\s*\[[^\[\]]*\])?|\n[ \t]*\n"
+)
+_MARKS = {
+    Style.EMPHASIS: "*",
+    Style.STRONG: "**",
+    Style.CODE: "`",
+    Style.SUPERSCRIPT: "^",
+    Style.SUBSCRIPT: "~",
+    Style.MATH: "$",
+    Style.STRUCK: "~~",
+}
 _CROSSED = re.compile(r"\* \*\*([^*]+)\*\* \*")  # strong words in emphasized ones
 _SPECIAL = re.compile(r"[\\*`\[\]<]")
 
@@ -86,7 +113,9 @@ def _passages(nodes: Iterable[Any]) -> Iterator[tuple[str, list[str]]]:
             yield tex, [", ".join(line for group in groups for line in lines_of(source_of(group)[1:-1]))]
             tex = ""
             nodes = nodes[len(groups) :]
-        elif isinstance(node, LatexEnvironmentNode) and (has_list(node.nodelist) or node.environmentname.startswith("cv")):
+        elif isinstance(node, LatexEnvironmentNode) and (
+            has_list(node.nodelist) or node.environmentname.startswith("cv")
+        ):
             yield tex, []
             tex = ""
             yield from _passages(node.nodelist)
@@ -97,7 +126,11 @@ def _passages(nodes: Iterable[Any]) -> Iterator[tuple[str, list[str]]]:
 
 def _groups_behind(node: Any, nodes: list[Any]) -> list[Any]:
     """Return the groups that stand behind a macro of which nothing is known: its arguments."""
-    if not isinstance(node, LatexMacroNode) or node.macroname in TRANSPARENT or (node.nodeargd and node.nodeargd.argspec):
+    if (
+        not isinstance(node, LatexMacroNode)
+        or node.macroname in TRANSPARENT
+        or (node.nodeargd and node.nodeargd.argspec)
+    ):
         return []
     return list(takewhile(lambda each: isinstance(each, LatexGroupNode) and each.delimiters[0] == "{", nodes))
 
@@ -127,7 +160,7 @@ def items_of(node: Any) -> Iterator[str]:
 
 
 def _opened(nodes: list[Any]) -> list[Any]:
-    """Take the braces off an item that stands in them as a whole: `\\item {Words}`."""
+    r"""Take the braces off an item that stands in them as a whole: `\item {Words}`."""
     said = [node for node in nodes if source_of(node).strip()]
     return list(said[0].nodelist) if len(said) == 1 and isinstance(said[0], LatexGroupNode) else nodes
 

@@ -14,7 +14,9 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 EQUAL = re.compile(r"equal(?:ly)? (?:contribut|first)|co-?first|contributed equally", re.IGNORECASE)
 DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>)\]]+")
 ARXIV = re.compile(r"arxiv\W*(?:\.org/(?:abs|pdf)/)?(?P<number>\d{4}\.\d{4,5})(?:v\d+)?", re.IGNORECASE)
-_ADDRESS = re.compile(r"<?(?:https?://\S+|doi:?\s*10\.\S+|arxiv\s*:\s*\d{4}\.\d{4,5}(?:v\d+)?(?:\s*\[[\w.-]+\])?)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"<?(?:https?://\S+|doi:?\s*10\.\S+|arxiv\s*:\s*\d{4}\.\d{4,5}(?:v\d+)?(?:\s*\[[\w.-]+\])?)", re.IGNORECASE
+)
 _MONTH = r"(?<!\w)(?:\d{1,2}\.? )?[A-Z][a-zéûäç]{2,9}\.?(?: \d{1,2}(?!\d),?)?"
 _STATUSES = (
     (r"under review|submitted|in (?:review|submission|revision)|eingereicht", "submitted"),
@@ -23,21 +25,26 @@ _STATUSES = (
 )
 _PREPRINT = re.compile(r"\b(?:arxiv|biorxiv|medrxiv|preprint)\b", re.IGNORECASE)
 _JOURNAL = re.compile(
-    r"\b(?:journal|transactions|trans\.|letters|reviews?|annals|bulletin|magazine|quarterly|nature|science|cell|pnas|plos"
+    r"\b(?:journal|transactions|trans\.|letters|reviews?|annals|bulletin|magazine|quarterly|nature|science|cell"
+    r"|pnas|plos"
     r"|archives?|acta|lancet|bmj|jama|zeitschrift|mitteilungen|revue|revista)\b|\bvol\b|\d+\s*\(\d+\)",
     re.IGNORECASE,
 )
 _PROCEEDINGS = re.compile(r"\b(?:proc\.|proceedings|conference|workshop|symposium|congress)", re.IGNORECASE)
 _PUBLISHER = re.compile(
-    r"(?P<address>[A-Z][\w. ,-]{2,30}): (?P<publisher>[^:]+)$|(?P<alone>[^,.:]*\b(?:Press|Publish\w+|Verlag|Springer|Routledge|Elsevier"
+    r"(?P<address>[A-Z][\w. ,-]{2,30}): (?P<publisher>[^:]+)$|(?P<alone>[^,.:]*\b(?:Press|Publish\w+|Verlag"
+    r"|Springer|Routledge|Elsevier"
     r"|Wiley|Brill|De Gruyter|Editorial|[ÉE]ditions|Presses)\b[^,.:]*)$"
 )
 _THESIS = re.compile(
-    r"\[?\(?\b(?P<type>(?:doctoral|ph\.?d\.?|master'?s?|m\.?[as]\.?|bachelor'?s?) (?:dissertation|thesis)|dissertation|th[eè]se"
+    r"\[?\(?\b(?P<type>(?:doctoral|ph\.?d\.?|master'?s?|m\.?[as]\.?|bachelor'?s?) (?:dissertation|thesis)"
+    r"|dissertation|th[eè]se"
     r"(?: de doctorat)?|tesis(?: doctoral)?)\b,?\s*(?P<school>[^\])]*)[\])]?",
     re.IGNORECASE,
 )
-_EDITED = re.compile(r"(?P<before>^|.*?[.,]\s*)(?P<people>[^*_]+?)\s*\((?:Eds?|Hrsg|Hg|coords?)\.?\)[.,:]?\s*", re.IGNORECASE)
+_EDITED = re.compile(
+    r"(?P<before>^|.*?[.,]\s*)(?P<people>[^*_]+?)\s*\((?:Eds?|Hrsg|Hg|coords?)\.?\)[.,:]?\s*", re.IGNORECASE
+)
 _EMPHASIZED = re.compile(r"(?<!\w)([*_])(?=\w)(?P<words>.+?)\1(?!\w)")
 _ELECTRONIC = re.compile(r"(?:\b(?:Article|Art\.)(?: no\.)?\s*|[:,]\s*(?=e\d))(?P<eid>[A-Za-z]?\d+)", re.IGNORECASE)
 _SPECIAL = re.compile(r"\$(?!\d)[^$]+\$|(?<!\\)[&%#_$]")
@@ -63,7 +70,9 @@ def read_venue(fields: Fields, meaning: Heading, words: str, written: str) -> st
     if arxiv:
         fields |= {"eprint": arxiv["number"], "archiveprefix": "arXiv"}
     status = next((name for pattern, name in _STATUSES if re.search(pattern, words, re.IGNORECASE)), meaning.status)
-    words, thesis = _thesis(fields, _ADDRESS.sub(" ", words)) if meaning.type in ("", "thesis") else (_ADDRESS.sub(" ", words), "")
+    words, thesis = (
+        _thesis(fields, _ADDRESS.sub(" ", words)) if meaning.type in ("", "thesis") else (_ADDRESS.sub(" ", words), "")
+    )
     words = re.sub(r"\(([^()]*)\)", _without_parentheses, words)
     words = _numbers(fields, _dated(fields, _cataloged(fields, _editors(fields, words))))
     name = _name(fields, words, remarks)
@@ -105,7 +114,11 @@ def _name(fields: Fields, words: str, remarks: list[str]) -> str:
     years = YEAR.findall(venue) or YEAR.findall(words)
     if years:
         fields.setdefault("year", years[-1])
-    kept = [note for note in notes if not EQUAL.search(note) and not YEAR.fullmatch(note.strip()) and re.search(r"[^\W\d]", note)]
+    kept = [
+        note
+        for note in notes
+        if not EQUAL.search(note) and not YEAR.fullmatch(note.strip()) and re.search(r"[^\W\d]", note)
+    ]
     kept = [note for note in kept if not any(re.fullmatch(pattern, note, re.IGNORECASE) for pattern, _ in _STATUSES)]
     if kept:
         fields["addendum"] = escaped(". ".join(unemphasized(note).strip(" .") for note in kept))
@@ -137,8 +150,9 @@ def _dated(fields: Fields, words: str) -> str:
 def note_date(fields: Fields, text: str) -> None:
     """Fill in year and month of a date."""
     date = parse_dates(text.strip("() .")).first
-    fields["year"] = str(date.year)
-    fields |= {"month": MONTHS[date.month - 1].lower()} if date.month else {}
+    if date:
+        fields["year"] = str(date.year)
+        fields |= {"month": MONTHS[date.month - 1].lower()} if date.month else {}
 
 
 def _typed(fields: Fields, meaning: Heading, status: str, name: str, thesis: str) -> str:
@@ -198,7 +212,9 @@ def _place(fields: Fields, name: str, field: str) -> None:
 
 def _numbers(fields: Fields, words: str) -> str:
     """Take volume, number and pages out of what stands behind a journal: `37(2), 101–130`, `vol. 12 (2018): 1–20`."""
-    pages = re.search(r"\(?(?:\b(?:pp?\.|pages|S\.)\s*)?(?<![\d-])([A-Z]?\d{1,6})\s*[–—-]{1,3}\s*([A-Z]?\d{1,6})(?![\d-])\)?", words)
+    pages = re.search(
+        r"\(?(?:\b(?:pp?\.|pages|S\.)\s*)?(?<![\d-])([A-Z]?\d{1,6})\s*[–—-]{1,3}\s*([A-Z]?\d{1,6})(?![\d-])\)?", words
+    )
     if pages and not (YEAR.fullmatch(pages[1]) and YEAR.fullmatch(pages[2])):
         fields["pages"] = f"{pages[1]}--{pages[2]}"
         words = words[: pages.start()] + words[pages.end() :]
@@ -207,7 +223,9 @@ def _numbers(fields: Fields, words: str) -> str:
         fields["eid"] = electronic["eid"]
         words = words[: electronic.start()] + words[electronic.end() :]
     volumes = (each for each in _VOLUME.finditer(words) if not YEAR.fullmatch(each["volume"]))
-    volume = next((each for each in volumes if words.count("(", 0, each.start()) == words.count(")", 0, each.start())), None)
+    volume = next(
+        (each for each in volumes if words.count("(", 0, each.start()) == words.count(")", 0, each.start())), None
+    )
     if not volume:
         return words
     fields["volume"] = volume["volume"]
@@ -224,4 +242,6 @@ def _numbers(fields: Fields, words: str) -> str:
 def escaped(text: str) -> str:
     """Write a text so that TeX takes its signs for characters; formulas stay."""
     bare = text.replace("{", "").replace("}", "")
-    return _SPECIAL.sub(lambda match: match[0] if match[0].startswith("$") and match[0] != "$" else f"\\{match[0]}", bare)
+    return _SPECIAL.sub(
+        lambda match: match[0] if match[0].startswith("$") and match[0] != "$" else f"\\{match[0]}", bare
+    )
