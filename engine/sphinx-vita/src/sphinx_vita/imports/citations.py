@@ -20,8 +20,8 @@ _AUTHOR_DATE = re.compile(
     r"\s+(?P<rest>\S.+)",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(rf"(?P<people>{_NO_WORK})[.,:]*\s+{_QUOTATION}\s*(?P<venue>.*)")
-_BOOK = re.compile(rf"(?P<people>{_NO_WORK})[.,:]+\s+{_EMPHASIZED}[.,]?\s*(?P<venue>.*)")
+_QUOTED = re.compile(rf"(?P<people>{_NO_WORK}\.?)[.,:]*\s+{_QUOTATION}\s*(?P<venue>.*)")
+_BOOK = re.compile(rf"(?P<people>{_NO_WORK}(?:(?<=\b[A-Z])\.)?)(?:(?<=\.)|[.,:]+)\s+{_EMPHASIZED}[.,]?\s*(?P<venue>.*)")
 _FAMILY_FIRST = re.compile(r"[^\W\d_]{2,},? (?:[^\W\d_]\.?[ -]?){1,3}$")
 _SINGLE_QUOTATION = r"['‘](?P<title>.+?)[,.]?['’](?!\w)"
 _WORK = re.compile(r"[“\"„«]|(?<!\w)[*_]\w")  # a quotation or emphasis begins
@@ -132,7 +132,7 @@ def _are_people(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     is_capital = not text[:1].islower() or _PARTICLE.match(text) is not None
-    return is_capital and len(text.split()) <= 5 and not re.search(r"\d|[:?!]", text)
+    return is_capital and len(text.split()) <= 5 and not re.search(r"\d|[:?!]|[^\W\d_]{3,}\. ", text)
 
 
 def names_people(text: str, owner: str = "") -> bool:
@@ -157,7 +157,7 @@ def read_byline(text: str) -> Byline:
     marked: list[int] = []
     for piece in _pieces(_EDITORS.sub("", plain)):
         name = re.sub(r"^(?:and|und|et|y)\s+", "", MARK.sub("", piece).strip(" ,&;"))
-        name = re.sub(r"(?<=[^\W\d_]{3})\.$", "", name)
+        name = re.sub(r"(?<=[^\W\d_]{2})(?<![JS]r)\.$", "", name)
         if re.search(r"[^\W\d_]{2}", name) or len(re.findall(r"[^\W\d_]", name)) > 1:
             names.append(name_of(name))
             marked += [len(names)] if "*" in piece else []

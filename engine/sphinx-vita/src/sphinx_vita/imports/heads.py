@@ -114,7 +114,7 @@ def _degree_among(parts: list[str]) -> tuple[str, str]:
 def _grant(kind: str, title: str, rest: list[str]) -> Head:
     """Tell funder, number, amount and role apart, wherever they stand behind the title."""
     pieces = [*cut_at_commas(title), *(part for line in rest for part in cut_at_commas(words_of(line)))]
-    title, *parts = [each for piece in pieces for each in re.split(r"[.;]\s+(?=[A-Z])", piece)]
+    title, *parts = [each for piece in pieces for each in re.split(r"[.;]\s+(?=[A-Z])|\s+[|·•]\s+", piece)]
     options: Options = []
     others: list[str] = []
     for part in parts:

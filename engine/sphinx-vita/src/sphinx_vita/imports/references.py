@@ -34,7 +34,7 @@ class Keys:
         base = re.sub(r"\W", "", fold(family).lower()) + year + words[0]
         others = (f"{base}{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
         numbered = (f"{base}-{number}" for number in count(2))
-        key = next(key for key in chain((base,), others, numbered) if key not in self.given)
+        key: str = next(key for key in chain((base,), others, numbered) if key not in self.given)
         self.given.add(key)
         return key
 

@@ -78,7 +78,8 @@ def _told_apart(sections: Sequence[Section]) -> Iterator[Section]:
 def _tagged(content: Draft | Entry | Leftover, title: str) -> Draft | Entry | Leftover:
     tag = title.replace(",", " ")
     if isinstance(content, Draft):
-        return replace(content, options={**content.options, "tags": tag})
+        own = content.options.get("tags", "")
+        return replace(content, options={**content.options, "tags": f"{own}, {tag}" if own else tag})
     if isinstance(content, Entry):
         return replace(content, bibtex=f"{content.bibtex.rstrip().removesuffix('}')}  keywords = {{{tag}}},\n}}\n")
     return content
@@ -133,7 +134,8 @@ def _cv(imported: Imported) -> str:
 def _has_tag(section: Section, kind: str) -> bool:
     if kind == Publication.kind:
         return any("  keywords = {" in each.bibtex for each in section.contents if isinstance(each, Entry))
-    return any("tags" in each.options for each in section.contents if isinstance(each, Draft) and each.kind == kind)
+    drafts = [each for each in section.contents if isinstance(each, Draft) and each.kind == kind]
+    return any(section.title.replace(",", " ") in each.options.get("tags", "").split(", ") for each in drafts)
 
 
 def _view(kind: str, section: Section, statuses: set[str], *, is_tagged: bool) -> list[str]:

@@ -47,7 +47,7 @@ def read_tex_person(text: str) -> tuple[Draft | None, list[Leftover], str]:
     leftovers += [
         Leftover(text=words, reason=f"the profile has another {option}", place=_HEAD)
         for option, words in options
-        if option not in ("body", "given", "family") and filled.get(option) != words.strip()
+        if words.strip() and option not in ("body", "given", "family") and filled.get(option) != words.strip()
     ]
     given, family = filled.pop("given", ""), filled.get("family", "")
     if " " not in family:

@@ -100,7 +100,12 @@ def _expanded_once(text: str, use: re.Pattern[str], macros: Mapping[str, _Macro]
 def _filled(body: str, arguments: list[str]) -> str:
     """Put the arguments into the body of a macro; one that is not there is empty."""
     filled = dict(enumerate(arguments, 1))
-    return re.sub(r"#(\d)", lambda sign: filled.get(int(sign[1]), ""), body)
+    return re.sub(r"(\\[A-Za-z]+)?#(\d)", lambda sign: _behind(sign[1], filled.get(int(sign[2]), "")), body)
+
+
+def _behind(macro: str | None, argument: str) -> str:
+    """Keep an argument apart from the name of the macro before it."""
+    return f"{macro} {argument}" if macro else argument
 
 
 def _arguments(text: str, place: int, macro: _Macro) -> tuple[list[str], int]:

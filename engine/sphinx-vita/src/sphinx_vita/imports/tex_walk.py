@@ -15,18 +15,17 @@ from pylatexenc.latexwalker import (
 
 from sphinx_vita.imports.bib_file import read_bib_file
 from sphinx_vita.imports.drafts import Draft, Entry, Leftover, Section
-from sphinx_vita.imports.markdown_blocks import Block, row_of
+from sphinx_vita.imports.markdown_blocks import LABELED, Block, row_of
 from sphinx_vita.imports.markdown_cv import contents_of, prose_of
 from sphinx_vita.imports.references import Keys
 from sphinx_vita.imports.sections import PROSE, Heading, meaning_of
 from sphinx_vita.imports.tex_entries import ENTRIES, Fact, thesis_of, told_by
 from sphinx_vita.imports.tex_person import MACROS as OF_PERSON
-from sphinx_vita.imports.tex_text import LISTS, has_list, items_of, lines_of, markdown_of, source_of
+from sphinx_vita.imports.tex_text import LISTS, has_list, is_table, items_of, lines_of, markdown_of, rows_of, source_of
 
 _SECTIONS = ("section", "cvsection", "chapter")
 _SUBSECTIONS = ("subsection", "cvsubsection", "subsubsection", "cvsubsubsection", "paragraph")
 _BIBLIOGRAPHIES = ("bibliography", "printbibliography", "putbib", "nobibliography")
-_TABLES = ("tabular", "tabularx", "tabular*", "longtable", "tabbing", "supertabular")
 _ARGUMENTS = {  # macros of layout that take more along than their name
     "makecvfooter": 3, "documentclass": 1, "usepackage": 1, "bibliographystyle": 1, "nocite": 1, "cvskilllegend": 1,
     "cvskillplainlegend": 1, "cvskillhead": 0, "bibliography": 1, "bibliographybook": 1, "bibliographymisc": 1,
@@ -109,10 +108,11 @@ class Walk:
             self._flush_text()
             for item in items_of(node):
                 first, *nested = re.split(r"\n- ", item)
-                self.blocks.append(Block("item", first, 0, nested=nested))
-        elif name in _TABLES:
+                texts = first.split("\n") if LABELED.fullmatch(first) else [first]
+                self.blocks += [Block("item", text, 0, nested=nested) for text in texts]
+        elif is_table(node):
             self._flush_text()
-            self.blocks += [Block("item", row, 0) for row in _rows(node)]
+            self.blocks += [Block("item", row_of(cells), 0) for cells in rows_of(node)]
         elif _holds_entries(node.nodelist) or has_list(node.nodelist) or name.startswith("cv"):
             self.take(list(node.nodelist))
             self.written += "\n\n"
@@ -227,24 +227,11 @@ def _holds_entries(nodes: Iterable[Any]) -> bool:
         (isinstance(node, LatexMacroNode) and node.macroname in MEANT and node.macroname not in OF_PERSON)
         or (
             isinstance(node, LatexEnvironmentNode)
-            and (node.environmentname in (*LISTS, *_TABLES) or _holds_entries(node.nodelist))
+            and (node.environmentname in LISTS or is_table(node) or _holds_entries(node.nodelist))
         )
         or (isinstance(node, LatexGroupNode) and _holds_entries(node.nodelist))
         for node in nodes
     )
-
-
-def _rows(node: Any) -> Iterator[str]:
-    """Yield the rows of a table as the items of a list."""
-    source = re.sub(
-        r"\\(?:hline|toprule|midrule|bottomrule|endhead|endfoot)(?![A-Za-z])",
-        "",
-        "".join(map(source_of, node.nodelist)),
-    )
-    for row in re.split(r"\\\\(?:\s*\[[^\[\]]*\])?|\\tabularnewline", source):
-        cells = [cell for each in re.split(r"(?<!\\)&|\\>", row) if (cell := " ".join(lines_of(each)))]
-        if cells:
-            yield row_of(cells)
 
 
 def _nodes(tex: str) -> list[Any]:
