@@ -19,7 +19,9 @@ CVS = sorted((HERE / "cvs").iterdir())
 # Words that say what another word is: the name of an option or of a field says it now, or the layout did.
 SAID_OTHERWISE = {
     *("vol no pp eds in et al under review march doctoral dissertation advisor role for boards article".split()),
-    *("lebenslauf mail telefon year date title university degree outlet".split()),  # labels and heads of columns
+    *(
+        "lebenslauf mail telefon year date title university degree outlet articles website".split()
+    ),  # labels and heads of columns
     *("https http org com example mailto doi ines github".split()),  # of an address that stands there once
     *("unnumbered center cdot right education experience technical skills".split()),  # pandoc's attributes
     *("h1 align p a href span style float br sup amp strong i b 1 jb 10 1234".split()),  # HTML
