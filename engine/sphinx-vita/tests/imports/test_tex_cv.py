@@ -116,8 +116,8 @@ def test_files_that_hold_each_other_and_macros_that_grow_come_to_an_end() -> Non
 
 
 PIECES = [r"\section{Experience}", r"\cventry", "{", "}", "{2019}", "[", "]", r"\begin{itemize}", r"\end{itemize}",
-          r"\item ", "%", "\n", "$", r"\newcommand{\a}{\b}", r"\a", "\\", r"\section{Publications}", r"\name{A}{B}", "&",
-          r"\begin{tabular}", "words", r"\input{x}", "#1"]  # fmt: skip
+          r"\item ", "%", "\n", "$", r"\newcommand{\a}{\b}", r"\a", "\\", r"\section{Publications}", r"\name{A}{B}",
+          "&", r"\begin{tabular}", "words", r"\input{x}", "#1"]  # fmt: skip
 
 
 @settings(deadline=None, max_examples=25, derandomize=True)
