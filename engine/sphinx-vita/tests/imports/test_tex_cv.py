@@ -86,6 +86,15 @@ def test_an_entry_of_awesome_cv_is_the_record_it_says(body: str, expected: str) 
     assert only(body, AWESOME, **jobs).partition("} ")[2].rstrip().removesuffix(":::").rstrip() == expected
 
 
+def test_each_entry_of_a_cv_is_a_record_a_work_or_left_over() -> None:
+    files = read_source(HERE / "tex" / "awesome")
+    written = len(re.findall(r"\\cv(?:entry|honor|skill)\b", "\n".join(files.values())))
+    lost = read(r"\cvsection{Experience}\cventry{Ringer}{Uni}{}{long ago}{}\cventry{}{}{}{}{}", AWESOME)
+
+    assert written == sum(len(section.contents) for section in read_tex_cv(files).sections) == 10
+    assert [each.reason.partition(";")[0] for each in lost.leftovers][:1] == ["position needs 'dates'"]
+
+
 def test_what_a_person_would_not_have_published_waits_in_the_inbox() -> None:
     head = r"\name{A}{Lee}\address{12 Calle Sol}{Lima}{Peru}\born{1 May 1980}\phone[fax]{+1}\email{a@x.example}"
     head += r"\social[skype]{al}"
