@@ -66,7 +66,7 @@ def test_the_cv_has_a_record_for_each_that_was_written_and_no_other() -> None:
 def test_each_value_that_the_cv_states_is_the_written_one(draft: Draft) -> None:
     (written,) = (
         each for each in WRITTEN
-        if (each.kind, each.title) == (draft.kind, draft.title) and each.options.get("dates") == draft.options.get("dates")
+        if (each.kind, each.title, each.options.get("dates")) == (draft.kind, draft.title, draft.options.get("dates"))
     )  # fmt: skip
     stated, known = values(draft), values(written)
     added = {

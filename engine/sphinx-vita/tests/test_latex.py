@@ -23,6 +23,7 @@ ADDRESS = "https://example.org/~a_b--c%20d"
         (r"S\o ren, \O rsted, \L{}ukasz, \v{S}koda, \c{c}a", "Søren, Ørsted, Łukasz, Škoda, ça"),
         (r"pages 1--2 --- or so", "pages 1–2 — or so"),
         (r"A \& B, 50\% of \$3, a\_b, \#1", "A & B, 50% of $3, a_b, #1"),
+        (r"\textbf{30\% less} and {40\% more}, {50% of it}", "30% less and 40% more, 50% of it"),
         ("no~break", "no break"),
         ("``quoted''", "“quoted”"),
         ("a `single' and `it's' and `code`", "a ‘single’ and ‘it's’ and `code`"),

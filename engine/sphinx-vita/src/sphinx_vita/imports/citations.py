@@ -1,4 +1,4 @@
-"""A publication in one line, as the styles of citation print it, cut into people, title, and where and when it came out."""
+"""A publication in one line, as the styles of citation print it, cut into people, title and venue."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,26 +9,30 @@ from sphinx_vita.imports.items import unemphasized
 
 MARK = re.compile(r"<sup>[^<]*</sup>|\{sup\}`[^`]*`|[¹²³⁴-⁹†‡§¶#]+|\\?\*+|\^\w\^")  # behind a name
 _NUMBER = re.compile(r"^\s*(?:\[[A-Z]*\d+\]|\(\d{1,3}\)|[A-Z]{1,2}\d+[.:)]|\d{1,3}[.)])\s+")
-_STATUS = r"(?:in|under) (?:press|review|preparation|revision)|forthcoming|submitted|accepted|to appear|n\.d\.|im druck|en prensa"
+_STATUS = r"(?:in|under) (?:press|review|preparation|revision)|forthcoming|submitted|accepted|to appear|n\.d\."
+r"|im druck|en prensa"
 _NO_WORK = r"(?:(?!(?<!\w)[*_](?=\w)|[“\"„«]).)+?"  # neither quotation nor emphasis begins in it
 _QUOTATION = r"[“\"„«](?P<title>(?:[^”\"“»]|(?<=\w)[\"”](?=\w))+?)[,.]?[”\"“»][.,:]?"
 _EMPHASIZED = r"(?<!\w)(?P<sign>[*_])(?P<title>(?=\w).+?)(?P=sign)(?!\w)"
 _AUTHOR_DATE = re.compile(
-    rf"(?P<people>{_NO_WORK}\.?),?\s*(?:\((?P<year>(?:19|20)\d\d[^)]*|{_STATUS})\)[.,:]?|(?<=[.,\w])\s(?P<plain>(?:19|20)\d\d)[a-z]?[.:,])"
+    rf"(?P<people>{_NO_WORK}\.?),?\s*(?:\((?P<year>(?:19|20)\d\d[^)]*|{_STATUS})\)[.,:]?"
+    rf"|(?<=[.,\w])\s(?P<plain>(?:19|20)\d\d)[a-z]?[.:,])"
     r"\s+(?P<rest>\S.+)",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(rf"(?P<people>{_NO_WORK})[.,:]*\s+{_QUOTATION}\s*(?P<venue>.*)")
-_BOOK = re.compile(rf"(?P<people>{_NO_WORK})[.,:]+\s+{_EMPHASIZED}[.,]?\s*(?P<venue>.*)")
+_QUOTED = re.compile(rf"(?P<people>{_NO_WORK}\.?)[.,:]*\s+{_QUOTATION}\s*(?P<venue>.*)")
+_BOOK = re.compile(rf"(?P<people>{_NO_WORK}(?:(?<=\b[A-Z])\.)?)(?:(?<=\.)|[.,:]+)\s+{_EMPHASIZED}[.,]?\s*(?P<venue>.*)")
 _FAMILY_FIRST = re.compile(r"[^\W\d_]{2,},? (?:[^\W\d_]\.?[ -]?){1,3}$")
 _SINGLE_QUOTATION = r"['‘](?P<title>.+?)[,.]?['’](?!\w)"
+_WORK = re.compile(r"[“\"„«]|(?<!\w)[*_]\w")  # a quotation or emphasis begins
 _DOTTED = re.compile(r"\b[A-Z]\.|,\s(?:[A-Z][ -]?){1,3}$")  # people whose initials have dots
 _OPENED = [re.compile(rf"{title}[.,]?\s*(?P<venue>.+)") for title in (_QUOTATION, _EMPHASIZED, _SINGLE_QUOTATION)]
 _REVIEW = re.compile(r"(?P<title>Review of [*_“\"].+?[.])\s+(?P<venue>.+)")
 _TITLE_ENDS = (
     re.compile(r"[.?!]\s+(?=[*_]\w|In:?\s+[A-Z*_])|,\s+(?=in:\s)"),
     re.compile(
-        r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bvs)(?<!\bSt)[.?!][”\"]?\s+(?=[A-Z\[“\"À-Þ])|\s+(?=\[)|[.]\s+(?=https?:|doi|arXiv)"
+        r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bvs)(?<!\bSt)[.?!][”\"]?\s+(?=[A-Z\[“\"À-Þ])|\s+(?=\[)|[.]\s+(?=https?:"
+        r"|doi|arXiv)"
     ),
 )
 _INITIALS = r"(?:[A-ZÀ-ÞĀ-Ž]\.?[ -]?){1,4}"
@@ -77,7 +81,8 @@ def _readings(line: str, owner: str) -> Iterator[Citation]:
         found = pattern.fullmatch(line)
         if found:
             yield Citation(found["people"], _title(found["title"]), found["venue"])
-    for end in re.finditer(r"[.:]\s+", line):
+    work = _WORK.search(line)
+    for end in re.compile(r"[.:]\s+").finditer(line, 0, work.start() if work else len(line)):
         people, rest = line[: end.start()], line[end.end() :]
         if end[0].startswith(":") and not re.search(r"[,;&]| / |\b[A-Z]\.", people):
             continue  # a title with its subtitle
@@ -89,9 +94,10 @@ def _readings(line: str, owner: str) -> Iterator[Citation]:
 
 def _end_there(people: str, rest: str) -> bool:
     """Whether the people may end at a sign: behind no initial but one that follows its family name."""
-    last = re.search(r"(?:^|[\s.-])[^\W\d_]$", people)
-    is_whole = not last or (_FAMILY_FIRST.search(people) is not None and not re.match(r"[^\W\d_]\.", people))
-    return is_whole and not re.match(r"[A-Z]\.|[&,]|and\b", rest) and not re.search(r"[“\"„«]|(?<!\w)[*_]\w", people)
+    last = people[-40:]
+    is_initial = re.search(r"(?:^|[\s.-])[^\W\d_]$", last) is not None
+    is_whole = not is_initial or (_FAMILY_FIRST.search(last) is not None and not re.match(r"[^\W\d_]\.", people))
+    return is_whole and not re.match(r"[A-Z]\.|[&,]|and\b", rest)
 
 
 def _cut_title(rest: str) -> tuple[str, str]:
@@ -126,7 +132,7 @@ def _are_people(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     is_capital = not text[:1].islower() or _PARTICLE.match(text) is not None
-    return is_capital and len(text.split()) <= 5 and not re.search(r"\d|[:?!]", text)
+    return is_capital and len(text.split()) <= 5 and not re.search(r"\d|[:?!]|[^\W\d_]{3,}\. ", text)
 
 
 def names_people(text: str, owner: str = "") -> bool:
@@ -151,7 +157,7 @@ def read_byline(text: str) -> Byline:
     marked: list[int] = []
     for piece in _pieces(_EDITORS.sub("", plain)):
         name = re.sub(r"^(?:and|und|et|y)\s+", "", MARK.sub("", piece).strip(" ,&;"))
-        name = re.sub(r"(?<=[^\W\d_]{3})\.$", "", name)
+        name = re.sub(r"(?<=[^\W\d_]{2})(?<![JS]r)\.$", "", name)
         if re.search(r"[^\W\d_]{2}", name) or len(re.findall(r"[^\W\d_]", name)) > 1:
             names.append(name_of(name))
             marked += [len(names)] if "*" in piece else []

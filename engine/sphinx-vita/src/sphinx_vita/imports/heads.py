@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from sphinx_vita.imports.cv_words import DEGREE, FUNDER, LEVEL, MEMBER, PLACE, ROLE
 from sphinx_vita.imports.items import cut_at_commas, is_place, unquoted, words_of
 
 Options = list[tuple[str, str]]
@@ -10,55 +11,29 @@ Head = tuple[str, Options, list[str]]  # the title, the options beside it, the l
 
 # The option that a CV writes behind the title or below it.
 _SECOND = {
-    "position": "organization", "volunteer": "organization", "degree": "institution", "award": "issuer", "service": "venue",
-    "teaching": "institution", "certificate": "issuer", "press": "outlet", "referee": "affiliation", "language": "fluency",
+    "position": "organization", "volunteer": "organization", "degree": "institution", "award": "issuer",
+    "service": "venue",
+    "teaching": "institution", "certificate": "issuer", "press": "outlet", "referee": "affiliation",
+    "language": "fluency",
 }  # fmt: skip
 # The option for the place of an entry whose parts the source tells apart.
 PLACE_OF = {**_SECOND, "talk": "event", "grant": "funder", "student": "institution", "project": "organization"}
-_ROLE = re.compile(
-    r"\b(?:profess?or\w*|lecturer|researcher|research(?:er| scientist| assistant| associate| fellow| engineer)|scientist|intern"
-    r"|engineer|assistant|associate|fellow|postdoc\w*|director|manager|head|chair|analyst|consultant|developer|dean|reader|visit\w+"
-    r"|instructor|teacher|editor|founder|president|officer|member|lead|student|dozent\w*|\w*mitarbeiter\w*|praktikant\w*"
-    r"|hilfskraft|ma[îi]tre\w*|charg[ée]e? d\w+|chercheu\w+|ing[ée]nieur\w*|stagiaire|investigador\w*|profesor\w*|docente"
-    r"|becari[oa])\b",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(
-    r"\b(?:universi\w+|institut\w*|college|coll[èe]ge|colegio|school|[ée]cole|escuela|\w*hochschule|laborato\w+|labs?|inc|gmbh"
-    r"|ltd|llc|corp\w*|company|department|center|centre|centro|zentrum|hospital|academy|akademie|foundation|agency|team|group"
-    r"|library|\w*bibliothek|biblioth[èe]que|biblioteca|museum|mus[ée]e|google|microsoft|nvidia|meta|apple|amazon|ibm)\b",
-    re.IGNORECASE,
-)
-_DEGREE = re.compile(
-    r"\b(?:ph\.? ?d|d\.? ?phil|docto\w*|dr\.|master\w*|m[áa]ster|maestr[íi]a|magister|mag[íi]ster|laurea|grado en"
-    r"|bachelor\w*|[bm]\.? ?(?:sc?|a|eng|phil|ed|tech|ba|s\.? ?ed)\.?(?![\w])|llb|llm|promotion|staatsexamen|diplom\w*"
-    r"|licen[cs]\w+|associate of|a-levels|high school|abitur|baccalaur\w+|bachillerato|habilitation|juris doctor|j\.d\.|m\.?d\.)",
-    re.IGNORECASE,
-)
 _ADVISED = re.compile(r",?\s*\(?(?:advised|supervised) by:?\s+(?P<names>[^()]+)\)?", re.IGNORECASE)
 _HONORS = re.compile(r"\s*\((?P<honors>[^()]*)\)$")
-_FUNDER = re.compile(
-    r"\b(?:council|foundation|minist\w+|agency|fund|fonds|society|universi\w+|institut\w*|commission|academy|stiftung|fundaci[óo]n"
-    r"|NSF|NIH|ERC|DFG|SNSF|ANR|EPSRC|ESRC|AHRC|NEH|DARPA|NASA|DOE|JSPS|NSFC)\b"
-)
 _AMOUNT = re.compile(
     r"[$€£¥₩₹]\s?\d|\bS/\s?\d|\b(?!No\b)[A-Z]{2,3}\s?\d[\d,.]{2,}|\d\s?(?:[$€£¥]|(?:[A-Z]{3}|[Ee]uros?)\b)"
 )
 _GRANTED_AS = re.compile(
-    r"(?i)(?:role:\s*)?((?:co-?)?\s?(?:p\.?i\.?|principal investigator|investigator|i)|(?:senior|key) personnel|lead)\.?"
+    r"(?i)(?:role:\s*)?((?:co-?)?\s?(?:p\.?i\.?|principal investigator|investigator|i)|(?:senior|key) personnel"
+    r"|lead)\.?"
 )
 _NUMBER = re.compile(
     r"\s*\(?(?i:grant|award|project)?\s*(?i:no\.?|nr\.?|number|#)?\s*(?P<number>(?=[\w/-]*\d{3})[A-Z0-9][\w/-]+)\)?$"
 )
-_LEVEL = re.compile(
-    r"(?i)(?:ph\.?\s?d|master|m\.?\s?[as]c?|mphil|b\.?\s?[as]c?|bachelor|post-?doc|undergrad|graduate|doctora)[\w.' ]*"
-)
-_MEMBER = re.compile(
-    r"(?i)(?:\w+ )?(?:member|fellow|associate|treasurer|secretary|president|chair|mitglied|membre|miembro)\b.{0,20}"
-)
 _TOGETHER = re.compile(r"\s*\((?P<people>(?:joint|with|mit|avec|con)\b[^()]*)\)\.?$")
 _SERVED = re.compile(
-    r"(?P<role>[\w -]*?\b(?:reviewer|referee|editor|chair|organi[sz]er|member|gutachter\w*))\s+(?:for|of|at|für)\s+(?P<venue>\S.*)",
+    r"(?P<role>[\w -]*?\b(?:reviewer|referee|editor|chair|organi[sz]er|member|gutachter\w*))\s+(?:for|of|at"
+    r"|für)\s+(?P<venue>\S.*)",
     re.IGNORECASE,
 )
 
@@ -71,17 +46,17 @@ def read_head(kind: str, title: str, rest: list[str]) -> Head:
 def in_order(kind: str, title: str, where: str) -> tuple[str, str]:
     """Return the title before the place, whichever way a source has them."""
     if kind == "degree":
-        is_turned = not _DEGREE.search(title) and _DEGREE.search(where) is not None
+        is_turned = not DEGREE.search(title) and DEGREE.search(where) is not None
     else:
         is_turned = bool(
-            _PLACE.search(title) and not _ROLE.search(title) and _ROLE.search(where) and not _PLACE.search(where)
+            PLACE.search(title) and not ROLE.search(title) and ROLE.search(where) and not PLACE.search(where)
         )
     return (where, title) if is_turned and kind in ("degree", "position", "volunteer") else (title, where)
 
 
 def names_role(text: str) -> bool:
     """Whether a text says as what somebody served."""
-    return _ROLE.search(text) is not None
+    return ROLE.search(text) is not None
 
 
 def _head(kind: str, title: str, rest: list[str]) -> Head:
@@ -100,7 +75,7 @@ def _job(kind: str, title: str, rest: list[str]) -> Head:
     """Tell role and employer apart, whichever stands first, and the place behind them."""
     first, second, rest = _head(kind, title, rest)
     where = second[0][1] if second else ""
-    if where and _PLACE.search(first) and not _ROLE.search(first) and _ROLE.search(where):
+    if where and PLACE.search(first) and not ROLE.search(first) and ROLE.search(where):
         first, where = where, first
     name, place = _cut_place(where)
     return first, [(_SECOND[kind], name), ("location", place)], rest
@@ -108,7 +83,7 @@ def _job(kind: str, title: str, rest: list[str]) -> Head:
 
 def _degree(kind: str, title: str, rest: list[str]) -> Head:
     """Tell the degree and the university apart, the honors, the advisors."""
-    if rest and not (_DEGREE.search(title) and (_PLACE.search(title) or _DEGREE.search(words_of(rest[0])))):
+    if rest and not (DEGREE.search(title) and (PLACE.search(title) or DEGREE.search(words_of(rest[0])))):
         title, rest = f"{title}, {words_of(rest[0])}", rest[1:]
     options: dict[str, str] = {}
     advised = _ADVISED.search(title)
@@ -118,11 +93,11 @@ def _degree(kind: str, title: str, rest: list[str]) -> Head:
     title, options["location"] = _cut_place(title)
     degree, where = _cut(title) if re.search(r"\s[|·•–—]\s|\sat\s", title) else ("", "")
     degree, where = (degree, where) if where else _degree_among(cut_at_commas(title))
-    if not _DEGREE.search(degree) and _DEGREE.search(where):
+    if not DEGREE.search(degree) and DEGREE.search(where):
         degree, where = where, degree
     for text in (degree, where):
         honors = _HONORS.search(text)
-        if honors and not _DEGREE.search(honors["honors"]):
+        if honors and not DEGREE.search(honors["honors"]):
             options.setdefault("honors", honors["honors"])
             degree, where = (_HONORS.sub("", each) if each == text else each for each in (degree, where))
     return degree, [("institution", where), *options.items()], rest
@@ -130,8 +105,8 @@ def _degree(kind: str, title: str, rest: list[str]) -> Head:
 
 def _degree_among(parts: list[str]) -> tuple[str, str]:
     """Tell the degree from the university among the parts of a line, in either order."""
-    place = next((number for number, part in enumerate(parts) if _DEGREE.search(part)), 0)
-    end = next((number for number in range(place + 1, len(parts)) if _PLACE.search(parts[number])), place + 1)
+    place = next((number for number, part in enumerate(parts) if DEGREE.search(part)), 0)
+    end = next((number for number in range(place + 1, len(parts)) if PLACE.search(parts[number])), place + 1)
     end = len(parts) if place else end
     return ", ".join(parts[place:end]), ", ".join([*parts[:place], *parts[end:]])
 
@@ -139,7 +114,7 @@ def _degree_among(parts: list[str]) -> tuple[str, str]:
 def _grant(kind: str, title: str, rest: list[str]) -> Head:
     """Tell funder, number, amount and role apart, wherever they stand behind the title."""
     pieces = [*cut_at_commas(title), *(part for line in rest for part in cut_at_commas(words_of(line)))]
-    title, *parts = [each for piece in pieces for each in re.split(r"[.;]\s+(?=[A-Z])", piece)]
+    title, *parts = [each for piece in pieces for each in re.split(r"[.;]\s+(?=[A-Z])|\s+[|·•]\s+", piece)]
     options: Options = []
     others: list[str] = []
     for part in parts:
@@ -154,7 +129,7 @@ def _grant(kind: str, title: str, rest: list[str]) -> Head:
         else:
             others.append(part)
     others = [each for each in others if each]
-    if others and _FUNDER.search(title) and not any(map(_FUNDER.search, others)):
+    if others and FUNDER.search(title) and not any(map(FUNDER.search, others)):
         title, others[0] = others[0], title
     return unquoted(title), [*options, ("funder", ", ".join(others))], []
 
@@ -174,7 +149,7 @@ def _talk(kind: str, title: str, rest: list[str]) -> Head:
     if not place and len(parts) > 1 and is_place(", ".join(parts[-2:])):
         where, place = ", ".join(parts[:-2]), ", ".join(parts[-2:])
     events = cut_at_commas(where) if where else []
-    hosts = [each for each in events if _PLACE.search(each) or re.fullmatch(r"[A-Z]{3,6}", each)][-1:]
+    hosts = [each for each in events if PLACE.search(each) or re.fullmatch(r"[A-Z]{3,6}", each)][-1:]
     event = ", ".join(each for each in events if each not in hosts)
     return unquoted(first), [("event", event), ("institution", "".join(hosts)), ("location", place)], rest
 
@@ -196,7 +171,7 @@ def _student(kind: str, title: str, rest: list[str]) -> Head:
         options.append(("now", now["now"]))
         title = title[: now.start()] + title[now.end() :]
     name, *parts = cut_at_commas(re.sub(r"\s*\(([^()]*)\)", r", \1", re.sub(r"\s+[–—|:]\s+", ", ", title)))
-    level = next((part for part in parts if _LEVEL.match(part)), "")
+    level = next((part for part in parts if LEVEL.match(part)), "")
     topic = ", ".join(unquoted(part) for part in parts if part and part != level)
     return name, [("level", level), ("topic", topic), *options], rest
 
@@ -207,7 +182,7 @@ def _membership(kind: str, title: str, rest: list[str]) -> Head:
     if not behind and rest:
         behind, rest = words_of(rest[0]), rest[1:]
     return (
-        (behind, [("role", first)], rest) if _MEMBER.fullmatch(first) and behind else (first, [("role", behind)], rest)
+        (behind, [("role", first)], rest) if MEMBER.fullmatch(first) and behind else (first, [("role", behind)], rest)
     )
 
 
@@ -216,7 +191,8 @@ def _patent(kind: str, title: str, rest: list[str]) -> Head:
     found = re.search(r"[“\"„](?P<title>[^”\"“]+)[”\"“]", title)
     whole = title if found else ", ".join([title, *map(words_of, rest)])
     number = re.search(
-        r"\b(?:(?:U\.?S\.?|EP|WO|DE|JP|CN)\b[\w .:]*?)?(?:[Pp]atents?\b[\w .:]*?)?(?:No\.?\s*)?[A-Z]{0,2}\s?\d[\d,/.]{4,}\d\b\s?[AB]?\d?",
+        r"\b(?:(?:U\.?S\.?|EP|WO|DE|JP"
+        r"|CN)\b[\w .:]*?)?(?:[Pp]atents?\b[\w .:]*?)?(?:No\.?\s*)?[A-Z]{0,2}\s?\d[\d,/.]{4,}\d\b\s?[AB]?\d?",
         whole,
     )
     options = [("number", number[0].strip())] if number else []
@@ -250,7 +226,8 @@ def _language(kind: str, title: str, rest: list[str]) -> Head:
 
 _HEADS: dict[str, Callable[[str, str, list[str]], Head]] = {
     "position": _job, "volunteer": _job, "degree": _degree, "service": _service, "skill": _words, "interest": _words,
-    "language": _language, "grant": _grant, "talk": _talk, "student": _student, "membership": _membership, "patent": _patent,
+    "language": _language, "grant": _grant, "talk": _talk, "student": _student, "membership": _membership,
+    "patent": _patent,
     "software": _named, "dataset": _named, "project": _named,
 }  # fmt: skip
 

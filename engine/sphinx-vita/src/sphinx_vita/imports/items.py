@@ -12,21 +12,28 @@ from sphinx_vita.reading.dates import DateError, parse_dates
 _LABELS = {  # of a line "Label: text" -> the option
     "advisor": "advisors", "advisors": "advisors", "adviser": "advisors", "supervisor": "advisors",
     "supervisors": "advisors", "advised by": "advisors", "mentor": "mentors", "mentors": "mentors",
-    "committee": "committee", "thesis": "thesis", "dissertation": "thesis", "thesis title": "thesis", "location": "location", "type": "type",
+    "committee": "committee", "thesis": "thesis", "dissertation": "thesis", "thesis title": "thesis",
+    "location": "location", "type": "type",
     "amount": "amount", "funder": "funder", "role": "role", "grant number": "number", "award number": "number",
-    "date": "dates", "dates": "dates", "venue": "venue", "institution": "institution", "level": "level", "url": "url", "link": "url",
-    "email": "email", "e-mail": "email", "affiliation": "affiliation", "issuer": "issuer", "license": "license", "version": "version",
-    "honors": "honors", "gpa": "honors", "grade": "honors", "topic": "topic", "now": "now", "current position": "now", "status": "status", "tags": "tags",
-    "dissertation title": "thesis", "betreuer": "advisors", "betreuerin": "advisors", "directeur": "advisors", "director": "advisors",
+    "date": "dates", "dates": "dates", "venue": "venue", "institution": "institution", "level": "level", "url": "url",
+    "link": "url",
+    "email": "email", "e-mail": "email", "affiliation": "affiliation", "issuer": "issuer", "license": "license",
+    "version": "version",
+    "honors": "honors", "gpa": "honors", "grade": "honors", "topic": "topic", "now": "now", "current position": "now",
+    "status": "status", "tags": "tags",
+    "dissertation title": "thesis", "betreuer": "advisors", "betreuerin": "advisors", "directeur": "advisors",
+    "director": "advisors",
     "ort": "location", "lieu": "location", "lugar": "location",
 }  # fmt: skip
 _LABEL = re.compile(r"\W{0,3}(?P<label>[A-Za-z][A-Za-z -]{1,20}?)(?:\*\*|\*|__|_)?:(?:\*\*|\*|__|_)?\s+(?P<text>\S.*)")
 _EMAIL = re.compile(r"(?:mailto:)?(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 LINK = re.compile(
-    r"\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<url>[^)\s]*)\)|<?(?P<bare>https?://[^\s)>]+)>?|<(?P<email>[^\s<>@]+@[^\s<>]+)>"
+    r"\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<url>[^)\s]*)\)|<?(?P<bare>https?://[^\s)>]+)>?"
+    r"|<(?P<email>[^\s<>@]+@[^\s<>]+)>"
 )
 _EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _QUOTED = r"[“\"„«][^”“\"»]*[”“\"»]"
+_LONGEST = 120  # characters of a text that may be dates
 _YEAR = r"(?:19|20)\d\d"
 _STATE = re.compile(
     r"^\s*(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)\s*,|,\s*[A-Z]{2}\s*(?:,|$)"
@@ -108,7 +115,7 @@ def _read_line(line: str) -> tuple[str, str]:
 
 def is_dates(text: str) -> bool:
     """Whether a text is a date or a range of dates, and nothing else."""
-    if not _PLAUSIBLE.search(text):
+    if len(text) > _LONGEST or not _PLAUSIBLE.search(text):
         return False
     try:
         parse_dates(text.strip("() ."))
@@ -146,7 +153,7 @@ def _cut_in_parentheses(text: str) -> tuple[str, str]:
 
 
 def _cut_at_end(text: str) -> tuple[str, str]:
-    for cut in re.finditer(r"\s*[,;:|·•—(]\s*|\s+", text):
+    for cut in re.compile(r"\s*[,;:|·•—(]\s*|\s+").finditer(text, max(len(text) - _LONGEST, 0)):
         dates = text[cut.end() :].rstrip(" .").removesuffix(")")
         if cut.start() and is_dates(dates):
             return text[: cut.start()].rstrip(" ,;:|·•—–-("), dates
@@ -206,7 +213,7 @@ def without_addresses(text: str) -> str:
 
 
 def links_of(text: str) -> list[tuple[str, str]]:
-    """Return the links of a line: their words, "" for a bare one, and their addresses; those that lead nowhere are left out."""
+    """Return the links of a line, their words and their addresses; those that lead nowhere are left out."""
     found = [
         (match["words"] or "", match["url"] or match["bare"] or (f"mailto:{match['email']}" if match["email"] else ""))
         for match in LINK.finditer(text)

@@ -38,7 +38,7 @@ def judged(imported: Imported) -> Imported:
 
 
 def judge(each: Draft | Entry | Leftover, head: str = "") -> Draft | Entry | Leftover:
-    """Return a draft or an entry as the site can show it, or what is wrong with it; `head` stands before all entries."""
+    """Return a draft or an entry as the site can show it, or what is wrong; `head` stands before all entries."""
     if isinstance(each, Leftover):
         return each
     if isinstance(each, Entry):

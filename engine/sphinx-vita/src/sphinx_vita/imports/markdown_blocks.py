@@ -13,7 +13,7 @@ _JOINED = re.compile(r"(?<=\S)\*{4}(?=\S)")  # `**A****B**` of a converter that 
 _DIVISION = re.compile(r"^:{3,}.*$", re.MULTILINE)
 _SPAN = re.compile(r"[ \t]*\[(?P<words>[^\[\]\n]*)\]\{[^{}\n]*\}")
 _ATTRIBUTES = re.compile(r"(?<=[\w)\]*`])[ \t]*\{[#.][^{}\n]*\}")
-_LABELED = re.compile(r"(?:\*\*[^*\n]+(?::\*\*|\*\*:)[^\n]*\n?){2,}")  # lines that have each its label in bold
+LABELED = re.compile(r"(?:\*\*[^*\n]+(?::\*\*|\*\*:)[^\n]*\n?){2,}")  # lines that have each its label in bold
 _DEFINED = re.compile(r"(?P<term>[^\n]+)\n:\s+(?P<words>[\s\S]+)")
 
 
@@ -90,7 +90,7 @@ class _Reader:
         elif self.item is not None:
             self.item.text = "\n".join(filter(None, [self.item.text, words]))
         else:
-            parts = words.split("\n") if _LABELED.fullmatch(words) else _JOINED.sub("**\n\n**", words).split("\n\n")
+            parts = words.split("\n") if LABELED.fullmatch(words) else _JOINED.sub("**\n\n**", words).split("\n\n")
             self.blocks += [_paragraph(part, line) for part in parts]
 
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sphinx_vita.imports.citations import read_citation
 from sphinx_vita.imports.drafting import draft_of, parts_of
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
 from sphinx_vita.imports.html_markup import markdown_of
-from sphinx_vita.imports.items import Item, cut_dates, is_dates, unemphasized, words_of
+from sphinx_vita.imports.items import Item, cut_dates, is_dates, read_lines, unemphasized, words_of
 from sphinx_vita.imports.judging import judged
 from sphinx_vita.imports.markdown_blocks import Block, read_blocks
 from sphinx_vita.imports.person import read_person
@@ -64,6 +65,29 @@ def section_of(heading: str, blocks: list[Block], keys: Keys, owner: str) -> Sec
 
 def contents_of(meaning: Heading, blocks: list[Block], keys: Keys, owner: str) -> Iterator[Draft | Entry | Leftover]:
     """Yield the records and entries that stand in the blocks of a section."""
+    for inner, group in _groups(meaning, blocks):
+        if inner:
+            yield from contents_of(inner, group, keys, owner)
+            continue
+        yield from _contents(meaning, group, keys, owner)
+
+
+def _groups(meaning: Heading, blocks: list[Block]) -> Iterator[tuple[Heading | None, list[Block]]]:
+    """Cut a section at headings that say of which sort the paragraphs below are: `Books` among publications."""
+    group: list[Block] = []
+    inner: Heading | None = None
+    for place, block in enumerate(blocks):
+        named = meaning_of(block.text) if block.kind == "heading" and is_section(block.text) else None
+        is_over_text = place + 1 < len(blocks) and blocks[place + 1].kind == "paragraph"
+        if named and named.kind == meaning.kind and (named.type or named.status) and is_over_text:
+            yield inner, group
+            inner, group = named, []
+        else:
+            group.append(block)
+    yield inner, group
+
+
+def _contents(meaning: Heading, blocks: list[Block], keys: Keys, owner: str) -> Iterator[Draft | Entry | Leftover]:
     for item in _items(blocks, is_bibliography=meaning.kind == "publication"):
         yield from (content_of(refined, part, keys, owner) for refined, part in parts_of(meaning, item))
 
@@ -79,7 +103,7 @@ def prose_of(blocks: list[Block]) -> str:
     """Return blocks as Markdown; the items of a list stand together."""
     texts = [block.markdown() for block in blocks]
     kinds = [block.kind for block in blocks]
-    signs = ["\n" if pair == ("item", "item") else "\n\n" for pair in zip(kinds, kinds[1:], strict=False)]
+    signs = ["\n" if pair == ("item", "item") else "\n\n" for pair in pairwise(kinds)]
     return "".join(text + sign for text, sign in zip(texts, [*signs, ""], strict=True))
 
 
@@ -123,7 +147,7 @@ def _take_name(block: Block) -> str:
 
 
 def _set_as_section(block: Block, *, is_plain: bool) -> str:
-    """Return the title of a section that is a paragraph in capitals, or in a CV without headings a bold one; else ""."""
+    """Return the title of a section that is a paragraph: in capitals, or in a CV without headings bold; else ""."""
     if block.kind != "paragraph" or "\n" in block.text.strip():
         return ""
     found = _STRONG.fullmatch(block.text)
@@ -166,14 +190,15 @@ def _started(block: Block, item: Item | None, *, is_single: bool) -> list[Item]:
 
 def _single(block: Block) -> list[Item]:
     """Return the entry that a block is, or those that its lines are where each has its dates."""
-    lines = block.text.split("\n")
-    if (
-        block.kind == "paragraph"
-        and len(lines) > 1
-        and all(cut_dates(line)[1] and not is_dates(words_of(line)) for line in lines)
-    ):
-        return [Item(line.strip(), [], [], block.line + place) for place, line in enumerate(lines)]
-    return [_first(block)]
+    items: list[Item] = []
+    for place, line in enumerate(block.text.split("\n")):
+        if cut_dates(line)[1] and not is_dates(words_of(line)):
+            items.append(Item(line.strip(), [], [], block.line + place))
+        elif items and read_lines([line], cut=False).options:
+            items[-1].lines.append(line)
+        else:
+            return [_first(block)]
+    return items if block.kind == "paragraph" and len(items) > 1 else [_first(block)]
 
 
 def _first(block: Block) -> Item:

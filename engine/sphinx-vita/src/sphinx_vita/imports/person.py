@@ -2,7 +2,7 @@
 
 import re
 
-from sphinx_vita.imports.accounts import network_of
+from sphinx_vita.imports.accounts import account, network_of
 from sphinx_vita.imports.drafts import Draft, Leftover, said
 from sphinx_vita.imports.items import is_place, links_of, words_of
 from sphinx_vita.reading.links import check_email
@@ -22,10 +22,12 @@ _LABELS = {
     "position": "label",
 }
 _EMPLOYER = re.compile(
-    r"\b(?:Department|Universi\w+|Institut\w*|College|School|Faculty|Hochschule|[ÉE]cole|Laborato\w+)\b(?! (?:of|at|in) .*\b(?:professor|student))"
+    r"\b(?:Department|Universi\w+|Institut\w*|College|School|Faculty|Hochschule|[ÉE]cole|Laborato\w+)\b(?! (?:of|at"
+    r"|in) .*\b(?:professor|student))"
 )
 _OF_A_CV = re.compile(
-    r"(?i)(?:curriculum vitae|cv|résumé|resume|lebenslauf)(?: of| von| de| –| -|:)?\s+|(?:['’]s?)?[\s,–-]+(?:curriculum vitae|cv|résumé|resume|lebenslauf)$"
+    r"(?i)(?:curriculum vitae|cv|résumé|resume|lebenslauf)(?: of| von| de| –| -|:)?\s+"
+    r"|(?:['’]s?)?[\s,–-]+(?:curriculum vitae|cv|résumé|resume|lebenslauf)$"
 )
 
 
@@ -82,6 +84,9 @@ def _read_piece(piece: str) -> tuple[str, str] | None:
     option = _LABELS.get(labeled["label"].strip().lower()) if labeled else None
     if option:
         return option, text
+    known = account(labeled["label"], text) if labeled else None
+    if known:
+        return known
     if "@" in text and not check_email(text):
         return "email", text
     phone = _PHONE.fullmatch(words)

@@ -15,7 +15,8 @@ from sphinx_vita.imports.venues import ARXIV, DOI, EQUAL, escaped, note_date, re
 from sphinx_vita.records.slugs import fold
 
 _LINK_FIELDS = {"code": "code", "github": "code", "pdf": "pdf", "paper": "pdf", "slides": "slides", "video": "video",
-                "poster": "poster", "website": "website", "project": "website", "project page": "website", "data": "data"}  # fmt: skip
+                "poster": "poster", "website": "website", "project": "website", "project page": "website",
+                "data": "data"}  # fmt: skip
 
 _OF_THE_WORK = ("doi", "link", "url", "arxiv", "html", "publisher", "")
 _BUTTON = re.compile(r"(?:\s*[|·•/])+\s*$|\(\s*[,|]*\s*\)|\[\s*[,|]*\s*\]")  # what stood around links
@@ -33,7 +34,7 @@ class Keys:
         base: str = re.sub(r"\W", "", fold(family).lower()) + year + words[0]
         others = (f"{base}{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
         numbered = (f"{base}-{number}" for number in count(2))
-        key = next(key for key in chain((base,), others, numbered) if key not in self.given)
+        key: str = next(key for key in chain((base,), others, numbered) if key not in self.given)
         self.given.add(key)
         return key
 

@@ -16,7 +16,7 @@ class Heading(NamedTuple):
     type: str = ""  # of a work in a bibliography, or of a record, such as "invited"
 
 
-# Words without accents, alternatives parted by bars. The first that fits counts: what says more stands before what says less.
+# Words without accents. The first that fits counts: what says more stands before what says less.
 _MEANINGS: tuple[tuple[Heading, tuple[str, ...]], ...] = (
     (Heading("publication", "submitted"), (
         r"(?:under|in) (?:review|submission)|submitted|in revision|manuscripts? (?:under|in|submitted)",
@@ -47,18 +47,22 @@ _MEANINGS: tuple[tuple[Heading, tuple[str, ...]], ...] = (
     (Heading("publication", type="mastersthesis"), (r"master['’]?s? ?(?:thes[ie]s|arbeit)",)),
     (Heading("publication", type="phdthesis"), (r"(?:ph\.?d\.?|doctoral) (?:thes[ie]s|dissertation)|doktorarbeit",)),
     (Heading("publication", type="thesis"), (r"thes[ie]s|dissertations?",)),
-    (Heading("publication", type="book"), (r"(?:edited )?books?|monographs?|monographien|bucher|livres|ouvrages|libros",)),
+    (Heading("publication", type="book"), (r"(?:edited )?books?|monographs?|monographien|bucher|livres|ouvrages"
+    r"|libros",)),
     (Heading("publication", type="incollection"), (
-        r"(?:book )?chapters?|buchkapitel|buchbeitrage|chapitres(?: de livres?| d['’]ouvrages?)?|capitulos(?: de libros?)?",
+        r"(?:book )?chapters?|buchkapitel|buchbeitrage|chapitres(?: de livres?| d['’]ouvrages?)?"
+        r"|capitulos(?: de libros?)?",
     )),
     (Heading("publication", type="article"), (
         r"journal (?:articles?|papers?|publications?)|articles?|aufsatze|zeitschriftenartikel|artikel|articulos",
     )),
-    (Heading("publication", type="inproceedings"), (r"conference (?:articles?|papers?|publications?|proceedings)|proceedings",)),
+    (Heading("publication", type="inproceedings"), (r"conference (?:articles?|papers?|publications?|proceedings)"
+    r"|proceedings",)),
     (Heading("publication", type="techreport"), (r"(?:technical )?reports?|berichte|rapports|informes",)),
     (Heading("publication"), (
         r"(?:selected )?publications?|(?:selected )?papers|bibliography|scholarship|research output|works",
-        r"(?:ausgewahlte )?publikationen|veroffentlichungen|schriften(?:verzeichnis)?|publicaciones|publicacoes|pubblicazioni",
+        r"(?:ausgewahlte )?publikationen|veroffentlichungen|schriften(?:verzeichnis)?|publicaciones|publicacoes"
+        r"|pubblicazioni",
     )),
     (Heading(PROSE), (
         r"research (?:interests?|statement|summary|focus|areas?|overview)|summary|profile|about(?: me)?|objective",
@@ -79,7 +83,8 @@ _MEANINGS: tuple[tuple[Heading, tuple[str, ...]], ...] = (
         r"ehrenamt\w*|(?:ehrenamtliches )?engagement|benevolat|voluntariado",
     )),
     (Heading("membership"), (
-        r"(?:professional )?memberships?|societies|affiliations|professional (?:societies|organi[sz]ations|affiliations)",
+        r"(?:professional )?memberships?|societies|affiliations|professional (?:societies|organi[sz]ations"
+        r"|affiliations)",
         r"mitgliedschaften|societes savantes|membresias|sociedades",
     )),
     (Heading("certificate"), (
@@ -110,7 +115,8 @@ _MEANINGS: tuple[tuple[Heading, tuple[str, ...]], ...] = (
         r"program committees?|gremien(?:arbeit)?|akademische selbstverwaltung|responsabilites|servicio|gestion",
     )),
     (Heading("degree"), (
-        r"education(?: (?:&|and) (?:training|qualifications))?|degrees?|studies|academic (?:background|training|qualifications)|qualifications",
+        r"education(?: (?:&|and) (?:training|qualifications))?|degrees?|studies|academic (?:background|training"
+        r"|qualifications)|qualifications",
         r"(?:akademische |schul)?ausbildung|studium|bildungsweg|werdegang|formation|etudes|diplomes|cursus",
         r"educacion|formacion|estudios|titulos|istruzione|formacao",
     )),
@@ -121,7 +127,8 @@ _MEANINGS: tuple[tuple[Heading, tuple[str, ...]], ...] = (
     )),
     (Heading("project"), (r"projects?|projekte|projets|proyectos",)),
     (Heading("position"), (
-        r"experience|employment|positions?|appointments?|work(?: history)?|career|internships?|jobs|professional history",
+        r"experience|employment|positions?|appointments?|work(?: history)?|career|internships?|jobs"
+        r"|professional history",
         r"berufserfahrung|berufspraxis|beruflicher werdegang|berufstatigkeit|praktika|anstellungen",
         r"experiences?(?: professionnelles?)?|parcours professionnel|emplois|stages|postes",
         r"experiencia(?: laboral| profesional)?|empleo|trayectoria|cargos",

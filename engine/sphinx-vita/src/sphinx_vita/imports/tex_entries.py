@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sphinx_vita.imports.citations import names_people
 from sphinx_vita.imports.drafting import draft_told
 from sphinx_vita.imports.drafts import Draft, Entry, Leftover
-from sphinx_vita.imports.heads import PLACE_OF, in_order
+from sphinx_vita.imports.heads import PLACE_OF, in_order, names_role
 from sphinx_vita.imports.items import Item, is_dates, words_of
 from sphinx_vita.imports.markdown_blocks import Block
 from sphinx_vita.imports.markdown_cv import contents_of
@@ -27,7 +27,7 @@ class Arguments(NamedTuple):
         """Return them for a class."""
         return self.in_awesome if is_awesome and self.in_awesome else self.names
 
-    def count(self, *, is_awesome: bool) -> int:
+    def width(self, *, is_awesome: bool) -> int:
         """Return how many there are."""
         return len(self.of(is_awesome=is_awesome))
 
@@ -112,6 +112,7 @@ def _entry(told: Mapping[str, Any], meaning: Heading, keys: Keys, owner: str) ->
     """Make the record of an entry whose arguments say what they are."""
     kind = meaning.kind
     title, where = in_order(kind, words_of(_line(told, "title")), words_of(_line(told, "where")))
+    title, where = (title, where) if title else (where, "")
     place, dates = words_of(_line(told, "place")), words_of(_line(told, "dates"))
     lines, bullets = described(told["description"].nodelist) if "description" in told else ([], [])
     lines = [*_lines(told, "remark"), *lines]
@@ -125,6 +126,9 @@ def _entry(told: Mapping[str, Any], meaning: Heading, keys: Keys, owner: str) ->
     lines += [dates] if dates and not is_dates(dates) else []
     if kind == "degree" and lines and "remark" in told and _lines(told, "remark"):
         options.append(("honors", words_of(lines.pop(0))))
+    if kind == "teaching" and where and names_role(title):
+        options = [options[0], ("role", title), ("institution", place)]
+        title = where
     if kind == "membership":
         title, options = (where, [*options, ("role", title)]) if where else (title, options)
     return draft_told(

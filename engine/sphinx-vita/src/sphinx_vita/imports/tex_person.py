@@ -13,13 +13,14 @@ from sphinx_vita.records import Profile, options_of
 
 _HEAD = "the head of the CV"
 _NETWORKS = (
-    "github gitlab bitbucket codeberg linkedin orcid twitter x researchgate skype reddit xing medium kaggle hackerrank telegram"
-    " whatsapp bluesky"
+    "github gitlab bitbucket codeberg linkedin orcid twitter x researchgate skype reddit xing medium kaggle hackerrank"
+    " telegram whatsapp bluesky"
 ).split()
 _PRIVATE = {"born": "a date of birth", "dateofbirth": "a date of birth", "fax": "a fax number"}
 _GROUPS = {  # the macros, each with how many arguments it may have
     **dict.fromkeys(("name", "googlescholar", "stackoverflow", "mastodon"), 2),
-    **dict.fromkeys(("firstname", "familyname", "lastname", "title", "position", "phone", "mobile", "email", "homepage", "social"), 1),
+    **dict.fromkeys(("firstname", "familyname", "lastname", "title", "position", "phone", "mobile", "email"), 1),
+    **dict.fromkeys(("homepage", "social"), 1),
     **dict.fromkeys(("extrainfo", "quote", "photo", *_PRIVATE, *_NETWORKS), 1),
     "address": 3,
 }  # fmt: skip
@@ -46,7 +47,7 @@ def read_tex_person(text: str) -> tuple[Draft | None, list[Leftover], str]:
     leftovers += [
         Leftover(text=words, reason=f"the profile has another {option}", place=_HEAD)
         for option, words in options
-        if option not in ("body", "given", "family") and filled.get(option) != words.strip()
+        if words.strip() and option not in ("body", "given", "family") and filled.get(option) != words.strip()
     ]
     given, family = filled.pop("given", ""), filled.get("family", "")
     if " " not in family:

@@ -9,7 +9,8 @@ _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%[^\n]*(?:\n[ \t]*)?")
 _INPUT = re.compile(r"\\(?:input|include|subfile)\s*\{\s*(?P<path>[^{}]+?)\s*\}")
 _DEFINITION = re.compile(
     r"\\(?:(?:re)?newcommand|providecommand|DeclareRobustCommand)\*?\s*\{?\s*\\(?P<name>[A-Za-z@]+)\s*\}?"
-    r"\s*(?:\[(?P<count>\d)\])?\s*(?:\[(?P<first>[^\[\]]*)\])?\s*(?=\{)|\\def\s*\\(?P<plain>[A-Za-z@]+)\s*(?P<numbers>(?:#\d)*)\s*(?=\{)"
+    r"\s*(?:\[(?P<count>\d)\])?\s*(?:\[(?P<first>[^\[\]]*)\])?\s*(?=\{)"
+    r"|\\def\s*\\(?P<plain>[A-Za-z@]+)\s*(?P<numbers>(?:#\d)*)\s*(?=\{)"
 )
 _DEEPEST = 10  # files in files, macros in macros
 _LONGEST = 5_000_000  # characters; macros can grow without end
@@ -31,7 +32,7 @@ class _Macro:
 
 
 def read_source(files: Mapping[str, str], main: str, known: Collection[str]) -> Source:
-    """Return a document with all that belongs to it; `known` are the macros that mean something and are not expanded."""
+    """Return a document with all that belongs to it; the macros in `known` are not expanded."""
     source = Source("")
     text = _with_inputs(files, main, source, 0)
     source.text = _expanded(text, known)
@@ -89,18 +90,22 @@ def _expanded_once(text: str, use: re.Pattern[str], macros: Mapping[str, _Macro]
     while match := use.search(text, place):
         macro = macros[match[1]]
         arguments, end = _arguments(text, match.end(), macro)
-        written += [
-            text[place : match.start()],
-            re.sub(r"#(\d)", lambda sign: _argument(arguments, int(sign[1])), macro.body),
-        ]
+        written += [text[place : match.start()], _filled(macro.body, arguments)]
         if end == match.end() and match[0].endswith((" ", "\t")):
             written.append("{}")
         place = end
     return "".join([*written, text[place:]])
 
 
-def _argument(arguments: list[str], number: int) -> str:
-    return arguments[number - 1] if 0 < number <= len(arguments) else ""
+def _filled(body: str, arguments: list[str]) -> str:
+    """Put the arguments into the body of a macro; one that is not there is empty."""
+    filled = dict(enumerate(arguments, 1))
+    return re.sub(r"(\\[A-Za-z]+)?#(\d)", lambda sign: _behind(sign[1], filled.get(int(sign[2]), "")), body)
+
+
+def _behind(macro: str | None, argument: str) -> str:
+    """Keep an argument apart from the name of the macro before it."""
+    return f"{macro} {argument}" if macro else argument
 
 
 def _arguments(text: str, place: int, macro: _Macro) -> tuple[list[str], int]:

@@ -22,16 +22,33 @@ LISTS = (
     "itemize*",
     "enumerate*",
 )
+_TABLES = {
+    "tabular": 1,
+    "tabularx": 2,
+    "tabular*": 2,
+    "longtable": 1,
+    "tabbing": 0,
+    "supertabular": 1,
+}  # groups before the cells
+_RULES = re.compile(r"\\(?:hline|toprule|midrule|bottomrule|endhead|endfoot)(?![A-Za-z])")
+_COLUMNS = re.compile(r"^\s*(?:\[[^\[\]]*\]\s*)?\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
+_QUOTES = {"glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "og": "«", "fg": "»"}
+_QUOTE = re.compile(rf"\\(?P<name>{'|'.join(_QUOTES)})(?![A-Za-z])(?P<end>\{{\}})?[ \t]*")
 _SPACE = re.compile(
-    r"\\(?:[vh]space|setlength|addtolength|vskip|hskip|label|pagestyle|thispagestyle|enlargethispage|fontsize|color|selectlanguage"
-    r"|fa[A-Z][A-Za-z]*|faIcon|includegraphics|setcounter|hypersetup|cite[a-z]*)\*?(?:\s*\[[^\[\]]*\])*(?:\s*\{[^{}]*\}){0,2}"
-    r"|\\(?:vfill|hfill|newpage|clearpage|pagebreak|medskip|bigskip|smallskip|noindent|raggedright|centering|item|maketitle"
-    r"|makecvtitle|makecvheader|makelettertitle|makeletterclosing|null|today|thepage|enskip|enspace|quad|qquad|cdotp|protect|large|Large|small|footnotesize|normalsize"
+    r"\\(?:[vh]space|setlength|addtolength|vskip|hskip|label|pagestyle|thispagestyle|enlargethispage|fontsize|color"
+    r"|selectlanguage"
+    r"|fa[A-Z][A-Za-z]*|faIcon|includegraphics|setcounter|hypersetup"
+    r"|cite[a-z]*)\*?(?:\s*\[[^\[\]]*\])*(?:\s*\{[^{}]*\}){0,2}"
+    r"|\\(?:vfill|hfill|newpage|clearpage|pagebreak|medskip|bigskip|smallskip|noindent|raggedright|centering|item"
+    r"|maketitle"
+    r"|makecvtitle|makecvheader|makelettertitle|makeletterclosing|null|today|thepage|enskip|enspace|quad|qquad"
+    r"|cdotp|protect|large|Large|small|footnotesize|normalsize"
     r"|upshape|acv[A-Z]\w*|textbar)(?![A-Za-z])(?:\s*\{\})?"
 )
 _ICON = re.compile(r"\\fa[A-Z][A-Za-z]*(?:\s*\{\})?|\\faIcon\*?(?:\s*\[[^\[\]]*\])?\{[^{}]*\}")
 _SEPARATORS = re.compile(
-    r"\{?\\(?:enskip|quad|enspace)\}?\s*(?:\\(?:cdotp|textbar|textbullet)|\$\\cdot\$|·|\|)\s*\{?\\?(?:enskip|quad|enspace)?\}?"
+    r"\{?\\(?:enskip|quad|enspace)\}?\s*(?:\\(?:cdotp|textbar|textbullet)|\$\\cdot\$|·|\|)\s*\{?\\?(?:enskip|quad"
+    r"|enspace)?\}?"
 )
 _BREAK = re.compile(
     r"\\(?:newline|linebreak|par|tabularnewline)(?![A-Za-z])(?:\s*\{\})?|\\\\\*?(?:\s*\[[^\[\]]*\])?|\n[ \t]*\n"
@@ -55,9 +72,15 @@ def markdown_of(tex: str) -> str:
     >>> markdown_of(r"\textbf{90\%} of \emph{all} \href{https://x.example}{bells}")
     '**90%** of *all* [bells](https://x.example)'
     """
-    plain = _SPACE.sub(" ", _ICON.sub("", _SEPARATORS.sub(" · ", tex)))
+    plain = _QUOTE.sub(_quote, _SPACE.sub(" ", _ICON.sub("", _SEPARATORS.sub(" · ", tex))))
     written = "".join(map(_marked, to_text(plain.strip()).spans)).strip()
     return _CROSSED.sub(r" **\1** ", written)
+
+
+def _quote(match: re.Match[str]) -> str:
+    """Write a quotation mark; the blank behind its name is the name's, unless braces end that."""
+    blank = " " if match["end"] and match[0].endswith((" ", "\t")) else ""
+    return _QUOTES[match["name"]] + blank
 
 
 def plain_of(tex: str) -> str:
@@ -115,8 +138,33 @@ def _passages(nodes: Iterable[Any]) -> Iterator[tuple[str, list[str]]]:
             tex = ""
             yield from _passages(node.nodelist)
         else:
-            tex += source_of(node)
+            tex += _source_of_table(node) if is_table(node) else source_of(node)
     yield tex, []
+
+
+def is_table(node: Any) -> bool:
+    """Whether a node is a table."""
+    return isinstance(node, LatexEnvironmentNode) and node.environmentname in _TABLES
+
+
+def rows_of(node: Any) -> list[list[str]]:
+    """Return the rows of a table, of each the cells that say something, in Markdown."""
+    source = _cells_of(node)
+    rows = (re.split(r"(?<!\\)&|\\>", row) for row in re.split(r"\\\\(?:\s*\[[^\[\]]*\])?|\\tabularnewline", source))
+    return [cells for row in rows if (cells := [cell for each in row if (cell := " ".join(lines_of(each)))])]
+
+
+def _source_of_table(node: Any) -> str:
+    """Write the cells of a table that stands in an item as lines."""
+    return "\n\n" + re.sub(r"(?<!\\)&", r"\\\\", _cells_of(node)) + "\n\n"
+
+
+def _cells_of(node: Any) -> str:
+    """Return what stands in a table, without its lines, its width and its columns."""
+    inner = re.sub(r"^\\begin\s*\{[^{}]*\}|\\end\s*\{[^{}]*\}\s*$", "", source_of(node))
+    for _ in range(_TABLES[node.environmentname]):
+        inner = _COLUMNS.sub("", inner, count=1)
+    return _RULES.sub("", inner)
 
 
 def _groups_behind(node: Any, nodes: list[Any]) -> list[Any]:
@@ -146,7 +194,7 @@ def items_of(node: Any) -> Iterator[str]:
     for each in [*node.nodelist, None]:
         if each is None or (isinstance(each, LatexMacroNode) and each.macroname == "item"):
             lines, bullets = described(_opened(held))
-            text = " ".join([*([label] if label else []), *lines])
+            text = "\n".join([" ".join([*([label] if label else []), *lines[:1]]), *lines[1:]])
             if text or bullets:
                 yield "\n".join([text, *(f"- {line}" for bullet in bullets for line in bullet.split("\n"))])
             label, held = _label(each), []
@@ -155,7 +203,7 @@ def items_of(node: Any) -> Iterator[str]:
 
 
 def _opened(nodes: list[Any]) -> list[Any]:
-    """Take the braces off an item that stands in them as a whole: `\\item {Words}`."""
+    r"""Take the braces off an item that stands in them as a whole: `\item {Words}`."""
     said = [node for node in nodes if source_of(node).strip()]
     return list(said[0].nodelist) if len(said) == 1 and isinstance(said[0], LatexGroupNode) else nodes
 

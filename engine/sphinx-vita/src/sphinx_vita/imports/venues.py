@@ -25,17 +25,20 @@ _STATUSES = (
 )
 _PREPRINT = re.compile(r"\b(?:arxiv|biorxiv|medrxiv|preprint)\b", re.IGNORECASE)
 _JOURNAL = re.compile(
-    r"\b(?:journal|transactions|trans\.|letters|reviews?|annals|bulletin|magazine|quarterly|nature|science|cell|pnas|plos"
+    r"\b(?:journal|transactions|trans\.|letters|reviews?|annals|bulletin|magazine|quarterly|nature|science|cell"
+    r"|pnas|plos"
     r"|archives?|acta|lancet|bmj|jama|zeitschrift|mitteilungen|revue|revista)\b|\bvol\b|\d+\s*\(\d+\)",
     re.IGNORECASE,
 )
 _PROCEEDINGS = re.compile(r"\b(?:proc\.|proceedings|conference|workshop|symposium|congress)", re.IGNORECASE)
 _PUBLISHER = re.compile(
-    r"(?P<address>[A-Z][\w. ,-]{2,30}): (?P<publisher>[^:]+)$|(?P<alone>[^,.:]*\b(?:Press|Publish\w+|Verlag|Springer|Routledge|Elsevier"
+    r"(?P<address>[A-Z][\w. ,-]{2,30}): (?P<publisher>[^:]+)$|(?P<alone>[^,.:]*\b(?:Press|Publish\w+|Verlag"
+    r"|Springer|Routledge|Elsevier"
     r"|Wiley|Brill|De Gruyter|Editorial|[ÉE]ditions|Presses)\b[^,.:]*)$"
 )
 _THESIS = re.compile(
-    r"\[?\(?\b(?P<type>(?:doctoral|ph\.?d\.?|master'?s?|m\.?[as]\.?|bachelor'?s?) (?:dissertation|thesis)|dissertation|th[eè]se"
+    r"\[?\(?\b(?P<type>(?:doctoral|ph\.?d\.?|master'?s?|m\.?[as]\.?|bachelor'?s?) (?:dissertation|thesis)"
+    r"|dissertation|th[eè]se"
     r"(?: de doctorat)?|tesis(?: doctoral)?)\b,?\s*(?P<school>[^\])]*)[\])]?",
     re.IGNORECASE,
 )
@@ -147,8 +150,9 @@ def _dated(fields: Fields, words: str) -> str:
 def note_date(fields: Fields, text: str) -> None:
     """Fill in year and month of a date."""
     date = parse_dates(text.strip("() .")).first
-    fields["year"] = str(date.year)
-    fields |= {"month": MONTHS[date.month - 1].lower()} if date.month else {}
+    if date:
+        fields["year"] = str(date.year)
+        fields |= {"month": MONTHS[date.month - 1].lower()} if date.month else {}
 
 
 def _typed(fields: Fields, meaning: Heading, status: str, name: str, thesis: str) -> str:

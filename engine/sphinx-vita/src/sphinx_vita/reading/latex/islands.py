@@ -68,6 +68,7 @@ _SIGNS = {  # what pylatexenc does not know, or gives in ASCII
 _MATH_SHIFT = re.compile(r"\s*([_^])\s*\{?\s*(?:\\(?:rm|mathrm|text|textrm)\s*\{?)?\s*([A-Za-z0-9+−-]+)\s*\}{0,2}\s*")
 _SHIFTS = {"^": Style.SUPERSCRIPT, "_": Style.SUBSCRIPT}
 _CHEMICAL_FORMULA = re.compile(r"\\(?:ce|ch|cf)\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_BARE_PERCENT = re.compile(r"((?<!\\)(?:\\\\)*)%")  # in a field it is a sign, and begins no comment
 _MATH_ENVIRONMENTS = ("math", "displaymath", "equation", "align", "gather", "eqnarray", "multline", "cases", "array")
 
 
@@ -97,7 +98,7 @@ _WRITER = LatexNodes2Text(
 def spans_of(tex: str) -> tuple[Span, ...]:
     """Return the spans of a piece of TeX whose braces are balanced. What pylatexenc cannot read loses its commands."""
     try:
-        walker = LatexWalker(tex.replace("%", r"\%"), latex_context=_CONTEXT, tolerant_parsing=True)
+        walker = LatexWalker(_BARE_PERCENT.sub(r"\1\\%", tex), latex_context=_CONTEXT, tolerant_parsing=True)
         nodes, _, _ = walker.get_latex_nodes()
         return tuple(_draw(nodes, Style.PLAIN, ""))
     except Exception:  # hostile TeX ends in errors of many kinds inside the library, a RecursionError among them
