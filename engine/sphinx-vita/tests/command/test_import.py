@@ -12,7 +12,7 @@ from sphinx_vita.imports.site import site_of
 
 HOME = "# Ada Lovelace\n\n:::{profile} Ada Lovelace\n:::\n\n```{toctree}\n:hidden:\n\nwork\n```\n\nThe end.\n"
 WORK = "# Work\n\n:::{position} Translator\n:organization: Scientific Memoirs\n:dates: 1942 – 1943\n:::\n"
-BIB = "% Mine.\n@article{lovelace1943notes,\n  title = {Notes on the {Engine}}, author = {Lovelace, Ada}, year = 1943\n}\n"
+BIB = "% Mine.\n@article{lovelace1943notes,\n  title={Notes on the {Engine}}, author={Lovelace, Ada}, year=1943\n}\n"
 CV = """\
 # Ada Lovelace
 

@@ -10,6 +10,7 @@ from sphinx_vita.command.exit_codes import ExitCode
 from sphinx_vita.command.sources import read_source
 from sphinx_vita.imports.drafts import Imported
 from sphinx_vita.imports.formats import format_of
+from sphinx_vita.imports.judging import judged
 
 
 def read(source: Path) -> tuple[str, Imported]:
@@ -19,7 +20,7 @@ def read(source: Path) -> tuple[str, Imported]:
     if found is None:
         give_up(f"{source} is in no format that can be read; 'sphinx-vita import --formats' lists those that can")
     try:
-        return found.name, found.read(files)
+        return found.name, judged(found.read(files))
     except ValueError as error:  # of a parser, about a file that is broken
         give_up(f"{source} looks like {found.name} and cannot be read: {error}")
 

@@ -67,7 +67,7 @@ def compile_pdf(
 
 
 def compile_png(source: str, *, fonts: Fonts = NO_MORE, ppi: float = 72.0, folder: Path | None = None) -> Typeset:
-    """Set one page as PNG, by default with a pixel for each point; `folder` has its pictures. Raises TypesettingError."""
+    """Set one page as PNG, by default a pixel for each point; `folder` has its pictures. Raises TypesettingError."""
     return _compile(source, fonts, format="png", ppi=ppi, root=folder)
 
 

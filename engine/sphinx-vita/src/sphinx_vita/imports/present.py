@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain, count, takewhile
+from operator import ne
 
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover
 from sphinx_vita.reading.bibtex import read_bibliography
@@ -67,7 +69,7 @@ def _records(text: str) -> list[tuple[str, str, Mapping[str, str]]]:
     for place, line in enumerate(lines):
         opening = _OPENING.fullmatch(line)
         if opening and opening["kind"] in KINDS:
-            content = takewhile(lambda each: each.strip() != opening["fence"], lines[place + 1 :])
+            content = takewhile(partial(ne, opening["fence"]), map(str.strip, lines[place + 1 :]))
             options = read_directive("\n".join(content) + "\n", options_of(KINDS[opening["kind"]])).options
             found.append((opening["kind"], opening["title"].strip(), options))
     return found
