@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sphinx_vita.imports.html_markup import ENTITIES, markdown_of
 from sphinx_vita.imports.templates import code_of_liquid, without_templates
@@ -37,12 +37,11 @@ _NAMES_OF_EMOJI = {  # as GitHub calls them, where Unicode has another name
 }  # fmt: skip
 
 
-@dataclass(slots=True)
-class PageText:
+class PageText(NamedTuple):
     """The Markdown of a page, and what of it could not be said in Markdown, as it stood there."""
 
     markdown: str
-    lost: list[str] = field(default_factory=list)
+    lost: list[str]
 
 
 def plain_markdown(text: str, resolve: Resolve | None = None) -> PageText:
