@@ -175,10 +175,10 @@ def _made(meaning: Heading, item: Any, place: str, keys: Keys) -> Iterator[Draft
     line = next((str(item[key]) for key in ("bullet", "number", "reversed_number") if set(item) == {key}), "")
     if line:
         yield from _made(meaning, line, place, keys)
-    elif set(item) <= {"label", "details"} or ("items" in item and set(item) <= {"title", "items"}):
-        yield from _of_label(meaning, item, place)
     elif meaning.kind == "publication":
         yield entry_from(meaning, {**item, "date": dates_of(item)}, keys, place)
+    elif set(item) <= {"label", "details"} or ("items" in item and set(item) <= {"title", "items"}):
+        yield from _of_label(meaning, item, place)
     else:
         yield draft_from(meaning, _degree(item) if meaning.kind == "degree" else item, place)
 
