@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from sphinx_vita.imports.cvs.markdown_cv import read_markdown_cv
 from sphinx_vita.imports.drafts import Draft
-from sphinx_vita.imports.markdown_cv import read_markdown_cv
 from sphinx_vita.reading.bibtex import read_bibliography
 from sphinx_vita.reading.record_options import read_options
 from sphinx_vita.records import KINDS

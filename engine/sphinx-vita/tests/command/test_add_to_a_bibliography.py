@@ -4,8 +4,8 @@ import pytest
 from sphinx_vita.command.add.bibliography import Addition, Bibliography
 from sphinx_vita.command.add.keys import new_key
 from sphinx_vita.command.add.services import identify
-from sphinx_vita.imports.catalogs import read_bibtex
-from sphinx_vita.imports.identified import Found, found_of
+from sphinx_vita.imports.catalogs.answers import read_bibtex
+from sphinx_vita.imports.catalogs.identified import Found, found_of
 from sphinx_vita.reading.bibtex import read_bibliography
 
 WORK = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sphinx_vita.imports.catalogs import (
+from sphinx_vita.imports.catalogs.answers import (
     read_arxiv_atom,
     read_bibtex,
     read_google_books,
@@ -15,9 +15,9 @@ from sphinx_vita.imports.catalogs import (
     read_openreview,
     read_pubmed,
 )
-from sphinx_vita.imports.identified import Found, arxiv_of_doi, read_csl, written_name
-from sphinx_vita.imports.record_lists import read_dblp, read_openalex_works, read_orcid_works
-from sphinx_vita.imports.tex_titles import protected, tex_as_it_is, tex_of
+from sphinx_vita.imports.catalogs.identified import Found, arxiv_of_doi, read_csl, written_name
+from sphinx_vita.imports.catalogs.record_lists import read_dblp, read_openalex_works, read_orcid_works
+from sphinx_vita.imports.catalogs.tex_titles import protected, tex_as_it_is, tex_of
 
 SERVICES = Path(__file__).parent / "samples" / "services"
 Reader = Callable[[str], Found | None]

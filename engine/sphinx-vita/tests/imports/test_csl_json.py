@@ -8,7 +8,7 @@ from harness.portfolios import invented, own
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sphinx_vita.exports import csl_json
-from sphinx_vita.imports.csl_json import is_csl_json, read_csl_json
+from sphinx_vita.imports.data.csl_json import is_csl_json, read_csl_json
 from sphinx_vita.imports.drafts import Entry, Imported
 from sphinx_vita.reading.bibtex import read_bibliography
 from sphinx_vita.records import Publication, Status

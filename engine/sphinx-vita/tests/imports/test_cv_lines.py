@@ -2,11 +2,11 @@
 
 import pytest
 from harness.imported import told
-from sphinx_vita.imports.citations import read_byline
+from sphinx_vita.imports.cvs.citations import read_byline
+from sphinx_vita.imports.cvs.items import Item, cut_dates
+from sphinx_vita.imports.cvs.references import Keys, entry_of
+from sphinx_vita.imports.cvs.sections import Heading, meaning_of
 from sphinx_vita.imports.drafts import Entry, Imported, Section
-from sphinx_vita.imports.items import Item, cut_dates
-from sphinx_vita.imports.references import Keys, entry_of
-from sphinx_vita.imports.sections import Heading, meaning_of
 from sphinx_vita.reading.bibtex import read_bibliography
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sphinx_vita.imports.data.europass import is_europass, read_europass
+from sphinx_vita.imports.data.europass_values import html_as_markdown
 from sphinx_vita.imports.drafts import Imported
-from sphinx_vita.imports.europass import is_europass, read_europass
-from sphinx_vita.imports.europass_values import html_as_markdown
 from sphinx_vita.imports.site import inbox, site_of
 from sphinx_vita.reading.bibtex import read_bibliography
 

@@ -10,8 +10,8 @@ import pytest
 from harness.worked_examples import EXAMPLES
 from jsonschema import Draft4Validator, FormatChecker
 from sphinx_vita.exports import json_resume
+from sphinx_vita.imports.data.json_resume import draft_of, is_json_resume, read_json_resume
 from sphinx_vita.imports.drafts import Draft
-from sphinx_vita.imports.json_resume import draft_of, is_json_resume, read_json_resume
 from sphinx_vita.reading.bibtex import read_bibliography
 from sphinx_vita.reading.dates import parse_dates
 from sphinx_vita.reading.own_kinds import read_kinds

@@ -9,8 +9,8 @@ import pytest
 from harness.imported import told
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sphinx_vita.imports.cvs.markdown_cv import read_markdown_cv
 from sphinx_vita.imports.drafts import Draft, Entry, Imported
-from sphinx_vita.imports.markdown_cv import read_markdown_cv
 from sphinx_vita.imports.site import site_of
 from sphinx_vita.records.slugs import fold
 

@@ -16,8 +16,8 @@ from sphinx_vita.command.new.site import Owner, new_site
 from sphinx_vita.command.sources import read_assets, read_source
 from sphinx_vita.imports.drafts import Draft, Imported
 from sphinx_vita.imports.formats import format_of
+from sphinx_vita.imports.old_sites.source_files import SourceFiles
 from sphinx_vita.imports.site import site_of
-from sphinx_vita.imports.source_files import SourceFiles
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sphinx_vita.imports.data.orcid import is_orcid, read_orcid
 from sphinx_vita.imports.drafts import Draft, Imported
-from sphinx_vita.imports.orcid import is_orcid, read_orcid
 from sphinx_vita.imports.site import inbox, site_of
 from sphinx_vita.reading.bibtex import read_bibliography
 

@@ -1,8 +1,8 @@
 """Pages of Jekyll and Hugo as Markdown: HTML, Liquid and shortcodes, links, headings, and what has no words."""
 
 import pytest
-from sphinx_vita.imports.front_matter import read_page
-from sphinx_vita.imports.page_text import plain_markdown, with_headings
+from sphinx_vita.imports.old_sites.front_matter import read_page
+from sphinx_vita.imports.old_sites.page_text import plain_markdown, with_headings
 
 SAID = [
     ("A <b>big</b> <i>red</i> <del>cat</del>", "A **big** *red* ~~cat~~"),

@@ -8,8 +8,8 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sphinx_vita.imports.data.rendercv import is_rendercv, read_rendercv
 from sphinx_vita.imports.drafts import Draft, Imported
-from sphinx_vita.imports.rendercv import is_rendercv, read_rendercv
 from sphinx_vita.reading.bibtex import read_bibliography
 
 SAMPLE = (Path(__file__).parent / "samples/rendercv.yaml").read_text("utf-8")

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from harness.portfolios import own
 from sphinx_vita.exports import csl_json, ris
+from sphinx_vita.imports.data.ris import is_ris, read_ris
 from sphinx_vita.imports.drafts import Imported
-from sphinx_vita.imports.ris import is_ris, read_ris
 from sphinx_vita.reading.bibtex import read_bibliography
 from sphinx_vita.records import Publication
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from sphinx_vita.command.sources import read_source
 from sphinx_vita.imports.drafts import Draft, Imported
 from sphinx_vita.imports.formats import format_of
-from sphinx_vita.imports.tex_cv import read_tex_cv
-from sphinx_vita.imports.tex_source import read_source as read_document
+from sphinx_vita.imports.tex.tex_cv import read_tex_cv
+from sphinx_vita.imports.tex.tex_source import read_source as read_document
 from sphinx_vita.records.slugs import fold
 
 HERE = Path(__file__).parent

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from sphinx_vita.imports.source_files import SourceFiles
+from sphinx_vita.imports.old_sites.source_files import SourceFiles
 
 _TEXTS = (".md", ".markdown", ".txt", ".yml", ".yaml", ".json", ".bib", ".tex", ".xml", ".toml", ".html")
 _LEFT_OUT = ("node_modules", "_site", "_build", "vendor", "public", "__pycache__")

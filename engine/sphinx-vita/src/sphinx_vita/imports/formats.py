@@ -3,18 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from sphinx_vita.imports.academicpages import is_academicpages, read_academicpages
-from sphinx_vita.imports.al_folio import is_al_folio, read_al_folio
-from sphinx_vita.imports.csl_json import is_csl_json, read_csl_json
+from sphinx_vita.imports.cvs.markdown_cv import read_markdown_cv
+from sphinx_vita.imports.data.csl_json import is_csl_json, read_csl_json
+from sphinx_vita.imports.data.europass import is_europass, read_europass
+from sphinx_vita.imports.data.json_resume import is_json_resume, read_json_resume
+from sphinx_vita.imports.data.orcid import is_orcid, read_orcid
+from sphinx_vita.imports.data.rendercv import is_rendercv, read_rendercv
+from sphinx_vita.imports.data.ris import is_ris, read_ris
 from sphinx_vita.imports.drafts import Imported
-from sphinx_vita.imports.europass import is_europass, read_europass
-from sphinx_vita.imports.hugoblox import is_hugoblox, read_hugoblox
-from sphinx_vita.imports.json_resume import is_json_resume, read_json_resume
-from sphinx_vita.imports.markdown_cv import read_markdown_cv
-from sphinx_vita.imports.orcid import is_orcid, read_orcid
-from sphinx_vita.imports.rendercv import is_rendercv, read_rendercv
-from sphinx_vita.imports.ris import is_ris, read_ris
-from sphinx_vita.imports.tex_cv import is_tex_cv, read_tex_cv
+from sphinx_vita.imports.old_sites.academicpages import is_academicpages, read_academicpages
+from sphinx_vita.imports.old_sites.al_folio import is_al_folio, read_al_folio
+from sphinx_vita.imports.old_sites.hugoblox import is_hugoblox, read_hugoblox
+from sphinx_vita.imports.tex.tex_cv import is_tex_cv, read_tex_cv
 
 Files = Mapping[str, str]  # the text files of a source by path; a single file stands under its name
 

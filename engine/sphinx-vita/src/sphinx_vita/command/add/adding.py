@@ -16,9 +16,9 @@ from sphinx_vita.command.add.services import KINDS, Identified, identify, look_u
 from sphinx_vita.command.add.site import bibliographies, is_named, page_of
 from sphinx_vita.command.exit_codes import ExitCode
 from sphinx_vita.command.writing import write_files
-from sphinx_vita.imports.catalogs import read_bibtex
-from sphinx_vita.imports.identified import Found
-from sphinx_vita.imports.record_lists import Listed
+from sphinx_vita.imports.catalogs.answers import read_bibtex
+from sphinx_vita.imports.catalogs.identified import Found
+from sphinx_vita.imports.catalogs.record_lists import Listed
 from sphinx_vita.records import Publication
 
 _REFERRING = ("crossref", "xref", "xdata", "related")  # fields that name other entries

@@ -10,7 +10,7 @@ from sphinx_vita.command.add.learning import learn_style
 from sphinx_vita.command.add.matching import NOT_OUT, is_same_work, long_isbn, numbers_of
 from sphinx_vita.command.add.style import Style
 from sphinx_vita.command.add.written import WrittenEntry, scan
-from sphinx_vita.imports.identified import Found
+from sphinx_vita.imports.catalogs.identified import Found
 from sphinx_vita.reading.bibtex import read_bibliography
 from sphinx_vita.reading.same_person import is_same_person
 from sphinx_vita.records import Publication, Status

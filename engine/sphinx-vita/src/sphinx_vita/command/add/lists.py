@@ -7,8 +7,8 @@ from typing import NamedTuple
 from sphinx_vita.command.add.bibliography import Bibliography
 from sphinx_vita.command.add.client import Client, UnreachableError
 from sphinx_vita.command.add.services import identify, look_up
-from sphinx_vita.imports.identified import Found
-from sphinx_vita.imports.record_lists import Listed, read_dblp, read_openalex_works, read_orcid_works
+from sphinx_vita.imports.catalogs.identified import Found
+from sphinx_vita.imports.catalogs.record_lists import Listed, read_dblp, read_openalex_works, read_orcid_works
 
 _MOST_PAGES = 25  # of 200 works each
 _OF_OPENALEX = r"(?:https?://(?:api\.)?openalex\.org/(?:authors/|people/)?)?([Aa]\d+)"

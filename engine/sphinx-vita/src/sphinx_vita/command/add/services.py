@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from sphinx_vita.command.add.client import Client, UnreachableError
-from sphinx_vita.imports.catalogs import (
+from sphinx_vita.imports.catalogs.answers import (
     read_arxiv_atom,
     read_bibtex,
     read_google_books,
@@ -15,7 +15,7 @@ from sphinx_vita.imports.catalogs import (
     read_openreview,
     read_pubmed,
 )
-from sphinx_vita.imports.identified import Found, read_csl, with_preprint
+from sphinx_vita.imports.catalogs.identified import Found, read_csl, with_preprint
 from sphinx_vita.reading.bibtex.addresses import arxiv_in, doi_in
 
 _CSL = "application/vnd.citationstyles.csl+json"

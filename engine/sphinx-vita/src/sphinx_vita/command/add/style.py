@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from pylatexenc.latexencode import UnicodeToLatexEncoder
 
-from sphinx_vita.imports.identified import written_name
-from sphinx_vita.imports.tex_titles import protected
+from sphinx_vita.imports.catalogs.identified import written_name
+from sphinx_vita.imports.catalogs.tex_titles import protected
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.names import parse_names
 

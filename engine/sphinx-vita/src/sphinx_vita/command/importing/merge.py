@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sphinx_vita.command.sources import read_assets
 from sphinx_vita.imports.drafts import Imported, Leftover
+from sphinx_vita.imports.old_sites.source_files import paths_of
 from sphinx_vita.imports.site import BIBLIOGRAPHY, INBOX, ORPHAN, bibliography, inbox, pages_of
-from sphinx_vita.imports.source_files import paths_of
 
 _HEADING = re.compile(r"\A# .*\n+")
 _TOCTREE = re.compile(

@@ -1,0 +1,1 @@
+"""What catalogs of the web answer about a work, for the command `add`."""

@@ -1,0 +1,1 @@
+"""Records as data: JSON Resume, RenderCV, CSL-JSON, RIS, ORCID and Europass."""

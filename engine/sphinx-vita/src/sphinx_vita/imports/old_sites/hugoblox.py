@@ -1,0 +1,240 @@
+"""HugoBlox, which was Wowchemy and Academic: the authors, the content folders, the bibliography of each publication."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from posixpath import basename, dirname
+from typing import Any
+
+import yaml
+
+from sphinx_vita.imports.cvs.sections import PROSE, Heading, meaning_of
+from sphinx_vita.imports.drafts import Imported
+from sphinx_vita.imports.old_sites.collected import take
+from sphinx_vita.imports.old_sites.front_matter import read_page
+from sphinx_vita.imports.old_sites.hugo_authors import Author, authors_of, take_lists, take_others, take_owner
+from sphinx_vita.imports.old_sites.hugo_languages import of_one_language
+from sphinx_vita.imports.old_sites.hugo_works import expect_works, picture_beside, take_works
+from sphinx_vita.imports.old_sites.old_pages import POSTS, Source, date_of, home_of
+from sphinx_vita.imports.old_sites.old_person import Person
+from sphinx_vita.imports.old_sites.old_site import NOT_PUBLIC, OldSite
+from sphinx_vita.records.slugs import slug
+
+_SORTS = {"publication": "publication", "publications": "publication", "post": "post", "posts": "post",
+          "blog": "post", "event": "talk", "events": "talk",
+          "talk": "talk", "talks": "talk", "project": "project", "projects": "project", "news": "post", "authors": "",
+          "author": "", "home": "",
+          "slides": "slides", "notes": "page"}  # fmt: skip
+_SECTIONS = {"talk": "Talks", "project": "Projects", "teaching": "Teaching"}
+_FOLDERS = ("assets/media", "static/uploads", "static/media", "static/img", "static/files", "assets/images")
+_SETTINGS = re.compile(r"(?:config/_default/)?(?:params|hugo|config)\.(?:ya?ml|toml)")
+
+
+def is_hugoblox(files: Mapping[str, str]) -> bool:
+    """Whether these are the files of a site of HugoBlox."""
+    return any(
+        re.match(r"content/(?:\w\w/)?(?:authors?/[^/]+/_?index\.|publications?/|home/)|data/authors/", path)
+        for path in files
+    )
+
+
+def read_hugoblox(files: Mapping[str, str]) -> Imported:
+    """Read a site of HugoBlox."""
+    settings = _settings(files)
+    files, translations, language = of_one_language(files, str(settings.get("defaultContentLanguage") or "en"))
+    site = OldSite(
+        files,
+        folders=_FOLDERS,
+        served=("static", "assets/media", f"content/{language}", "content"),
+        address=str(settings.get("baseURL") or settings.get("baseurl") or ""),
+    )
+    for path, text in translations.items():
+        site.leave(text, "it is in another language; a site here has one", path)
+    authors = authors_of(site)
+    sources = list(_sources(site, language))
+    names = {each.name: each.title for each in authors}
+    works = [source for source in sources if source.sort == "publication"]
+    others = [source for source in sources if source.sort != "publication"]
+    for source in others:
+        if source.sort not in ("hidden", "slides", "landing"):
+            _expect(site, source)
+    site.kinds = {source.sort for source in sources}
+    expect_works(site, works)
+    _expect_lists(site, sources)
+    person = Person(site, "config/_default/params.yaml")
+    _contact(site, settings, person)
+    for author in authors[:1]:
+        take_owner(site, author, person)
+    take_works(site, works, names)
+    for source in sorted(others, key=date_of, reverse=True):
+        _take(site, source, names, person)
+    take_others(site, [author for author in authors[1:] if not _is_empty(author)])
+    title = authors[0].title if authors else str(settings.get("title") or "")
+    return site.imported(person.draft(title))
+
+
+def _settings(files: Mapping[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for path, text in sorted(files.items()):
+        if _SETTINGS.fullmatch(path):
+            fence = "+++" if path.endswith("toml") else "---"
+            found |= read_page(f"{fence}\n{text}\n{fence}\n").head
+    return found
+
+
+def _is_empty(author: Author) -> bool:
+    return not author.body.strip() and not author.data
+
+
+def _sources(site: OldSite, language: str) -> Iterator[Source]:
+    for path, text in sorted(site.files.items()):
+        match = re.fullmatch(rf"content/(?:{language}/)?(?P<rest>.+)\.(?:md|markdown|html)", path)
+        if not match or path in site.read:
+            continue
+        parts = match["rest"].split("/")
+        folder = parts[0] if len(parts) > 1 else ""
+        page = read_page(text)
+        meaning = meaning_of(folder) if folder not in _SORTS else Heading(_SORTS[folder])
+        is_record = meaning is not None and meaning.kind not in (PROSE, "publication")
+        sort = _SORTS.get(folder, meaning.kind if is_record and meaning else "page")
+        if str(page.head.get("draft", "")).lower() == "true":
+            sort = "hidden"
+        elif (
+            parts[-1].startswith("_index")
+            or not folder
+            or folder == "home"
+            or page.head.get("type") in ("landing", "widget_page")
+        ):
+            sort = (
+                "landing" if parts[-1] in ("_index", "index") or folder == "home" or "sections" in page.head else "page"
+            )
+        elif not sort:
+            sort = "hidden"
+        yield Source(path, page, sort, meaning if is_record else None, folder)
+
+
+def _expect(site: OldSite, source: Source) -> None:
+    stem = re.sub(
+        r"/_?index(?:\.\w\w)?$|(?<=.)\.\w\w$", "", re.sub(r"^content/(?:[a-z]{2}/(?=.*/))?|\.\w+$", "", source.path)
+    )
+    stem = f"{dirname(stem)}/{source.head['slug']}" if source.head.get("slug") else stem
+    aliases = source.head.get("aliases") or []
+    site.expect(
+        home_of(source),
+        str(source.head.get("url") or stem),
+        *map(str, aliases if isinstance(aliases, list) else [aliases]),
+        source=source.path,
+    )
+    site.homes.setdefault(dirname(source.path).removeprefix("content/").casefold(), home_of(source))
+
+
+def _expect_lists(site: OldSite, sources: list[Source]) -> None:
+    """Say where the lists of each folder lead."""
+    homes = {"post": POSTS, "talk": "talks.md", "project": "research/index.md", "publication": "publications/index.md"}
+    for folder, sort in _SORTS.items():
+        if sort in homes and any(source.collection == folder and source.sort == sort for source in sources):
+            site.expect(homes[sort], f"/{folder}/")
+
+
+def _contact(site: OldSite, settings: Mapping[str, Any], person: Person) -> None:
+    """Read how the person is reached, as older versions have it in the settings."""
+    person.say("email", settings.get("email"))
+    person.say("phone", settings.get("phone"))
+    place = settings.get("address")
+    if isinstance(place, Mapping):
+        person.say("address", ", ".join(str(each) for key, each in place.items() if each and key != "country_code"))
+    else:
+        person.say("address", place)
+    for key in ("office_hours", "appointment_url", "directions"):
+        site.leave(
+            str(settings.get(key) or ""),
+            f"the profile has no option for it ({key.replace('_', ' ')})",
+            "config/_default/params",
+        )
+
+
+def _take(site: OldSite, source: Source, names: Mapping[str, str], person: Person) -> None:
+    if source.sort == "landing":
+        _take_landing(site, source, person)
+    elif source.sort in ("hidden", "slides"):
+        reason = NOT_PUBLIC if source.sort == "hidden" else "slides in Markdown have no page here; keep them as a file"
+        site.leave(site.files[source.path], reason, source.path)
+    else:
+        take(
+            site,
+            _with_names(site, source, names),
+            _SECTIONS.get(source.sort) or source.collection.replace("-", " ").capitalize(),
+        )
+
+
+def _with_names(site: OldSite, source: Source, names: Mapping[str, str]) -> Source:
+    """Write people by their names, and leave out the list that only has the owner."""
+    people = source.head.get("authors")
+    written = [names.get(str(each), str(each)) for each in people] if isinstance(people, list) else []
+    head = {key: value for key, value in source.head.items() if key not in ("authors", "image")}
+    head |= {"authors": written} if len(written) > 1 else {}
+    picture = picture_beside(site, source)
+    image = source.head.get("image")
+    if picture:
+        head["image"] = {**(image if isinstance(image, Mapping) else {}), "path": picture}
+    elif isinstance(image, Mapping):
+        site.leave(str(image.get("caption") or ""), "the picture of these words is not among the files", source.path)
+    page = source.page._replace(head=head)
+    return replace(source, page=page)
+
+
+def _take_landing(site: OldSite, source: Source, person: Person) -> None:
+    """Read a page of blocks: the texts that stand in them, the lists, and what else was written there."""
+    blocks = source.head.get("sections")
+    if source.collection == "home" or source.head.get("widget"):
+        take_lists(site, source.head, source.path)
+        _contact(site, source.head, person)
+        if source.head.get("widget") == "contact":
+            content = source.head.get("content")
+            _contact(site, content if isinstance(content, Mapping) else {}, person)
+    texts = [site.text(source.page.body, source.path, level=2)]
+    for block in blocks if isinstance(blocks, list) else ():
+        title, text = _text_of(site, source, block)
+        if text and title and source.path.count("/") == 1:
+            site.new_page(f"{slug(title.casefold())}.md", f"# {title}\n\n{text}")
+        elif text:
+            texts += [f"## {title}" if title else "", text]
+    whole = "\n\n".join(filter(None, texts))
+    if len(re.findall(r"\w+", whole)) > 3:
+        name = basename(dirname(source.path)) if source.path.count("/") > 1 else "home"
+        title = site.line(source.title, source.path) if source.head.get("title") else name.capitalize()
+        path = site.new_page(
+            f"{'pages/' if name in ('home', 'teaching', 'talks', 'publication') else ''}{name}.md",
+            f"# {title}\n\n{whole}",
+        )
+        site.expect(path, source=source.path)
+
+
+def _text_of(site: OldSite, source: Source, block: Any) -> tuple[str, str]:
+    """Return the title of a block and the text in it, "" where it has none."""
+    content = block.get("content") if isinstance(block, Mapping) else None
+    if not isinstance(content, Mapping):
+        return "", ""
+    text = site.text(str(content.get("text") or ""), source.path, level=3)
+    title = site.line(str(content.get("title") or ""), source.path)
+    take_lists(
+        site,
+        {"item": content.get("items")}
+        if isinstance(content.get("items"), list) and block.get("block") == "accomplishments"
+        else {},
+        source.path,
+    )
+    if text:
+        return title, text
+    rest = {
+        key: value
+        for key, value in content.items()
+        if key in ("email", "phone", "address", "office_hours", "contact_links", "directions") and value
+    }
+    if rest:
+        site.leave(
+            yaml.safe_dump(rest, allow_unicode=True),
+            "how to reach the person; write it as options of the profile",
+            source.path,
+        )
+    return title, ""

@@ -1,0 +1,1 @@
+"""CVs in LaTeX: moderncv, Awesome-CV and others."""
