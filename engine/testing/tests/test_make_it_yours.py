@@ -12,7 +12,9 @@ from harness.building import copy_sources
 
 ROOT = Path(__file__).resolve().parents[3]
 # What belongs to the owner of the site alone goes with his content.
-OF_THE_OWNER = shutil.ignore_patterns("research", "tooling", "facts.yaml", "addresses.txt", "__pycache__")
+OF_THE_OWNER = shutil.ignore_patterns(
+    "research", "tooling", "facts.yaml", "addresses.txt", "cv.md", "test_import.py", "__pycache__"
+)
 FACTS = """\
 places: {pages: [cv], pdfs: [cv.pdf], elsewhere: true}
 headings: {person: "", papers: Papers, work: Work}

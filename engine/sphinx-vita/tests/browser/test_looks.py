@@ -116,6 +116,7 @@ def test_on_a_phone_every_row_of_the_menus_and_every_button_of_the_bar_is_44_pix
         page = context.new_page()
         page.goto("papers/atlas.html")
         page.locator(switch).evaluate("one => one.click()")
+        page.locator(rows).filter(visible=True).nth(3).wait_for()
         heights = [
             (row.bounding_box() or {"height": 0})["height"] for row in page.locator(rows).all() if row.is_visible()
         ]

@@ -146,8 +146,8 @@ def names_people(text: str, owner: str = "") -> bool:
 def read_byline(text: str) -> Byline:
     """Read the people of a work, whichever way their names are turned and parted.
 
-    >>> read_byline("Lee, A., & Roe, Jo*").names
-    ('Lee, A.', 'Roe, Jo')
+    >>> read_byline("Lee, A., & Roe, J.*").names
+    ('Lee, A.', 'Roe, J.')
     """
     plain = unemphasized(re.sub(r"\\(?=\*)", "", re.sub(r"\*\*|__", "", text)))
     has_others = _OTHERS.search(plain) is not None
