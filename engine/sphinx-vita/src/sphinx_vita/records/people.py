@@ -62,7 +62,6 @@ class Profile(Record):
     sourcehut: str = account("SourceHut", "https://sr.ht/~{}", hosts=("git.sr.ht",))
     huggingface: str = account("Hugging Face", "https://huggingface.co/{}", hosts=("hf.co",))
     kaggle: str = account("Kaggle", "https://www.kaggle.com/{}")
-    pypi: str = account("PyPI", "https://pypi.org/user/{}/")
     scholar: str = account("Google Scholar", "https://scholar.google.com/citations?user={}", is_national=True)
     linkedin: str = account("LinkedIn", "https://www.linkedin.com/in/{}", is_national=True)
     semanticscholar: str = account(
