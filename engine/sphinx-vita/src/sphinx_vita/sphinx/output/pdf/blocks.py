@@ -1,9 +1,12 @@
 """What stands on lines of its own: headings, paragraphs, lists, quotations, code, pictures."""
 
+from collections.abc import Sequence
+
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 
 from sphinx_vita.exports import typst
+from sphinx_vita.sphinx.output.pdf.addresses import printed_links
 from sphinx_vita.sphinx.output.pdf.writing import Page, Writer, elements, within
 
 _LINES = {
@@ -51,12 +54,16 @@ def line(node: nodes.paragraph, page: Page) -> str:
     if "vita-name" in node["classes"]:
         return ""  # the template prints it
     if "vita-buttons" in node["classes"]:
-        links = [page.write(link) for link in node.findall(nodes.reference)]
-        return f"#small[{' #sym.dot.c '.join(links)}]" if links else ""
+        return small_links(printed_links(node, page))
     text = page.children(node)
     for name in node["classes"]:
         text = _LINES[name].replace("{}", text) if name in _LINES else text
     return text
+
+
+def small_links(links: Sequence[str]) -> str:
+    """Write links in a row, small; "" for none."""
+    return f"#small[{' #sym.dot.c '.join(links)}]" if links else ""
 
 
 def _bullet_list(node: nodes.bullet_list, page: Page) -> str:

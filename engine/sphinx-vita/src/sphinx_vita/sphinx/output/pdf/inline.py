@@ -1,13 +1,15 @@
 """What stands in a line: marks, links, formulas, notes."""
 
 import re
-from urllib.parse import urljoin
 
 from docutils import nodes
 
 from sphinx_vita.exports import typst
+from sphinx_vita.sphinx.output.pdf.addresses import spelled, target_of
 from sphinx_vita.sphinx.output.pdf.writing import Page, Writer, within
 from sphinx_vita.sphinx.render.nodes import struck
+
+_RAISED = frozenset("*†‡§¶")  # fonts set these high themselves
 
 
 def _text(node: nodes.Text, page: Page) -> str:
@@ -25,7 +27,8 @@ def _strong(node: nodes.strong, page: Page) -> str:
 def _inline(node: nodes.inline, page: Page) -> str:
     classes = set(node["classes"])
     if "vita-mark" in classes:
-        return f"#super{page.bracketed(node)};"
+        is_raised = node.astext() in _RAISED
+        return page.children(node) if is_raised else f"#super{page.bracketed(node)};"
     if "vita-badge" in classes:
         return f"#badge[{page.bold(node)}];"
     return f"#number{page.bracketed(node)};" if "vita-number" in classes else page.children(node)
@@ -35,24 +38,10 @@ def _reference(node: nodes.reference, page: Page) -> str:
     anchor = node.get("refid") or node.get("refuri", "").removeprefix("#")
     if anchor in page.anchors:
         return f"#link(label({typst.literal(anchor)})){page.bracketed(node)};"
-    target = _address(node, page)
-    spelled = _spelled(target) if page.is_contact and node.get("rel") == "me" else ""
-    text = f"[#box[{typst.plain(spelled)}]]" if spelled else page.bracketed(node)
+    target = target_of(node, page)
+    address = spelled(target) if page.is_contact and node.get("rel") == "me" else ""
+    text = f"[#box[{typst.plain(address)}]]" if address else page.bracketed(node)
     return f"#link({typst.literal(target)}){text};" if target else page.children(node)
-
-
-def _address(node: nodes.reference, page: Page) -> str:
-    """Return where a link leads from paper: nowhere, if only the site's visitors could follow it."""
-    uri = node.get("refuri", "")
-    if uri.startswith(("http:", "https:", "mailto:", "tel:")):
-        return str(uri)
-    return urljoin(page.address, uri) if uri and page.address else ""
-
-
-def _spelled(address: str) -> str:
-    """Write an address as people do, `github.com/name`; "" for one that nobody would type, and for no page."""
-    match = re.fullmatch(r"https?://(?:www\.)?([^?#]+?)/?", address)
-    return match[1] if match else ""
 
 
 def _note_mark(node: nodes.footnote_reference, page: Page) -> str:

@@ -6,6 +6,8 @@ from docutils import nodes
 
 from sphinx_vita.exports import typst
 from sphinx_vita.sphinx.output.pdf import blocks
+from sphinx_vita.sphinx.output.pdf.addresses import printed_links
+from sphinx_vita.sphinx.output.pdf.blocks import small_links
 from sphinx_vita.sphinx.output.pdf.writing import Page, Writer, elements, is_of_screens
 
 _KEPT, _IN_LINE = 12, 90  # lines of an entry that is never broken over two pages, and about how many letters each has
@@ -38,12 +40,23 @@ def _entry(node: nodes.container, page: Page) -> str:
 def _publication(node: nodes.container, page: Page) -> str:
     head = _part(node, "vita-head")
     rest = [child for child in elements(node) if child is not head]
-    lines = [_line(child, page) for child in rest if _is_line(child)]
+    lines = _lines([child for child in rest if _is_line(child)], page)
     others = [child for child in rest if not _is_line(child)]
     written = typst.array(f"[{line}]" for line in lines if line)
     title = f"[{page.children(head).strip()}]" if head else "[]"
     year = typst.plain(node.get("year", ""))
     return f"\n#publication({title}, [{year}], {written}, keep: {_kept(node)})[{page.joined(others).strip()}]\n"
+
+
+def _lines(shown: list[nodes.Element], page: Page) -> list[str]:
+    """Write the lines of a publication, with what one can open of it behind the venue, or below where there is none."""
+    row = next((each for each in shown if "vita-buttons" in each["classes"]), None)
+    rest = [each for each in shown if each is not row]
+    said = " ".join(each.astext() for each in rest)
+    links = small_links(printed_links(row, page, others=said, is_of_paper=True)) if isinstance(row, nodes.paragraph) else ""
+    venue = next((each for each in rest if "vita-venue" in each["classes"]), None)
+    written = [f"{_line(each, page)}#dot{links}" if links and each is venue else _line(each, page) for each in rest]
+    return written if venue else [*written, links]
 
 
 def _is_line(node: nodes.Element) -> bool:
