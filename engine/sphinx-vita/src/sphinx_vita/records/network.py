@@ -16,4 +16,5 @@ class Network:
     hosts: tuple[str, ...] = ()  # besides the address's own
     is_national: bool = False  # whether countries have hosts of their own, such as `scholar.google.de`
     is_federated: bool = False  # whether anybody may run it: names have a server, as in `@ada@server.example`
+    is_social: bool = False  # whether it is for talk and pictures: a CV on paper leaves it out
     has_checksum: bool = False  # whether the last of 16 digits follows from the others, by ISO 7064, MOD 11-2

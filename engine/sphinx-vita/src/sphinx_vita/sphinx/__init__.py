@@ -42,7 +42,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.pages.anchors import AnchorEntries
     from sphinx_vita.sphinx.pages.authors import FoldAuthors
     from sphinx_vita.sphinx.pages.checks import RefuseForeignFiles
-    from sphinx_vita.sphinx.pages.transforms import AnchorAtHeading, MoveCitations, OneIdEach, TitleFromRecord
+    from sphinx_vita.sphinx.pages.transforms import AnchorAtHeading, ExplainOnce, MoveCitations, OneIdEach, TitleFromRecord
     from sphinx_vita.sphinx.pages.views import FillViews
     from sphinx_vita.sphinx.render.nodes import add_nodes
     from sphinx_vita.sphinx.render.videos import add_videos
@@ -66,7 +66,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_role_to_domain("vita", "pub-title", PublicationTitleRole())
     for transform in (MoveCitations, TitleFromRecord, AnchorAtHeading, RefuseForeignFiles):
         app.add_transform(transform)
-    for post_transform in (AnchorEntries, FillViews, FillDownloads, FoldAuthors, OneIdEach):
+    for post_transform in (AnchorEntries, FillViews, FillDownloads, ExplainOnce, FoldAuthors, OneIdEach):
         app.add_post_transform(post_transform)
     _listen(app)
     for extension in [name for name in wanted if name in AFTER]:

@@ -83,6 +83,21 @@ def _is_headed(section: nodes.section, header: nodes.container) -> bool:
     return is_near or title.astext() in (str(header["page_title"]), header.get("heading"))
 
 
+class ExplainOnce(SphinxPostTransform):
+    """Leaves what marks mean where it stands first: a CV has several lists of papers."""
+
+    default_priority = 6  # behind the views, which explain the marks of their lists
+
+    def run(self, **_: Any) -> None:
+        """Take out the explanations that the page has given already."""
+        said: set[str] = set()
+        for node in list(self.document.findall(nodes.paragraph)):
+            if "vita-explanation" in node["classes"]:
+                if node.astext() in said:
+                    node.parent.remove(node)
+                said.add(node.astext())
+
+
 class OneIdEach(SphinxPostTransform):
     """Takes the ids off a wrapper that repeats those of what is inside: furo wraps tables and formulas so, at 500."""
 

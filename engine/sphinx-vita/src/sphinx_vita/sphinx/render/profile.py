@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
-from sphinx_vita.reading.accounts import Account, accounts_of
+from sphinx_vita.reading.accounts import NETWORKS, Account, accounts_of
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.reading.owner import initials_of, own_name
 from sphinx_vita.records import Profile, text_of
@@ -41,7 +41,7 @@ def contact(profile: Profile) -> nodes.container:
     """Make the contact lines of a CV: where the person belongs, telephone and place, then e-mail and accounts."""
     email = [external_link(f"mailto:{profile.email}", nodes.Text(profile.email))] if profile.email else []
     place = ("phone", "office", "address" if profile.address else "location")
-    accounts = [[external_link(each.url, nodes.Text(each.network), is_me=True)] for each in _accounts(profile)]
+    accounts = [[_named_account(each)] for each in _accounts(profile)]
     return block(
         "contact",
         *line("name", nodes.strong("", profile.name)),
@@ -74,7 +74,13 @@ def _portrait(profile: Profile) -> nodes.Node:
 
 def _accounts(profile: Profile) -> list[Account]:
     homepage = [Account("homepage", "Homepage", profile.homepage, "")] if profile.homepage else []
-    return [*accounts_of(profile), *homepage]
+    return [*homepage, *accounts_of(profile)]
+
+
+def _named_account(account: Account) -> nodes.reference:
+    network = NETWORKS.get(account.field)
+    names = ["vita-social"] if network and network.is_social else []
+    return external_link(account.url, nodes.Text(account.network), classes=names, is_me=True)
 
 
 def _buttons(profile: Profile) -> list[nodes.Node]:
