@@ -27,7 +27,7 @@ class citation_files(nodes.General, nodes.Element):  # noqa: N801
 
 
 class FillDownloads(SphinxPostTransform):
-    """Fills the list and the links to citations; other builders than HTML make no downloads."""
+    """Fills the lists, the links to citations and that to a page's PDF; other builders than HTML make no downloads."""
 
     default_priority = 5  # after the views, which bring links of their own
 
@@ -39,6 +39,17 @@ class FillDownloads(SphinxPostTransform):
         for node in list(self.document.findall(downloads)):
             items = [_item(*row) for row in offered(app)]
             node.replace_self([nodes.bullet_list("", *items, classes=["vita-download-list"])] if items else [])
+        path = pages_with_pdf(app).get(self.env.docname)
+        heading = self.document.next_node(nodes.title)
+        if path and heading:
+            heading.parent.insert(heading.parent.index(heading) + 1, _pdf(path, heading.astext()))
+
+
+def _pdf(path: str, title: str) -> nodes.container:
+    """Make the button of a page's PDF, which stands beside the heading."""
+    words = nodes.Text("PDF"), spoken("", f" of {title}")
+    names = ["sd-sphinx-override", "sd-btn", "vita-button", "vita-button-cv"]
+    return block("page-pdf", *line("buttons", file_link(path, *words, classes=names)))
 
 
 def _item(path: str, title: str, description: str) -> nodes.list_item:
