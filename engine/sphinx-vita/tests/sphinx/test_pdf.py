@@ -130,6 +130,49 @@ def test_the_addresses_of_accounts_can_be_read_and_what_nobody_would_type_has_it
     assert "ada@uni.example · github.com/ada · Google Scholar · linkedin.com/in/ada-lovelace" in text
 
 
+LINKED = """\
+@article{t, title={Tides}, author={Lovelace, Ada and Lee, Ann}, author+an={1=equal; 2=equal}, journal={J}, year=2020,
+  eprint={2001.00001}, eprinttype={arxiv}, doi={10.1234/tides}, code={https://github.com/ada/tides}, video={https://v.example/1}}
+@misc{n, title={Nets}, author={Lovelace, Ada and Lee, Ann}, author+an={1=equal; 2=equal}, year=2019,
+  slides={https://ada.example/nets.pdf}, video={https://v.example/watch?v=1}}
+@article{s, title={Sums}, author={Lovelace, Ada}, pubstate={submitted}, year=2021, related={p}, relatedtype={preprint}}
+@misc{p, title={On sums}, author={Lovelace, Ada}, year=2021, eprint={2101.00002}, eprinttype={arxiv}}
+"""
+
+
+def test_a_paper_has_its_numbers_and_its_code_behind_the_venue_each_once(site: Site) -> None:
+    text = words(cv(site, bib=LINKED))
+
+    assert "J · arXiv:2001.00001 · doi:10.1234/tides · github.com/ada/tides" in text.replace("J, 2020", "J")
+    assert text.count("2101.00002") == 2  # of the paper, and of the preprint that is an entry too
+    assert "ada.example/nets.pdf" in text  # where there is neither number nor code, the first link
+    assert not [word for word in ("PDF", "Video", "v.example", "Slides") if word in text]
+
+
+def test_what_a_mark_means_is_said_once_on_a_page_of_several_lists(site: Site) -> None:
+    twice = CV.replace("## Prose", ":::{publications}\n:year: 2019\n:::\n\n## Prose")
+
+    assert words(cv(site, bib=LINKED, pages={"cv": twice})).count("Equal contribution") == 1
+
+
+def test_networks_for_talk_are_not_on_paper(site: Site) -> None:
+    profile = PROFILE.replace(
+        ":github:", ":x: ada_says\n:mastodon: @ada@talk.example\n:homepage: https://ada.example\n:github:"
+    )
+
+    text = words(cv(site, pages={"me": f"# Ada Lovelace\n\n{profile}"}))
+    assert "ada@uni.example · ada.example · github.com/ada · Google Scholar · linkedin.com/in/ada-lovelace Jobs" in text
+
+
+def test_the_page_offers_its_pdf_beside_the_heading_and_the_pdf_itself_does_not(site: Site) -> None:
+    built = site(me=PROFILE, cv=CV, config=WITH_EXPORTS)
+
+    (button,) = built.page("cv").select("h1 + .vita-page-pdf a")
+    assert (button["href"], button.text) == ("cv.pdf", "PDF of Curriculum vitae")
+    assert not built.page("me").select(".vita-page-pdf")
+    assert "PDF" not in words(PdfReader(BytesIO((built.output / "cv.pdf").read_bytes())))
+
+
 def test_what_and_when_stand_on_one_line(site: Site) -> None:
     assert "Intern, Lab · May 2020 – Now" in lines(cv(site))  # in columns programs read all heads and then all dates
 

@@ -13,6 +13,7 @@ from sphinx_vita.sphinx.output.pictures.scaling import Variant, variants_of
 from sphinx_vita.sphinx.output.pictures.uses import Use
 
 BIB = "@misc{x, title={T}, author={Lee, Ann}, year=2020, preview={x.png}, preview_alt={What it shows}}\n"
+ORPHAN = "---\norphan: true\n---\n\n"
 CARDS = "# P\n\n:::{publications}\n:style: cards\n:::\n"
 ME = "# Ann Lee\n\n:::{profile} Ann Lee\n:image: pics/me.jpg\n:::\n"
 CONFIG: dict[str, Any] = {"vita_files": ["pics"], "html_baseurl": "https://s.example/"}
@@ -149,6 +150,51 @@ def test_the_card_of_a_paper_and_of_the_home_page_show_their_pictures(site: Site
     without = site(bib=BIB.replace("preview={x.png}, ", ""), config=config)
     with Image.open(without.output / "cards" / "x.png") as card:
         assert card.convert("RGB").getpixel((900, 315)) == (255, 255, 255)
+
+
+def test_the_card_of_a_list_shows_the_pictures_of_its_papers_and_that_of_people_none(site: Site) -> None:
+    square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="{}"/></svg>'
+    drawings = {f"pics/{name}.svg": square.format(color) for name, color in (("a", "#0f0"), ("b", "#00f"))}
+    bib = "".join(BIB.replace("{x,", f"{{{each},").replace("x.png", f"{each}.svg") for each in "ab")
+    pages = {each: f"# {{pub-title}}`{each}`\n\n:::{{publication}} {each}\n:::\n" for each in "ab"}
+    person = "# People\n\n:::{person} Bo Ek\n:::\n\n{pub}`a`\n"
+
+    built = site(
+        {
+            **drawings,
+            "research/people.md": f"{ORPHAN}{person}",
+            "research/theme.md": f"{ORPHAN}# Theme\n\n{{pub}}`b`\n",
+        },
+        bib=bib,
+        config=CONFIG | {"vita_exports": True, "vita_themes": ["research/*"]},
+        **pages,
+        all=CARDS,
+    )
+
+    shown = {
+        name: colors_of(built.output / "cards" / f"{name}.png") for name in ("all", "research/theme", "research/people")
+    }
+    assert shown == {"all": {"green", "blue"}, "research/theme": {"blue"}, "research/people": set()}
+
+
+def colors_of(card: Path) -> set[str]:
+    """Return which of the squares' colors a card shows."""
+    with Image.open(card) as image:
+        seen = {color for _, color in image.convert("RGB").getcolors(1_000_000)}
+    return {name for name, color in (("green", (0, 255, 0)), ("blue", (0, 0, 255))) if color in seen}
+
+
+@pytest.mark.parametrize("field", ["shortjournal={J}", "award={Best paper}", "tldr={A result.}"])
+def test_the_card_of_a_paper_says_where_it_came_out_what_it_won_and_what_came_out(site: Site, field: str) -> None:
+    page = {"x": "# {pub-title}`x`\n\n:::{publication} x\n:::\n"}
+    bib = BIB.replace("preview={x.png}, ", "")
+
+    without, told = (
+        (site(bib=each, config=CONFIG | {"vita_exports": True}, **page).output / "cards" / "x.png").read_bytes()
+        for each in (bib, bib.replace("title=", f"{field}, title="))
+    )
+
+    assert without != told
 
 
 def test_a_drawing_that_cannot_be_set_leaves_the_card_without_it(site: Site) -> None:

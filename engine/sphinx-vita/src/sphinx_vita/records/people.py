@@ -124,7 +124,11 @@ class Profile(Record):
     mathoverflow: str = account("MathOverflow", "https://mathoverflow.net/users/{}", "123456", r"[0-9]+")
     mastodon: str = account("Mastodon", "https://{}", "@name@server.example", is_federated=True, is_social=True)
     bluesky: str = account(
-        "Bluesky", "https://bsky.app/profile/{}", "name.bsky.social", r"(?:[\w-]+\.)+[a-z]{2,}|did:[a-z]+:[\w.:-]+", is_social=True
+        "Bluesky",
+        "https://bsky.app/profile/{}",
+        "name.bsky.social",
+        r"(?:[\w-]+\.)+[a-z]{2,}|did:[a-z]+:[\w.:-]+",
+        is_social=True,
     )
     threads: str = account("Threads", "https://www.threads.com/@{}", hosts=("threads.net",), is_social=True)
     x: str = account("X", "https://x.com/{}", hosts=("twitter.com",), is_social=True)

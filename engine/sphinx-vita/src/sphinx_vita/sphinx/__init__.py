@@ -42,7 +42,13 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.pages.anchors import AnchorEntries
     from sphinx_vita.sphinx.pages.authors import FoldAuthors
     from sphinx_vita.sphinx.pages.checks import RefuseForeignFiles
-    from sphinx_vita.sphinx.pages.transforms import AnchorAtHeading, ExplainOnce, MoveCitations, OneIdEach, TitleFromRecord
+    from sphinx_vita.sphinx.pages.transforms import (
+        AnchorAtHeading,
+        ExplainOnce,
+        MoveCitations,
+        OneIdEach,
+        TitleFromRecord,
+    )
     from sphinx_vita.sphinx.pages.views import FillViews
     from sphinx_vita.sphinx.render.nodes import add_nodes
     from sphinx_vita.sphinx.render.videos import add_videos

@@ -53,7 +53,9 @@ def _lines(shown: list[nodes.Element], page: Page) -> list[str]:
     row = next((each for each in shown if "vita-buttons" in each["classes"]), None)
     rest = [each for each in shown if each is not row]
     said = " ".join(each.astext() for each in rest)
-    links = small_links(printed_links(row, page, others=said, is_of_paper=True)) if isinstance(row, nodes.paragraph) else ""
+    links = (
+        small_links(printed_links(row, page, others=said, is_of_paper=True)) if isinstance(row, nodes.paragraph) else ""
+    )
     venue = next((each for each in rest if "vita-venue" in each["classes"]), None)
     written = [f"{_line(each, page)}#dot{links}" if links and each is venue else _line(each, page) for each in rest]
     return written if venue else [*written, links]

@@ -18,5 +18,5 @@ class Use:
 
 PORTRAIT = Use("portrait", (112, 224, 336), "(min-width: 48rem) 7rem, 5rem", is_cut=True)
 CARD = Use("card", (360, 720), "(min-width: 32rem) 22rem, calc(100vw - 2rem)", is_lazy=True)
-SOCIAL = Use("social", (478,))
+SOCIAL = Use("social", (504,))
 USES = {use.name: use for use in (PORTRAIT, CARD, SOCIAL)}
