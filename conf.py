@@ -9,6 +9,7 @@ html_theme = "furo"
 
 vita_bibliography = ["publications/publications.bib"]
 vita_paper = "us-letter"
+vita_updated = "2026-03"
 vita_dates = "short-whole"  # `May 2024 – Aug 2024`, as on the CV
 # One accent, for light and for dark pages; both have a contrast of more than 4.5 to 1 with the text's background.
 vita_accent = "#57068c"

@@ -107,6 +107,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.output.pdf.build import keep_body
     from sphinx_vita.sphinx.output.pictures.preparing import prepare_pictures
     from sphinx_vita.sphinx.output.pictures.prose import strip_pictures
+    from sphinx_vita.sphinx.output.sidebar import add_person
     from sphinx_vita.sphinx.pages.checks import check_links
     from sphinx_vita.sphinx.pages.contents import fill_contents
     from sphinx_vita.sphinx.pages.front_matter import check_pdfs
@@ -126,7 +127,7 @@ def _listen(app: "Sphinx") -> None:
         ("env-check-consistency", check_pdfs),
         ("missing-reference", resolve_reference),
         ("doctree-resolved", remember_stems),
-        ("html-page-context", hide_source),
+        ("html-page-context", hide_source, add_person),
         ("html-collect-pages", forget_words),
         ("build-finished", strip_pictures, write_files),
     ):

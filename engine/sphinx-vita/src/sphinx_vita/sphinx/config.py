@@ -40,6 +40,12 @@ def add_config_values(app: Sphinx) -> None:
     )
     app.add_config_value("vita_accent", "#333333", "", str, "the color of links, PDFs, cards and icons")
     app.add_config_value("vita_accent_dark", "", "html", str, "the accent of dark pages; if empty, the other lightened")
+    app.add_config_value(
+        "vita_sidebar", True, "html", bool, "whether the column beside the text begins with the person of the profile"
+    )
+    app.add_config_value(
+        "vita_updated", "", "html", str, "when the content was last changed, such as '2026-03'; stands in the footer"
+    )
     app.add_config_value("vita_extensions", [*BEFORE, *AFTER], "env", list, "extensions that come with this one")
     app.add_config_value("vita_no_pages", NO_PAGES, "env", list, "patterns of what lies in the site and is no page")
     app.add_config_value(

@@ -17,12 +17,13 @@ from sphinx_vita.records import KINDS, Publication, Record
 from sphinx_vita.sphinx.domain import ROLES, VitaDomain, vita_domain
 from sphinx_vita.sphinx.lookup import Uses
 from sphinx_vita.sphinx.output.copied_files import file_of_option
-from sphinx_vita.sphinx.output.downloads import footer_links
+from sphinx_vita.sphinx.output.downloads import footer_links, footer_words
 from sphinx_vita.sphinx.output.export import offered
 from sphinx_vita.sphinx.output.heads import head_facts
 from sphinx_vita.sphinx.output.ledger import output_of
 from sphinx_vita.sphinx.output.neighbors import Neighbor, neighbors_of
 from sphinx_vita.sphinx.output.pictures.preparing import pictures_of
+from sphinx_vita.sphinx.output.sidebar import person_of
 from sphinx_vita.sphinx.pages.views import view
 
 
@@ -77,7 +78,8 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     output = output_of(app)
     known: dict[str, dict[str, str]] = domain.data["fingerprints"]
     docnames = sorted(env.found_docs & env.all_docs.keys())
-    everywhere = (repr(footer_links(app)), repr(offered(app))) if app.builder.format == "html" else ()
+    of_all_pages = (footer_links, footer_words, offered, person_of)
+    everywhere = [repr(tell(app)) for tell in of_all_pages] if app.builder.format == "html" else []
     fresh = {docname: _fingerprint(app, docname, everywhere) for docname in docnames}
     domain.data["fingerprints"] = {docname: known.get(docname, {}) | {output: fresh[docname]} for docname in docnames}
     return [docname for docname in docnames if known.get(docname, {}).get(output) != fresh[docname]]

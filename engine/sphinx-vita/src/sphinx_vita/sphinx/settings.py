@@ -12,6 +12,7 @@ from sphinx_vita.exports.citation_style import WELL_KNOWN, problem_of
 from sphinx_vita.look import LAYOUTS
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.own_kinds import problems_of_kinds
+from sphinx_vita.reading.posts import read_date
 from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.records.date_style import FORMS
 from sphinx_vita.sphinx.problems import warn
@@ -47,6 +48,8 @@ _CHECKS: dict[str, tuple[Callable[[object], bool], str]] = {
     "vita_cards": (_is_number, "a whole number, 0 for no cards"),
     "vita_authors": (_is_number, "a whole number, 0 for no limit"),
     "vita_citation_style": (lambda value: isinstance(value, str), "a style, such as 'apa' or 'journal.csl'"),
+    "vita_sidebar": (lambda value: isinstance(value, bool | int), "True or False"),
+    "vita_updated": (lambda value: not value or bool(read_date(str(value))[0]), "a date, such as '2026-03'"),
     "vita_exports": (lambda value: isinstance(value, bool | int), "True or False"),
     "vita_bibliography": (_is_list_of_words, _LIST),
     "vita_files": (_is_list_of_words, "a list of folders, such as ['_static']"),

@@ -10,6 +10,8 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
+from sphinx_vita.reading.posts import read_date
+from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.look import render_part
 from sphinx_vita.sphinx.output.export import CITATIONS, FEED, citation_path, offered
@@ -75,9 +77,21 @@ def _citations(app: Sphinx, place: citation_files) -> list[nodes.Node]:
 
 def footer_links(app: Sphinx) -> list[tuple[str, str]]:
     """Return path and title of what stands at the foot of every page."""
-    files = [(path, f"{app.env.titles[docname].astext()} (PDF)") for docname, path in pages_with_pdf(app).items()]
+    printed = pages_with_pdf(app)
+    titles = {docname: app.env.titles[docname].astext() for docname in printed}
+    files = [(path, f"{titles[docname]} (PDF)") for docname, path in printed.items()]
+    apart = [docname for docname in printed if "orphan" in app.env.metadata[docname]]  # no menu leads there
+    files += [(app.builder.get_target_uri(docname), titles[docname]) for docname in apart]
     files += [("publications.bib", "BibTeX"), (FEED, "Feed")]
     return files + [(app.builder.get_target_uri(docname), "All downloads") for docname in pages_with_downloads(app)[:1]]
+
+
+def footer_words(app: Sphinx) -> dict[str, str]:
+    """Return what else stands at the foot of every page: where to write to, and when the content was last changed."""
+    profile = vita_domain(app.env).catalog.profile
+    written, _ = read_date(app.config.vita_updated) if app.config.vita_updated else (None, "")
+    updated = DateStyle("long", app.config.language or "en").print(written) if written else ""
+    return {"email": profile.email if profile else "", "updated": updated}
 
 
 def add_footer(
@@ -89,4 +103,4 @@ def add_footer(
     here = app.builder.get_target_uri(pagename)
     files = footer_links(app)
     links = [{"link": "" if path == here else relative_uri(here, path), "title": title} for path, title in files]
-    context["body"] += render_part(app, "vita/downloads.html", links=links)
+    context["body"] += render_part(app, "vita/downloads.html", links=links, **footer_words(app))

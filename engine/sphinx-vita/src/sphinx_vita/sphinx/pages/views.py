@@ -178,11 +178,9 @@ class FillViews(SphinxPostTransform):
 
 
 def _with_authors(records: Sequence[Record], query: Query) -> list[Publication]:
-    """Return the papers whose authors are shown: on a card the result may stand in their place."""
-    papers = [record for record in records if isinstance(record, Publication)]
-    if query.kinds != (Publication.kind,):
-        return papers if query.style == "cards" else []
-    return papers if query.style == "list" else [each for each in papers if not each.tldr]
+    """Return the papers whose authors are shown: those of a line of time in its short form are only named."""
+    has_authors = query.kinds == (Publication.kind,) or query.style == "cards"
+    return [record for record in records if has_authors and isinstance(record, Publication)]
 
 
 def _list(

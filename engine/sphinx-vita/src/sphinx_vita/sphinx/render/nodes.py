@@ -57,10 +57,6 @@ class picture(nodes.General, nodes.Element):  # noqa: N801
     """
 
 
-class monogram(nodes.General, nodes.Element):  # noqa: N801
-    """The initials of a person in the place of a portrait; only HTML has them."""
-
-
 class icon(nodes.Inline, nodes.Element):  # noqa: N801
     """The sign of the network `name`, for the eyes alone; only HTML has it."""
 
@@ -69,16 +65,12 @@ class unfolding(nodes.General, nodes.Element):  # noqa: N801
     """What opens on demand, without a script: its `summary` stands there, its children behind that."""
 
 
-_A_PERSON = "M12 1a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM1.5 23c0-5.8 4.7-9 10.5-9s10.5 3.2 10.5 9z"
-
-
 def add_nodes(app: Sphinx) -> None:
     """Register the nodes with their HTML; other builders skip what is for HTML alone."""
     skip, open_ = (_skip, _nothing), (_nothing, _nothing)
     for node, visit, depart in (
         (permalink, _permalink, _nothing),
         (spoken, _spoken, _end_span),
-        (monogram, _monogram, _nothing),
         (icon, _icon, _nothing),
     ):
         app.add_node(node, html=(visit, depart), latex=skip, text=skip, man=skip, texinfo=skip)
@@ -141,16 +133,16 @@ def _end_list(self: HTML5Translator, _: nodes.Element) -> None:
     self.body.append("</ol>\n")
 
 
-def _monogram(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f'<div class="vita-monogram" aria-hidden="true">{self.encode(node["initials"])}</div>')
-
-
 def _icon(self: HTML5Translator, node: nodes.Element) -> None:
-    path = _icons().get(node["name"], _A_PERSON)
     self.body.append(
         '<svg class="vita-icon" aria-hidden="true" width="16" height="16" viewBox="0 0 24 24">'
-        f'<path fill="currentColor" d="{path}"/></svg>'
+        f'<path fill="currentColor" d="{icon_path(node["name"])}"/></svg>'
     )
+
+
+def icon_path(name: str) -> str:
+    """Return the path of the sign of a network, by the option of the profile; "" where it has none."""
+    return _icons().get(name, "")
 
 
 @cache

@@ -6,14 +6,13 @@ from docutils import nodes
 
 from sphinx_vita.reading.accounts import NETWORKS, Account, accounts_of
 from sphinx_vita.reading.names import parse_person
-from sphinx_vita.reading.owner import initials_of, own_name
+from sphinx_vita.reading.owner import own_name
 from sphinx_vita.records import Profile, text_of
 from sphinx_vita.sphinx.lookup import anchor_of
 from sphinx_vita.sphinx.render.inline import block, external_link, file_link, joined, line, text_nodes
-from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink, picture
+from sphinx_vita.sphinx.render.nodes import icon, icon_path, permalink, picture
 
 _BUTTON = ("sd-sphinx-override", "sd-btn", "vita-button")
-_FEW = 6  # accounts, which stand as buttons of the full size
 
 
 def header(profile: Profile, body: Sequence[nodes.Node], *, title_elsewhere: bool) -> nodes.container:
@@ -22,13 +21,14 @@ def header(profile: Profile, body: Sequence[nodes.Node], *, title_elsewhere: boo
     name = [] if title_elsewhere else line("name", nodes.strong("", profile.name))
     label = joined([_label(profile), text_nodes(text_of(profile, "pronouns"))], " · ")
     parts = [
-        _portrait(profile),
+        *_portrait(profile),
         *name,
         *line("label", *label, *([permalink(anchor=anchor)] if label else [])),
         *line("affiliations", *_affiliations(profile)),
         *line("contact-place", *joined([text_nodes(text_of(profile, name)) for name in ("office", "address")], " · ")),
         *([block("text", *body)] if body else []),
-        *_buttons(profile),
+        *line("buttons", *joined(_actions(profile), " ")),
+        *_accounts_row(profile),
     ]
     node = block("profile", *parts, ids=[anchor])
     node["page_title"] = text_of(profile, "name")
@@ -64,12 +64,10 @@ def _label(profile: Profile) -> list[nodes.Node]:
     return joined([text_nodes(text_of(profile, name)) for name in names], ", ")
 
 
-def _portrait(profile: Profile) -> nodes.Node:
-    if profile.image:
-        alt = f"Portrait of {profile.name}"
-        letters = monogram(initials=initials_of(profile.name))
-        return picture("", letters, path=profile.image, use="portrait", alt=alt, classes=["vita-portrait"])
-    return monogram(initials=initials_of(profile.name))
+def _portrait(profile: Profile) -> list[nodes.Node]:
+    """Make the portrait; who has none is introduced by words alone."""
+    alt = f"Portrait of {profile.name}"
+    return [picture(path=profile.image, use="portrait", alt=alt, classes=["vita-portrait"])] if profile.image else []
 
 
 def _accounts(profile: Profile) -> list[Account]:
@@ -83,33 +81,32 @@ def _named_account(account: Account) -> nodes.reference:
     return external_link(account.url, nodes.Text(account.network), classes=names, is_me=True)
 
 
-def _buttons(profile: Profile) -> list[nodes.Node]:
-    """Make the buttons; many accounts stand smaller, in a row of their own."""
-    actions, accounts = _actions(profile), accounts_of(profile)
-    is_small = len(accounts) > _FEW
-    more = [_account(each, is_small=is_small) for each in accounts]
-    rows = (actions, more) if is_small else ([*actions, *more],)
-    return [node for row in rows for node in line("buttons", *joined([[each] for each in row], " "))]
+def _actions(profile: Profile) -> list[list[nodes.Node]]:
+    """Make what most visitors come for: the CV, and the address to write to, as text that can be read and copied."""
+    cv, email = profile.cv, profile.email
+    names = [*_BUTTON, "vita-button-cv"]
+    is_address = ":" in cv
+    button = external_link(cv, nodes.Text("CV"), classes=names) if is_address else None
+    return [
+        [button or file_link(cv, nodes.Text("CV"), classes=names, as_pdf=True)] if cv else [],
+        [external_link(f"mailto:{email}", nodes.Text(email), classes=["vita-e-mail"])] if email else [],
+    ]
 
 
-def _actions(profile: Profile) -> list[nodes.Node]:
-    buttons: list[nodes.Node] = []
-    if profile.cv:
-        names = [*_BUTTON, "vita-button-cv"]
-        is_address = ":" in profile.cv
-        words = nodes.Text("CV")
-        buttons.append(
-            external_link(profile.cv, words, classes=names)
-            if is_address
-            else file_link(profile.cv, words, classes=names, as_pdf=True)
-        )
-    if profile.email:
-        names = [*_BUTTON, "vita-button-e-mail"]
-        buttons.append(external_link(f"mailto:{profile.email}", nodes.Text("E-mail"), classes=names))
-    return buttons
+def _accounts_row(profile: Profile) -> list[nodes.Node]:
+    """Make the row of accounts: signs that are known, with their names for whoever does not see them."""
+    row = line("buttons", *joined([[_account(each)] for each in accounts_of(profile)], " "))
+    for paragraph in row:
+        assert isinstance(paragraph, nodes.paragraph)
+        paragraph["classes"].append("vita-accounts")
+    return row
 
 
-def _account(account: Account, *, is_small: bool) -> nodes.reference:
-    names = [*_BUTTON, f"vita-button-{account.field}", *(["vita-button-small"] if is_small else [])]
-    sign, words = icon(name=account.field), nodes.Text(account.network)
-    return external_link(account.url, sign, words, classes=names, is_me=True)
+def _account(account: Account) -> nodes.reference:
+    sign = [icon(name=account.field)] if icon_path(account.field) else []
+    words = nodes.inline("", account.network, classes=["vita-spoken"] if sign else [])
+    names = ["vita-account", f"vita-account-{account.field}"]
+    link = external_link(account.url, *sign, words, classes=names, is_me=True)
+    if sign:
+        link["reftitle"] = account.network
+    return link

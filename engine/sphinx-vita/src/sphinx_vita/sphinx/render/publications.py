@@ -30,6 +30,7 @@ from sphinx_vita.sphinx.render.nodes import permalink, picture
 from sphinx_vita.sphinx.render.styled import equal_authors, names_all, styled_line
 
 CARD_BUTTONS = ("pdf", "code", "project", "video")  # what most visitors want; the paper's page has the others
+CARD_AUTHORS = 3  # the others unfold; the owner is always among the first
 _STATUS_BADGES = {
     Status.ACCEPTED: "To appear",
     Status.SUBMITTED: "Under review",
@@ -80,7 +81,7 @@ def item(
 
 
 def card(publication: Publication, dates: DateStyle, *, anchor: str) -> nodes.container:
-    """Make a card: a picture, the title, the one result that matters, the venue and the buttons."""
+    """Make a card: a picture, the title, the first authors, the one result that matters, the venue and the buttons."""
     card_node = create_component("card", ["sd-card", "sd-sphinx-override", "vita-card"])
     card_node["ids"] += [anchor] if anchor else []
     if publication.preview:
@@ -89,7 +90,10 @@ def card(publication: Publication, dates: DateStyle, *, anchor: str) -> nodes.co
     body = create_component("card-body", ["sd-card-body"])
     title = record_link(publication, *text_nodes(publication.title, with_links=False))
     body += block("head", nodes.paragraph("", "", nodes.strong("", "", title)))
-    body += line("tldr", *text_nodes(publication.tldr)) or _authors(publication)
+    authors = _authors(publication)
+    for paragraph in authors:
+        paragraph["limit"] = CARD_AUTHORS
+    body += [*authors, *line("tldr", *text_nodes(publication.tldr))]
     body += [*_venue(publication, dates, short=True), *_version(publication), *_buttons(publication, CARD_BUTTONS)]
     card_node += body
     return card_node
@@ -150,7 +154,7 @@ def _badges(publication: Publication) -> list[nodes.Node]:
 def _badges_of_status(publication: Publication) -> list[nodes.Node]:
     is_out = publication.status is Status.PUBLISHED
     status = [] if is_out else [badge(_STATUS_BADGES[publication.status], "status")]
-    return [*status, *(badge(award, "award") for award in publication.awards)]
+    return [*status, *([badge(" · ".join(publication.awards), "award")] if publication.awards else [])]
 
 
 def _contributors(publication: Publication, dates: DateStyle) -> list[nodes.Node]:

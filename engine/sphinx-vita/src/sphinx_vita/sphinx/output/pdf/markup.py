@@ -12,10 +12,10 @@ from sphinx_vita.exports import typst
 from sphinx_vita.exports.scripts import is_right_to_left, runs
 from sphinx_vita.sphinx.output.pdf import blocks, figures, inline, records, tables
 from sphinx_vita.sphinx.output.pdf.writing import Writer, is_of_screens
-from sphinx_vita.sphinx.render.nodes import icon, monogram, permalink, spoken
+from sphinx_vita.sphinx.render.nodes import icon, permalink, spoken
 
 _UNPRINTED: tuple[type, ...] = (
-    *(permalink, spoken, monogram, icon, nodes.Invisible, nodes.system_message),
+    *(permalink, spoken, icon, nodes.Invisible, nodes.system_message),
     *(nodes.docinfo, nodes.decoration, nodes.meta, nodes.colspec, addnodes.index, addnodes.highlightlang),
 )
 _OF_SCREENS = {"sd_tab_input"}  # by their names: nodes of other extensions
