@@ -155,6 +155,10 @@ def test_what_a_mark_means_is_said_once_on_a_page_of_several_lists(site: Site) -
     assert words(cv(site, bib=LINKED, pages={"cv": twice})).count("Equal contribution") == 1
 
 
+def test_the_foot_says_when_the_content_was_last_changed(site: Site) -> None:
+    assert "Ada Lovelace · Curriculum vitae · March 2026 · 1 / 1" in words(cv(site, vita_updated="2026-03"))
+
+
 def test_networks_for_talk_are_not_on_paper(site: Site) -> None:
     profile = PROFILE.replace(
         ":github:", ":x: ada_says\n:mastodon: @ada@talk.example\n:homepage: https://ada.example\n:github:"

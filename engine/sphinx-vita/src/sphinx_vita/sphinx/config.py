@@ -4,6 +4,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from sphinx_vita.look import LAYOUTS
+from sphinx_vita.reading.posts import read_date
 from sphinx_vita.records.date_style import FORMS, DateStyle
 from sphinx_vita.sphinx.defaults import AFTER, BEFORE, NO_PAGES
 
@@ -44,7 +45,7 @@ def add_config_values(app: Sphinx) -> None:
         "vita_sidebar", True, "html", bool, "whether the column beside the text begins with the person of the profile"
     )
     app.add_config_value(
-        "vita_updated", "", "html", str, "when the content was last changed, such as '2026-03'; stands in the footer"
+        "vita_updated", "", "html", str, "when the content was last changed, such as '2026-03'; stands at the foot of pages and PDFs"
     )
     app.add_config_value("vita_extensions", [*BEFORE, *AFTER], "env", list, "extensions that come with this one")
     app.add_config_value("vita_no_pages", NO_PAGES, "env", list, "patterns of what lies in the site and is no page")
@@ -62,3 +63,9 @@ def add_config_values(app: Sphinx) -> None:
 def date_style(config: Config) -> DateStyle:
     """Return how the site prints dates."""
     return DateStyle(config.vita_dates, config.language or "en")
+
+
+def last_updated(config: Config) -> str:
+    """Print when the content was last changed, "March 2026"; "" where `vita_updated` does not say."""
+    written, _ = read_date(config.vita_updated) if config.vita_updated else (None, "")
+    return DateStyle("long", config.language or "en").print(written)

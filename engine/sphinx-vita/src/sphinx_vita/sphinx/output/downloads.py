@@ -10,8 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
-from sphinx_vita.reading.posts import read_date
-from sphinx_vita.records.date_style import DateStyle
+from sphinx_vita.sphinx.config import last_updated
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.look import render_part
 from sphinx_vita.sphinx.output.export import CITATIONS, FEED, citation_path, offered
@@ -89,9 +88,7 @@ def footer_links(app: Sphinx) -> list[tuple[str, str]]:
 def footer_words(app: Sphinx) -> dict[str, str]:
     """Return what else stands at the foot of every page: where to write to, and when the content was last changed."""
     profile = vita_domain(app.env).catalog.profile
-    written, _ = read_date(app.config.vita_updated) if app.config.vita_updated else (None, "")
-    updated = DateStyle("long", app.config.language or "en").print(written) if written else ""
-    return {"email": profile.email if profile else "", "updated": updated}
+    return {"email": profile.email if profile else "", "updated": last_updated(app.config)}
 
 
 def add_footer(

@@ -41,14 +41,26 @@ def contact(profile: Profile) -> nodes.container:
     """Make the contact lines of a CV: where the person belongs, telephone and place, then e-mail and accounts."""
     email = [external_link(f"mailto:{profile.email}", nodes.Text(profile.email))] if profile.email else []
     place = ("phone", "office", "address" if profile.address else "location")
-    accounts = [[_named_account(each)] for each in _accounts(profile)]
+    accounts = _accounts(profile)
+    first = joined([email, *([_named(each)] for each in accounts if not _is_social(each))], " · ")
+    talk = joined([[_named(each)] for each in accounts if _is_social(each)], " · ")
+    behind = [nodes.inline("", "", *([nodes.Text(" · ")] if first else []), *talk, classes=["vita-social"])]
     return block(
         "contact",
         *line("name", nodes.strong("", profile.name)),
         *line("affiliations", *_affiliations(profile)),
         *line("contact-place", *joined([text_nodes(text_of(profile, each)) for each in place], " · ")),
-        *line("contact-links", *joined([email, *accounts], " · ")),
+        *line("contact-links", *first, *(behind if talk else [])),
     )
+
+
+def _named(account: Account) -> nodes.reference:
+    return external_link(account.url, nodes.Text(account.network), is_me=True)
+
+
+def _is_social(account: Account) -> bool:
+    """Whether an account is for talk, and stands last on a screen and nowhere on paper."""
+    return account.field in NETWORKS and NETWORKS[account.field].is_social
 
 
 def _affiliations(profile: Profile) -> list[nodes.Node]:
@@ -73,12 +85,6 @@ def _portrait(profile: Profile) -> list[nodes.Node]:
 def _accounts(profile: Profile) -> list[Account]:
     homepage = [Account("homepage", "Homepage", profile.homepage, "")] if profile.homepage else []
     return [*homepage, *accounts_of(profile)]
-
-
-def _named_account(account: Account) -> nodes.reference:
-    network = NETWORKS.get(account.field)
-    names = ["vita-social"] if network and network.is_social else []
-    return external_link(account.url, nodes.Text(account.network), classes=names, is_me=True)
 
 
 def _actions(profile: Profile) -> list[list[nodes.Node]]:

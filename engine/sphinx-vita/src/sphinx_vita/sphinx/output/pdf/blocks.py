@@ -55,9 +55,6 @@ def line(node: nodes.paragraph, page: Page) -> str:
         return ""  # the template prints it
     if "vita-buttons" in node["classes"]:
         return small_links(printed_links(node, page))
-    if "vita-contact-links" in node["classes"]:
-        links = [each for each in node.findall(nodes.reference) if "vita-social" not in each["classes"]]
-        return " #sym.dot.c ".join(map(page.write, links))
     text = page.children(node)
     for name in node["classes"]:
         text = _LINES[name].replace("{}", text) if name in _LINES else text

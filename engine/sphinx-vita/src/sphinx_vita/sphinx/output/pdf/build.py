@@ -49,7 +49,7 @@ def _made_of(app: Sphinx, docname: str) -> str:
         sorted((each, title.astext()) for each, title in env.titles.items()),
         sorted(standard.labels.items()),
         app.builder.get_target_uri(docname),
-        [app.config[name] for name in ("vita_paper", "vita_accent", "vita_dates", "language")],
+        [app.config[name] for name in ("vita_paper", "vita_accent", "vita_dates", "vita_updated", "language")],
         build_date(),
         layout_of(app, docname),
         typst.template("cv.typ"),

@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx_vita.exports import typst
 from sphinx_vita.exports.fonts import Fonts
 from sphinx_vita.exports.scripts import east_asian
+from sphinx_vita.sphinx.config import last_updated
 from sphinx_vita.sphinx.output.fonts import fonts_of
 from sphinx_vita.sphinx.output.pdf.markup import Markup
 from sphinx_vita.sphinx.pages.front_matter import layout_of
@@ -35,6 +36,7 @@ def preamble(app: Sphinx, docname: str, *, title: str, author: str, body: str) -
         "is-mirrored": str(is_mirrored(app)).lower(),
         "accent": f"rgb({typst.literal(app.config.vita_accent)})",
         "date": _date(),
+        "updated": typst.literal(last_updated(app.config)),
         "fonts": _families(fonts, east_asian(language) or language),
         "languages": _languages(sorted(set(_USED.findall(name + body))), fonts),
     }
