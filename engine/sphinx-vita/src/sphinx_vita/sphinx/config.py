@@ -45,7 +45,11 @@ def add_config_values(app: Sphinx) -> None:
         "vita_sidebar", True, "html", bool, "whether the column beside the text begins with the person of the profile"
     )
     app.add_config_value(
-        "vita_updated", "", "html", str, "when the content was last changed, such as '2026-03'; stands at the foot of pages and PDFs"
+        "vita_updated",
+        "",
+        "html",
+        str,
+        "when the content was last changed, '2026-03'; stands at the foot of pages and PDFs",
     )
     app.add_config_value("vita_extensions", [*BEFORE, *AFTER], "env", list, "extensions that come with this one")
     app.add_config_value("vita_no_pages", NO_PAGES, "env", list, "patterns of what lies in the site and is no page")

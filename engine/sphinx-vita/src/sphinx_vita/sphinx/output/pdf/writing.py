@@ -6,8 +6,8 @@ from typing import Any, Protocol
 from docutils import nodes
 
 _OF_SCREENS = frozenset(
-    "vita-folded vita-tags vita-breadcrumb vita-cite vita-citation-files vita-page-pdf vita-social toctree-wrapper headerlink".split()
-)
+    ("vita-folded", "vita-tags", "vita-breadcrumb", "vita-cite", "vita-citation-files", "vita-page-pdf", "vita-social")
+) | {"toctree-wrapper", "headerlink"}
 
 
 class Page(Protocol):
