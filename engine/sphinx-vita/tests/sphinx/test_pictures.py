@@ -156,7 +156,7 @@ def test_the_card_of_a_list_shows_the_pictures_of_its_papers_and_that_of_people_
     square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="{}"/></svg>'
     drawings = {f"pics/{name}.svg": square.format(color) for name, color in (("a", "#0f0"), ("b", "#00f"))}
     bib = "".join(BIB.replace("{x,", f"{{{each},").replace("x.png", f"{each}.svg") for each in "ab")
-    pages = {each: f"# {{pub-title}}`{each}`\n\n:::{{publication}} {each}\n:::\n" for each in "ab"}
+    pages: dict[str, Any] = {each: f"# {{pub-title}}`{each}`\n\n:::{{publication}} {each}\n:::\n" for each in "ab"}
     person = "# People\n\n:::{person} Bo Ek\n:::\n\n{pub}`a`\n"
 
     built = site(
@@ -180,13 +180,13 @@ def test_the_card_of_a_list_shows_the_pictures_of_its_papers_and_that_of_people_
 def colors_of(card: Path) -> set[str]:
     """Return which of the squares' colors a card shows."""
     with Image.open(card) as image:
-        seen = {color for _, color in image.convert("RGB").getcolors(1_000_000)}
+        seen = {color for _, color in image.convert("RGB").getcolors(1_000_000) or ()}
     return {name for name, color in (("green", (0, 255, 0)), ("blue", (0, 0, 255))) if color in seen}
 
 
 @pytest.mark.parametrize("field", ["shortjournal={J}", "award={Best paper}", "tldr={A result.}"])
 def test_the_card_of_a_paper_says_where_it_came_out_what_it_won_and_what_came_out(site: Site, field: str) -> None:
-    page = {"x": "# {pub-title}`x`\n\n:::{publication} x\n:::\n"}
+    page: dict[str, Any] = {"x": "# {pub-title}`x`\n\n:::{publication} x\n:::\n"}
     bib = BIB.replace("preview={x.png}, ", "")
 
     without, told = (
