@@ -95,3 +95,15 @@ def test_pictures_and_downloads_of_the_project_and_downloads_of_others_are_left_
 
     assert list(built.files().values()).count(b"ours") == 2
     assert built.page("page").select("a[href='https://x.example/c.pdf']")
+
+
+def test_a_heading_that_was_called_otherwise_is_found_at_its_old_address(site: Site) -> None:
+    """Also where two pages had headings of one name, and without an id that stands there twice."""
+    one = "# One\n\n## [Results]{#the-result}\n\n## Data\n"
+    built = site(one=one, two="# Two\n\n## The [results]{#the-result} again\n")
+
+    page = built.page("one")
+    assert [str(each["id"]) for each in page.select("[id=results], [id=the-result]")] == ["results", "the-result"]
+    assert page.select_one("#the-result + h2") is not None
+    assert [str(link["href"]) for link in page.select(".toc-tree a")][1:] == ["#results", "#data"]
+    assert len(built.page("two").select("#the-result")) == 1

@@ -42,7 +42,13 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.pages.anchors import AnchorEntries
     from sphinx_vita.sphinx.pages.authors import FoldAuthors
     from sphinx_vita.sphinx.pages.checks import RefuseForeignFiles
-    from sphinx_vita.sphinx.pages.transforms import AnchorAtHeading, MoveCitations, OneIdEach, TitleFromRecord
+    from sphinx_vita.sphinx.pages.transforms import (
+        AnchorAtHeading,
+        IdsOfHeadings,
+        MoveCitations,
+        OneIdEach,
+        TitleFromRecord,
+    )
     from sphinx_vita.sphinx.pages.views import FillViews
     from sphinx_vita.sphinx.render.nodes import add_nodes
     from sphinx_vita.sphinx.render.videos import add_videos
@@ -64,7 +70,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     for name, directive in {**DIRECTIVES, **dict.fromkeys(written_kinds(), RecordDirective)}.items():
         app.add_directive_to_domain("vita", name, directive)
     app.add_role_to_domain("vita", "pub-title", PublicationTitleRole())
-    for transform in (MoveCitations, TitleFromRecord, AnchorAtHeading, RefuseForeignFiles):
+    for transform in (MoveCitations, TitleFromRecord, AnchorAtHeading, IdsOfHeadings, RefuseForeignFiles):
         app.add_transform(transform)
     for post_transform in (AnchorEntries, FillViews, FillDownloads, FoldAuthors, OneIdEach):
         app.add_post_transform(post_transform)

@@ -83,6 +83,25 @@ def _is_headed(section: nodes.section, header: nodes.container) -> bool:
     return is_near or title.astext() in (str(header["page_title"]), header.get("heading"))
 
 
+class IdsOfHeadings(SphinxTransform):
+    """Gives a section the ids on the words of its heading, `## [Results]{#the-result}`: the addresses of earlier headings.
+
+    On the words they would stand in the contents of the page, too, and no id may be there twice.
+    """
+
+    default_priority = 253
+
+    def apply(self, **_: Any) -> None:
+        """Move the ids; a span that was there for them alone is gone."""
+        for title in self.document.findall(nodes.title):
+            for words in [each for each in title.findall(nodes.inline) if each["ids"]]:
+                title.parent["ids"] += words["ids"]
+                words["ids"] = []
+                if not words["classes"]:
+                    place = words.parent.index(words)
+                    words.parent[place : place + 1] = words.children
+
+
 class OneIdEach(SphinxPostTransform):
     """Takes the ids off a wrapper that repeats those of what is inside: furo wraps tables and formulas so, at 500."""
 
