@@ -89,7 +89,7 @@ class IdsOfHeadings(SphinxTransform):
     On the words they would stand in the contents of the page, too, and no id may be there twice.
     """
 
-    default_priority = 253
+    default_priority = 710  # behind the ids that Sphinx and MyST give, which stay the first
 
     def apply(self, **_: Any) -> None:
         """Move the ids; a span that was there for them alone is gone."""
