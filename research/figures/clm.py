@@ -191,7 +191,12 @@ def largest_model() -> Figure:
                 svg=_bytes(),
             ),
         ),
-        header=("Strategy", "Bytes on the GPU", "Bytes in CPU memory", *(f"Millions in {size} GiB" for size in memories)),
+        header=(
+            "Strategy",
+            "Bytes on the GPU",
+            "Bytes in CPU memory",
+            *(f"Millions in {size} GiB" for size in memories),
+        ),
         rows=tuple(
             (
                 name,

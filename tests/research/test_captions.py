@@ -1,4 +1,4 @@
-"""The caption of a computed figure gives its message first, and says who measured: a model of the owner's, or a source."""
+"""The caption of a computed figure gives its message first, and says what is modeled or links its source."""
 
 import pytest
 from bs4 import Tag

@@ -26,7 +26,7 @@ OPTIONS = {
     "role": "what the person is: first author, last author, sole author, corresponding, equal, editor, translator; of "
     "other records what their field 'role' says",
     "file": "only the entries of these bibliographies, such as talks.bib",
-    "where": "only records with these values in their fields, separated by semicolons: 'venue = NeurIPS, ICML; slides'; "
+    "where": "only records with these values in their fields, separated by semicolons: 'venue = ICML, ACL; slides'; "
     "a field alone must be there, and with 'not' before it must be missing",
     "keys": "only these records, in this order",
     "selected": "only what is marked as selected",

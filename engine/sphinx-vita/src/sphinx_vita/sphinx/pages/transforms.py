@@ -84,9 +84,9 @@ def _is_headed(section: nodes.section, header: nodes.container) -> bool:
 
 
 class IdsOfHeadings(SphinxTransform):
-    """Gives a section the ids on the words of its heading, `## [Results]{#the-result}`: the addresses of earlier headings.
+    """Gives a section the ids on the words of its heading, `## [Results]{#the-result}`: addresses that it had before.
 
-    On the words they would stand in the contents of the page, too, and no id may be there twice.
+    On the words they would be in the contents of the page, too, and no id may occur twice.
     """
 
     default_priority = 710  # behind the ids that Sphinx and MyST give, which stay the first
