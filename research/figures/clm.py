@@ -187,11 +187,16 @@ def largest_model() -> Figure:
             ),
             Panel(
                 title="Bytes of model state per Gaussian",
-                description="Bars of 944 bytes, divided into a part on the GPU and a part on the host.",
+                description="Bars of 944 bytes, divided into a part on the GPU and a part in CPU memory.",
                 svg=_bytes(),
             ),
         ),
-        header=("Strategy", "Bytes on the GPU", "Bytes on the host", *(f"Millions in {size} GiB" for size in memories)),
+        header=(
+            "Strategy",
+            "Bytes on the GPU",
+            "Bytes in CPU memory",
+            *(f"Millions in {size} GiB" for size in memories),
+        ),
         rows=tuple(
             (
                 name,
@@ -230,5 +235,5 @@ def _bytes() -> str:
         canvas.rect(across(split.gpu), y + 7, across(split.host), 22, "c0 tint")
         canvas.text(6, y + 22, f"{split.gpu}" + (" on the GPU" if split.gpu > 300 else ""), "on-colour strong")
         if split.host:
-            canvas.text(WIDTH - 6, y + 22, f"{split.host} on the host", "", "end")
+            canvas.text(WIDTH - 6, y + 22, f"{split.host} in CPU memory", "", "end")
     return canvas.svg()

@@ -37,7 +37,7 @@ class Bytes(NamedTuple):
 def state(strategy: str) -> Bytes:
     """Say where the state of one Gaussian lives: `gpu-only`, `naive` or `clm`.
 
-    Naive offloading brings parameters and gradients to the GPU and leaves the moments on the host.
+    Naive offloading brings parameters and gradients to the GPU and leaves the moments in CPU memory.
     """
     everything = FLOATS * COPIES * BYTES
     gpu = {"gpu-only": everything, "naive": FLOATS * 2 * BYTES, "clm": KEPT * COPIES * BYTES}[strategy]

@@ -1,12 +1,9 @@
-"""The caption of a computed figure says who measured, and links what is not a model of the owner's."""
+"""The caption of a computed figure gives its message first, and says what is modeled or links its source."""
 
 import pytest
 from bs4 import Tag
 
 from tests.reading import Page, read, the
-
-# Who measured what a caption speaks of.
-WHOSE = ("Model: ", "Repository: ", "The rule for batches")
 
 
 @pytest.fixture(scope="module")
@@ -16,13 +13,22 @@ def whole(pages: dict[str, Page]) -> list[Tag]:
     return [figure for figure in figures if "figure-small" not in figure["class"]]
 
 
-def test_a_caption_says_first_who_measured(whole: list[Tag]) -> None:
-    captions = [read(the(figure, "figcaption")) for figure in whole]
-
-    assert [caption for caption in captions if not caption.startswith(WHOSE)] == []
+def caption(figure: Tag) -> Tag:
+    return the(figure, "figcaption")
 
 
-def test_what_is_not_a_model_links_its_source(whole: list[Tag]) -> None:
-    for figure in whole:
-        if not read(the(figure, "figcaption")).startswith("Model: "):
-            assert figure.select("figcaption p:not(.figure-source) a.external")
+def test_a_caption_begins_with_its_message(whole: list[Tag]) -> None:
+    """A sentence in bold; a visitor who reads nothing else has that."""
+    messages = [caption(figure).select("p > strong:first-child") for figure in whole]
+
+    assert [read(caption(figure)) for figure, bold in zip(whole, messages, strict=True) if len(bold) != 1] == []
+    for figure, (message,) in zip(whole, messages, strict=True):
+        assert read(caption(figure)).startswith(read(message))
+        assert read(message).endswith(".")
+
+
+def test_a_caption_says_what_is_modeled_or_links_its_source(whole: list[Tag]) -> None:
+    sources = "p:not(.figure-source) a.external"
+    told = ["Model: " in read(caption(figure)) or bool(caption(figure).select(sources)) for figure in whole]
+
+    assert [read(caption(figure)) for figure, is_told in zip(whole, told, strict=True) if not is_told] == []

@@ -21,6 +21,7 @@ FACTORS = {1, 2, 4, 30, 100, 1000, 3600, 10, 6, 9}
 # What sources write for a unit, where it is not the unit's own word.
 WRITTEN = {
     "db": r"\bPSNR\b",
+    "×": r"\d ?x|\btimes\b|multiplier|Time\(min\)",
     "times": r"\d ?x|\btimes\b|multiplier|Time\(min\)",
     "%": r"%|threshold",
     "million": r"\bmillion|\d{8,9}\b",
@@ -29,6 +30,7 @@ WRITTEN = {
     "minutes": r"\(min\)",
     "images": r"\bimages\b",
     "numbers": r"floating-point numbers|torch",
+    "parameters": r"floating-point numbers",
     "pixels": r"BLOCK_X",
     "methods": r"\balgorithms\b",
     "tasks": r"\btasks\b",

@@ -1,5 +1,7 @@
 """Grendel's model: division points, loads, traffic, the rule for batches."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -71,13 +73,32 @@ def test_four_views_have_the_published_settings() -> None:
     assert grendel.scaled(1) == (1, 0.9, 0.999)
 
 
+def plain(markdown: str) -> str:
+    """Give the words of Markdown without its bold type and the targets of its links."""
+    return re.sub(r"\]\([^)]*\)|[*\[]", "", markdown)
+
+
+def cells(page: str, scene: str) -> list[list[str]]:
+    """Give the cells of a scene in each table of the page, as Markdown writes them."""
+    return [line.strip("| ").split(" | ")[1:] for line in page.splitlines() if line.startswith(f"| {scene} |")]
+
+
 def test_the_published_minutes_are_those_of_the_tables_on_the_page(root_text: dict[str, str]) -> None:
-    lines = root_text["publications/grendel.md"].splitlines()
+    page = plain(root_text["publications/grendel.md"])
     for scene, (one, four, before, after) in grendel.PUBLISHED.items():
-        rows = [line.strip("| ").split(" | ") for line in lines if line.startswith(f"| {scene.capitalize()} |")]
-        minutes, quality = ([row[1], row[3]] for row in rows)
+        minutes, quality = ([row[0], row[2]] for row in cells(page, scene.capitalize()))
         assert minutes == [f"{one:.2f}", f"{four:.2f}"]
         assert quality == [f"{before:.2f}", f"{after:.2f}"]
+
+
+def test_the_best_of_each_row_is_bold(root_text: dict[str, str]) -> None:
+    page = root_text["publications/grendel.md"]
+    for scene in grendel.PUBLISHED:
+        for row, best in zip(cells(page, scene.capitalize()), (min, max), strict=True):
+            values = [float(plain(cell)) for cell in row]
+            assert [cell for cell in row if cell.startswith("**")] == [
+                cell for cell, value in zip(row, values, strict=True) if value == best(values)
+            ]
 
 
 def test_no_speed_up_stands_without_the_batch_of_both_sides() -> None:
@@ -90,12 +111,11 @@ def test_no_speed_up_stands_without_the_batch_of_both_sides() -> None:
 
 
 def test_the_speed_ups_in_the_prose_are_those_of_the_table(root_text: dict[str, str]) -> None:
-    page = root_text["publications/grendel.md"]
-    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")]
-    minutes = [[float(cell) for cell in row[1:]] for row in rows[1:8]]
+    page = plain(root_text["publications/grendel.md"])
+    minutes = [[float(cell) for cell in cells(page, scene.capitalize())[0]] for scene in grendel.PUBLISHED]
     with_one, with_four = (
         [f"{way(row[0] / row[column] for row in minutes):.1f}" for way in (min, max)] for column in (1, 2)
     )
 
-    assert "–".join(with_four) + " times as fast as one GPU with batch 1" in page
-    assert "with batch 1 they are " + "–".join(with_one) + " times as fast" in page
+    assert "–".join(with_four) + "× as fast as one GPU with batch size 1" in page
+    assert "with batch size 1 they are " + "–".join(with_one) + "× as fast" in page

@@ -31,7 +31,7 @@ def what_the_tour_saves() -> list[str]:
 def speed_up(way: int) -> str:
     states = cuts().states
     assert states
-    return f"{grendel.speed_up(image()[1], both_cuts(states.start + 1)[way]):.2f} times"
+    return f"{grendel.speed_up(image()[1], both_cuts(states.start + 1)[way]):.2f}×"
 
 
 def the_meshes() -> list[str]:
@@ -100,8 +100,8 @@ CLAIMS: dict[str, Callable[[], list[str]]] = {
     "what the first stage keeps": what_the_first_stage_keeps,
     "the toy": the_toy,
     "the tiles": lambda: [overlap().panels[0].title.split()[3].replace("8", "eight") + " tiles"],
-    "the numbers of a flat Gaussian": lambda: [
-        f"{WORDS[splatting.scatter(splatting.monogram(8), 1, 0).shape[1]]} numbers"
+    "the parameters of a flat Gaussian": lambda: [
+        f"{WORDS[splatting.scatter(splatting.monogram(8), 1, 0).shape[1]]} parameters"
     ],
 }
 

@@ -95,3 +95,16 @@ def test_pictures_and_downloads_of_the_project_and_downloads_of_others_are_left_
 
     assert list(built.files().values()).count(b"ours") == 2
     assert built.page("page").select("a[href='https://x.example/c.pdf']")
+
+
+def test_a_heading_that_was_called_otherwise_is_found_at_its_old_address(site: Site) -> None:
+    """Also where two pages had headings of one name, and without an id that stands there twice."""
+    one, two = "# One\n\n## [Results]{#the-result}\n", "# Two\n\n## The [results]{#the-result .new} again\n"
+    built = site(one=one, two=two, config={"myst_enable_extensions": ["attrs_inline"]})
+
+    for page, section in (("one", "results"), ("two", "the-results-again")):
+        assert built.page(page).select_one(f"#{section} > #the-result + h2") is not None
+        assert built.text(f"{page}.html").count('id="the-result"') == 1
+        assert f'href="#{section}"' in built.text(f"{page}.html")
+    assert built.page("one").select("h2 span") == []
+    assert [words.get_text() for words in built.page("two").select("h2 span.new")] == ["results"]

@@ -2,6 +2,7 @@
 
 import pytest
 from harness.sites import Site
+from sphinx_vita.sphinx.mathml import mathml_of
 
 BROKEN = ("_", "\\big^", "\\foo", "\\frac", "\\color")
 
@@ -42,6 +43,10 @@ def test_the_characters_of_a_formula_stay_characters(site: Site) -> None:
 @pytest.mark.parametrize("tex", [r"x_1,\dots,x_n", r"a \mathbin{\triangle} b", r"\bm{x}", r"\big(x\big)", r"90\degree"])
 def test_what_people_write_is_set_though_docutils_does_not_know_it(site: Site, tex: str) -> None:
     assert site(math=f"# Math\n\n${tex}$\n").page("math").select("math")
+
+
+def test_a_difference_of_sets_has_the_sign_that_fonts_hold() -> None:
+    assert "<mo>∖</mo>" in mathml_of(r"A \setminus B", as_block=False)
 
 
 EQUATIONS = """\

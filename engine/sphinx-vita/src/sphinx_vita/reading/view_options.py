@@ -17,27 +17,27 @@ SORTS = ("newest", "oldest", "title", "author")
 FLAGS = ("selected", "reviewed", "repeated", "numbered")  # options that may stand without a value
 OPTIONS = {
     "kind": "which kinds of records, separated by commas",
-    "type": f"which types of publications: {', '.join(WORK_TYPES)}; or as entries are called, such as phdthesis",
-    "status": "which publications: " + ", ".join(Status),
-    "tags": "only what has one of these tags, separated by commas; 'not talk' leaves out what has that one, here and "
-    "in 'type', 'status', 'role', 'file' and 'where'",
+    "type": f"types of publications: {', '.join(WORK_TYPES)}; or as entries are called, such as phdthesis",
+    "status": "the status of publications: " + ", ".join(Status),
+    "tags": "only records with one of these tags, separated by commas; 'not talk' excludes that tag, and works in "
+    "'type', 'status', 'role', 'file' and 'where', too",
     "keywords": "the same as tags, under the name that BibTeX has for them",
     "year": "only years, or ranges of years: 2024, 2020-2024, 2020-, -2019, separated by commas",
     "role": "what the person is: first author, last author, sole author, corresponding, equal, editor, translator; of "
     "other records what their field 'role' says",
     "file": "only the entries of these bibliographies, such as talks.bib",
-    "where": "only what has such values in its fields, separated by semicolons: 'venue = NeurIPS, ICML; slides', where "
-    "a field alone must say something, and with 'not' before it nothing",
+    "where": "only records with these values in their fields, separated by semicolons: 'venue = ICML, ACL; slides'; "
+    "a field alone must be there, and with 'not' before it must be missing",
     "keys": "only these records, in this order",
     "selected": "only what is marked as selected",
     "reviewed": "only papers in journals and at conferences, as far as their entries tell",
     "limit": "at most so many",
-    "authors": "of each work at most so many authors; the others unfold, the owner is always there",
+    "authors": "at most so many authors of each work; the others unfold, the owner is always shown",
     "sort": ", ".join(SORTS),
     "style": " or ".join(STYLES),
     "group": f"none, {', '.join(FACETS)} or a field; a record stands in the first group that fits",
-    "titles": "the first groups and what they are called, separated by semicolons: "
-    "'article, chapter = Articles; talk'; 'other' takes all that is not named",
+    "titles": "the first groups and their titles, separated by semicolons: "
+    "'article, chapter = Articles; talk'; 'other' takes the rest",
     "repeated": "puts a record into every group that fits",
     "numbered": "numbers the entries, the newest with the highest number: in each group anew, 'through' all of them, "
     "or with prefixes: 'article = J; paper = C'",

@@ -45,6 +45,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.pages.transforms import (
         AnchorAtHeading,
         ExplainOnce,
+        IdsOfHeadings,
         MoveCitations,
         OneIdEach,
         TitleFromRecord,
@@ -70,7 +71,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     for name, directive in {**DIRECTIVES, **dict.fromkeys(written_kinds(), RecordDirective)}.items():
         app.add_directive_to_domain("vita", name, directive)
     app.add_role_to_domain("vita", "pub-title", PublicationTitleRole())
-    for transform in (MoveCitations, TitleFromRecord, AnchorAtHeading, RefuseForeignFiles):
+    for transform in (MoveCitations, TitleFromRecord, AnchorAtHeading, IdsOfHeadings, RefuseForeignFiles):
         app.add_transform(transform)
     for post_transform in (AnchorEntries, FillViews, FillDownloads, ExplainOnce, FoldAuthors, OneIdEach):
         app.add_post_transform(post_transform)

@@ -29,6 +29,7 @@ _SPELLINGS = {  # what people write and docutils does not know, in commands that
     "Bbb": r"\mathbb",
     "dag": r"\dagger",
     "degree": r"^{\circ}",
+    "setminus": r"\smallsetminus",  # ∖, where docutils has U+29F5, a sign that few fonts hold
 }
 
 _IN_CHARACTERS: dict[type[nodes.Element], Callable[[str], str]] = {

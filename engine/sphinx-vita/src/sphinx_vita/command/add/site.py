@@ -17,17 +17,21 @@ _PAGE = """\
 
 % Take the percent signs off what you fill in.
 %
-% ## What was hard
+% ## Problem
 %
 % What was not known, or could not be done.
 %
-% ## The idea
+% ## Approach
 %
 % What is new, in a few sentences.
 %
-% ## The result
+% ## Results
 %
 % The one number or fact that matters, and where it holds.
+%
+% ## Code and data
+%
+% Where they are, and under which license.
 """
 
 

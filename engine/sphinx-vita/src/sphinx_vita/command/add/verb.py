@@ -11,20 +11,20 @@ from sphinx_vita.command.exit_codes import ExitCode
 @click.command(epilog="An ID is a DOI, an ISBN, or a number of arXiv, PubMed, the ACL Anthology or OpenReview; bare, "
                "or as an address. '-' reads BibTeX or IDs from the standard input.")  # fmt: skip
 @click.argument("works", nargs=-1, metavar="[ID | FILE.bib | BIBTEX | -]...")
-@click.option("--from-orcid", metavar="ID", help="List what ORCID has of a person and the site has not.")
-@click.option("--from-dblp", metavar="PID", help="The same of DBLP, such as l/LeslieLamport.")
-@click.option("--from-openalex", metavar="ID", help="The same of OpenAlex, by its number or the ORCID iD.")
-@click.option("--yes", is_flag=True, help="Take all of such a list, and ask nothing.")
-@click.option("--page", is_flag=True, help="Write a page for the paper, to fill in.")
-@click.option("--equal", metavar="1,2", help="Who contributed equally, by their places.")
-@click.option("--key", default="", help="The key of the entry; else it is made like those in the file.")
+@click.option("--from-orcid", metavar="ID", help="List a person's works at ORCID that the site lacks.")
+@click.option("--from-dblp", metavar="PID", help="The same for DBLP; a PID is such as l/LeslieLamport.")
+@click.option("--from-openalex", metavar="ID", help="The same for OpenAlex, by its ID or the ORCID iD.")
+@click.option("--yes", is_flag=True, help="Add all works of such a list without asking.")
+@click.option("--page", is_flag=True, help="Also write a page for the paper, to fill in.")
+@click.option("--equal", metavar="1,2", help="Authors who contributed equally, counted from 1.")
+@click.option("--key", default="", help="The key of the entry; by default in the style of the file.")
 @click.option(
-    "--to", "to", metavar="FILE", type=click.Path(path_type=Path), help="The .bib file; else the site's first."
+    "--to", "to", metavar="FILE", type=click.Path(path_type=Path), help="The .bib file; by default the site's first."
 )
 @click.option("--site", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".",
               help="The site; else this folder.")  # fmt: skip
 @click.option("--contact", default="", envvar="SPHINX_VITA_CONTACT", metavar="EMAIL",
-              help="Tell the services your address; they are quicker then.")  # fmt: skip
+              help="Your e-mail address, for the services; they answer faster then.")  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
 def add(
     works: tuple[str, ...], from_orcid: str | None, from_dblp: str | None, from_openalex: str | None, to: Path | None,

@@ -9,25 +9,25 @@ from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.suggestions import did_you_mean
 
 KEYS = {  # of the front matter, and what each does
-    "pdf": "sets the page as a PDF too, under the name that it says: `pdf: cv.pdf`",
-    "layout": f"the design of that PDF, in place of `vita_layout`: {', '.join(f'`{each}`' for each in LAYOUTS)}",
-    "date": "makes the page a post: a record with its date, which views, the feed and `llms.txt` list",
+    "pdf": "also makes a PDF of the page, with this name: `pdf: cv.pdf`",
+    "layout": f"the layout of that PDF, instead of `vita_layout`: {', '.join(f'`{each}`' for each in LAYOUTS)}",
+    "date": "makes the page a post of this date, which views, the feed and `llms.txt` list",
     "tags": "of a post: what it is about, separated by commas or as a list",
-    "description": "a sentence for search engines and cards; without it the first sentences of the page are taken",
+    "description": "a sentence for search engines and social cards; without it, the first sentences of the page",
     # Sphinx's own, of a whole page.
-    "orphan": "Sphinx: the page hangs in no table of contents, and that is no mistake",
-    "tocdepth": "Sphinx: how many levels of headings the page's own table of contents has",
+    "orphan": "Sphinx: the page is in no table of contents on purpose",
+    "tocdepth": "Sphinx: how many levels of headings the contents of the page show",
     **dict.fromkeys(("nosearch", "no-search"), "Sphinx: the page is not found by the search"),
     "nocomments": "Sphinx: for themes with comments",
     **dict.fromkeys(
         "title author authors address contact copyright dedication abstract organization revision status"
         " version".split(),
-        "docutils: a fact about the document, which the page does not show",
+        "docutils: metadata that the page does not show",
     ),
     **dict.fromkeys(("myst", "html_meta", "substitutions"), "MyST-Parser: its settings for the page"),
     **dict.fromkeys(("jupytext", "kernelspec"), "MyST-NB: how the notebook runs"),
     "hide-toc": "furo: no list of headings beside the page",
-    "hide-navigation": "furo: no column with the site's pages",
+    "hide-navigation": "furo: no sidebar with the pages of the site",
     "image": "sphinxext-opengraph: the picture for social networks",
 }
 PREFIXES = ("og:", "og_", "ogp_", "twitter:", "html_theme")

@@ -98,6 +98,25 @@ class ExplainOnce(SphinxPostTransform):
                 said.add(node.astext())
 
 
+class IdsOfHeadings(SphinxTransform):
+    """Gives a section the ids on the words of its heading, `## [Results]{#the-result}`: addresses that it had before.
+
+    On the words they would be in the contents of the page, too, and no id may occur twice.
+    """
+
+    default_priority = 710  # behind the ids that Sphinx and MyST give, which stay the first
+
+    def apply(self, **_: Any) -> None:
+        """Move the ids; a span that was there for them alone is gone."""
+        for title in self.document.findall(nodes.title):
+            for words in [each for each in title.findall(nodes.inline) if each["ids"]]:
+                title.parent["ids"] += words["ids"]
+                words["ids"] = []
+                if not words["classes"]:
+                    place = words.parent.index(words)
+                    words.parent[place : place + 1] = words.children
+
+
 class OneIdEach(SphinxPostTransform):
     """Takes the ids off a wrapper that repeats those of what is inside: furo wraps tables and formulas so, at 500."""
 
