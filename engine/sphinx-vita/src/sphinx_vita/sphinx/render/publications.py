@@ -94,7 +94,8 @@ def card(publication: Publication, dates: DateStyle, *, anchor: str) -> nodes.co
     for paragraph in authors:
         paragraph["limit"] = CARD_AUTHORS
     body += [*authors, *line("tldr", *text_nodes(publication.tldr))]
-    body += [*_venue(publication, dates, short=True), *_version(publication), *_buttons(publication, CARD_BUTTONS)]
+    body += [*_venue(publication, dates, short=True), *_version(publication, with_title=False)]
+    body += _buttons(publication, CARD_BUTTONS)
     card_node += body
     return card_node
 
@@ -164,12 +165,12 @@ def _contributors(publication: Publication, dates: DateStyle) -> list[nodes.Node
     ]
 
 
-def _version(publication: Publication, *, with_authors: bool = False) -> list[nodes.Node]:
+def _version(publication: Publication, *, with_authors: bool = False, with_title: bool = True) -> list[nodes.Node]:
     """Name the version that the entry names: `Published as Title, Journal, 2026`."""
     version, relation = publication.version, publication.relation
     if version is None or relation is None:
         return []
-    is_same = " ".join(str(version.title).lower().split()) == " ".join(str(publication.title).lower().split())
+    is_same = _is_same_title(version, publication) or not with_title
     title = [] if is_same else [nodes.emphasis("", "", *text_nodes(version.title, with_links=False))]
     facts = joined([title, *([each] for each in _place(version))], ", ")
     url = address_of_page(version)
@@ -180,6 +181,10 @@ def _version(publication: Publication, *, with_authors: bool = False) -> list[no
         *line("remark", nodes.Text(_words(relation, is_same=is_same)), *shown),
         *foldable("people", nodes.Text("Authors of that version: "), *authors) * bool(authors),
     ]
+
+
+def _is_same_title(version: Publication, publication: Publication) -> bool:
+    return " ".join(str(version.title).lower().split()) == " ".join(str(publication.title).lower().split())
 
 
 def _other_authors(publication: Publication) -> tuple[Author, ...]:
