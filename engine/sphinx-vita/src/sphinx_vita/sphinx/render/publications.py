@@ -90,12 +90,8 @@ def card(publication: Publication, dates: DateStyle, *, anchor: str) -> nodes.co
     body = create_component("card-body", ["sd-card-body"])
     title = record_link(publication, *text_nodes(publication.title, with_links=False))
     body += block("head", nodes.paragraph("", "", nodes.strong("", "", title)))
-    authors = _authors(publication)
-    for paragraph in authors:
-        paragraph["limit"] = CARD_AUTHORS
-    body += [*authors, *line("tldr", *text_nodes(publication.tldr))]
-    body += [*_venue(publication, dates, short=True), *_version(publication, with_title=False)]
-    body += _buttons(publication, CARD_BUTTONS)
+    body += [*_authors(publication, limit=CARD_AUTHORS), *line("tldr", *text_nodes(publication.tldr))]
+    body += [*_venue(publication, dates, short=True), *_version(publication), *_buttons(publication, CARD_BUTTONS)]
     card_node += body
     return card_node
 
@@ -125,14 +121,14 @@ def citation(publication: Publication) -> nodes.literal_block:
     return nodes.literal_block(code, code, language="bibtex", classes=["vita-bibtex"])
 
 
-def _authors(publication: Publication) -> list[nodes.Node]:
+def _authors(publication: Publication, *, limit: int | None = None) -> list[nodes.Node]:
     """Make the line of authors, with their collaboration; of a work without any that of its editors."""
     people = _people(publication)
     notes = [] if publication.authors or not people else [role_of_editors(publication)]
     notes += filter(None, [collaboration_of(publication)])
     row = author_list(people, has_more=publication.has_more_authors)
     behind = f"({', '.join(notes)})" if notes else ""
-    return foldable("authors", *row, *([nodes.Text(f" {behind}" if row else behind)] if behind else []))
+    return foldable("authors", *row, *([nodes.Text(f" {behind}" if row else behind)] if behind else []), limit=limit)
 
 
 def _venue(publication: Publication, dates: DateStyle, *, short: bool = False) -> list[nodes.Node]:
@@ -165,12 +161,12 @@ def _contributors(publication: Publication, dates: DateStyle) -> list[nodes.Node
     ]
 
 
-def _version(publication: Publication, *, with_authors: bool = False, with_title: bool = True) -> list[nodes.Node]:
+def _version(publication: Publication, *, with_authors: bool = False) -> list[nodes.Node]:
     """Name the version that the entry names: `Published as Title, Journal, 2026`."""
     version, relation = publication.version, publication.relation
     if version is None or relation is None:
         return []
-    is_same = _is_same_title(version, publication) or not with_title
+    is_same = " ".join(str(version.title).lower().split()) == " ".join(str(publication.title).lower().split())
     title = [] if is_same else [nodes.emphasis("", "", *text_nodes(version.title, with_links=False))]
     facts = joined([title, *([each] for each in _place(version))], ", ")
     url = address_of_page(version)
@@ -181,10 +177,6 @@ def _version(publication: Publication, *, with_authors: bool = False, with_title
         *line("remark", nodes.Text(_words(relation, is_same=is_same)), *shown),
         *foldable("people", nodes.Text("Authors of that version: "), *authors) * bool(authors),
     ]
-
-
-def _is_same_title(version: Publication, publication: Publication) -> bool:
-    return " ".join(str(version.title).lower().split()) == " ".join(str(publication.title).lower().split())
 
 
 def _other_authors(publication: Publication) -> tuple[Author, ...]:
