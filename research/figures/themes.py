@@ -12,6 +12,7 @@ from research.figures.chart import Canvas, dotted, number
 from research.models import clm, fused_gemm, splatting
 
 SPLATS, STEPS, SIZE = 60, 200, 48  # Gaussians, steps of descent, pixels
+RING = 17  # pixels from the middle
 REACH = 2.2  # radii at which an ellipse is drawn
 TILES, RATIO = 8, 0.8  # of the product, and transfer to computation
 POINTS = 90  # of each thing in the scene
@@ -20,12 +21,13 @@ POINTS = 90  # of each thing in the scene
 def splats() -> str:
     """Show the monogram as outlines of the Gaussians that it is made of."""
     canvas = _canvas()
-    scale = HEIGHT / SIZE
-    with canvas.group("", transform=f"matrix({number(scale, 3)} 0 0 {number(scale, 3)} {number((WIDTH - HEIGHT) / 2)} 0)"):
+    scale, left = number(HEIGHT / SIZE, 3), number((WIDTH - HEIGHT) / 2)
+    with canvas.group("", transform=f"matrix({scale} 0 0 {scale} {left} 0)"):
         for x, y, across, along, angle, *_ in splatting.fit(splatting.monogram(SIZE), SPLATS, STEPS):
             radii = [number(REACH * float(np.exp(each)), 1) for each in (across, along)]
             turn = f"translate({number(x, 1)} {number(y, 1)}) rotate({number(np.degrees(angle), 0)})"
-            canvas.add(drawsvg.Ellipse(0, 0, *radii, fill=ACCENT, fill_opacity=".45", transform=turn))
+            color = ACCENT if np.hypot(x - SIZE / 2, y - SIZE / 2) < RING else GREY
+            canvas.add(drawsvg.Ellipse(0, 0, *radii, fill=color, fill_opacity=".45", transform=turn))
     return canvas.svg() + "\n"
 
 

@@ -72,7 +72,7 @@ def test_the_words_flow_beside_the_portrait(page: Page, width: int, size: int) -
     assert after
     assert (portrait["width"], portrait["height"]) == (size, size)
     beside = [line for line in lines if line["top"] < portrait["y"] + size]
-    assert 1 < len(beside)
+    assert len(beside) > 1
     assert all(line["right"] <= portrait["x"] for line in beside)
     assert after["y"] >= portrait["y"] + size
 

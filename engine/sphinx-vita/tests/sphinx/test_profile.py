@@ -59,7 +59,10 @@ def test_the_head_says_where_the_person_belongs_and_is_found(site: Site) -> None
     assert {link.get_text(): link["href"] for link in contact.select("a[rel=me]")} == ACCOUNTS
     signs = {link.get_text(): link.svg for link in head.select("a[rel=me]")}
     assert {name: sign and sign["aria-hidden"] for name, sign in signs.items()} == {
-        "ORCID": "true", "Mastodon": "true", "Lattes": None, "Blog": None,
+        "ORCID": "true",
+        "Mastodon": "true",
+        "Lattes": None,
+        "Blog": None,
     }  # two sites have no sign of their own, so their names are seen
     hidden = [words.get_text() for words in head.select("a[rel=me] .vita-spoken")]
     assert hidden == [link["title"] for link in head.select("a[rel=me][title]")] == ["ORCID", "Mastodon"]

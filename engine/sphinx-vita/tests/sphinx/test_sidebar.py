@@ -40,8 +40,8 @@ def test_the_column_of_every_page_begins_with_the_person(site: Site) -> None:
         assert [each["data-letters"] for each in brand.select(".vita-initials")] == ["AL"]
         (label,) = head.select(".vita-person-label")
         assert label.get_text() == 'Studies engines & a < b, "c"'
-        links = {each.get("aria-label") or each.get_text(): each["href"] for each in head.select(".vita-person-links a")}
-        assert links == {
+        links = head.select(".vita-person-links a")
+        assert {each.get("aria-label") or each.get_text(): each["href"] for each in links} == {
             "E-mail": "mailto:ada@engines.example",
             "ORCID": "https://orcid.org/0000-0002-1825-0097",
             "Blog": "https://blog.example/?a=1&b=2",
@@ -79,7 +79,8 @@ def test_without_a_person_to_show_the_column_is_that_of_the_theme(
 
 
 @pytest.mark.parametrize(
-    ("written", "printed"), [("2026-03", "Last updated March 2026"), ("3 Mar 2026", "Last updated 3 March 2026"), ("", "")]
+    ("written", "printed"),
+    [("2026-03", "Last updated March 2026"), ("3 Mar 2026", "Last updated 3 March 2026"), ("", "")],
 )
 def test_the_foot_tells_the_written_date_of_the_last_change_and_where_to_write_to(
     site: Site, written: str, printed: str

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """A place of a design; a picture fits into a square of each width, or is cut to one, nearer to its top."""
