@@ -126,7 +126,7 @@ def test_only_what_can_be_clicked_has_a_frame(page: Page) -> None:
               const style = getComputedStyle(one);
               const sides = ["Top", "Right", "Bottom", "Left"].map((side) => parseFloat(style[`border${side}Width`]));
               const isFramed = Math.min(...sides) > 0 && style.borderTopStyle !== "none" && one.checkVisibility();
-              const isClicked = one.matches("a, button, input, summary, .vita-card, :has(> .sd-stretched-link)");
+              const isClicked = one.matches("a, button, input, summary, img, .vita-card, :has(> .sd-stretched-link)");
               return isFramed && !isClicked && !one.closest("table, pre, code, kbd, .highlight, .figure-panel, math");
             }).map((one) => `${one.tagName}.${one.className}`)"""
         )
