@@ -93,6 +93,7 @@ format: $(INSTALLED) ## Put the Python files into the format that `make lint` wa
 
 pictures: $(INSTALLED) ## Draw the pictures on the cards of the home page anew, when their models have changed.
 	@$(PY) -m research.figures.cards _static/pictures
+	@$(PY) -m research.figures.themes _static/pictures
 
 linkcheck: $(INSTALLED) ## Ask every external address of the site whether it is still there (needs a network).
 	@$(PY) -m sphinx -b linkcheck -j auto -d $(DOCTREES) . _build/linkcheck

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from research.figures.cards import PICTURES
+from research.figures import cards, themes
 from tests.content import ROOT
 
+PICTURES = {**cards.PICTURES, **themes.PICTURES}
 FOLDER = ROOT / "_static/pictures"
 
 

@@ -15,6 +15,7 @@ html_title = "sphinx-vita"
 html_css_files = ["docs.css"]
 
 vita_bibliography = ["examples.bib"]
+vita_sidebar = False  # the person of an example is nobody
 vita_accent = "#005f73"
 vita_accent_dark = "#7fd1e0"
 vita_exports = False  # the examples are nobody's CV

@@ -4,7 +4,6 @@ from io import BytesIO
 
 import pytest
 from PIL import Image, ImageCms, ImageDraw, features
-from sphinx_vita.sphinx.output.pictures import scaling
 from sphinx_vita.sphinx.output.pictures.scaling import UnreadablePictureError, Variant, size_of_drawing, variants_of
 from sphinx_vita.sphinx.output.pictures.uses import CARD, PORTRAIT, SOCIAL, Use
 
@@ -118,10 +117,9 @@ def test_nothing_that_a_camera_or_a_program_wrote_goes_online(use: Use) -> None:
     assert not [each for each in variants if opened(each).getexif() or opened(each).info.get("icc_profile")]
 
 
-@pytest.mark.parametrize("use", [Use("page", (60, 160), "10rem"), Use("card", (160,))])
+@pytest.mark.parametrize("use", [Use("page", (60, 160), "10rem", largest=2000), Use("card", (160,), largest=2000)])
 @pytest.mark.parametrize("mode", ["RGB", "RGBA"])
-def test_a_file_is_never_larger_than_it_may_be(monkeypatch: pytest.MonkeyPatch, mode: str, use: Use) -> None:
-    monkeypatch.setattr(scaling, "LARGEST", 2000)
+def test_a_file_is_never_larger_than_it_may_be(mode: str, use: Use) -> None:
     noise = Image.merge(mode, [Image.effect_noise((200, 150), 120) for _ in mode])
 
     variants = variants_of(saved(noise, "PNG"), use)

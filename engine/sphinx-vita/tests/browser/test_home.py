@@ -76,3 +76,71 @@ def test_a_missing_page_is_a_page_of_the_site_at_any_depth(page: Page, troubles:
     assert troubles  # the page itself is an error 404, and nothing else is
     assert all(path in trouble or "404" in trouble for trouble in troubles)
     troubles.clear()
+
+
+def test_all_of_a_card_leads_to_its_paper_but_for_what_has_a_link_of_its_own(page: Page) -> None:
+    page.goto("index.html")
+    wrong = page.evaluate(
+        """() => [...document.querySelectorAll(".vita-card")].flatMap((card) => {
+          const title = card.querySelector(".vita-head a");
+          return [card, ...card.querySelectorAll("img, p, summary, a")].filter((one) => {
+            one.scrollIntoView({ block: "center", behavior: "instant" });
+            const box = one.getBoundingClientRect();
+            const hit = document.elementFromPoint(box.right - 3, box.y + box.height / 2);
+            const own = one.matches("a, summary") ? one : title;
+            return !own.contains(hit);
+          }).map((one) => `${one.tagName}.${one.className}`);
+        })"""
+    )
+
+    assert page.locator(".vita-card :is(img, .vita-tldr, .vita-buttons a, .vita-authors)").count() > 6
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", [1280, 1920, 2560])
+def test_the_columns_and_the_text_are_one_group_in_the_middle(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("cv.html")
+    drawer, content, contents = (
+        page.locator(name).bounding_box() for name in (".sidebar-drawer", ".content", ".toc-drawer")
+    )
+    root = float(page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"))
+    grounds = "['body', '.sidebar-drawer'].map((one) => getComputedStyle(document.querySelector(one)).backgroundColor)"
+
+    assert drawer
+    assert content
+    assert contents
+    assert drawer["width"] <= 16 * root
+    assert len(set(page.evaluate(grounds))) == 1
+    assert content["x"] == pytest.approx(drawer["x"] + drawer["width"], abs=1)
+    last = content if width == 1280 else contents  # below 82em the contents are a menu
+    assert drawer["x"] == pytest.approx(width - last["x"] - last["width"], abs=16)  # the bar to scroll with
+
+
+def test_only_what_can_be_clicked_has_a_frame(page: Page) -> None:
+    framed = {}
+    for path in ("index.html", "cv.html", "career/index.html", "career/service.html", "teaching.html"):
+        page.goto(path)
+        framed[path] = page.evaluate(
+            """() => [...document.querySelectorAll("article *:not(svg *)")].filter((one) => {
+              const style = getComputedStyle(one);
+              const sides = ["Top", "Right", "Bottom", "Left"].map((side) => parseFloat(style[`border${side}Width`]));
+              const isFramed = Math.min(...sides) > 0 && style.borderTopStyle !== "none" && one.checkVisibility();
+              const isClicked = one.matches("a, button, input, summary, img, .vita-card, :has(> .sd-stretched-link)");
+              return isFramed && !isClicked && !one.closest("table, pre, code, kbd, .highlight, .figure-panel, math");
+            }).map((one) => `${one.tagName}.${one.className}`)"""
+        )
+
+    assert {path: found for path, found in framed.items() if found} == {}
+
+
+def test_news_are_a_date_and_a_sentence_on_one_line(page: Page) -> None:
+    page.goto("index.html")
+    item = page.locator("li:has(> .vita-news)").first
+    date, words = item.locator(".vita-dates").bounding_box(), item.locator(".vita-head").bounding_box()
+
+    assert date
+    assert words
+    assert words["x"] - date["x"] < 120
+    assert abs(words["y"] - date["y"]) < 6
+    assert item.evaluate("one => getComputedStyle(one, '::after').content") == "none"

@@ -58,20 +58,23 @@ def test_no_picture_is_stretched(page: Page) -> None:
     expect(page.locator(".vita-portrait")).to_have_css("object-fit", "cover")
 
 
-def test_a_name_of_several_lines_starts_beside_the_portrait(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto("index.html")
-    heading = page.locator("h1")
-    heading.evaluate("one => one.prepend('Maximiliana Theodora ')")
-    name = heading.bounding_box()
-    portrait = page.locator(".vita-profile > :is(.vita-monogram, .vita-portrait)").bounding_box()
-    size = float(heading.evaluate("one => parseFloat(getComputedStyle(one).fontSize)"))
+@pytest.mark.parametrize(("width", "size"), [(390, 96), (1280, 168)])
+def test_the_words_flow_beside_the_portrait(page: Page, width: int, size: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    image = "<img class='vita-portrait' alt='' width=400 height=800 src='data:image/svg+xml,%3Csvg/%3E'>"
+    label = f"<p class='vita-label'><span>{'At the Institute of Diaries, ' * 9}</span></p>"
+    head = f"<h1>Ada</h1><div class='vita-profile'>{image}{label}</div>"
+    page.set_content(f"<style>{VITA.read_text('utf-8')}</style>{head}<h2>News</h2>")
+    portrait, after = page.locator("img").bounding_box(), page.locator("h2").bounding_box()
+    lines = page.locator(".vita-label span").evaluate("one => [...one.getClientRects()].map((line) => line.toJSON())")
 
-    assert name
     assert portrait
-    assert name["height"] > 2 * size
-    assert name["height"] < 6 * size
-    assert portrait["y"] == pytest.approx(name["y"], abs=1)
+    assert after
+    assert (portrait["width"], portrait["height"]) == (size, size)
+    beside = [line for line in lines if line["top"] < portrait["y"] + size]
+    assert len(beside) > 1
+    assert all(line["right"] <= portrait["x"] for line in beside)
+    assert after["y"] >= portrait["y"] + size
 
 
 def test_the_name_of_a_long_prize_stays_in_its_card(page: Page) -> None:

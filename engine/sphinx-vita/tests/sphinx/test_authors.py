@@ -111,3 +111,22 @@ def test_the_page_of_thousands_is_light_and_its_files_have_all(built: Built) -> 
     assert built.text("atlas.html").count("citation_author") == 101  # the first, and the owner
     assert "and others}" in built.page("atlas").select_one(".vita-bibtex").get_text()  # type: ignore[union-attr]
     assert built.text("publications.json").count('"family"') > 2901
+
+
+def test_a_card_names_the_first_authors_and_the_owner_and_all_awards_in_one_mark(site: Site) -> None:
+    bib = (
+        "@inproceedings{a, title={A}, author={A, A and B, B and C, C and D, D and Lovelace, Ada}, booktitle={P},"
+        " abbr={P}, year=2024, author+an={1=equal; 5=equal}, award={Oral, Top 1\\%}, tldr={Ten times as fast}}"
+    )
+    page = site(me=":::{profile} Ada Lovelace\n:::\n\n:::{publications}\n:style: cards\n:::\n", bib=bib).page("me")
+
+    (authors,) = page.select(".vita-card .vita-authors")
+    assert authors.p is not None
+    assert authors.p.get_text() == "A A* (equal contribution), B B, C C, …, Ada Lovelace* (equal contribution)"
+    assert [name.get_text() for name in authors.p.select("strong")] == ["Ada Lovelace"]
+    assert [summary.get_text() for summary in authors.select("summary")] == ["… and 1 more"]
+    assert [mark.get_text() for mark in page.select(".vita-badge-award")] == ["Oral · Top 1%"]
+    assert [line.get_text() for line in page.select("p.vita-tldr, p.vita-explanation")] == [
+        "Ten times as fast",
+        "* Equal contribution",
+    ]

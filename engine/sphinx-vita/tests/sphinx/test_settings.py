@@ -8,6 +8,8 @@ BAD = {
     "vita_paper": "'a44' 'us-letter'".split(),
     "vita_cards": ("-1", "0 for no cards"),
     "vita_bibliography": ("'papers.bib'", "a list of texts"),
+    "vita_sidebar": ("'left'", "True or False"),
+    "vita_updated": ("'soon'", "a date, such as '2026-03'"),
     "vita_files": ("[3]", "a list of folders"),
     "html_baseurl": ("'ada.example'", "the whole address of the site"),
 }

@@ -161,12 +161,12 @@ def line(kind: str, *children: nodes.Node) -> list[nodes.Node]:
     return [nodes.paragraph("", "", *children, classes=[f"vita-{kind}"])] if children else []
 
 
-def foldable(kind: str, *children: nodes.Node) -> list[nodes.Node]:
+def foldable(kind: str, *children: nodes.Node, limit: int | None = None) -> list[nodes.Node]:
     """Make a line of authors, which `FoldAuthors` cuts where it is long and everybody is known."""
     found = line(kind, *children)
     for paragraph in found:
         assert isinstance(paragraph, nodes.paragraph)
-        paragraph["folds"] = True
+        paragraph["folds"], paragraph["limit"] = True, limit
     return found
 
 

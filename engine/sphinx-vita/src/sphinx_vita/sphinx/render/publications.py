@@ -90,10 +90,7 @@ def card(publication: Publication, dates: DateStyle, *, anchor: str) -> nodes.co
     body = create_component("card-body", ["sd-card-body"])
     title = record_link(publication, *text_nodes(publication.title, with_links=False))
     body += block("head", nodes.paragraph("", "", nodes.strong("", "", title)))
-    authors = _authors(publication)
-    for paragraph in authors:
-        paragraph["limit"] = CARD_AUTHORS
-    body += [*authors, *line("tldr", *text_nodes(publication.tldr))]
+    body += [*_authors(publication, limit=CARD_AUTHORS), *line("tldr", *text_nodes(publication.tldr))]
     body += [*_venue(publication, dates, short=True), *_version(publication), *_buttons(publication, CARD_BUTTONS)]
     card_node += body
     return card_node
@@ -124,14 +121,14 @@ def citation(publication: Publication) -> nodes.literal_block:
     return nodes.literal_block(code, code, language="bibtex", classes=["vita-bibtex"])
 
 
-def _authors(publication: Publication) -> list[nodes.Node]:
+def _authors(publication: Publication, *, limit: int | None = None) -> list[nodes.Node]:
     """Make the line of authors, with their collaboration; of a work without any that of its editors."""
     people = _people(publication)
     notes = [] if publication.authors or not people else [role_of_editors(publication)]
     notes += filter(None, [collaboration_of(publication)])
     row = author_list(people, has_more=publication.has_more_authors)
     behind = f"({', '.join(notes)})" if notes else ""
-    return foldable("authors", *row, *([nodes.Text(f" {behind}" if row else behind)] if behind else []))
+    return foldable("authors", *row, *([nodes.Text(f" {behind}" if row else behind)] if behind else []), limit=limit)
 
 
 def _venue(publication: Publication, dates: DateStyle, *, short: bool = False) -> list[nodes.Node]:

@@ -38,6 +38,8 @@ def add_sizes(app: Sphinx) -> None:
 def _image(self: HTML5Translator, node: nodes.image) -> None:
     source = Path(self.builder.srcdir, node["uri"])
     type(self).visit_image(self, node)
+    if self.body and "sd-card-img-top" in node["classes"]:  # a row of them is seldom on the first screen
+        self.body[-1] = self.body[-1].replace("<img ", '<img loading="lazy" ', 1)
     if self.body and self.body[-1].startswith("<img ") and not _SIZED.search(self.body[-1]):
         size = size_of(source)
         if size:

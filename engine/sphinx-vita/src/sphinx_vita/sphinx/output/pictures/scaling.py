@@ -11,7 +11,7 @@ from warnings import catch_warnings, simplefilter
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError, features
 
-from sphinx_vita.sphinx.output.pictures.uses import LARGEST, Use
+from sphinx_vita.sphinx.output.pictures.uses import Use
 
 # Those that a file of the web may have; Pillow would run other programs for some of the others.
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF", "BMP")
@@ -52,9 +52,9 @@ def variants_of(content: bytes, use: Use) -> tuple[Variant, ...]:
         raise UnreadablePictureError(" ".join(str(error).split()) or type(error).__name__) from error
     distinct = list({each.size: each for each in scaled}.values())
     if not use.sizes:
-        return tuple(_small("png" if _has_holes(each) else "jpg", each) for each in distinct)
-    webp = tuple(_small("webp", each) for each in distinct)
-    avif = tuple(_small("avif", each) for each in distinct) if features.check("avif") else ()
+        return tuple(_small("png" if _has_holes(each) else "jpg", each, use.largest) for each in distinct)
+    webp = tuple(_small("webp", each, use.largest) for each in distinct)
+    avif = tuple(_small("avif", each, use.largest) for each in distinct) if features.check("avif") else ()
     is_smaller = sum(len(each.content) for each in avif) < sum(len(each.content) for each in webp)
     return (*avif, *webp) if avif and is_smaller else webp
 
@@ -130,14 +130,14 @@ def _fitted(picture: Image.Image, width: int) -> Image.Image:
     return picture if size == picture.size else picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
-def _small(ending: str, picture: Image.Image) -> Variant:
+def _small(ending: str, picture: Image.Image, largest: int) -> Variant:
     """Encode a picture with the best quality, and if need be the size, that is small enough."""
     while True:
         for quality in _QUALITIES:
             content = _ENCODERS[ending](picture, quality)
-            if len(content) <= LARGEST or max(picture.size) <= 16:
+            if len(content) <= largest or max(picture.size) <= 16:
                 return Variant(ending, *picture.size, content, _has_holes(picture))
-        smaller = 0.9 * (LARGEST / len(content)) ** 0.5  # no quality is enough: the size must follow
+        smaller = 0.9 * (largest / len(content)) ** 0.5  # no quality is enough: the size must follow
         picture = _fitted(picture, max(16, int(max(picture.size) * smaller)))
 
 

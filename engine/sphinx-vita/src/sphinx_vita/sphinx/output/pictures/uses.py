@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-LARGEST = 60_000  # bytes of one file
-
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -14,9 +12,10 @@ class Use:
     sizes: str = ""  # the width on the page, in CSS's words; "" for what is no part of a page
     is_cut: bool = False  # a face is seen in a circle; of a drawing nothing may be lost
     is_lazy: bool = False  # below the first screen, mostly
+    largest: int = 60_000  # bytes of one file
 
 
-PORTRAIT = Use("portrait", (112, 224, 336), "(min-width: 48rem) 7rem, 5rem", is_cut=True)
+PORTRAIT = Use("portrait", (112, 224, 336), "(min-width: 48rem) 10.5rem, 6rem", is_cut=True, largest=20_000)
 CARD = Use("card", (360, 720), "(min-width: 32rem) 22rem, calc(100vw - 2rem)", is_lazy=True)
 SOCIAL = Use("social", (504,))
 USES = {use.name: use for use in (PORTRAIT, CARD, SOCIAL)}
