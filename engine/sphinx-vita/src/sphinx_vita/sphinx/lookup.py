@@ -242,9 +242,13 @@ class Catalog:
         return [publication for publication in self.newest_publications() if self.has_own_page(publication)]
 
     @cached_property
-    def places(self) -> dict[str, int]:
-        """The places of the publications in that list, by key."""
-        return {publication.key: place for place, publication in enumerate(self.with_own_page)}
+    def with_tag(self) -> dict[str, list[Publication]]:
+        """The publications that have a tag, the newest first."""
+        found: dict[str, list[Publication]] = {}
+        for publication in self.newest_publications():
+            for tag in dict.fromkeys(publication.tags):
+                found.setdefault(tag, []).append(publication)
+        return found
 
     @cached_property
     def list_page(self) -> str:
@@ -259,6 +263,10 @@ class Catalog:
             key=lambda page: (page in self._printed, -len(shown[page]), len(self.queries[page]), page),
             default="",
         )
+
+    def is_printed(self, docname: str) -> bool:
+        """Whether a page is set as PDF too."""
+        return docname in self._printed
 
     def anchor(self, record: Record) -> str:
         """Return the id of the record's place on its page."""
