@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from sphinx_vita.reading.facets import folded
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.reading.owner import is_owner, names_of
 from sphinx_vita.reading.same_person import is_same_person, name_key
@@ -243,10 +244,10 @@ class Catalog:
 
     @cached_property
     def with_tag(self) -> dict[str, list[Publication]]:
-        """The publications that have a tag, the newest first."""
+        """The publications that have a tag, however it is written, the newest first."""
         found: dict[str, list[Publication]] = {}
         for publication in self.newest_publications():
-            for tag in dict.fromkeys(publication.tags):
+            for tag in dict.fromkeys(map(folded, publication.tags)):
                 found.setdefault(tag, []).append(publication)
         return found
 

@@ -12,6 +12,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from sphinx_vita.reading.facets import folded
 from sphinx_vita.records import Publication
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.look import render_part
@@ -39,7 +40,7 @@ def related_to(publication: Publication, with_tag: Mapping[str, Sequence[Publica
     """
     scores: dict[str, float] = defaultdict(float)
     found: dict[str, Publication] = {}
-    for tag in dict.fromkeys(publication.tags):
+    for tag in dict.fromkeys(map(folded, publication.tags)):
         sharing = with_tag.get(tag, ())[:_COMPARED]
         for other in sharing:
             if other.key != publication.key:

@@ -68,7 +68,7 @@ class icon(nodes.Inline, nodes.Element):  # noqa: N801
 class unfolding(nodes.General, nodes.Element):  # noqa: N801
     """What opens on demand, without a script: its `summary` stands there, its children behind that.
 
-    `about` tells a screen reader what it belongs to, where many of one name stand on a page.
+    `about` tells a screen reader what it belongs to, where many of one name stand on a page; it may be open at first.
     """
 
 
@@ -121,7 +121,8 @@ def _unspoken(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _unfolding(self: HTML5Translator, node: nodes.Element) -> None:
     about = f'<span class="vita-spoken"> {self.encode(node["about"])}</span>' if node.get("about") else ""
-    self.body.append(f"{self.starttag(node, 'details', '')}<summary>{self.encode(node['summary'])}{about}</summary>")
+    opened = {"open": "open"} if node.get("is_open") else {}
+    self.body.append(f"{self.starttag(node, 'details', '', **opened)}<summary>{self.encode(node['summary'])}{about}</summary>")
 
 
 def _end_details(self: HTML5Translator, _: nodes.Element) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from docutils import nodes
 from sphinx_design.shared import create_component
 
-from sphinx_vita.exports.citation import address_of_page
+from sphinx_vita.exports.citation import address_of_page, is_pdf
 from sphinx_vita.exports.distinct_links import distinct
 from sphinx_vita.exports.reference import collaboration_of, contributors, origins, reference, role_of_editors
 from sphinx_vita.records import LINK_LABELS, VERSIONS, Author, Link, Publication, Relation, Status
@@ -42,6 +42,7 @@ _STATUS_BADGES = {
 def header(publication: Publication, anchor: str, dates: DateStyle, *, cite: str) -> nodes.container:
     """Make the header of a publication's own page, whose heading is the title; `cite` is the id of how to cite it."""
     abstract = publication.cited.abstract or publication.abstract
+    has_text = any(map(is_pdf, _links(publication)))  # Google Scholar asks for it, or for the abstract in sight
     to_citation = nodes.reference("", CITE, refid=cite, classes=[*BUTTON, "vita-button-cite"])
     parts = [
         *_authors(publication),
@@ -53,7 +54,7 @@ def header(publication: Publication, anchor: str, dates: DateStyle, *, cite: str
         *line("buttons", *joined([*_buttons(publication), [to_citation]], " ")),
         *_lead(publication.tldr),
         *_picture(publication, "lead"),
-        *_abstract(abstract, publication),
+        *_abstract(abstract, publication, is_open=not has_text),
     ]
     return _findable(block("publication-header", *parts, ids=[anchor]), publication)
 
@@ -242,8 +243,7 @@ def _picture(publication: Publication, use: str) -> list[nodes.Node]:
     return [picture(**facts, classes=["vita-preview", f"vita-{use}"])] if publication.preview else []
 
 
-def _abstract(abstract: Text, publication: Publication) -> list[nodes.Node]:
-    """Fold the abstract, which a program reads all the same."""
+def _abstract(abstract: Text, publication: Publication, *, is_open: bool = False) -> list[nodes.Node]:
     words = line("abstract", *text_nodes(abstract))
-    about = f"of {publication.title}"
-    return [unfolding("", *words, summary="Abstract", about=about, classes=["vita-folded"])] if words else []
+    facts = {"summary": "Abstract", "about": f"of {publication.title}", "is_open": is_open}
+    return [unfolding("", *words, **facts, classes=["vita-folded"])] if words else []
