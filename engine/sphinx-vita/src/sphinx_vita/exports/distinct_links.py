@@ -41,4 +41,4 @@ def _leads_to(doi: str, url: str) -> bool:
     if any(host == site or host.endswith(f".{site}") for site in _SITES.get(registrant, "").split()):
         return True
     rest = unquote(f"{address.path}?{address.query}")
-    return len(own) >= _SHORTEST and re.search(rf"(?<![a-z0-9]){re.escape(own)}(?![a-z0-9])", rest) is not None
+    return len(own) >= _SHORTEST and re.search(rf"(?<![a-z0-9]){re.escape(own)}(?![\w-])", rest) is not None

@@ -22,7 +22,10 @@
   const groups = [...document.querySelectorAll(".vita-group")].filter((group) => group.querySelector("[data-facets]"));
 
   const words = () => fold(field.value).split(/\s+/).filter(Boolean);
-  const pressed = () => chips.filter((chip) => chip.ariaPressed === "true");
+  const PRESSED = "aria-pressed";
+  const isPressed = (chip) => chip.getAttribute(PRESSED) === "true";
+  const press = (chip, isOn) => chip.setAttribute(PRESSED, String(isOn));
+  const pressed = () => chips.filter(isPressed);
   const key = (chip) => `${chip.name}=${chip.value}`;
 
   // Choices of one facet widen, those of several narrow.
@@ -88,7 +91,7 @@
   function read() {
     const address = new URLSearchParams(location.search);
     field.value = address.get("q") ?? "";
-    for (const chip of chips) chip.ariaPressed = String(address.getAll(chip.name).includes(chip.value));
+    for (const chip of chips) press(chip, address.getAll(chip.name).includes(chip.value));
     if (pressed().length && more) more.open = true;
     show();
   }
@@ -104,7 +107,7 @@
 
   function reset() {
     field.value = "";
-    for (const chip of chips) chip.ariaPressed = "false";
+    for (const chip of chips) press(chip, false);
     write(true);
   }
 
@@ -124,7 +127,7 @@
   field.addEventListener("input", () => write(false));
   for (const chip of chips) {
     chip.addEventListener("click", () => {
-      chip.ariaPressed = String(chip.ariaPressed !== "true");
+      press(chip, !isPressed(chip));
       write(true);
     });
   }

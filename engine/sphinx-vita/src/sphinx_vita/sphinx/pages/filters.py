@@ -11,13 +11,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from sphinx_vita.reading.facets import folded
+from sphinx_vita.reading.facets import OTHER, folded
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import Publication
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.look import render_part
-from sphinx_vita.sphinx.lookup import Catalog
-from sphinx_vita.sphinx.pages.groups import grouped
+from sphinx_vita.sphinx.pages.groups import Facet, grouped
 
 ENOUGH = 10  # papers for which a filter helps
 SCRIPT = "paper-filter.js"
@@ -53,35 +52,35 @@ def has_filter(queries: Sequence[Query], count: int, *, is_fullest: bool) -> boo
     return True in wishes or (is_fullest and count >= ENOUGH and False not in wishes)
 
 
-def controls(papers: Sequence[Publication], catalog: Catalog) -> paper_filter:
+def controls(papers: Sequence[Publication], facets: Facet) -> paper_filter:
     """Make the filter of some papers; what is true of all or of none is no choice."""
-    rows = [(facet, title, _choices(papers, facet, catalog)) for facet, title in FACETS.items()]
+    rows = [(facet, title, _choices(papers, facet, facets)) for facet, title in FACETS.items()]
     selected = sum(paper.selected for paper in papers)
     rows.append(("selected", "", [Choice("yes", _SELECTED, selected)] if selected < len(papers) else []))
     shown = [(facet, title, choices) for facet, title, choices in rows if any(each.count for each in choices)]
     return paper_filter("", rows=shown, count=len(papers))
 
 
-def facets_of(paper: Publication, catalog: Catalog) -> str:
+def facets_of(paper: Publication, facets: Facet) -> str:
     """Return all that a visitor can ask of a paper, as the script reads it: `type=article|year=2024|tags=noise`."""
-    said = [(facet, word) for facet in FACETS for word in _words(paper, facet, catalog)]
+    said = [(facet, word) for facet in FACETS for word in _words(paper, facet, facets)]
     said += [("selected", "yes")] if paper.selected else []
     return _SEPARATOR.join(f"{facet}={word}" for facet, word in dict.fromkeys(said))
 
 
-def _choices(papers: Sequence[Publication], facet: str, catalog: Catalog) -> list[Choice]:
+def _choices(papers: Sequence[Publication], facet: str, facets: Facet) -> list[Choice]:
     """Return what a facet can be, in the order of groups; of topics those that several papers have."""
     query = Query(kinds=(Publication.kind,), group=facet, repeated=True)
-    groups = [group for group in grouped(papers, query, catalog.facets) if group.title and len(group.records) > 0]
+    groups = [group for group in grouped(papers, query, facets) if group.title and group.names[0] != OTHER]
     found = [Choice(_plain(group.names[0]), group.title, len(group.records)) for group in groups]
     if facet == "tags":
         often = sorted((each for each in found if each.count > 1), key=lambda each: (-each.count, each.value))
-        found = [each for each in often if each.value != "other"][:_MOST]
+        found = often[:_MOST]
     return found if any(each.count < len(papers) for each in found) else []
 
 
-def _words(paper: Publication, facet: str, catalog: Catalog) -> Iterator[str]:
-    words = [_plain(folded(word)) for word in catalog.facets(paper, facet)]
+def _words(paper: Publication, facet: str, facets: Facet) -> Iterator[str]:
+    words = [_plain(folded(word)) for word in facets(paper, facet)]
     yield from words if facet == "tags" else words[:1]
 
 

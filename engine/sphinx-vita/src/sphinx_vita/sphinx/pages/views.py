@@ -87,7 +87,7 @@ class FillViews(SphinxPostTransform):
             shown = self._contact(records) if is_contact else self._fill(catalog, query, records, placed)
             limit_authors(shown, query.authors)
             offers_all = node in lists[-1:] and self._is_list_of_all(catalog)
-            above = [controls(self._papers(catalog, filtered), catalog)] if node in filtered[:1] else []
+            above = [controls(self._papers(catalog, filtered), catalog.facets)] if node in filtered[:1] else []
             node.replace_self([*above, *shown, *([citation_files(key="")] if offers_all else [])])
 
     def _filtered(self, catalog: Catalog, lists: Sequence[nodes.Element]) -> list[nodes.Element]:
@@ -160,7 +160,7 @@ class FillViews(SphinxPostTransform):
         dates = date_style(self.config)
         shown = item(publication, dates, anchor=anchor, has_page=has_page, style=style, is_bare=is_bare)
         if not is_bare:
-            facets = facets_of(publication, catalog) if self._is_filtered else ""
+            facets = facets_of(publication, catalog.facets) if self._is_filtered else ""
             shown += coins(kev=context_object(publication), facets=facets)
         return shown
 

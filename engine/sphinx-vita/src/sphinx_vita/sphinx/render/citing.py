@@ -4,10 +4,12 @@ from docutils import nodes
 
 from sphinx_vita.exports import bibtex, csl_json, ris
 from sphinx_vita.exports.citation import with_first_authors
+from sphinx_vita.exports.citation_style import letters
+from sphinx_vita.exports.typst import TypesettingError
 from sphinx_vita.records import Publication
-from sphinx_vita.sphinx.render.inline import block, line
+from sphinx_vita.records.text import Span
+from sphinx_vita.sphinx.render.inline import block, line, row_nodes
 from sphinx_vita.sphinx.render.nodes import citation_files, unfolding
-from sphinx_vita.sphinx.render.styled import plain_reference
 
 STYLES = {"APA": "apa", "MLA": "mla"}  # which most readers are asked for
 CITE = "Cite"
@@ -37,8 +39,15 @@ def citing(publication: Publication) -> unfolding:
 
 def _references(publication: Publication) -> list[nodes.Node]:
     cited = with_first_authors(publication.cited)
-    written = {name: plain_reference(cited, style) for name, style in STYLES.items()}
-    return [_copied(name, *line("reference", *words)) for name, words in written.items() if words]
+    written = {name: _letters(cited, style) for name, style in STYLES.items()}
+    return [_copied(name, *line("reference", *row_nodes(spans))) for name, spans in written.items() if spans]
+
+
+def _letters(publication: Publication, style: str) -> tuple[Span, ...]:
+    try:
+        return letters(publication, style)
+    except TypesettingError:  # the style has no words for this work
+        return ()
 
 
 def _bibtex(publication: Publication, language: str) -> nodes.literal_block:

@@ -1,14 +1,11 @@
 """A publication in a citation style: the line of a list that the style writes, its people marked, its title linked."""
 
-from dataclasses import replace
-
 from docutils import nodes
 
 from sphinx_vita.exports.citation_style import Person, Styled, Title, styled
 from sphinx_vita.exports.typst import TypesettingError
 from sphinx_vita.reading.names import as_written
 from sphinx_vita.records import Publication
-from sphinx_vita.records.text import Span
 from sphinx_vita.sphinx.render.inline import line, name_node, names, record_link, row_nodes, text_nodes
 
 EQUAL_CONTRIBUTION = "Equal contribution: "  # styles have no mark for it
@@ -23,19 +20,6 @@ def styled_line(publication: Publication, style: str, *, has_page: bool) -> list
     except TypesettingError:
         return []
     return [node for piece in pieces for node in _piece(piece, publication, has_page=has_page)]
-
-
-def plain_reference(publication: Publication, style: str) -> list[nodes.Node]:
-    """Return the reference in a style to be copied, as letters alone; nothing where the style has no words for it."""
-    try:
-        pieces = styled(publication, style)
-    except TypesettingError:
-        return []
-    spans = (
-        Span(piece.written) if isinstance(piece, Person) else piece.span if isinstance(piece, Title) else piece
-        for piece in pieces
-    )
-    return row_nodes(replace(span, link="") for span in spans)
 
 
 def names_all(head: list[nodes.Node], publication: Publication) -> bool:
