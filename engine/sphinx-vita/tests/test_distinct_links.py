@@ -16,7 +16,10 @@ ACM, IEEE, NATURE = "10.1145/3779212.3790140", "10.1109/CVPR.2020.01234", "10.10
         (f"doi={{{NATURE}}}, html={{https://www.nature.com/articles/s43856-026-01449-1}}", ["doi"]),
         ("doi={10.9999/j.unknown-9}, url={https://journal.example/view/j.unknown-9/}", ["doi"]),
         ("doi={10.9999/J.Unknown-9}, url={https://journal.example/view?id=10.9999%2Fj.unknown-9}", ["doi"]),
-        ("doi={10.1101/2020.01.02.123456}, url={https://www.biorxiv.org/content/10.1101/2020.01.02.123456v1}", ["biorxiv"]),
+        (
+            "doi={10.1101/2020.01.02.123456}, url={https://www.biorxiv.org/content/10.1101/2020.01.02.123456v1}",
+            ["biorxiv"],
+        ),
         ("doi={10.18653/v1/2022.acl-long.389}, url={https://aclanthology.org/2022.acl-long.389/}", ["doi"]),
         ("doi={10.48550/arXiv.2401.00001}, eprint={2401.00001}, archiveprefix={arXiv}", ["arxiv"]),
         # What may lead elsewhere stays.

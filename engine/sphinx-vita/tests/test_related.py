@@ -1,8 +1,8 @@
 """What is related to a paper: what shares its tags, a rare one before a common one."""
 
 import pytest
-from sphinx_vita.reading.facets import folded
 from sphinx_vita.reading.bibtex import read_bibliography
+from sphinx_vita.reading.facets import folded
 from sphinx_vita.records import Publication, newest_first
 from sphinx_vita.sphinx.output.related import related_to
 

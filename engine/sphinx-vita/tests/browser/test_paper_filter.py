@@ -61,7 +61,9 @@ def page(browser: Browser, built: Built) -> Iterator[Page]:
 
 def scripts(built: Built, name: str) -> list[str]:
     """Give the scripts that a page loads, however they are put together."""
-    return [built.text(path) for path in re.findall(r'(?:data-lean-)?src="(_static/[^"]+\.js)', built.text(f"{name}.html"))]
+    return [
+        built.text(path) for path in re.findall(r'(?:data-lean-)?src="(_static/[^"]+\.js)', built.text(f"{name}.html"))
+    ]
 
 
 def test_the_fullest_list_has_a_filter_from_ten_papers_on_and_any_list_that_asks_for_one(built: Built) -> None:
@@ -76,7 +78,9 @@ def test_the_fullest_list_has_a_filter_from_ten_papers_on_and_any_list_that_asks
 
 def test_choices_are_those_that_part_the_papers_with_their_counts(built: Built) -> None:
     rows = article(built, "all").select(".vita-filter-row")
-    choices = {str(row.get("aria-label")): [" ".join(each.get_text().split()) for each in row("button")] for row in rows}
+    choices = {
+        str(row.get("aria-label")): [" ".join(each.get_text().split()) for each in row("button")] for row in rows
+    }
 
     assert choices == {
         "Type": ["Journal articles 2", "Conference papers 9", "Preprints 1"],

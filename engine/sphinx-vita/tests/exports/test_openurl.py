@@ -8,7 +8,8 @@ from sphinx_vita.reading.bibtex import read_bibliography
 from sphinx_vita.reading.bibtex.relations import join_versions
 
 WORKS = r"""
-@article{article, title={Song \& Noise: 50\% = {+} 1?}, author={van der Berg, Ludwig and King, Martin Luther, Jr. and Plato},
+@article{article, title={Song \& Noise: 50\% = {+} 1?},
+  author={van der Berg, Ludwig and King, Martin Luther, Jr. and Plato},
   journal={Journal of Sound}, abbr={JoS}, year={2024}, month=may, day={3}, volume={7}, number={2}, pages={12--19},
   doi={10.1000/a&b}, issn={1234-5678}}
 @inproceedings{paper, title={P}, author={Li, Ming}, booktitle={Proceedings of X}, year={2023}, month=dec,
@@ -21,7 +22,8 @@ WORKS = r"""
 @patent{patent, title={Pat}, author={Li, Ming}, holder={Acme}, number={US 1}, year={2015}}
 @misc{preprint, title={Pre}, author={Li, Ming}, eprint={2401.00001}, archiveprefix={arXiv}, year={2024}}
 @unpublished{sent, title={S}, author={Li, Ming}, pubstate={submitted}, year={2024}}
-@unpublished{out, title={Manuscript}, author={Li, Ming}, pubstate={submitted}, related={article}, relatedtype={publishedas}}
+@unpublished{out, title={Manuscript}, author={Li, Ming}, pubstate={submitted}, related={article},
+  relatedtype={publishedas}}
 @dataset{data, title={D}, author={{ATLAS Collaboration}}, publisher={Zenodo}, year={2022}, doi={10.5281/zenodo.1}}
 @software{code, title={Code}, author={Li, Ming}, year={2021}, url={https://code.example/x}}
 @misc{bare, title={Bare}}

@@ -1,7 +1,6 @@
 """What the package knows of the insides of others is looked at: a warning tells where a version has changed them."""
 
 import re
-from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 

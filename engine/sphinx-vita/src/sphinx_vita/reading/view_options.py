@@ -39,8 +39,8 @@ OPTIONS = {
     "titles": "the first groups and what they are called, separated by semicolons: "
     "'article, chapter = Articles; talk'; 'other' takes all that is not named",
     "repeated": "puts a record into every group that fits",
-    "filter": "whether a visitor can choose from the list by words, type, year, topic and role: yes or no; without this "
-    "option the fullest list has a filter from ten papers on",
+    "filter": "whether a visitor can filter the list by words, type, year, topic and role: yes or no; of a page that "
+    "does not say, the fullest list of the site has a filter from ten papers on",
     "numbered": "numbers the entries, the newest with the highest number: in each group anew, 'through' all of them, "
     "or with prefixes: 'article = J; paper = C'",
 }

@@ -98,11 +98,11 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.output.export import write_files
     from sphinx_vita.sphinx.output.fonts import check_fonts
     from sphinx_vita.sphinx.output.heads import add_head
-    from sphinx_vita.sphinx.output.related import add_related
     from sphinx_vita.sphinx.output.open_graph import configure_open_graph
     from sphinx_vita.sphinx.output.pdf.build import keep_body
     from sphinx_vita.sphinx.output.pictures.preparing import prepare_pictures
     from sphinx_vita.sphinx.output.pictures.prose import strip_pictures
+    from sphinx_vita.sphinx.output.related import add_related
     from sphinx_vita.sphinx.pages.checks import check_links
     from sphinx_vita.sphinx.pages.contents import fill_contents
     from sphinx_vita.sphinx.pages.front_matter import check_pdfs

@@ -4,7 +4,6 @@ Each piece says what it expects and looks whether that is so. If not, the build 
 type `vita.internals` says what is missing: another version of a library has come, and this module must follow.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path

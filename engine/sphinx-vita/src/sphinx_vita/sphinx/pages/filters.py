@@ -98,6 +98,8 @@ def _skip(_self: Any, _node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
-def _add_script(app: Sphinx, _page: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None) -> None:
+def _add_script(
+    app: Sphinx, _page: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None
+) -> None:
     if doctree is not None and doctree.next_node(paper_filter) is not None:
         app.add_js_file(SCRIPT, loading_method="defer")

@@ -25,7 +25,7 @@ def how_to_cite(publication: Publication) -> nodes.section:
         folded = unfolding("", nodes.literal_block(code, code, language=language), summary=name)
         parts.append(block("copied", folded))
     section = nodes.section("", *parts, citation_files(key=publication.key), classes=["vita-cite"])
-    section["names"] = ["cite", "how to cite"]  # the second is what it was called
+    section["names"] = ["cite"]
     return section
 
 

@@ -121,8 +121,10 @@ def _unspoken(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _unfolding(self: HTML5Translator, node: nodes.Element) -> None:
     about = f'<span class="vita-spoken"> {self.encode(node["about"])}</span>' if node.get("about") else ""
-    opened = {"open": "open"} if node.get("is_open") else {}
-    self.body.append(f"{self.starttag(node, 'details', '', **opened)}<summary>{self.encode(node['summary'])}{about}</summary>")
+    opened: dict[str, Any] = {"open": "open"} if node.get("is_open") else {}
+    self.body.append(
+        f"{self.starttag(node, 'details', '', **opened)}<summary>{self.encode(node['summary'])}{about}</summary>"
+    )
 
 
 def _end_details(self: HTML5Translator, _: nodes.Element) -> None:

@@ -87,9 +87,7 @@ def item(
     return _findable(block("publication", *pictures, *parts, ids=[anchor] if anchor else []), publication)
 
 
-def _head(
-    publication: Publication, styled: list[nodes.Node], anchor: str, *, has_page: bool
-) -> list[nodes.Node]:
+def _head(publication: Publication, styled: list[nodes.Node], anchor: str, *, has_page: bool) -> list[nodes.Node]:
     """Make the heading of an item, the title; a line in a citation style is none."""
     sign = [permalink(anchor=anchor)] if anchor else []
     if styled:
@@ -110,7 +108,11 @@ def card(publication: Publication, dates: DateStyle, *, anchor: str) -> nodes.co
     title = record_link(publication, *text_nodes(publication.title, with_links=False))
     body += block("head", nodes.paragraph("", "", nodes.strong("", "", title)))
     body += line("tldr", *text_nodes(publication.tldr)) or _authors(publication)
-    body += [*_venue(publication, dates, short=True), *_version(publication), *line("buttons", *joined(_buttons(publication, CARD_BUTTONS), " "))]
+    body += [
+        *_venue(publication, dates, short=True),
+        *_version(publication),
+        *line("buttons", *joined(_buttons(publication, CARD_BUTTONS), " ")),
+    ]
     card_node += body
     return card_node
 
