@@ -75,7 +75,7 @@ def test_a_citation_is_ready_in_each_format_that_is_asked_for(site: Site) -> Non
     formats = [each.get_text() for each in cite.select(".vita-format")]
     apa, mla = ("".join(each.get_text().split()) for each in cite.select("p.vita-reference"))
     assert formats == ["APA", "MLA", "BibTeX"]
-    assert apa.startswith("Quispe,I.,&Li,M.(2024).TheGOLDrush:")
+    assert apa.startswith("Quispe,I.,&Li,M.(2024).TheGOLDRush:")
     assert mla.startswith("Quispe,Ines,andMingyuLi.“TheGOLDRush:")
     folded = {str(each.summary.get_text()): each.pre.get_text() for each in cite.select("details")}  # type: ignore[union-attr]
     assert folded["RIS"].startswith("TY  - CPAPER")

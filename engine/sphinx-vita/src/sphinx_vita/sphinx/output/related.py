@@ -62,7 +62,8 @@ def _shown(catalog: Catalog, publication: Publication) -> Related | None:
     if address is None:
         return None
     cited = publication.cited
-    venue = " ".join(filter(None, (cited.venue_short or publication.venue_short, cited.printed_year)))
+    place = cited.venue_short or publication.venue_short or ("arXiv" if cited.arxiv else "")
+    venue = " ".join(filter(None, (place, cited.printed_year)))
     return Related(address.docname, address.anchor, str(publication.title), venue, str(publication.tldr))
 
 

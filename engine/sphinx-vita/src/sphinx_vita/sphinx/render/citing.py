@@ -22,7 +22,7 @@ def how_to_cite(publication: Publication) -> nodes.section:
     cited = with_first_authors(publication.cited)
     for name, (dump, language) in _FORMATS.items():
         code = dump([cited]).strip()
-        folded = unfolding("", nodes.literal_block(code, code, language=language), summary=name)
+        folded = unfolding("", nodes.literal_block(code, code, language=language), summary=name, classes=["vita-folded"])
         parts.append(block("copied", folded))
     section = nodes.section("", *parts, citation_files(key=publication.key), classes=["vita-cite"])
     section["names"] = ["cite"]
