@@ -15,7 +15,6 @@ from sphinx_vita.sphinx.render.citing import how_to_cite
 from sphinx_vita.sphinx.render.inline import text_nodes
 from sphinx_vita.sphinx.render.publications import header
 
-
 FORMER_ID = "how-to-cite"
 
 

@@ -22,8 +22,8 @@ def how_to_cite(publication: Publication) -> nodes.section:
     cited = with_first_authors(publication.cited)
     for name, (dump, language) in _FORMATS.items():
         code = dump([cited]).strip()
-        folded = unfolding("", nodes.literal_block(code, code, language=language), summary=name, classes=["vita-folded"])
-        parts.append(block("copied", folded))
+        shown = nodes.literal_block(code, code, language=language)
+        parts.append(block("copied", unfolding("", shown, summary=name, classes=["vita-folded"])))
     section = nodes.section("", *parts, citation_files(key=publication.key), classes=["vita-cite"])
     section["names"] = ["cite"]
     return section
@@ -32,7 +32,7 @@ def how_to_cite(publication: Publication) -> nodes.section:
 def citing(publication: Publication) -> unfolding:
     """Make the part of an item of a list that unfolds, with what fits there; files have the rest."""
     parts = [*_references(publication), _copied("BibTeX", _bibtex(publication, "text"))]
-    about = f"{publication.title}"
+    about = f"“{publication.title}”"
     files = citation_files(key=publication.key)
     return unfolding("", *parts, files, summary=CITE, about=about, classes=["vita-folded", "vita-citing"])
 
