@@ -91,10 +91,11 @@ def test_the_result_is_the_first_sentence_and_the_picture_stands_below_it(site: 
     header = site(gold=GOLD, bib=bib).page("gold").select_one(".vita-publication-header")
 
     assert header is not None
+    (image,) = header.select("img")
     parts = [" ".join(part.get("class") or [part.name]) for part in header.find_all(recursive=False)]
     assert parts[-4:] == ["vita-buttons", "vita-lead", "vita-preview vita-lead", "vita-folded"]
     assert header.select("p.vita-lead")[0].get_text().endswith("times as shiny.")
-    assert [header.img.get("loading"), header.img["alt"]] == [None, "A"]  # type: ignore[union-attr]
+    assert (image.get("loading"), image["alt"]) == (None, "A")
 
 
 def test_an_abstract_is_open_where_the_paper_itself_is_not_at_hand(site: Site) -> None:
