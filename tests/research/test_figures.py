@@ -18,7 +18,7 @@ from tests.reading import Page, fold, read
 # Written by the engine from the records, drawn by models, or formulas and not measurements.
 # What a figure computes stands in its panels and its table; its caption is prose.
 NOT_PROSE = (
-    ".vita-publication-header, .vita-publications, .vita-neighbours, .vita-bibtex, .vita-breadcrumb, math, "
+    ".vita-publication-header, .vita-publications, .vita-cite, .vita-related, .vita-breadcrumb, math, "
     ".figure-panels, .figure-numbers, .figure-source"
 )
 BIBLIOGRAPHY = "publications/publications.bib"
