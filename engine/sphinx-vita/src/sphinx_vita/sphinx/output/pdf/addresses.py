@@ -37,7 +37,7 @@ def printed_links(row: nodes.paragraph, page: Page, *, others: str = "", is_of_p
 
     A publication has many: its numbers, the code and the data are kept, or else the first link.
     """
-    links = [(_kind(node), target_of(node, page), node) for node in row.findall(nodes.reference)]
+    links = [(_kind(node), target_of(node, page), node) for node in row.findall(nodes.reference) if "refuri" in node]
     wanted = [each for each in links if each[0] in _WANTED] if is_of_paper else links
     kept = [each for each in wanted or links[:1] if not _is_said(_number(*each[:2]), others)]
     return [_printed(*each) if each[1] else page.children(each[2]) for each in kept]
