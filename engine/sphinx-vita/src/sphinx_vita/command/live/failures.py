@@ -2,6 +2,7 @@
 
 import re
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
 from sphinx.errors import SphinxError
@@ -11,26 +12,34 @@ from sphinx_vita.command.live.changes import is_watched
 from sphinx_vita.command.live.news import Problem
 
 _PLACE = re.compile(r'File "(?P<file>[^"\n]+)", line (?P<line>\d+)')
-_UNKNOWN = "no line of the site is named; the terminal tells more"
+_HERE = "correct this line, or the one that asks for it"
+_ELSEWHERE = "no line of the site is named: look at what was saved last, and at the terminal"
 
 
 def problem_of(error: BaseException, source: Path) -> Problem:
-    """Return what has failed, in the words of the first cause, at the innermost line of the site."""
-    told = "".join(traceback.format_exception(error)) + str(getattr(error, "traceback", ""))
+    """Return what has failed, at the innermost line of the site: in the words of the cause if that is known."""
+    told = "".join(traceback.format_exception(error))
+    told += "".join(str(getattr(each, "traceback", "")) for each in _chain(error))  # of another process
     places = [(below, int(line)) for file, line in _PLACE.findall(told) if (below := _below(file, source))]
-    words = _words(error)
     if not places:
-        return Problem(message=words if ";" in words else f"{words}; {_UNKNOWN}")
+        words = _words(next((each for each in _chain(error) if not isinstance(each, UnusableError)), error))
+        return Problem(message=words if ";" in words else f"{words}; {_ELSEWHERE}")
     file, line = places[-1]
-    return Problem(message=f"{words}; correct this line, or the one that asks for it", file=file, line=line)
+    *_, cause = _chain(error)
+    return Problem(message=f"{_words(cause)}; {_HERE}", file=file, line=line)
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """Give an error, and what Sphinx or the command has wrapped in it."""
+    yield error
+    if isinstance(error, SphinxError | UnusableError) and error.__cause__:
+        yield from _chain(error.__cause__)
 
 
 def _words(error: BaseException) -> str:
-    """Say in a line what was wrong, without what Sphinx and the command have wrapped around it."""
-    while isinstance(error, SphinxError | UnusableError) and error.__cause__:
-        error = error.__cause__
+    """Say in a line what was wrong."""
     if isinstance(error, SphinxError | UnusableError):
-        return " ".join(str(error).split())
+        return " ".join(str(error).split()).removesuffix(".")
     return "".join(traceback.format_exception_only(error)).strip().splitlines()[-1]
 
 

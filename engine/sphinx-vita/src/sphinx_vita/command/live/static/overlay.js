@@ -51,7 +51,7 @@
   function item(problem) {
     const where = problem.page ? make("a", { href: `/${problem.page}` }, problem.where) : make("b", {}, problem.where);
     const code = problem.code ? make("code", {}, problem.code) : "";
-    return make("li", {}, make("p", { class: "where" }, where, " ", code), make("p", {}, problem.message));
+    return make("li", {}, make("p", { class: "where" }, where, code), make("p", {}, problem.message));
   }
 
   // What is told ----------------------------------------------------------------------------------------------------
