@@ -71,8 +71,8 @@ def application(
         with patch_docutils(str(source)), docutils_namespace():
             yield (
                 Sphinx(
-                    source, source, output, doctrees, builder, {"nitpicky": True, **(settings or {})}, status=None, warning=told,
-                    parallel=os.cpu_count() or 1,
+                    source, source, output, doctrees, builder, {"nitpicky": True, **(settings or {})}, status=None,
+                    warning=told, parallel=os.cpu_count() or 1,
                 ),
                 told,
             )  # fmt: skip

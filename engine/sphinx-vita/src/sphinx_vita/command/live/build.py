@@ -21,6 +21,7 @@ from sphinx_vita.command.live.news import OUTPUT, Outcome, Problem, as_line
 from sphinx_vita.sphinx.defaults import AFTER, BEFORE
 
 _SETTINGS = {"light_pages": False}  # it changes how a page arrives, not what is on it, and takes its time
+_WITHOUT = "unknown config value 'light_pages' in override"  # Sphinx's words on a site that has no light pages
 _LOADED = ("furo", "sphinx.builders.html", *BEFORE, *AFTER)
 _PLACED = re.compile(r"(?P<file>[^\s:]+):(?P<line>\d+): (?P<message>.+)")  # a place within the words
 
@@ -57,7 +58,8 @@ def _failures(error: BaseException, problems: tuple[Problem, ...], source: Path)
 
 
 def _problems(told: str, source: Path) -> tuple[Problem, ...]:
-    return tuple(dict.fromkeys(_problem(each, source) for each in warnings_in(told, source)))
+    found = (each for each in warnings_in(told, source) if not each.message.startswith(_WITHOUT))
+    return tuple(dict.fromkeys(_problem(each, source) for each in found))
 
 
 def _problem(finding: Finding, source: Path) -> Problem:

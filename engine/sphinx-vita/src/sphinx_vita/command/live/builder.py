@@ -1,10 +1,11 @@
 """The processes that build, seen from the command: each builds once, and the next is loaded while it waits."""
 
+import contextlib
 import os
 import signal
 import subprocess
-import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
@@ -19,8 +20,9 @@ _TO_DIE = 5.0  # seconds
 class Builder:
     """Builds a site; a context, which leaves no process behind."""
 
-    def __init__(self, source: Path, folder: Path) -> None:
-        self._command = [sys.executable, "-m", "sphinx_vita.command.live.build", str(source), str(folder)]
+    def __init__(self, command: Sequence[str], source: Path) -> None:
+        """Take what begins a process, which builds when it reads a line and answers with an `Outcome` as a line."""
+        self._command = command
         self._source = source
         self._process = self._start()
         self._began: float | None = None
@@ -78,10 +80,8 @@ def _ask(process: subprocess.Popen[str]) -> str:
 def _end(process: subprocess.Popen[str], *, patiently: bool = False) -> int:
     """End a process and all that it has begun; return its exit code."""
     if patiently:  # it is dying, and its own exit code tells of what
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(_TO_DIE)
-        except subprocess.TimeoutExpired:
-            pass
     _kill(process)
     code = process.wait()
     for pipe in (process.stdin, process.stdout):
@@ -94,7 +94,5 @@ def _kill(process: subprocess.Popen[str]) -> None:
     if not hasattr(os, "killpg"):  # Windows has no groups of processes
         process.kill()
         return
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass

@@ -12,6 +12,7 @@ from sphinx_vita.command.live.changes import is_watched
 from sphinx_vita.command.live.news import Problem
 
 _PLACE = re.compile(r'File "(?P<file>[^"\n]+)", line (?P<line>\d+)')
+_NAME = re.compile(r"^sphinx\.errors\.\w+: ")
 _HERE = "correct this line, or the one that asks for it"
 _ELSEWHERE = "no line of the site is named: look at what was saved last, and at the terminal"
 
@@ -37,10 +38,12 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 
 def _words(error: BaseException) -> str:
-    """Say in a line what was wrong."""
-    if isinstance(error, SphinxError | UnusableError):
-        return " ".join(str(error).split()).removesuffix(".")
-    return "".join(traceback.format_exception_only(error)).strip().splitlines()[-1]
+    """Say in a line what was wrong; of a traceback within the words, the last line tells it."""
+    if not isinstance(error, SphinxError | UnusableError):
+        return "".join(traceback.format_exception_only(error)).strip().splitlines()[-1]
+    head, trace, rest = str(error).strip().partition("Traceback (most recent call last):")
+    words = f"{head} {rest.splitlines()[-1]}" if trace else head
+    return _NAME.sub("", " ".join(words.split()).removesuffix("."))
 
 
 def _below(file: str, source: Path) -> str:

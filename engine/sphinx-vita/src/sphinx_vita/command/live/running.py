@@ -15,7 +15,7 @@ from pathlib import Path
 from sphinx_vita.command.check.building import UnusableError
 from sphinx_vita.command.live.builder import Builder
 from sphinx_vita.command.live.changes import is_code, page_to_show
-from sphinx_vita.command.live.news import OUTPUT, Board, News, Outcome
+from sphinx_vita.command.live.news import OUTPUT, Board, News, Outcome, Problem
 from sphinx_vita.command.live.serving import PortError, serving
 from sphinx_vita.command.live.watching import watching
 
@@ -32,7 +32,8 @@ def run(source: Path, port: int | None, tell: Tell, opened: Callable[[str], obje
     board = Board(News(state=f"{session}.0", building=True))
     with _ended_by_signals(), _served(source, board, port, tell) as (address, folder):
         tell(f"The site is at {address}, built anew on every save. Ctrl-C ends it.")
-        with Builder(source, folder) as builder, watching(source, builder.hasten) as next_saves:
+        command = [sys.executable, "-m", "sphinx_vita.command.live.build", str(source), str(folder)]
+        with Builder(command, source) as builder, watching(source, builder.hasten) as next_saves:
             opened(address)
             _loop(board, builder, next_saves, session, tell)
 
@@ -60,9 +61,12 @@ def news_of(outcome: Outcome, before: News, state: str, saved: set[str]) -> News
 def report(outcome: Outcome, seconds: float) -> str:
     """Say on a terminal what came of a build."""
     head = f"{'Not built' if outcome.failed else 'Built'} ({seconds:.1f} s)"
-    lines = (f"  {each.where}: {each.message}".replace("  : ", "  ") for each in outcome.problems)
-    codes = (f" [{each.code}]" if each.code else "" for each in outcome.problems)
-    return "\n".join([head, *map("".join, zip(lines, codes, strict=True))])
+    return "\n".join([head, *(f"  {_told(each)}" for each in outcome.problems)])
+
+
+def _told(problem: Problem) -> str:
+    code = f" [{problem.code}]" if problem.code else ""
+    return ": ".join(filter(None, [problem.where, f"{problem.message}{code}"]))
 
 
 @contextlib.contextmanager
@@ -89,15 +93,15 @@ def _ended_by_signals() -> Iterator[None]:
     def end(*_: object) -> None:
         raise KeyboardInterrupt
 
-    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {name: signal.signal(getattr(signal, name), end) for name in names}
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    heeded = [number for number in numbers if signal.getsignal(number) != signal.SIG_IGN]  # `nohup` lets one go by
+    before = {number: signal.signal(number, end) for number in heeded}
     try:
-        yield
-    except KeyboardInterrupt:
-        pass
+        with contextlib.suppress(KeyboardInterrupt):
+            yield
     finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def open_browser(address: str) -> None:

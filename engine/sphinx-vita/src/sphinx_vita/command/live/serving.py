@@ -34,7 +34,7 @@ class LiveHost(StaticHost):
         self.board = board
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802: the base class names it
+    def do_GET(self) -> None:  # noqa: N802 (the base class has named it)
         """Answer with the news, a file of the overlay, or a file of the site."""
         name = self.path.partition("?")[0]
         if name == f"{OWN}news":
@@ -52,11 +52,11 @@ class LiveHost(StaticHost):
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
             path /= "index.html"
         if path.suffix != ".html" or not path.is_file():
-            return super().send_head()  # type: ignore[return-value]
+            return super().send_head()
         self._send(HTTPStatus.OK, with_overlay(path.read_bytes(), self.board.news.state), "text/html")
         return None
 
-    def list_directory(self, path: str | os.PathLike[str]) -> None:  # type: ignore[override]
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
         """Answer that a folder without a page is not there, as a host does."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
