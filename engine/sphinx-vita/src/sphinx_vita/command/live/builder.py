@@ -14,7 +14,7 @@ from sphinx_vita.command.live.news import Outcome, Problem, from_line
 PATIENCE = 30.0  # seconds; a build that takes longer is given up for a save
 _GIVEN_UP = "the build did not come to an end and was given up for a save; look for code that runs forever"
 _DIED = "the build ended without an answer (exit code {}); the terminal tells more"
-_TO_DIE = 5.0  # seconds
+TO_DIE = 5.0  # seconds
 
 
 class Builder:
@@ -81,7 +81,7 @@ def _end(process: subprocess.Popen[str], *, patiently: bool = False) -> int:
     """End a process and all that it has begun; return its exit code."""
     if patiently:  # it is dying, and its own exit code tells of what
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(_TO_DIE)
+            process.wait(TO_DIE)
     _kill(process)
     code = process.wait()
     for pipe in (process.stdin, process.stdout):

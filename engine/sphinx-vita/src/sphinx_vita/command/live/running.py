@@ -30,7 +30,7 @@ def run(source: Path, port: int | None, tell: Tell, opened: Callable[[str], obje
         raise UnusableError(f"there is no conf.py in {source}; name the folder of a site: sphinx-vita live FOLDER")
     session = secrets.token_hex(4)
     board = Board(News(state=f"{session}.0", building=True))
-    with _ended_by_signals(), _served(source, board, port, tell) as (address, folder):
+    with _ended_by_signals(), served(source, board, port, tell) as (address, folder):
         tell(f"The site is at {address}, built anew on every save. Ctrl-C ends it.")
         command = [sys.executable, "-m", "sphinx_vita.command.live.build", str(source), str(folder)]
         with Builder(command, source) as builder, watching(source, builder.hasten) as next_saves:
@@ -70,7 +70,7 @@ def _told(problem: Problem) -> str:
 
 
 @contextlib.contextmanager
-def _served(source: Path, board: Board, port: int | None, tell: Tell) -> Iterator[tuple[str, Path]]:
+def served(source: Path, board: Board, port: int | None, tell: Tell) -> Iterator[tuple[str, Path]]:
     """Serve at the port that was asked for, else at the first that is free; each port has a folder of its own."""
     with contextlib.ExitStack() as stack:
         for each in [port] if port else range(FIRST_PORT, FIRST_PORT + _PORTS):

@@ -56,7 +56,7 @@
 
   // What is told ----------------------------------------------------------------------------------------------------
 
-  let told = ""; // the problems that are shown, as text
+  let told; // the problems that are shown, as text
 
   function show(news) {
     const now = news.problems.length || news.failed ? JSON.stringify([news.failed, news.problems]) : "";
@@ -93,10 +93,11 @@
     makeRoom();
   }
 
-  // The end of the page can be scrolled above the panel, and what has the focus is never below it.
+  // The overlay is as high as the panel, below the last of the page: its end can be scrolled above the panel, and what
+  // has the focus is never behind it.
   function makeRoom() {
     const height = panel.hidden ? "" : `${panel.offsetHeight}px`;
-    document.body.style.paddingBottom = height;
+    host.style.height = height;
     document.documentElement.style.scrollPaddingBottom = height;
   }
 
@@ -109,7 +110,7 @@
     close.focus();
   });
   addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.defaultPrevented || panel.hidden) return;
+    if (event.key !== "Escape" || panel.hidden) return;
     if (document.querySelector("dialog[open]")) return; // the page closes what is its own
     const isInside = root.activeElement;
     fold("closed");
