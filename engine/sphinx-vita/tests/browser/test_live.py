@@ -15,8 +15,8 @@ from harness.browser.accessibility import violations
 from playwright.sync_api import Browser, Page, expect
 
 SITE = {
-    "conf.py": 'extensions = ["sphinx_vita"]\nvita_extensions = ["myst_parser", "sphinx_design"]\nvita_bibliography = []\n'
-    'html_theme = "furo"\nvita_exports = False\n',
+    "conf.py": 'extensions = ["sphinx_vita"]\nvita_extensions = ["myst_parser", "sphinx_design"]\n'
+    'html_theme = "furo"\nvita_bibliography = []\nvita_exports = False\n',
     "index.md": "# Home\n\n" + "A line.\n\n" * 60 + "```{toctree}\n:glob:\n\n*\n```\n",
     "work.md": "# Work\n\n:::{position} Guide\n:organization: Museum\n:dats: 2012\n:::\n",
 }
