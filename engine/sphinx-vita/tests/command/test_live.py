@@ -27,8 +27,8 @@ research/tests/page.md  research/env.md  notes/dist/a.md  _templates/page.html  
 tests.md  venv.md  _building.md  talk.tmpl  4913.md  a#b.md
 """.split("  ")
 LEFT = """
-.  _build  _build/html/index.html  research/_build/x.html  .git/index  .venv/lib/python3/site-packages/a.py  tests/facts.yaml
-venv/a.py  env/b.py  node_modules/a/README.md  assets/node_modules/a.js  __pycache__/conf.cpython-311.pyc  .index.md.swp
+.  _build  _build/html/index.html  research/_build/x.html  .git/index  .venv/lib/python3/site-packages/a.py
+tests/facts.yaml  venv/a.py  env/b.py  node_modules/a/README.md  assets/node_modules/a.js  __pycache__/conf.cpython-311.pyc  .index.md.swp
 index.md~  research/.#index.md  #index.md#  research/4913  .index.md-4f2a  .DS_Store  index.md___jb_tmp___
 index.md___jb_old___  conf.pyc  index.md.bak  INDEX.MD.TMP  .~lock.a.odt#  .goutputstream-XKZ  .idea/workspace.xml
 """.split("  ")
@@ -133,7 +133,7 @@ def failures(site: Path) -> list[Failure]:
     here, library = site / "conf.py", site / ".venv" / "lib" / "a.py"
     zero = failed("x = 1\n1/0", here)
     unusable = UnusableError("the site cannot be built: ...")
-    other = 'Traceback\n  File "{}/figures/a.py", line 7, in f\n    g()\n  File "/usr/lib/b.py", line 9, in g\nValueError: no'
+    other = f'Traceback\n  File "{site}/figures/a.py", line 7, in f\n    g()\n  File "/usr/lib/b.py", line 9, in g\n'
     trace = "sphinx.errors.ExtensionError: a:f cannot be drawn: Traceback (most recent call last):\n  x\nValueError: no"
     return [
         Failure(
@@ -141,10 +141,8 @@ def failures(site: Path) -> list[Failure]:
         ),
         Failure(failed("a = [\n", here), "conf.py:1", "SyntaxError: '[' was never closed; correct this line"),
         Failure(failed("import sys\n\nsys.exit(3)", here), "conf.py:3", "SystemExit: 3; "),
-        Failure(
-            ParallelError(trace, other.format(site)), "figures/a.py:7", "a:f cannot be drawn: ValueError: no; correct"
-        ),
-        Failure(raised(UnusableError("x"), ParallelError("odd", other.format(site))), "figures/a.py:7", "odd; correct"),
+        Failure(ParallelError(trace, other), "figures/a.py:7", "a:f cannot be drawn: ValueError: no; correct"),
+        Failure(raised(UnusableError("x"), ParallelError("odd", other)), "figures/a.py:7", "odd; correct"),
         Failure(failed("1/0", library), "", "ZeroDivisionError: division by zero; no line of the site"),
         Failure(
             failed("1/0", site.parent / "other.py"), "", "ZeroDivisionError: division by zero; no line of the site"
