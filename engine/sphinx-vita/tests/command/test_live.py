@@ -28,7 +28,8 @@ tests.md  venv.md  _building.md  talk.tmpl  4913.md  a#b.md
 """.split("  ")
 LEFT = """
 .  _build  _build/html/index.html  research/_build/x.html  .git/index  .venv/lib/python3/site-packages/a.py
-tests/facts.yaml  venv/a.py  env/b.py  node_modules/a/README.md  assets/node_modules/a.js  __pycache__/conf.cpython-311.pyc  .index.md.swp
+tests/facts.yaml  venv/a.py  env/b.py  node_modules/a/README.md  assets/node_modules/a.js
+__pycache__/conf.cpython-311.pyc  .index.md.swp
 index.md~  research/.#index.md  #index.md#  research/4913  .index.md-4f2a  .DS_Store  index.md___jb_tmp___
 index.md___jb_old___  conf.pyc  index.md.bak  INDEX.MD.TMP  .~lock.a.odt#  .goutputstream-XKZ  .idea/workspace.xml
 """.split("  ")
