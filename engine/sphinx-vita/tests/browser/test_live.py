@@ -65,6 +65,8 @@ def save(file: Path, text: str) -> None:
 def test_a_mistake_shows_in_the_page_until_it_is_mended(browser: Browser, site: Path, address: str) -> None:
     expect.set_options(timeout=30_000)
     with opened(browser) as page:
+        other = page.context.new_page()  # looked at before: it is loaded again, and stays where it is
+        other.goto(address)
         page.goto(address)  # nothing is built yet: the page waits, and shows the site when it is there
         panel = page.get_by_role("region", name="What is to be mended")
         expect(panel.get_by_role("listitem")).to_have_text(
@@ -101,6 +103,8 @@ def test_a_mistake_shows_in_the_page_until_it_is_mended(browser: Browser, site: 
         (site / "work.md").rename(site / "career.md")
         page.wait_for_url(f"{address}career.html")
         expect(panel).to_be_hidden()
+        expect(other.get_by_role("link", name="Work").first).to_have_attribute("href", "career.html")
+        assert other.url == address
 
     files = [path for path in (site / "_build").rglob("*") if path.is_file() and "doctrees" not in path.parts]
     assert len([path for path in files if path.suffix == ".html"]) >= 3

@@ -131,10 +131,12 @@
 
   // Which page, and where on it -------------------------------------------------------------------------------------
 
-  const isLast = () => localStorage["live-last"] === tab; // of several tabs, the one that was looked at last goes along
+  // Of several tabs, the one that was looked at last goes along. One that the script itself loads again is not looked at.
+  const isLast = () => localStorage["live-last"] === tab;
+  const noteLook = () => (localStorage["live-last"] = tab);
 
-  function load(news) {
-    const target = news.show && isLast() ? `/${news.show}` : location.pathname;
+  function load(news, goesAlong) {
+    const target = news.show && goesAlong ? `/${news.show}` : location.pathname;
     source.close();
     if (plain(target) !== plain(location.pathname)) {
       location.assign(target);
@@ -155,14 +157,16 @@
   function listen() {
     source?.close();
     if (document.hidden) return; // a browser has few connections to a host: only who looks has one
+    const wasLast = isLast(); // before it is looked at: to what was saved meanwhile, only one tab goes
+    let isFirst = true;
     source = new EventSource(new URL("news", own.src).pathname);
     source.addEventListener("message", (event) => {
       const news = JSON.parse(event.data);
       if (news.state !== state) {
-        load(news);
+        load(news, isFirst ? wasLast : isLast());
         return;
       }
-      localStorage["live-last"] = tab;
+      isFirst = false;
       show(news);
       say(news.building ? WORDS.building : "", PATIENCE);
     });
@@ -179,9 +183,10 @@
       scrollBack();
       delete sessionStorage["live-scroll"];
     });
+    if (performance.getEntriesByType("navigation")[0]?.type !== "reload") noteLook();
     listen();
     document.addEventListener("visibilitychange", listen);
-    addEventListener("focus", () => (localStorage["live-last"] = tab));
+    addEventListener("focus", noteLook);
   }
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
   else begin();
