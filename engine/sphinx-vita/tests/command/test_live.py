@@ -134,7 +134,8 @@ def failures(site: Path) -> list[Failure]:
     here, library = site / "conf.py", site / ".venv" / "lib" / "a.py"
     zero = failed("x = 1\n1/0", here)
     unusable = UnusableError("the site cannot be built: ...")
-    other = f'Traceback\n  File "{site}/figures/a.py", line 7, in f\n    g()\n  File "/usr/lib/b.py", line 9, in g\n'
+    places = {f"{site}/b.py": 1, f"{site}/figures/a.py": 7, "/usr/lib/b.py": 9}
+    other = "".join(f'  File "{file}", line {line}, in f\n' for file, line in places.items())
     trace = "sphinx.errors.ExtensionError: a:f cannot be drawn: Traceback (most recent call last):\n  x\nValueError: no"
     return [
         Failure(
@@ -247,12 +248,16 @@ def test_saves_of_every_kind_are_seen_and_those_of_tools_are_not(tmp_path: Path)
         (tmp_path / ".a.md-new").write_text("c")
         (tmp_path / ".a.md-new").replace(tmp_path / "a.md")
 
-    steps = {
+    def write_many() -> None:
+        for number in range(40):
+            (tmp_path / f"{number}.md").write_text("a")
+
+    steps: dict[str, tuple[Callable[[], object], set[str]]] = {
         "in place": (lambda: (tmp_path / "a.md").write_text("b"), {"a.md"}),
         "by another name": (write_aside, {"a.md"}),
         "renamed": (lambda: (tmp_path / "a.md").rename(tmp_path / "b.md"), {"a.md", "b.md"}),
         "removed": (lambda: (tmp_path / "b.md").unlink(), {"b.md"}),
-        "many": (lambda: [(tmp_path / f"{n}.md").touch() for n in range(40)], {f"{n}.md" for n in range(40)}),
+        "many": (write_many, {f"{n}.md" for n in range(40)}),
     }
     with watching(tmp_path, lambda: told.append(None)) as next_saves:
         for step, (change, expected) in steps.items():
