@@ -1,7 +1,8 @@
 # Everything this project does, one command each; `make help` lists them. Written for GNU make 3.81 and newer.
 
 OUTPUT ?= _build/html
-PORT ?= 8000
+# Where `make live` serves; empty: at 8000, or the next that is free.
+PORT ?=
 # Which Python makes .venv, for example PYTHON=/opt/python/bin/python3; empty: the first on the path that is new enough.
 PYTHON ?=
 # A folder of bibliographies: make try-bibliographies FROM=folder
@@ -67,9 +68,8 @@ test: check ## Prove the site, then run all tests (ARGS="-k home" chooses).
 	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --durations 10 --durations-min 5 $(ARGS)
 
 # The source folder is watched whole, so engine/ and _static/ are too.
-live: $(INSTALLED) ## Serve the site at PORT=8000 and rebuild it on every save.
-	@$(PY) -m sphinx_autobuild -n -D light_pages=0 -d $(DOCTREES)-live --port $(PORT) \
-		--re-ignore '/(_build|tests|\.[^/]+|__pycache__)(/|$$)' . _build/live
+live: $(INSTALLED) ## Serve the site (at PORT=9000) and rebuild it on every save; mistakes show in the page.
+	@$(PY) -m sphinx_vita.command live $(if $(PORT),--port $(PORT))
 
 docs: $(INSTALLED) ## Build the documentation of the engine into _build/docs.
 	@$(PY) -m sphinx -b html -n -W --keep-going -j auto -d $(DOCTREES)-docs $(DOCS) _build/docs || { \

@@ -8,10 +8,11 @@ from sphinx_vita.command.add.verb import add
 from sphinx_vita.command.check.verb import check
 from sphinx_vita.command.diff.verb import diff
 from sphinx_vita.command.importing.verb import import_
+from sphinx_vita.command.live.verb import live
 from sphinx_vita.command.new.verb import new
 from sphinx_vita.command.upgrade.verb import upgrade
 
-VERBS = (new, import_, add, check, diff, upgrade)
+VERBS = (new, import_, add, live, check, diff, upgrade)
 
 
 @click.group(

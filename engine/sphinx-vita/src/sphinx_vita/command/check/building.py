@@ -3,7 +3,7 @@
 import contextlib
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -39,11 +39,11 @@ def build(
     `note` is handed what was built, while all of it can still be asked for.
     """
     folder = folder or source / "_build"
-    with _application(source, folder / builder, folder / "doctrees", builder) as (app, told):
+    with application(source, folder / builder, folder / "doctrees", builder) as (app, told):
         app.build()
         if note:
             note(app)
-        warnings = tuple(_findings(told.getvalue(), source))
+        warnings = tuple(warnings_in(told.getvalue(), source))
         if warnings:  # Sphinx would be silent the next time about pages that have not changed
             (folder / "doctrees" / "environment.pickle").unlink(missing_ok=True)
         return replace(_site(app, source, folder / builder), warnings=warnings)
@@ -54,23 +54,25 @@ def take(source: Path, output: Path) -> Site:
     if not output.is_dir():
         raise UnusableError(f"there is no folder {output}; build the site, or leave --output out")
     builder = "html" if (output / "search.html").is_file() else "dirhtml"
-    with TemporaryDirectory() as folder, _application(source, Path(folder), Path(folder), builder) as (app, _):
+    with TemporaryDirectory() as folder, application(source, Path(folder), Path(folder), builder) as (app, _):
         app.project.discover(app.config.exclude_patterns, app.config.include_patterns)
         return _site(app, source, output)
 
 
 @contextlib.contextmanager
-def _application(source: Path, output: Path, doctrees: Path, builder: str) -> Iterator[tuple[Sphinx, StringIO]]:
-    """Make Sphinx's application for the site, with what it warns of."""
+def application(
+    source: Path, output: Path, doctrees: Path, builder: str, settings: Mapping[str, object] | None = None
+) -> Iterator[tuple[Sphinx, StringIO]]:
+    """Make Sphinx's application for the site, with what it warns of; some settings may be others than in conf.py."""
     if not (source / "conf.py").is_file():
-        raise UnusableError(f"there is no conf.py in {source}; name the folder of the site: sphinx-vita check FOLDER")
+        raise UnusableError(f"there is no conf.py in {source}; name the folder of a site")
     told = StringIO()
     try:
         with patch_docutils(str(source)), docutils_namespace():
             yield (
                 Sphinx(
-                    source, source, output, doctrees, builder, {"nitpicky": True}, status=None, warning=told,
-                    parallel=os.cpu_count() or 1,
+                    source, source, output, doctrees, builder, {"nitpicky": True, **(settings or {})}, status=None,
+                    warning=told, parallel=os.cpu_count() or 1,
                 ),
                 told,
             )  # fmt: skip
@@ -118,7 +120,7 @@ def _list(source: Path, said: str, usual: tuple[str, str]) -> str:
     return said or there or (usual[0] if (source / "tests").is_dir() else usual[1])
 
 
-def _findings(told: str, source: Path) -> Iterator[Finding]:
+def warnings_in(told: str, source: Path) -> Iterator[Finding]:
     """Read the warnings of a build; a line that begins none goes on with the one before."""
     found: list[Finding] = []
     for line in strip_colors(told).splitlines():
