@@ -8,7 +8,7 @@ import click
 from sphinx_vita.command.exit_codes import ExitCode
 
 CHECKED = (
-    "build links reach addresses facts privacy hosts access contrast pictures markup settings".split()
+    "build links reach addresses facts privacy leaks hosts access contrast pictures markup settings files stale gaps".split()
 )  # the names in `checks.CHECKS`, known here without loading them
 
 
