@@ -87,8 +87,15 @@ class Page:
             return None
         return str(meta.get("content", "")).partition("=")[2].strip("'\" ")
 
-    def addresses(self) -> Iterator[tuple[Tag, str]]:
-        """Give every address in an attribute of the page, with its element."""
+    def addresses(self) -> list[tuple[Tag, str]]:
+        """Return every address in an attribute of the page, with its element."""
+        return self._addresses
+
+    @cached_property
+    def _addresses(self) -> list[tuple[Tag, str]]:
+        return list(self._find_addresses())
+
+    def _find_addresses(self) -> Iterator[tuple[Tag, str]]:
         for element in self.soup.find_all(True):
             for name in _ADDRESSES:
                 if value := element.get(name):

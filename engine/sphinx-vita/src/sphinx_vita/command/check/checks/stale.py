@@ -34,6 +34,7 @@ _LASTS: tuple[tuple[tuple[type[Record], ...], str, int], ...] = (
     ((Degree,), "", 120),
 )  # fmt: skip
 _YET_TO_COME = re.compile(r"\b(upcoming|forthcoming|coming up|scheduled|planned)\b", re.IGNORECASE)
+_ANNOUNCING = re.compile(rf"<h[234][^>]*>[^<]*{_YET_TO_COME.pattern}", re.IGNORECASE)
 _WAITS = re.compile(r"\b(pending|submitted|(?:under|in) review|applied)\b", re.IGNORECASE)
 _PROMISE = re.compile(  # a word about what is to come, and the first date behind it
     r"(?<!was )(?<!were )\b(?:expect(?:ed|ing)|anticipat(?:ed|ing)|planned|forthcoming|upcoming|to appear|job market|"
@@ -135,7 +136,7 @@ def _news(site: Site) -> Iterator[Finding]:
 
 def _announced(site: Site, page: Page) -> Iterator[Finding]:
     """Find what stands below a heading such as "Upcoming talks" and is past."""
-    for heading in page.article.select("h2, h3, h4"):
+    for heading in page.article.select("h2, h3, h4") if _ANNOUNCING.search(page.html) else ():
         words = read(heading).rstrip("#¶ ")
         if not _YET_TO_COME.search(words) or heading.parent is None:
             continue
