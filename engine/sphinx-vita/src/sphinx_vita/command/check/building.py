@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import StringIO
@@ -51,14 +52,28 @@ def build(
         return replace(_site(app, source, folder / builder), warnings=warnings, records=_records(app))
 
 
-def take(source: Path, output: Path) -> Site:
-    """Take what was built before; settings and pages are read, nothing is written."""
+def take(source: Path, output: Path, *, with_records: bool = True) -> Site:
+    """Take what was built before; settings are read, and pages where a check asks for their records."""
     if not output.is_dir():
         raise UnusableError(f"there is no folder {output}; build the site, or leave --output out")
     builder = "html" if (output / "search.html").is_file() else "dirhtml"
-    with TemporaryDirectory() as folder, _application(source, Path(folder), Path(folder), builder) as (app, _):
+    with (
+        TemporaryDirectory() as folder,
+        _application(source, Path(folder), _copied(output, folder), builder) as (app, _),
+    ):
+        if not with_records:
+            app.project.discover(app.config.exclude_patterns, app.config.include_patterns)
+            return _site(app, source, output)
         app.builder.read()
         return replace(_site(app, source, output), records=_records(app))
+
+
+def _copied(output: Path, folder: str) -> Path:
+    """Return a copy of what was read when the output was built, so that only what has changed is read anew."""
+    kept, copy = output.parent / "doctrees", Path(folder) / "doctrees"
+    if (kept / "environment.pickle").is_file():
+        shutil.copytree(kept, copy)
+    return copy
 
 
 @contextlib.contextmanager

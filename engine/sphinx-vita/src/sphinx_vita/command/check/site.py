@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from sphinx_vita.command.check.findings import Code, Finding
@@ -89,7 +89,7 @@ class Site:
 
     def of(self, kind: type[Kind]) -> list[tuple[str, Kind]]:
         """Return the records of a kind, each with its source."""
-        return [(file, cast("Kind", record)) for file, record in self.records if isinstance(record, kind)]
+        return [(file, record) for file, record in self.records if isinstance(record, kind)]
 
     @property
     def home(self) -> str:

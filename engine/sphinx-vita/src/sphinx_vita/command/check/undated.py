@@ -9,9 +9,9 @@ _POST = re.compile(r"\A---\n(?:.*\n)*?date:")
 
 
 def undated_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Give each line of prose, counted from 1.
+    r"""Give each line of prose, counted from 1.
 
-    >>> list(undated_lines("a\\n:::{news} b\\n:dates: 2024\\n\\nc\\n:::\\nd"))
+    >>> list(undated_lines("a\n:::{news} b\n:dates: 2024\n\nc\n:::\nd"))
     [(1, 'a'), (7, 'd')]
     """
     if _POST.match(text.partition("\n---\n")[0]):

@@ -15,7 +15,7 @@ UNUSED = Code("files.unused", Level.NOTE, "nothing refers to a picture, document
 CODES = (UNUSED,)
 
 _FILES = frozenset(
-    ".png .jpg .jpeg .gif .svg .webp .avif .heic .pdf .mp4 .webm .mov .mp3 .zip .csv .xlsx .docx .pptx .key .bib".split()
+    ".png .jpg .jpeg .gif .svg .webp .avif .heic .pdf .mp4 .webm .mov .mp3 .zip .csv .xlsx .docx .pptx .bib".split()
 )
 _TEXTS = frozenset(".css .js .mjs .html .py .toml .yml .yaml .json .typ .csl .tex .svg .ipynb .rst .txt".split())
 _NEVER = ("_build", "node_modules", "__pycache__", "venv", "tests")

@@ -27,7 +27,8 @@ _PROFILE = {
 }
 _CV = re.compile(r"\b(?:cv|c\.v\.|curriculum|vita|vitae|r[eé]sum[eé]|lebenslauf|biosketch)\b", re.IGNORECASE)
 _DATED = re.compile(
-    r"\b(?:updated|revised|as of|version of|stand|date|mise à jour|actualizado)\b\W{0,3}.{0,20}\b20\d\d\b", re.IGNORECASE
+    r"\b(?:updated|revised|as of|version of|stand|date|mise à jour|actualizado)\b\W{0,3}.{0,20}\b20\d\d\b",
+    re.IGNORECASE,
 )
 _MONTH = r"(?:\d{1,2}[. ]+)?[^\W\d]{3,10}\.?(?: \d{1,2},)? 20\d\d|20\d\d-\d\d(?:-\d\d)?"
 _PUBLIC = (Status.PUBLISHED, Status.PREPRINT)
@@ -62,7 +63,9 @@ def _cv(site: Site, file: str, profile: Profile) -> Iterator[Finding]:
             if path not in found and _CV.search(re.sub(r"[_/-]", " ", path) + " " + link.get_text()):
                 found.append(path)
     if not found:
-        message = "nobody can print the CV; write 'pdf: cv.pdf' at the head of its page, or ':cv: cv.pdf' in the profile"
+        message = (
+            "nobody can print the CV; write 'pdf: cv.pdf' at the head of its page, or ':cv: cv.pdf' in the profile"
+        )
         yield Finding(code=NO_PDF, message=message, file=file, line=profile.line)
     for path in found:
         if path in site.files and not is_dated(pdf_text(site.files[path])):
@@ -73,7 +76,7 @@ def _cv(site: Site, file: str, profile: Profile) -> Iterator[Finding]:
 def is_dated(text: str) -> bool:
     """Whether a CV says of when it is: in words, or by a month that stands alone at its top or its bottom.
 
-    >>> is_dated("Ada Lovelace\\\\nUpdated: May 2025\\\\n"), is_dated("Ada\\\\nMay 2025\\\\n"), is_dated("Ada\\\\nIntern, May 2025\\\\n")
+    >>> is_dated("Ada, updated: May 2025"), is_dated("May 2025"), is_dated("Intern, May 2025")
     (True, True, False)
     """
     lines = [line for line in text.splitlines() if line.strip()]
@@ -95,7 +98,7 @@ def _paper(file: str, publication: Publication) -> Iterator[Finding]:
         message = "this selected paper has no abstract; add 'abstract = {...}' to its entry"
         yield Finding(code=NO_ABSTRACT, message=message, file=file, line=line)
     if publication.selected and not (publication.tldr or cited.tldr):
-        message = "this selected paper does not say what it found; add 'tldr = {...}', one line with the number that counts"
+        message = "this selected paper does not say what it found; add 'tldr = {...}', a line with its number"
         yield Finding(code=NO_RESULT, message=message, file=file, line=line)
     if publication.status in _PUBLIC and not (publication.links or cited.links):
         message = "nobody can open this paper; add 'doi', 'eprint', 'url' or 'pdf' to its entry"
@@ -111,5 +114,7 @@ def _description(site: Site, page: Page, profile: Profile) -> Iterator[Finding]:
     title = fold(heading.get_text()).rstrip("#¶ ") if heading else ""
     said = fold(str(meta.get("content", ""))) if meta else ""
     if not said or re.match(rf"{re.escape(title)} of {re.escape(fold(profile.name))}(?:, |$)", said):
-        message = "search engines show nothing of this page; begin it with a sentence, or write 'description: ...' at its head"
+        message = (
+            "search engines have no words for this page; begin it with a sentence, or its head with 'description:'"
+        )
         yield site.on_page(NO_DESCRIPTION, page.path, message)

@@ -1,4 +1,4 @@
-"""What is public and better were not: contacts of others, data that nobody asks for, keys, links that let anybody edit."""
+"""What is public and better were not: contacts of others, data that nobody asks for, keys, links for anybody to edit."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from PIL import Image, UnidentifiedImageError
 from sphinx_vita.command.check.findings import Code, Finding, Level
 from sphinx_vita.command.check.page import Page
 from sphinx_vita.command.check.site import Site
-from sphinx_vita.records import Profile, Record, Referee, Student, Value, options_of
+from sphinx_vita.records import Profile, Record, Student, Value, options_of
 
 CONTACT = Code("leaks.contact", Level.NOTE, "anybody can read how to reach somebody else, or where the person lives")
 PUPIL = Code("leaks.pupil", Level.NOTE, "a pupil or an undergraduate is named")
@@ -66,7 +66,9 @@ def check(site: Site) -> Iterator[Finding]:
         yield from _links(site, page)
     for name, path in site.files.items():
         if name.endswith(_READ):
-            yield from _secrets(site, name, site.pages[name].html if name in site.pages else path.read_text("utf-8", "replace"))
+            yield from _secrets(
+                site, name, site.pages[name].html if name in site.pages else path.read_text("utf-8", "replace")
+            )
         elif name.lower().endswith(_PHOTOGRAPHS) and _says_where(path):
             message = f"{name} holds the place where it was taken; save it without Exif data"
             yield site.on_page(PLACE, _page_with(site, name), message, name.rpartition("/")[2])
@@ -85,17 +87,19 @@ def _of_record(file: str, record: Record) -> Iterator[Finding]:
         message = f"anybody can read {what}; {asks}write ':visibility: private {name}'"
         yield Finding(code=CONTACT, message=message, file=file, line=record.line)
     if isinstance(record, Student) and (found := _PUPIL.search(f"{record.level} {record.role}")):
-        message = f"the name of a {found[1].lower()} is public; ask whether that is right, or write ':visibility: private'"
+        message = (
+            f"the name of a {found[1].lower()} is public; ask whether that is right, or write ':visibility: private'"
+        )
         yield Finding(code=PUPIL, message=message, file=file, line=record.line)
 
 
 def _links(site: Site, page: Page) -> Iterator[Finding]:
     for address in dict.fromkeys(address for _, address in page.addresses()):
         if _EDITABLE.match(address):
-            message = f"whoever follows {_shortened(address)} may change, join or fetch what only some should; link a copy to read"
+            message = f"{_shortened(address)} lets anybody change, join or fetch something; link a copy to read"
             yield site.on_page(EDITABLE, page.path, message, address)
         elif _OWN_DISK.match(address):
-            message = f"{_shortened(address)} is found on one machine alone; put the file into the site and link it there"
+            message = f"{_shortened(address)} is found on one machine alone; put the file into the site"
             yield site.on_page(OWN_DISK, page.path, message, address)
 
 

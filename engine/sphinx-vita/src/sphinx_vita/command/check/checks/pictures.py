@@ -15,8 +15,9 @@ CODES = (NO_ALT, NO_WORDS)
 
 _FILE = re.compile(r"\S*\.(?:png|jpe?g|gif|svg|webp|avif)", re.IGNORECASE)
 _NOTHING = re.compile(  # what cameras, programs and templates write
-    r"(?:an? |the |my )?(?:alt(?:ernative)?[ -]?te?xt|image|img|picture|pic|photo|figure|fig|graphic|screen ?shot|icon|logo|"
-    r"thumbnail|untitled|placeholder|todo|tbd|alt|description|drawing|plot|chart)?(?:[ ._-]*(?:goes )?here)?[ ._#-]*\d*\.?|"
+    r"(?:an? |the |my )?(?:alt(?:ernative)?(?:[ -]?te?xt)?|image|img|picture|pic|photo|figure|fig|graphic|screen ?shot|"
+    r"icon|logo|thumbnail|untitled|placeholder|todo|tbd|description|drawing|plot|chart)?(?:[ ._-]*(?:goes )?here)?"
+    r"[ ._#-]*\d*\.?|"
     r"(?:IMG|DSC[FN]?|PXL|P|image|Screenshot|Bildschirmfoto)[ _-]?\d[\d _.-]*\w*",
     re.IGNORECASE,
 )

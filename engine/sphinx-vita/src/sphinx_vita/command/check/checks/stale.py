@@ -29,7 +29,7 @@ CODES = (EXPECTED, UPCOMING, IN_PRESS, UNDECIDED, NOW, NEWS, WORDS, COPYRIGHT)
 _YEAR, _TWO_YEARS, _SILENCE = timedelta(days=365), timedelta(days=730), 14  # months
 # What goes on for longer than so many months is asked about: a kind of record, and what its title holds.
 _LASTS: tuple[tuple[tuple[type[Record], ...], str, int], ...] = (
-    ((Position, Volunteer), r"\bintern(ship)?\b|\bvisit(ing|or)\b|\btrainee\b|\bexchange\b|\bsummer\b|\brotation\b", 14),
+    ((Position, Volunteer), r"\b(intern(ship)?|visit(ing|or)|trainee|exchange|summer|rotation)\b", 14),
     ((Degree,), r"\bmaster|\bm\.?(sc?|a|phil|eng)\b|\bbachelor|\bb\.?(sc?|a|eng)\b|\bdiplom", 72),
     ((Degree,), "", 120),
 )  # fmt: skip
