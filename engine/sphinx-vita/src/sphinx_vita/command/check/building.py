@@ -59,7 +59,7 @@ def take(source: Path, output: Path, *, with_records: bool = True) -> Site:
     builder = "html" if (output / "search.html").is_file() else "dirhtml"
     with (
         TemporaryDirectory() as folder,
-        _application(source, Path(folder), _copied(output, folder), builder) as (app, _),
+        _application(source, Path(folder), _read(output, folder), builder) as (app, _),
     ):
         if not with_records:
             app.project.discover(app.config.exclude_patterns, app.config.include_patterns)
@@ -68,7 +68,7 @@ def take(source: Path, output: Path, *, with_records: bool = True) -> Site:
         return replace(_site(app, source, output), records=_records(app))
 
 
-def _copied(output: Path, folder: str) -> Path:
+def _read(output: Path, folder: str) -> Path:
     """Return a copy of what was read when the output was built, so that only what has changed is read anew."""
     kept, copy = output.parent / "doctrees", Path(folder) / "doctrees"
     if (kept / "environment.pickle").is_file():

@@ -10,7 +10,9 @@ import click
 
 from sphinx_vita.command.exit_codes import ExitCode
 
-CHECKED = "build links reach addresses facts privacy leaks hosts access contrast pictures markup settings files stale gaps".split()  # the names in `checks.CHECKS`, known here without loading them
+# The names in `checks.CHECKS`, known here without loading them.
+CHECKED = "build links reach addresses facts privacy leaks hosts access contrast pictures markup".split()
+CHECKED += "settings files stale gaps".split()
 OF_RECORDS = {"leaks", "stale", "gaps"}  # those that ask for what the pages say, and not only for what they look like
 
 
@@ -21,7 +23,7 @@ OF_RECORDS = {"leaks", "stale", "gaps"}  # those that ask for what the pages say
 @click.option("--builder", type=click.Choice(["html", "dirhtml"]), default="html", help="How to build.")
 @click.option("--only", multiple=True, type=click.Choice(CHECKED), metavar="CHECK", help=f"{', '.join(CHECKED)}.")
 @click.option("--browser", is_flag=True, help="Look at each page in Chromium too: axe-core, console, requests.")
-@click.option("--online", is_flag=True, help="Ask links and catalogs: are they there, do they say what entries say?")
+@click.option("--online", is_flag=True, help="Ask links whether they answer, catalogs whether entries are right.")
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="By which things are stale: 2026-11-26."
 )

@@ -115,6 +115,6 @@ def _description(site: Site, page: Page, profile: Profile) -> Iterator[Finding]:
     said = fold(str(meta.get("content", ""))) if meta else ""
     if not said or re.match(rf"{re.escape(title)} of {re.escape(fold(profile.name))}(?:, |$)", said):
         message = (
-            "search engines have no words for this page; begin it with a sentence, or its head with 'description:'"
+            "search engines have no words for it; begin the page with a sentence, or its head with 'description:'"
         )
         yield site.on_page(NO_DESCRIPTION, page.path, message)

@@ -1,4 +1,4 @@
-"""What is public and better were not: contacts of others, data that nobody asks for, keys, links for anybody to edit."""
+"""What is public and better were not: contacts of others, data that nobody asks for, keys, links to edit by."""
 
 import re
 from collections.abc import Iterator
