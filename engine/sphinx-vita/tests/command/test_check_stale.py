@@ -68,9 +68,10 @@ def test_a_record_is_held_to_the_day_of_today(
     ],
 )
 def test_a_paper_that_should_be_out_is_found(make_site: MakeSite, fields: str, codes: list[str]) -> None:
-    bibtex = f"@article{{b, title = {{B}}, year = {{2026}}, month = nov, journal = {{J}}}}\n\n@article{{a, title = {{A}}, {fields}}}\n"
+    out = "@article{b, title = {B}, year = {2026}, month = nov, journal = {J}}"
+    asked = entries(f"{out}\n\n@article{{a, title = {{A}}, {fields}}}\n")
 
-    assert told(make_site, *entries(bibtex)) == [(code, "a.bib:3") for code in codes]
+    assert told(make_site, *asked) == [(code, "a.bib:3") for code in codes]
 
 
 def test_whatever_goes_on_is_asked_about_once_the_whole_site_is_silent(make_site: MakeSite) -> None:
@@ -137,7 +138,10 @@ def test_a_copyright_of_a_past_year_is_found(make_site: MakeSite, said: str, cod
 
 
 def test_every_finding_says_what_to_write(make_site: MakeSite) -> None:
-    records = (written(Position, dates="May 2020 – Now", title="Intern"), written(Talk, dates="expected 2020", title="x"))
+    records = (
+        written(Position, dates="May 2020 – Now", title="Intern"),
+        written(Talk, dates="expected 2020", title="x"),
+    )
     site = replace(make_site({}, {}, copyright="2020"), records=records, today=TODAY)
 
     found = list(stale.check(site))

@@ -18,6 +18,7 @@ _FILES = frozenset(
     ".png .jpg .jpeg .gif .svg .webp .avif .heic .pdf .mp4 .webm .mov .mp3 .zip .csv .xlsx .docx .pptx .bib".split()
 )
 _TEXTS = frozenset(".css .js .mjs .html .py .toml .yml .yaml .json .typ .csl .tex .svg .ipynb .rst .txt".split())
+_BETWEEN = r"[\s/\\'\"`()<>\[\]{},;=|?#]+"  # names of files
 _NEVER = ("_build", "node_modules", "__pycache__", "venv", "tests")
 
 
@@ -29,10 +30,12 @@ def check(site: Site) -> Iterator[Finding]:
         return
     read = [site.source / name for name in found if Path(name).suffix.lower() in _TEXTS]
     texts = [*site.sources.values(), *(path.read_text("utf-8", "replace") for path in read)]
-    words = set(re.findall(r"[^\s/\\\\'\"`()<>\[\]{},;=|?#]+", "\n".join(texts)))
+    words = {word for text in texts for word in re.split(_BETWEEN, text)}
     for name in named:
         base = name.rpartition("/")[2]
-        if not words & {base, quote(base), f"{base.rpartition('.')[0]}.*"} and not _is_written(base, texts):
+        is_word = not re.search(_BETWEEN, base)
+        is_named = words & {base, quote(base), f"{base.rpartition('.')[0]}.*"} if is_word else _is_written(base, texts)
+        if not is_named and name not in site.settings.bibliographies:
             is_static = name.startswith(tuple(f"{folder}/" for folder in site.settings.static))
             public = ", and everybody can open it" if is_static else ""
             message = f"nothing refers to this file{public}; link it, or take it out"
@@ -40,8 +43,8 @@ def check(site: Site) -> Iterator[Finding]:
 
 
 def _is_written(base: str, texts: list[str]) -> bool:
-    """Whether a name stands anywhere: one with blanks is no word."""
-    return any(base in text for text in texts)
+    """Whether a name with blanks stands anywhere, as it is or as an address has it."""
+    return any(base in text or quote(base) in text for text in texts)
 
 
 def _found(site: Site) -> Iterator[str]:

@@ -114,7 +114,5 @@ def _description(site: Site, page: Page, profile: Profile) -> Iterator[Finding]:
     title = fold(heading.get_text()).rstrip("#¶ ") if heading else ""
     said = fold(str(meta.get("content", ""))) if meta else ""
     if not said or re.match(rf"{re.escape(title)} of {re.escape(fold(profile.name))}(?:, |$)", said):
-        message = (
-            "search engines have no words for it; begin the page with a sentence, or its head with 'description:'"
-        )
+        message = "search engines have no words for it; begin the page with a sentence, or its head with 'description:'"
         yield site.on_page(NO_DESCRIPTION, page.path, message)

@@ -18,7 +18,7 @@ _NOTHING = re.compile(  # what cameras, programs and templates write
     r"(?:an? |the |my )?(?:alt(?:ernative)?(?:[ -]?te?xt)?|image|img|picture|pic|photo|figure|fig|graphic|screen ?shot|"
     r"icon|logo|thumbnail|untitled|placeholder|todo|tbd|description|drawing|plot|chart)?(?:[ ._-]*(?:goes )?here)?"
     r"[ ._#-]*\d*\.?|"
-    r"(?:IMG|DSC[FN]?|PXL|P|image|Screenshot|Bildschirmfoto)[ _-]?\d[\d _.-]*\w*",
+    r"(?:IMG|DSC[FN]?|PXL|P|image|Screen ?shot|Bildschirmfoto|Capture)[ _-]?\d{3}(?:[\d _.:-]|at|um|[ap]m)*",
     re.IGNORECASE,
 )
 
