@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -40,6 +41,15 @@ education:
   - Ph.D. in Marine Biology
 marks: {atlas: [Inés Valderrama Quispe, Ελένη Παππά]}
 """
+# What the invented person has no need of, and what is true of papers that do not exist.
+ACCEPTED = """\
+[tool.sphinx-vita.check]
+accept = [
+    {code = "gaps.*", where = "*", reason = "nobody hires an invented person"},
+    {code = "leaks.contact", where = "*.md:*", reason = "these mailboxes and numbers do not exist"},
+]
+"""
+THEN = "2024-06-01"  # when the newest of the portfolio was new
 FACTS = "work:\n  - Postdoctoral Researcher\n  - Professor of Whales\n"
 
 
@@ -68,6 +78,7 @@ def portfolio(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("check") / "portfolio"
     shutil.copytree(PORTFOLIO, folder)
     (folder / "facts.yaml").write_text(KEPT, "utf-8")
+    (folder / "pyproject.toml").write_text(ACCEPTED, "utf-8")
     return folder
 
 
@@ -94,10 +105,20 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
 
 
 def test_the_invented_portfolio_passes(built: Path) -> None:
-    code, answer, said = run("check", built, "--output", built / "_build" / "html")
+    code, answer, said = run("check", built, "--output", built / "_build" / "html", "--today", THEN, "--strict")
 
     assert (code, said) == (0, ""), answer
-    assert answer.startswith("Nothing to mend: ")
+    assert re.fullmatch(r"(accepted: .*\n)+\d+ accepted: 25 pages were checked\.\n", answer)
+
+
+def test_what_was_true_then_is_stale_years_later_and_fails_where_that_is_asked_for(built: Path) -> None:
+    html = built / "_build" / "html"
+    code, answer, _ = run(
+        "check", built, "--output", html, "--only", "stale", "--today", "2029-06-01", "--strict", "--json"
+    )
+
+    assert code == 1
+    assert {each["code"] for each in json.loads(answer)["findings"]} == {"stale.news", "stale.now"}
 
 
 @pytest.mark.parametrize("name", PLANTED)
@@ -211,7 +232,7 @@ def test_a_site_of_three_files_fails_nothing(tmp_path: Path) -> None:
     code, answer, said = run("check", tmp_path)
 
     assert (code, said) == (0, ""), answer
-    assert "2 notes" in answer
+    assert re.fullmatch(r"\d notes: .*", answer.splitlines()[-1])
 
 
 def test_help_fits_a_screen_and_the_version_is_that_of_the_package() -> None:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import sphinx_build_cache
 
 from sphinx_vita.command.add.client import Client, UnreachableError
+from sphinx_vita.command.check.page import split
 
 ANSWERS = Path("_build", "online", "answers")  # below the folder of the site
 _HOSTS = 8  # that are asked at once
@@ -50,7 +50,7 @@ def ask_all(
     by_host: dict[str, list[Question]] = {}
     for each in wanted:
         if each not in known:
-            by_host.setdefault(urlsplit(each.address).netloc.lower(), []).append(each)
+            by_host.setdefault(split(each.address).netloc.lower(), []).append(each)
     pool, stopped = ThreadPoolExecutor(_HOSTS), threading.Event()
     try:
         waiting = [pool.submit(_ask_host, of_host, contact, known, stopped) for of_host in by_host.values()]
@@ -84,6 +84,8 @@ def _ask(client: Client, question: Question) -> Answer:
         text = client.ask(question.address, question.accept)
     except UnreachableError as error:
         return Answer(0, why=str(error).partition("; ")[0])
+    except ValueError:
+        return Answer(0, why="this is no address")
     return Answer(404) if text is None else Answer(200, text)
 
 

@@ -2,10 +2,10 @@
 
 import html
 from collections.abc import Iterator
-from urllib.parse import urldefrag, urlsplit
 
 from sphinx_vita.command.check.findings import Code, Finding, Level
 from sphinx_vita.command.check.online.asking import Answer, Question
+from sphinx_vita.command.check.page import split
 from sphinx_vita.command.check.site import Site
 
 GONE = Code("online.gone", Level.WARNING, "nothing is at an address that a page links")
@@ -21,14 +21,13 @@ _OF_DOIS = ("doi.org", "dx.doi.org")  # of which the works are asked about
 def linked(site: Site) -> dict[str, str]:
     """Return each address that leads out, without the place on its page, and the first page that links it."""
     found: dict[str, str] = {}
-    own = urlsplit(site.settings.address).netloc
+    own = split(site.settings.address).netloc
     for page in site.pages.values():
         for element, written in page.addresses():
-            address = urldefrag(written.strip())[0]
-            parts = urlsplit(address)
+            parts = split(written.strip())
             is_asked = element.name in ("a", "area") and parts.scheme in ("http", "https") and parts.netloc
-            if is_asked and parts.netloc != own and parts.hostname not in _OF_DOIS:
-                found.setdefault(address, page.path)
+            if is_asked and parts.netloc.lower() not in (own.lower(), *_OF_DOIS):
+                found.setdefault(parts._replace(fragment="").geturl(), page.path)
     return found
 
 

@@ -78,7 +78,7 @@ def judged(publication: Publication, answer: Answer) -> Iterator[tuple[Code, str
 
 def _differences(publication: Publication, found: Found, number: str) -> Iterator[tuple[Code, str]]:
     """Compare title and authors."""
-    title = plain(found.fields["title"])
+    title = re.sub(r"^(?:RETRACTED|WITHDRAWN)(?: ARTICLE)?:\s*", "", plain(found.fields["title"]))
     if not is_alike(str(publication.title), title):
         yield TITLE, f"{number} is {title!r}; correct the number, or the title"
         return
