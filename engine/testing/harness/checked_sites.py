@@ -38,7 +38,7 @@ def make_site(tmp_path: Path) -> MakeSite:
 
 def written(kind: type[Record], line: int = 1, dates: str = "", **fields: Any) -> tuple[str, Record]:
     """Make a record as the page `a.md` would hold it, for `Site.records`."""
-    more = {"dates": parse_dates(dates)} if dates else {}
+    more: dict[str, Any] = {"dates": parse_dates(dates)} if dates else {}
     return "a.md", kind(key="x", docname="a", line=line, **more, **fields)
 
 
