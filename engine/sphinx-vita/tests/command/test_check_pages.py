@@ -1,9 +1,10 @@
 """Hosts, access, pictures, contrast and HTML: what keeps people out, or sends their browsers elsewhere, is found."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
-from harness.checked_sites import FRAME, HOME, MakeSite
+from harness.checked_sites import FRAME, HOME, MakeSite, entries
 from sphinx_vita.command.check.checks import access, contrast, hosts, markup, pictures
 from sphinx_vita.command.check.findings import Finding
 from sphinx_vita.command.check.site import Site
@@ -118,6 +119,16 @@ def test_a_page_that_leads_on_at_once_is_no_page_to_read(make_site: MakeSite) ->
 )
 def test_a_picture_without_words_is_found(make_site: MakeSite, body: str, codes: list[str]) -> None:
     assert told(pictures.check, make_site({"a.html": body})) == codes
+
+
+@pytest.mark.parametrize(
+    ("words", "places"), [("", ["a.bib:2"]), ("preview_alt = {preview}", ["a.bib:2"]), ("preview_alt = {A wheel}", [])]
+)
+def test_the_preview_of_a_paper_is_told_at_its_entry(make_site: MakeSite, words: str, places: list[str]) -> None:
+    page = '<img class="vita-preview" src="data:image/png,x" alt="">'
+    records = entries(f"\n@misc{{a, title = {{A}}, preview = {{preview.png}}, {words}}}\n")
+
+    assert [each.where for each in pictures.check(replace(make_site({"a.html": page}), records=records))] == places
 
 
 def test_a_picture_without_words_is_told_at_its_line(make_site: MakeSite) -> None:

@@ -24,7 +24,7 @@ def undated_lines(text: str) -> Iterator[tuple[int, str]]:
         if opening and (opening["marks"][0] != ":" or any(map(_DATED.match, _options(lines[number + 1 : end])))):
             number = end if opening["info"] else _end(lines, number, opening["marks"])
         elif not re.match(r"\s*(%|<!--|:\w+:\s*\S+$)", lines[number]):
-            yield number + 1, lines[number]
+            yield number + 1, re.sub(r"`[^`]*`", "", lines[number])
         number += 1
 
 

@@ -13,7 +13,12 @@ from sphinx_vita.command.exit_codes import ExitCode
 # The names in `checks.CHECKS`, known here without loading them.
 CHECKED = "build links reach addresses facts privacy leaks hosts access contrast pictures markup".split()
 CHECKED += "settings files stale gaps".split()
-OF_RECORDS = {"leaks", "stale", "gaps"}  # those that ask for what the pages say, and not only for what they look like
+OF_RECORDS = {
+    "leaks",
+    "pictures",
+    "stale",
+    "gaps",
+}  # those that ask for what the pages say, and not only for what they look like
 
 
 @click.command(epilog="Accept a finding in pyproject.toml, [tool.sphinx-vita.check]: "

@@ -100,7 +100,7 @@ def _paper(file: str, publication: Publication) -> Iterator[Finding]:
     if publication.selected and not (publication.tldr or cited.tldr):
         message = "this selected paper does not say what it found; add 'tldr = {...}', a line with its number"
         yield Finding(code=NO_RESULT, message=message, file=file, line=line)
-    if publication.status in _PUBLIC and not (publication.links or cited.links):
+    if publication.status in _PUBLIC and not (publication.links or cited.links or publication.isbn):
         message = "nobody can open this paper; add 'doi', 'eprint', 'url' or 'pdf' to its entry"
         yield Finding(code=NO_LINK, message=message, file=file, line=line)
 

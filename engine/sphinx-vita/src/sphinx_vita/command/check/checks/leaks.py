@@ -87,9 +87,7 @@ def _of_record(file: str, record: Record) -> Iterator[Finding]:
         message = f"anybody can read {what}; {asks}write ':visibility: private {name}'"
         yield Finding(code=CONTACT, message=message, file=file, line=record.line)
     if isinstance(record, Student) and (found := _PUPIL.search(f"{record.level} {record.role}")):
-        message = (
-            f"the name of a {found[1].lower()} is public; ask whether that is right, or write ':visibility: private'"
-        )
+        message = f"anybody can read this name, of the level {found[1].lower()!r}; ask whether that is right, or write ':visibility: private'"
         yield Finding(code=PUPIL, message=message, file=file, line=record.line)
 
 

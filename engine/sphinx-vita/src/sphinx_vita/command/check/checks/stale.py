@@ -34,13 +34,20 @@ _LASTS: tuple[tuple[tuple[type[Record], ...], str, int], ...] = (
     ((Degree,), "", 120),
 )  # fmt: skip
 _YET_TO_COME = re.compile(r"\b(upcoming|forthcoming|coming up|scheduled|planned)\b", re.IGNORECASE)
-_ANNOUNCING = re.compile(rf"<h[234][^>]*>[^<]*{_YET_TO_COME.pattern}", re.IGNORECASE)
+_ANNOUNCING = re.compile(rf"<h[1-4][^>]*>[^<]*{_YET_TO_COME.pattern}", re.IGNORECASE)
 _WAITS = re.compile(r"\b(pending|submitted|(?:under|in) review|applied)\b", re.IGNORECASE)
-_PROMISE = re.compile(  # a word about what is to come, and the first date behind it
+_A_DATE = (
+    r"\b(?P<date>(?:(?:\d{1,2} )?[^\W\d]{3,10}\.? (?:\d{1,2}, )?)?"
+    r"(?P<year>(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?(?:-\d\d)?)?))\b"
+)
+_PROMISE = re.compile(  # a word about what is to come or lasts, and the first date behind it
     r"(?<!was )(?<!were )\b(?:expect(?:ed|ing)|anticipat(?:ed|ing)|planned|forthcoming|upcoming|to appear|job market|"
-    r"looking for|seeking|available|graduating|starting|will|shall|going to)\b(?![^.;!?]*\bhave been\b)[^.;!?]{0,80}?"
-    r"\b(?P<date>(?:(?:\d{1,2} )?[^\W\d]{3,10}\.? (?:\d{1,2}, )?)?(?P<year>(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?))\b",
+    r"looking for|seeking|available|graduating|starting|will|shall|going to|"
+    r"(?:currently|at present)(?![^.;!?]*\b(?:since|from)\b))\b(?![^.;!?]*\bhave been\b)[^.;!?]{0,80}?" + _A_DATE,
     re.IGNORECASE,
+)
+_AS_OF = re.compile(
+    r"\b(?:(?:last |page |site )?(?:updated|modified|revised)|as of)\b\W{0,4}(?:on |in )?" + _A_DATE, re.IGNORECASE
 )
 
 
@@ -136,7 +143,7 @@ def _news(site: Site) -> Iterator[Finding]:
 
 def _announced(site: Site, page: Page) -> Iterator[Finding]:
     """Find what stands below a heading such as "Upcoming talks" and is past."""
-    for heading in page.article.select("h2, h3, h4") if _ANNOUNCING.search(page.html) else ():
+    for heading in page.article.select("h1, h2, h3, h4") if _ANNOUNCING.search(page.html) else ():
         words = read(heading).rstrip("#¶ ")
         if not _YET_TO_COME.search(words) or heading.parent is None:
             continue
@@ -153,11 +160,16 @@ def _announced(site: Site, page: Page) -> Iterator[Finding]:
 def _words(site: Site, file: str, text: str) -> Iterator[Finding]:
     """Find sentences of pages that promise something for a day that is past; what has a date of its own is history."""
     for number, line in undated_lines(text):
-        for found in _PROMISE.finditer(line):
+        for found, last_day, remedy in (
+            *((each, site.today, "say what came of it") for each in _PROMISE.finditer(line)),
+            *(
+                (each, site.today - _YEAR, "look through the page, and write today's date")
+                for each in _AS_OF.finditer(line)
+            ),
+        ):
             day = _read(found["date"]) or _read(found["year"])
-            if day and _is_past(day, site.today):
-                message = f"{found[0]!r} is past; say what came of it"
-                yield Finding(code=WORDS, message=message, file=file, line=number)
+            if day and _is_past(day, last_day):
+                yield Finding(code=WORDS, message=f"{found[0]!r} is past; {remedy}", file=file, line=number)
 
 
 def _copyright(site: Site) -> Iterator[Finding]:
