@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.shell_completion import BashComplete
 from click.testing import CliRunner
 from sphinx_vita.command.check.checks import CHECKS, codes
 from sphinx_vita.command.check.verb import CHECKED
@@ -247,6 +248,17 @@ def test_the_command_is_installed_under_its_name() -> None:
     (command,) = entry_points(group="console_scripts", name="sphinx-vita")
 
     assert command.load() is main
+
+
+@pytest.mark.parametrize(
+    ("before", "begun", "words"),
+    [([], "che", ["check"]), (["check", "--only"], "st", ["stale"]), (["check"], "--stri", ["--strict"])],
+)
+def test_a_shell_completes_verbs_options_and_their_values(before: list[str], begun: str, words: list[str]) -> None:
+    completing = BashComplete(main, {}, "sphinx-vita", "_SPHINX_VITA_COMPLETE")
+
+    assert [each.value for each in completing.get_completions(before, begun)] == words
+    assert f"{completing.complete_var}=bash_source" in str(main.epilog)
 
 
 def test_a_wrong_option_ends_the_command_with_2() -> None:

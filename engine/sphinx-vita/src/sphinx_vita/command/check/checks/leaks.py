@@ -87,7 +87,8 @@ def _of_record(file: str, record: Record) -> Iterator[Finding]:
         message = f"anybody can read {what}; {asks}write ':visibility: private {name}'"
         yield Finding(code=CONTACT, message=message, file=file, line=record.line)
     if isinstance(record, Student) and (found := _PUPIL.search(f"{record.level} {record.role}")):
-        message = f"anybody can read this name, of the level {found[1].lower()!r}; ask whether that is right, or write ':visibility: private'"
+        asks = "ask whether that is right, or write ':visibility: private'"
+        message = f"anybody can read who this is ({found[1].lower()}); {asks}"
         yield Finding(code=PUPIL, message=message, file=file, line=record.line)
 
 
