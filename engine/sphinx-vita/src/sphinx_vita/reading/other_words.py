@@ -7,8 +7,8 @@ from sphinx_vita.reading.suggestions import did_you_mean
 # What may be written -> the options that may be meant, of which a record has the first or none.
 _MEANT = {
     ("portrait", "photo", "picture", "avatar", "img", "headshot", "profile_image"): ("image",),
-    ("organization", "organisation", "institution", "institute", "university", "school", "college", "employer", "company",
-     "lab", "department", "affiliation", "host"): ("institution", "organization", "affiliation", "venue"),
+    ("organization", "organisation", "institution", "institute", "university", "school", "college", "employer",
+     "company", "lab", "department", "affiliation", "host"): ("institution", "organization", "affiliation", "venue"),
     ("organization", "organisation", "institution", "agency", "foundation", "sponsor", "awarder", "giver", "society"): (
         "issuer", "funder", "organization", "outlet", "publisher", "office"),
     ("conference", "seminar", "workshop", "meeting", "journal", "occasion"): ("event", "venue"),
