@@ -37,6 +37,12 @@ def test_what_a_profile_withholds_is_no_gap(make_site: MakeSite) -> None:
     assert told(make_site, {}, sources={"a.md": page}, **(PERSON | {"email": ""})) == []
 
 
+def test_only_the_first_of_two_profiles_is_the_person(make_site: MakeSite) -> None:
+    records = tuple(written(Profile, line=line, name="Ada", **PERSON | {"email": ""}) for line in (3, 9))
+
+    assert [each.line for each in gaps.check(replace(make_site({}), records=records))] == [3]
+
+
 def test_a_site_of_nobody_has_no_gaps(make_site: MakeSite) -> None:
     assert list(gaps.check(make_site({"a.html": ""}, {"a.md": "# A\n"}))) == []
 
@@ -81,6 +87,7 @@ def test_a_cv_says_of_when_it_is(text: str, is_dated: bool) -> None:
         ("selected = {true}, doi = {10.5555/x}", ["no_abstract", "no_result"]),
         ("doi = {10.5555/x}", []),
         ("", ["no_link"]),
+        ("isbn = {978-0-306-40615-7}", []),
         ("pubstate = {submitted}", []),
         ("pubstate = {inpress}", []),
         ("options = {dataonly}", []),

@@ -98,6 +98,25 @@ def test_what_has_moved_for_good_is_told_with_its_new_address(
     assert all(each.message.endswith("; write https://c.example/new") for each in found)
 
 
+def test_what_has_moved_for_a_while_in_between_is_not_told(services: LocalServices, make_site: MakeSite) -> None:
+    for path, status, address in (
+        ("b.example/a", 301, "https://b.example/b"),
+        ("b.example/b", 302, "https://b.example/c"),
+    ):
+        services.answer(path, Answer(status=status, headers={"Location": address}))
+    services.answer("b.example/c", Answer())
+
+    assert told(linking(make_site, "https://b.example/a")) == []
+
+
+def test_two_entries_of_one_number_are_asked_about_once(services: LocalServices, make_site: MakeSite) -> None:
+    services.answer(f"doi.org/{DOI}", json.dumps(CROSSREF))
+    site = with_entry(make_site)
+
+    assert told(replace(site, records=site.records * 2)) == []
+    assert services.asked == [f"doi.org/{DOI}"]
+
+
 def test_each_address_is_asked_once_a_day(
     services: LocalServices, make_site: MakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -177,6 +196,8 @@ def test_without_a_network_the_command_says_so(make_site: MakeSite, monkeypatch:
         ({"title": "Whale{N}et"}, {}, []),
         ({"year": "2023"}, {}, []),
         ({"year": "2021"}, {}, ["year"]),
+        ({"year": "2022"}, {"issued": {"date-parts": [[2020]]}}, []),  # online first, and in print four years later
+        ({}, {"type": "posted-content", "relation": {"is-preprint-of": [{"id": "10.5555/v", "id-type": "doi"}]}}, []),
         ({"title": "Deep Whales"}, {}, ["title"]),
         ({"author": "Valderrama Quispe, Inés"}, {}, ["authors"]),
         ({"author": "Valderrama Quispe, Inés and others"}, {}, []),

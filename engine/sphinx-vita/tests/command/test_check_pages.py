@@ -122,7 +122,13 @@ def test_a_picture_without_words_is_found(make_site: MakeSite, body: str, codes:
 
 
 @pytest.mark.parametrize(
-    ("words", "places"), [("", ["a.bib:2"]), ("preview_alt = {preview}", ["a.bib:2"]), ("preview_alt = {A wheel}", [])]
+    ("words", "places"),
+    [
+        ("", ["a.bib:2"]),
+        ("preview_alt = {preview}", ["a.bib:2"]),
+        ("preview_alt = {A wheel}", []),
+        ("options = {dataonly}", []),
+    ],
 )
 def test_the_preview_of_a_paper_is_told_at_its_entry(make_site: MakeSite, words: str, places: list[str]) -> None:
     page = '<img class="vita-preview" src="data:image/png,x" alt="">'

@@ -74,6 +74,16 @@ def test_a_paper_that_should_be_out_is_found(make_site: MakeSite, fields: str, c
     assert told(make_site, *asked) == [(code, "a.bib:3") for code in codes]
 
 
+def test_a_manuscript_whose_version_is_out_is_not_asked_about(make_site: MakeSite) -> None:
+    ((_, manuscript), (_, version)) = entries(
+        "@unpublished{a, title = {A}, year = {2020}, pubstate = {submitted}}\n"
+        "@article{b, title = {B}, year = {2026}, month = nov, journal = {J}}\n"
+    )
+    assert told(make_site, ("a.bib", manuscript), ("a.bib", version)) == [("undecided", "a.bib:1")]
+
+    assert told(make_site, ("a.bib", replace(manuscript, version=version)), ("a.bib", version)) == []
+
+
 def test_whatever_goes_on_is_asked_about_once_the_whole_site_is_silent(make_site: MakeSite) -> None:
     professor = written(Position, line=3, dates="2012 – Present", title="Professor")
     ahead = written(Talk, dates="2030", title="Far ahead")
