@@ -1,6 +1,7 @@
 """`sphinx-vita check --online`, with a server on this machine in the place of all others."""
 
 import json
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -176,7 +177,7 @@ def test_a_host_that_is_not_there_is_told_where_others_answer(
 ) -> None:
     services.answer("b.example/c", Answer())
     monkeypatch.setattr(client.Client, "_url", lambda self, address: (
-        "http://127.0.0.1:9/" if "gone" in address else client.re.sub("https:/", self._through, address)))  # fmt: skip
+        "http://127.0.0.1:9/" if "gone" in address else re.sub("https:/", self._through, address)))  # fmt: skip
 
     assert told(linking(make_site, "https://b.example/c", "https://gone.example/")) == [("unreachable", "a.md:4")]
 
