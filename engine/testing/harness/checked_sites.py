@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 from sphinx_vita.command.check.site import Settings, Site
+from sphinx_vita.reading.bibtex import read_bibliography
+from sphinx_vita.reading.dates import parse_dates
+from sphinx_vita.records import Record
 
 FRAME = (
     '<!doctype html><html lang="en"><head><title>{title}</title></head>'
@@ -31,6 +34,17 @@ def make_site(tmp_path: Path) -> MakeSite:
         return Site(source=tmp_path, output=tmp_path / "html", settings=Settings(**settings), documents=documents)
 
     return make
+
+
+def written(kind: type[Record], line: int = 1, dates: str = "", **fields: Any) -> tuple[str, Record]:
+    """Make a record as the page `a.md` would hold it, for `Site.records`."""
+    more: dict[str, Any] = {"dates": parse_dates(dates)} if dates else {}
+    return "a.md", kind(key="x", docname="a", line=line, **more, **fields)
+
+
+def entries(bibtex: str) -> tuple[tuple[str, Record], ...]:
+    """Make the entries of the bibliography `a.bib`, for `Site.records`."""
+    return tuple(("a.bib", each) for each in read_bibliography(bibtex, file="a.bib").publications)
 
 
 def put(path: Path, content: str | bytes) -> None:

@@ -24,6 +24,7 @@ class LocalServices:
     answers: dict[str, list[Answer]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)  # hosts with paths, in order
     headers: list[dict[str, str]] = field(default_factory=list)  # of each request
+    methods: list[str] = field(default_factory=list)  # of each request
     address: str = ""
 
     def answer(self, path: str, *answers: Answer | str) -> None:
@@ -44,7 +45,11 @@ def serve() -> Iterator[LocalServices]:
     services = LocalServices()
 
     class Handler(BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            self.do_GET()
+
         def do_GET(self) -> None:
+            services.methods.append(self.command)
             answer = services.next_answer(unquote(self.path.removeprefix("/")), dict(self.headers))
             content = answer.text.encode()
             self.send_response(answer.status)
@@ -52,7 +57,8 @@ def serve() -> Iterator[LocalServices]:
                 self.send_header(name, value.replace("https://", f"{services.address}/"))
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
-            self.wfile.write(content)
+            if self.command != "HEAD":
+                self.wfile.write(content)
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

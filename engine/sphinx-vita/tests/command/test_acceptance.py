@@ -42,8 +42,9 @@ def test_another_finding_is_not_accepted_and_the_row_is_told(tmp_path: Path, cod
     assert (unused.code.name, unused.where, unused.fails) == ("accept.unused", "pyproject.toml:3", False)
 
 
-def test_a_row_of_a_check_that_was_not_asked_for_is_not_told(tmp_path: Path) -> None:
-    assert applied(tmp_path, "{code = 'facts.missing', where = '*', reason = 'x'},\n") == []
+@pytest.mark.parametrize("code", ["facts.missing", "facts.*"])
+def test_a_row_of_a_check_that_was_not_asked_for_is_not_told(tmp_path: Path, code: str) -> None:
+    assert applied(tmp_path, f"{{code = '{code}', where = '*', reason = 'x'}},\n") == []
 
 
 @pytest.mark.parametrize("row", ["{code = 'links.broken', where = '*'}", "'links.broken'", "{reason = 'x'}"])
@@ -68,3 +69,14 @@ def test_what_is_wrong_alike_on_many_pages_is_told_once() -> None:
     assert "x leads to nothing (1.html, 2.html, 3.html and 5 more)" in table
     assert table.splitlines()[-1] == "10 errors: 9 pages were checked."
     assert as_json([*many, FOUND], pages=9).count("x leads to nothing") == 9
+
+
+def test_on_a_terminal_no_line_is_wider_than_it_and_no_address_is_cut() -> None:
+    address = f"https://ada.example/{'a' * 90}"
+    message = f"{address} answers 404; " + "link where it is now, " * 9
+
+    lines = as_table([Finding(code=BROKEN, message=message, file="a.md", line=7)], pages=1, width=60).splitlines()
+
+    assert f"    {address}" in lines
+    assert max(len(line) for line in lines if address not in line) <= 60
+    assert " ".join(" ".join(lines[1:-1]).split()) == message.strip()

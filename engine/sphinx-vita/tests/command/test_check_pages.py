@@ -1,9 +1,10 @@
 """Hosts, access, pictures, contrast and HTML: what keeps people out, or sends their browsers elsewhere, is found."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
-from harness.checked_sites import FRAME, HOME, MakeSite
+from harness.checked_sites import FRAME, HOME, MakeSite, entries
 from sphinx_vita.command.check.checks import access, contrast, hosts, markup, pictures
 from sphinx_vita.command.check.findings import Finding
 from sphinx_vita.command.check.site import Site
@@ -98,11 +99,42 @@ def test_a_page_that_leads_on_at_once_is_no_page_to_read(make_site: MakeSite) ->
         ('<img src="a.png" alt="">', ["pictures.no_words"]),
         ('<img src="a.png" alt="_images/a.png">', ["pictures.no_words"]),
         ('<img src="a.png" alt="A wheel of 40 cogs">', []),
+        ('<img src="a.png" alt="image">', ["pictures.no_words"]),
+        ('<img src="a.png" alt="Figure 3">', ["pictures.no_words"]),
+        ('<img src="a.png" alt="IMG_20240501_1234">', ["pictures.no_words"]),
+        ('<img src="files/wheel-2.png" alt="wheel-2">', ["pictures.no_words"]),
+        ('<img src="a.png" alt="alt text goes here">', ["pictures.no_words"]),
+        ('<img src="a.png" alt="Screenshot 2024-05-01 at 10.20.30">', ["pictures.no_words"]),
+        ('<img src="a.png" alt="Ada">', []),
+        ('<img src="a.png" alt="1815">', ["pictures.no_words"]),
+        ('<img src="a.png" alt="A photo of Ada">', []),
+        ('<img src="a.png" alt="Plot of noise over depth">', []),
+        ('<svg role="img"><path d=""></path></svg>', ["pictures.no_alt"]),
+        ('<svg role="img"><title>A wheel</title></svg>', []),
+        ('<svg aria-hidden="true"></svg>', []),
+        ('<span role="img" aria-label="star">★</span>', []),
+        ('<map name="m"><area href="b.html"></map>', ["pictures.no_alt"]),
         ('<img src="a.png" alt="" role="presentation">', []),
     ],
 )
 def test_a_picture_without_words_is_found(make_site: MakeSite, body: str, codes: list[str]) -> None:
     assert told(pictures.check, make_site({"a.html": body})) == codes
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("", ["a.bib:2"]),
+        ("preview_alt = {preview}", ["a.bib:2"]),
+        ("preview_alt = {A wheel}", []),
+        ("options = {dataonly}", []),
+    ],
+)
+def test_the_preview_of_a_paper_is_told_at_its_entry(make_site: MakeSite, words: str, places: list[str]) -> None:
+    page = '<img class="vita-preview" src="data:image/png,x" alt="">'
+    records = entries(f"\n@misc{{a, title = {{A}}, preview = {{preview.png}}, {words}}}\n")
+
+    assert [each.where for each in pictures.check(replace(make_site({"a.html": page}), records=records))] == places
 
 
 def test_a_picture_without_words_is_told_at_its_line(make_site: MakeSite) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.shell_completion import BashComplete
 from click.testing import CliRunner
 from sphinx_vita.command.check.checks import CHECKS, codes
 from sphinx_vita.command.check.verb import CHECKED
@@ -40,6 +42,15 @@ education:
   - Ph.D. in Marine Biology
 marks: {atlas: [Inés Valderrama Quispe, Ελένη Παππά]}
 """
+# What the invented person has no need of, and what is true of papers that do not exist.
+ACCEPTED = """\
+[tool.sphinx-vita.check]
+accept = [
+    {code = "gaps.*", where = "*", reason = "nobody hires an invented person"},
+    {code = "leaks.contact", where = "*.md:*", reason = "these mailboxes and numbers do not exist"},
+]
+"""
+THEN = "2024-06-01"  # when the newest of the portfolio was new
 FACTS = "work:\n  - Postdoctoral Researcher\n  - Professor of Whales\n"
 
 
@@ -68,6 +79,7 @@ def portfolio(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("check") / "portfolio"
     shutil.copytree(PORTFOLIO, folder)
     (folder / "facts.yaml").write_text(KEPT, "utf-8")
+    (folder / "pyproject.toml").write_text(ACCEPTED, "utf-8")
     return folder
 
 
@@ -94,10 +106,20 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
 
 
 def test_the_invented_portfolio_passes(built: Path) -> None:
-    code, answer, said = run("check", built, "--output", built / "_build" / "html")
+    code, answer, said = run("check", built, "--output", built / "_build" / "html", "--today", THEN, "--strict")
 
     assert (code, said) == (0, ""), answer
-    assert answer.startswith("Nothing to mend: ")
+    assert re.fullmatch(r"(accepted: .*\n)+\d+ accepted: 25 pages were checked\.\n", answer)
+
+
+def test_what_was_true_then_is_stale_years_later_and_fails_where_that_is_asked_for(built: Path) -> None:
+    html = built / "_build" / "html"
+    code, answer, _ = run(
+        "check", built, "--output", html, "--only", "stale", "--today", "2029-06-01", "--strict", "--json"
+    )
+
+    assert code == 1
+    assert {each["code"] for each in json.loads(answer)["findings"]} == {"stale.news", "stale.now"}
 
 
 @pytest.mark.parametrize("name", PLANTED)
@@ -211,7 +233,7 @@ def test_a_site_of_three_files_fails_nothing(tmp_path: Path) -> None:
     code, answer, said = run("check", tmp_path)
 
     assert (code, said) == (0, ""), answer
-    assert "2 notes" in answer
+    assert re.fullmatch(r"\d notes: .*", answer.splitlines()[-1])
 
 
 def test_help_fits_a_screen_and_the_version_is_that_of_the_package() -> None:
@@ -226,6 +248,17 @@ def test_the_command_is_installed_under_its_name() -> None:
     (command,) = entry_points(group="console_scripts", name="sphinx-vita")
 
     assert command.load() is main
+
+
+@pytest.mark.parametrize(
+    ("before", "begun", "words"),
+    [([], "che", ["check"]), (["check", "--only"], "st", ["stale"]), (["check"], "--stri", ["--strict"])],
+)
+def test_a_shell_completes_verbs_options_and_their_values(before: list[str], begun: str, words: list[str]) -> None:
+    completing = BashComplete(main, {}, "sphinx-vita", "_SPHINX_VITA_COMPLETE")
+
+    assert [each.value for each in completing.get_completions(before, begun)] == words
+    assert f"{completing.complete_var}=bash_source" in str(main.epilog)
 
 
 def test_a_wrong_option_ends_the_command_with_2() -> None:

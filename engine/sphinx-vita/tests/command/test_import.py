@@ -180,6 +180,16 @@ def test_a_draft_reads_back_as_it_was_written() -> None:
     assert read.content.strip() == body
 
 
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("news", "2 news."), ("software", "2 software."), ("person", "2 people."), ("award", "2 awards.")],
+)
+def test_what_came_is_counted_in_words_that_there_are(kind: str, words: str) -> None:
+    drafts = (Draft(kind=kind, title="x"), Draft(kind=kind, title="y"))
+
+    assert counted(Imported(sections=(Section(title="A", contents=drafts),))) == words
+
+
 def test_what_came_is_counted() -> None:
     drafts = tuple(Draft(kind=kind, title="x") for kind in ("talk", "position", "position"))
     section = Section(title="A", contents=(*drafts, Entry(key="a", bibtex=""), Leftover(text="?", reason="because")))

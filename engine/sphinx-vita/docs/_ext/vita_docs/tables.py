@@ -9,8 +9,7 @@ from pprint import pformat
 import click
 from sphinx.config import Config
 from sphinx_computed_figures.directive import ComputedFigureDirective
-from sphinx_vita.command.check.acceptance import CODES as OF_ACCEPTANCE
-from sphinx_vita.command.check.checks import codes
+from sphinx_vita.command.check.running import known_codes
 from sphinx_vita.command.main import main
 from sphinx_vita.reading.bibtex.known_fields import LINKS, MEANINGS
 from sphinx_vita.reading.deprecations import DEPRECATIONS
@@ -153,8 +152,8 @@ def verbs(_: Config, __: str) -> str:
 
 def findings(_: Config, __: str) -> str:
     """Return what `sphinx-vita check` can find."""
-    known = [*codes().values(), *OF_ACCEPTANCE]
-    return _table(("code", "level", "what it means"), ((_code(each.name), each.level, each.meaning) for each in known))
+    rows = ((_code(each.name), each.level, each.meaning) for each in known_codes())
+    return _table(("code", "level", "what it means"), rows)
 
 
 def _code(text: str) -> str:

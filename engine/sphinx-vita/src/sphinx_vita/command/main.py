@@ -17,7 +17,9 @@ VERBS = (new, import_, add, live, check, diff, upgrade)
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Ends with 0 if all is well, 1 if there is something to mend, 2 if it could not do its work.",
+    epilog="Ends with 0 if all is well, 1 if there is something to mend, 2 if it could not do its work.\n\n"
+    "The tab key completes words after this line; zsh_source and fish_source are there too:\n\n"
+    '\b\n  eval "$(_SPHINX_VITA_COMPLETE=bash_source sphinx-vita)"',
 )
 @click.version_option(version("sphinx-vita"), prog_name="sphinx-vita")
 def main() -> None:

@@ -13,9 +13,9 @@ from sphinx_vita.reading.inline_markdown import read_inline
 from sphinx_vita.reading.links import Problem, check_email, check_link
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.name_suffixes import is_suffix
+from sphinx_vita.reading.other_words import hint_for
 from sphinx_vita.reading.printable import one_line, pieces
 from sphinx_vita.reading.slips.directive_text import VISIBILITY, close_name
-from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.reading.view_words import cut
 from sphinx_vita.records import Record, Value, options_of
 from sphinx_vita.records.keys import first_key
@@ -157,7 +157,7 @@ def _unknown(kind: type[Record], texts: Mapping[str, str], line: int) -> list[Fi
     known = [*options_of(kind), *COMMON_OPTIONS]
     others = "write a page of another site as ':links: Name <https://...>'" if "links" in known else ""
     others = others or f"it has {', '.join(known)}"
-    hints = {name: did_you_mean(name, known, others) for name in texts if name not in known}
+    hints = {name: hint_for(name, known, others) for name in texts if name not in known}
     return [
         Finding(Mistake.UNKNOWN_OPTION, f"{kind.kind} has no option '{name}'; {hint}", line)
         for name, hint in hints.items()

@@ -66,7 +66,7 @@ def apply(findings: Iterable[Finding], accepted: list[Acceptance], asked: Iterab
         yield replace(finding, reason=row.reason) if row else finding
     checks = set(asked)
     for row in accepted:
-        if row not in used and (row.code.partition(".")[0] in checks or "*" in row.code):
+        if row not in used and any(fnmatchcase(check, row.code.partition(".")[0]) for check in checks):
             message = f"{row.code} at {row.where} no longer occurs; take the row out"
             yield Finding(code=UNUSED, message=message, file=_FILE, line=row.line)
 

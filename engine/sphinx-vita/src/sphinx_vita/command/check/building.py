@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from io import StringIO
@@ -17,7 +18,9 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_vita.command.check.checks.build import code_of, remedied
 from sphinx_vita.command.check.findings import Finding
 from sphinx_vita.command.check.site import Settings, Site
+from sphinx_vita.records import Record
 from sphinx_vita.sphinx.defaults import accent_on_dark
+from sphinx_vita.sphinx.domain import vita_domain
 
 _WARNING = re.compile(
     r"(?:(?P<file>.+?)(?::(?P<line>\d+))?: )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*?)(?: \[(?P<type>[\w.-]+)\])?"
@@ -46,17 +49,31 @@ def build(
         warnings = tuple(warnings_in(told.getvalue(), source))
         if warnings:  # Sphinx would be silent the next time about pages that have not changed
             (folder / "doctrees" / "environment.pickle").unlink(missing_ok=True)
-        return replace(_site(app, source, folder / builder), warnings=warnings)
+        return replace(_site(app, source, folder / builder), warnings=warnings, records=_records(app))
 
 
-def take(source: Path, output: Path) -> Site:
-    """Take what was built before; the settings are read, no page is."""
+def take(source: Path, output: Path, *, with_records: bool = True) -> Site:
+    """Take what was built before; settings are read, and pages where a check asks for their records."""
     if not output.is_dir():
         raise UnusableError(f"there is no folder {output}; build the site, or leave --output out")
     builder = "html" if (output / "search.html").is_file() else "dirhtml"
-    with TemporaryDirectory() as folder, application(source, Path(folder), Path(folder), builder) as (app, _):
-        app.project.discover(app.config.exclude_patterns, app.config.include_patterns)
-        return _site(app, source, output)
+    with (
+        TemporaryDirectory() as folder,
+        application(source, Path(folder), _read(output, folder), builder) as (app, _),
+    ):
+        if not with_records:
+            app.project.discover(app.config.exclude_patterns, app.config.include_patterns)
+            return _site(app, source, output)
+        app.builder.read()
+        return replace(_site(app, source, output), records=_records(app))
+
+
+def _read(output: Path, folder: str) -> Path:
+    """Return a copy of what was read when the output was built, so that only what has changed is read anew."""
+    kept, copy = output.parent / "doctrees", Path(folder) / "doctrees"
+    if (kept / "environment.pickle").is_file():
+        shutil.copytree(kept, copy)
+    return copy
 
 
 @contextlib.contextmanager
@@ -110,8 +127,22 @@ def _site(app: Sphinx, source: Path, output: Path) -> Site:
         bibliographies=tuple(config.vita_bibliography),
         addresses=_list(source, config.vita_addresses, _ADDRESSES),
         facts=_list(source, config.vita_facts, _FACTS),
+        copyright=config.copyright if isinstance(config.copyright, str) else ", ".join(config.copyright),
+        left_out=(*config.exclude_patterns, *config.html_extra_path),
+        static=tuple(config.html_static_path),
     )
     return Site(source=source, output=output, settings=settings, documents=documents)
+
+
+def _records(app: Sphinx) -> tuple[tuple[str, Record], ...]:
+    """Return all records of pages and bibliographies, each with its source."""
+    catalog = vita_domain(app.env).catalog
+    on_pages = [
+        (app.project.doc2path(docname, absolute=False).as_posix(), record)
+        for docname, records in catalog.records.items()
+        for record in records
+    ]
+    return (*on_pages, *((publication.file, publication) for publication in catalog.publications.values()))
 
 
 def _list(source: Path, said: str, usual: tuple[str, str]) -> str:

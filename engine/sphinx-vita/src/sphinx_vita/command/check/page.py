@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
@@ -45,8 +45,16 @@ def read_lines(element: Tag, without: str = "") -> list[str]:
 
 def is_external(address: str) -> bool:
     """Whether an address leads out of the site, to a host, a mailbox or a telephone."""
-    parts = urlsplit(address)
+    parts = split(address)
     return bool(parts.netloc) or parts.scheme not in ("", "data")
+
+
+def split(address: str) -> SplitResult:
+    """Cut an address into its parts; one that is none, such as `https://[x`, leads to a host that nobody has."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return SplitResult("https", address.partition("//")[2], "", "", "")
 
 
 @dataclass(frozen=True)
@@ -87,8 +95,15 @@ class Page:
             return None
         return str(meta.get("content", "")).partition("=")[2].strip("'\" ")
 
-    def addresses(self) -> Iterator[tuple[Tag, str]]:
-        """Give every address in an attribute of the page, with its element."""
+    def addresses(self) -> list[tuple[Tag, str]]:
+        """Return every address in an attribute of the page, with its element."""
+        return self._addresses
+
+    @cached_property
+    def _addresses(self) -> list[tuple[Tag, str]]:
+        return list(self._find_addresses())
+
+    def _find_addresses(self) -> Iterator[tuple[Tag, str]]:
         for element in self.soup.find_all(True):
             for name in _ADDRESSES:
                 if value := element.get(name):

@@ -1,19 +1,26 @@
 """What was found, for a reader and for a program."""
 
 import json
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from sphinx_vita.command.check.findings import Finding, Level
 
+_LEAST_WIDTH, _MOST_WIDTH = 40, 100  # columns of a terminal that lines are broken for
 _MOST_PLACES = 3  # that are named of what is wrong alike in many
 
 
-def as_table(findings: Sequence[Finding], pages: int) -> str:
-    """Write the findings, a line for each and what was accepted below, and last how many there are."""
+def as_table(findings: Sequence[Finding], pages: int, width: int = 0) -> str:
+    """Write the findings, a line for each and what was accepted below, and last how many there are.
+
+    `width` is that of the terminal, 0 for none: messages are then as long as they are.
+    """
     open_, accepted = [each for each in findings if not each.reason], [each for each in findings if each.reason]
     rows = list(_rows(open_))
-    width = min(44, max((len(row[0]) for row in rows), default=0))
-    lines = [f"{where:<{width}}  {level:<7}  {code}\n    {message}" for where, level, code, message in rows]
+    places = min(44, max((len(row[0]) for row in rows), default=0))
+    lines = [
+        f"{where:<{places}}  {level:<7}  {code}\n{_indented(message, width)}" for where, level, code, message in rows
+    ]
     lines += [f"accepted: {each.code.name} at {each.where}: {each.reason}" for each in accepted]
     return "\n".join([*lines, summary(findings, pages)])
 
@@ -42,6 +49,14 @@ def as_json(findings: Sequence[Finding], pages: int) -> str:
         for each in findings
     ]
     return json.dumps({"version": 1, "pages": pages, "findings": rows}, indent=2, ensure_ascii=False)
+
+
+def _indented(message: str, width: int) -> str:
+    """Indent a message; addresses and paths stay in one piece, so that they can be clicked."""
+    if width < _LEAST_WIDTH:
+        return f"    {message}"
+    lines = textwrap.wrap(message, min(width, _MOST_WIDTH) - 4, break_long_words=False, break_on_hyphens=False)
+    return textwrap.indent("\n".join(lines), "    ")
 
 
 def _rows(findings: Sequence[Finding]) -> Iterator[tuple[str, str, str, str]]:

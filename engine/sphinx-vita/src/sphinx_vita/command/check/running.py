@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 
 from sphinx_vita.command.check import acceptance
 from sphinx_vita.command.check.checks import CHECKS, addresses, codes
-from sphinx_vita.command.check.findings import Finding, in_order
+from sphinx_vita.command.check.findings import Code, Finding, in_order
 from sphinx_vita.command.check.site import Site
 
 
-def run(site: Site, asked: Sequence[str], *, in_browser: bool, tell: Callable[[str], None]) -> list[Finding]:
+def run(
+    site: Site, asked: Sequence[str], *, in_browser: bool, online: bool, tell: Callable[[str], None]
+) -> list[Finding]:
     """Run the checks that are asked for and return what they found, what is accepted among it with its reason."""
     accepted, findings = acceptance.read_acceptances(site.source)
     for name in asked:
@@ -18,7 +20,12 @@ def run(site: Site, asked: Sequence[str], *, in_browser: bool, tell: Callable[[s
         from sphinx_vita.command.check.browser import look
 
         findings += look(site, tell)
-    return in_order(list(acceptance.apply(findings, accepted, [*asked, *(["browser"] if in_browser else [])])))
+    if online:
+        from sphinx_vita.command.check.online.outlook import look_out
+
+        findings += look_out(site, tell)
+    ran = [*asked, *(["browser"] if in_browser else []), *(["online"] if online else [])]
+    return in_order(list(acceptance.apply(findings, accepted, ran)))
 
 
 def update_addresses(site: Site) -> str:
@@ -26,9 +33,15 @@ def update_addresses(site: Site) -> str:
     return addresses.update(site)
 
 
+def known_codes() -> list[Code]:
+    """Return all that can be found, with the options that ask for more."""
+    from sphinx_vita.command.check.browser import CODES as OF_BROWSER
+    from sphinx_vita.command.check.online.outlook import CODES as OF_NETWORK
+
+    return [*codes().values(), *OF_BROWSER, *OF_NETWORK, *acceptance.CODES]
+
+
 def list_codes() -> str:
     """List every code with its level and meaning."""
-    from sphinx_vita.command.check.browser import CODES
-
-    every = [*codes().values(), *CODES, *acceptance.CODES]
+    every = known_codes()
     return "\n".join(f"{code.name:<24} {code.level.value:<8} {code.meaning}" for code in every)

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from sphinx_vita.command.check.findings import Code, Finding
 from sphinx_vita.command.check.page import Page
 from sphinx_vita.reading.private_text import Private, private_in_bibliography, private_in_page
+from sphinx_vita.records import Record
+
+Kind = TypeVar("Kind", bound=Record)
 
 _NO_PAGES = ("_static/", "_sources/")  # files of themes, and sources as they are
 
@@ -30,6 +35,9 @@ class Settings:
     bibliographies: tuple[str, ...] = ()
     addresses: str = ""  # the list of what was ever public
     facts: str = ""  # the list of what must be read
+    copyright: str = ""
+    left_out: tuple[str, ...] = ()  # patterns of what lies in the folder and is no source
+    static: tuple[str, ...] = ()  # folders whose files are copied, below that of the site
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +49,8 @@ class Site:
     settings: Settings = field(default_factory=Settings)
     documents: Mapping[str, str] = field(default_factory=dict)  # page of the output -> its source
     warnings: tuple[Finding, ...] = ()  # what the build told
+    records: tuple[tuple[str, Record], ...] = ()  # all that are public, each with its source
+    today: date = field(default_factory=date.today)  # what is stale is so on a day
 
     @cached_property
     def files(self) -> dict[str, Path]:
@@ -76,6 +86,10 @@ class Site:
             read = private_in_bibliography if name.endswith(".bib") else private_in_page
             found += [(name, private) for private in read(text)]
         return found
+
+    def of(self, kind: type[Kind]) -> list[tuple[str, Kind]]:
+        """Return the records of a kind, each with its source."""
+        return [(file, record) for file, record in self.records if isinstance(record, kind)]
 
     @property
     def home(self) -> str:

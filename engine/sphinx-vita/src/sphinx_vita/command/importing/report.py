@@ -6,6 +6,8 @@ from sphinx_vita.imports.drafts import Imported
 from sphinx_vita.imports.site import INBOX
 from sphinx_vita.records import KINDS
 
+_PLURALS = {"person": "people", **{kind: kind for kind in ("news", "press", "software", "teaching")}}  # the others: -s
+
 
 def counted(imported: Imported) -> str:
     """Count what became a record, an entry of the bibliography or a page, and what waits in the inbox.
@@ -15,7 +17,7 @@ def counted(imported: Imported) -> str:
     """
     kinds = Counter(draft.kind for draft in imported.drafts)
     parts = [
-        f"{number} {kind if number == 1 else f'{kind}s'}"
+        f"{number} {kind if number == 1 else _PLURALS.get(kind, f'{kind}s')}"
         for kind, number in sorted(kinds.items(), key=lambda each: list(KINDS).index(each[0]))
     ]
     for what, number in (("publication", len(imported.entries)), ("page", len(imported.pages))):

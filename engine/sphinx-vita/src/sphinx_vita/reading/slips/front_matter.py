@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterator
 from sphinx_vita.look import LAYOUTS
 from sphinx_vita.reading.deprecations import Place, deprecated
 from sphinx_vita.reading.mistakes import Finding, Mistake
+from sphinx_vita.reading.other_words import meant_by
 from sphinx_vita.reading.suggestions import did_you_mean
+from sphinx_vita.records import Profile, options_of
 
 KEYS = {  # of the front matter, and what each does
     "pdf": "also makes a PDF of the page, with this name: `pdf: cv.pdf`",
@@ -98,5 +100,8 @@ def is_front_matter(text: str) -> bool:
 
 
 def _hint(name: str, own_keys: Collection[str]) -> str:
+    option = name.lower() if name.lower() in options_of(Profile) else meant_by(name, ("image", "email", "phone"))
+    if option:
+        return f"if it is the person's, write ':{option}: ...' in the profile, else take it out"
     otherwise = "take it out, or name it in 'vita_front_matter' in conf.py if an extension of yours reads it"
     return did_you_mean(name.lower(), [*KEYS, *own_keys], otherwise)

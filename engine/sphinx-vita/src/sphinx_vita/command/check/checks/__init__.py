@@ -8,13 +8,17 @@ from sphinx_vita.command.check.checks import (
     build,
     contrast,
     facts,
+    files,
+    gaps,
     hosts,
+    leaks,
     links,
     markup,
     pictures,
     privacy,
     reach,
     settings,
+    stale,
 )
 from sphinx_vita.command.check.findings import Code
 
@@ -26,12 +30,16 @@ CHECKS: dict[str, ModuleType] = {
     "addresses": addresses,
     "facts": facts,
     "privacy": privacy,
+    "leaks": leaks,
     "hosts": hosts,
     "access": access,
     "contrast": contrast,
     "pictures": pictures,
     "markup": markup,
     "settings": settings,
+    "files": files,
+    "stale": stale,
+    "gaps": gaps,
 }
 
 

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from bs4 import Tag
 
 from sphinx_vita.command.check.findings import Code, Finding, Level
-from sphinx_vita.command.check.page import Page
+from sphinx_vita.command.check.page import Page, split
 from sphinx_vita.command.check.site import Site
 
 FETCHED = Code("hosts.fetched", Level.ERROR, "a page fetches something from another host")
@@ -24,10 +23,10 @@ _IN_STYLES = re.compile(rf"url\(\s*['\"]?({_OTHER})|@import\s+['\"]({_OTHER})")
 
 def check(site: Site) -> Iterator[Finding]:
     """Look for addresses of other hosts in whatever a browser fetches by itself."""
-    own = urlsplit(site.settings.address).netloc
+    own = split(site.settings.address).netloc
     for page in site.pages.values():
         for element, address in page.addresses():
-            host = urlsplit(address).netloc
+            host = split(address).netloc
             if host and host != own and (code := _code(element)):
                 action = "sends its words to" if code is SENT else "is fetched from"
                 message = f"<{element.name}> {action} {host}; save the file in the site and name it there"
@@ -60,5 +59,5 @@ def _styles(site: Site, page: Page, own: str) -> Iterator[Finding]:
 
 
 def _hosts(styles: str, own: str) -> list[str]:
-    hosts = [urlsplit(match[1] or match[2]).netloc for match in _IN_STYLES.finditer(styles)]
+    hosts = [split(match[1] or match[2]).netloc for match in _IN_STYLES.finditer(styles)]
     return list(dict.fromkeys(host for host in hosts if host != own))
