@@ -18,17 +18,17 @@ from tests.reading import Page, fold, read
 # Written by the engine from the records, drawn by models, or formulas and not measurements.
 # What a figure computes stands in its panels and its table; its caption is prose.
 NOT_PROSE = (
-    ".vita-publication-header, .vita-publications, .vita-neighbours, .vita-bibtex, .vita-breadcrumb, math, "
+    ".vita-publication-header, .vita-publications, .vita-cite, .vita-related, .vita-breadcrumb, math, "
     ".figure-panels, .figure-numbers, .figure-source"
 )
 BIBLIOGRAPHY = "publications/publications.bib"
 
-UNITS = """% x dB GB GiB MB KB B M million billion byte bytes number numbers float floats GPU GPUs A100-40GB s second
+UNITS = """% x × dB GB GiB MB KB B M million billion byte bytes number numbers parameter parameters float floats GPU GPUs A100-40GB s second
 seconds min minute minutes hour hours time times image images scene scenes pixels patients stars dataset datasets method
 methods task tasks views points blocks chunks microbatches activations tiles units hosts""".split()
 WORDS = "two three four five six seven eight nine ten hundred".split()
 NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?(?:-\d+(?:\.\d+)?)?\+?|(?i:{'|'.join(WORDS)}))"
-WITH_UNIT = rf"{NUMBER} ?(?:Mip-NeRF 360 |NLP )?(?:{'|'.join(map(re.escape, UNITS))})(?![\w-])"
+WITH_UNIT = rf"{NUMBER} ?(?:Mip-NeRF 360 |NLP )?(?:{'|'.join(map(re.escape, UNITS))})(?![\w-]|(?<=×) ?\d)"
 # A number with a fraction or with groups of three digits counts anything; so do a share and a whole cell of a table.
 BARE = r"\d{1,3}(?:,\d{3})+(?!\w)|\d+\.\d+(?:-\d+\.\d+)?(?![\w/]|\.\d)|\d+ of (?:the )?\d+"
 NAMES = r"(?<!NeRF )(?<!Apache )(?<!arXiv )(?<!arXiv:)"  # a number behind one of these is part of a name
@@ -38,8 +38,8 @@ CELL = re.compile(r"(?<=\| )\d[\d,. -]*(?= \||$)")
 
 def test_the_search_for_figures_knows_the_ways_to_write_one() -> None:
     """The net itself: what it must catch and what it must let through."""
-    caught = "55-97% / 102,231,360 / 24 GB / 25 million / 27.28 dB / four methods / 6.7 times / 1.50-3.71 / 10 of 59"
-    free = "3D / in 2025 / Rubble 4K / GPT-3 / RTX 4090 / issue 416 / FB15k-237 / equation 7 / arXiv 2512.20017"
+    caught = "55-97% / 102,231,360 / 24 GB / 25 million / 27.28 dB / four methods / 6.7 times / 1.50-3.71× / 10 of 59"
+    free = "3D / 16 × 16 / in 2025 / Rubble 4K / GPT-3 / RTX 4090 / issue 416 / FB15k-237 / equation 7 / arXiv 2512.20017"
 
     assert [figure for figure in caught.split(" / ") if not FIGURE.fullmatch(figure)] == []
     assert [other for other in free.split(" / ") if FIGURE.search(other)] == []

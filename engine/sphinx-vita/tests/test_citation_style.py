@@ -96,6 +96,8 @@ def test_what_a_title_says_is_text(title: str) -> None:
     ("title", "line"),
     [
         (r"On \emph{E. coli} and the DNA of eels", "On E. coli and the DNA of Eels"),
+        ("{CLM}: Removing the {GPU} barrier", "CLM: Removing the GPU Barrier"),
+        ("{BERT}: Pre-training", "BERT: Pre-training"),
         ("{AI} {IDEs} or agents", "AI IDEs or Agents"),
         ("{DNA} of eels in {3D}: a {pH} map", "DNA of Eels in 3D: a pH Map"),
         (r"\emph{E. coli} at sea", "E. coli at Sea"),

@@ -82,7 +82,7 @@ def test_csl_has_ranges_open_ends_seasons_and_what_is_not_certain(date: str, iss
 @pytest.mark.parametrize(
     ("date", "published", "year"),
     [
-        ("2024-05/2024-06", "2024-05", "2024"),
+        ("2024-05/2024-06", "2024-05", "2024/05"),
         ("2001-21", "2001", "2001"),
         ("2024?", "2024", "2024"),
         ("199u", None, None),

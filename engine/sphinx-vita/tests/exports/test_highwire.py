@@ -60,8 +60,8 @@ def of_source(fields: str) -> dict[str, str]:
     return dict(highwire.tags(read_bibliography(source, file="x").publications[0], invented()))
 
 
-def test_a_month_gives_the_year_alone_and_no_date_gives_nothing() -> None:
-    assert of_source("year = 2024, month = may")["citation_publication_date"] == "2024"
+def test_a_month_is_said_and_no_date_gives_nothing() -> None:
+    assert of_source("year = 2024, month = may")["citation_publication_date"] == "2024/05"
     assert "citation_publication_date" not in dict(tags("undated"))
 
 

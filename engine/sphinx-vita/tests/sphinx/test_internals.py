@@ -1,7 +1,6 @@
 """What the package knows of the insides of others is looked at: a warning tells where a version has changed them."""
 
 import re
-from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,8 +11,6 @@ from bs4 import BeautifulSoup
 from harness.sites import PAPER, Site
 from sphinx.config import Config
 from sphinx.jinja2glue import BuiltinTemplateLoader
-from sphinx_design.dropdown import DropdownHtmlTransform
-from sphinx_design.shared import is_component
 from sphinx_vita.look import PARTS, STATIC, TEMPLATES
 from sphinx_vita.sphinx import internals
 
@@ -71,30 +68,6 @@ def test_the_switches_that_the_style_sheet_knows_are_looked_at() -> None:
 
     assert switches == set(re.findall(r'id="(\w+)"', " ".join(internals.OF_FURO["page.html"])))
     assert len(switches) == 2
-
-
-@pytest.fixture
-def asked_anew() -> Iterator[None]:
-    """Have sphinx-design be looked at again."""
-    internals._has_dropdowns.cache_clear()
-    yield
-    internals._has_dropdowns.cache_clear()
-
-
-@pytest.mark.usefixtures("asked_anew")
-def test_a_part_that_cannot_be_folded_is_told_and_stays_open(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    def run(self: Any) -> None:
-        for node in self.document.findall(lambda node: is_component(node, "dropdown")):
-            node["tone"]
-
-    monkeypatch.setattr(DropdownHtmlTransform, "run", run)
-
-    built = site(page="# P\n\n:::{publications}\n:::\n", bib=PAPER, silent=False)
-
-    (told,) = built.told
-    assert told.message.startswith("sphinx-design asks of a dropdown for tone too")
-    assert "booktitle = {Proceedings" in built.words("page")
-    assert built.page("page").select("details, [class*=dropdown]") == []
 
 
 def test_other_words_of_bibtexparser_are_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,7 +147,7 @@ def test_a_site_may_have_a_part_of_its_own(site: Site, name: str, page: str) -> 
 def test_the_parts_lie_where_the_package_says() -> None:
     names = {path.relative_to(PARTS).as_posix() for path in PARTS.rglob("*.html")}
 
-    assert names == {"vita/downloads.html", "vita/breadcrumb.html"}
+    assert names == {f"vita/{name}.html" for name in ("breadcrumb", "downloads", "filter", "related")}
 
 
 def test_html_of_an_author_is_shown_as_written_even_where_markdown_lets_it_through(site: Site) -> None:

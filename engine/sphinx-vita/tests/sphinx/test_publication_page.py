@@ -1,4 +1,4 @@
-"""A paper's own page: its header, how to cite it, the way to the list and to its neighbours."""
+"""A paper's own page: its header, how to cite it, the way to the list and to what is related."""
 
 from harness.sites import Built, Site
 
@@ -31,7 +31,7 @@ def test_the_header_says_who_where_and_what_there_is_to_open(site: Site) -> None
         button.find(string=True, recursive=False) or button.get_text() for button in header.select(".vita-buttons a")
     ]
     assert [str(label).split(" of ")[0] for label in labels] == [
-        "PDF", "arXiv", "DOI", "Code", "Project page", "Data", "Slides", "Poster", "Video",
+        "PDF", "arXiv", "DOI", "Code", "Project page", "Data", "Slides", "Poster", "Video", "Cite",
     ]  # fmt: skip
 
 
@@ -60,10 +60,72 @@ def test_the_title_can_be_put_into_the_heading(site: Site) -> None:
 def test_how_to_cite_it_comes_last_and_can_be_copied(site: Site) -> None:
     page = site(gold=GOLD + "\n## Result\n\nGood.\n", bib=BIB).page("gold")
 
-    assert [heading.get_text().rstrip("¶") for heading in page.select("h2")] == ["Problem", "Result", "How to cite"]
+    assert [heading.get_text().rstrip("¶") for heading in page.select("h2")] == ["Problem", "Result", "Cite"]
     (code,) = page.select(".vita-cite .vita-bibtex pre")
     assert code.get_text().startswith("@inproceedings{quispe2024gold,")
     assert "code" not in code.get_text()
+
+
+def test_a_citation_is_ready_in_each_format_that_is_asked_for(site: Site) -> None:
+    page = site(gold=GOLD, bib=BIB).page("gold")
+
+    (cite,) = page.select("section.vita-cite")
+    assert [cite["id"], *(span["id"] for span in cite.select(":scope > span[id]"))] == ["cite", "how-to-cite"]
+    assert [link["href"] for link in page.select(".vita-button-cite")] == ["#cite"]
+    formats = [each.get_text() for each in cite.select(".vita-format")]
+    apa, mla = ("".join(each.get_text().split()) for each in cite.select("p.vita-reference"))
+    assert formats == ["APA", "MLA", "BibTeX"]
+    assert apa.startswith("Quispe,I.,&Li,M.(2024).TheGOLDRush:")
+    assert mla.startswith("Quispe,Ines,andMingyuLi.“TheGOLDRush:")
+    folded = {str(each.summary.get_text()): each.pre.get_text() for each in cite.select("details")}  # type: ignore[union-attr]
+    assert folded["RIS"].startswith("TY  - CPAPER")
+    assert '"DOI": "10.1000/182"' in folded["CSL-JSON"]
+
+
+def test_the_result_is_the_first_sentence_and_the_picture_stands_below_it(site: Site) -> None:
+    bib = BIB.replace(
+        "eprint =", "tldr = {Gold is $10$ times as shiny}, preview = {a.svg}, preview_alt = {A}, eprint ="
+    )
+    site.write({"a.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='48' height='27'/>"})
+
+    header = site(gold=GOLD, bib=bib).page("gold").select_one(".vita-publication-header")
+
+    assert header is not None
+    (image,) = header.select("img")
+    parts = [" ".join(part.get("class") or [part.name]) for part in header.find_all(recursive=False)]
+    assert parts[-4:] == ["vita-buttons", "vita-lead", "vita-preview vita-lead", "vita-folded"]
+    assert header.select("p.vita-lead")[0].get_text().endswith("times as shiny.")
+    assert (image.get("loading"), image["alt"]) == (None, "A")
+
+
+def test_an_abstract_is_open_where_the_paper_itself_is_not_at_hand(site: Site) -> None:
+    built = site(gold=GOLD, shut=GOLD.replace("gold", "shut"), bib=BIB + BIB.split("@article")[0].replace(
+        "{gold,", "{shut,").replace("pdf = {https://gold.example/paper.pdf},", ""))  # fmt: skip
+
+    states = {
+        name: [part.has_attr("open") for part in built.page(name).select("details:has(.vita-abstract)")]
+        for name in ("gold", "shut")
+    }
+    assert states == {"gold": [False], "shut": [True]}
+
+
+def test_what_is_related_stands_at_the_end_and_follows_a_change_of_tags(site: Site) -> None:
+    tags = {"gold": "metal, rush", "silver": "Metal", "iron": "rust"}
+    bib = BIB
+    for key, words in tags.items():
+        bib = bib.replace(f"{{{key},", f"{{{key}, keywords = {{{words}}},")
+    pages = {f"{key}.md": f"# {key}\n\n:::{{publication}} {key}\n:::\n" for key in ("gold", "silver")}
+
+    first = site({**pages}, papers=LIST, bib=bib)
+    before = related(first, "gold"), related(first, "silver")
+    after = related(site(bib=bib.replace("rust", "rush")), "gold")
+
+    assert before == ([("Silver & Co", "silver.html")], [("The GOLD Rush: x²", "gold.html")])
+    assert after == [("Silver & Co", "silver.html"), ("Iron", "papers.html#publication-iron")]
+
+
+def related(built: Built, name: str) -> list[tuple[str, str]]:
+    return [(link.get_text(), str(link["href"])) for link in built.page(name).select(".vita-related a")]
 
 
 def test_the_words_inside_the_directive_are_shown(site: Site) -> None:
@@ -87,26 +149,14 @@ def test_a_misspelt_key_is_told_and_the_page_is_built(site: Site) -> None:
     assert "Words." in built.words("gold")
 
 
-def test_a_paper_leads_to_the_list_and_to_the_newer_and_the_older_one(site: Site) -> None:
+def test_a_paper_leads_to_the_list_and_to_no_other_by_its_place(site: Site) -> None:
     pages = {f"{key}.md": f"# {key}\n\n:::{{publication}} {key}\n:::\n" for key in ("gold", "silver", "iron")}
 
     built = site({**pages}, papers=LIST.replace("Papers", r"Papers \& \<b>"), bib=BIB)
 
     (back,) = built.page("silver").select("nav.vita-breadcrumb a")
     assert (back.get_text(), back["href"]) == ("Papers & <b>", "papers.html")
-    whole = built.text("silver.html")
-    assert '<link rel="prev" title="The GOLD Rush: x²" href="gold.html" />' in whole
-    assert '<link rel="next" title="Iron" href="iron.html" />' in whole
-    assert 'title="Silver &amp; Co" href="silver.html"' in built.text("gold.html")
-
-
-def test_the_first_has_no_newer_and_the_last_no_older_one(site: Site) -> None:
-    pages = {f"{key}.md": f"# {key}\n\n:::{{publication}} {key}\n:::\n" for key in ("gold", "silver")}
-
-    built = site({**pages}, bib=BIB)
-
-    assert '<link rel="prev"' not in built.text("gold.html")
-    assert '<link rel="next"' not in built.text("silver.html")
+    assert [rel for rel in ("prev", "next") if f'<link rel="{rel}"' in built.text("silver.html")] == []
 
 
 def test_pages_of_papers_need_no_place_in_the_tree(site: Site) -> None:
@@ -158,7 +208,9 @@ def test_a_paper_below_the_text_of_another_heading_keeps_its_place(site: Site) -
 def test_a_paper_named_on_its_own_page_is_linked_at_its_heading(site: Site) -> None:
     built = site(gold=GOLD + "\nAs {pub}`gold` says.\n", bib=BIB)
 
-    assert [link["href"] for link in built.page("gold").select("p > a.reference.internal")] == ["#publication-gold"]
+    assert [link["href"] for link in built.page("gold").select("p:not(.vita-buttons) > a.reference.internal")] == [
+        "#publication-gold"
+    ]
 
 
 def test_the_title_of_the_window_has_the_formulas_of_a_heading_in_unicode(site: Site) -> None:

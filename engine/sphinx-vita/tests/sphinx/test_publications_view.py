@@ -163,19 +163,19 @@ def test_a_paper_without_a_page_is_complete_in_the_list(site: Site) -> None:
         "https://github.com/gold/gold",
     ]
     folded = {part.summary.get_text().strip(): part.get_text() for part in paper.select("details")}  # type: ignore[union-attr]
-    assert set(folded) == {"Abstract", "BibTeX"}
-    assert "We found gold." in folded["Abstract"]
-    assert "@inproceedings{quispe2024gold," in folded["BibTeX"]
-    assert "pages = {1--9}" in folded["BibTeX"]
+    assert set(folded) == {"Abstract of Gold", "Cite “Gold”"}
+    assert "We found gold." in folded["Abstract of Gold"]
+    assert "@inproceedings{quispe2024gold," in folded["Cite “Gold”"]
+    assert "pages = {1--9}" in folded["Cite “Gold”"]
 
 
-def test_a_paper_with_a_page_is_linked_and_not_repeated(site: Site) -> None:
+def test_a_paper_with_a_page_is_linked_and_complete_all_the_same(site: Site) -> None:
     site.write({"gold.md": "# Gold\n\n:::{publication} gold\n:::\n"})
 
     page = site(page=view(":keys: gold"), bib=BIB).page("page")
 
     assert [link["href"] for link in page.select(".vita-publication .vita-head a")] == ["gold.html"]
-    assert page.select("details") == []
+    assert [part.get_text() for part in page.select(".vita-row summary")] == ["Abstract of Gold", "Cite “Gold”"]
     assert page.select("#publication-gold") == []
 
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from sphinx_vita.reading.links import is_web_address
+from sphinx_vita.reading.name_suffixes import generation
 from sphinx_vita.reading.owner import is_owner
 from sphinx_vita.reading.works import Work, work_of
-from sphinx_vita.records import PAGES, Author, Link, Publication, Status
+from sphinx_vita.records import PAGES, Author, Link, Name, Publication, Status
 from sphinx_vita.records.portfolio import Portfolio
 
 MOST_AUTHORS_IN_HEADS = 100  # of one work in the head of a page, and in the BibTeX that it shows; files have all
@@ -80,6 +81,16 @@ def is_pdf(link: Link) -> bool:
     """Whether a link opens the paper itself, by its address: a page about it is none, whatever field named it."""
     path = urlsplit(link.url).path.lower()
     return link.kind == "pdf" and (path.endswith(".pdf") or re.search(r"(?:^|/)e?pdf(?:/|$)", path) is not None)
+
+
+def family_first(name: Name) -> str:
+    """Put the family first, with the suffix beside it: what stands behind a second comma is lost on readers."""
+    return f"{family_of(name)}, {name.given}" if name.given else family_of(name)
+
+
+def family_of(name: Name) -> str:
+    """Return the family with its particle and the generation, such as `van Buren Jr.`."""
+    return " ".join(part for part in (name.particle, name.family, generation(name.suffix)) if part)
 
 
 def address_of_page(publication: Publication) -> str:

@@ -61,6 +61,12 @@ def styled(publication: Publication, style: str) -> tuple[Styled, ...]:
     return tuple(_with_title(pieces, str(publication.title)))
 
 
+def letters(publication: Publication, style: str) -> tuple[Span, ...]:
+    """Return the reference of a work in a style as it is copied, without links. Raises TypesettingError."""
+    html = _html(json.dumps({"work": entry_of(publication)}, ensure_ascii=False), style)
+    return tuple(Span(text, span.style) for span in _spans(html) if (text := _bare(span.characters)))
+
+
 def problem_of(style: str) -> str:
     """Return why a style cannot be used; "" for one that can."""
     try:

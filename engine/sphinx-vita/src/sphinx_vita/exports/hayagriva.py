@@ -55,6 +55,7 @@ _GENRES_BY_STATUS = {
     Status.ACCEPTED: "Manuscript accepted for publication",
 }
 _KEEPS_CAPITALS = re.compile(r"\S+[A-Z]\S*")  # `DNA`, `3D`, `eBay`, `pH`: in braces styles leave them as they are
+_BEGINNING = re.compile(r"^((?:\{[^}]*\} )+)((?:[A-Z][\w-]*(?: |$))?)")
 _PAGES = re.compile(r"[\w.:]+(?:[-–][\w.:]+)?")
 
 
@@ -99,8 +100,13 @@ def _title(publication: Publication, imprint: Imprint) -> str:
         return _kept(title)
     spans = ((Text((span,)), span.style) for span in title.spans)
     written = "".join(_kept(each) if style is not Style.PLAIN else _with_capitals(each) for each, style in spans)
-    # A blank behind the braces at the beginning is lost.
-    return re.sub(r"^(?:\{[^}]*\} )+", lambda match: match[0].replace("} ", " }"), written)
+    return _BEGINNING.sub(_with_blank, written)
+
+
+def _with_blank(match: re.Match[str]) -> str:
+    """Keep what is lost behind braces at the beginning: a blank, and behind a colon the capital of the next word."""
+    lead = match[1].replace("} ", " }")
+    return f"{lead}{{{match[2]}}}" if match[2] and lead.endswith((": }", "? }", "! }", ". }")) else lead + match[2]
 
 
 def _kept(text: object) -> str:

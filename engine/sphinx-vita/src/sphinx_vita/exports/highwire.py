@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from sphinx_vita.exports.citation import authors_in_head, is_pdf, split_pages
+from sphinx_vita.exports.citation import authors_in_head, family_first, is_pdf, split_pages
 from sphinx_vita.reading.imprint import imprint_of
-from sphinx_vita.reading.name_suffixes import generation
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work
-from sphinx_vita.records import Name, Publication
+from sphinx_vita.records import Publication
 from sphinx_vita.records.dates import Date
 from sphinx_vita.records.portfolio import Portfolio
 
@@ -31,7 +30,7 @@ def _tags(publication: Publication, portfolio: Portfolio) -> Iterator[tuple[str,
     first_page, last_page = split_pages(imprint.pages)
     yield "citation_title", publication.title
     for author in authors_in_head(publication, portfolio):
-        yield "citation_author", _name(author.name)
+        yield "citation_author", family_first(author.name)
     if publication.is_dated:  # a manuscript has been written, but it is not out
         yield "citation_publication_date", _date(publication.date)
     if work in _VENUES:
@@ -53,17 +52,9 @@ def _tags(publication: Publication, portfolio: Portfolio) -> Iterator[tuple[str,
         yield "citation_keywords", keyword
 
 
-def _name(name: Name) -> str:
-    """Put the family first, with the suffix beside it: what stands behind a second comma is lost on readers."""
-    family = " ".join(part for part in (name.particle, name.family, generation(name.suffix)) if part)
-    return f"{family}, {name.given}" if name.given else family
-
-
 def _date(date: Date | None) -> str:
-    """Return the whole date, or else the year alone: Scholar knows nothing between them."""
-    if not date or date.unknown:
-        return ""
-    return f"{date.year:04}/{date.month:02}/{date.day:02}" if date.month and date.day else f"{date.year:04}"
+    """Return the date as exactly as it is known: Scholar reads the year of it, Zotero all."""
+    return "" if not date or date.unknown else date.iso.replace("-", "/")
 
 
 def _pdf(publication: Publication, portfolio: Portfolio) -> str:

@@ -14,7 +14,7 @@ from sphinx_vita.records.work_types import WORK_TYPES
 
 STYLES = ("list", "cards")
 SORTS = ("newest", "oldest", "title", "author")
-FLAGS = ("selected", "reviewed", "repeated", "numbered")  # options that may stand without a value
+FLAGS = ("selected", "reviewed", "repeated", "filter", "numbered")  # options that may stand without a value
 OPTIONS = {
     "kind": "which kinds of records, separated by commas",
     "type": f"which types of publications: {', '.join(WORK_TYPES)}; or as entries are called, such as phdthesis",
@@ -39,6 +39,8 @@ OPTIONS = {
     "titles": "the first groups and what they are called, separated by semicolons: "
     "'article, chapter = Articles; talk'; 'other' takes all that is not named",
     "repeated": "puts a record into every group that fits",
+    "filter": "whether a visitor can filter the list by words, type, year, topic and role: yes or no; of a page that "
+    "does not say, the fullest list of the site has a filter from ten papers on",
     "numbered": "numbers the entries, the newest with the highest number: in each group anew, 'through' all of them, "
     "or with prefixes: 'article = J; paper = C'",
 }
@@ -61,6 +63,7 @@ class Query:
     group: str = "none"
     titles: tuple[tuple[tuple[str, ...], str], ...] = ()  # words of the groups that come first, with the title
     repeated: bool = False
+    filter: bool | None = None  # None where a site does not say
     numbered: str = ""  # "group" or "through"
     prefixes: tuple[tuple[str, str], ...] = ()  # by the word of a group, "" for all
 
@@ -170,9 +173,21 @@ def _read_order(words: ViewWords, texts: Mapping[str, str], style: str) -> dict[
         "group": group,
         "titles": words.titles(group, texts.get("titles", "")),
         "repeated": _is_set(texts, "repeated"),
+        "filter": _read_filter(words, texts, style),
         "numbered": numbered if _is_set(texts, "numbered") else "",
         "prefixes": prefixes,
     }
+
+
+def _read_filter(words: ViewWords, texts: Mapping[str, str], style: str) -> bool | None:
+    """Read whether a list has a filter: only a list of papers can."""
+    if "filter" not in texts:
+        return None
+    is_wanted = words.one_of(texts["filter"] or "yes", ("yes", "no", "true", "false"), "no") in ("yes", "true")
+    if is_wanted and (words.kinds != (Publication.kind,) or (texts.get("style") or style) != "list"):
+        words.tell("has no list of papers to filter; take the option 'filter' out, or write it where 'style' is list")
+        return False
+    return is_wanted
 
 
 def _is_set(texts: Mapping[str, str], flag: str) -> bool:

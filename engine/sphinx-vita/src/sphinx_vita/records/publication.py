@@ -100,6 +100,9 @@ OF_A_VERSION = ("pdf", *PAGES)  # links to one version; the others are those of 
 VERSIONS = {"publishedas": "Published as", "preprint": "Preprint"}  # by biblatex's `relatedtype`
 
 
+_OUT = (Status.PUBLISHED, Status.ACCEPTED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """Which other entries an entry names as its versions, in biblatex's words, as they were written."""
@@ -225,6 +228,11 @@ class Publication(Record):
 
     @property
     def newest_first(self) -> tuple[tuple[int, int, int], ...]:
-        """Sorts the newest first, like the dates of other records; what is yet to appear comes before all."""
+        """Sorts the newest first, like the dates of other records; what is yet to appear comes before all.
+
+        What is still called a manuscript and is out stands in the year of its version, behind what is dated there.
+        """
+        if not self.is_dated and self.is_cited_by_version and self.cited.date and self.cited.status in _OUT:
+            return ((-self.cited.date.year, -(self.cited.date.month or 0), -(self.cited.date.day or 0)),)
         year, month, day = self.date.last_day if self.date and self.is_dated else (9999, 12, 31)
         return ((-year, -month, -day),)

@@ -42,6 +42,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.pages.anchors import AnchorEntries
     from sphinx_vita.sphinx.pages.authors import FoldAuthors
     from sphinx_vita.sphinx.pages.checks import RefuseForeignFiles
+    from sphinx_vita.sphinx.pages.filters import add_filter
     from sphinx_vita.sphinx.pages.transforms import AnchorAtHeading, MoveCitations, OneIdEach, TitleFromRecord
     from sphinx_vita.sphinx.pages.views import FillViews
     from sphinx_vita.sphinx.render.nodes import add_nodes
@@ -59,6 +60,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     add_videos(app)
     add_pictures(app)
     add_sizes(app)
+    add_filter(app)
     add_math_renderer(app)
     app.add_domain(VitaDomain)
     for name, directive in {**DIRECTIVES, **dict.fromkeys(written_kinds(), RecordDirective)}.items():
@@ -96,11 +98,11 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.output.export import write_files
     from sphinx_vita.sphinx.output.fonts import check_fonts
     from sphinx_vita.sphinx.output.heads import add_head
-    from sphinx_vita.sphinx.output.neighbors import add_neighbors
     from sphinx_vita.sphinx.output.open_graph import configure_open_graph
     from sphinx_vita.sphinx.output.pdf.build import keep_body
     from sphinx_vita.sphinx.output.pictures.preparing import prepare_pictures
     from sphinx_vita.sphinx.output.pictures.prose import strip_pictures
+    from sphinx_vita.sphinx.output.related import add_related
     from sphinx_vita.sphinx.output.sidebar import add_person
     from sphinx_vita.sphinx.pages.checks import check_links
     from sphinx_vita.sphinx.pages.contents import fill_contents
@@ -129,5 +131,5 @@ def _listen(app: "Sphinx") -> None:
             app.connect(event, listener)
     app.connect("doctree-resolved", keep_body, 900)  # after whatever else changes a page
     # In this order, and before sphinxext-opengraph, which takes the fields of the last.
-    for priority, fill in enumerate((add_neighbors, add_footer, add_head), 400):
+    for priority, fill in enumerate((add_related, add_footer, add_head), 400):
         app.connect("html-page-context", fill, priority)

@@ -43,7 +43,7 @@ DEFAULTS: dict[str, Any] = {
     "myst_disable_syntax": ["html_block", "html_inline"],  # Markdown alone: HTML is text like any other
     "myst_heading_anchors": 3,
     "myst_url_schemes": ["http", "https", "mailto", "tel", "ftp"],  # MyST's own, and telephones
-    "copybutton_selector": "div.vita-bibtex pre, div.highlight pre",
+    "copybutton_selector": "div.highlight pre, p.vita-reference",
     # What the search takes for names, such as a record's authors, and what it leaves out.
     "instant_search_names": ["vita-authors", "vita-people", "vita-venue"],
     "instant_search_skip": [

@@ -21,8 +21,8 @@ from sphinx_vita.sphinx.output.downloads import footer_links, footer_words
 from sphinx_vita.sphinx.output.export import offered
 from sphinx_vita.sphinx.output.heads import head_facts
 from sphinx_vita.sphinx.output.ledger import output_of
-from sphinx_vita.sphinx.output.neighbors import Neighbor, neighbors_of
 from sphinx_vita.sphinx.output.pictures.preparing import pictures_of
+from sphinx_vita.sphinx.output.related import related_of
 from sphinx_vita.sphinx.output.sidebar import person_of
 from sphinx_vita.sphinx.pages.views import view
 
@@ -111,12 +111,8 @@ def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[s
         yield _author(domain, target) if role in ("author", "person") else _target(domain, role, target)
     yield repr(domain.data["titles"].get(docname))
     for key in domain.data["pages"].get(docname, ())[:1]:
-        yield from (_neighbor(domain, each) for each in neighbors_of(domain.catalog, key))
-
-
-def _neighbor(domain: VitaDomain, neighbor: Neighbor | None) -> str:
-    title = domain.env.titles.get(neighbor.docname) if neighbor else None
-    return f"{neighbor} {title.astext() if title else ''}"
+        above = domain.env.titles.get(domain.catalog.list_page)
+        yield f"{domain.catalog.list_page} {above.astext() if above else ''} {related_of(domain.catalog, key)}"
 
 
 def _described(domain: VitaDomain, record: Record) -> str:

@@ -4,8 +4,6 @@ Each piece says what it expects and looks whether that is so. If not, the build 
 type `vita.internals` says what is missing: another version of a library has come, and this module must follow.
 """
 
-import inspect
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -19,8 +17,6 @@ from sphinx.config import Config
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
 from sphinx.util import logging
 from sphinx_build_cache.search_index import ChangedIndexError, forget_unused_words
-from sphinx_design.dropdown import DropdownHtmlTransform
-from sphinx_design.shared import create_component
 
 from sphinx_vita.reading.bibtex.blocks import read_blocks
 
@@ -40,16 +36,6 @@ OF_FURO = {
     "sidebar/brand.html": ('class="sidebar-brand',),
 }
 
-# What sphinx-design reads off a part that opens on demand, where its directive is not asked for one.
-OF_DROPDOWNS: dict[str, Any] = {
-    "opened": False,
-    "type": "dropdown",
-    "has_title": True,
-    "icon": None,
-    "chevron": None,
-    "title_classes": (),
-    "body_classes": (),
-}
 # Entries that bibtexparser cannot read, each with a word of what an author is told of it.
 OF_BIBTEXPARSER = {
     "@misc{key title = {x}}": "comma",
@@ -123,31 +109,8 @@ def check_furo(builder: StandaloneHTMLBuilder) -> None:
             _tell(f"furo's {name} has no {missing!r} any more; the page goes without what belongs there")
 
 
-def dropdown(title: str, content: nodes.Node, *, classes: list[str]) -> nodes.container:
-    """Make a part that opens on demand, of sphinx-design; where that asks for more, the part is always open."""
-    node = nodes.container(classes=classes)
-    if _has_dropdowns():
-        options: dict[str, Any] = {name: [] if value == () else value for name, value in OF_DROPDOWNS.items()}
-        node = create_component("dropdown", container_classes=classes, **options)
-    node += [nodes.rubric(title, title), content]
-    return node
-
-
-@cache
-def _has_dropdowns() -> bool:
-    source = inspect.getsource(DropdownHtmlTransform.run)
-    asked, offered = (set(re.findall(rf'\bnode{way}"(\w+)"', source)) for way in (r"\[", r"\.get\("))
-    more = asked - offered - OF_DROPDOWNS.keys() - {"container_classes"}
-    if more:
-        _tell(
-            f"sphinx-design asks of a dropdown for {', '.join(sorted(more))} too; abstracts and entries are not folded"
-        )
-    return not more
-
-
 def check_libraries(*_: Any) -> None:
-    """Warn of what sphinx-design asks for, and of words that bibtexparser does not use any more to tell a cause."""
-    _has_dropdowns()
+    """Warn of words that bibtexparser does not use any more to tell a cause."""
     for entry, cause in OF_BIBTEXPARSER.items():
         if not any(cause in finding.message for finding in read_blocks(entry).findings):
             _tell(

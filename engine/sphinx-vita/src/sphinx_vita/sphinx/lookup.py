@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from sphinx_vita.reading.facets import folded
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.reading.owner import is_owner, names_of
 from sphinx_vita.reading.same_person import is_same_person, name_key
@@ -242,9 +243,13 @@ class Catalog:
         return [publication for publication in self.newest_publications() if self.has_own_page(publication)]
 
     @cached_property
-    def places(self) -> dict[str, int]:
-        """The places of the publications in that list, by key."""
-        return {publication.key: place for place, publication in enumerate(self.with_own_page)}
+    def with_tag(self) -> dict[str, list[Publication]]:
+        """The publications that have a tag, however it is written, the newest first."""
+        found: dict[str, list[Publication]] = {}
+        for publication in self.newest_publications():
+            for tag in dict.fromkeys(map(folded, publication.tags)):
+                found.setdefault(tag, []).append(publication)
+        return found
 
     @cached_property
     def list_page(self) -> str:
@@ -259,6 +264,10 @@ class Catalog:
             key=lambda page: (page in self._printed, -len(shown[page]), len(self.queries[page]), page),
             default="",
         )
+
+    def is_printed(self, docname: str) -> bool:
+        """Whether a page is set as PDF too."""
+        return docname in self._printed
 
     def anchor(self, record: Record) -> str:
         """Return the id of the record's place on its page."""

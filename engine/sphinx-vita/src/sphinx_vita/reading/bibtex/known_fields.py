@@ -62,9 +62,9 @@ LINKS = {  # fields that hold an address or the name of a file, and the kind of 
 _OF_PAGES = {  # what pages show in their own way, and what joins entries
     "abbr abbrv venue_short": "the short name of the venue, for its badge",
     "tags": "more words that views choose and group by, such as 'invited'; they are keywords too, but not in BibTeX",
-    "tldr": "the result in one line, shown on cards",
+    "tldr": "the result in one line, shown in lists, on cards and first on the page of the paper",
     "selected": "'true' for what 'selected' of a view chooses",
-    "preview preview_alt": "a picture for cards, and what it shows in words",
+    "preview preview_alt": "a picture for lists, cards and the page of the paper, and what it shows in words",
     "bibtex_show": "of al-folio; the citation can be shown for every entry here",
     "visibility": "'private' withholds the entry, 'private abstract, code' those fields",
     "status": "how far it is, where 'pubstate' does not say it",

@@ -10,10 +10,12 @@ from sphinx_vita.records import Publication
 from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.directives.written import WrittenDirective
 from sphinx_vita.sphinx.domain import vita_domain
-from sphinx_vita.sphinx.output.downloads import citation_files
 from sphinx_vita.sphinx.problems import warn
+from sphinx_vita.sphinx.render.citing import how_to_cite
 from sphinx_vita.sphinx.render.inline import text_nodes
-from sphinx_vita.sphinx.render.publications import citation, header
+from sphinx_vita.sphinx.render.publications import header
+
+FORMER_ID = "how-to-cite"
 
 
 class PublicationDirective(WrittenDirective):
@@ -36,20 +38,21 @@ class PublicationDirective(WrittenDirective):
         domain.data["pages"].setdefault(self.env.docname, []).append(publication.key)
         domain.data["lines"].setdefault(self.env.docname, {})[publication.key] = self.line
         self.env.metadata[self.env.docname].setdefault("orphan", "")  # it is reached from lists, not from the toctree
-        shown = self.placed(header(publication, domain.catalog.anchor(publication), date_style(self.config)))
+        cite = self._citation(publication)
+        anchor = domain.catalog.anchor(publication)
+        shown = self.placed(header(publication, anchor, date_style(self.config), cite=cite["ids"][0]))
         shown["page_title"] = publication.title
         shown["heading"] = nodes.inline("", "", *text_nodes(publication.title)).astext()  # as a title would hold it
-        cite = how_to_cite(publication)
-        self.state.document.note_implicit_target(cite, cite)
         return [shown, *self.parse_body(), cite]
 
-
-def how_to_cite(publication: Publication) -> nodes.section:
-    """Make the last section of a paper's page."""
-    parts = (nodes.title("", "How to cite"), citation(publication), citation_files(key=publication.key))
-    section = nodes.section("", *parts, classes=["vita-cite"])
-    section["names"] = ["how to cite"]
-    return section
+    def _citation(self, publication: Publication) -> nodes.section:
+        """Make the last section, which is found by its former name too."""
+        document, section = self.state.document, how_to_cite(publication)
+        document.note_implicit_target(section, section)
+        if FORMER_ID not in document.ids:
+            section["ids"].append(FORMER_ID)
+            document.ids[FORMER_ID] = section
+        return section
 
 
 class PublicationTitleRole(SphinxRole):

@@ -17,15 +17,11 @@ from sphinx_vita.sphinx.look import render_part
 from sphinx_vita.sphinx.output.export import CITATIONS, FEED, citation_path, offered
 from sphinx_vita.sphinx.pages.front_matter import has_exports, pages_with_downloads, pages_with_pdf
 from sphinx_vita.sphinx.render.inline import block, file_link, joined, line
-from sphinx_vita.sphinx.render.nodes import spoken
+from sphinx_vita.sphinx.render.nodes import citation_files, spoken
 
 
 class downloads(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
     """The place of the list of downloads."""
-
-
-class citation_files(nodes.General, nodes.Element):  # noqa: N801
-    """The place of the links to citations as files: of the publication `key`, or of all where it is ""."""
 
 
 class FillDownloads(SphinxPostTransform):
@@ -60,7 +56,7 @@ def _citations(app: Sphinx, place: citation_files) -> list[nodes.Node]:
     if key:
         paths = {title: citation_path(domain.slugs[key], ending) for ending, (title, _) in CITATIONS.items()}
     links = [[file_link(path, nodes.Text(title), spoken("", f" of {about}"))] for title, path in paths.items()]
-    words = "Cite: " if key else "All of them: "
+    words = "As a file: " if key else "All of them: "
     return [block("citation-files", *line("citations", nodes.Text(words), *joined(links, ", ")))]
 
 

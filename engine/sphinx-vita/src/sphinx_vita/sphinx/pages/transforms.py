@@ -12,7 +12,7 @@ from sphinx_vita.sphinx.render.inline import text_nodes
 
 
 class MoveCitations(SphinxTransform):
-    """Moves the section "How to cite" behind all others; its directive stands at the top of the page."""
+    """Moves the section "Cite" behind all others; its directive stands at the top of the page."""
 
     default_priority = 250
 

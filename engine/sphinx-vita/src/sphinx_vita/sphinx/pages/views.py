@@ -7,6 +7,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_vita.exports.openurl import context_object
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.suggestions import suggest_key
 from sphinx_vita.reading.view_options import Query
@@ -14,15 +15,15 @@ from sphinx_vita.records import Profile, Publication, Record
 from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.lookup import Catalog, Place, place_of
-from sphinx_vita.sphinx.output.downloads import citation_files
 from sphinx_vita.sphinx.pages.authors import limit_authors
 from sphinx_vita.sphinx.pages.contents import GroupAnchors
 from sphinx_vita.sphinx.pages.emptiness import leave_out
+from sphinx_vita.sphinx.pages.filters import controls, facets_of, has_filter
 from sphinx_vita.sphinx.pages.groups import Group, grouped
 from sphinx_vita.sphinx.problems import warn
 from sphinx_vita.sphinx.render.entries import body_of, entry, give_anchor, short_entry
 from sphinx_vita.sphinx.render.inline import block
-from sphinx_vita.sphinx.render.nodes import numbered_list
+from sphinx_vita.sphinx.render.nodes import citation_files, coins, numbered_list
 from sphinx_vita.sphinx.render.profile import contact
 from sphinx_vita.sphinx.render.publications import card, explanation, item
 
@@ -73,6 +74,8 @@ class FillViews(SphinxPostTransform):
         placed: set[str] = set()  # the publications that have their anchor on this page already
         views = list(self.document.findall(view))
         lists = [node for node in views if node["query"].kinds == (Publication.kind,)]
+        filtered = self._filtered(catalog, lists)
+        self._is_filtered = bool(filtered)
         for node in views:
             query: Query = node["query"]
             self._check_keys(catalog, query, node)
@@ -84,7 +87,17 @@ class FillViews(SphinxPostTransform):
             shown = self._contact(records) if is_contact else self._fill(catalog, query, records, placed)
             limit_authors(shown, query.authors)
             offers_all = node in lists[-1:] and self._is_list_of_all(catalog)
-            node.replace_self([*shown, *([citation_files(key="")] if offers_all else [])])
+            above = [controls(self._papers(catalog, filtered), catalog.facets)] if node in filtered[:1] else []
+            node.replace_self([*above, *shown, *([citation_files(key="")] if offers_all else [])])
+
+    def _filtered(self, catalog: Catalog, lists: Sequence[nodes.Element]) -> list[nodes.Element]:
+        """Return the lists of papers that have a filter together, above the first of them."""
+        shown = [each for each in lists if each["query"].style == "list" and catalog.select(each["query"])]
+        queries, count = [each["query"] for each in shown], len(self._papers(catalog, shown))
+        return shown if has_filter(queries, count, is_fullest=self._is_list_of_all(catalog)) else []
+
+    def _papers(self, catalog: Catalog, lists: Sequence[nodes.Element]) -> list[Publication]:
+        return list(dict.fromkeys(paper for each in lists for paper in catalog.select(each["query"])))
 
     def _check_keys(self, catalog: Catalog, query: Query, node: nodes.Element) -> None:
         known = dict.fromkeys(key for kind in query.kinds for key in catalog.keys(kind)) if query.keys else {}
@@ -143,8 +156,12 @@ class FillViews(SphinxPostTransform):
     def _item(self, catalog: Catalog, publication: Publication, placed: set[str]) -> nodes.container:
         anchor = self._anchor(catalog, publication, placed)
         has_page, style = catalog.has_own_page(publication), self.config.vita_citation_style
-        shown = item(publication, date_style(self.config), anchor=anchor, has_page=has_page, style=style)
-        shown += [citation_files(key=publication.key)] if self._is_list_of_all(catalog) else []
+        is_bare = catalog.is_printed(self.env.docname)
+        dates = date_style(self.config)
+        shown = item(publication, dates, anchor=anchor, has_page=has_page, style=style, is_bare=is_bare)
+        if not is_bare:
+            facets = facets_of(publication, catalog.facets) if self._is_filtered else ""
+            shown += coins(kev=context_object(publication), facets=facets)
         return shown
 
     def _is_list_of_all(self, catalog: Catalog) -> bool:

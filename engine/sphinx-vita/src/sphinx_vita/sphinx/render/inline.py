@@ -19,6 +19,7 @@ _INLINE: dict[Style, type[nodes.TextElement]] = {
     Style.STRUCK: struck,
     Style.MATH: nodes.math,
 }
+BUTTON = ("sd-sphinx-override", "sd-btn", "vita-button")  # the classes of what looks like one
 EQUAL_MARK = "*"
 EQUAL_WORDS = "equal contribution"
 
@@ -85,9 +86,7 @@ def badge(characters: str, kind: str) -> nodes.inline:
 def button(target: Link, *, about: str) -> nodes.Element:
     """Make the button of a link; `about` tells a screen reader what the link belongs to."""
     words = [nodes.Text(target.label), spoken("", f" of {about}")]
-    return link(
-        target.url, *words, classes=["sd-sphinx-override", "sd-btn", "vita-button", f"vita-button-{target.kind}"]
-    )
+    return link(target.url, *words, classes=[*BUTTON, f"vita-button-{target.kind}"])
 
 
 def name_node(written: str | Name, *, name: Name | None = None) -> pending_xref:

@@ -62,7 +62,22 @@ class icon(nodes.Inline, nodes.Element):  # noqa: N801
 
 
 class unfolding(nodes.General, nodes.Element):  # noqa: N801
-    """What opens on demand, without a script: its `summary` stands there, its children behind that."""
+    """What opens on demand, without a script: its `summary` stands there, its children behind that.
+
+    `about` tells a screen reader what it belongs to, where many of one name stand on a page; it may be open at first.
+    """
+
+
+class heading(nodes.paragraph):  # noqa: N801
+    """The title of an item of a list: in HTML a heading one level below the section around, elsewhere a line."""
+
+
+class citation_files(nodes.General, nodes.Element):  # noqa: N801
+    """The place of the links to citations as files: of the publication `key`, or of all where it is ""."""
+
+
+class coins(nodes.Inline, nodes.Element):  # noqa: N801
+    """What a program reads off an item of a list: its ContextObject `kev`, its `facets` for a filter; only HTML."""
 
 
 def add_nodes(app: Sphinx) -> None:
@@ -72,9 +87,11 @@ def add_nodes(app: Sphinx) -> None:
         (permalink, _permalink, _nothing),
         (spoken, _spoken, _end_span),
         (icon, _icon, _nothing),
+        (coins, _coins, _nothing),
     ):
         app.add_node(node, html=(visit, depart), latex=skip, text=skip, man=skip, texinfo=skip)
     app.add_node(unfolding, html=(_unfolding, _end_details), latex=open_, text=open_, man=open_, texinfo=open_)
+    app.add_node(heading, html=(_heading, _end_heading))
     app.add_node(numbered_list, html=(_numbered_list, _end_list))
     app.add_node(unspoken, html=(_unspoken, _end_span))
     app.add_node(task, html=(_task, _nothing), text=(_nothing, _nothing))
@@ -95,11 +112,30 @@ def _unspoken(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _unfolding(self: HTML5Translator, node: nodes.Element) -> None:
-    self.body.append(f"<details><summary>{self.encode(node['summary'])}</summary>")
+    about = f'<span class="vita-spoken"> {self.encode(node["about"])}</span>' if node.get("about") else ""
+    opened: dict[str, Any] = {"open": "open"} if node.get("is_open") else {}
+    self.body.append(
+        f"{self.starttag(node, 'details', '', **opened)}<summary>{self.encode(node['summary'])}{about}</summary>"
+    )
 
 
 def _end_details(self: HTML5Translator, _: nodes.Element) -> None:
     self.body.append("</details>")
+
+
+def _heading(self: HTML5Translator, node: nodes.Element) -> None:
+    level = min(self.section_level + self.initial_header_level, 6)
+    self.body.append(self.starttag(node, f"h{level}", ""))
+    self.context.append(f"</h{level}>\n")
+
+
+def _end_heading(self: HTML5Translator, _: nodes.Element) -> None:
+    self.body.append(self.context.pop())
+
+
+def _coins(self: HTML5Translator, node: nodes.Element) -> None:
+    facets = {"data-facets": node["facets"]} if node["facets"] else {}
+    self.body.append(self.starttag(node, "span", "", CLASS="Z3988", title=node["kev"], **facets) + "</span>")
 
 
 def _task(self: HTML5Translator, node: nodes.Element) -> None:

@@ -5,14 +5,15 @@ from collections.abc import Collection, Sequence
 from docutils import nodes
 from sphinx_design.shared import create_component
 
-from sphinx_vita.exports import bibtex
-from sphinx_vita.exports.citation import address_of_page, with_first_authors
+from sphinx_vita.exports.citation import address_of_page, is_pdf
+from sphinx_vita.exports.distinct_links import distinct
 from sphinx_vita.exports.reference import collaboration_of, contributors, origins, reference, role_of_editors
 from sphinx_vita.records import LINK_LABELS, VERSIONS, Author, Link, Publication, Relation, Status
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.text import Text
-from sphinx_vita.sphinx.internals import dropdown
+from sphinx_vita.sphinx.render.citing import CITE, citing
 from sphinx_vita.sphinx.render.inline import (
+    BUTTON,
     author_list,
     badge,
     block,
@@ -26,7 +27,7 @@ from sphinx_vita.sphinx.render.inline import (
     row_nodes,
     text_nodes,
 )
-from sphinx_vita.sphinx.render.nodes import permalink, picture
+from sphinx_vita.sphinx.render.nodes import heading, permalink, picture, unfolding
 from sphinx_vita.sphinx.render.styled import equal_authors, names_all, styled_line
 
 CARD_BUTTONS = ("pdf", "code", "project", "video")  # what most visitors want; the paper's page has the others
@@ -39,8 +40,11 @@ _STATUS_BADGES = {
 }
 
 
-def header(publication: Publication, anchor: str, dates: DateStyle) -> nodes.container:
-    """Make the header of a publication's own page; the title is the page's heading."""
+def header(publication: Publication, anchor: str, dates: DateStyle, *, cite: str) -> nodes.container:
+    """Make the header of a publication's own page, whose heading is the title; `cite` is the id of how to cite it."""
+    abstract = publication.cited.abstract or publication.abstract
+    has_text = any(map(is_pdf, _links(publication)))  # Google Scholar asks for it, or for the abstract in sight
+    to_citation = nodes.reference("", CITE, refid=cite, classes=[*BUTTON, "vita-button-cite"])
     parts = [
         *_authors(publication),
         *line("explanation", *equal_contribution([*_people(publication), *_other_authors(publication)])),
@@ -48,36 +52,50 @@ def header(publication: Publication, anchor: str, dates: DateStyle) -> nodes.con
         *_contributors(publication, dates),
         *_version(publication, with_authors=True),
         *_remarks(publication),
-        *_buttons(publication),
-        *_whole_abstract(publication.cited.abstract or publication.abstract),
+        *line("buttons", *joined([*_buttons(publication), [to_citation]], " ")),
+        *_lead(publication.tldr),
+        *_picture(publication, "lead"),
+        *_abstract(abstract, publication, is_open=not has_text),
     ]
     return _findable(block("publication-header", *parts, ids=[anchor]), publication)
 
 
 def item(
-    publication: Publication, dates: DateStyle, *, anchor: str, has_page: bool, style: str = ""
+    publication: Publication, dates: DateStyle, *, anchor: str, has_page: bool, style: str = "", is_bare: bool = False
 ) -> nodes.container:
     """Make an item of a list; `anchor` is empty where the publication stands elsewhere.
 
-    A publication without a page of its own is complete here. A citation style writes the line that names it.
+    A list that is printed is bare: what has a page of its own has its picture, its result and its citation there.
+    A citation style writes the line that names it.
     """
     styled = styled_line(publication, style, has_page=has_page)
-    title = text_nodes(publication.title, with_links=not has_page)
-    head = styled or [nodes.strong("", "", *([record_link(publication, *title)] if has_page else title))]
     facts = [*_authors(publication), *_venue(publication, dates), *_contributors(publication, dates)]
     if styled:
         authors = [] if names_all(styled, publication) else _authors(publication)
         facts = [*authors, *_badges(publication), *equal_authors(publication)]
-    more = [] if has_page else [*_abstract(publication), *_bibtex(publication)]
+    result = [] if is_bare else line("tldr", *text_nodes(publication.tldr))
+    folded = [] if is_bare and has_page else [*_abstract(publication.abstract, publication), citing(publication)]
+    buttons = line("buttons", *joined(_buttons(publication), " "))
     parts = [
-        block("head", nodes.paragraph("", "", *head, *([permalink(anchor=anchor)] if anchor else []))),
+        block("head", *_head(publication, styled, anchor, has_page=has_page)),
         *facts,
         *_version(publication),
+        *result,
         *_remarks(publication),
-        *_buttons(publication),
-        *more,
+        *([*buttons, *folded] if is_bare or not folded else [block("row", *buttons, *folded)]),
     ]
-    return _findable(block("publication", *parts, ids=[anchor] if anchor else []), publication)
+    pictures = [] if is_bare else _picture(publication, "thumbnail")
+    return _findable(block("publication", *pictures, *parts, ids=[anchor] if anchor else []), publication)
+
+
+def _head(publication: Publication, styled: list[nodes.Node], anchor: str, *, has_page: bool) -> list[nodes.Node]:
+    """Make the heading of an item, the title; a line in a citation style is none."""
+    sign = [permalink(anchor=anchor)] if anchor else []
+    if styled:
+        return [nodes.paragraph("", "", *styled, *sign)]
+    title = text_nodes(publication.title, with_links=not has_page)
+    words = [record_link(publication, *title)] if has_page else title
+    return [heading("", "", nodes.strong("", "", *words), *sign)]
 
 
 def card(publication: Publication, dates: DateStyle, *, anchor: str) -> nodes.container:
@@ -91,7 +109,11 @@ def card(publication: Publication, dates: DateStyle, *, anchor: str) -> nodes.co
     title = record_link(publication, *text_nodes(publication.title, with_links=False))
     body += block("head", nodes.paragraph("", "", nodes.strong("", "", title)))
     body += [*_authors(publication, limit=CARD_AUTHORS), *line("tldr", *text_nodes(publication.tldr))]
-    body += [*_venue(publication, dates, short=True), *_version(publication), *_buttons(publication, CARD_BUTTONS)]
+    body += [
+        *_venue(publication, dates, short=True),
+        *_version(publication),
+        *line("buttons", *joined(_buttons(publication, CARD_BUTTONS), " ")),
+    ]
     card_node += body
     return card_node
 
@@ -113,12 +135,6 @@ def explanation(publications: Sequence[Publication]) -> list[nodes.Node]:
 
 def _people(publication: Publication) -> tuple[Author, ...]:
     return publication.authors or publication.editors
-
-
-def citation(publication: Publication) -> nodes.literal_block:
-    """Make the BibTeX entry, to be copied."""
-    code = bibtex.dump([with_first_authors(publication.cited)]).strip()
-    return nodes.literal_block(code, code, language="bibtex", classes=["vita-bibtex"])
 
 
 def _authors(publication: Publication, *, limit: int | None = None) -> list[nodes.Node]:
@@ -207,10 +223,10 @@ def _remarks(publication: Publication) -> list[nodes.Node]:
     return [node for remark in publication.remarks for node in line("remark", *text_nodes(remark))]
 
 
-def _buttons(publication: Publication, kinds: Collection[str] = LINK_LABELS) -> list[nodes.Node]:
+def _buttons(publication: Publication, kinds: Collection[str] = LINK_LABELS) -> list[list[nodes.Node]]:
+    """Make a button for each place that a visitor may want to go."""
     title = str(publication.title)
-    chosen = [button(each, about=title) for each in _links(publication) if each.kind in kinds]
-    return line("buttons", *joined([[each] for each in chosen], " "))
+    return [[button(each, about=title)] for each in distinct(_links(publication)) if each.kind in kinds]
 
 
 def _links(publication: Publication) -> tuple[Link, ...]:
@@ -218,22 +234,19 @@ def _links(publication: Publication) -> tuple[Link, ...]:
     return publication.links if publication.status is Status.PUBLISHED else publication.cited.links
 
 
-def _abstract(publication: Publication) -> list[nodes.Node]:
-    if not publication.abstract:
-        return []
-    return [_folded("Abstract", nodes.paragraph("", "", *text_nodes(publication.abstract)))]
+def _lead(result: Text) -> list[nodes.Node]:
+    """Make the sentence that a page begins with."""
+    stop = "" if str(result).endswith((".", "!", "?", "…", "。")) else "."
+    return line("lead", *text_nodes(result), nodes.Text(stop)) if result else []
 
 
-def _whole_abstract(abstract: Text) -> list[nodes.Node]:
-    """Show the abstract on the paper's own page, where Google Scholar asks for it in sight."""
-    head = nodes.strong("", "Abstract.")
-    words = text_nodes(abstract)
-    return line("abstract", *([head, nodes.Text(" "), *words] if words else []))
+def _picture(publication: Publication, use: str) -> list[nodes.Node]:
+    """Show what the publication is about, where it says so."""
+    facts = {"path": publication.preview, "use": use, "alt": publication.preview_alt}
+    return [picture(**facts, classes=["vita-preview", f"vita-{use}"])] if publication.preview else []
 
 
-def _bibtex(publication: Publication) -> list[nodes.Node]:
-    return [_folded("BibTeX", citation(publication))]
-
-
-def _folded(title: str, content: nodes.Node) -> nodes.container:
-    return dropdown(title, content, classes=["vita-folded"])
+def _abstract(abstract: Text, publication: Publication, *, is_open: bool = False) -> list[nodes.Node]:
+    words = line("abstract", *text_nodes(abstract))
+    facts = {"summary": "Abstract", "about": f"of {publication.title}", "is_open": is_open}
+    return [unfolding("", *words, **facts, classes=["vita-folded"])] if words else []

@@ -51,7 +51,7 @@ def line(node: nodes.paragraph, page: Page) -> str:
     if "vita-name" in node["classes"]:
         return ""  # the template prints it
     if "vita-buttons" in node["classes"]:
-        links = [page.write(link) for link in node.findall(nodes.reference)]
+        links = [page.write(link) for link in node.findall(nodes.reference) if "refuri" in link]
         return f"#small[{' #sym.dot.c '.join(links)}]" if links else ""
     text = page.children(node)
     for name in node["classes"]:

@@ -13,6 +13,7 @@ from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.records import Profile, Publication
 from sphinx_vita.records.slugs import slug
 from sphinx_vita.sphinx.domain import VitaDomain, vita_domain
+from sphinx_vita.sphinx.lookup import Catalog
 from sphinx_vita.sphinx.output.copied_files import is_drawing
 from sphinx_vita.sphinx.output.pictures.published import Published
 from sphinx_vita.sphinx.output.pictures.scaling import (
@@ -21,7 +22,7 @@ from sphinx_vita.sphinx.output.pictures.scaling import (
     size_of_drawing,
     variants_of,
 )
-from sphinx_vita.sphinx.output.pictures.uses import CARD, PORTRAIT, SOCIAL, Use
+from sphinx_vita.sphinx.output.pictures.uses import CARD, LEAD, PORTRAIT, SOCIAL, THUMBNAIL, Use
 from sphinx_vita.sphinx.output.social_cards import has_cards
 from sphinx_vita.sphinx.pages.front_matter import HTML_BUILDERS
 from sphinx_vita.sphinx.problems import warn
@@ -63,6 +64,8 @@ def _shown(app: Sphinx, domain: VitaDomain) -> Iterator[tuple[str, Use, str]]:
         if query.style == "cards" and query.kinds == (Publication.kind,)
         for record in catalog.select(query)
     ]
+    papers += [(paper, THUMBNAIL) for paper in _listed(catalog)]
+    papers += [(paper, LEAD) for paper in catalog.with_own_page]
     has_social = has_cards(app, len(app.env.all_docs))
     papers += [(paper.cited, SOCIAL) for paper in catalog.with_own_page if has_social]
     for profile in catalog.of_kind(Profile.kind):
@@ -74,6 +77,15 @@ def _shown(app: Sphinx, domain: VitaDomain) -> Iterator[tuple[str, Use, str]]:
     yield from (
         (paper.preview, use, f"{Path(app.srcdir) / paper.file}:{paper.line}") for paper, use in papers if paper.preview
     )
+
+
+def _listed(catalog: Catalog) -> Iterator[Publication]:
+    """Yield the papers that lists show with a picture: those of pages that are not printed too."""
+    for docname, queries in catalog.queries.items():
+        for query in queries:
+            style = "list" if query.kinds == (Publication.kind,) else "cards"
+            if query.style == style and not catalog.is_printed(docname):
+                yield from (each for each in catalog.select(query) if isinstance(each, Publication))
 
 
 def _published(path: str, content: bytes, use: Use, cache: Path) -> Published:

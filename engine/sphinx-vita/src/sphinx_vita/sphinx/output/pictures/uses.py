@@ -17,5 +17,7 @@ class Use:
 
 PORTRAIT = Use("portrait", (112, 224, 336), "(min-width: 48rem) 10.5rem, 6rem", is_cut=True, largest=20_000)
 CARD = Use("card", (360, 720), "(min-width: 32rem) 22rem, calc(100vw - 2rem)", is_lazy=True)
+THUMBNAIL = Use("thumbnail", (140, 280), "(min-width: 40rem) 140px, 6rem", is_lazy=True)
+LEAD = Use("lead", (576, 1152), "(min-width: 40rem) 36rem, calc(100vw - 2rem)")
 SOCIAL = Use("social", (478,))
-USES = {use.name: use for use in (PORTRAIT, CARD, SOCIAL)}
+USES = {use.name: use for use in (PORTRAIT, CARD, THUMBNAIL, LEAD, SOCIAL)}

@@ -1,0 +1,60 @@
+"""How to cite a publication: ready references and its entry in the formats of reference managers, to be copied."""
+
+from docutils import nodes
+
+from sphinx_vita.exports import bibtex, csl_json, ris
+from sphinx_vita.exports.citation import with_first_authors
+from sphinx_vita.exports.citation_style import letters
+from sphinx_vita.exports.typst import TypesettingError
+from sphinx_vita.records import Publication
+from sphinx_vita.records.text import Span
+from sphinx_vita.sphinx.render.inline import block, line, row_nodes
+from sphinx_vita.sphinx.render.nodes import citation_files, unfolding
+
+STYLES = {"APA": "apa", "MLA": "mla"}  # which most readers are asked for
+CITE = "Cite"
+_FORMATS = {"RIS": (ris.dump, "text"), "CSL-JSON": (csl_json.dump, "json")}
+
+
+def how_to_cite(publication: Publication) -> nodes.section:
+    """Make the last section of a paper's page, with everything that is asked for."""
+    parts = [nodes.title("", CITE), *_references(publication), _copied("BibTeX", _bibtex(publication, "bibtex"))]
+    cited = with_first_authors(publication.cited)
+    for name, (dump, language) in _FORMATS.items():
+        code = dump([cited]).strip()
+        shown = nodes.literal_block(code, code, language=language)
+        parts.append(block("copied", unfolding("", shown, summary=name, classes=["vita-folded"])))
+    section = nodes.section("", *parts, citation_files(key=publication.key), classes=["vita-cite"])
+    section["names"] = ["cite"]
+    return section
+
+
+def citing(publication: Publication) -> unfolding:
+    """Make the part of an item of a list that unfolds, with what fits there; files have the rest."""
+    parts = [*_references(publication), _copied("BibTeX", _bibtex(publication, "text"))]
+    about = f"“{publication.title}”"
+    files = citation_files(key=publication.key)
+    return unfolding("", *parts, files, summary=CITE, about=about, classes=["vita-folded", "vita-citing"])
+
+
+def _references(publication: Publication) -> list[nodes.Node]:
+    cited = with_first_authors(publication.cited)
+    written = {name: _letters(cited, style) for name, style in STYLES.items()}
+    return [_copied(name, *line("reference", *row_nodes(spans))) for name, spans in written.items() if spans]
+
+
+def _letters(publication: Publication, style: str) -> tuple[Span, ...]:
+    try:
+        return letters(publication, style)
+    except TypesettingError:  # the style has no words for this work
+        return ()
+
+
+def _bibtex(publication: Publication, language: str) -> nodes.literal_block:
+    """Make the BibTeX entry; colored letters weigh four times as much as letters."""
+    code = bibtex.dump([with_first_authors(publication.cited)]).strip()
+    return nodes.literal_block(code, code, language=language, classes=["vita-bibtex"])
+
+
+def _copied(name: str, *content: nodes.Node) -> nodes.container:
+    return block("copied", *line("format", nodes.Text(name)), *content)
