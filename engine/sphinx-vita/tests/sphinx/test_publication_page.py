@@ -77,7 +77,7 @@ def test_a_citation_is_ready_in_each_format_that_is_asked_for(site: Site) -> Non
     assert apa.startswith("Quispe,I.,&Li,M.(2024).TheGOLDRush:")
     assert mla.startswith("Quispe,Ines,andMingyuLi.“TheGOLDRush:")
     folded = {str(each.summary.get_text()): each.pre.get_text() for each in cite.select("details")}  # type: ignore[union-attr]
-    assert folded["RIS"].startswith("TY  - CPAPER")
+    assert folded["RIS"].startswith("TY  - CONF")
     assert '"DOI": "10.1000/182"' in folded["CSL-JSON"]
 
 
