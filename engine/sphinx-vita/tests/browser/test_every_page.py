@@ -31,6 +31,7 @@ CUT = """() => [...document.querySelectorAll("article *, .sidebar-tree *")].filt
 # A line of words for each text of the article that cannot be seen; what is folded or only spoken is meant not to be.
 UNSEEN = """() => [...document.querySelectorAll("article h1, article h2, article p, article li, article td, article a")]
   .filter((one) => !one.closest("details:not([open]), .figure-small, .spoken, .visually-hidden, .headerlink"))
+  .filter((one) => !one.closest(".vita-accounts") || innerWidth < 1010)  // on a wide screen the column has them
   .filter((one) => one.innerText?.trim() || one.textContent.trim())
   .filter((one) => !one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
   .map((one) => `${one.tagName} ${one.textContent.trim().slice(0, 60)}`)"""

@@ -111,7 +111,7 @@ def built(new_site: Callable[[str], Site]) -> Built:
 
 def headings(page: Tag) -> list[tuple[str, str, str]]:
     """Give the name, the level and the address of each heading below the page's own."""
-    found = page.select("h2, h3, h4")
+    found = page.select(":is(h2, h3, h4):not(.vita-head *)")  # those of the entries stand in no contents
     return [(each.get_text().removesuffix("¶"), each.name, each.a["href"] if each.a else "") for each in found]  # type: ignore[misc]
 
 

@@ -79,7 +79,7 @@ def test_the_papers_own_page_names_the_authors_of_the_version_and_shows_its_abst
     assert others.get_text().startswith("Authors of that version: Ada Lovelace, Mary Somerville* (equal")
     assert len(page.select(".vita-explanation")) == 2  # a line, and its words
     assert [line.get_text() for line in page.select("details:not([open]) .vita-abstract")] == ["We turned them."]
-    links = ["wheels.pdf", "https://doi.org/10.1000/wheels", "#cite"]
+    links = ["wheels.pdf", "https://doi.org/10.1000/wheels", "#how-to-cite"]
     assert [link["href"] for link in page.select(".vita-buttons a")] == links
     assert page.select_one(".vita-cite pre").get_text().startswith("@article{lovelace1843wheels,")  # type: ignore[union-attr]
 

@@ -15,8 +15,6 @@ from sphinx_vita.sphinx.render.citing import how_to_cite
 from sphinx_vita.sphinx.render.inline import text_nodes
 from sphinx_vita.sphinx.render.publications import header
 
-FORMER_ID = "how-to-cite"
-
 
 class PublicationDirective(WrittenDirective):
     """Shows one entry of the bibliography: its header here, how to cite it at the end of the page."""
@@ -38,21 +36,13 @@ class PublicationDirective(WrittenDirective):
         domain.data["pages"].setdefault(self.env.docname, []).append(publication.key)
         domain.data["lines"].setdefault(self.env.docname, {})[publication.key] = self.line
         self.env.metadata[self.env.docname].setdefault("orphan", "")  # it is reached from lists, not from the toctree
-        cite = self._citation(publication)
+        cite = how_to_cite(publication)
+        self.state.document.note_implicit_target(cite, cite)
         anchor = domain.catalog.anchor(publication)
         shown = self.placed(header(publication, anchor, date_style(self.config), cite=cite["ids"][0]))
         shown["page_title"] = publication.title
         shown["heading"] = nodes.inline("", "", *text_nodes(publication.title)).astext()  # as a title would hold it
         return [shown, *self.parse_body(), cite]
-
-    def _citation(self, publication: Publication) -> nodes.section:
-        """Make the last section, which is found by its former name too."""
-        document, section = self.state.document, how_to_cite(publication)
-        document.note_implicit_target(section, section)
-        if FORMER_ID not in document.ids:
-            section["ids"].append(FORMER_ID)
-            document.ids[FORMER_ID] = section
-        return section
 
 
 class PublicationTitleRole(SphinxRole):

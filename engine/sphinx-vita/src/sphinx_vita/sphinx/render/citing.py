@@ -25,7 +25,7 @@ def how_to_cite(publication: Publication) -> nodes.section:
         shown = nodes.literal_block(code, code, language=language)
         parts.append(block("copied", unfolding("", shown, summary=name, classes=["vita-folded"])))
     section = nodes.section("", *parts, citation_files(key=publication.key), classes=["vita-cite"])
-    section["names"] = ["cite"]
+    section["names"] = ["how to cite"]  # the address that it has had from the first
     return section
 
 
