@@ -92,3 +92,30 @@ def test_what_only_publications_have_chooses_no_other_record() -> None:
         query, _ = read_query("timeline", {"kind": "award", **option}, kinds=(), style="list", line=1)
 
         assert not query.accepts(award("2020"), FACETS)
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [({}, None), ({"filter": None}, True), ({"filter": "yes"}, True), ({"filter": "true"}, True)]
+    + [({"filter": text}, False) for text in ("no", "false", "No", " no ")],
+)
+def test_a_list_says_whether_it_has_a_filter_or_leaves_it_to_its_length(
+    written: dict[str, str | None], wanted: bool | None
+) -> None:
+    assert read(**written).filter is wanted
+
+
+@pytest.mark.parametrize(
+    ("directive", "kinds", "written", "said"),
+    [
+        ("publications", "publication", {"filter": "perhaps"}, "'perhaps'"),
+        ("publications", "publication", {"filter": "", "style": "cards"}, "has no list of papers to filter"),
+        ("timeline", "talk", {"filter": "yes"}, "has no list of papers to filter"),
+        ("timeline", "talk, publication", {"filter": "yes"}, "has no list of papers to filter"),
+    ],
+)
+def test_what_can_have_no_filter_is_told(directive: str, kinds: str, written: dict[str, str], said: str) -> None:
+    query, findings = read_query(directive, written | {"kind": kinds}, kinds=(), style="list", line=7)
+
+    assert not query.filter
+    assert [(finding.mistake, said in finding.message) for finding in findings] == [(Mistake.UNKNOWN_VALUE, True)]

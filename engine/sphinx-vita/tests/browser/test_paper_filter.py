@@ -35,12 +35,15 @@ PAGES = {
 }
 
 
+CONFIG = {"html_theme": "furo", "extensions": ["sphinx_instant_search", "sphinx_vita", "sphinx_light_pages"]}
+
+
 @pytest.fixture(scope="module")
 def built(new_site: Callable[[str], Site]) -> Built:
     site = new_site("filtered")
     site.write({f"{name}.md": f"# P\n\n:::{{publications}}\n{options}\n:::\n" for name, options in PAGES.items()})
     site.write({"a.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="27"/>', "one.md": ONE})
-    return site(me=HOME, bib=LONG, config={"html_theme": "furo", "extensions": ["sphinx_vita", "sphinx_light_pages"]})
+    return site(me=HOME, bib=LONG, config=CONFIG)
 
 
 def article(built: Built, name: str) -> BeautifulSoup:
@@ -96,6 +99,13 @@ def test_titles_are_headings_below_those_of_the_years(built: Built) -> None:
 
     assert [each.name for each in page.select(".vita-group")[0].find_all(re.compile(r"^h\d$"))] == ["h2", *["h3"] * 4]
     assert {each.name for each in article(built, "few").select(".vita-head > *")} == {"h2"}
+
+
+def test_the_search_finds_a_paper_by_its_abstract_and_not_by_ready_references(built: Built) -> None:
+    index = built.text("_static/instant-search/index.js")
+
+    assert "A Café by the sea." in index
+    assert "Quispe, I." not in index
 
 
 def shown(page: Page) -> list[str]:

@@ -47,7 +47,7 @@ DEFAULTS: dict[str, Any] = {
     # What the search takes for names, such as a record's authors, and what it leaves out.
     "instant_search_names": ["vita-authors", "vita-people", "vita-venue"],
     "instant_search_skip": [
-        *("vita-bibtex", "vita-buttons", "vita-citations", "vita-explanation", "vita-mark", "vita-number", "spoken"),
+        *("vita-copied", "vita-buttons", "vita-citations", "vita-explanation", "vita-mark", "vita-number", "spoken"),
     ],
 }
 

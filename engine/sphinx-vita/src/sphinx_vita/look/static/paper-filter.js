@@ -9,6 +9,7 @@
   const clear = form.querySelector("[type=reset]");
   const more = form.querySelector("details");
   const SEARCHED = ".vita-head, .vita-authors, .vita-venue, .vita-people, .vita-remark, .vita-tldr, .vita-abstract";
+  const MARKED = 200; // papers: who reads on has found what was asked for, or asks for more
   // One letter for one letter, so that places in the folded text are places on the page.
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
 
@@ -64,7 +65,8 @@
       parent.normalize();
     }
     const told = asked.filter((word) => word.length > 1);
-    for (const paper of told.length ? found : []) for (const part of paper.parts) markIn(part, told);
+    const near = told.length ? found.slice(0, MARKED) : [];
+    for (const paper of near) for (const part of paper.parts) markIn(part, told);
   }
 
   function markIn(part, told) {
