@@ -106,12 +106,14 @@ def axis_below(canvas: Canvas, scale: Scale, y: float, ticks: Sequence[float], w
     """Draw an axis: a grid line up to `top` and a number for each tick, and what they count."""
     for tick in ticks:
         canvas.line([(scale(tick), top), (scale(tick), y)], "grid")
-        canvas.text(scale(tick), y + 15, number(tick, 2), "quiet small", "middle")
-    canvas.text((scale.start + scale.end) / 2, y + 31, words, "quiet", "middle")
+        x = scale(tick)
+        canvas.text(x, y + 18, number(tick, 2), "quiet", "start" if x < 6 else "middle")  # no half of a 0 is outside
+    canvas.text((scale.start + scale.end) / 2, y + 36, words, "quiet", "middle")
 
 
-def axis_left(canvas: Canvas, scale: Scale, x: float, ticks: Sequence[float], right: float, suffix: str = "") -> None:
-    """Draw an axis: a grid line to `right` and a number for each tick."""
+def axis_left(canvas: Canvas, scale: Scale, x: float, ticks: Sequence[float], right: float, words: str) -> None:
+    """Draw an axis: a grid line to `right` and a number for each tick, and above it what they count."""
     for tick in ticks:
         canvas.line([(x, scale(tick)), (right, scale(tick))], "grid")
-        canvas.text(x - 6, scale(tick) + 4, number(tick, 2) + suffix, "quiet small", "end")
+        canvas.text(x - 6, scale(tick) + 4, number(tick, 2), "quiet", "end")
+    canvas.text(0, scale(max(ticks)) - 12, words, "quiet")

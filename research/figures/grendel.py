@@ -1,4 +1,4 @@
-"""Pictures of Grendel's model: an image cut among GPUs, what they send each other, batches, and published speed-ups."""
+"""Pictures of Grendel's model: an image cut among GPUs, and what they send each other."""
 
 from functools import cache
 
@@ -72,7 +72,7 @@ def _drawn(key: str, ways: grendel.Cuts) -> str:
     canvas.text(WIDTH, IMAGE + 19, found[f"{key}-speed text"], "strong", "end", f"{key}-speed")
     for gpu in range(MOST):
         y = IMAGE + 28 + gpu * ROW
-        canvas.text(0, y + 9, found[f"{key}-name{gpu} text"], "small", key=f"{key}-name{gpu}")
+        canvas.text(0, y + 9, found[f"{key}-name{gpu} text"], key=f"{key}-name{gpu}")
         canvas.rect(38, y, float(found[f"{key}-bar{gpu} width"]), ROW - 4, "c1 fill", f"{key}-bar{gpu}")
     return canvas.svg()
 
@@ -118,7 +118,7 @@ def _borders(ways: grendel.Cuts) -> str:
 
 
 def traffic() -> Figure:
-    """Show what is sent for one image by number of GPUs, and the settings for batches."""
+    """Show what is sent for one image by number of GPUs."""
     touches, times = image()
     sent = {gpus: grendel.traffic(touches, grendel.division_points(times, gpus)) for gpus in range(1, MOST + 1)}
     rows = tuple(
@@ -127,7 +127,7 @@ def traffic() -> Figure:
     return Figure(
         panels=(
             Panel(
-                title="Sent between GPUs for one image, in MB",
+                title="Sent between GPUs for one image",
                 description="Two lines over 1 to 8 GPUs: sending everything grows with each GPU, the sparse exchange "
                 "flattens out.",
                 svg=_traffic_lines(sent),
@@ -139,99 +139,13 @@ def traffic() -> Figure:
 
 
 def _traffic_lines(sent: dict[int, grendel.Traffic]) -> str:
-    canvas = Canvas(230)
-    across, up = Scale(1, MOST, 30, WIDTH - 92), Scale(0, 1.25, 194, 10)
-    axis_left(canvas, up, 30, (0, 0.5, 1), WIDTH - 92)
-    axis_below(canvas, across, 194, range(1, MOST + 1), "GPUs", 194)
-    for name, color in (("everything", "c0"), ("sparse", "c1")):
+    canvas = Canvas(250)
+    across, up = Scale(1, MOST, 30, WIDTH - 92), Scale(0, 1.25, 210, 14)
+    axis_left(canvas, up, 30, (0, 0.5, 1), WIDTH - 92, "MB")
+    axis_below(canvas, across, 210, range(1, MOST + 1), "GPUs", 210)
+    for name, color, style in (("everything", "c0", " dashed"), ("sparse", "c1", "")):
         points = [(across(gpus), up(getattr(each, name) / 1e6)) for gpus, each in sent.items()]
-        canvas.line(points, f"{color} stroke")
+        canvas.line(points, f"{color} stroke{style}")
         canvas.dots(points, color, 6)
         canvas.text(points[-1][0] + 8, points[-1][1] + 4, name, f"{color} fill")
     return canvas.svg()
-
-
-BATCHES = (1, 4, 16, 64)
-
-
-def batches() -> Figure:
-    """Show how the learning rate grows with the batch, with the two momenta beside it."""
-    rates = {batch: grendel.scaled(batch) for batch in BATCHES}
-    canvas = Canvas(230)
-    across, up = Scale(0, 64, 24, WIDTH - 16), Scale(0, 8.6, 194, 10)
-    axis_left(canvas, up, 24, (1, 2, 4, 8), WIDTH - 16)
-    axis_below(canvas, across, 194, (1, 4, 16, 32, 64), "views in a batch", 194)
-    curve = np.linspace(1, 64, 64)
-    canvas.line([(across(float(b)), up(grendel.scaled(round(b)).learning)) for b in curve], "c1 stroke")
-    canvas.dots(((across(batch), up(rate.learning)) for batch, rate in rates.items()), "c1", 8)
-    canvas.text(
-        across(16) + 10, up(4) + 18, "β₁ " + number(rates[16].beta1, 3) + ", β₂ " + number(rates[16].beta2, 3), "small"
-    )
-    canvas.text(
-        across(4) + 12, up(2) + 14, "β₁ " + number(rates[4].beta1, 4) + ", β₂ " + number(rates[4].beta2, 3), "small"
-    )
-    canvas.text(
-        across(64),
-        up(8) + 46,
-        "β₁ " + number(rates[64].beta1, 3) + ", β₂ " + number(rates[64].beta2, 3),
-        "small",
-        "end",
-    )
-    return Figure(
-        panels=(
-            Panel(
-                title="Learning rate, as a multiple of that for one view",
-                description="A curve that grows with the square root of the batch: 2 at 4 views, 4 at 16, 8 at 64.",
-                svg=canvas.svg(),
-            ),
-        ),
-        header=("Views in a batch", "Learning rate", "β₁", "β₂"),
-        rows=tuple(
-            (str(batch), f"{rate.learning:g} times", number(rate.beta1, 4), number(rate.beta2, 4))
-            for batch, rate in rates.items()
-        ),
-    )
-
-
-def published() -> Figure:
-    """Show the speed-up that the repository's minutes make, scene by scene."""
-    scenes = sorted(grendel.PUBLISHED.items(), key=lambda item: item[1][1] / item[1][0])
-    low, high = (way(one / four for one, four, *_ in grendel.PUBLISHED.values()) for way in (min, max))
-    canvas = Canvas(24 * len(scenes) + 42)
-    across = Scale(0, 5, 62, WIDTH - 34)
-    axis_below(canvas, across, 24 * len(scenes) + 4, range(6), "times as fast as one GPU, batch 1", 0)
-    for row, (scene, (one, four, *_)) in enumerate(scenes):
-        y = 12 + 24 * row
-        canvas.text(54, y + 4, scene.capitalize(), "", "end")
-        canvas.line([(across(0), y), (across(one / four), y)], "c1 stroke")
-        canvas.circle(across(one / four), y, 5, "c1 fill")
-        canvas.text(across(one / four) + 10, y + 4, f"{one / four:.1f}", "strong")
-    return Figure(
-        panels=(
-            Panel(
-                title="Four GPUs with batch 4, times as fast as one GPU with batch 1",
-                description=f"Seven scenes of Mip-NeRF 360, {low:.1f} to {high:.1f} times as fast on four GPUs with "
-                "batch 4 as on one GPU with batch 1.",
-                svg=canvas.svg(),
-            ),
-        ),
-        header=(
-            "Scene",
-            "Minutes, 1 GPU, batch 1",
-            "Minutes, 4 GPUs, batch 4",
-            "Speed-up",
-            "PSNR in dB, 1 GPU",
-            "PSNR in dB, 4 GPUs",
-        ),
-        rows=tuple(
-            (
-                scene.capitalize(),
-                f"{one:.2f}",
-                f"{four:.2f}",
-                f"{one / four:.2f}",
-                f"{before:.2f}",
-                f"{after:.2f}",
-            )
-            for scene, (one, four, before, after) in scenes
-        ),
-    )

@@ -39,15 +39,15 @@ def _passes(passes: list[pipeline.Pass], longest: float) -> str:
     canvas = Canvas(STAGES * 24 + 22)
     across = Scale(0, longest, 46, WIDTH - 2)
     for stage in range(STAGES):
-        canvas.text(38, stage * 24 + 15, f"stage {stage + 1}", "quiet small", "end")
+        canvas.text(38, stage * 24 + 15, f"stage {stage + 1}", "quiet", "end")
         canvas.line([(46, stage * 24 + 11), (WIDTH - 2, stage * 24 + 11)], "grid")
     for each in passes:
         x, width = across(each.start), across(each.end) - across(each.start)
         color = "c1" if each.kind == "F" else "c3"
         canvas.rect(x + 0.4, each.stage * 24 + 1, width - 0.8, 20, f"{color} fill")
-        canvas.text(x + width / 2, each.stage * 24 + 15, str(each.batch + 1), "on-colour small", "middle")
+        canvas.text(x + width / 2, each.stage * 24 + 15, str(each.batch + 1), "on-colour", "middle")
     y = STAGES * 24 + 14
     for x, color, words in ((46, "c1", "forward"), (116, "c3", "backward")):
         canvas.rect(x, y - 9, 10, 10, f"{color} fill")
-        canvas.text(x + 15, y, words, "small")
+        canvas.text(x + 15, y, words)
     return canvas.svg()

@@ -13,8 +13,9 @@ PARTS = model.slices((6,), SOURCE, TARGET)
 HOSTS = 6
 NAMES = "ABCD"
 COLORS = ("c1", "c2", "c3", "c4")
-LEFT = 56.0
-ROW = 19.0
+LEFT = 88.0
+ROW = 21.0
+GAP = 8.0  # between the hosts that send and those that receive
 
 
 def plans() -> dict[str, list[model.Transfer]]:
@@ -71,21 +72,24 @@ def schedules() -> Figure:
 
 
 def _timeline(transfers: list[model.Transfer], longest: float) -> str:
-    canvas = Canvas(ROW * HOSTS + 28)
-    across = Scale(0, longest, LEFT, WIDTH - 4)
+    canvas = Canvas(_top(HOSTS) + 38)
+    across = Scale(0, longest, LEFT, WIDTH - 8)
     for host in range(HOSTS):
-        y = host * ROW + (6 if host > 1 else 0)
-        canvas.text(LEFT - 8, y + 13, f"{'from' if host < 2 else 'to'} {host + 1}", "quiet small", "end")
-        canvas.line([(LEFT, y + ROW / 2), (WIDTH - 4, y + ROW / 2)], "grid")
+        y, words = _top(host), "from" if host < TARGET.first_host else "to"
+        canvas.text(0, y + 14, f"{words} host {host + 1}", "quiet")
+        canvas.line([(LEFT, y + ROW / 2), (WIDTH - 8, y + ROW / 2)], "grid")
     for each in transfers:
         for host in (each.sender, *each.receivers):
-            y = host * ROW + (6 if host > 1 else 0)
-            width = across(each.end) - across(each.start)
+            y, width = _top(host), across(each.end) - across(each.start)
             canvas.rect(across(each.start) + 0.5, y + 1, width - 1, ROW - 3, f"{COLORS[each.slice]} fill")
             if width > 12:
-                canvas.text(
-                    across(each.start) + width / 2, y + 13, NAMES[each.slice], "on-colour small strong", "middle"
-                )
+                middle = across(each.start) + width / 2
+                canvas.text(middle, y + 14, NAMES[each.slice], "on-colour strong", "middle")
     for tick in range(0, int(longest) + 1, 3):
-        canvas.text(across(tick), ROW * HOSTS + 22, str(tick), "quiet small", "end" if tick == longest else "middle")
+        canvas.text(across(tick), _top(HOSTS) + 12, str(tick), "quiet", "middle")
+    canvas.text((LEFT + WIDTH) / 2, _top(HOSTS) + 31, "units of time", "quiet", "middle")
     return canvas.svg()
+
+
+def _top(host: int) -> float:
+    return host * ROW + (GAP if host >= TARGET.first_host else 0)

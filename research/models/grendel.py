@@ -5,7 +5,7 @@ Blocks are numbered along rows, and each GPU draws a contiguous range of them.
 
 Sources: blocks of 16 × 16 pixels, division points and the rule for batches: the project page and the code of Grendel-GS
 (gaussian_renderer/workload_division.py, scene/gaussian_model.py); 11 floats per Gaussian sent: its
-gaussian_renderer/__init__.py. The published minutes are those of the README of Grendel-GS.
+gaussian_renderer/__init__.py.
 """
 
 import itertools
@@ -20,17 +20,6 @@ Cuts = NDArray[np.int64]
 BLOCK = 16  # pixels
 COLUMNS, ROWS = 30, 20  # blocks of the image
 FLOATS_SENT, BYTES = 11, 4  # per Gaussian and destination; of a float
-
-# Minutes for 30,000 images of Mip-NeRF 360 on one GPU and on four with batch 4, and test PSNR in dB: repository README.
-PUBLISHED = {
-    "stump": (24.03, 5.22, 26.61, 26.59),
-    "bicycle": (30.18, 6.47, 25.21, 25.17),
-    "kitchen": (25.58, 6.98, 31.40, 31.37),
-    "room": (22.45, 6.18, 31.40, 31.32),
-    "counter": (21.60, 5.98, 28.93, 28.98),
-    "garden": (30.15, 6.48, 27.27, 27.20),
-    "bonsai": (19.18, 5.28, 32.01, 31.94),
-}
 
 
 class Splats(NamedTuple):

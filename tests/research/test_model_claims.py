@@ -34,6 +34,11 @@ def speed_up(way: int) -> str:
     return f"{grendel.speed_up(image()[1], both_cuts(states.start + 1)[way]):.2f} times"
 
 
+def the_rule(batch: int) -> list[str]:
+    rate = grendel.scaled(batch)
+    return [f"{rate.learning:g}", f"{rate.beta1:.4f}", f"{rate.beta2:.4f}"]
+
+
 def the_meshes() -> list[str]:
     parts = resharding_figures.PARTS
     receivers = parts[0].receiver_hosts
@@ -91,6 +96,10 @@ CLAIMS: dict[str, Callable[[], list[str]]] = {
     "equal areas": lambda: ["eight GPUs", speed_up(0)],
     "equal cost": lambda: [speed_up(1)],
     "what is sent for a Gaussian": lambda: [f"{grendel.FLOATS_SENT * grendel.BYTES} bytes"],
+    "a batch of one view": lambda: the_rule(1),
+    "a batch of four views": lambda: the_rule(4),
+    "a batch of sixteen views": lambda: the_rule(16),
+    "a batch of sixty-four views": lambda: the_rule(64),
     "the meshes": the_meshes,
     "the chunks of a broadcast": the_chunks,
     "copies from the least loaded senders": copies,

@@ -76,28 +76,27 @@ class ComputedFigureDirective(SphinxDirective):
         return [*models, *(path for path in paths if path.removesuffix(".py") == module)]
 
     def node(self, drawn: Drawn, paths: list[str]) -> nodes.Element:
-        """Put the parts together: picture, caption with the links to the sources, numbers."""
+        """Put the parts together: picture, caption, numbers with the links to the sources."""
         identifier = f"figure-{self.env.new_serialno('figures') + 1}"
         figure = drawn.figure
         is_small = "small" in self.options
         classes = [*self.options.get("class", []), *(["figure-small"] if is_small else [])]
         block = computed_figure(classes=classes, ids=[identifier])
         block += figure_picture(figure=figure, identifier=identifier)
-        caption = figure_caption(paths=[] if is_small else paths)
-        caption += self.parse_content_to_nodes()
-        block += [caption] if is_small else [caption, numbers(figure)]
+        block += figure_caption("", *self.parse_content_to_nodes())
+        block += [] if is_small else [numbers(figure, paths)]
         self.set_source_info(block)
         self.add_name(block)
         return block
 
 
-def numbers(figure: Figure) -> figure_numbers:
-    """Return the numbers of a figure as a table that is closed at first; searches pass it by."""
+def numbers(figure: Figure, paths: list[str]) -> figure_numbers:
+    """Return the numbers of a figure as a table that is closed at first, and its sources; searches pass it by."""
     widths = [max(map(len, column)) for column in zip(figure.header, *figure.rows, strict=True)]
     group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in widths), cols=len(widths))
     group += nodes.thead("", _row(figure.header))
     group += nodes.tbody("", *map(_row, figure.rows))
-    return figure_numbers("", nodes.table("", group), classes=["no-search"])
+    return figure_numbers("", nodes.table("", group), classes=["no-search"], paths=paths)
 
 
 def _row(cells: tuple[str, ...]) -> nodes.row:

@@ -23,18 +23,18 @@ class figure_picture(nodes.General, nodes.Element):  # noqa: N801
 
 
 class figure_caption(nodes.General, nodes.Element):  # noqa: N801
-    """Its caption; `paths` are the sources to be read."""
+    """Its caption."""
 
 
 class figure_numbers(nodes.General, nodes.Element):  # noqa: N801
-    """Its numbers, a table."""
+    """Its numbers, a table; `paths` are the sources to be read."""
 
 
 def add_nodes(app: "Sphinx") -> None:
     """Say how the nodes look."""
     app.add_node(computed_figure, html=(visit_figure, depart_figure))
     app.add_node(figure_picture, html=(visit_picture, depart_nothing))
-    app.add_node(figure_caption, html=(visit_caption, depart_caption))
+    app.add_node(figure_caption, html=(visit_caption, depart_nothing))
     app.add_node(figure_numbers, html=(visit_numbers, depart_numbers))
 
 
@@ -72,24 +72,22 @@ def visit_caption(self: Any, _node: nodes.Element) -> None:
     self.body.append("<figcaption>\n")
 
 
-def depart_caption(self: Any, node: nodes.Element) -> None:
+def visit_numbers(self: Any, _node: nodes.Element) -> None:
+    self.body.append('<div class="figure-more">\n<details class="figure-numbers"><summary>Data</summary>\n')
+
+
+def depart_numbers(self: Any, node: nodes.Element) -> None:
+    self.body.append("</details>\n")
     if node["paths"] and has_source_pages(self.builder):
         links = ", ".join(_link(self.builder, path) for path in node["paths"])
-        self.body.append(f'<p class="figure-source">Source: {links}</p>\n')
+        self.body.append(f'<p class="figure-source">Code: {links}</p>\n')
+    self.body.append("</div>\n")
 
 
 def _link(builder: Any, path: str) -> str:
     short = "/".join(path.split("/")[-2:])
     address = builder.get_relative_uri(builder.current_docname, page_of(path))
     return f'<a href="{escape(address)}"><code>{escape(short)}</code></a>'
-
-
-def visit_numbers(self: Any, _node: nodes.Element) -> None:
-    self.body.append('<details class="figure-numbers"><summary>The numbers of this figure</summary>\n')
-
-
-def depart_numbers(self: Any, _node: nodes.Element) -> None:
-    self.body.append("</details>\n")
 
 
 def title_ids(node: nodes.Element) -> list[str]:
