@@ -42,10 +42,12 @@ class Canvas:
         """Add an element of the library."""
         self.into.append(element)
 
-    def rect(self, x: float, y: float, width: float, height: float, look: str, key: str = "") -> None:
+    def rect(
+        self, x: float, y: float, width: float, height: float, look: str, key: str = "", **attributes: object
+    ) -> None:
         """Draw a rectangle."""
         place = (number(x), number(y), number(max(0, width)), number(height))
-        self.add(drawsvg.Rectangle(*place, **_attributes(look, key)))
+        self.add(drawsvg.Rectangle(*place, **_attributes(look, key), **attributes))
 
     def path(self, d: str, look: str, key: str = "", **attributes: object) -> None:
         """Draw a path from its `d`."""
@@ -90,6 +92,13 @@ class Canvas:
 
 def _attributes(look: str, key: str) -> dict[str, str]:
     return ({"class_": look} if look else {}) | ({"data_key": key} if key else {})
+
+
+def hatching() -> drawsvg.Pattern:
+    """Give a filling of slanting lines: time in which nothing is done."""
+    pattern = drawsvg.Pattern("6", "6", id="idle", patternUnits="userSpaceOnUse")
+    pattern.append(drawsvg.Path("M-1 1l2-2M0 6l6-6M5 7l2-2", stroke="currentColor", stroke_width="1", fill="none"))
+    return pattern
 
 
 def polyline(points: Iterable[Sequence[float]]) -> str:

@@ -3,16 +3,20 @@
 from functools import cache
 
 import numpy as np
-from sphinx_computed_figures.figure import Figure, Panel, States
+from sphinx_computed_figures.controls import Choice, Kept, Slider
+from sphinx_computed_figures.figure import Figure, Panel, Script
 
-from research.figures.chart import WIDTH, Canvas, Scale, axis_below, axis_left, number
+from research.figures.chart import WIDTH, Canvas, Scale, axis_below, axis_left, hatching, number
 from research.models import grendel
 
-MOST = 8  # GPUs
+MOST = 8  # GPUs of the exchange
+GPUS = 4  # that a reader cuts the image for
 CELL = WIDTH / grendel.COLUMNS
 IMAGE = CELL * grendel.ROWS  # height on paper
-ROW = 13.0  # of a bar
 LEVELS = 6  # shades of cost
+START = 4  # the camera of the first frame, counted from 1
+BAR = Scale(0, 1, 50, 306)
+ROW = 34.0  # of a bar
 
 
 @cache
@@ -22,70 +26,101 @@ def image() -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.bool_]], grendel.Ar
     return touches, grendel.cost(touches)
 
 
+@cache
+def visits() -> list[tuple[grendel.Array, grendel.Array]]:
+    """Give the times of the blocks for each camera, at its previous visit and at this one."""
+    scenes = grendel.before(grendel.street()), grendel.street()
+    before, now = (
+        [grendel.cost(grendel.touched(grendel.project(scene, at))) for at in grendel.CAMERAS] for scene in scenes
+    )
+    return list(zip(before, now, strict=True))
+
+
 def both_cuts(gpus: int) -> tuple[grendel.Cuts, grendel.Cuts]:
     """Give the even cuts and those by cost."""
     times = image()[1]
     return grendel.even_cuts(len(times), gpus), grendel.division_points(times, gpus)
 
 
-def cuts(gpus: int = 8) -> Figure:
-    """Show the image cut evenly and cut by cost, with the load of each GPU."""
-    times = image()[1]
-    speed = {each: [grendel.speed_up(times, way) for way in both_cuts(each)] for each in range(1, MOST + 1)}
-    values = [_targets("even", both_cuts(each)[0]) | _targets("cost", both_cuts(each)[1]) for each in speed]
+def balance() -> Figure:
+    """Let the reader cut the image among four GPUs and see how long each of them takes."""
+    times = visits()[START - 1][1]
+    even = grendel.even_cuts(len(times), GPUS)
+    speed = grendel.speed_up(times, even)
     return Figure(
-        panels=tuple(
+        panels=(
             Panel(
-                title=title,
-                description=f"{words} {gpus} GPUs are {speed[gpus][way]:.2f} times as fast as one.",
-                svg=_drawn(key, both_cuts(gpus)[way]),
-            )
-            for way, (key, title, words) in enumerate(
-                (
-                    ("even", "Cut into equal areas", "Parts of equal area have bars of very different length."),
-                    (
-                        "cost",
-                        "Cut into equal cost",
-                        "Parts of different area have bars of nearly equal length, since the times are known.",
-                    ),
-                )
-            )
+                title="An image cut among four GPUs",
+                description="Blocks of an image, darker where drawing takes more time, cut into four strips of one area.",
+                svg=_cut(times, even),
+            ),
+            Panel(
+                title="The time of each GPU",
+                description=f"Four bars of very different length; together the GPUs are {speed:.2f} times as fast as one.",
+                svg=_loads(times, even),
+            ),
         ),
-        header=("GPUs", "Speed-up, equal areas", "Speed-up, equal cost"),
-        rows=tuple((str(each), f"{even:.2f}", f"{fair:.2f}") for each, (even, fair) in speed.items()),
-        states=States(
-            label="GPUs",
-            names=tuple(f"{each} GPU{'s' * (each > 1)}" for each in speed),
-            start=gpus - 1,
-            keys=tuple(values[0]),
-            values=tuple(tuple(each.values()) for each in values),
+        header=("Camera", "Equal areas", "By the times of the previous visit", "By the times themselves"),
+        rows=tuple(
+            (str(camera), *(f"{grendel.speed_up(now, cuts):.2f}× one GPU" for cuts in _ways(before, now)))
+            for camera, (before, now) in enumerate(visits(), 1)
+        ),
+        script=Script(
+            files=("research/models/grendel.js", "research/figures/grendel.js"),
+            controls=(
+                Choice(
+                    key="by",
+                    label="Cut",
+                    options=(("areas", "Equal areas"), ("times", "Grendel’s cut"), ("hand", "By hand")),
+                    start="areas",
+                ),
+                Slider(
+                    key="camera",
+                    label="Camera",
+                    values=tuple(range(1, len(visits()) + 1)),
+                    start=START,
+                    names=tuple(f"{at:+.1f} m" if at else "0 m" for at in grendel.CAMERAS),
+                ),
+                Kept(key="cuts"),
+            ),
+            data=np.array(visits()).astype(np.uint8).tobytes(),
         ),
     )
 
 
-def _drawn(key: str, ways: grendel.Cuts) -> str:
-    canvas = Canvas(IMAGE + 30 + MOST * ROW)
-    _shades(canvas)
-    found = _targets(key, ways)
-    canvas.path(found[f"{key}-cuts d"], "line", f"{key}-cuts")
-    canvas.text(0, IMAGE + 19, "time of each GPU", "quiet")
-    canvas.text(WIDTH, IMAGE + 19, found[f"{key}-speed text"], "strong", "end", f"{key}-speed")
-    for gpu in range(MOST):
-        y = IMAGE + 28 + gpu * ROW
-        canvas.text(0, y + 9, found[f"{key}-name{gpu} text"], key=f"{key}-name{gpu}")
-        canvas.rect(38, y, float(found[f"{key}-bar{gpu} width"]), ROW - 4, "c1 fill", f"{key}-bar{gpu}")
+def _ways(before: grendel.Array, now: grendel.Array) -> tuple[grendel.Cuts, ...]:
+    by_times = (grendel.division_points(times, GPUS) for times in (before, now))
+    return grendel.even_cuts(len(now), GPUS), *by_times
+
+
+def _cut(times: grendel.Array, cuts: grendel.Cuts) -> str:
+    canvas = Canvas(IMAGE + 30)
+    _shades(canvas, times)
+    canvas.path("".join(_border(int(cut)) for cut in cuts[1:-1]), "line", "cuts")
+    for cut in range(1, GPUS):
+        canvas.circle(0, 0, 0, "c0 open", f"knob{cut}")
+    for gpu in range(GPUS):
+        middle = float(cuts[gpu] + cuts[gpu + 1]) / 2 / grendel.COLUMNS * CELL
+        canvas.text(6, middle + 5, f"GPU {gpu + 1}", "halo strong", key=f"name{gpu}")
+    canvas.text(0, IMAGE + 22, "little work", "quiet")
+    for level in range(LEVELS):
+        canvas.rect(80 + 22 * level, IMAGE + 10, 22, 14, "c1 fill", fill_opacity=_opacity(level))
+    canvas.text(220, IMAGE + 22, "much work", "quiet")
     return canvas.svg()
 
 
-def _shades(canvas: Canvas) -> None:
+def _opacity(level: int) -> str:
+    return number(0.08 + 0.7 * level / (LEVELS - 1), 2)
+
+
+def _shades(canvas: Canvas, times: grendel.Array) -> None:
     """Draw the blocks, the stronger the more they cost; the cheapest level is the ground."""
-    times = image()[1]
-    shade = np.ceil(times / times.max() * LEVELS).astype(int)
-    canvas.rect(0, 0, WIDTH, IMAGE, "c1 pale")
-    for level in range(2, LEVELS + 1):
+    shade = np.ceil(times / times.max() * LEVELS).astype(int) - 1
+    canvas.rect(0, 0, WIDTH, IMAGE, "c1 fill", fill_opacity=_opacity(0))
+    for level in range(1, LEVELS):
         blocks = np.flatnonzero(shade == level)
         d = "".join(_square(*divmod(int(block), grendel.COLUMNS)) for block in blocks)
-        canvas.path(d, "c1 fill", fill_opacity=number(0.04 + 0.7 * (level - 1) / (LEVELS - 1), 2))
+        canvas.path(d, "c1 fill", f"shade{level}", fill_opacity=_opacity(level))
 
 
 def _square(row: int, column: int) -> str:
@@ -93,28 +128,29 @@ def _square(row: int, column: int) -> str:
     return f"M{number(column * CELL)} {number(row * CELL)}h{side}v{side}h-{side}z"
 
 
-def _targets(key: str, ways: grendel.Cuts) -> dict[str, str]:
-    """Give what the number of GPUs changes: the borders, the bars and the words."""
-    times = image()[1]
-    loads = grendel.loads(times, ways)
-    across = Scale(0, float(times.sum()), 0, WIDTH - 38)
-    found = {f"{key}-cuts d": _borders(ways), f"{key}-speed text": f"{grendel.speed_up(times, ways):.2f}× one GPU"}
-    # Bars are scaled so that an equal share has the same length for any number of GPUs.
-    for gpu in range(MOST):
-        is_there = gpu < len(loads)
-        share = float(loads[gpu]) * len(loads) / 2.5 if is_there else 0.0
-        found[f"{key}-bar{gpu} width"] = number(across(share))
-        found[f"{key}-name{gpu} text"] = f"GPU {gpu + 1}" if is_there else ""
-    return found
+def _border(cut: int) -> str:
+    row, column = divmod(cut, grendel.COLUMNS)
+    y, below, x = number(row * CELL), number((row + 1) * CELL), number(column * CELL)
+    return f"M0 {below}H{x}V{y}H{number(WIDTH)}" if column else f"M0 {y}H{number(WIDTH)}"
 
 
-def _borders(ways: grendel.Cuts) -> str:
-    parts = [f"M0 0H{number(WIDTH)}V{number(IMAGE)}H0z"]
-    for cut in (int(cut) for cut in ways[1:-1]):
-        row, column = divmod(cut, grendel.COLUMNS)
-        y, below, x = number(row * CELL), number((row + 1) * CELL), number(column * CELL)
-        parts.append(f"M0 {below}H{x}V{y}H{number(WIDTH)}" if column else f"M0 {y}H{number(WIDTH)}")
-    return "".join(parts)
+def _loads(times: grendel.Array, cuts: grendel.Cuts) -> str:
+    canvas = Canvas(GPUS * ROW + 78)
+    shares = grendel.loads(times, cuts) / times.sum()
+    waiting = hatching()
+    for gpu, share in enumerate(shares):
+        y, is_slowest = 14 + gpu * ROW, share == shares.max()
+        canvas.text(0, y + 17, f"GPU {gpu + 1}")
+        canvas.rect(50, y, BAR(share) - 50, 24, f"{'c3' if is_slowest else 'c1'} fill", f"bar{gpu}")
+        canvas.rect(BAR(share), y, BAR(shares.max()) - BAR(share), 24, "c0 ink", f"wait{gpu}", fill=waiting)
+        canvas.text(BAR(shares.max()) + 6, y + 17, f"{share:.1%}", "strong halo", key=f"share{gpu}")
+    canvas.line([(BAR(1 / GPUS), 4), (BAR(1 / GPUS), GPUS * ROW + 10)], "line dashed")
+    y = GPUS * ROW + 28
+    canvas.text(BAR(1 / GPUS), y, "a quarter of the work", "quiet", "middle")
+    canvas.rect(0, y + 17, 24, 14, "c0 ink", fill=waiting)
+    canvas.text(30, y + 29, "waits for the slowest", "quiet")
+    canvas.text(WIDTH, y + 29, f"{1 / shares.max():.2f}× one GPU", "strong", "end", "speed")
+    return canvas.svg()
 
 
 def traffic() -> Figure:
@@ -140,8 +176,8 @@ def traffic() -> Figure:
 
 def _traffic_lines(sent: dict[int, grendel.Traffic]) -> str:
     canvas = Canvas(250)
-    across, up = Scale(1, MOST, 30, WIDTH - 92), Scale(0, 1.25, 210, 14)
-    axis_left(canvas, up, 30, (0, 0.5, 1), WIDTH - 92, "MB")
+    across, up = Scale(1, MOST, 30, WIDTH - 92), Scale(0, 1.6, 210, 18)
+    axis_left(canvas, up, 30, (0, 0.5, 1, 1.5), WIDTH - 92, "MB")
     axis_below(canvas, across, 210, range(1, MOST + 1), "GPUs", 210)
     for name, color, style in (("everything", "c0", " dashed"), ("sparse", "c1", "")):
         points = [(across(gpus), up(getattr(each, name) / 1e6)) for gpus, each in sent.items()]

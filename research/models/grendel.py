@@ -29,17 +29,54 @@ class Splats(NamedTuple):
     radii: Array
 
 
-def picture(count: int = 4_000, seed: int = 2) -> Splats:
-    """Give the projected Gaussians of a street scene: dense in a few places and at the bottom, sparse in the sky."""
+class Scene(NamedTuple):
+    """Gaussians as balls: centers (N, 3) to the right, down and ahead of the first camera, and radii (N,), in meters."""
+
+    centers: Array
+    radii: Array
+
+
+FOCAL, HORIZON, EYE = 400.0, 130.0, 1.6  # pixels, pixels from the top, meters above the ground
+CAMERAS = tuple(0.8 * step for step in range(-3, 4))  # places of the camera, meters to the right of the middle
+TREES = ((-2.4, 5.0, 0.4), (-0.7, 9.0, 0.7), (1.5, 6.0, 0.45), (4.2, 7.5, 0.8))  # right, ahead, size, in meters
+
+
+def street(count: int = 6_000, seed: int = 2) -> Scene:
+    """Give a street scene: dense trees, a ground, a far front of houses and a sparse sky."""
     random = np.random.default_rng(seed)
+    kind = random.choice(len(TREES) + 3, count, p=[0.15, 0.14, 0.16, 0.15, 0.22, 0.13, 0.05])
+    low, high = np.array([[-14, EYE, 3], [-24, -6, 30], [-50, -25, 60]]), np.array([[14, EYE, 30], [24, 1, 34], [50, 0, 70]])
+    centers = np.empty((count, 3))
+    for number, (right, ahead, size) in enumerate(TREES):
+        spread = size * random.standard_normal((int((kind == number).sum()), 3))
+        centers[kind == number] = [right, 0.3, ahead] + spread * [1, 1.2, 1]
+    for number in range(3):
+        here = kind == len(TREES) + number
+        centers[here] = random.uniform(low[number], high[number], (int(here.sum()), 3))
+    return Scene(centers, np.exp(random.normal(-3.0, 0.6, count)) * np.where(kind > len(TREES), 4, 1))
+
+
+def before(scene: Scene, seed: int = 4) -> Scene:
+    """Give the scene as it was at the previous visit: a tenth of the Gaussians was not there yet, all have moved since."""
+    random = np.random.default_rng(seed)
+    there = random.random(len(scene.radii)) < 0.9
+    moved = scene.centers + 0.03 * random.standard_normal(scene.centers.shape)
+    return Scene(moved[there], scene.radii[there])
+
+
+def project(scene: Scene, camera: float = 0.0) -> Splats:
+    """Give what a camera sees that stands at the side of the first one and looks straight ahead."""
+    scale = FOCAL / scene.centers[:, 2]
+    across = (scene.centers[:, 0] - camera) * scale + COLUMNS * BLOCK / 2
+    splats = np.column_stack([across, scene.centers[:, 1] * scale + HORIZON]), scene.radii * scale
     width, height = COLUMNS * BLOCK, ROWS * BLOCK
-    spots = np.array([[0.22, 0.55, 0.07], [0.62, 0.42, 0.05], [0.82, 0.68, 0.09], [0.45, 0.78, 0.16]])
-    which = random.choice(len(spots) + 1, count, p=[0.24, 0.2, 0.22, 0.2, 0.14])
-    centers = np.column_stack([random.random(count), random.beta(3, 1.6, count)])
-    near = which < len(spots)
-    centers[near] = spots[which[near], :2] + spots[which[near], 2:] * random.standard_normal((int(near.sum()), 2))
-    centers = np.clip(centers, 0, 0.999) * [width, height]
-    return Splats(centers, np.exp(random.normal(1.0, 0.7, count)))
+    inside = np.all((splats[0] > -splats[1][:, None]) & (splats[0] < splats[1][:, None] + [width, height]), axis=1)
+    return Splats(splats[0][inside], splats[1][inside])
+
+
+def picture(count: int = 6_000) -> Splats:
+    """Give the projected Gaussians of the street as the first camera sees them."""
+    return project(street(count))
 
 
 def touched(splats: Splats) -> NDArray[np.bool_]:

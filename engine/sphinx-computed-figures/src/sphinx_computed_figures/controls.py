@@ -46,6 +46,14 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Text that the script sets, such as where a reader has dragged things; the address keeps it."""
+
+    key: str
+    start: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Player:
     """Play, pause and step; to a reader who wants no motion it is steps alone."""
 
@@ -54,8 +62,8 @@ class Player:
     step: str = "Step"
 
 
-Control = Slider | Choice | Switch | Button | Player
-KINDS: dict[str, Callable[..., Control]] = {kind.__name__: kind for kind in (Slider, Choice, Switch, Button, Player)}
+Control = Slider | Choice | Switch | Button | Kept | Player
+KINDS: dict[str, Callable[..., Control]] = {kind.__name__: kind for kind in (Slider, Choice, Switch, Button, Kept, Player)}
 
 
 def plain(control: Control) -> dict[str, Any]:
@@ -84,6 +92,8 @@ def markup(control: Control, identifier: str) -> str:
             return f'<label class="figure-switch">{box}{escape(label)}</label>'
         case Button(key=key, label=label):
             return _button(key, label)
+        case Kept(key=key, start=start):
+            return f'<input type="hidden" data-state="{escape(key)}" value="{escape(start)}" autocomplete="off">'
         case Player():
             words = f"{escape(control.play)}|{escape(control.pause)}"
             play = _button("play", control.play, f' class="figure-play" data-words="{words}"')

@@ -29,6 +29,9 @@ window.computedFigures = (() => {
     if (node.type === "checkbox") {
       return { get: () => node.checked, set: (value) => (node.checked = value), read: (text) => text === "1", write: Number };
     }
+    if (node.type === "hidden") {
+      return { get: () => node.value, set: (value) => (node.value = value), read: String, write: String };
+    }
     if (node.type === "radio") {
       return {
         get: () => nodes.find((each) => each.checked).value,
