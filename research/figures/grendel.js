@@ -48,16 +48,13 @@ computedFigures.explain(async (figure) => {
   const chosen = ({ by, camera, cuts: kept }) => {
     if (by === "areas") return evenCuts(blocks, GPUS);
     if (by === "times") return divisionPoints(timesOf(camera - 1, 0), GPUS);
-    const inner = kept.split("-").map(Number);
-    const whole = [0, ...inner, blocks];
-    const isRight = whole.length === GPUS + 1 && whole.every((cut, at) => Number.isInteger(cut) && (!at || cut > whole[at - 1]));
-    return isRight ? whole : cuts;
+    return readCuts(kept, blocks, GPUS) ?? cuts;
   };
+  const keep = () => figure.set("cuts", cuts.slice(1, -1).join("-"));
   const move = (cut, to) => {
-    const next = [...cuts];
-    next[cut] = Math.max(cuts[cut - 1] + 1, Math.min(cuts[cut + 1] - 1, to));
-    figure.set("cuts", next.slice(1, -1).join("-"));
-    if (figure.state.by !== "hand") figure.set("by", "hand");
+    cuts = cuts.with(cut, Math.max(cuts[cut - 1] + 1, Math.min(cuts[cut + 1] - 1, to)));
+    if (figure.state.by === "hand") keep();
+    else figure.set("by", "hand");
   };
   const handles = [1, 2, 3].map((cut) =>
     figure.handle(0, {
@@ -98,8 +95,8 @@ computedFigures.explain(async (figure) => {
 
   return {
     change(state, key) {
-      if (key === "by" && state.by === "hand") figure.set("cuts", cuts.slice(1, -1).join("-"));
-      else cuts = chosen(state);
+      if (key === "by" && state.by === "hand") return keep();
+      cuts = chosen(state);
       const times = timesOf(state.camera - 1, 1);
       if (!key || key === "camera") shades(times).forEach((d, level) => level && set(`shade${level}`, { d }));
       set("cuts", { d: cuts.slice(1, -1).map(border).join("") || "M0 0" });

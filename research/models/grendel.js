@@ -19,3 +19,10 @@ const loads = (times, cuts) =>
 
 // How many times as fast as one GPU the slowest of them lets all be.
 const speedUp = (times, cuts) => times.reduce((sum, time) => sum + time, 0) / Math.max(...loads(times, cuts));
+
+// Cuts as an address writes them, `150-300-450`; null where a GPU would have no block.
+const readCuts = (text, blocks, gpus) => {
+  const cuts = [0, ...text.split("-").map(Number), blocks];
+  const isRight = cuts.length === gpus + 1 && cuts.every((cut, at) => Number.isInteger(cut) && (!at || cut > cuts[at - 1]));
+  return isRight ? cuts : null;
+};

@@ -9,7 +9,7 @@ from research.figures import gaian as gaian_figures
 from research.figures import pipeline as pipeline_figures
 from research.figures import resharding as resharding_figures
 from research.figures.fused_gemm import overlap
-from research.figures.grendel import both_cuts, cuts, image
+from research.figures.grendel import START, balance
 from research.models import clm, gaian, grendel, pipeline, resharding, splatting
 from tests.reading import fold
 from tests.research.test_figures import figures, table
@@ -29,9 +29,7 @@ def what_the_tour_saves() -> list[str]:
 
 
 def speed_up(way: int) -> str:
-    states = cuts().states
-    assert states
-    return f"{grendel.speed_up(image()[1], both_cuts(states.start + 1)[way]):.2f} times"
+    return balance().rows[START - 1][way].replace("× one GPU", " times")
 
 
 def the_rule(batch: int) -> list[str]:
@@ -92,9 +90,9 @@ CLAIMS: dict[str, Callable[[], list[str]]] = {
     "what views need": what_views_need,
     "what the tour saves": what_the_tour_saves,
     "the state of a Gaussian": lambda: [f"{sum(clm.state('clm'))} bytes"],
-    "the blocks of the picture": lambda: [f"{grendel.COLUMNS * grendel.ROWS} blocks"],
-    "equal areas": lambda: ["eight GPUs", speed_up(0)],
-    "equal cost": lambda: [speed_up(1)],
+    "the street": lambda: [f"{len(grendel.street().radii):,}"],
+    "equal areas": lambda: ["four GPUs", speed_up(1)],
+    "the times of the previous visit": lambda: [speed_up(2)],
     "what is sent for a Gaussian": lambda: [f"{grendel.FLOATS_SENT * grendel.BYTES} bytes"],
     "a batch of one view": lambda: the_rule(1),
     "a batch of four views": lambda: the_rule(4),
