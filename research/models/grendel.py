@@ -45,7 +45,8 @@ def street(count: int = 6_000, seed: int = 2) -> Scene:
     """Give a street scene: dense trees, a ground, a far front of houses and a sparse sky."""
     random = np.random.default_rng(seed)
     kind = random.choice(len(TREES) + 3, count, p=[0.15, 0.14, 0.16, 0.15, 0.22, 0.13, 0.05])
-    low, high = np.array([[-14, EYE, 3], [-24, -6, 30], [-50, -25, 60]]), np.array([[14, EYE, 30], [24, 1, 34], [50, 0, 70]])
+    low = np.array([[-14, EYE, 3], [-24, -6, 30], [-50, -25, 60]])
+    high = np.array([[14, EYE, 30], [24, 1, 34], [50, 0, 70]])
     centers = np.empty((count, 3))
     for number, (right, ahead, size) in enumerate(TREES):
         spread = size * random.standard_normal((int((kind == number).sum()), 3))
@@ -68,10 +69,10 @@ def project(scene: Scene, camera: float = 0.0) -> Splats:
     """Give what a camera sees that stands at the side of the first one and looks straight ahead."""
     scale = FOCAL / scene.centers[:, 2]
     across = (scene.centers[:, 0] - camera) * scale + COLUMNS * BLOCK / 2
-    splats = np.column_stack([across, scene.centers[:, 1] * scale + HORIZON]), scene.radii * scale
-    width, height = COLUMNS * BLOCK, ROWS * BLOCK
-    inside = np.all((splats[0] > -splats[1][:, None]) & (splats[0] < splats[1][:, None] + [width, height]), axis=1)
-    return Splats(splats[0][inside], splats[1][inside])
+    centers, radii = np.column_stack([across, scene.centers[:, 1] * scale + HORIZON]), scene.radii * scale
+    end = radii[:, None] + [COLUMNS * BLOCK, ROWS * BLOCK]
+    inside = np.all((centers > -radii[:, None]) & (centers < end), axis=1)
+    return Splats(centers[inside], radii[inside])
 
 
 def picture(count: int = 6_000) -> Splats:

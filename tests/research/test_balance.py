@@ -1,4 +1,4 @@
-"""Balance the picture: what the browser computes is what Python computes, and a reader can cut, compare and come back."""
+"""Balance the picture: the browser computes what Python computes, and a reader can cut, compare and come back."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,9 +14,13 @@ MODEL = "research/models/grendel.js"
 PAGE = "publications/grendel.html"
 COMPUTE = """
 return given.map(([times, cuts, gpus]) => ({
-    loads: loads(times, cuts), speed: speedUp(times, cuts), even: evenCuts(times.length, gpus), own: divisionPoints(times, gpus),
+    loads: loads(times, cuts), speed: speedUp(times, cuts),
+    even: evenCuts(times.length, gpus), own: divisionPoints(times, gpus),
 }));
 """
+
+
+INTO_VIEW = "node => node.ownerSVGElement.scrollIntoView({ block: 'center', behavior: 'instant' })"
 
 
 def cases() -> list[tuple[grendel.Array, grendel.Cuts, int]]:
@@ -122,7 +126,7 @@ def test_a_reader_cuts_with_keys_moves_the_camera_and_sends_a_link(open_page: Ca
 def test_a_finger_drags_a_cut_over_a_phone_and_never_past_the_next(open_page: Callable[..., Page]) -> None:
     page = open_page(PAGE, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     handle = page.get_by_role("slider", name="Cut between GPU 2 and GPU 3")
-    page.locator('[data-key="knob1"]').evaluate("node => node.ownerSVGElement.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    page.locator('[data-key="knob1"]').evaluate(INTO_VIEW)
     expect(page.get_by_role("radio", name="By hand")).to_be_enabled()
     box = handle.bounding_box()
     assert box

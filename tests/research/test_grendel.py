@@ -56,7 +56,8 @@ def test_the_sparse_exchange_is_that_of_a_count_one_by_one() -> None:
         touched[i, cuts[gpu] : cuts[gpu + 1]].any() and gpu != owner[i] for i in range(len(touched)) for gpu in range(4)
     )
 
-    assert grendel.traffic(touched, cuts) == (sent * 44, 200 * 3 * 44)
+    assert len(touched) > 100
+    assert grendel.traffic(touched, cuts) == (sent * 44, len(touched) * 3 * 44)
 
 
 def test_one_gpu_sends_nothing() -> None:
