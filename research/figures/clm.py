@@ -42,9 +42,7 @@ def houses(canvas: Canvas) -> None:
     side = 0.68 * PLAN / clm.BLOCKS
     corners = [(i + 0.16) * PLAN / clm.BLOCKS for i in range(clm.BLOCKS)]
     squares = (
-        f"M{number(x)} {number(y)}h{number(side)}v{number(side)}h-{number(side)}z"
-        for x in corners
-        for y in corners
+        f"M{number(x)} {number(y)}h{number(side)}v{number(side)}h-{number(side)}z" for x in corners for y in corners
     )
     canvas.path("".join(squares), "c0 pale")
 

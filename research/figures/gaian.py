@@ -9,7 +9,12 @@ from research.models import gaian
 SIDE = 316.0
 COLORS = ("c1", "c2", "c3", "c4")
 # How a point of each GPU is drawn, the second mark beside the color: a dot, a square, an upright and a slanting cross.
-SHAPES = (("h0", 4, "round"), ("h0", 3.6, "square"), ("h4m-2-2v4", 1.4, "butt"), ("l3.2 3.2m0-3.2l-3.2 3.2", 1.4, "butt"))
+SHAPES = (
+    ("h0", 4, "round"),
+    ("h0", 3.6, "square"),
+    ("h4m-2-2v4", 1.4, "butt"),
+    ("l3.2 3.2m0-3.2l-3.2 3.2", 1.4, "butt"),
+)
 STARTS = (0.0, 0.0), (0.0, 0.0), (-2.0, 0.0), (-1.6, -1.6)
 
 

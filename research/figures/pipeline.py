@@ -111,7 +111,9 @@ def _box(across: Scale, start: float, end: float, y: float, height: float) -> st
 
 def _idle(passes: list[pipeline.Pass], stages: int, across: Scale, height: float) -> str:
     return "".join(
-        _box(across, *gap, stage * ROWS / stages, height) for stage in range(stages) for gap in pipeline.idle(passes, stage)
+        _box(across, *gap, stage * ROWS / stages, height)
+        for stage in range(stages)
+        for gap in pipeline.idle(passes, stage)
     )
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from research.figures.grendel import GPUS, START, balance, visits
 from research.models import grendel
+from tests.fingers import drag_down
 
 MODEL = "research/models/grendel.js"
 PAGE = "publications/grendel.html"
@@ -131,25 +132,12 @@ def test_a_finger_drags_a_cut_over_a_phone_and_never_past_the_next(open_page: Ca
     box = handle.bounding_box()
     assert box
     assert min(box["width"], box["height"]) >= 44
-    touch(page, box, 60)
+    drag_down(handle, 60)
 
     assert handle.get_attribute("aria-valuenow") == "449"
     expect(page.get_by_role("radio", name="By hand")).to_be_checked()
     assert speed(page) == pytest.approx(of(START, [150, 449, 450]), abs=0.005)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def touch(page: Page, box: Any, down: float) -> None:
-    """Put a finger on the middle of a box and draw it down by more than a row that lies between the cuts."""
-    session = page.context.new_cdp_session(page)
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    for kind, points in (
-        ("touchStart", [{"x": x, "y": y}]),
-        ("touchMove", [{"x": x, "y": y + down / 2}]),
-        ("touchMove", [{"x": x, "y": y + down}]),
-        ("touchEnd", []),
-    ):
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
 
 def test_an_address_that_makes_no_sense_is_no_cut(model: Callable[..., Any]) -> None:

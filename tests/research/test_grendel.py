@@ -73,7 +73,9 @@ def test_four_views_have_the_published_settings() -> None:
 
 def test_the_speed_ups_in_the_prose_are_those_of_the_table(root_text: dict[str, str]) -> None:
     page = root_text["publications/grendel.md"]
-    rows = [line.strip("| ").split(" | ") for line in page.partition("Minutes to train")[2].splitlines() if line[:2] == "| "]
+    rows = [
+        line.strip("| ").split(" | ") for line in page.partition("Minutes to train")[2].splitlines() if line[:2] == "| "
+    ]
     minutes = [[float(cell) for cell in row[1:]] for row in rows[1:8]]
     with_one, with_four = (
         [f"{way(row[0] / row[column] for row in minutes):.1f}" for way in (min, max)] for column in (1, 2)

@@ -30,7 +30,9 @@ GRID = list(itertools.product((2, 3, 4, 6), (1, 2, 5, 12), (0, 0.25, 0.5, 1, 1.5
 
 
 def test_every_pass_transfer_and_activation_in_the_browser_is_that_of_python(model: Callable[..., Any]) -> None:
-    for (stages, batches, transfer, eager, overlap), found in zip(GRID, json.loads(model(COMPUTE, GRID, MODEL)), strict=True):
+    for (stages, batches, transfer, eager, overlap), found in zip(
+        GRID, json.loads(model(COMPUTE, GRID, MODEL)), strict=True
+    ):
         passes = pipeline.run(stages, batches, eager, transfer, overlap)
         assert found == {
             "passes": [list(each) for each in passes],

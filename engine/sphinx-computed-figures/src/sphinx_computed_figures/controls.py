@@ -63,7 +63,9 @@ class Player:
 
 
 Control = Slider | Choice | Switch | Button | Kept | Player
-KINDS: dict[str, Callable[..., Control]] = {kind.__name__: kind for kind in (Slider, Choice, Switch, Button, Kept, Player)}
+KINDS: dict[str, Callable[..., Control]] = {
+    kind.__name__: kind for kind in (Slider, Choice, Switch, Button, Kept, Player)
+}
 
 
 def plain(control: Control) -> dict[str, Any]:

@@ -1,0 +1,83 @@
+// Lets a reader put the slices in order, by hand or by buttons, and choose who sends each.
+const [WIDTH, LEFT, ROW, GAP, FIRST, SLOT, LONGEST] = [356, 88, 21, 8, 2, 46, 7];
+const WORDS = {
+  slice: (name) => `Slice ${name}`,
+  place: (place, count, host) => `place ${place} of ${count}, from host ${host}`,
+  from: (host) => `from host ${host}`,
+  length: (units) => `${units} units`,
+  now: (units, copies, best) => `${units} units; a copy to each host takes ${copies}, the best order ${best}.`,
+};
+const short = (value) => String(+value.toFixed(1));
+const units = (value) => String(+value.toFixed(2));
+const across = (time) => LEFT + (time / LONGEST) * (WIDTH - 8 - LEFT);
+const top = (host) => host * ROW + (host >= FIRST ? GAP : 0);
+
+computedFigures.explain(async (figure) => {
+  const { parts, listed, best, copies } = await figure.data();
+  let plan = listed;
+  const set = (key, attributes) => {
+    for (const [name, value] of Object.entries(attributes)) figure.part(key).setAttribute(name, value);
+  };
+  const chosen = ({ plan: way, order }) => ({ listed, best }[way] ?? readPlan(order, parts) ?? plan);
+  const keep = () => figure.set("order", writePlan(plan));
+  const change = (next) => {
+    plan = next;
+    if (figure.state.plan === "hand") keep();
+    else figure.set("plan", "hand");
+  };
+  const placeOf = (slice) => plan.findIndex(([each]) => each === slice);
+  const moveTo = (slice, place) => {
+    const to = Math.max(0, Math.min(plan.length - 1, place));
+    const rest = plan.filter(([each]) => each !== slice);
+    change(rest.toSpliced(to, 0, plan[placeOf(slice)]));
+  };
+  const switchSender = (slice) => {
+    const { senders } = parts[slice];
+    const other = (host) => senders[(senders.indexOf(host) + 1) % senders.length];
+    change(plan.map(([each, host]) => [each, each === slice ? other(host) : host]));
+  };
+  const handles = parts.map((_, slice) =>
+    figure.handle(0, {
+      label: WORDS.slice(NAMES[slice]),
+      move: ({ y }) => {
+        const place = Math.floor(y / SLOT);
+        if (place !== placeOf(slice)) moveTo(slice, place);
+      },
+      nudge: (aside, down) => (aside ? switchSender(slice) : moveTo(slice, placeOf(slice) + Math.sign(down))),
+    }));
+  const presses = {
+    earlier: (slice) => moveTo(slice, placeOf(slice) - 1),
+    later: (slice) => moveTo(slice, placeOf(slice) + 1),
+    sender: switchSender,
+  };
+
+  const showTransfers = () => {
+    for (const { slice, hosts, start, end } of run(parts, plan)) {
+      const [x, wide] = [across(start), across(end) - across(start)];
+      const box = (host) => `M${short(x + 0.5)} ${top(host) + 1}h${short(wide - 1)}v${ROW - 3}h-${short(wide - 1)}z`;
+      set(`bar${slice}`, { d: hosts.map(box).join("") });
+      [...figure.part(`letters${slice}`).children].forEach((letter, at) => {
+        letter.setAttribute("x", short(x + wide / 2));
+        letter.setAttribute("y", short(top(hosts[at]) + 14));
+      });
+    }
+  };
+
+  return {
+    change(state, key) {
+      if (key === "plan" && state.plan === "hand") return keep();
+      plan = chosen(state);
+      plan.forEach(([slice, host], place) => {
+        set(`slice${slice}`, { transform: `translate(0 ${place * SLOT})` });
+        figure.part(`from${slice}`).textContent = WORDS.from(host + 1);
+        handles[slice].at(22, (place + 0.5) * SLOT, WORDS.place(place + 1, plan.length, host + 1));
+      });
+      showTransfers();
+      figure.part("length").textContent = WORDS.length(units(makespan(parts, plan)));
+      figure.say(WORDS.now(units(makespan(parts, plan)), units(copies), units(makespan(parts, best))));
+    },
+    press(key, { slice }) {
+      presses[key](NAMES.indexOf(slice));
+    },
+  };
+});
