@@ -44,7 +44,7 @@ class Canvas:
 
     def rect(self, x: float, y: float, width: float, height: float, look: str, key: str = "") -> None:
         """Draw a rectangle."""
-        place = (number(x), number(y), number(max(0, width)), number(height))
+        place = (number(x), number(y), number(max(0, width)), number(max(0, height)))
         self.add(drawsvg.Rectangle(*place, **_attributes(look, key)))
 
     def path(self, d: str, look: str, key: str = "", **attributes: object) -> None:
