@@ -15,6 +15,12 @@ from research.models.splatting import Array
 COUNTS = (10, 15, 20, 30, 40, 50, 60, 80, 100, 120, 150, 180, 200, 250, 300)
 FIRST = 100  # Gaussians of the first frame
 STEPS = 150
+WORDS = {
+    "now": "{count} Gaussians, step {step}: {psnr} dB",
+    "held": "A Gaussian is held; let it go, and the descent repairs the picture",
+    "moved": "A Gaussian is moved: {psnr} dB. Play or step, and the descent repairs the picture",
+    "handle": "One Gaussian: arrow keys move it",
+}
 LAST = 300  # steps that the curve has room for
 CURVE = 320.0  # width of the curve's picture
 ACROSS, UP = Scale(0, LAST, 30, CURVE - 14), Scale(0, 40, 112, 8)
@@ -41,7 +47,7 @@ def fitted() -> Fitted:
     """Fit the Gaussians of the first frame, from the numbers that the browser gets."""
     target = np.round(splatting.monogram(SIZE), 3)
     places = np.round(splatting.scatter(target, max(COUNTS), seed=0), 3)
-    taken = list(splatting.descent(target, laid(target, places, FIRST), STEPS + 1))
+    taken = list(splatting.descent(target, laid(target, places, FIRST), STEPS))
     curve = [float(-10 * np.log10(2 * loss / target.size)) for loss, _ in taken]
     return Fitted(target, places, np.round(taken[-1][1], 4), curve)
 
@@ -73,16 +79,21 @@ def explained() -> Figure:
         ),
         header=("Step", "PSNR"),
         rows=tuple((str(step), f"{curve[step]:.1f} dB") for step in (0, 10, 25, 50, 100, STEPS)),
-        script=Script(
-            files=("research/models/splatting.js", "research/figures/fit.js"),
-            controls=(
-                Player(),
-                Button(key="again", label="Start again"),
-                Slider(key="gaussians", label="Gaussians", values=COUNTS, start=FIRST),
-                Switch(key="outlines", label="Outlines", start=True),
-            ),
-            data=_data(),
+        script=_script(curve[-1]),
+    )
+
+
+def _script(psnr: float) -> Script:
+    return Script(
+        files=("research/models/splatting.js", "research/figures/fit.js"),
+        controls=(
+            Player(),
+            Button(key="again", label="Start again"),
+            Slider(key="gaussians", label="Gaussians", values=COUNTS, start=FIRST),
+            Switch(key="outlines", label="Outlines", start=True),
         ),
+        said=WORDS["now"].format(count=FIRST, step=STEPS, psnr=f"{psnr:.1f}"),
+        data=_data(),
     )
 
 
@@ -95,12 +106,7 @@ def _data() -> dict[str, Any]:
         "last": LAST,
         "across": [ACROSS(0), ACROSS(LAST)],
         "up": [UP(0), UP(40)],
-        "words": {
-            "now": "{count} Gaussians, step {step}: {psnr} dB",
-            "held": "A Gaussian is held; let it go, and the descent repairs the picture",
-            "moved": "A Gaussian is moved: {psnr} dB. Play or step, and the descent repairs the picture",
-            "handle": "One Gaussian: arrow keys move it",
-        },
+        "words": WORDS,
     }
 
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from sphinx_computed_figures.controls import Choice, Slider
 from sphinx_computed_figures.figure import Figure, Panel, Script
 
-from research.figures.chart import WIDTH, Canvas
+from research.figures.chart import WIDTH, Canvas, number
 from research.models import clm
 
 METHODS = (("gpu-only", "None"), ("naive", "Naive"), ("clm", "CLM"))
@@ -72,25 +72,29 @@ def explained() -> Figure:
         ),
         header=("Scene", "Gaussians", "Offloading", "Model, GPU GiB", "Measured, GPU GB", "Model, host GiB"),
         rows=tuple(_row(run, place) for run in RUNS for place in range(len(METHODS))),
-        script=Script(
-            files=("research/figures/memory.js",),
-            controls=(
-                Slider(
-                    key="gaussians",
-                    label="Gaussians",
-                    values=tuple(millions * 1e6 for millions in MILLIONS),
-                    start=START["gaussians"],
-                    names=tuple(f"{millions}M" for millions in MILLIONS),
-                    marks=tuple((run.millions * 1e6, f"{run.scene} {run.millions}M") for run in RUNS),
-                ),
-                Choice(key="method", label="Offloading", options=METHODS, start=START["method"]),
-                Slider(key="gpu", label="GPU", values=GPUS, start=START["gpu"], names=tuple(f"{n} GiB" for n in GPUS)),
-                Slider(
-                    key="host", label="Host", values=HOSTS, start=START["host"], names=tuple(f"{n} GiB" for n in HOSTS)
-                ),
+        script=_script(),
+    )
+
+
+def _script() -> Script:
+    names = {name: tuple(f"{size} GiB" for size in sizes) for name, sizes in (("gpu", GPUS), ("host", HOSTS))}
+    return Script(
+        files=("research/figures/memory.js",),
+        controls=(
+            Slider(
+                key="gaussians",
+                label="Gaussians",
+                values=tuple(millions * 1e6 for millions in MILLIONS),
+                start=START["gaussians"],
+                names=tuple(f"{millions}M" for millions in MILLIONS),
+                marks=tuple((run.millions * 1e6, f"{run.scene} {run.millions}M") for run in RUNS),
             ),
-            data=_data(),
+            Choice(key="method", label="Offloading", options=METHODS, start=START["method"]),
+            Slider(key="gpu", label="GPU", values=GPUS, start=START["gpu"], names=names["gpu"]),
+            Slider(key="host", label="Host", values=HOSTS, start=START["host"], names=names["host"]),
         ),
+        said=WORDS["now"].format(gaussians=f"{RUNS[-1].millions}M", method=dict(METHODS)[START["method"]], **_told()),
+        data=_data(),
     )
 
 
@@ -140,9 +144,17 @@ def _tanks() -> str:
         used = WORDS[f"{side}-used"].format(state=f"{state / GIB:.1f}", working=f"{working / GIB:.1f}")
         canvas.text(left, BOTTOM + 20, used, key=f"{side}-used")
         canvas.text(left, BOTTOM + 38, _told()[side], "strong", key=f"{side}-told")
-    canvas.path("", "line dashed", "measured")
-    canvas.text(LEFTS["gpu"] + 6, 0, "", key="measured-name")
+    _measured(canvas)
     return canvas.svg()
+
+
+def _measured(canvas: Canvas) -> None:
+    """Draw what the published run has taken."""
+    peak = RUNS[-1].peaks[-1]
+    assert peak
+    y = _height(peak * 1e9 / (START["gpu"] * GIB))
+    canvas.path(f"M1 {number(y, 2)}h160", "line dashed", "measured")
+    canvas.text(LEFTS["gpu"] + 6, y - 5, WORDS["measured"].format(peak=peak), key="measured-name")
 
 
 def _height(part: float) -> float:

@@ -133,16 +133,18 @@ RATES = (0.3, 0.3, 0.06, 0.06, 0.1, 0.15)  # of descent, per parameter, in its o
 
 
 def descent(target: Array, gaussians: Array, steps: int) -> Iterator[tuple[float, Array]]:
-    """Take steps of Adam, each shorter than the last; yields before each the loss and the Gaussians that have it."""
+    """Take steps of Adam, each shorter than the last; yields the loss and the Gaussians at first and after each."""
     rates = np.array(RATES, dtype=target.dtype)
     mean, square = np.zeros_like(gaussians), np.zeros_like(gaussians)
+    loss, gradient = loss_and_gradient(gaussians, target)
+    yield loss, gaussians
     for step in range(1, steps + 1):
-        loss, gradient = loss_and_gradient(gaussians, target)
-        yield loss, gaussians
         mean, square = 0.9 * mean + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2
         stride = (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-12)
         gaussians = gaussians - rates * (1 - 0.9 * step / steps) * stride
         gaussians[:, 2:4] = np.clip(gaussians[:, 2:4], np.log(0.35), np.log(len(target) / 3))
+        loss, gradient = loss_and_gradient(gaussians, target)
+        yield loss, gaussians
 
 
 def fit(target: Array, count: int, steps: int = 150, seed: int = 0) -> Array:
