@@ -46,7 +46,7 @@ class Canvas:
         self, x: float, y: float, width: float, height: float, look: str, key: str = "", **attributes: object
     ) -> None:
         """Draw a rectangle."""
-        place = (number(x), number(y), number(max(0, width)), number(height))
+        place = (number(x), number(y), number(max(0, width)), number(max(0, height)))
         self.add(drawsvg.Rectangle(*place, **_attributes(look, key), **attributes))
 
     def path(self, d: str, look: str, key: str = "", **attributes: object) -> None:
@@ -111,12 +111,17 @@ def dotted(points: Iterable[Sequence[float]], digits: int = 1) -> str:
     return "".join(f"M{number(x, digits)} {number(y, digits)}h0" for x, y in points)
 
 
-def axis_below(canvas: Canvas, scale: Scale, y: float, ticks: Sequence[float], words: str, top: float) -> None:
-    """Draw an axis: a grid line up to `top` and a number for each tick, and what they count."""
+def axis_below(
+    canvas: Canvas, scale: Scale, y: float, ticks: Sequence[float], words: str, top: float, key: str = ""
+) -> None:
+    """Draw an axis: a grid line up to `top` and a number for each tick, and what they count.
+
+    With a `key` such as `tick` the number 100 is called `tick-100`.
+    """
     for tick in ticks:
         canvas.line([(scale(tick), top), (scale(tick), y)], "grid")
-        x = scale(tick)
-        canvas.text(x, y + 18, number(tick, 2), "quiet", "start" if x < 6 else "middle")  # no half of a 0 is outside
+        x, anchor = scale(tick), "start" if scale(tick) < 6 else "middle"  # no half of a 0 is outside
+        canvas.text(x, y + 18, number(tick, 2), "quiet", anchor, key and f"{key}-{number(tick)}")
     canvas.text((scale.start + scale.end) / 2, y + 36, words, "quiet", "middle")
 
 
