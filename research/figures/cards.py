@@ -79,7 +79,7 @@ def cuts() -> str:
     ends = both_cuts(GPUS)[1] / grendel.COLUMNS
     for gpu, (start, end) in enumerate(pairwise(ends), 1):
         _write(canvas, 414, float(start + end) / 2 * across + 7, f"GPU {gpu}")
-    _write(canvas, 10, 258, "darker: more work")
+    _write(canvas, 10, 258, "more color: more work")
     return canvas.svg() + "\n"
 
 

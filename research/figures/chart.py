@@ -125,9 +125,10 @@ def axis_below(
     canvas.text((scale.start + scale.end) / 2, y + 36, words, "quiet", "middle")
 
 
-def axis_left(canvas: Canvas, scale: Scale, x: float, ticks: Sequence[float], right: float, words: str) -> None:
+def axis_left(canvas: Canvas, scale: Scale, x: float, ticks: Sequence[float], right: float, words: str = "") -> None:
     """Draw an axis: a grid line to `right` and a number for each tick, and above it what they count."""
     for tick in ticks:
         canvas.line([(x, scale(tick)), (right, scale(tick))], "grid")
         canvas.text(x - 6, scale(tick) + 4, number(tick, 2), "quiet", "end")
-    canvas.text(0, scale(max(ticks)) - 12, words, "quiet")
+    if words:
+        canvas.text(0, scale(max(ticks)) - 12, words, "quiet")

@@ -4,15 +4,9 @@ const WIDTH = 356;
 const CELL = WIDTH / COLUMNS;
 const LEVELS = 6;
 const BAR = { start: 50, end: 306 };
-const WORDS = {
-  cut: (cut) => `Cut between GPU ${cut} and GPU ${cut + 1}`,
-  place: (block) => `after block ${block}`,
-  speed: (speed) => `${speed.toFixed(2)}× one GPU`,
-  share: (share) => `${(share * 100).toFixed(1)}%`,
-  now: (gpu, share, speed) =>
-    `GPU ${gpu} is the slowest, with ${(share * 100).toFixed(1)}% of the work: together ${speed.toFixed(2)}× as fast as one.`,
-};
 const short = (value) => String(+value.toFixed(1));
+const percent = (share) => (share * 100).toFixed(1);
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 // The border behind `cut` blocks.
 const border = (cut) => {
@@ -39,7 +33,8 @@ const shades = (times) => {
 };
 
 computedFigures.explain(async (figure) => {
-  const bytes = [...new Uint8Array(await figure.data())];
+  const { words, times: packed } = await figure.data();
+  const bytes = Array.from(atob(packed), (letter) => letter.charCodeAt(0));
   const blocks = bytes.length / figure.root.querySelector("[data-state=camera]").dataset.values.split(" ").length / 2;
   const timesOf = (camera, visit) => bytes.slice((2 * camera + visit) * blocks, (2 * camera + visit + 1) * blocks);
   let cuts = evenCuts(blocks, GPUS);
@@ -58,7 +53,7 @@ computedFigures.explain(async (figure) => {
   };
   const handles = [1, 2, 3].map((cut) =>
     figure.handle(0, {
-      label: WORDS.cut(cut),
+      label: filled(words.cut, { before: cut, after: cut + 1 }),
       role: "slider",
       start: (point) => (held = { point, from: cuts[cut] }),
       move: ({ x, y }) => {
@@ -85,12 +80,13 @@ computedFigures.explain(async (figure) => {
       set(`bar${gpu}`, { width: short(wide(load)), class: `${gpu === slowest ? "c3" : "c1"} fill` });
       set(`wait${gpu}`, { x: short(BAR.start + wide(load)), width: short(wide(most - load)) });
       set(`share${gpu}`, { x: short(BAR.start + wide(most) + 6) });
-      figure.part(`share${gpu}`).textContent = WORDS.share(load / all);
+      figure.part(`share${gpu}`).textContent = filled(words.share, { share: percent(load / all) });
       const middle = (cuts[gpu] + cuts[gpu + 1]) / 2 / COLUMNS;
       set(`name${gpu}`, { y: short(middle * CELL + 5) });
     });
-    figure.part("speed").textContent = WORDS.speed(all / most);
-    figure.say(WORDS.now(slowest + 1, most / all, all / most));
+    const now = { gpu: slowest + 1, share: percent(most / all), speed: (all / most).toFixed(2) };
+    figure.part("speed").textContent = filled(words.speed, now);
+    figure.say(filled(words.now, now));
   };
 
   return {
@@ -102,7 +98,7 @@ computedFigures.explain(async (figure) => {
       set("cuts", { d: cuts.slice(1, -1).map(border).join("") || "M0 0" });
       handles.forEach(({ node, at }, cut) => {
         const [x, y] = handlePlace(cuts[cut + 1], cut);
-        at(x, y, WORDS.place(cuts[cut + 1]));
+        at(x, y, filled(words.place, { block: cuts[cut + 1] }));
         node.setAttribute("aria-valuenow", cuts[cut + 1]);
         set(`knob${cut + 1}`, { cx: short(x), cy: short(y) });
       });

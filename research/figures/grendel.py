@@ -1,5 +1,6 @@
 """Pictures of Grendel's model: an image cut among GPUs, and what they send each other."""
 
+import base64
 from functools import cache
 
 import numpy as np
@@ -17,6 +18,14 @@ LEVELS = 6  # shades of cost
 START = 4  # the camera of the first frame, counted from 1
 BAR = Scale(0, 1, 50, 306)
 ROW = 34.0  # of a bar
+WORDS = {
+    "gpu": "GPU {gpu}",
+    "share": "{share}%",
+    "speed": "{speed}× one GPU",
+    "cut": "Cut between GPU {before} and GPU {after}",
+    "place": "after block {block}",
+    "now": "GPU {gpu} is the slowest, with {share}% of the work: together {speed}× as fast as one.",
+}
 
 
 @cache
@@ -51,12 +60,12 @@ def balance() -> Figure:
         panels=(
             Panel(
                 title="An image cut among four GPUs",
-                description="Blocks of an image, darker where drawing takes more time, cut into four strips of one area.",
+                description="Blocks of an image, in more color where drawing takes longer, cut into four equal strips.",
                 svg=_cut(times, even),
             ),
             Panel(
                 title="The time of each GPU",
-                description=f"Four bars of very different length; together the GPUs are {speed:.2f} times as fast as one.",
+                description=f"Four bars of very different length: four GPUs are {speed:.2f} times as fast as one.",
                 svg=_loads(times, even),
             ),
         ),
@@ -83,9 +92,15 @@ def balance() -> Figure:
                 ),
                 Kept(key="cuts"),
             ),
-            data=np.array(visits()).astype(np.uint8).tobytes(),
+            said=WORDS["now"].format(**_slowest(times, even)),
+            data={"words": WORDS, "times": base64.b64encode(np.array(visits()).astype(np.uint8).tobytes()).decode()},
         ),
     )
+
+
+def _slowest(times: grendel.Array, cuts: grendel.Cuts) -> dict[str, object]:
+    shares = grendel.loads(times, cuts) / times.sum()
+    return {"gpu": shares.argmax() + 1, "share": f"{shares.max():.1%}"[:-1], "speed": f"{1 / shares.max():.2f}"}
 
 
 def _ways(before: grendel.Array, now: grendel.Array) -> tuple[grendel.Cuts, ...]:
@@ -101,7 +116,7 @@ def _cut(times: grendel.Array, cuts: grendel.Cuts) -> str:
         canvas.circle(0, 0, 0, "c0 open", f"knob{cut}")
     for gpu in range(GPUS):
         middle = float(cuts[gpu] + cuts[gpu + 1]) / 2 / grendel.COLUMNS * CELL
-        canvas.text(6, middle + 5, f"GPU {gpu + 1}", "halo strong", key=f"name{gpu}")
+        canvas.text(6, middle + 5, WORDS["gpu"].format(gpu=gpu + 1), "halo strong", key=f"name{gpu}")
     canvas.text(0, IMAGE + 22, "little work", "quiet")
     for level in range(LEVELS):
         canvas.rect(80 + 22 * level, IMAGE + 10, 22, 14, "c1 fill", fill_opacity=_opacity(level))
@@ -140,16 +155,22 @@ def _loads(times: grendel.Array, cuts: grendel.Cuts) -> str:
     waiting = hatching()
     for gpu, share in enumerate(shares):
         y, is_slowest = 14 + gpu * ROW, share == shares.max()
-        canvas.text(0, y + 17, f"GPU {gpu + 1}")
+        canvas.text(0, y + 17, WORDS["gpu"].format(gpu=gpu + 1))
         canvas.rect(50, y, BAR(share) - 50, 24, f"{'c3' if is_slowest else 'c1'} fill", f"bar{gpu}")
         canvas.rect(BAR(share), y, BAR(shares.max()) - BAR(share), 24, "c0 ink", f"wait{gpu}", fill=waiting)
-        canvas.text(BAR(shares.max()) + 6, y + 17, f"{share:.1%}", "strong halo", key=f"share{gpu}")
+        canvas.text(
+            BAR(shares.max()) + 6,
+            y + 17,
+            WORDS["share"].format(share=f"{share:.1%}"[:-1]),
+            "strong halo",
+            key=f"share{gpu}",
+        )
     canvas.line([(BAR(1 / GPUS), 4), (BAR(1 / GPUS), GPUS * ROW + 10)], "line dashed")
     y = GPUS * ROW + 28
     canvas.text(BAR(1 / GPUS), y, "a quarter of the work", "quiet", "middle")
     canvas.rect(0, y + 17, 24, 14, "c0 ink", fill=waiting)
     canvas.text(30, y + 29, "waits for the slowest", "quiet")
-    canvas.text(WIDTH, y + 29, f"{1 / shares.max():.2f}× one GPU", "strong", "end", "speed")
+    canvas.text(WIDTH, y + 29, WORDS["speed"].format(**_slowest(times, cuts)), "strong", "end", "speed")
     return canvas.svg()
 
 

@@ -6,17 +6,8 @@ const WAYS = {
   beside: { eager: false, overlap: true },
   eager: { eager: true, overlap: true },
 };
-const WORDS = {
-  playhead: "Playhead",
-  stage: (stage) => `stage ${stage + 1}`,
-  most: (most) => `at most ${most}`,
-  nowAndMost: (now, most) => `${now} of ${most}`,
-  cost: (units, most) => `${units} units, keeps ${most}`,
-  at: (time, end) => `${time} of ${end} units`,
-  whole: (units, idle, most) => `${units} units, stages idle ${idle}%; stage 1 keeps up to ${most}.`,
-  now: (time, units, keeps) => `After ${time} of ${units} units stage 1 keeps ${keeps}.`,
-};
 const short = (value) => String(+value.toFixed(1));
+const filled = (words, values) => words.replace(/\{([\w-]+)\}/g, (_, name) => values[name]);
 const units = (value) => String(+value.toFixed(2));
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -24,17 +15,18 @@ const squares = (count, y) =>
   Array.from({ length: count }, (_, place) =>
     `M${short(LEFT + place * (SQUARE + 4))} ${short(y)}h${SQUARE}v${SQUARE}h-${SQUARE}z`).join("") || "M0 0";
 
-computedFigures.explain((figure) => {
+computedFigures.explain(async (figure) => {
+  const { words } = await figure.data();
   let [passes, end, across] = [[], 1, (time) => time];
   const set = (key, attributes) => {
     for (const [name, value] of Object.entries(attributes)) figure.part(key).setAttribute(name, value);
   };
-  const write = (key, words) => (figure.part(key).textContent = words);
-  const text = (x, y, words, look) => {
+  const write = (key, content) => (figure.part(key).textContent = content);
+  const text = (x, y, content, look) => {
     const node = document.createElementNS(SVG, "text");
     const attributes = { x: short(x), y: short(y), "text-anchor": "middle", class: look };
     for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-    node.textContent = words;
+    node.textContent = content;
     return node;
   };
   const timeOf = ({ time }) => (time === "" || !(+time >= 0) ? end : Math.min(+time, end));
@@ -70,7 +62,7 @@ computedFigures.explain((figure) => {
     figure.part("ticks").replaceChildren(...ticks.map((tick) => text(across(tick), TOP + ROWS + 16, tick, "quiet")));
     for (let stage = 0; stage < MOST_STAGES; stage += 1) {
       set(`stage${stage}`, { y: short(top(stage) + height / 2 + 5) });
-      for (const row of ["stage", "row"]) write(`${row}${stage}`, stage < stages ? WORDS.stage(stage) : "");
+      for (const row of ["stage", "row"]) write(`${row}${stage}`, stage < stages ? filled(words.stage, { stage: stage + 1 }) : "");
     }
   };
 
@@ -81,7 +73,7 @@ computedFigures.explain((figure) => {
       const wide = (lengthOf(each) / longest) * 120;
       set(`length-${key}`, { width: short(wide), class: key === schedule ? "c1 fill" : "c1 tint" });
       set(`words-${key}`, { x: short(106 + wide) });
-      write(`words-${key}`, WORDS.cost(units(lengthOf(each)), kept(each, 0)));
+      write(`words-${key}`, filled(words.cost, { units: units(lengthOf(each)), most: kept(each, 0) }));
     }
   };
 
@@ -91,7 +83,7 @@ computedFigures.explain((figure) => {
     set("future", { d: isOver ? "M0 0" : `M${x} 0H${WIDTH}V${bottom}H${x}z` });
     set("now", { d: `M${x} 4V${bottom}` });
     set("knob", { cx: x, cy: bottom - 4, r: 8 });
-    handle.at(across(time), bottom - 4, WORDS.at(units(time), units(end)));
+    handle.at(across(time), bottom - 4, filled(words.at, { time: units(time), units: units(end) }));
     handle.node.setAttribute("aria-valuenow", units(time));
     handle.node.setAttribute("aria-valuemax", units(end));
     for (let stage = 0; stage < MOST_STAGES; stage += 1) {
@@ -101,16 +93,20 @@ computedFigures.explain((figure) => {
       for (const row of ["row", "count"]) set(`${row}${stage}`, { y: short(y + 11) });
       set(`most${stage}`, { d: squares(most, y) });
       set(`kept${stage}`, { d: squares(now, y) });
-      write(`count${stage}`, !most ? "" : isOver ? WORDS.most(most) : WORDS.nowAndMost(now, most));
+      write(`count${stage}`, most ? filled(words[isOver ? "most" : "now-and-most"], { now, most }) : "");
     }
     const busy = passes.length / (end * state.stages);
-    figure.say(isOver
-      ? WORDS.whole(units(end), Math.round(100 * (1 - busy)), kept(passes, 0))
-      : WORDS.now(units(time), units(end), keptAt(passes, 0, time)));
+    figure.say(filled(words[isOver ? "whole" : "now"], {
+      time: units(time),
+      units: units(end),
+      idle: Math.round(100 * (1 - busy)),
+      most: kept(passes, 0),
+      now: keptAt(passes, 0, time),
+    }));
   };
 
   const handle = figure.handle(0, {
-    label: WORDS.playhead,
+    label: words.playhead,
     role: "slider",
     start: () => figure.pause(),
     move: ({ x }) => moveTo(((x - LEFT) / (END - LEFT)) * end),

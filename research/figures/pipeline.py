@@ -13,6 +13,16 @@ WAYS = {  # what a reader chooses: its name, whether it is eager, whether a stag
     "beside": ("Sends beside", False, True),
     "eager": ("Eager", True, True),
 }
+WORDS = {
+    "playhead": "Playhead",
+    "stage": "stage {stage}",
+    "most": "at most {most}",
+    "now-and-most": "{now} of {most}",
+    "cost": "{units} units, keeps {most}",
+    "at": "{time} of {units} units",
+    "whole": "{units} units, stages idle {idle}%; stage 1 keeps up to {most}.",
+    "now": "After {time} of {units} units stage 1 keeps {now}.",
+}
 LEFT, TOP, ROWS = 58.0, 16.0, 192.0  # of the timeline; ROWS is the height of all stages
 SQUARE, KEPT_TOP, KEPT_ROWS = 12.0, 26.0, 132.0  # of an activation; top and height of the rows of all stages
 BARS, BAR = 182.0, Scale(0, 1, 100, 220)  # top of the three lengths, and the longest of them
@@ -27,7 +37,7 @@ def pipelines() -> Figure:
         panels=(
             Panel(
                 title="Passes, transfers and idle time",
-                description=f"Three rows of forward and backward passes with arrows between them; idle time is hatched. "
+                description=f"Three rows of forward and backward passes with lines between them; idle time is hatched. "
                 f"The last pass ends after {lengths[start]} units.",
                 svg=_timeline(runs[start], STAGES, TRANSFER),
             ),
@@ -45,9 +55,20 @@ def pipelines() -> Figure:
             for key, passes in runs.items()
         ),
         script=Script(
-            files=("research/models/pipeline.js", "research/figures/pipeline.js"), controls=_controls(start), data=None
+            files=("research/models/pipeline.js", "research/figures/pipeline.js"),
+            controls=_controls(start),
+            said=WORDS["whole"].format(**_cost(runs[start]), idle=_idle_share(runs[start])),
+            data={"words": WORDS},
         ),
     )
+
+
+def _cost(passes: list[pipeline.Pass]) -> dict[str, object]:
+    return {"units": number(pipeline.length(passes), 2), "most": pipeline.kept(passes, 0)}
+
+
+def _idle_share(passes: list[pipeline.Pass]) -> str:
+    return f"{100 * (1 - len(passes) / STAGES / pipeline.length(passes)):.0f}"
 
 
 def _controls(start: str) -> tuple[Choice | Kept | Player | Slider, ...]:
@@ -82,7 +103,7 @@ def _timeline(passes: list[pipeline.Pass], stages: int, transfer: float) -> str:
             middle, y = across(each.start + 0.5), TOP + each.stage * pitch + height / 2 + 5
             canvas.text(middle, y, str(each.batch + 1), "on-colour" if each.kind == "F" else "", "middle")
     for stage in range(MOST_STAGES):
-        words = f"stage {stage + 1}" if stage < stages else ""
+        words = WORDS["stage"].format(stage=stage + 1) if stage < stages else ""
         canvas.text(0, TOP + stage * pitch + height / 2 + 5, words, "quiet", key=f"stage{stage}")
     with canvas.group("ticks"):
         for tick in range(0, int(end) + 1, 5):
@@ -131,17 +152,17 @@ def _costs(runs: dict[str, list[pipeline.Pass]], chosen: str) -> str:
     for stage in range(MOST_STAGES):
         y = KEPT_TOP + stage * min(30, KEPT_ROWS / STAGES)
         most = pipeline.kept(runs[chosen], stage) if stage < STAGES else 0
-        canvas.text(0, y + 11, f"stage {stage + 1}" if stage < STAGES else "", "quiet", key=f"row{stage}")
+        words = WORDS["stage"].format(stage=stage + 1) if stage < STAGES else ""
+        canvas.text(0, y + 11, words, "quiet", key=f"row{stage}")
         canvas.path(_squares(most, y), "c1 ring", f"most{stage}")
         canvas.path("M0 0", "c1 fill", f"kept{stage}")
-        canvas.text(WIDTH, y + 11, f"at most {most}" if most else "", "strong", "end", f"count{stage}")
+        canvas.text(WIDTH, y + 11, WORDS["most"].format(most=most) if most else "", "strong", "end", f"count{stage}")
     longest = max(map(pipeline.length, runs.values()))
     for row, (key, passes) in enumerate(runs.items()):
         y, end = BARS + row * 26, BAR(pipeline.length(passes) / longest)
         canvas.text(0, y + 15, WAYS[key][0])
         canvas.rect(100, y, end - 100, 20, "c1 fill" if key == chosen else "c1 tint", f"length-{key}")
-        words = f"{number(pipeline.length(passes))} units, keeps {pipeline.kept(passes, 0)}"
-        canvas.text(end + 6, y + 15, words, "halo", key=f"words-{key}")
+        canvas.text(end + 6, y + 15, WORDS["cost"].format(**_cost(passes)), "halo", key=f"words-{key}")
     canvas.text(0, BARS + 98, "keeps: the activations of stage 1, at most", "quiet")
     return canvas.svg()
 

@@ -1,19 +1,13 @@
 // Lets a reader put the slices in order, by hand or by buttons, and choose who sends each.
 const [WIDTH, LEFT, ROW, GAP, FIRST, SLOT, LONGEST] = [356, 88, 21, 8, 2, 46, 7];
-const WORDS = {
-  slice: (name) => `Slice ${name}`,
-  place: (place, count, host) => `place ${place} of ${count}, from host ${host}`,
-  from: (host) => `from host ${host}`,
-  length: (units) => `${units} units`,
-  now: (units, copies, best) => `${units} units; a copy to each host takes ${copies}, the best order ${best}.`,
-};
 const short = (value) => String(+value.toFixed(1));
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const units = (value) => String(+value.toFixed(2));
 const across = (time) => LEFT + (time / LONGEST) * (WIDTH - 8 - LEFT);
 const top = (host) => host * ROW + (host >= FIRST ? GAP : 0);
 
 computedFigures.explain(async (figure) => {
-  const { parts, listed, best, copies } = await figure.data();
+  const { words, parts, listed, best, copies } = await figure.data();
   let plan = listed;
   const set = (key, attributes) => {
     for (const [name, value] of Object.entries(attributes)) figure.part(key).setAttribute(name, value);
@@ -38,7 +32,7 @@ computedFigures.explain(async (figure) => {
   };
   const handles = parts.map((_, slice) =>
     figure.handle(0, {
-      label: WORDS.slice(NAMES[slice]),
+      label: filled(words.slice, { name: NAMES[slice] }),
       move: ({ y }) => {
         const place = Math.floor(y / SLOT);
         if (place !== placeOf(slice)) moveTo(slice, place);
@@ -69,12 +63,14 @@ computedFigures.explain(async (figure) => {
       plan = chosen(state);
       plan.forEach(([slice, host], place) => {
         set(`slice${slice}`, { transform: `translate(0 ${place * SLOT})` });
-        figure.part(`from${slice}`).textContent = WORDS.from(host + 1);
-        handles[slice].at(22, (place + 0.5) * SLOT, WORDS.place(place + 1, plan.length, host + 1));
+        figure.part(`from${slice}`).textContent = filled(words.from, { host: host + 1 });
+        const told = filled(words.place, { place: place + 1, count: plan.length, host: host + 1 });
+        handles[slice].at(22, (place + 0.5) * SLOT, told);
       });
       showTransfers();
-      figure.part("length").textContent = WORDS.length(units(makespan(parts, plan)));
-      figure.say(WORDS.now(units(makespan(parts, plan)), units(copies), units(makespan(parts, best))));
+      const now = { units: units(makespan(parts, plan)), copies: units(copies), best: units(makespan(parts, best)) };
+      figure.part("length").textContent = filled(words.length, now);
+      figure.say(filled(words.now, now));
     },
     press(key, { slice }) {
       presses[key](NAMES.indexOf(slice));

@@ -109,6 +109,13 @@ def _top(host: int) -> float:
 
 
 SLOT = 46.0  # height of a slice in the list
+WORDS = {
+    "slice": "Slice {name}",
+    "place": "place {place} of {count}, from host {host}",
+    "from": "from host {host}",
+    "length": "{units} units",
+    "now": "{units} units; a copy to each host takes {copies}, the best order {best}.",
+}
 LONGEST = 7.0  # units of time on the axis; no order of broadcasts takes longer
 
 
@@ -120,7 +127,7 @@ def by_hand() -> Figure:
         panels=(
             Panel(
                 title="The order of the slices",
-                description="A list of four slices, each with its size, the two hosts that want it and the one that sends it.",
+                description="Four slices, each with its size, the two hosts that want it and the one that sends it.",
                 svg=_list(start),
             ),
             Panel(
@@ -137,7 +144,11 @@ def by_hand() -> Figure:
         script=Script(
             files=("research/models/resharding.js", "research/figures/resharding.js"),
             controls=_controls(),
+            said=WORDS["now"].format(
+                units=number(length(listed), 2), copies=number(length(gathered), 2), best=number(length(best), 2)
+            ),
             data={
+                "words": WORDS,
                 "parts": [
                     {"size": each.size, "senders": each.sender_hosts, "receivers": each.receiver_hosts}
                     for each in PARTS
@@ -182,7 +193,7 @@ def _list(plan: model.Plan) -> str:
             canvas.text(58, 28, NAMES[each], "on-colour strong", "middle")
             units = f"{part.size} unit{'s' * (part.size > 1)}"
             canvas.text(84, 28, f"{units} to hosts {first + 1} and {last + 1}")
-            canvas.text(WIDTH - 12, 28, f"from host {sender + 1}", "strong", "end", f"from{each}")
+            canvas.text(WIDTH - 12, 28, WORDS["from"].format(host=sender + 1), "strong", "end", f"from{each}")
     return canvas.svg()
 
 
@@ -195,5 +206,7 @@ def _run(transfers: list[model.Transfer], copies: float) -> str:
         canvas.path(_boxes(each, across), f"{COLORS[each.slice]} fill", f"bar{each.slice}")
         with canvas.group(f"letters{each.slice}"):
             _letters(canvas, each, across)
-    canvas.text(WIDTH, _top(HOSTS) + 31, f"{number(length(transfers), 2)} units", "strong", "end", "length")
+    canvas.text(
+        WIDTH, _top(HOSTS) + 31, WORDS["length"].format(units=number(length(transfers), 2)), "strong", "end", "length"
+    )
     return canvas.svg()

@@ -30,7 +30,7 @@ class Splats(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """Gaussians as balls: centers (N, 3) to the right, down and ahead of the first camera, and radii (N,), in meters."""
+    """Gaussians as balls: centers (N, 3) to the right of a camera, below and ahead, and radii (N,), in meters."""
 
     centers: Array
     radii: Array
@@ -58,7 +58,7 @@ def street(count: int = 6_000, seed: int = 2) -> Scene:
 
 
 def before(scene: Scene, seed: int = 4) -> Scene:
-    """Give the scene as it was at the previous visit: a tenth of the Gaussians was not there yet, all have moved since."""
+    """Give the scene of the previous visit: a tenth of the Gaussians was not there yet, and all have moved since."""
     random = np.random.default_rng(seed)
     there = random.random(len(scene.radii)) < 0.9
     moved = scene.centers + 0.03 * random.standard_normal(scene.centers.shape)

@@ -1,4 +1,4 @@
-"""Run the pipeline: what the browser computes is what Python computes, and a reader can set it, run it and come back."""
+"""Run the pipeline: the browser computes what Python computes, and a reader can set it, run it and come back."""
 
 import itertools
 import json
