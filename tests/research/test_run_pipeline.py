@@ -21,12 +21,20 @@ return JSON.stringify(given.map(([stages, batches, transfer, eager, overlap]) =>
         passes: passes.map(({ kind, batch, stage, start, end }) => [kind, batch, stage, start, end]),
         end: lengthOf(passes),
         kept: all.map((stage) => kept(passes, stage)),
+        keptAt: [0.5, 1, 2.75, 6, 9.25].map((time) => keptAt(passes, 0, time)),
         sent: transfers(passes, stages, transfer).map(({ from, to, start, end }) => [from, to, start, end]),
         idle: all.map((stage) => idle(passes, stage, lengthOf(passes))),
     };
 }));
 """
 GRID = list(itertools.product((2, 3, 4, 6), (1, 2, 5, 12), (0, 0.25, 0.5, 1, 1.5), (False, True), (False, True)))
+
+
+def kept_at(passes: list[pipeline.Pass], time: float) -> int:
+    """Count the microbatches whose forward pass on the first stage has begun and whose backward pass has not ended."""
+    begun = {each.batch for each in passes if (each.kind, each.stage) == ("F", 0) and each.start <= time}
+    ended = {each.batch for each in passes if (each.kind, each.stage) == ("B", 0) and each.end <= time}
+    return len(begun - ended)
 
 
 def test_every_pass_transfer_and_activation_in_the_browser_is_that_of_python(model: Callable[..., Any]) -> None:
@@ -38,6 +46,7 @@ def test_every_pass_transfer_and_activation_in_the_browser_is_that_of_python(mod
             "passes": [list(each) for each in passes],
             "end": pipeline.length(passes),
             "kept": [pipeline.kept(passes, stage) for stage in range(stages)],
+            "keptAt": [kept_at(passes, time) for time in (0.5, 1, 2.75, 6, 9.25)],
             "sent": [list(each) for each in pipeline.transfers(passes, stages, transfer)],
             "idle": [[list(gap) for gap in pipeline.idle(passes, stage)] for stage in range(stages)],
         }
