@@ -7,7 +7,9 @@ from harness.figure_sites import Site, figure, home
 from sphinx_computed_figures.controls import Button, Choice, Control, Player, Slider, Switch, markup
 from sphinx_computed_figures.figure import Figure, Panel, Script, dump, load
 
-SLIDER = Slider(key="n", label="N", values=(1, 2.5, 6e6), start=2.5, names=("one", "<two>", "6M"), marks=((6e6, "A & B"),))
+SLIDER = Slider(
+    key="n", label="N", values=(1, 2.5, 6e6), start=2.5, names=("one", "<two>", "6M"), marks=((6e6, "A & B"),)
+)
 CONTROLS: tuple[Control, ...] = (
     Player(),
     SLIDER,
@@ -33,7 +35,10 @@ def test_an_explanation_is_kept_as_it_was_drawn(data: object) -> None:
 @pytest.mark.parametrize(
     ("control", "held"),
     [
-        (SLIDER, ['data-values="1 2.5 6000000"', 'data-names="one|&lt;two&gt;|6M"', 'value="1"', ">A &amp; B</button>"]),
+        (
+            SLIDER,
+            ['data-values="1 2.5 6000000"', 'data-names="one|&lt;two&gt;|6M"', 'value="1"', ">A &amp; B</button>"],
+        ),
         (Slider(key="n", label="N", values=(1, 1000), start=1000), ['aria-valuetext="1,000"', 'max="1" value="1"']),
         (CONTROLS[2], ['value="a" autocomplete="off"><span>&lt;A&gt;', 'value="b" autocomplete="off" checked>']),
         (CONTROLS[3], [" checked>Rim</label>"]),

@@ -100,7 +100,7 @@ ADDRESSES = {
 
 
 def test_whatever_the_address_says_is_the_nearest_that_there_is(open_page: Open) -> None:
-    page = awake(open_page("index.html#\"]=1&side=9e9"))
+    page = awake(open_page('index.html#"]=1&side=9e9'))
     expect(now(page)).to_have_text("Side 10, up, 0 turns, 3 more")
     found = {}
     for written in ADDRESSES:
@@ -161,7 +161,12 @@ def test_a_handle_is_moved_by_mouse_finger_and_keys(open_page: Open) -> None:
     expect(now(page)).to_have_text("Side 5, up, 0 turns, 3 more")
     finger = page.context.new_cdp_session(page)
     left, top = box["x"] + box["width"] / 2, middle[1]
-    for kind, x in (("touchStart", left), ("touchMove", box["x"] + 30), ("touchMove", box["x"] + 5), ("touchEnd", None)):
+    for kind, x in (
+        ("touchStart", left),
+        ("touchMove", box["x"] + 30),
+        ("touchMove", box["x"] + 5),
+        ("touchEnd", None),
+    ):
         points = [] if x is None else [{"x": x, "y": top}]
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     expect(now(page)).to_have_text("Side 1, up, 0 turns, 3 more")
