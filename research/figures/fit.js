@@ -13,6 +13,7 @@ computedFigures.explain(async (figure) => {
   const ticks = [0, 100, 200, 300].map((tick) => [tick, figure.part(`tick-${tick}`)]);
   const outlines = figure.part("outlines");
   const hold = outlines.cloneNode();
+  hold.removeAttribute("data-key");
   outlines.after(hold);
   hold.style.strokeWidth = 0.5;
   for (const each of [outlines, hold]) each.classList.add("figure-live");
