@@ -4,7 +4,7 @@ import re
 
 import pytest
 from harness.figure_sites import Site, figure, home
-from sphinx_computed_figures.controls import Button, Choice, Control, Player, Slider, Switch, markup
+from sphinx_computed_figures.controls import Button, Choice, Control, Kept, Player, Slider, Switch, markup
 from sphinx_computed_figures.figure import Figure, Panel, Script, dump, load
 
 SLIDER = Slider(
@@ -17,6 +17,7 @@ CONTROLS: tuple[Control, ...] = (
     Switch(key="rim", label="Rim", start=True),
     Switch(key="off", label="Off"),
     Button(key="again", label='Again "now"'),
+    Kept(key="places", start="1-2"),
 )
 
 
@@ -44,6 +45,7 @@ def test_an_explanation_is_kept_as_it_was_drawn(data: object) -> None:
         (CONTROLS[3], [" checked>Rim</label>"]),
         (CONTROLS[4], ['data-state="off" autocomplete="off">Off']),
         (CONTROLS[5], ['data-press="again">Again &quot;now&quot;<']),
+        (CONTROLS[6], ['type="hidden" data-state="places" value="1-2"']),
         (Player(play="Los", pause="Halt", step="1"), ['data-words="Los|Halt">Los<', 'data-press="step">1<']),
     ],
 )
