@@ -1,6 +1,6 @@
 """A drawing that runs."""
 
-from sphinx_computed_figures.controls import Button, Choice, Player, Slider, Switch
+from sphinx_computed_figures.controls import Button, Choice, Kept, Player, Slider, Switch
 from sphinx_computed_figures.figure import Figure, Panel, Script
 
 
@@ -20,6 +20,7 @@ def water() -> Figure:
         Choice(key="moon", label="Moon", options=(("new", "New"), ("full", "Full")), start="new"),
         Switch(key="waves", label="Waves", start=True),
         Button(key="calm", label="Calm"),
+        Kept(key="places", start="1-2"),
     )
     return Figure(
         panels=(Panel(title="The water", description="One surface.", svg=svg),),
