@@ -30,15 +30,24 @@ computedFigures.explain(async (figure) => {
     const other = (host) => senders[(senders.indexOf(host) + 1) % senders.length];
     change(plan.map(([each, host]) => [each, each === slice ? other(host) : host]));
   };
+  let hasMoved = false;
   const handles = parts.map((_, slice) =>
     figure.handle(0, {
+      start: () => {
+        hasMoved = false;
+      },
       label: filled(words.slice, { name: NAMES[slice] }),
       move: ({ y }) => {
         const place = Math.floor(y / SLOT);
-        if (place !== placeOf(slice)) moveTo(slice, place);
+        if (place === placeOf(slice)) return;
+        hasMoved = true;
+        moveTo(slice, place);
       },
+      end: (_, { type }) => type !== "pointerup" || hasMoved || switchSender(slice),
       nudge: (aside, down) => (aside ? switchSender(slice) : moveTo(slice, placeOf(slice) + Math.sign(down))),
     }));
+  // A handle that is pressed and not dragged changes the sender; a click without detail is that of a key.
+  handles.forEach(({ node }, slice) => node.addEventListener("click", ({ detail }) => detail || switchSender(slice)));
   const presses = {
     earlier: (slice) => moveTo(slice, placeOf(slice) - 1),
     later: (slice) => moveTo(slice, placeOf(slice) + 1),
