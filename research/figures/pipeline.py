@@ -1,5 +1,6 @@
 """A pipeline that runs: its passes, transfers and idle time, and what each stage keeps in memory meanwhile."""
 
+import drawsvg
 from sphinx_computed_figures.controls import Choice, Kept, Player, Slider
 from sphinx_computed_figures.figure import Figure, Panel, Script
 
@@ -92,7 +93,8 @@ def _timeline(passes: list[pipeline.Pass], stages: int, transfer: float) -> str:
     canvas = Canvas(TOP + ROWS + 76)
     end, pitch = pipeline.length(passes), ROWS / stages
     across, height = Scale(0, end, LEFT, WIDTH - 6), min(26.0, pitch - 10)
-    canvas.path(_idle(passes, stages, across, height), "c0 ink", "idle", fill=hatching())
+    hatched = hatching()
+    canvas.path(_idle(passes, stages, across, height), "c0 ink", "idle", fill=hatched)
     sent = pipeline.transfers(passes, stages, transfer)
     canvas.path("".join(_arrow(each, across, pitch, height) for each in sent), "c2 stroke", "transfers")
     for kind, look in (("F", "c1 fill"), ("B", "c3 tint edge")):
@@ -112,15 +114,15 @@ def _timeline(passes: list[pipeline.Pass], stages: int, transfer: float) -> str:
     canvas.path("M0 0", "line", "now")
     canvas.circle(0, 0, 0, "c0 open", "knob")
     canvas.text((LEFT + WIDTH) / 2, TOP + ROWS + 34, "units of time; a pass takes one", "quiet", "middle")
-    _key(canvas, TOP + ROWS + 58)
+    _key(canvas, TOP + ROWS + 58, hatched)
     return canvas.svg()
 
 
-def _key(canvas: Canvas, y: float) -> None:
+def _key(canvas: Canvas, y: float, hatched: drawsvg.Pattern) -> None:
     canvas.rect(0, y, 18, 14, "c1 fill")
     canvas.rect(90, y, 18, 14, "c3 tint edge")
     canvas.line([(190, y + 2), (208, y + 12)], "c2 stroke")
-    canvas.rect(284, y, 18, 14, "c0 ink", fill=hatching())
+    canvas.rect(284, y, 18, 14, "c0 ink", fill=hatched)
     for x, words in ((0, "forward"), (90, "backward"), (190, "transfer"), (284, "idle")):
         canvas.text(x + 23, y + 12, words)
 
