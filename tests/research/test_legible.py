@@ -16,12 +16,12 @@ POOR = """selector => [...document.querySelectorAll(selector)].flatMap((text, at
     const covers = (other) => other.textContent.trim() &&
         other.left < box.right - 1 && box.left < other.right - 1 &&
         other.top < box.bottom - 4 && box.top < other.bottom - 4;
-    const boxes = others.map((other) => Object.assign(other.getBoundingClientRect(), { textContent: other.textContent }));
+    const placed = (other) => Object.assign(other.getBoundingClientRect(), { textContent: other.textContent });
     const size = parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
     return [
         ...(size < 12 ? [`${text.textContent}: ${size.toFixed(1)} px`] : []),
         ...(box.left < -1 || box.right > innerWidth + 1 ? [`${text.textContent}: outside`] : []),
-        ...boxes.filter(covers).map((other) => `${text.textContent} / ${other.textContent}`),
+        ...others.map(placed).filter(covers).map((other) => `${text.textContent} / ${other.textContent}`),
     ];
 })"""
 
