@@ -32,7 +32,7 @@ def city() -> str:
     order = clm.tours(sets)[-1]
     canvas = _canvas()
     look = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
-    with canvas.group("", transform="matrix(3.2 0 -1.5 2.3 155 18)", **look):  # from a hundredth of a side, laid flat
+    with canvas.group("", transform="matrix(3 0 -1.5 2.2 160 8)", **look):  # from a hundredth of a side, laid flat
         canvas.add(drawsvg.Rectangle("0", "0", "100", "100", fill=_houses()))
         view = _plan(clm.footprint(cameras[order[-1]]))
         canvas.path(f"M{_listed(view)}z", "", fill=ACCENT, fill_opacity=".3")
@@ -41,8 +41,9 @@ def city() -> str:
         stops = _plan(np.array([cameras[each][:2] for each in order]))
         canvas.path(f"M{_listed(stops)}", "", stroke=WARM, stroke_width=".7")
         canvas.path(dotted(stops, 0), "", stroke=WARM, stroke_width="3")
-    _write(canvas, 345, 222, "on the GPU", ACCENT)
-    _write(canvas, 345, 250, "host memory")
+    for x, words, color in ((14, "camera path", WARM), (176, "on the GPU", ACCENT), (328, "host memory", GREY)):
+        canvas.add(drawsvg.Circle(x, 253, 6, fill=color))
+        _write(canvas, x + 12, 260, words, color)
     return canvas.svg() + "\n"
 
 
@@ -78,6 +79,7 @@ def cuts() -> str:
     ends = both_cuts(GPUS)[1] / grendel.COLUMNS
     for gpu, (start, end) in enumerate(pairwise(ends), 1):
         _write(canvas, 414, float(start + end) / 2 * across + 7, f"GPU {gpu}")
+    _write(canvas, 10, 258, "more color: more work")
     return canvas.svg() + "\n"
 
 
@@ -106,7 +108,7 @@ def schedules() -> str:
     for top, words, run in ((0, "a copy to each host", gathered), (136, "broadcast, balanced, ordered", ordered)):
         _write(canvas, 10, top + 24, words)
         with canvas.group("", transform=f"matrix({number(460 / longest, 2)} 0 0 15 10 {top + 34})"):
-            lines = "".join(f"M0 {host}.5H{number(longest, 2)}" for host in range(HOSTS))
+            lines = "".join(f"M0 {host}.5H{number(length(run), 2)}" for host in range(HOSTS))
             canvas.path(lines, "", stroke=GREY, stroke_width=".05")
             for each, color in enumerate((ACCENT, WARM, COOL, GREY)):
                 canvas.path(
@@ -115,6 +117,8 @@ def schedules() -> str:
                     stroke=color,
                     stroke_width=".8",
                 )
+    _write(canvas, 290, 214, "a row: a host")
+    _write(canvas, 290, 244, "a color: a slice")
     return canvas.svg() + "\n"
 
 

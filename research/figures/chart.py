@@ -42,10 +42,12 @@ class Canvas:
         """Add an element of the library."""
         self.into.append(element)
 
-    def rect(self, x: float, y: float, width: float, height: float, look: str, key: str = "") -> None:
+    def rect(
+        self, x: float, y: float, width: float, height: float, look: str, key: str = "", **attributes: object
+    ) -> None:
         """Draw a rectangle."""
-        place = (number(x), number(y), number(max(0, width)), number(height))
-        self.add(drawsvg.Rectangle(*place, **_attributes(look, key)))
+        place = (number(x), number(y), number(max(0, width)), number(max(0, height)))
+        self.add(drawsvg.Rectangle(*place, **_attributes(look, key), **attributes))
 
     def path(self, d: str, look: str, key: str = "", **attributes: object) -> None:
         """Draw a path from its `d`."""
@@ -92,6 +94,13 @@ def _attributes(look: str, key: str) -> dict[str, str]:
     return ({"class_": look} if look else {}) | ({"data_key": key} if key else {})
 
 
+def hatching() -> drawsvg.Pattern:
+    """Give a filling of slanting lines: time in which nothing is done."""
+    pattern = drawsvg.Pattern("6", "6", id="idle", patternUnits="userSpaceOnUse")
+    pattern.append(drawsvg.Path("M-1 1l2-2M0 6l6-6M5 7l2-2", stroke="currentColor", stroke_width="1", fill="none"))
+    return pattern
+
+
 def polyline(points: Iterable[Sequence[float]]) -> str:
     """Write the `d` of a line through points."""
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
@@ -102,16 +111,24 @@ def dotted(points: Iterable[Sequence[float]], digits: int = 1) -> str:
     return "".join(f"M{number(x, digits)} {number(y, digits)}h0" for x, y in points)
 
 
-def axis_below(canvas: Canvas, scale: Scale, y: float, ticks: Sequence[float], words: str, top: float) -> None:
-    """Draw an axis: a grid line up to `top` and a number for each tick, and what they count."""
+def axis_below(
+    canvas: Canvas, scale: Scale, y: float, ticks: Sequence[float], words: str, top: float, key: str = ""
+) -> None:
+    """Draw an axis: a grid line up to `top` and a number for each tick, and what they count.
+
+    With a `key` such as `tick` the number 100 is called `tick-100`.
+    """
     for tick in ticks:
         canvas.line([(scale(tick), top), (scale(tick), y)], "grid")
-        canvas.text(scale(tick), y + 15, number(tick, 2), "quiet small", "middle")
-    canvas.text((scale.start + scale.end) / 2, y + 31, words, "quiet", "middle")
+        x, anchor = scale(tick), "start" if scale(tick) < 6 else "middle"  # no half of a 0 is outside
+        canvas.text(x, y + 18, number(tick, 2), "quiet", anchor, key and f"{key}-{number(tick)}")
+    canvas.text((scale.start + scale.end) / 2, y + 36, words, "quiet", "middle")
 
 
-def axis_left(canvas: Canvas, scale: Scale, x: float, ticks: Sequence[float], right: float, suffix: str = "") -> None:
-    """Draw an axis: a grid line to `right` and a number for each tick."""
+def axis_left(canvas: Canvas, scale: Scale, x: float, ticks: Sequence[float], right: float, words: str = "") -> None:
+    """Draw an axis: a grid line to `right` and a number for each tick, and above it what they count."""
     for tick in ticks:
         canvas.line([(x, scale(tick)), (right, scale(tick))], "grid")
-        canvas.text(x - 6, scale(tick) + 4, number(tick, 2) + suffix, "quiet small", "end")
+        canvas.text(x - 6, scale(tick) + 4, number(tick, 2), "quiet", "end")
+    if words:
+        canvas.text(0, scale(max(ticks)) - 12, words, "quiet")

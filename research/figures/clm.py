@@ -5,17 +5,18 @@ from functools import cache
 import numpy as np
 from sphinx_computed_figures.figure import Figure, Panel, States
 
-from research.figures.chart import WIDTH, Canvas, Scale, axis_below, axis_left, number, polyline
+from research.figures.chart import WIDTH, Canvas, Scale, axis_below, number, polyline
 from research.models import clm
 
 EVERY = 8  # of so many Gaussians one is drawn, and of so many more where the city is only the ground
 MORE = 3
-PLAN = 260.0  # side of the city on paper
-LEFT = (WIDTH - PLAN) / 2
+PLAN = 300.0  # side of the city on paper
+AXIS = 38.0  # room for the numbers of an axis on the left
 
 STRATEGIES = (("gpu-only", "GPU only", "c0"), ("naive", "Naive offloading", "c3"), ("clm", "CLM", "c1"))
-# The largest model of MatrixCity BigCity on a card of 24 GiB, in millions of Gaussians: CLM's is the run in the
+# The largest model of MatrixCity BigCity on such a card, in millions of Gaussians: CLM's is the run in the
 # repository, the two others are computed from it by the ratios of the project page, 6.7 and 2.2.
+CARD = 24  # GiB, which makers call GB
 REPORTED = {"gpu-only": 102.2 / 6.7, "naive": 102.2 / 2.2, "clm": 102.2}
 
 
@@ -33,7 +34,7 @@ def megabytes(gaussians: float) -> float:
 
 def place(point: clm.Array) -> tuple[float, float]:
     """Give where a point of the city lies on paper."""
-    return LEFT + float(point[0]) / clm.SIDE * PLAN, PLAN - float(point[1]) / clm.SIDE * PLAN
+    return float(point[0]) / clm.SIDE * PLAN, PLAN - float(point[1]) / clm.SIDE * PLAN
 
 
 def houses(canvas: Canvas) -> None:
@@ -41,9 +42,7 @@ def houses(canvas: Canvas) -> None:
     side = 0.68 * PLAN / clm.BLOCKS
     corners = [(i + 0.16) * PLAN / clm.BLOCKS for i in range(clm.BLOCKS)]
     squares = (
-        f"M{number(LEFT + x)} {number(y)}h{number(side)}v{number(side)}h-{number(side)}z"
-        for x in corners
-        for y in corners
+        f"M{number(x)} {number(y)}h{number(side)}v{number(side)}h-{number(side)}z" for x in corners for y in corners
     )
     canvas.path("".join(squares), "c0 pale")
 
@@ -76,8 +75,9 @@ def one_view(view: int = 0) -> Figure:
             ),
             Panel(
                 title=f"The {len(sets)} views of a batch",
-                description=f"A bar for each view: it needs {shares.min():.1f} to {shares.max():.1f}% of the city.",
-                svg=_shares(shares, float(sets.any(axis=0).mean() * 100)),
+                description=f"A bar for each view: it needs {shares.min():.1f} to {shares.max():.1f}% of the city. "
+                "The view of the other picture is marked.",
+                svg=_shares(shares, float(sets.any(axis=0).mean() * 100), view),
             ),
         ),
         header=("View", "Gaussians needed", "Share of the city"),
@@ -85,17 +85,20 @@ def one_view(view: int = 0) -> Figure:
     )
 
 
-def _shares(shares: clm.Array, together: float) -> str:
+def _shares(shares: clm.Array, together: float, chosen: int) -> str:
     canvas = Canvas(PLAN)
-    across = Scale(0, 100, 34, WIDTH - 10)
-    axis_below(canvas, across, PLAN - 36, (0, 25, 50, 75, 100), "% of the city’s Gaussians", 4)
-    step = (PLAN - 62) / len(shares)
-    for number_of, share in enumerate(shares):
-        canvas.rect(across(0), 6 + step * number_of, across(share) - across(0), step - 3, "c1 fill")
-    y = 6 + step * len(shares) + 2
-    canvas.rect(across(0), y, across(together) - across(0), step - 1, "c1 tint")
-    canvas.text(across(float(shares.max())) + 8, 6 + step * 8, f"each: {shares.min():.1f}–{shares.max():.1f}%")
-    canvas.text(across(together) + 6, y + step - 3, f"all together: {together:.0f}%")
+    across = Scale(0, 100, 0, WIDTH - 14)
+    axis_below(canvas, across, PLAN - 40, (0, 25, 50, 75, 100), "% of the city’s Gaussians", 4)
+    step = (PLAN - 68) / len(shares)
+    for view, share in enumerate(shares):
+        look = "c1 fill" if view == chosen else "c1 tint"
+        canvas.rect(across(0), 6 + step * view, across(share) - across(0), step - 3, look)
+    y = 6 + step * len(shares) + 4
+    canvas.rect(across(0), y, across(together) - across(0), step + 2, "c0 fill")
+    x = across(float(shares.max())) + 8
+    canvas.text(x, 6 + step * chosen + step - 3, f"the view on the map: {shares[chosen]:.1f}%", "halo")
+    canvas.text(x, 6 + step * 9, f"each: {shares.min():.1f}–{shares.max():.1f}%", "halo")
+    canvas.text(across(together) + 8, y + step - 2, f"all together: {together:.0f}%", "halo")
     return canvas.svg()
 
 
@@ -132,22 +135,28 @@ def order_of_views() -> Figure:
     )
 
 
-BARS_TOP = PLAN + 66.0  # the line between loads and stores
-BAR = Scale(0, 900, 0, 34)
+BARS_TOP = PLAN + 84.0  # the line between loads and stores
+BAR = Scale(0, 900, 0, 40)
+TICK = 0.15  # MB, on the axis of loads and stores
 
 
 def _route(order: list[int], total: str, key: str = "") -> str:
-    canvas = Canvas(BARS_TOP + 56)
+    canvas = Canvas(BARS_TOP + 66)
     cameras = batch()[1]
     plan(canvas)
     canvas.line(_stops(order), "c1 stroke", key)
     canvas.dots((place(np.array(camera[:2])) for camera in cameras), "c1", 8)
-    canvas.text(LEFT, PLAN + 18, "loaded for each view", "quiet small")
-    canvas.text(LEFT, BARS_TOP + 50, "stored after each view", "quiet small")
-    canvas.text(WIDTH - LEFT, PLAN + 18, total, "strong", "end", key and f"{key}-total")
+    canvas.text(0, PLAN + 22, "MB moved for each view, in order", "quiet")
+    canvas.text(WIDTH, PLAN + 22, total, "strong", "end", key and f"{key}-total")
+    for side, words in ((-1, "loaded"), (1, "stored")):
+        y = BARS_TOP + side * BAR(TICK / megabytes(1))
+        canvas.line([(AXIS, y), (PLAN, y)], "grid")
+        canvas.text(AXIS - 6, y + 4, f"{TICK}", "quiet", "end")
+        canvas.text(PLAN + 8, BARS_TOP + side * 20 + 4, words, "quiet")
+    canvas.text(AXIS - 6, BARS_TOP + 4, "0", "quiet", "end")
     canvas.path(_bars(order)[0], "c1 fill", key and f"{key}-loads")
     canvas.path(_bars(order)[1], "c3 fill", key and f"{key}-stores")
-    canvas.line([(LEFT, BARS_TOP), (WIDTH - LEFT, BARS_TOP)], "line")
+    canvas.line([(AXIS, BARS_TOP), (PLAN, BARS_TOP)], "line")
     return canvas.svg()
 
 
@@ -156,10 +165,10 @@ def _stops(order: list[int]) -> list[tuple[float, float]]:
 
 
 def _bars(order: list[int]) -> tuple[str, str]:
-    step = PLAN / len(order)
+    step = (PLAN - AXIS) / len(order)
     loads, stores = [], []
     for view, moves in enumerate(clm.traffic(batch()[2], order)):
-        x, width = number(LEFT + view * step + 2), number(step - 4)
+        x, width = number(AXIS + view * step + 2), number(step - 4)
         loads.append(f"M{x} {number(BARS_TOP)}v-{number(BAR(moves.loads))}h{width}V{number(BARS_TOP)}z")
         stores.append(f"M{x} {number(BARS_TOP)}v{number(BAR(moves.stores))}h{width}V{number(BARS_TOP)}z")
     return "".join(loads), "".join(stores)
@@ -173,17 +182,19 @@ def _targets(order: list[int], total: str) -> tuple[tuple[str, ...], tuple[str, 
 
 
 def largest_model() -> Figure:
-    """Show how many Gaussians' state fits into a GPU, and where a Gaussian's bytes lie."""
-    memories = (8, 24, 40, 80)
+    """Show how many Gaussians a GPU of 24 GiB trains, how many its memory would hold, and where their bytes lie."""
+    memories = (8, CARD, 40, 80)
     return Figure(
         panels=(
             Panel(
-                title="Model state that fits, in millions of Gaussians",
-                description="Lines from 8 to 80 GiB, the steepest for CLM, then naive offloading, then the GPU alone; "
-                "the largest models on 24 GiB lie below them: "
-                + ", ".join(f"{name} {REPORTED[key]:.1f}" for key, name, _ in STRATEGIES)
+                title=f"Largest model on a GPU of {CARD} GiB",
+                description="A bar for each way of offloading, inside an outline for what its state alone would allow: "
+                + ", ".join(
+                    f"{name} {REPORTED[key]:.1f} of {clm.largest_model(CARD, key) / 1e6:.1f}"
+                    for key, name, _ in STRATEGIES
+                )
                 + " million.",
-                svg=_lines(),
+                svg=_largest(),
             ),
             Panel(
                 title="Bytes of model state per Gaussian",
@@ -209,31 +220,29 @@ def largest_model() -> Figure:
     )
 
 
-def _lines() -> str:
-    canvas = Canvas(250)
-    across, up = Scale(0, 80, 40, WIDTH - 52), Scale(0, 500, 214, 10)
-    axis_left(canvas, up, 40, (0, 100, 200, 300, 400, 500), WIDTH - 52)
-    axis_below(canvas, across, 214, (8, 24, 40, 80), "GiB of GPU memory", 10)
-    for strategy, name, color in STRATEGIES:
-        ends = [(size, clm.largest_model(size, strategy) / 1e6) for size in (8, 80)]
-        canvas.line([(across(size), up(fits)) for size, fits in ends], f"{color} stroke")
-        label = {"naive": "Naive"}.get(strategy, name)
-        canvas.text(across(80) + 5, up(ends[1][1]) + 4, label, f"{color} fill small")
-        canvas.circle(across(24), up(REPORTED[strategy]), 4, f"{color} fill")
-    canvas.circle(across(11), up(470), 4, "c0 fill")
-    canvas.text(across(11) + 9, up(470) + 4, "largest on 24 GiB", "small")
+def _largest() -> str:
+    canvas = Canvas(262)
+    across = Scale(0, 150, 0, WIDTH - 14)
+    axis_below(canvas, across, 222, (0, 50, 100, 150), "million Gaussians", 0)
+    for row, (strategy, name, color) in enumerate(STRATEGIES):
+        fits, y = clm.largest_model(CARD, strategy) / 1e6, 18 + row * 70
+        canvas.text(0, y, name, "halo strong")
+        canvas.rect(0, y + 8, across(REPORTED[strategy]), 20, f"{color} fill")
+        canvas.rect(0.5, y + 8.5, across(fits), 19, f"{color} ring dashed")
+        words = f"{REPORTED[strategy]:.1f} " + ("measured" if strategy == "clm" else "by the published ratio")
+        canvas.text(0, y + 45, f"{words}; state alone: {fits:.1f}", "halo")
     return canvas.svg()
 
 
 def _bytes() -> str:
-    canvas = Canvas(190)
+    canvas = Canvas(262)
     across = Scale(0, 944, 0, WIDTH)
     for row, (strategy, name, _) in enumerate(STRATEGIES):
-        split, y = clm.state(strategy), 14 + row * 56
-        canvas.text(0, y, name)
-        canvas.rect(0, y + 7, across(split.gpu), 22, "c1 fill")
-        canvas.rect(across(split.gpu), y + 7, across(split.host), 22, "c0 tint")
-        canvas.text(6, y + 22, f"{split.gpu}" + (" on the GPU" if split.gpu > 300 else ""), "on-colour strong")
+        split, y = clm.state(strategy), 18 + row * 70
+        canvas.text(0, y, name, "strong")
+        canvas.rect(0, y + 8, across(split.gpu), 24, "c1 fill")
+        canvas.rect(across(split.gpu), y + 8, across(split.host), 24, "c0 tint")
+        canvas.text(6, y + 25, f"{split.gpu} B" + (" on the GPU" if split.gpu > 300 else ""), "on-colour strong")
         if split.host:
-            canvas.text(WIDTH - 6, y + 22, f"{split.host} in CPU memory", "", "end")
+            canvas.text(WIDTH - 6, y + 25, f"{split.host} B in CPU memory", "", "end")
     return canvas.svg()

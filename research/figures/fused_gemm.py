@@ -7,12 +7,12 @@ from research.figures.chart import WIDTH, Canvas, Scale, axis_left, number
 from research.models import fused_gemm as model
 
 RATIOS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0)
-LEFT = 58.0
-ROWS = {"separate": 24.0, "fused": 110.0}  # top of each timeline
+LEFT = 66.0
+ROWS = {"separate": 26.0, "fused": 114.0}  # top of each timeline
 HEIGHT = 24.0
 
-ACROSS = Scale(np.log2(0.1), np.log2(4), 34, WIDTH - 14)
-UP = Scale(1, 2, 172, 14)
+ACROSS = Scale(np.log2(0.1), np.log2(4), 40, WIDTH - 10)
+UP = Scale(1, 2, 184, 28)
 
 
 def overlap(tiles: int = 8, ratio: float = 0.5) -> Figure:
@@ -71,32 +71,32 @@ def _blocks(spans: list[model.Span], across: Scale, y: float) -> str:
 
 
 def _timelines(tiles: int, ratio: float) -> str:
-    canvas = Canvas(208)
+    canvas = Canvas(224)
     found = _targets(tiles, ratio)
     for name, words in (("separate", "Send after the last tile"), ("fused", "Send each tile when it is done")):
         y = ROWS[name]
         canvas.text(LEFT, y - 8, words)
-        canvas.text(LEFT - 8, y + 16, "compute", "c1 fill small", "end")
-        canvas.text(LEFT - 8, y + HEIGHT + 19, "send", "c3 fill small", "end")
+        canvas.text(LEFT - 8, y + 16, "compute", "c1 fill", "end")
+        canvas.text(LEFT - 8, y + HEIGHT + 19, "send", "c3 fill", "end")
         canvas.path(found[f"{name}-compute d"], "c1 fill", f"{name}-compute")
         canvas.path(found[f"{name}-send d"], "c3 fill", f"{name}-send")
     canvas.rect(float(found["end x"]), ROWS["fused"] - 2, 1.5, 2 * HEIGHT + 10, "c0 fill", "end")
     canvas.text(float(found["saved x"]), ROWS["fused"] + 2 * HEIGHT + 24, found["saved text"], "strong", "end", "saved")
-    canvas.text(WIDTH, 200, "time →", "quiet small", "end")
+    canvas.text(LEFT, 216, "time → one square: one tile computed", "quiet")
     return canvas.svg()
 
 
 def _gains(tiles: int, ratio: float) -> str:
-    canvas = Canvas(208)
-    axis_left(canvas, UP, 34, (1, 1.25, 1.5, 1.75, 2), WIDTH - 14)
+    canvas = Canvas(224)
+    axis_left(canvas, UP, 40, (1, 1.25, 1.5, 1.75, 2), WIDTH - 10, "times as fast")
     for tick in (0.1, 0.25, 0.5, 1, 2, 4):
-        canvas.text(ACROSS(np.log2(tick)), 187, f"{tick:g}", "quiet small", "middle")
-    canvas.text((ACROSS.start + ACROSS.end) / 2, 203, "transfer ÷ computation", "quiet", "middle")
+        canvas.text(ACROSS(np.log2(tick)), UP(1) + 18, f"{tick:g}", "quiet", "middle")
+    canvas.text((ACROSS.start + ACROSS.end) / 2, UP(1) + 36, "transfer ÷ computation", "quiet", "middle")
     samples = [float(each) for each in np.geomspace(0.1, 4, 81)]
     samples = sorted({*samples, 1.0})
-    canvas.line([(ACROSS(np.log2(each)), UP(model.bound(each))) for each in samples], "c0 stroke")
+    canvas.line([(ACROSS(np.log2(each)), UP(model.bound(each))) for each in samples], "c0 stroke dashed")
     canvas.line([(ACROSS(np.log2(each)), UP(model.gain(tiles, each))) for each in samples], "c1 stroke")
-    canvas.text(ACROSS(0) + 10, UP(1.93), "bound", "c0 fill")
+    canvas.text(ACROSS(0.35), UP(1.9), "bound", "quiet halo")
     canvas.text(ACROSS(np.log2(0.62)), UP(1.35), f"{tiles} tiles", "c1 fill")
     found = _targets(tiles, ratio)
     canvas.circle(float(found["dot cx"]), float(found["dot cy"]), 5.5, "c1 fill", "dot")

@@ -1,18 +1,31 @@
-"""Pictures of Grendel's model: an image cut among GPUs, what they send each other, batches, and published speed-ups."""
+"""Pictures of Grendel's model: an image cut among GPUs, and what they send each other."""
 
+import base64
 from functools import cache
 
 import numpy as np
-from sphinx_computed_figures.figure import Figure, Panel, States
+from sphinx_computed_figures.controls import Choice, Kept, Slider
+from sphinx_computed_figures.figure import Figure, Panel, Script
 
-from research.figures.chart import WIDTH, Canvas, Scale, axis_below, axis_left, number
+from research.figures.chart import WIDTH, Canvas, Scale, axis_below, axis_left, hatching, number
 from research.models import grendel
 
-MOST = 8  # GPUs
+MOST = 8  # GPUs of the exchange
+GPUS = 4  # that a reader cuts the image for
 CELL = WIDTH / grendel.COLUMNS
 IMAGE = CELL * grendel.ROWS  # height on paper
-ROW = 13.0  # of a bar
 LEVELS = 6  # shades of cost
+START = 4  # the camera of the first frame, counted from 1
+BAR = Scale(0, 1, 50, 306)
+ROW = 34.0  # of a bar
+WORDS = {
+    "gpu": "GPU {gpu}",
+    "share": "{share}%",
+    "speed": "{speed}× one GPU",
+    "cut": "Cut between GPU {before} and GPU {after}",
+    "place": "after block {block}",
+    "now": "GPU {gpu} is the slowest, with {share}% of the work: together {speed}× as fast as one.",
+}
 
 
 @cache
@@ -22,70 +35,107 @@ def image() -> tuple[np.ndarray[tuple[int, ...], np.dtype[np.bool_]], grendel.Ar
     return touches, grendel.cost(touches)
 
 
+@cache
+def visits() -> list[tuple[grendel.Array, grendel.Array]]:
+    """Give the times of the blocks for each camera, at its previous visit and at this one."""
+    scenes = grendel.before(grendel.street()), grendel.street()
+    before, now = (
+        [grendel.cost(grendel.touched(grendel.project(scene, at))) for at in grendel.CAMERAS] for scene in scenes
+    )
+    return list(zip(before, now, strict=True))
+
+
 def both_cuts(gpus: int) -> tuple[grendel.Cuts, grendel.Cuts]:
     """Give the even cuts and those by cost."""
     times = image()[1]
     return grendel.even_cuts(len(times), gpus), grendel.division_points(times, gpus)
 
 
-def cuts(gpus: int = 8) -> Figure:
-    """Show the image cut evenly and cut by cost, with the load of each GPU."""
-    times = image()[1]
-    speed = {each: [grendel.speed_up(times, way) for way in both_cuts(each)] for each in range(1, MOST + 1)}
-    values = [_targets("even", both_cuts(each)[0]) | _targets("cost", both_cuts(each)[1]) for each in speed]
+def balance() -> Figure:
+    """Let the reader cut the image among four GPUs and see how long each of them takes."""
+    times = visits()[START - 1][1]
+    even = grendel.even_cuts(len(times), GPUS)
+    speed = grendel.speed_up(times, even)
     return Figure(
-        panels=tuple(
+        panels=(
             Panel(
-                title=title,
-                description=f"{words} {gpus} GPUs are {speed[gpus][way]:.2f} times as fast as one.",
-                svg=_drawn(key, both_cuts(gpus)[way]),
-            )
-            for way, (key, title, words) in enumerate(
-                (
-                    ("even", "Cut into equal areas", "Parts of equal area have bars of very different length."),
-                    (
-                        "cost",
-                        "Cut into equal cost",
-                        "Parts of different area have bars of nearly equal length, since the times are known.",
-                    ),
-                )
-            )
+                title="An image cut among four GPUs",
+                description="Blocks of an image, in more color where drawing takes longer, cut into four equal strips.",
+                svg=_cut(times, even),
+            ),
+            Panel(
+                title="The time of each GPU",
+                description=f"Four bars of very different length: four GPUs are {speed:.2f} times as fast as one.",
+                svg=_loads(times, even),
+            ),
         ),
-        header=("GPUs", "Speed-up, equal areas", "Speed-up, equal cost"),
-        rows=tuple((str(each), f"{even:.2f}", f"{fair:.2f}") for each, (even, fair) in speed.items()),
-        states=States(
-            label="GPUs",
-            names=tuple(f"{each} GPU{'s' * (each > 1)}" for each in speed),
-            start=gpus - 1,
-            keys=tuple(values[0]),
-            values=tuple(tuple(each.values()) for each in values),
+        header=("Camera", "Equal areas", "By the times of the previous visit", "By the times themselves"),
+        rows=tuple(
+            (str(camera), *(f"{grendel.speed_up(now, cuts):.2f}× one GPU" for cuts in _ways(before, now)))
+            for camera, (before, now) in enumerate(visits(), 1)
+        ),
+        script=Script(
+            files=("research/models/grendel.js", "research/figures/grendel.js"),
+            controls=(
+                Choice(
+                    key="by",
+                    label="Cut",
+                    options=(("areas", "Equal areas"), ("times", "Grendel’s cut"), ("hand", "By hand")),
+                    start="areas",
+                ),
+                Slider(
+                    key="camera",
+                    label="Camera",
+                    values=tuple(range(1, len(visits()) + 1)),
+                    start=START,
+                    names=tuple(f"{at:+.1f} m" if at else "0 m" for at in grendel.CAMERAS),
+                ),
+                Kept(key="cuts"),
+            ),
+            said=WORDS["now"].format(**_slowest(times, even)),
+            data={"words": WORDS, "times": base64.b64encode(np.array(visits()).astype(np.uint8).tobytes()).decode()},
         ),
     )
 
 
-def _drawn(key: str, ways: grendel.Cuts) -> str:
-    canvas = Canvas(IMAGE + 30 + MOST * ROW)
-    _shades(canvas)
-    found = _targets(key, ways)
-    canvas.path(found[f"{key}-cuts d"], "line", f"{key}-cuts")
-    canvas.text(0, IMAGE + 19, "time of each GPU", "quiet")
-    canvas.text(WIDTH, IMAGE + 19, found[f"{key}-speed text"], "strong", "end", f"{key}-speed")
-    for gpu in range(MOST):
-        y = IMAGE + 28 + gpu * ROW
-        canvas.text(0, y + 9, found[f"{key}-name{gpu} text"], "small", key=f"{key}-name{gpu}")
-        canvas.rect(38, y, float(found[f"{key}-bar{gpu} width"]), ROW - 4, "c1 fill", f"{key}-bar{gpu}")
+def _slowest(times: grendel.Array, cuts: grendel.Cuts) -> dict[str, object]:
+    shares = grendel.loads(times, cuts) / times.sum()
+    return {"gpu": shares.argmax() + 1, "share": f"{shares.max():.1%}"[:-1], "speed": f"{1 / shares.max():.2f}"}
+
+
+def _ways(before: grendel.Array, now: grendel.Array) -> tuple[grendel.Cuts, ...]:
+    by_times = (grendel.division_points(times, GPUS) for times in (before, now))
+    return grendel.even_cuts(len(now), GPUS), *by_times
+
+
+def _cut(times: grendel.Array, cuts: grendel.Cuts) -> str:
+    canvas = Canvas(IMAGE + 30)
+    _shades(canvas, times)
+    canvas.path("".join(_border(int(cut)) for cut in cuts[1:-1]), "line", "cuts")
+    for cut in range(1, GPUS):
+        canvas.circle(0, 0, 0, "c0 open", f"knob{cut}")
+    for gpu in range(GPUS):
+        middle = float(cuts[gpu] + cuts[gpu + 1]) / 2 / grendel.COLUMNS * CELL
+        canvas.text(6, middle + 5, WORDS["gpu"].format(gpu=gpu + 1), "halo strong", key=f"name{gpu}")
+    canvas.text(0, IMAGE + 22, "little work", "quiet")
+    for level in range(LEVELS):
+        canvas.rect(80 + 22 * level, IMAGE + 10, 22, 14, "c1 fill", fill_opacity=_opacity(level))
+    canvas.text(220, IMAGE + 22, "much work", "quiet")
     return canvas.svg()
 
 
-def _shades(canvas: Canvas) -> None:
+def _opacity(level: int) -> str:
+    return number(0.08 + 0.7 * level / (LEVELS - 1), 2)
+
+
+def _shades(canvas: Canvas, times: grendel.Array) -> None:
     """Draw the blocks, the stronger the more they cost; the cheapest level is the ground."""
-    times = image()[1]
-    shade = np.ceil(times / times.max() * LEVELS).astype(int)
-    canvas.rect(0, 0, WIDTH, IMAGE, "c1 pale")
-    for level in range(2, LEVELS + 1):
+    shade = np.ceil(times / times.max() * LEVELS).astype(int) - 1
+    canvas.rect(0, 0, WIDTH, IMAGE, "c1 fill", fill_opacity=_opacity(0))
+    for level in range(1, LEVELS):
         blocks = np.flatnonzero(shade == level)
         d = "".join(_square(*divmod(int(block), grendel.COLUMNS)) for block in blocks)
-        canvas.path(d, "c1 fill", fill_opacity=number(0.04 + 0.7 * (level - 1) / (LEVELS - 1), 2))
+        canvas.path(d, "c1 fill", f"shade{level}", fill_opacity=_opacity(level))
 
 
 def _square(row: int, column: int) -> str:
@@ -93,32 +143,39 @@ def _square(row: int, column: int) -> str:
     return f"M{number(column * CELL)} {number(row * CELL)}h{side}v{side}h-{side}z"
 
 
-def _targets(key: str, ways: grendel.Cuts) -> dict[str, str]:
-    """Give what the number of GPUs changes: the borders, the bars and the words."""
-    times = image()[1]
-    loads = grendel.loads(times, ways)
-    across = Scale(0, float(times.sum()), 0, WIDTH - 38)
-    found = {f"{key}-cuts d": _borders(ways), f"{key}-speed text": f"{grendel.speed_up(times, ways):.2f}× one GPU"}
-    # Bars are scaled so that an equal share has the same length for any number of GPUs.
-    for gpu in range(MOST):
-        is_there = gpu < len(loads)
-        share = float(loads[gpu]) * len(loads) / 2.5 if is_there else 0.0
-        found[f"{key}-bar{gpu} width"] = number(across(share))
-        found[f"{key}-name{gpu} text"] = f"GPU {gpu + 1}" if is_there else ""
-    return found
+def _border(cut: int) -> str:
+    row, column = divmod(cut, grendel.COLUMNS)
+    y, below, x = number(row * CELL), number((row + 1) * CELL), number(column * CELL)
+    return f"M0 {below}H{x}V{y}H{number(WIDTH)}" if column else f"M0 {y}H{number(WIDTH)}"
 
 
-def _borders(ways: grendel.Cuts) -> str:
-    parts = [f"M0 0H{number(WIDTH)}V{number(IMAGE)}H0z"]
-    for cut in (int(cut) for cut in ways[1:-1]):
-        row, column = divmod(cut, grendel.COLUMNS)
-        y, below, x = number(row * CELL), number((row + 1) * CELL), number(column * CELL)
-        parts.append(f"M0 {below}H{x}V{y}H{number(WIDTH)}" if column else f"M0 {y}H{number(WIDTH)}")
-    return "".join(parts)
+def _loads(times: grendel.Array, cuts: grendel.Cuts) -> str:
+    canvas = Canvas(GPUS * ROW + 78)
+    shares = grendel.loads(times, cuts) / times.sum()
+    waiting = hatching()
+    for gpu, share in enumerate(shares):
+        y, is_slowest = 14 + gpu * ROW, share == shares.max()
+        canvas.text(0, y + 17, WORDS["gpu"].format(gpu=gpu + 1))
+        canvas.rect(50, y, BAR(share) - 50, 24, f"{'c3' if is_slowest else 'c1'} fill", f"bar{gpu}")
+        canvas.rect(BAR(share), y, BAR(shares.max()) - BAR(share), 24, "c0 ink", f"wait{gpu}", fill=waiting)
+        canvas.text(
+            BAR(shares.max()) + 6,
+            y + 17,
+            WORDS["share"].format(share=f"{share:.1%}"[:-1]),
+            "strong halo",
+            key=f"share{gpu}",
+        )
+    canvas.line([(BAR(1 / GPUS), 4), (BAR(1 / GPUS), GPUS * ROW + 10)], "line dashed")
+    y = GPUS * ROW + 28
+    canvas.text(BAR(1 / GPUS), y, "a quarter of the work", "quiet", "middle")
+    canvas.rect(0, y + 17, 24, 14, "c0 ink", fill=waiting)
+    canvas.text(30, y + 29, "waits for the slowest", "quiet")
+    canvas.text(WIDTH, y + 29, WORDS["speed"].format(**_slowest(times, cuts)), "strong", "end", "speed")
+    return canvas.svg()
 
 
 def traffic() -> Figure:
-    """Show what is sent for one image by number of GPUs, and the settings for batches."""
+    """Show what is sent for one image by number of GPUs."""
     touches, times = image()
     sent = {gpus: grendel.traffic(touches, grendel.division_points(times, gpus)) for gpus in range(1, MOST + 1)}
     rows = tuple(
@@ -127,7 +184,7 @@ def traffic() -> Figure:
     return Figure(
         panels=(
             Panel(
-                title="Sent between GPUs for one image, in MB",
+                title="Sent between GPUs for one image",
                 description="Two lines over 1 to 8 GPUs: sending everything grows with each GPU, the sparse exchange "
                 "flattens out.",
                 svg=_traffic_lines(sent),
@@ -139,99 +196,13 @@ def traffic() -> Figure:
 
 
 def _traffic_lines(sent: dict[int, grendel.Traffic]) -> str:
-    canvas = Canvas(230)
-    across, up = Scale(1, MOST, 30, WIDTH - 92), Scale(0, 1.25, 194, 10)
-    axis_left(canvas, up, 30, (0, 0.5, 1), WIDTH - 92)
-    axis_below(canvas, across, 194, range(1, MOST + 1), "GPUs", 194)
-    for name, color in (("everything", "c0"), ("sparse", "c1")):
+    canvas = Canvas(250)
+    across, up = Scale(1, MOST, 30, WIDTH - 92), Scale(0, 1.6, 210, 18)
+    axis_left(canvas, up, 30, (0, 0.5, 1, 1.5), WIDTH - 92, "MB")
+    axis_below(canvas, across, 210, range(1, MOST + 1), "GPUs", 210)
+    for name, color, style in (("everything", "c0", " dashed"), ("sparse", "c1", "")):
         points = [(across(gpus), up(getattr(each, name) / 1e6)) for gpus, each in sent.items()]
-        canvas.line(points, f"{color} stroke")
+        canvas.line(points, f"{color} stroke{style}")
         canvas.dots(points, color, 6)
         canvas.text(points[-1][0] + 8, points[-1][1] + 4, name, f"{color} fill")
     return canvas.svg()
-
-
-BATCHES = (1, 4, 16, 64)
-
-
-def batches() -> Figure:
-    """Show how the learning rate grows with the batch, with the two momenta beside it."""
-    rates = {batch: grendel.scaled(batch) for batch in BATCHES}
-    canvas = Canvas(230)
-    across, up = Scale(0, 64, 24, WIDTH - 16), Scale(0, 8.6, 194, 10)
-    axis_left(canvas, up, 24, (1, 2, 4, 8), WIDTH - 16)
-    axis_below(canvas, across, 194, (1, 4, 16, 32, 64), "views in a batch", 194)
-    curve = np.linspace(1, 64, 64)
-    canvas.line([(across(float(b)), up(grendel.scaled(round(b)).learning)) for b in curve], "c1 stroke")
-    canvas.dots(((across(batch), up(rate.learning)) for batch, rate in rates.items()), "c1", 8)
-    canvas.text(
-        across(16) + 10, up(4) + 18, "β₁ " + number(rates[16].beta1, 3) + ", β₂ " + number(rates[16].beta2, 3), "small"
-    )
-    canvas.text(
-        across(4) + 12, up(2) + 14, "β₁ " + number(rates[4].beta1, 4) + ", β₂ " + number(rates[4].beta2, 3), "small"
-    )
-    canvas.text(
-        across(64),
-        up(8) + 46,
-        "β₁ " + number(rates[64].beta1, 3) + ", β₂ " + number(rates[64].beta2, 3),
-        "small",
-        "end",
-    )
-    return Figure(
-        panels=(
-            Panel(
-                title="Learning rate, as a multiple of that for one view",
-                description="A curve that grows with the square root of the batch: 2 at 4 views, 4 at 16, 8 at 64.",
-                svg=canvas.svg(),
-            ),
-        ),
-        header=("Views in a batch", "Learning rate", "β₁", "β₂"),
-        rows=tuple(
-            (str(batch), f"{rate.learning:g} times", number(rate.beta1, 4), number(rate.beta2, 4))
-            for batch, rate in rates.items()
-        ),
-    )
-
-
-def published() -> Figure:
-    """Show the speed-up that the repository's minutes make, scene by scene."""
-    scenes = sorted(grendel.PUBLISHED.items(), key=lambda item: item[1][1] / item[1][0])
-    low, high = (way(one / four for one, four, *_ in grendel.PUBLISHED.values()) for way in (min, max))
-    canvas = Canvas(24 * len(scenes) + 42)
-    across = Scale(0, 5, 62, WIDTH - 34)
-    axis_below(canvas, across, 24 * len(scenes) + 4, range(6), "times as fast as one GPU, batch 1", 0)
-    for row, (scene, (one, four, *_)) in enumerate(scenes):
-        y = 12 + 24 * row
-        canvas.text(54, y + 4, scene.capitalize(), "", "end")
-        canvas.line([(across(0), y), (across(one / four), y)], "c1 stroke")
-        canvas.circle(across(one / four), y, 5, "c1 fill")
-        canvas.text(across(one / four) + 10, y + 4, f"{one / four:.1f}", "strong")
-    return Figure(
-        panels=(
-            Panel(
-                title="Four GPUs with batch 4, times as fast as one GPU with batch 1",
-                description=f"Seven scenes of Mip-NeRF 360, {low:.1f} to {high:.1f} times as fast on four GPUs with "
-                "batch 4 as on one GPU with batch 1.",
-                svg=canvas.svg(),
-            ),
-        ),
-        header=(
-            "Scene",
-            "Minutes, 1 GPU, batch 1",
-            "Minutes, 4 GPUs, batch 4",
-            "Speed-up",
-            "PSNR in dB, 1 GPU",
-            "PSNR in dB, 4 GPUs",
-        ),
-        rows=tuple(
-            (
-                scene.capitalize(),
-                f"{one:.2f}",
-                f"{four:.2f}",
-                f"{one / four:.2f}",
-                f"{before:.2f}",
-                f"{after:.2f}",
-            )
-            for scene, (one, four, before, after) in scenes
-        ),
-    )

@@ -3,11 +3,11 @@
 import numpy as np
 from sphinx_computed_figures.figure import Figure, Panel, States
 
-from research.figures.chart import WIDTH, Canvas, Scale, axis_below, axis_left, dotted, number
+from research.figures.chart import WIDTH, Canvas, Scale, axis_below, axis_left, dotted, number, polyline
 from research.models import hyperbolic as model
 from research.models import trees
 
-RADIUS = 150.0
+RADIUS = 172.0
 CENTER = WIDTH / 2
 DEPTH = 4
 TREE = trees.in_space(DEPTH, 1.05)
@@ -78,26 +78,28 @@ def _disk(key: str, state: dict[str, str], turn: str = "") -> str:
     return canvas.svg()
 
 
-def sheet(seed: int = 5) -> Figure:
+def sheet(seed: int = 54) -> Figure:
     """Show points of the sheet before and after a layer, and the centroid beside the ordinary mean."""
     random = np.random.default_rng(seed)
-    before = model.on_sheet(np.linspace(-2.2, 2.2, 7)[:, None])
+    before = model.on_sheet(np.linspace(-2.1, 2.1, 3)[:, None])
     after = model.linear(before, random.normal(0, 1, (2, 2)), random.normal(0, 0.5, 2), scale=0.9)
     few = model.on_sheet(np.array([[-1.9], [0.4], [2.4]]))
     weights = np.array([0.4, 0.25, 0.35])
     mean, center = weights @ few, model.centroid(few, weights)
-    named = [("before", x) for x in before] + [("after", x) for x in after] + [("mean", mean), ("centroid", center)]
+    named = [(f"{number_of}, {when}", x) for when, points in (("before", before), ("after", after))
+             for number_of, x in enumerate(points, 1)]  # fmt: skip
+    named += [("mean", mean), ("centroid", center)]
     return Figure(
         panels=(
             Panel(
                 title="A layer with any weights stays on the sheet",
-                description="A hyperbola; seven points on it before the layer, and seven on it after.",
-                svg=_sheet([(before, "c0", "before"), (after, "c1", "after")]),
+                description="A hyperbola; arrows lead from three points on it to three others on it.",
+                svg=_layer(before, after),
             ),
             Panel(
                 title="The mean leaves the sheet, the centroid does not",
                 description="Three points on a hyperbola; their mean lies above it, their centroid on it.",
-                svg=_sheet([(few, "c0", "points"), (mean[None], "c3", "mean"), (center[None], "c1", "centroid")]),
+                svg=_means(few, mean, center),
             ),
         ),
         header=("Point", "Time", "Space", "−t² + s²"),
@@ -105,19 +107,64 @@ def sheet(seed: int = 5) -> Figure:
     )
 
 
-def _sheet(groups: list[tuple[model.Array, str, str]]) -> str:
-    canvas = Canvas(220)
-    across, up = Scale(-2.8, 2.8, 4, WIDTH - 4), Scale(0, 3.1, 196, 6)
-    canvas.line([(across(-2.8), up(0)), (across(2.8), up(0))], "grid")
-    canvas.line([(across(0), up(0)), (across(0), up(3.1))], "grid")
-    canvas.text(across(2.8), 213, "space", "quiet", "end")
-    canvas.text(across(0) + 6, 16, "time", "quiet")
-    canvas.line([(across(s), up(float(np.sqrt(1 + s * s)))) for s in np.linspace(-2.8, 2.8, 57)], "line")
-    for row, (points, color, name) in enumerate(groups):
-        canvas.dots(((across(float(x[1])), up(float(x[0]))) for x in points), color, 9)
-        canvas.circle(12, 196 - 18 * (len(groups) - row), 5, f"{color} fill")
-        canvas.text(22, 200 - 18 * (len(groups) - row), name, "")
+ACROSS, UP = Scale(-2.8, 2.8, 4, WIDTH - 4), Scale(0, 3.1, 216, 6)
+
+
+def _hyperbola() -> Canvas:
+    canvas = Canvas(240)
+    canvas.line([(ACROSS(-2.8), UP(0)), (ACROSS(2.8), UP(0))], "grid")
+    canvas.line([(ACROSS(0), UP(0)), (ACROSS(0), UP(3.1))], "grid")
+    canvas.text(ACROSS(2.8), UP(0) + 18, "space", "quiet", "end")
+    canvas.text(ACROSS(0) + 6, 18, "time", "quiet")
+    canvas.line([(ACROSS(s), UP(float(np.sqrt(1 + s * s)))) for s in np.linspace(-2.8, 2.8, 57)], "line")
+    return canvas
+
+
+def _layer(before: model.Array, after: model.Array) -> str:
+    """Draw an arrow below the sheet from each point to where the layer takes it."""
+    canvas = _hyperbola()
+    for number_of, (start, end) in enumerate(zip(_places(before), _places(after), strict=True), 1):
+        bend = ((start[0] + end[0]) / 2, max(start[1], end[1]) + 24 + 10 * number_of)
+        way = np.array(end) - bend
+        way = way / np.hypot(*way)
+        tip = np.array(end) - 6 * way
+        left, right = (tip - 8 * way + side * 4 * np.array([-way[1], way[0]]) for side in (-1, 1))
+        canvas.path("M{} {}Q{} {} {} {}".format(*map(number, (*start, *bend, *tip))), "c1 ring")
+        canvas.path(polyline([left, tip, right]) + "z", "c1 fill")
+    for number_of, (x, y) in enumerate(_places(before), 1):
+        canvas.circle(x, y, 5, "c0 open")
+        canvas.text(x, y - 11, str(number_of), "quiet halo", "middle")
+    for number_of, (x, y) in enumerate(_places(after), 1):
+        canvas.circle(x, y, 5, "c1 fill")
+        canvas.text(x, y - 11, f"{number_of}′", "c1 fill halo strong", "middle")
+    _key(canvas, [("c0 open", "before"), ("c1 fill", "after, marked ′")])
     return canvas.svg()
+
+
+def _means(few: model.Array, mean: model.Array, center: model.Array) -> str:
+    canvas = _hyperbola()
+    canvas.line([*_places(few), _places(few)[0]], "grid")
+    for x, y in _places(few):
+        canvas.circle(x, y, 5, "c0 open")
+    (mean_at,), (center_at,) = _places(mean[None]), _places(center[None])
+    canvas.rect(mean_at[0] - 5, mean_at[1] - 5, 10, 10, "c3 fill")
+    canvas.circle(*center_at, 5.5, "c1 fill")
+    canvas.text(mean_at[0] + 12, mean_at[1] + 4, "mean", "c3 fill halo strong")
+    canvas.text(center_at[0] + 12, center_at[1] + 14, "centroid", "c1 fill halo strong")
+    _key(canvas, [("c0 open", "three points")])
+    return canvas.svg()
+
+
+def _places(points: model.Array) -> list[tuple[float, float]]:
+    return [(ACROSS(float(space)), UP(float(time))) for time, space in points]
+
+
+def _key(canvas: Canvas, marks: list[tuple[str, str]]) -> None:
+    x = 6.0
+    for look, words in marks:
+        canvas.circle(x, UP(0) + 14, 5, look)
+        canvas.text(x + 11, UP(0) + 18, words)
+        x += 80
 
 
 DEPTHS = range(1, 7)
@@ -126,13 +173,13 @@ DEPTHS = range(1, 7)
 def distortion() -> Figure:
     """Show how far a tree's distances are from true, by depth: on the sheet, and in the best flat layout found."""
     found = {depth: trees.distortions(depth) for depth in DEPTHS}
-    canvas = Canvas(240)
-    across, up = Scale(1, 6, 34, WIDTH - 88), Scale(1, 5, 204, 10)
-    axis_left(canvas, up, 34, (1, 2, 3, 4, 5), WIDTH - 88)
-    axis_below(canvas, across, 204, list(DEPTHS), "depth of the tree", 204)
-    for index, (name, color) in enumerate((("hyperbolic", "c1"), ("flat", "c3"))):
+    canvas = Canvas(260)
+    across, up = Scale(1, 6, 24, WIDTH - 88), Scale(1, 5, 220, 28)
+    axis_left(canvas, up, 24, (1, 2, 3, 4, 5), WIDTH - 88, "1: every distance is true")
+    axis_below(canvas, across, 220, list(DEPTHS), "depth of the tree, in levels", 220)
+    for index, (name, color, style) in enumerate((("hyperbolic", "c1", ""), ("flat", "c3", " dashed"))):
         points = [(across(depth), up(pair[index])) for depth, pair in found.items()]
-        canvas.line(points, f"{color} stroke")
+        canvas.line(points, f"{color} stroke{style}")
         canvas.dots(points, color, 7)
         canvas.text(points[-1][0] + 8, points[-1][1] + 4, name, f"{color} fill")
     (sheet, flat), last = found[DEPTHS[-1]], DEPTHS[-1]

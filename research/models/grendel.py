@@ -5,7 +5,7 @@ Blocks are numbered along rows, and each GPU draws a contiguous range of them.
 
 Sources: blocks of 16 × 16 pixels, division points and the rule for batches: the project page and the code of Grendel-GS
 (gaussian_renderer/workload_division.py, scene/gaussian_model.py); 11 floats per Gaussian sent: its
-gaussian_renderer/__init__.py. The published minutes are those of the README of Grendel-GS.
+gaussian_renderer/__init__.py.
 """
 
 import itertools
@@ -21,17 +21,6 @@ BLOCK = 16  # pixels
 COLUMNS, ROWS = 30, 20  # blocks of the image
 FLOATS_SENT, BYTES = 11, 4  # per Gaussian and destination; of a float
 
-# Minutes for 30,000 images of Mip-NeRF 360 on one GPU and on four with batch 4, and test PSNR in dB: repository README.
-PUBLISHED = {
-    "stump": (24.03, 5.22, 26.61, 26.59),
-    "bicycle": (30.18, 6.47, 25.21, 25.17),
-    "kitchen": (25.58, 6.98, 31.40, 31.37),
-    "room": (22.45, 6.18, 31.40, 31.32),
-    "counter": (21.60, 5.98, 28.93, 28.98),
-    "garden": (30.15, 6.48, 27.27, 27.20),
-    "bonsai": (19.18, 5.28, 32.01, 31.94),
-}
-
 
 class Splats(NamedTuple):
     """Projected Gaussians: centers (N, 2) and radii (N,), in pixels."""
@@ -40,17 +29,55 @@ class Splats(NamedTuple):
     radii: Array
 
 
-def picture(count: int = 4_000, seed: int = 2) -> Splats:
-    """Give the projected Gaussians of a street scene: dense in a few places and at the bottom, sparse in the sky."""
+class Scene(NamedTuple):
+    """Gaussians as balls: centers (N, 3) to the right of a camera, below and ahead, and radii (N,), in meters."""
+
+    centers: Array
+    radii: Array
+
+
+FOCAL, HORIZON, EYE = 400.0, 130.0, 1.6  # pixels, pixels from the top, meters above the ground
+CAMERAS = tuple(0.8 * step for step in range(-3, 4))  # places of the camera, meters to the right of the middle
+TREES = ((-2.4, 5.0, 0.4), (-0.7, 9.0, 0.7), (1.5, 6.0, 0.45), (4.2, 7.5, 0.8))  # right, ahead, size, in meters
+
+
+def street(count: int = 6_000, seed: int = 2) -> Scene:
+    """Give a street scene: dense trees, a ground, a far front of houses and a sparse sky."""
     random = np.random.default_rng(seed)
-    width, height = COLUMNS * BLOCK, ROWS * BLOCK
-    spots = np.array([[0.22, 0.55, 0.07], [0.62, 0.42, 0.05], [0.82, 0.68, 0.09], [0.45, 0.78, 0.16]])
-    which = random.choice(len(spots) + 1, count, p=[0.24, 0.2, 0.22, 0.2, 0.14])
-    centers = np.column_stack([random.random(count), random.beta(3, 1.6, count)])
-    near = which < len(spots)
-    centers[near] = spots[which[near], :2] + spots[which[near], 2:] * random.standard_normal((int(near.sum()), 2))
-    centers = np.clip(centers, 0, 0.999) * [width, height]
-    return Splats(centers, np.exp(random.normal(1.0, 0.7, count)))
+    kind = random.choice(len(TREES) + 3, count, p=[0.15, 0.14, 0.16, 0.15, 0.22, 0.13, 0.05])
+    low = np.array([[-14, EYE, 3], [-24, -6, 30], [-50, -25, 60]])
+    high = np.array([[14, EYE, 30], [24, 1, 34], [50, 0, 70]])
+    centers = np.empty((count, 3))
+    for number, (right, ahead, size) in enumerate(TREES):
+        spread = size * random.standard_normal((int((kind == number).sum()), 3))
+        centers[kind == number] = [right, 0.3, ahead] + spread * [1, 1.2, 1]
+    for number in range(3):
+        here = kind == len(TREES) + number
+        centers[here] = random.uniform(low[number], high[number], (int(here.sum()), 3))
+    return Scene(centers, np.exp(random.normal(-3.0, 0.6, count)) * np.where(kind > len(TREES), 4, 1))
+
+
+def before(scene: Scene, seed: int = 4) -> Scene:
+    """Give the scene of the previous visit: a tenth of the Gaussians was not there yet, and all have moved since."""
+    random = np.random.default_rng(seed)
+    there = random.random(len(scene.radii)) < 0.9
+    moved = scene.centers + 0.03 * random.standard_normal(scene.centers.shape)
+    return Scene(moved[there], scene.radii[there])
+
+
+def project(scene: Scene, camera: float = 0.0) -> Splats:
+    """Give what a camera sees that stands at the side of the first one and looks straight ahead."""
+    scale = FOCAL / scene.centers[:, 2]
+    across = (scene.centers[:, 0] - camera) * scale + COLUMNS * BLOCK / 2
+    centers, radii = np.column_stack([across, scene.centers[:, 1] * scale + HORIZON]), scene.radii * scale
+    end = radii[:, None] + [COLUMNS * BLOCK, ROWS * BLOCK]
+    inside = np.all((centers > -radii[:, None]) & (centers < end), axis=1)
+    return Splats(centers[inside], radii[inside])
+
+
+def picture(count: int = 6_000) -> Splats:
+    """Give the projected Gaussians of the street as the first camera sees them."""
+    return project(street(count))
 
 
 def touched(splats: Splats) -> NDArray[np.bool_]:

@@ -69,6 +69,31 @@ def _input(
     return None if made is None else made + transfer
 
 
+class Transfer(NamedTuple):
+    """What goes from a stage to its neighbor after a pass, and when."""
+
+    source: int
+    target: int
+    start: float
+    end: float
+
+
+def transfers(passes: list[Pass], stages: int, transfer: float) -> list[Transfer]:
+    """Give what goes to a neighbor after each pass."""
+    sent = [
+        Transfer(each.stage, each.stage + (1 if each.kind == "F" else -1), each.end, each.end + transfer)
+        for each in passes
+    ]
+    return [each for each in sent if 0 <= each.target < stages]
+
+
+def idle(passes: list[Pass], stage: int) -> list[tuple[float, float]]:
+    """Give when a stage computes nothing, from 0 to the end of the last pass."""
+    own = [each for each in passes if each.stage == stage]
+    gaps = zip([0.0, *(each.end for each in own)], [*(each.start for each in own), length(passes)], strict=True)
+    return [(start, end) for start, end in gaps if end > start]
+
+
 def length(passes: list[Pass]) -> float:
     """Give when the last pass ends."""
     return max(each.end for each in passes)

@@ -5,7 +5,6 @@ import re
 import numpy as np
 import pytest
 
-from research.figures.grendel import published
 from research.models import grendel
 
 
@@ -59,7 +58,8 @@ def test_the_sparse_exchange_is_that_of_a_count_one_by_one() -> None:
         touched[i, cuts[gpu] : cuts[gpu + 1]].any() and gpu != owner[i] for i in range(len(touched)) for gpu in range(4)
     )
 
-    assert grendel.traffic(touched, cuts) == (sent * 44, 200 * 3 * 44)
+    assert len(touched) > 100
+    assert grendel.traffic(touched, cuts) == (sent * 44, len(touched) * 3 * 44)
 
 
 def test_one_gpu_sends_nothing() -> None:
@@ -73,6 +73,9 @@ def test_four_views_have_the_published_settings() -> None:
     assert grendel.scaled(1) == (1, 0.9, 0.999)
 
 
+SCENES = ("Stump", "Bicycle", "Kitchen", "Room", "Counter", "Garden", "Bonsai")  # of Mip-NeRF 360, as the page has them
+
+
 def plain(markdown: str) -> str:
     """Give the words of Markdown without its bold type and the targets of its links."""
     return re.sub(r"\]\([^)]*\)|[*\[]", "", markdown)
@@ -83,36 +86,19 @@ def cells(page: str, scene: str) -> list[list[str]]:
     return [line.strip("| ").split(" | ")[1:] for line in page.splitlines() if line.startswith(f"| {scene} |")]
 
 
-def test_the_published_minutes_are_those_of_the_tables_on_the_page(root_text: dict[str, str]) -> None:
-    page = plain(root_text["publications/grendel.md"])
-    for scene, (one, four, before, after) in grendel.PUBLISHED.items():
-        minutes, quality = ([row[0], row[2]] for row in cells(page, scene.capitalize()))
-        assert minutes == [f"{one:.2f}", f"{four:.2f}"]
-        assert quality == [f"{before:.2f}", f"{after:.2f}"]
-
-
 def test_the_best_of_each_row_is_bold(root_text: dict[str, str]) -> None:
     page = root_text["publications/grendel.md"]
-    for scene in grendel.PUBLISHED:
-        for row, best in zip(cells(page, scene.capitalize()), (min, max), strict=True):
+    for scene in SCENES:
+        for row, best in zip(cells(page, scene), (min, max), strict=True):
             values = [float(plain(cell)) for cell in row]
             assert [cell for cell in row if cell.startswith("**")] == [
                 cell for cell, value in zip(row, values, strict=True) if value == best(values)
             ]
 
 
-def test_no_speed_up_stands_without_the_batch_of_both_sides() -> None:
-    panel = published().panels[0]
-
-    assert "3.6 to 4.7 times as fast" in panel.description
-    for words in (panel.title, panel.description):
-        assert "batch 4" in words
-        assert "batch 1" in words
-
-
 def test_the_speed_ups_in_the_prose_are_those_of_the_table(root_text: dict[str, str]) -> None:
     page = plain(root_text["publications/grendel.md"])
-    minutes = [[float(cell) for cell in cells(page, scene.capitalize())[0]] for scene in grendel.PUBLISHED]
+    minutes = [[float(cell) for cell in cells(page, scene)[0]] for scene in SCENES]
     with_one, with_four = (
         [f"{way(row[0] / row[column] for row in minutes):.1f}" for way in (min, max)] for column in (1, 2)
     )

@@ -6,10 +6,12 @@ import pytest
 
 from research.figures import clm as clm_figures
 from research.figures import gaian as gaian_figures
+from research.figures import memory as memory_figures
 from research.figures import pipeline as pipeline_figures
 from research.figures import resharding as resharding_figures
+from research.figures import splatting as splatting_figures
 from research.figures.fused_gemm import overlap
-from research.figures.grendel import both_cuts, cuts, image
+from research.figures.grendel import START, balance
 from research.models import clm, gaian, grendel, pipeline, resharding, splatting
 from tests.reading import fold
 from tests.research.test_figures import figures, table
@@ -28,10 +30,18 @@ def what_the_tour_saves() -> list[str]:
     return [f"{1 - clm.moved(sets, orders[-1]) / clm.moved(sets, orders[0]):.0%}"]
 
 
+def beside_the_state() -> list[str]:
+    least, most = (kind(memory_figures.beside_the_state()) / 2**30 for kind in (min, max))
+    return [f"{least:.1f}", f"{most:.1f} GiB"]
+
+
 def speed_up(way: int) -> str:
-    states = cuts().states
-    assert states
-    return f"{grendel.speed_up(image()[1], both_cuts(states.start + 1)[way]):.2f}×"
+    return balance().rows[START - 1][way].removesuffix(" one GPU")
+
+
+def the_rule(batch: int) -> list[str]:
+    rate = grendel.scaled(batch)
+    return [f"{rate.learning:g}", f"{rate.beta1:.4f}", f"{rate.beta2:.4f}"]
 
 
 def the_meshes() -> list[str]:
@@ -87,10 +97,14 @@ CLAIMS: dict[str, Callable[[], list[str]]] = {
     "what views need": what_views_need,
     "what the tour saves": what_the_tour_saves,
     "the state of a Gaussian": lambda: [f"{sum(clm.state('clm'))} bytes"],
-    "the blocks of the picture": lambda: [f"{grendel.COLUMNS * grendel.ROWS} blocks"],
-    "equal areas": lambda: ["eight GPUs", speed_up(0)],
-    "equal cost": lambda: [speed_up(1)],
+    "the street": lambda: [f"{len(grendel.street().radii):,}"],
+    "equal areas": lambda: ["four GPUs", speed_up(1)],
+    "the times of the previous visit": lambda: [speed_up(2)],
     "what is sent for a Gaussian": lambda: [f"{grendel.FLOATS_SENT * grendel.BYTES} bytes"],
+    "a batch of one view": lambda: the_rule(1),
+    "a batch of four views": lambda: the_rule(4),
+    "a batch of sixteen views": lambda: the_rule(16),
+    "a batch of sixty-four views": lambda: the_rule(64),
     "the meshes": the_meshes,
     "the chunks of a broadcast": the_chunks,
     "copies from the least loaded senders": copies,
@@ -100,6 +114,10 @@ CLAIMS: dict[str, Callable[[], list[str]]] = {
     "what the first stage keeps": what_the_first_stage_keeps,
     "the toy": the_toy,
     "the tiles": lambda: [overlap().panels[0].title.split()[3].replace("8", "eight") + " tiles"],
+    "the room to work in": lambda: [f"{clm.WORKING / 2**30:.1f} GiB"],
+    "what the runs take beside their state": beside_the_state,
+    "the picture to be fitted": lambda: [f"{splatting_figures.SIZE} pixels"],
+    "the Gaussians of the pictures": lambda: [f"{max(splatting_figures.COUNTS):,}"],
     "the parameters of a flat Gaussian": lambda: [
         f"{WORDS[splatting.scatter(splatting.monogram(8), 1, 0).shape[1]]} parameters"
     ],

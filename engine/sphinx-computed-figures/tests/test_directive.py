@@ -22,6 +22,16 @@ def test_a_figure_has_its_picture_its_caption_and_its_numbers(site: Site) -> Non
     assert caption.decode_contents() == "A <em>small</em> thing."
 
 
+def test_data_and_code_stand_in_one_line_below_the_caption(site: Site) -> None:
+    site.write(index=home(figure()))
+    site.build()
+    more = site.page().select_one("figcaption > p + .figure-more")
+
+    assert more
+    assert [part.name for part in more.find_all(recursive=False)] == ["details", "p"]
+    assert [part.get_text().partition(":")[0] for part in more.select("summary, p.figure-source")] == ["Data", "Code"]
+
+
 def test_a_picture_has_a_role_a_name_and_a_description(site: Site) -> None:
     site.write(index=home(figure()))
     site.build()
@@ -60,6 +70,8 @@ def test_parameters_reach_the_function(site: Site) -> None:
         ("drawings.squares:square", "side=", "parameters 'side=' cannot be read: write name=value, name=value"),
         ("drawings.squares:square", "**{'side': 3}", "cannot be read: write name=value"),
         ("drawings.squares:square", "2", "parameters '2' cannot be read: write name=value, name=value"),
+        ("drawings.squares:square", "side=b'3'", "parameters \"side=b'3'\" cannot be read"),
+        ("drawings.squares:square", "side={3}", "parameters 'side={3}' cannot be read"),
         ("drawings.squares:square", "side=open", "parameters 'side=open' cannot be read"),
     ],
 )

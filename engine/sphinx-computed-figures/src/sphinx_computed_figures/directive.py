@@ -1,6 +1,7 @@
 """The directive `computed-figure`: its argument names a function, its body is the caption."""
 
 import ast
+import json
 from pathlib import Path
 
 from docutils import nodes
@@ -10,7 +11,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_computed_figures.domain import FiguresDomain
 from sphinx_computed_figures.drawing import Drawn, MissingError, draw
-from sphinx_computed_figures.figure import Figure
+from sphinx_computed_figures.explanation import script_files, without_data
+from sphinx_computed_figures.figure import Figure, Script
 from sphinx_computed_figures.nodes import computed_figure, figure_caption, figure_numbers, figure_picture
 
 logger = logging.getLogger(__name__)
@@ -40,17 +42,24 @@ class ComputedFigureDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         try:
             drawn = draw(self.root, Path(self.env.doctreedir) / "figures", self.arguments[0], self.parameters())
+            files = self.files(drawn.figure.script)
         except MissingError as error:
             logger.warning(str(error), type="computed_figures", subtype="missing", location=self.get_location())
             return []
-        paths = self.to_be_read([path.relative_to(self.root).as_posix() for path in drawn.files])
-        for path in drawn.files:
+        scripts = drawn.figure.script.files if drawn.figure.script else ()
+        made_of = [*drawn.files, *(self.root / path for path in scripts)]
+        paths = self.to_be_read([path.relative_to(self.root).as_posix() for path in made_of])
+        for path in made_of:
             self.env.note_dependency(str(path))
         domain = self.env.get_domain("figures")
         assert isinstance(domain, FiguresDomain)
         if "small" not in self.options:  # a card leads to a page that links them
-            domain.note(self.env.docname, paths)
-        return [self.node(drawn, paths)]
+            domain.note(self.env.docname, paths, files)
+        return [self.node(drawn, paths, tuple(files))]
+
+    def files(self, script: Script | None) -> dict[str, str]:
+        """Return what a figure runs with by name; a card stands still. Raises MissingError."""
+        return script_files(self.root, script) if script and "small" not in self.options else {}
 
     @property
     def root(self) -> Path:
@@ -64,8 +73,10 @@ class ComputedFigureDirective(SphinxDirective):
             call = ast.parse(f"_({written})", mode="eval").body
             if not isinstance(call, ast.Call) or call.args or any(word.arg is None for word in call.keywords):
                 raise ValueError(written)
-            return {str(word.arg): ast.literal_eval(word.value) for word in call.keywords}
-        except (SyntaxError, ValueError):
+            found = {str(word.arg): ast.literal_eval(word.value) for word in call.keywords}
+            json.dumps(found)  # in which they are handed over: no bytes, no sets
+            return found
+        except (SyntaxError, ValueError, TypeError):
             raise MissingError(f"parameters {written!r} cannot be read: write name=value, name=value") from None
 
     def to_be_read(self, paths: list[str]) -> list[str]:
@@ -75,29 +86,28 @@ class ComputedFigureDirective(SphinxDirective):
         models = [path for path in paths if path.rpartition("/")[0] != folder]
         return [*models, *(path for path in paths if path.removesuffix(".py") == module)]
 
-    def node(self, drawn: Drawn, paths: list[str]) -> nodes.Element:
-        """Put the parts together: picture, caption with the links to the sources, numbers."""
+    def node(self, drawn: Drawn, paths: list[str], files: tuple[str, ...]) -> nodes.Element:
+        """Put the parts together: picture, caption, numbers with the links to the sources."""
         identifier = f"figure-{self.env.new_serialno('figures') + 1}"
-        figure = drawn.figure
+        figure = without_data(drawn.figure)
         is_small = "small" in self.options
         classes = [*self.options.get("class", []), *(["figure-small"] if is_small else [])]
         block = computed_figure(classes=classes, ids=[identifier])
-        block += figure_picture(figure=figure, identifier=identifier)
-        caption = figure_caption(paths=[] if is_small else paths)
-        caption += self.parse_content_to_nodes()
-        block += [caption] if is_small else [caption, numbers(figure)]
+        block += figure_picture(figure=figure, identifier=identifier, files=files)
+        block += figure_caption("", *self.parse_content_to_nodes())
+        block += [] if is_small else [numbers(figure, paths)]
         self.set_source_info(block)
         self.add_name(block)
         return block
 
 
-def numbers(figure: Figure) -> figure_numbers:
-    """Return the numbers of a figure as a table that is closed at first; searches pass it by."""
+def numbers(figure: Figure, paths: list[str]) -> figure_numbers:
+    """Return the numbers of a figure as a table that is closed at first, and its sources; searches pass it by."""
     widths = [max(map(len, column)) for column in zip(figure.header, *figure.rows, strict=True)]
     group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in widths), cols=len(widths))
     group += nodes.thead("", _row(figure.header))
     group += nodes.tbody("", *map(_row, figure.rows))
-    return figure_numbers("", nodes.table("", group), classes=["no-search"])
+    return figure_numbers("", nodes.table("", group), classes=["no-search"], paths=paths)
 
 
 def _row(cells: tuple[str, ...]) -> nodes.row:

@@ -149,15 +149,17 @@ def test_words_in_pictures_neither_clash_nor_leave_the_page(page: Page, path: st
 
 
 @pytest.mark.parametrize("path", PAGES[1:])
-def test_words_in_pictures_are_large_enough_to_read_on_a_phone(page: Page, path: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
+def test_words_in_pictures_are_of_one_size_and_large_enough_to_read(page: Page, path: str) -> None:
     page.goto(path)
-    sizes = page.evaluate(
-        """() => [...document.querySelectorAll("figure svg text")].map(text =>
-            parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)"""
-    )
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        sizes = page.evaluate(
+            """() => [...document.querySelectorAll("figure:not(.figure-small) svg text")].map(text =>
+                parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)"""
+        )
 
-    assert min(sizes, default=12) >= 10.5  # pixels
+        assert min(sizes, default=12) >= 12  # pixels
+        assert max(sizes, default=12) <= 1.02 * min(sizes, default=12)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

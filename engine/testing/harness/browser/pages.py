@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route
+from sphinx_vita.command.check.browser import driver
 from sphinx_vita.command.check.server import serve
 
 from harness.browser.chromium import find_browser, launch_arguments
@@ -39,7 +40,7 @@ def pages_of(site: Path) -> list[str]:
 def browser() -> Iterator[Browser]:
     """The machine's Chromium; a machine without one fails the tests, with what to install."""
     program = find_browser()
-    with sync_playwright() as playwright:
+    with driver() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=launch_arguments())
         yield browser
         browser.close()

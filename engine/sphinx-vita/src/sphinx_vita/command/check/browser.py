@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from sphinx_vita.command.check.server import serve
 from sphinx_vita.command.check.site import Site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 AXE = Code("browser.axe", Level.ERROR, "axe-core finds something that keeps people from using a page")
 ASKED = Code("browser.asked", Level.ERROR, "a page asks another host for something")
@@ -29,6 +30,7 @@ COLORS = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast", "lin
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _PHONE, _LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 _MOST_BROWSERS = 4
+_RUNNING = threading.local()  # playwright runs once in a thread: who comes while it does shares it
 _WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -56,10 +58,10 @@ def _look_at(paths: list[str], site: Site, address: str, axe: str, tell: Callabl
 def launch() -> Iterator["Browser"]:
     """Have the machine's browser while the context lasts."""
     try:
-        from playwright.sync_api import Error, sync_playwright
+        from playwright.sync_api import Error
     except ImportError as error:
         raise UnusableError("a browser needs more: pip install 'sphinx-vita[browser]'") from error
-    with sync_playwright() as playwright:
+    with driver() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=_program(), args=_arguments())
         except Error as error:
@@ -68,6 +70,21 @@ def launch() -> Iterator["Browser"]:
             ) from error
         yield browser
         browser.close()
+
+
+@contextlib.contextmanager
+def driver() -> Iterator["Playwright"]:
+    """Have playwright while the context lasts."""
+    from playwright.sync_api import sync_playwright
+
+    if running := getattr(_RUNNING, "playwright", None):
+        yield running
+        return
+    with sync_playwright() as _RUNNING.playwright:
+        try:
+            yield _RUNNING.playwright
+        finally:
+            del _RUNNING.playwright
 
 
 def violations(page: "Page", script: str, rules: Mapping[str, object]) -> list[dict[str, Any]]:
