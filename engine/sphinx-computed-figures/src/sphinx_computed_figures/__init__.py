@@ -12,7 +12,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Add the directive, its nodes, the style and the script, and a page for each source file of a figure."""
     from sphinx_build_cache import read_by_other_code
 
-    from sphinx_computed_figures.assets import add_assets, offer_assets
+    from sphinx_computed_figures.assets import add_assets, make_files, offer_assets
     from sphinx_computed_figures.directive import ComputedFigureDirective
     from sphinx_computed_figures.domain import FiguresDomain
     from sphinx_computed_figures.nodes import add_nodes, say_in_words
@@ -26,4 +26,5 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.connect("html-page-context", add_assets)
     app.connect("html-collect-pages", source_pages)
     app.connect("builder-inited", offer_assets)
+    app.connect("write-started", make_files)
     return {"version": version("sphinx-computed-figures"), "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,38 +1,66 @@
-"""The style of figures, and the script of those that can be moved, which is loaded when one comes into view."""
+"""The style of figures, and the scripts of those that can be moved, which are loaded when one comes into view."""
 
-import hashlib
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx_build_cache.digests import digest_of_file
 
+from sphinx_computed_figures.domain import FiguresDomain
+from sphinx_computed_figures.explanation import FOLDER
 from sphinx_computed_figures.nodes import computed_figure, figure_picture
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
 
 PACKAGE = Path(__file__).parent
 STATIC = PACKAGE / "static"
+SLIDER, RUNTIME = "computed-figures.js", "explanations.js"
 
 
 def offer_assets(app: "Sphinx") -> None:
-    """Let Sphinx copy the style and the script like those of the site."""
-    app.config.html_static_path.insert(0, str(STATIC))
+    """Let Sphinx copy the style and the scripts like those of the site."""
+    app.config.html_static_path[:0] = [str(STATIC), str(_made(app))]
+
+
+def _made(app: "Sphinx") -> Path:
+    """Return the folder in which the files of explanations stand until Sphinx copies them."""
+    return Path(app.doctreedir) / "explanations"
+
+
+def make_files(app: "Sphinx", _builder: "Builder") -> None:
+    """Write the files that explanations run with, and no others."""
+    domain = app.env.get_domain("figures")
+    assert isinstance(domain, FiguresDomain)
+    shutil.rmtree(_made(app), ignore_errors=True)
+    for name, text in sorted(domain.all_files().items()):
+        file = _made(app) / FOLDER / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
 
 
 def add_assets(
     app: "Sphinx", _page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Add the style to a page with figures, and what loads the script to one with a figure that can be moved."""
+    """Add the style to a page with figures, and what loads the scripts to one with a figure that can be moved."""
     if doctree is None or not any(doctree.findall(computed_figure)):
         return
     app.add_css_file("computed-figures.css")
-    if any(node["figure"].states for node in doctree.findall(figure_picture)):
-        address = context["pathto"]("_static/computed-figures.js", resource=True)
-        loader = (PACKAGE / "loader.js").read_text("utf-8").strip()
-        attributes: dict[str, Any] = {"data-script": f"{address}?v={_checksum()}"}
-        app.add_js_file(None, body=loader, **attributes)
+    pictures = list(doctree.findall(figure_picture))
+    scripts = {"slider": [SLIDER]} if any(node["figure"].states for node in pictures) else {}
+    if files := [f"{FOLDER}/{name}" for node in pictures for name in node["files"][:1]]:
+        scripts["runtime"] = [RUNTIME]
+        scripts["explanations"] = files  # asked for by the runtime; named here for those who look what a page may load
+    if scripts:
+        attributes = {
+            f"data-{kind}": " ".join(_address(context, path) for path in paths) for kind, paths in scripts.items()
+        }
+        app.add_js_file(None, body=(PACKAGE / "loader.js").read_text("utf-8").strip(), **attributes)
 
 
-def _checksum() -> str:
-    return hashlib.sha256((STATIC / "computed-figures.js").read_bytes()).hexdigest()[:8]
+def _address(context: dict[str, Any], path: str) -> str:
+    address: str = context["pathto"](f"_static/{path}", resource=True)
+    own = digest_of_file(STATIC / path)[:8]  # the files of explanations are named after what they hold
+    return f"{address}?v={own}" if own else address

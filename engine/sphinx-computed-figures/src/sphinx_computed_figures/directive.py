@@ -10,7 +10,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_computed_figures.domain import FiguresDomain
 from sphinx_computed_figures.drawing import Drawn, MissingError, draw
-from sphinx_computed_figures.figure import Figure
+from sphinx_computed_figures.explanation import script_files, without_data
+from sphinx_computed_figures.figure import Figure, Script
 from sphinx_computed_figures.nodes import computed_figure, figure_caption, figure_numbers, figure_picture
 
 logger = logging.getLogger(__name__)
@@ -40,17 +41,29 @@ class ComputedFigureDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         try:
             drawn = draw(self.root, Path(self.env.doctreedir) / "figures", self.arguments[0], self.parameters())
+            files = self.files(drawn.figure.script)
         except MissingError as error:
             logger.warning(str(error), type="computed_figures", subtype="missing", location=self.get_location())
             return []
-        paths = self.to_be_read([path.relative_to(self.root).as_posix() for path in drawn.files])
-        for path in drawn.files:
+        scripts = drawn.figure.script.files if drawn.figure.script else ()
+        made_of = [*drawn.files, *(self.root / path for path in scripts)]
+        paths = self.to_be_read([path.relative_to(self.root).as_posix() for path in made_of])
+        for path in made_of:
             self.env.note_dependency(str(path))
         domain = self.env.get_domain("figures")
         assert isinstance(domain, FiguresDomain)
         if "small" not in self.options:  # a card leads to a page that links them
-            domain.note(self.env.docname, paths)
-        return [self.node(drawn, paths)]
+            domain.note(self.env.docname, paths, files)
+        return [self.node(drawn, paths, tuple(files))]
+
+    def files(self, script: Script | None) -> dict[str, str]:
+        """Return what a figure runs with by name; a card stands still. Raises MissingError."""
+        if script is None or "small" in self.options:
+            return {}
+        try:
+            return script_files(self.root, script)
+        except OSError as error:
+            raise MissingError(f"{self.arguments[0]}: no script of the site: {error.filename}") from None
 
     @property
     def root(self) -> Path:
@@ -75,14 +88,14 @@ class ComputedFigureDirective(SphinxDirective):
         models = [path for path in paths if path.rpartition("/")[0] != folder]
         return [*models, *(path for path in paths if path.removesuffix(".py") == module)]
 
-    def node(self, drawn: Drawn, paths: list[str]) -> nodes.Element:
+    def node(self, drawn: Drawn, paths: list[str], files: tuple[str, ...]) -> nodes.Element:
         """Put the parts together: picture, caption with the links to the sources, numbers."""
         identifier = f"figure-{self.env.new_serialno('figures') + 1}"
-        figure = drawn.figure
+        figure = without_data(drawn.figure)
         is_small = "small" in self.options
         classes = [*self.options.get("class", []), *(["figure-small"] if is_small else [])]
         block = computed_figure(classes=classes, ids=[identifier])
-        block += figure_picture(figure=figure, identifier=identifier)
+        block += figure_picture(figure=figure, identifier=identifier, files=files)
         caption = figure_caption(paths=[] if is_small else paths)
         caption += self.parse_content_to_nodes()
         block += [caption] if is_small else [caption, numbers(figure)]

@@ -2,12 +2,14 @@
 
 import json
 import re
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from sphinx_computed_figures.figure import Figure, States
+from sphinx_computed_figures.controls import markup
+from sphinx_computed_figures.figure import Figure, Script, States
 from sphinx_computed_figures.source_pages import has_source_pages, page_of
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ class computed_figure(nodes.General, nodes.Element):  # noqa: N801
 
 
 class figure_picture(nodes.General, nodes.Element):  # noqa: N801
-    """Its panels: `figure` and `identifier`."""
+    """Its panels: `figure` and `identifier`; the names of the files that it runs with are `files`."""
 
 
 class figure_caption(nodes.General, nodes.Element):  # noqa: N801
@@ -61,7 +63,7 @@ def depart_figure(self: Any, _node: nodes.Element) -> None:
 
 
 def visit_picture(self: Any, node: nodes.Element) -> None:
-    self.body.append(picture(node["figure"], node["identifier"]))
+    self.body.append(picture(node["figure"], node["identifier"], node["files"]))
 
 
 def depart_nothing(_self: Any, _node: nodes.Element) -> None:
@@ -102,8 +104,8 @@ def title_id(identifier: str, number: int) -> str:
     return f"{identifier}-{number}-title"
 
 
-def picture(figure: Figure, identifier: str) -> str:
-    """Return the panels as HTML, each with its title above it, and the states with a place for what sets them."""
+def picture(figure: Figure, identifier: str, files: Sequence[str] = ()) -> str:
+    """Return the panels as HTML, each with its title above it, and what sets them where they can be moved."""
     parts = []
     for number, panel in enumerate(figure.panels):
         own = f"{identifier}-{number}"
@@ -113,6 +115,8 @@ def picture(figure: Figure, identifier: str) -> str:
             f'<div class="figure-panel"><p class="figure-title" id="{title}">{escape(panel.title)}</p>{svg}</div>'
         )
     control = states(figure.states) if figure.states else ""
+    if figure.script and files:
+        control += controls(figure.script, identifier, files)
     return f'{control}<div class="figure-panels figure-panels-{len(parts)}">{"".join(parts)}</div>\n'
 
 
@@ -145,3 +149,13 @@ def states(given: States) -> str:
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f'<div class="figure-control"><script type="application/json">{text}</script></div>\n'
+
+
+def controls(script: Script, identifier: str, files: Sequence[str]) -> str:
+    """Return what a reader sets, which waits for the script, and the lines that say what has changed."""
+    words = "".join(markup(control, identifier) for control in script.controls)
+    names = "".join(f' data-{kind}="{escape(name)}"' for kind, name in zip(("script", "data"), files, strict=False))
+    return (
+        f'<fieldset class="figure-controls"{names} disabled aria-labelledby="{title_id(identifier, 0)}">{words}'
+        '<p class="figure-now" aria-hidden="true"></p><p class="figure-said" role="status"></p></fieldset>\n'
+    )

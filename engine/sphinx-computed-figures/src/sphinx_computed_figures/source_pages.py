@@ -38,7 +38,7 @@ def body(builder: Any, path: str) -> str:
     """Return a source file as coloured HTML, with the pages that show its figures above it."""
     code = (Path(builder.srcdir) / path).read_text("utf-8")
     name = escape(path).replace("/", "/<wbr>")  # may break there on a phone
-    return f"<section><h1><code>{name}</code></h1>\n{_shown(builder, path)}{_coloured(builder, code)}</section>\n"
+    return f"<section><h1><code>{name}</code></h1>\n{_shown(builder, path)}{_coloured(builder, code, path)}</section>\n"
 
 
 def _shown(builder: Any, path: str) -> str:
@@ -51,6 +51,7 @@ def _shown(builder: Any, path: str) -> str:
     return f"<p>Shown on: {', '.join(links)}</p>\n"
 
 
-def _coloured(builder: Any, code: str) -> str:
-    coloured: str = builder.highlighter.highlight_block(code, "python", linenos=False)
+def _coloured(builder: Any, code: str, path: str) -> str:
+    language = "python" if path.endswith(".py") else "javascript"
+    coloured: str = builder.highlighter.highlight_block(code, language, linenos=False)
     return coloured.replace("<pre>", '<pre tabindex="0">', 1)  # long lines scroll, also by keyboard

@@ -1,0 +1,41 @@
+"""The files of a figure that runs: its scripts as one, and its data beside it, each named after what it holds.
+
+They are scripts and no modules, and data are scripts too, so that a site runs from a folder as well as from a server.
+"""
+
+import base64
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from sphinx_build_cache.digests import digest
+from sphinx_build_cache.scripts import without_comments
+
+from sphinx_computed_figures.figure import Data, Figure, Script
+
+FOLDER = "computed-figures"  # below _static
+
+
+def script_files(root: Path, script: Script) -> dict[str, str]:
+    """Return texts by name: the script, then the data if there are any; raises FileNotFoundError."""
+    texts = [(root / path).read_text("utf-8") for path in script.files]
+    joined = without_comments("\n".join(texts)).strip()
+    code = f'(()=>{{"use strict";\n{joined}\n}})();\n'
+    name = Path(script.files[-1]).stem
+    files = {f"{name}.{digest(code, 12)}.js": code}
+    if script.data is not None:
+        data = f"computedFigures.give({_literal(script.data)});\n"
+        files[f"{name}-data.{digest(data, 12)}.js"] = data
+    return files
+
+
+def _literal(data: Data) -> str:
+    """Write data as JavaScript."""
+    if isinstance(data, bytes):
+        return f'"{base64.b64encode(data).decode()}",true'
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def without_data(figure: Figure) -> Figure:
+    """Leave out the data, which stand in a file of their own."""
+    return replace(figure, script=replace(figure.script, data=None)) if figure.script else figure
