@@ -14,6 +14,7 @@ from research.models.city import city
 from research.models.gaussians import UNIT, reaches
 
 ALL = clm.FLOATS * clm.BYTES  # bytes of a Gaussian's parameters
+STATE = sum(clm.state("gpu-only"))  # of all that training keeps of it
 OFFLOADED = ALL - clm.KEPT * clm.BYTES  # of those that wait in the memory of the host
 
 

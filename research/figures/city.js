@@ -1,0 +1,287 @@
+// Flies over the city: the picture, the plan of what is in view, and what that costs. Words come with the data.
+
+const LEG = 1.6; // seconds from a view to the next
+const REST = 1.1; // seconds at a view
+const STILL = 320; // pixels a side of a picture without WebGL
+const LOADING = "Loading the city …";
+const FACING = { turn: 0, tilt: 0, zoom: 1 };
+
+const fill = (words, ...values) => words.replace(/\{(\d)\}/g, (_, place) => values[place]);
+const megabytes = (count) => (count / 1e6).toFixed(count < 1e7 ? 2 : 1);
+const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)}%`;
+const short = (value) => String(+value.toFixed(1));
+const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+
+// What the reader's own look is, beside the controls, so that an address can hold it: "turn,tilt,zoom" in hundredths.
+const lookControl = () => {
+  let text = "";
+  return {
+    get: () => text,
+    set: (value) => (text = value),
+    read: (value) => (/^-?\d{1,4},-?\d{1,3},\d{2,3}$/.test(value) ? value : undefined),
+    write: String,
+  };
+};
+const lookOf = (text, camera) => {
+  if (!text) return FACING;
+  const [turn, tilt, zoom] = text.split(",").map((value) => value / 100);
+  return { turn, tilt: clamp(tilt, 0.35 - camera.pitch, 1.5 - camera.pitch), zoom: clamp(zoom, 0.5, 3) };
+};
+
+// Draws into the panel: with WebGL 2 each frame, without it whenever the camera has come to rest.
+const screenOf = (figure, city, haze) => {
+  const surface = figure.surface(0, "webgl2", { alpha: false, antialias: false, depth: false });
+  if (surface) {
+    const { canvas, context } = surface;
+    let paint = painterOf(context, city, haze);
+    canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
+    canvas.addEventListener("webglcontextrestored", () => ((paint = painterOf(context, city, haze)), figure.draw()));
+    return { isLive: true, canvas, show: (sorted, camera) => paint(sorted, camera, canvas.width) };
+  }
+  const { canvas, context } = figure.surface(0);
+  const small = Object.assign(document.createElement("canvas"), { width: STILL, height: STILL });
+  const show = (sorted, camera) => {
+    small.getContext("2d").putImageData(new ImageData(paintStill(city, sorted, camera, STILL, haze), STILL), 0, 0);
+    context.drawImage(small, 0, 0, canvas.width, canvas.height);
+  };
+  return { isLive: false, canvas, show };
+};
+
+// The plan: what of the city is in view, a part of it as crosses, and where the camera stands.
+const planOf = (figure, city, { side, meters, every }) => {
+  const [kept, fresh, view, eye, route] = ["kept", "new", "view", "eye", "route"].map((key) => figure.part(key));
+  const x = (value) => short((value / meters) * side);
+  const y = (value) => short(side - (value / meters) * side);
+  const line = (points) => `M${points.map(([east, north]) => `${x(east)} ${y(north)}`).join("L")}`;
+  return {
+    route: (cameras) => route.setAttribute("d", line(cameras.map((camera) => [camera.x, camera.y]))),
+    show: (found, isNew, camera) => {
+      const parts = [[], []];
+      for (let place = 0; place < found.length; place += every) {
+        const i = found[place];
+        const cross = isNew(i);
+        const left = (city.x[i] / meters) * side - (cross ? 1.5 : 0);
+        parts[+cross].push(`M${short(left)} ${y(city.y[i])}h${cross ? "3m-1.5-1.5v3" : 0}`);
+      }
+      kept.setAttribute("d", parts[0].join(""));
+      fresh.setAttribute("d", parts[1].join(""));
+      view.setAttribute("d", `${line(footprintOf(city, camera))}Z`);
+      eye.setAttribute("cx", x(camera.x));
+      eye.setAttribute("cy", y(camera.y));
+    },
+  };
+};
+
+// Who owns what: for one GPU nobody asks.
+const ownersOf = (city) => {
+  const known = new Map();
+  return ({ gpus, placement }) => {
+    const key = gpus + placement;
+    if (!known.has(key)) known.set(key, placement === "place" ? cutByPlace(city, +gpus) : shuffle(city, +gpus));
+    return known.get(key);
+  };
+};
+
+// What a view costs, in the words of the panel and of the line that is said.
+const costOf = (data, city, seen, state) => {
+  const { words, bytes, totals } = data;
+  const share = percent(seen.many, city.count);
+  const whole = city.count * bytes.state;
+  const said = fill(words.view, state.view, seen.many.toLocaleString("en-US"), share);
+  const inView = [words.inView, fill(words.share, share)];
+  if (state.gpus === "1") {
+    const loaded = megabytes(seen.loads * bytes.offloaded);
+    const onGpu = city.count * bytes.kept + seen.many * 2 * bytes.offloaded;
+    return {
+      rows: [inView, [words.onGpu, fill(words.ofAll, megabytes(onGpu), megabytes(whole))], [words.loaded, `${loaded} MB`]],
+      said: said + fill(words.saidLoaded, loaded),
+      flight: words.flight,
+      names: [words.clm, words.drawn],
+      totals: totals[1],
+      chosen: +(state.order === "drawn"),
+    };
+  }
+  const fetched = megabytes(seen.remote * bytes.all);
+  const ofView = percent(seen.remote, seen.many || 1);
+  const each = fill(words.ofAll, megabytes(whole / state.gpus), megabytes(whole));
+  return {
+    rows: [inView, [fill(words.onEach, state.gpus), each], [words.remote, fill(words.ofView, fetched, ofView)]],
+    said: said + fill(words.saidRemote, ofView),
+    flight: words.flightRemote,
+    names: [words.place, words.random],
+    totals: totals[state.gpus],
+    chosen: +(state.placement === "random"),
+  };
+};
+
+const tell = (figure, data, cost, isOne) => {
+  const write = (key, text) => (figure.part(key).textContent = text);
+  cost.rows.forEach(([label, value], row) => (write(`label-${row}`, label), write(`value-${row}`, value)));
+  write("flight", cost.flight);
+  cost.totals.forEach((total, row) => {
+    write(`name-${row}`, cost.names[row]);
+    write(`total-${row}`, `${megabytes(total)} MB`);
+    const bar = figure.part(`bar-${row}`);
+    bar.setAttribute("width", short((data.plan.bar * total) / Math.max(...cost.totals)));
+    bar.setAttribute("class", row === cost.chosen ? "c1 fill" : "c1 tint");
+  });
+  write("kept-words", isOne ? data.words.kept : data.words.keptHere);
+  write("new-words", isOne ? data.words.new : data.words.newThere);
+  figure.say(cost.said);
+};
+
+// A flight that has its data: where the camera is, what it sees, what has been before.
+const flightOf = (figure, data, city) => {
+  const screen = screenOf(figure, city, data.haze);
+  const plan = planOf(figure, city, data.plan);
+  const owners = ownersOf(city);
+  const sets = [0, 1].map(() => new Uint8Array(city.count)); // now and before
+  const [found, depths] = [new Uint32Array(city.count), new Float64Array(city.count)];
+  const last = data.flight.length;
+  const moving = { part: 0, rest: 0, isDragged: false };
+  let before = null;
+  let shown = "";
+
+  const stop = ({ order, view }) => data.flight[data.orders[order][view - 1]];
+  const cameraOf = (state) => {
+    const from = stop(state);
+    if (moving.part) return between(from, stop({ ...state, view: state.view + 1 }), moving.part);
+    return state.look ? lookFrom(from, lookOf(state.look, from)) : from;
+  };
+  // What is there already: while the camera moves, what the view has that it comes from; else what the one before had.
+  const prepare = (state) => {
+    const place = state.view - (moving.part || state.look ? 0 : 1);
+    const key = state.order + place;
+    if (before === key) return;
+    before = key;
+    if (place) findInView(city, stop({ ...state, view: place }), sets[1], found, depths);
+    else sets[1].fill(0);
+  };
+  const draw = (state) => {
+    const camera = cameraOf(state);
+    const key = JSON.stringify([camera, state, screen.canvas.width, moving.isDragged]);
+    if (key === shown) return;
+    shown = key;
+    prepare(state);
+    const many = findInView(city, camera, sets[0], found, depths);
+    const list = found.subarray(0, many);
+    const isOne = state.gpus === "1";
+    const seen = { many, loads: isOne ? countNew(sets[0], sets[1]) : 0, remote: 0 };
+    let isNew = (i) => !sets[1][i];
+    if (!isOne) {
+      const owner = owners(state);
+      const { home, remote } = countRemote(list, owner, +state.gpus);
+      seen.remote = remote;
+      isNew = (i) => owner[i] !== home;
+    }
+    plan.route(data.orders[state.order].map((place) => data.flight[place]));
+    plan.show(list, isNew, camera);
+    tell(figure, data, costOf(data, city, seen, state), isOne);
+    if (screen.isLive || !(moving.part || moving.isDragged)) screen.show(sortBackToFront(list, depths.subarray(0, many)), camera);
+  };
+  const tick = (seconds, state) => {
+    if (state.look) figure.set("look", "");
+    moving.rest -= seconds;
+    if (moving.rest > 0) return true;
+    moving.part += state.view < last ? seconds / LEG : 1; // from the last view to the first at once
+    if (moving.part < 1) return true;
+    Object.assign(moving, { part: 0, rest: REST });
+    figure.set("view", (state.view % last) + 1);
+    return state.view + 1 !== last;
+  };
+  const step = (state) => {
+    Object.assign(moving, { part: 0, rest: 0 });
+    if (state.look) figure.set("look", "");
+    figure.set("view", (state.view % last) + 1);
+  };
+  return { draw, tick, step, moving, stop };
+};
+
+// Lets a reader look about: a mouse or one finger turns, a mouse or two fingers tilt, and only a key held down or two
+// fingers come nearer, so that a page scrolls over the picture as over any other.
+const letLook = (figure, data, flight) => {
+  const change = (turn, tilt, zoom) => {
+    const { state } = figure;
+    const from = flight.stop(state);
+    figure.pause();
+    Object.assign(flight.moving, { part: 0, rest: 0 });
+    const look = lookOf(state.look, from);
+    const turned = (((look.turn + turn + 3 * Math.PI) % (2 * Math.PI)) + 2 * Math.PI) % (2 * Math.PI) - Math.PI;
+    const next = [turned, clamp(look.tilt + tilt, 0.35 - from.pitch, 1.5 - from.pitch), clamp(look.zoom * zoom, 0.5, 3)];
+    const text = next.map((value) => Math.round(value * 100)).join();
+    figure.set("look", text === "0,0,100" ? "" : text);
+  };
+  const { node, at } = figure.handle(0, { label: data.words.camera, start: () => false, nudge: (x, y) => change(x / 12, y / 24, 1) });
+  node.classList.add("figure-handle-all");
+  at(200, 200);
+  const pointers = new Map();
+  const spread = () => {
+    const [one, other] = [...pointers.values()];
+    return other ? Math.hypot(one.x - other.x, one.y - other.y) : 0;
+  };
+  const hold = (isDragged) => ((flight.moving.isDragged = isDragged), figure.draw());
+  node.addEventListener("pointerdown", (event) => {
+    if (event.button) return;
+    pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    if (event.isTrusted) node.setPointerCapture(event.pointerId);
+    hold(true);
+  });
+  node.addEventListener("pointermove", (event) => {
+    const from = pointers.get(event.pointerId);
+    if (!from) return;
+    const [apart, unit] = [spread(), 2.2 / node.clientWidth];
+    pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    const [x, y] = [(event.clientX - from.x) * unit, (event.clientY - from.y) * unit];
+    const isOneFinger = event.pointerType === "touch" && !apart;
+    change(-x, isOneFinger ? 0 : y / 2, apart ? apart / Math.max(1, spread()) : 1);
+  });
+  for (const kind of ["pointerup", "pointercancel"]) {
+    node.addEventListener(kind, ({ pointerId }) => pointers.delete(pointerId) && hold(pointers.size > 0));
+  }
+  node.addEventListener("touchmove", (event) => event.touches.length > 1 && event.preventDefault(), { passive: false });
+  node.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    change(0, 0, Math.exp(event.deltaY / 400));
+  }, { passive: false });
+  node.addEventListener("keydown", ({ key }) => {
+    if (key === "+" || key === "=") change(0, 0, 0.9);
+    if (key === "-") change(0, 0, 1 / 0.9);
+  });
+};
+
+computedFigures.explain((figure) => {
+  figure.own.set("look", lookControl());
+  figure.start.look = "";
+  figure.restore();
+  let flight = null;
+  let loading = null;
+  const load = async () => {
+    figure.say(LOADING);
+    try {
+      const data = await figure.data();
+      const city = await unpackCity(data);
+      flight = flightOf(figure, data, city);
+      letLook(figure, data, flight);
+      const play = figure.controls.querySelector(".figure-play");
+      play.dataset.words = play.dataset.words.replace(/^[^|]*/, data.words.play);
+      figure.mark();
+    } catch (error) {
+      loading = null;
+      figure.pause();
+      figure.say(String(error.message));
+    }
+  };
+  const ready = () => (loading ??= load());
+  const placement = figure.controls.querySelector('[data-state="placement"]').closest("fieldset");
+  return {
+    change(state, key) {
+      placement.disabled = state.gpus === "1";
+      if (key === "view" && flight && !figure.isPlaying) Object.assign(flight.moving, { part: 0, rest: 0 });
+      if (key || Object.keys(state).some((each) => state[each] !== figure.start[each])) ready().then(() => figure.draw());
+    },
+    draw: (state) => flight?.draw(state),
+    tick: (seconds, state) => (flight ? flight.tick(seconds, state) : (ready(), true)),
+    step: (state) => ready().then(() => flight?.step(state)),
+  };
+});
