@@ -12,32 +12,28 @@ const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)}%`;
 const short = (value) => String(+value.toFixed(1));
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 
-// What the reader's own look is, beside the controls, so that an address can hold it: "turn,tilt,zoom" in hundredths.
+// What the reader's own look is, beside the controls, so that an address can hold it: "turn_tilt_zoom" in hundredths.
 const lookControl = () => {
   let text = "";
   return {
     get: () => text,
     set: (value) => (text = value),
-    read: (value) => (/^-?\d{1,4},-?\d{1,3},\d{2,3}$/.test(value) ? value : undefined),
+    read: (value) => (/^-?\d{1,3}_-?\d{1,3}_\d{2,3}$/.test(value) ? value : undefined),
     write: String,
   };
 };
 const lookOf = (text, camera) => {
   if (!text) return FACING;
-  const [turn, tilt, zoom] = text.split(",").map((value) => value / 100);
+  const [turn, tilt, zoom] = text.split("_").map((value) => value / 100);
   return { turn, tilt: clamp(tilt, 0.35 - camera.pitch, 1.5 - camera.pitch), zoom: clamp(zoom, 0.5, 3) };
 };
 
-// Draws into the panel: with WebGL 2 each frame, without it whenever the camera has come to rest.
-const screenOf = (figure, city, haze) => {
-  const surface = figure.surface(0, "webgl2", { alpha: false, antialias: false, depth: false });
-  if (surface) {
-    const { canvas, context } = surface;
-    let paint = painterOf(context, city, haze);
-    canvas.addEventListener("webglcontextlost", (event) => event.preventDefault());
-    canvas.addEventListener("webglcontextrestored", () => ((paint = painterOf(context, city, haze)), figure.draw()));
-    return { isLive: true, canvas, show: (sorted, camera) => paint(sorted, camera, canvas.width) };
-  }
+// Draws into the panel whatever is in view.
+const liveScreen = ({ canvas, context }, city, haze) => {
+  const paint = painterOf(context, city, haze);
+  return { isLive: true, canvas, show: (sorted, camera) => paint(sorted, camera, canvas.width) };
+};
+const stillScreen = (figure, city, haze) => {
   const { canvas, context } = figure.surface(0);
   const small = Object.assign(document.createElement("canvas"), { width: STILL, height: STILL });
   const show = (sorted, camera) => {
@@ -45,6 +41,23 @@ const screenOf = (figure, city, haze) => {
     context.drawImage(small, 0, 0, canvas.width, canvas.height);
   };
   return { isLive: false, canvas, show };
+};
+// With WebGL 2 each frame; without it, or when the browser takes it away, a still whenever the camera has come to rest.
+const screenOf = (figure, city, haze) => {
+  const surface = figure.surface(0, "webgl2", { alpha: false, antialias: false, depth: false });
+  const screen = {};
+  const fallBack = () => {
+    surface?.canvas.remove();
+    Object.assign(screen, stillScreen(figure, city, haze));
+    figure.draw();
+  };
+  try {
+    Object.assign(screen, liveScreen(surface, city, haze));
+    surface.canvas.addEventListener("webglcontextlost", fallBack);
+  } catch {
+    fallBack();
+  }
+  return screen;
 };
 
 // The plan: what of the city is in view, a part of it as crosses, and where the camera stands.
@@ -159,7 +172,7 @@ const flightOf = (figure, data, city) => {
   };
   const draw = (state) => {
     const camera = cameraOf(state);
-    const key = JSON.stringify([camera, state, screen.canvas.width, moving.isDragged]);
+    const key = JSON.stringify([camera, state, screen.canvas.width, screen.isLive, moving.isDragged]);
     if (key === shown) return;
     shown = key;
     prepare(state);
@@ -208,8 +221,8 @@ const letLook = (figure, data, flight) => {
     const look = lookOf(state.look, from);
     const turned = (((look.turn + turn + 3 * Math.PI) % (2 * Math.PI)) + 2 * Math.PI) % (2 * Math.PI) - Math.PI;
     const next = [turned, clamp(look.tilt + tilt, 0.35 - from.pitch, 1.5 - from.pitch), clamp(look.zoom * zoom, 0.5, 3)];
-    const text = next.map((value) => Math.round(value * 100)).join();
-    figure.set("look", text === "0,0,100" ? "" : text);
+    const text = next.map((value) => Math.round(value * 100)).join("_");
+    figure.set("look", text === "0_0_100" ? "" : text);
   };
   const { node, at } = figure.handle(0, { label: data.words.camera, start: () => false, nudge: (x, y) => change(x / 12, y / 24, 1) });
   node.classList.add("figure-handle-all");
@@ -254,6 +267,10 @@ computedFigures.explain((figure) => {
   figure.own.set("look", lookControl());
   figure.start.look = "";
   figure.restore();
+  const play = figure.controls.querySelector(".figure-play");
+  const step = play.nextElementSibling;
+  const stepWords = step.textContent;
+  if (figure.isStill) step.textContent += play.textContent.replace(/.*(?= · )/, ""); // the size, which Play tells else
   let flight = null;
   let loading = null;
   const load = async () => {
@@ -263,8 +280,8 @@ computedFigures.explain((figure) => {
       const city = await unpackCity(data);
       flight = flightOf(figure, data, city);
       letLook(figure, data, flight);
-      const play = figure.controls.querySelector(".figure-play");
       play.dataset.words = play.dataset.words.replace(/^[^|]*/, data.words.play);
+      step.textContent = stepWords;
       figure.mark();
     } catch (error) {
       loading = null;

@@ -6,6 +6,7 @@ import json
 import zlib
 from typing import Any
 
+import drawsvg
 import numpy as np
 from PIL import Image
 from sphinx_computed_figures.controls import Choice, Player, Slider
@@ -231,7 +232,9 @@ def _plan(canvas: Canvas) -> None:
     seen = city().centers[np.flatnonzero(batch.sets[batch.tour[0]])[::EVERY]] * gaussians.UNIT
     canvas.path("".join(_cross(*place(point), 1.5) for point in seen), "c3 ring", "new")
     camera = batch.cameras[batch.tour[0]]
-    canvas.path(polyline(place(corner) for corner in clm.footprint(camera)) + "Z", "line", "view")
+    inside = drawsvg.ClipPath(id="plan")
+    inside.append(drawsvg.Rectangle(*map(number, (-4, -4, MAP + 8, MAP + 8))))
+    canvas.path(polyline(map(place, clm.footprint(camera))) + "Z", "line", "view", clip_path=inside)
     canvas.circle(*stops[0], 4, "c1 fill", "eye")
     canvas.dots([(5, 164)], "c1", 7)
     canvas.text(16, 168, WORDS["kept"], key="kept-words")

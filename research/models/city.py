@@ -111,7 +111,7 @@ def _jitter(random: np.random.Generator, centers: Array, *sizes: float) -> Array
 
 def _grid(x: Array, y: Array, z: Array = FLOOR) -> Array:
     """Give all points with coordinates out of three lists, shape (n, 3); neighbors in x follow each other."""
-    return np.stack(np.meshgrid(z, y, x, indexing="ij")[::-1], axis=-1).reshape(-1, 3)
+    return np.column_stack([np.tile(x, len(y) * len(z)), np.tile(y.repeat(len(x)), len(z)), z.repeat(len(x) * len(y))])
 
 
 def _turned(part: Part) -> Part:
