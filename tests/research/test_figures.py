@@ -19,7 +19,7 @@ from tests.reading import Page, fold, read
 # What a figure computes stands in its panels and its table; its caption is prose.
 NOT_PROSE = (
     ".vita-publication-header, .vita-publications, .vita-neighbours, .vita-bibtex, .vita-breadcrumb, math, "
-    ".figure-panels, .figure-numbers, .figure-source"
+    ".figure-panels, .figure-controls, .figure-numbers, .figure-source"
 )
 BIBLIOGRAPHY = "publications/publications.bib"
 

@@ -54,7 +54,7 @@ def add_assets(
         scripts["runtime"] = [RUNTIME]
         scripts["explanations"] = files  # asked for by the runtime; named here for those who look what a page may load
     if scripts:
-        attributes = {
+        attributes: dict[str, Any] = {
             f"data-{kind}": " ".join(_address(context, path) for path in paths) for kind, paths in scripts.items()
         }
         app.add_js_file(None, body=(PACKAGE / "loader.js").read_text("utf-8").strip(), **attributes)
