@@ -58,8 +58,8 @@ WORDS = {
 
 def fly_over() -> Figure:
     """Show one view of the city, what it touches, and what that costs; the page lets one fly on."""
-    data = _data()
-    size = round(len(json.dumps(data, ensure_ascii=False, separators=(",", ":"))) / 1000)
+    given = data()
+    size = round(len(json.dumps(given, ensure_ascii=False, separators=(",", ":"))) / 1000)
     views_said = tuple(str(view + 1) for view in range(len(views.batch().cameras)))
     share = float(views.batch().sets[views.batch().tour[0]].mean())
     return Figure(
@@ -67,7 +67,7 @@ def fly_over() -> Figure:
             Panel(
                 title=f"A city of {len(city().centers):,} Gaussians",
                 description="Houses, streets and trees from above, a little blurred: each is made of soft ellipsoids.",
-                svg=_first_frame(),
+                svg=_photo(),
             ),
             Panel(
                 title="What the view touches",
@@ -86,7 +86,7 @@ def fly_over() -> Figure:
                 Choice(key="gpus", label="GPUs", options=(("1", "1"), ("4", "4"), ("16", "16")), start="1"),
                 Choice(key="placement", label="Placement", options=_options("place", "random"), start="place"),
             ),
-            data=data,
+            data=given,
         ),
     )
 
@@ -115,7 +115,7 @@ def shape_table() -> list[list[float]]:
     return [[round(value, 6) for value in row] for row in table]
 
 
-def _data() -> dict[str, Any]:
+def data() -> dict[str, Any]:
     batch = views.batch()
     names = ("x", "y", "z", "yaw", "pitch")
     return {
@@ -127,10 +127,10 @@ def _data() -> dict[str, Any]:
         "haze": HAZE,
         "half": batch.cameras[0].half_angle,
         "flight": [dict(zip((*names, "far"), (*camera[:5], camera.far), strict=True)) for camera in batch.cameras],
-        "orders": {"clm": batch.tour, "drawn": batch.drawn},
+        "orders": batch.orders,
         "bytes": {"offloaded": views.OFFLOADED, "kept": clm.state("clm").gpu, "all": views.ALL, "state": views.STATE},
-        "totals": {"1": [_loaded(order) for order in (batch.tour, batch.drawn)]}
-        | {str(gpus): [_remote(owners, gpus) for owners in _placements(gpus)] for gpus in GPUS},
+        "totals": {"1": [_loaded(order) for order in batch.orders.values()]}
+        | {str(gpus): [_remote(owners, gpus) for owners in placements(gpus).values()] for gpus in GPUS},
         "plan": {"side": MAP, "meters": clm.SIDE, "every": EVERY, "bar": BAR},
         "words": WORDS,
     }
@@ -141,8 +141,9 @@ def _loaded(order: list[int]) -> int:
     return views.OFFLOADED * sum(step.loads for step in clm.traffic(views.batch().sets, order))
 
 
-def _placements(gpus: int) -> tuple[gaian.Owners, gaian.Owners]:
-    return views.by_place(gpus), views.shuffled(len(city().centers), gpus)
+def placements(gpus: int) -> dict[str, gaian.Owners]:
+    """Return the GPU of each Gaussian in both placements."""
+    return {"place": views.by_place(gpus), "random": views.shuffled(len(city().centers), gpus)}
 
 
 def _remote(owners: gaian.Owners, gpus: int) -> int:
@@ -154,7 +155,7 @@ def _rows() -> tuple[tuple[str, ...], ...]:
     batch = views.batch()
     loads = [
         {view: step.loads for view, step in zip(order, clm.traffic(batch.sets, order), strict=True)}
-        for order in (batch.tour, batch.drawn)
+        for order in batch.orders.values()
     ]
     return tuple(
         (
@@ -172,22 +173,26 @@ def megabytes(count: float) -> str:
     return f"{count / 1e6:.{2 if count < 1e7 else 1}f}"
 
 
-def still(view: int, size: int = SIZE) -> Array:
-    """Render a view of the flight before the haze, from 0 to 1, shape (size, size, 3)."""
-    batch, every = views.batch(), city()
-    seen = batch.sets[view]
+def picture(camera: clm.Camera, size: int) -> Array:
+    """Render what a camera sees of the city before the haze, from 0 to 1, shape (size, size, 3)."""
+    every, seen = city(), views.needed(camera)
     places, shapes = every.centers[seen] * gaussians.UNIT, every.shapes[seen]
-    splats = projection.project(places, gaussians.covariances()[shapes], batch.cameras[view], size)
+    splats = projection.project(places, gaussians.covariances()[shapes], camera, size)
     paints = gaussians.colors()[every.colors[seen]] / 255
-    picture = projection.render(splats, gaussians.opacities()[shapes], paints, size)
-    return np.asarray(picture[:, :, :3] + (1 - picture[:, :, 3:]) * np.array(HAZE) / 255)
+    drawn = projection.render(splats, gaussians.opacities()[shapes], paints, size)
+    return np.asarray(drawn[:, :, :3] + (1 - drawn[:, :, 3:]) * np.array(HAZE) / 255)
 
 
-def _first_frame() -> str:
-    pixels = np.rint(np.clip(still(views.batch().tour[0]), 0, 1) * 255).astype(np.uint8)
-    file = io.BytesIO()
+def first_frame() -> bytes:
+    """Return the first view of the flight as a WebP."""
+    batch, file = views.batch(), io.BytesIO()
+    pixels = np.rint(np.clip(picture(batch.cameras[batch.tour[0]], SIZE), 0, 1) * 255).astype(np.uint8)
     Image.fromarray(pixels).save(file, "WEBP", quality=QUALITY, method=6)
-    address = f"data:image/webp;base64,{base64.b64encode(file.getvalue()).decode()}"
+    return file.getvalue()
+
+
+def _photo() -> str:
+    address = f"data:image/webp;base64,{base64.b64encode(first_frame()).decode()}"
     size = f'width="{SIZE}" height="{SIZE}"'
     box = f'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}"'
     return f'<svg {box} {size}><image {size} href="{address}"/></svg>'
@@ -203,7 +208,7 @@ def _instruments() -> str:
     _plan(canvas)
     batch = views.batch()
     count, seen = len(city().centers), int(batch.sets[batch.tour[0]].sum())
-    loaded, drawn = (_loaded(order) for order in (batch.tour, batch.drawn))
+    loaded, drawn = map(_loaded, batch.orders.values())
     told = (
         (WORDS["inView"], WORDS["share"].format(f"{seen / count:.1%}")),
         (WORDS["onGpu"], WORDS["ofAll"].format(megabytes(views.on_gpu(count, seen)), megabytes(count * views.STATE))),

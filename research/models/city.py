@@ -135,7 +135,8 @@ def _streets(random: np.random.Generator) -> Iterator[Part]:
     corners = _grid(np.arange(BLOCKS) * BLOCK, np.arange(BLOCKS) * BLOCK)[:, None]
     bars = _grid(np.array([-8.0, 8.0]), np.arange(-5, 5.1, 2), np.array([0.25]))
     lines = Part(_lines(), "mark x", "paint")
-    crossings = Part((corners[BLOCKS + 1 :] + bars).reshape(-1, 3), "mark x", "paint")
+    inner = corners[corners[:, 0, :2].min(axis=1) > 0]  # corners of four blocks
+    crossings = Part((inner + bars).reshape(-1, 3), "mark x", "paint")
     yield from (lines, _turned(lines), crossings, _turned(crossings))
     row = _grid(_spread(STREET, BLOCK - STREET, 13.6), np.array([12.5, BLOCK - 12.5]))
     yield from _trees(random, (corners + np.concatenate([row, row[:, [1, 0, 2]]])).reshape(-1, 3))

@@ -19,12 +19,16 @@ OFFLOADED = ALL - clm.KEPT * clm.BYTES  # of those that wait in the memory of th
 
 
 class Batch(NamedTuple):
-    """The cameras of a batch, what each needs (views, N), and two orders: as drawn, and CLM's."""
+    """The cameras of a batch, what each needs (views, N), and orders: CLM's (`clm`) and the one of chance (`drawn`)."""
 
     cameras: list[clm.Camera]
     sets: clm.Sets
-    drawn: list[int]
-    tour: list[int]
+    orders: dict[str, list[int]]
+
+    @property
+    def tour(self) -> list[int]:
+        """CLM's order."""
+        return self.orders["clm"]
 
 
 @cache
@@ -33,7 +37,7 @@ def batch() -> Batch:
     cameras = clm.flight()
     sets = np.array([needed(camera) for camera in cameras])
     found = clm.tours(sets)
-    return Batch(cameras, sets, found[0], found[-1])
+    return Batch(cameras, sets, {"clm": found[-1], "drawn": found[0]})
 
 
 def needed(camera: clm.Camera) -> clm.Sets:
