@@ -5,6 +5,8 @@ const REST = 1.1; // seconds at a view
 const STILL = 320; // pixels a side of a picture without WebGL
 const LOADING = "Loading the city …";
 const FACING = { turn: 0, tilt: 0, zoom: 1 };
+const [FLATTEST, STEEPEST] = [0.35, 1.5]; // radians below the horizon
+const [NEAREST, FARTHEST_AWAY] = [0.6, 3]; // times the distance of the view
 
 const fill = (words, ...values) => words.replace(/\{(\d)\}/g, (_, place) => values[place]);
 const megabytes = (count) => (count / 1e6).toFixed(count < 1e7 ? 2 : 1);
@@ -25,7 +27,17 @@ const lookControl = () => {
 const lookOf = (text, camera) => {
   if (!text) return FACING;
   const [turn, tilt, zoom] = text.split("_").map((value) => value / 100);
-  return { turn, tilt: clamp(tilt, 0.35 - camera.pitch, 1.5 - camera.pitch), zoom: clamp(zoom, 0.5, 3) };
+  return {
+    turn,
+    tilt: clamp(tilt, FLATTEST - camera.pitch, STEEPEST - camera.pitch),
+    zoom: clamp(zoom, NEAREST, FARTHEST_AWAY),
+  };
+};
+const textOf = ({ turn, tilt, zoom }) => {
+  const round = 2 * Math.PI;
+  const turned = ((((turn + Math.PI) % round) + round) % round) - Math.PI;
+  const text = [turned, tilt, zoom].map((value) => Math.round(value * 100)).join("_");
+  return text === "0_0_100" ? "" : text;
 };
 
 // Draws into the panel whatever is in view.
@@ -202,12 +214,13 @@ const flightOf = (figure, data, city) => {
     figure.set("view", (state.view % last) + 1);
     return state.view + 1 !== last;
   };
+  const stay = () => Object.assign(moving, { part: 0, rest: 0 });
   const step = (state) => {
-    Object.assign(moving, { part: 0, rest: 0 });
+    stay();
     if (state.look) figure.set("look", "");
     figure.set("view", (state.view % last) + 1);
   };
-  return { draw, tick, step, moving, stop };
+  return { draw, tick, step, stay, moving, stop };
 };
 
 // Lets a reader look about: a mouse or one finger turns, a mouse or two fingers tilt, and only a key held down or two
@@ -217,12 +230,10 @@ const letLook = (figure, data, flight) => {
     const { state } = figure;
     const from = flight.stop(state);
     figure.pause();
-    Object.assign(flight.moving, { part: 0, rest: 0 });
+    flight.stay();
     const look = lookOf(state.look, from);
-    const turned = (((look.turn + turn + 3 * Math.PI) % (2 * Math.PI)) + 2 * Math.PI) % (2 * Math.PI) - Math.PI;
-    const next = [turned, clamp(look.tilt + tilt, 0.35 - from.pitch, 1.5 - from.pitch), clamp(look.zoom * zoom, 0.5, 3)];
-    const text = next.map((value) => Math.round(value * 100)).join("_");
-    figure.set("look", text === "0_0_100" ? "" : text);
+    const asked = textOf({ turn: look.turn + turn, tilt: look.tilt + tilt, zoom: look.zoom * zoom });
+    figure.set("look", textOf(lookOf(asked, from)));
   };
   const { node, at } = figure.handle(0, { label: data.words.camera, start: () => false, nudge: (x, y) => change(x / 12, y / 24, 1) });
   node.classList.add("figure-handle-all");
@@ -263,6 +274,12 @@ const letLook = (figure, data, flight) => {
   });
 };
 
+// On paper the picture is the first frame, and so is the plan.
+const keepPaper = (figure, flight) => {
+  addEventListener("beforeprint", () => (figure.pause(), flight.stay(), flight.draw(figure.start)));
+  addEventListener("afterprint", () => figure.draw());
+};
+
 computedFigures.explain((figure) => {
   figure.own.set("look", lookControl());
   figure.start.look = "";
@@ -280,6 +297,7 @@ computedFigures.explain((figure) => {
       const city = await unpackCity(data);
       flight = flightOf(figure, data, city);
       letLook(figure, data, flight);
+      keepPaper(figure, flight);
       play.dataset.words = play.dataset.words.replace(/^[^|]*/, data.words.play);
       step.textContent = stepWords;
       figure.mark();
@@ -294,7 +312,7 @@ computedFigures.explain((figure) => {
   return {
     change(state, key) {
       placement.disabled = state.gpus === "1";
-      if (key === "view" && flight && !figure.isPlaying) Object.assign(flight.moving, { part: 0, rest: 0 });
+      if (key === "view" && !figure.isPlaying) flight?.stay();
       if (key || Object.keys(state).some((each) => state[each] !== figure.start[each])) ready().then(() => figure.draw());
     },
     draw: (state) => flight?.draw(state),
