@@ -129,16 +129,17 @@ def data() -> dict[str, Any]:
         "flight": [dict(zip((*names, "far"), (*camera[:5], camera.far), strict=True)) for camera in batch.cameras],
         "orders": batch.orders,
         "bytes": {"offloaded": views.OFFLOADED, "kept": clm.state("clm").gpu, "all": views.ALL, "state": views.STATE},
-        "totals": {"1": [_loaded(order) for order in batch.orders.values()]}
+        "totals": {"1": [loaded(order) for order in batch.orders]}
         | {str(gpus): [_remote(owners, gpus) for owners in placements(gpus).values()] for gpus in GPUS},
         "plan": {"side": MAP, "meters": clm.SIDE, "every": EVERY, "bar": BAR},
         "words": WORDS,
     }
 
 
-def _loaded(order: list[int]) -> int:
-    """Return the bytes that a flight loads in an order."""
-    return views.OFFLOADED * sum(step.loads for step in clm.traffic(views.batch().sets, order))
+def loaded(order: str) -> int:
+    """Return the bytes that a flight loads in an order, `clm` or `drawn`."""
+    batch = views.batch()
+    return views.OFFLOADED * sum(step.loads for step in clm.traffic(batch.sets, batch.orders[order]))
 
 
 def placements(gpus: int) -> dict[str, gaian.Owners]:
@@ -208,7 +209,7 @@ def _instruments() -> str:
     _plan(canvas)
     batch = views.batch()
     count, seen = len(city().centers), int(batch.sets[batch.tour[0]].sum())
-    loaded, drawn = map(_loaded, batch.orders.values())
+    tour, drawn = loaded("clm"), loaded("drawn")
     told = (
         (WORDS["inView"], WORDS["share"].format(f"{seen / count:.1%}")),
         (WORDS["onGpu"], WORDS["ofAll"].format(megabytes(views.on_gpu(count, seen)), megabytes(count * views.STATE))),
@@ -218,10 +219,10 @@ def _instruments() -> str:
         canvas.text(LEFT, 11 + row * 42, label, "quiet", key=f"label-{row}")
         canvas.text(LEFT, 29 + row * 42, value, "strong", key=f"value-{row}")
     canvas.text(LEFT, 142, WORDS["flight"], "quiet", key="flight")
-    for row, (label, total, look) in enumerate(((WORDS["clm"], loaded, "fill"), (WORDS["drawn"], drawn, "tint"))):
+    for row, (label, total, look) in enumerate(((WORDS["clm"], tour, "fill"), (WORDS["drawn"], drawn, "tint"))):
         canvas.text(LEFT, 162 + row * 30, label, key=f"name-{row}")
         canvas.text(WIDTH, 162 + row * 30, f"{megabytes(total)} MB", "strong", "end", key=f"total-{row}")
-        canvas.rect(LEFT, 168 + row * 30, BAR * total / max(loaded, drawn), 7, f"c1 {look}", key=f"bar-{row}")
+        canvas.rect(LEFT, 168 + row * 30, BAR * total / max(tour, drawn), 7, f"c1 {look}", key=f"bar-{row}")
     return canvas.svg()
 
 
