@@ -44,7 +44,7 @@ class Canvas:
 
     def rect(self, x: float, y: float, width: float, height: float, look: str, key: str = "") -> None:
         """Draw a rectangle."""
-        place = (number(x), number(y), number(max(0, width)), number(height))
+        place = (number(x), number(y), number(max(0, width)), number(max(0, height)))
         self.add(drawsvg.Rectangle(*place, **_attributes(look, key)))
 
     def path(self, d: str, look: str, key: str = "", **attributes: object) -> None:
@@ -102,11 +102,16 @@ def dotted(points: Iterable[Sequence[float]], digits: int = 1) -> str:
     return "".join(f"M{number(x, digits)} {number(y, digits)}h0" for x, y in points)
 
 
-def axis_below(canvas: Canvas, scale: Scale, y: float, ticks: Sequence[float], words: str, top: float) -> None:
-    """Draw an axis: a grid line up to `top` and a number for each tick, and what they count."""
+def axis_below(
+    canvas: Canvas, scale: Scale, y: float, ticks: Sequence[float], words: str, top: float, key: str = ""
+) -> None:
+    """Draw an axis: a grid line up to `top` and a number for each tick, and what they count.
+
+    With a `key` such as `tick` the number 100 is called `tick-100`.
+    """
     for tick in ticks:
         canvas.line([(scale(tick), top), (scale(tick), y)], "grid")
-        canvas.text(scale(tick), y + 15, number(tick, 2), "quiet small", "middle")
+        canvas.text(scale(tick), y + 15, number(tick, 2), "quiet small", "middle", key and f"{key}-{number(tick)}")
     canvas.text((scale.start + scale.end) / 2, y + 31, words, "quiet", "middle")
 
 

@@ -49,6 +49,29 @@ def largest_model(memory: float, strategy: str) -> float:
     return memory * 2**30 / state(strategy).gpu
 
 
+WORKING = round(1.8 * 2**30)  # bytes for images and activations: less than any published run takes beside its state
+
+
+class Need(NamedTuple):
+    """Bytes that training a number of Gaussians takes at least."""
+
+    state: int  # on the GPU
+    working: int  # on the GPU too
+    host: int
+
+
+def need(gaussians: int, strategy: str) -> Need:
+    """Give the least memory for training: the state, and on the GPU some room to work in."""
+    each = state(strategy)
+    return Need(gaussians * each.gpu, WORKING, gaussians * each.host)
+
+
+def missing(gaussians: int, strategy: str, gpu: float, host: float) -> tuple[float, float]:
+    """Give how many bytes the memories of `gpu` and `host` GiB are too small; below 0 so many are free."""
+    needed = need(gaussians, strategy)
+    return needed.state + needed.working - gpu * 2**30, needed.host - host * 2**30
+
+
 def city(count: int = 20_000, seed: int = 5) -> Array:
     """Give the centers of Gaussians on the ground, the walls and the roofs of a city, shape (count, 3)."""
     random = np.random.default_rng(seed)

@@ -8,6 +8,7 @@ exp(-½ (x-μ)ᵀ Σ⁻¹ (x-μ)) with Σ = R S Sᵀ Rᵀ, and ink that lies ove
 color the order does not count. The gradients are derived here and compared with finite differences in the tests.
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -118,29 +119,41 @@ def scatter(target: Array, count: int, seed: int) -> Array:
     gaussians = np.zeros((count, 6))
     gaussians[:, 0] = where % size + random.random(count)
     gaussians[:, 1] = where // size + random.random(count)
-    gaussians[:, 2:4] = np.log(np.clip(np.sqrt(target.sum() / count / np.pi), 0.5, size / 8))
+    gaussians[:, 2:4] = first_radius(target, count)
     gaussians[:, 4] = random.uniform(0, np.pi, count)
     return gaussians
 
 
-def fit(target: Array, count: int, steps: int = 150, seed: int = 0) -> Array:
-    """Fit `count` Gaussians to a picture with Adam; gives the best of all steps, shape (count, 6).
+def first_radius(target: Array, count: int) -> float:
+    """Give the log of the radius at which `count` disks have the area of the ink."""
+    return float(np.log(np.clip(np.sqrt(target.sum() / count / np.pi), 0.5, len(target) / 8)))
 
-    All numbers have the precision of `target`; single takes a third of the time of double.
-    """
-    gaussians = best = scatter(target, count, seed).astype(target.dtype)
-    least = np.inf
-    rates = np.array([0.3, 0.3, 0.06, 0.06, 0.1, 0.15], dtype=target.dtype)  # per parameter, in its own unit
+
+RATES = (0.3, 0.3, 0.06, 0.06, 0.1, 0.15)  # of descent, per parameter, in its own unit
+
+
+def descent(target: Array, gaussians: Array, steps: int) -> Iterator[tuple[float, Array]]:
+    """Take steps of Adam, each shorter than the last; yields the loss and the Gaussians at first and after each."""
+    rates = np.array(RATES, dtype=target.dtype)
     mean, square = np.zeros_like(gaussians), np.zeros_like(gaussians)
+    loss, gradient = loss_and_gradient(gaussians, target)
+    yield loss, gaussians
     for step in range(1, steps + 1):
-        loss, gradient = loss_and_gradient(gaussians, target)
-        if loss < least:
-            least, best = loss, gaussians
         mean, square = 0.9 * mean + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2
         stride = (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-12)
         gaussians = gaussians - rates * (1 - 0.9 * step / steps) * stride
         gaussians[:, 2:4] = np.clip(gaussians[:, 2:4], np.log(0.35), np.log(len(target) / 3))
-    return best
+        loss, gradient = loss_and_gradient(gaussians, target)
+        yield loss, gaussians
+
+
+def fit(target: Array, count: int, steps: int = 150, seed: int = 0) -> Array:
+    """Fit `count` Gaussians to a picture; gives the best of all steps, shape (count, 6).
+
+    All numbers have the precision of `target`; single takes a third of the time of double.
+    """
+    gaussians = scatter(target, count, seed).astype(target.dtype)
+    return min(descent(target, gaussians, steps), key=lambda taken: taken[0])[1]
 
 
 def psnr(picture: Array, target: Array) -> float:

@@ -40,11 +40,13 @@ class Script:
     """What lets a figure run in the page; its panels are the first frame, and all there is without scripts.
 
     `files` are scripts by their paths in the site, joined in this order: models first, last what calls
-    `computedFigures.explain`. `data` are what JSON knows, or bytes; the script asks for them when it needs them.
+    `computedFigures.explain`. `said` are the words of the first frame that the script will say anew after a change.
+    `data` are what JSON knows, or bytes; the script asks for them when it needs them.
     """
 
     files: tuple[str, ...]
     controls: tuple[Control, ...] = ()
+    said: str = ""
     data: Data = None
 
 
@@ -67,6 +69,7 @@ def dump(figure: Figure) -> str:
         written["script"] = {
             "files": figure.script.files,
             "controls": [plain(control) for control in figure.script.controls],
+            "said": figure.script.said,
             "data": None if isinstance(data, bytes) else data,
             "bytes": base64.b64encode(data).decode() if isinstance(data, bytes) else None,
         }
@@ -100,5 +103,6 @@ def _script(written: dict[str, Any]) -> Script:
     return Script(
         files=tuple(written["files"]),
         controls=tuple(map(control_of, written["controls"])),
+        said=written["said"],
         data=written["data"] if written["bytes"] is None else base64.b64decode(written["bytes"]),
     )

@@ -157,5 +157,5 @@ def controls(script: Script, identifier: str, files: Sequence[str]) -> str:
     names = "".join(f' data-{kind}="{escape(name)}"' for kind, name in zip(("script", "data"), files, strict=False))
     return (
         f'<fieldset class="figure-controls"{names} disabled aria-labelledby="{title_id(identifier, 0)}">{words}'
-        '<p class="figure-now" aria-hidden="true"></p><p class="figure-said" role="status"></p></fieldset>\n'
+        f'<p class="figure-now" aria-hidden="true">{escape(script.said)}</p><p class="figure-said" role="status"></p></fieldset>\n'
     )

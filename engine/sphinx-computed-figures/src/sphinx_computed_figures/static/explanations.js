@@ -59,8 +59,8 @@ window.computedFigures = (() => {
       this.controls = controls;
       this.root = controls.closest("figure");
       this.panels = [...this.root.querySelectorAll(".figure-panel")];
-      this.surfaces = [];
       this.handlers = {};
+      this.waiting = new Map();
       this.isSeen = this.isPlaying = false;
       this.own = new Map();
       for (const node of controls.querySelectorAll("[data-state]")) {
@@ -128,28 +128,32 @@ window.computedFigures = (() => {
       return this.root.querySelector(`[data-key="${key}"]`);
     }
 
-    // Lays a canvas over the first frame of a panel; its `width` and `height` are those of the picture, in its units.
-    surface(place, kind = "2d", options = {}) {
+    // Lays a canvas over the first frame of a panel, which then only ears and paper get; null where there is no such
+    // context. `width` and `height` are those of the picture, `scale` the pixels of the canvas to a unit of it. With
+    // `pixels` it has so many across whatever the screen, and with `below` it lies under a picture that stays.
+    surface(place, kind = "2d", { pixels, below, ...options } = {}) {
       const canvas = document.createElement("canvas");
       const context = canvas.getContext(kind, options);
       if (!context) return null;
       const { svg, frame } = this.frame(place);
       const { width, height } = svg.viewBox.baseVal;
+      const surface = { canvas, context, width, height };
       canvas.className = "figure-canvas";
       canvas.setAttribute("aria-hidden", "true");
-      frame.insertBefore(canvas, svg.nextSibling);
-      svg.classList.add("figure-first");
-      const surface = { canvas, context, width, height, scale: 1 };
-      const fit = () => {
-        const wide = Math.max(1, Math.round(canvas.clientWidth * Math.min(devicePixelRatio, 2)));
-        if (canvas.width !== wide || surface.scale !== wide / width) {
-          Object.assign(canvas, { width: wide, height: Math.round((wide / width) * height) });
-          surface.scale = wide / width;
-        }
+      if (below) canvas.style.zIndex = -1;
+      else svg.classList.add("figure-first");
+      frame.append(canvas);
+      const fit = (across) => {
+        if (canvas.width === across && surface.scale) return;
+        Object.assign(canvas, { width: across, height: Math.round((across / width) * height) });
+        surface.scale = across / width;
+      };
+      const followed = () => {
+        fit(Math.max(1, Math.round(canvas.clientWidth * Math.min(devicePixelRatio, 2))));
         this.handlers.draw?.(this.state);
       };
-      new ResizeObserver(fit).observe(canvas);
-      this.surfaces.push(surface);
+      if (pixels) fit(pixels);
+      else new ResizeObserver(followed).observe(canvas);
       return surface;
     }
 
@@ -245,15 +249,22 @@ window.computedFigures = (() => {
       });
     }
 
-    // Says what has changed: at once to the eye, and when it has come to rest to the ear.
+    // Says what has changed: soon to the eye, and when it has come to rest to the ear.
     say(words) {
-      const [seen, heard] = this.controls.querySelectorAll(".figure-now, .figure-said");
-      if (seen.textContent !== words) seen.textContent = words;
       this.words = words;
-      this.saying ??= setTimeout(() => {
-        this.saying = null;
-        if (heard.textContent !== this.words) heard.textContent = this.words;
-      }, this.isPlaying ? 5000 : 1000);
+      this.show(".figure-now", 100);
+      this.show(".figure-said", this.isPlaying ? 5000 : 1000);
+    }
+
+    // Writes the words that were said last; in between there is some time.
+    show(line, pause) {
+      const node = this.controls.querySelector(line);
+      if (this.waiting.has(line)) return;
+      const write = () => {
+        this.waiting.delete(line);
+        if (node.textContent !== this.words) node.textContent = this.words;
+      };
+      this.waiting.set(line, setTimeout(write, pause));
     }
 
     step() {
@@ -261,8 +272,10 @@ window.computedFigures = (() => {
       this.draw();
     }
 
+    // Plays on; the script's `play` may begin anew before.
     play() {
       if (still.matches) return this.step();
+      if (!this.isPlaying) this.handlers.play?.(this.state);
       this.isPlaying = true;
       this.mark();
       this.run();
