@@ -46,12 +46,9 @@ const liveScreen = ({ canvas, context }, city, haze) => {
   return { isLive: true, canvas, show: (sorted, camera) => paint(sorted, camera, canvas.width) };
 };
 const stillScreen = (figure, city, haze) => {
-  const { canvas, context } = figure.surface(0);
-  const small = Object.assign(document.createElement("canvas"), { width: STILL, height: STILL });
-  const show = (sorted, camera) => {
-    small.getContext("2d").putImageData(new ImageData(paintStill(city, sorted, camera, STILL, haze), STILL), 0, 0);
-    context.drawImage(small, 0, 0, canvas.width, canvas.height);
-  };
+  const { canvas, context } = figure.surface(0, "2d", { pixels: STILL });
+  const show = (sorted, camera) =>
+    context.putImageData(new ImageData(paintStill(city, sorted, camera, STILL, haze), STILL), 0, 0);
   return { isLive: false, canvas, show };
 };
 // With WebGL 2 each frame; without it, or when the browser takes it away, a still whenever the camera has come to rest.

@@ -61,7 +61,8 @@ def fly_over() -> Figure:
     given = data()
     size = round(len(json.dumps(given, ensure_ascii=False, separators=(",", ":"))) / 1000)
     views_said = tuple(str(view + 1) for view in range(len(views.batch().cameras)))
-    share = float(views.batch().sets[views.batch().tour[0]].mean())
+    in_view = views.batch().sets[views.batch().tour[0]]
+    seen, share, first = int(in_view.sum()), float(in_view.mean()), megabytes(views.OFFLOADED * in_view.sum())
     return Figure(
         panels=(
             Panel(
@@ -86,6 +87,7 @@ def fly_over() -> Figure:
                 Choice(key="gpus", label="GPUs", options=(("1", "1"), ("4", "4"), ("16", "16")), start="1"),
                 Choice(key="placement", label="Placement", options=_options("place", "random"), start="place"),
             ),
+            said=WORDS["view"].format(1, f"{seen:,}", f"{share:.1%}") + WORDS["saidLoaded"].format(first),
             data=given,
         ),
     )
