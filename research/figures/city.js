@@ -259,7 +259,8 @@ const letLook = (figure, data, flight) => {
   for (const kind of ["pointerup", "pointercancel"]) {
     node.addEventListener(kind, ({ pointerId }) => pointers.delete(pointerId) && hold(pointers.size > 0));
   }
-  node.addEventListener("touchmove", (event) => event.touches.length > 1 && event.preventDefault(), { passive: false });
+  const keepTwo = (event) => event.touches.length > 1 && event.cancelable && event.preventDefault();
+  for (const kind of ["touchstart", "touchmove"]) node.addEventListener(kind, keepTwo, { passive: false });
   node.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
@@ -295,6 +296,7 @@ computedFigures.explain((figure) => {
       flight = flightOf(figure, data, city);
       letLook(figure, data, flight);
       keepPaper(figure, flight);
+      play.style.minWidth = `${play.offsetWidth}px`; // with fewer words nothing moves
       play.dataset.words = play.dataset.words.replace(/^[^|]*/, data.words.play);
       step.textContent = stepWords;
       figure.mark();

@@ -17,8 +17,9 @@ from research.models import clm, views
 from research.models.city import city
 
 PAGE = "research/index.html"
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-LAPTOP = {"viewport": {"width": 1024, "height": 700}}
+# Small, since here the machine's processors draw what a graphics card draws elsewhere.
+SMALL = {"viewport": {"width": 320, "height": 640}}
+PHONE = {**SMALL, "has_touch": True, "is_mobile": True}
 NO_WEBGL = """
   const get = HTMLCanvasElement.prototype.getContext;
   HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
@@ -53,7 +54,7 @@ def test_the_city_comes_when_it_is_asked_for_and_is_light(open_page: Open, built
     folder = built_site / "_static"
     script, data = sorted((folder / "computed-figures").glob("city*.js"), key=lambda path: path.stat().st_size)
     code = gzip.compress(script.read_bytes() + (folder / "explanations.js").read_bytes())
-    page = open_page(PAGE, **LAPTOP)
+    page = open_page(PAGE, **SMALL)
     page.evaluate("window.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => "
                   "window.shift += entry.value)).observe({ type: 'layout-shift', buffered: true })")  # fmt: skip
     asked = "performance.getEntriesByType('resource').filter((each) => each.name.includes('city-data')).length"
@@ -74,7 +75,7 @@ def test_the_city_comes_when_it_is_asked_for_and_is_light(open_page: Open, built
 
 
 def test_a_link_shows_what_one_saw(open_page: Open) -> None:
-    page = open_page(f"{PAGE}#view=5&order=drawn&gpus=4&placement=random&look=9_x", **LAPTOP)
+    page = open_page(f"{PAGE}#view=5&order=drawn&gpus=4&placement=random&look=9_x", **SMALL)
     wait_for_flight(page)
     batch = views.batch()
     seen = batch.orders["drawn"][4]
@@ -100,7 +101,7 @@ def test_a_link_shows_what_one_saw(open_page: Open) -> None:
 
 
 def test_it_flies_until_it_is_out_of_view_or_stopped(open_page: Open) -> None:
-    page = open_page(PAGE, viewport={"width": 320, "height": 640})
+    page = open_page(PAGE, **SMALL)
     play = page.locator(".figure-play")
     play.click()
     expect(page.locator('[data-state="view"]')).to_have_value("1")  # the second of the slider
@@ -119,7 +120,7 @@ def test_it_flies_until_it_is_out_of_view_or_stopped(open_page: Open) -> None:
 
 
 def test_a_mouse_and_keys_look_about_and_a_wheel_scrolls(open_page: Open) -> None:
-    page = open_page(f"{PAGE}#view=2", **LAPTOP)
+    page = open_page(f"{PAGE}#view=2", **SMALL)
     wait_for_flight(page)
     camera = page.get_by_role("button", name=figure.WORDS["camera"])
     camera.focus()
@@ -131,20 +132,20 @@ def test_a_mouse_and_keys_look_about_and_a_wheel_scrolls(open_page: Open) -> Non
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(x + box["width"] / 2.2, y, steps=3)
+    page.mouse.move(x + box["width"] / 2.2, y, steps=2)
     page.mouse.up()
     expect_address(page, r"view=2&look=-10[789]_-4_111")
     page.mouse.wheel(0, 30)
     page.wait_for_function("scrollY > 0")
     expect_address(page, r".*_-4_111")
     page.keyboard.down("Control")
-    page.mouse.wheel(0, 200)
+    page.mouse.wheel(0, 40)
     page.keyboard.up("Control")
-    expect_address(page, r".*_-4_18\d")
+    expect_address(page, r".*_-4_12\d")
     for _ in range(2):
         page.keyboard.press("Shift+ArrowUp")  # no flatter than this
-    expect_address(page, r".*_-55_18\d")
-    page.set_viewport_size({"width": 600, "height": 700})
+    expect_address(page, r".*_-55_12\d")
+    page.set_viewport_size({"width": 300, "height": 640})
     page.wait_for_function(
         "((canvas) => canvas.width === Math.round(canvas.clientWidth))(document.querySelector('.figure-canvas'))"
     )
@@ -162,8 +163,8 @@ def fingers(page: Page) -> Callable[..., None]:
 
     def drag(*ways: tuple[float, float, float, float]) -> None:
         touch("touchStart", *((x, y) for x, y, _, _ in ways))
-        for part in range(1, 6):
-            touch("touchMove", *((x + dx * part / 5, y + dy * part / 5) for x, y, dx, dy in ways))
+        for part in range(1, 5):
+            touch("touchMove", *((x + dx * part / 4, y + dy * part / 4) for x, y, dx, dy in ways))
         touch("touchEnd")
 
     return drag
@@ -175,17 +176,16 @@ def test_a_finger_turns_it_sideways_and_scrolls_the_page_upwards_and_two_come_ne
     page.evaluate("scrollTo(0, 0)")
     box = page.locator(".figure-handle-all").bounding_box()
     assert box
-    x, y, drag = box["x"] + 180, box["y"] + 180, fingers(page)
-    drag((x, y, 80, 0))
+    x, y, drag = box["x"] + 140, box["y"] + 180, fingers(page)
+    drag((x, y, 64, 0))
     expect_address(page, r"view=2&look=-[45]\d_0_100")
     assert page.evaluate("scrollY") == 0
-    drag((x, y, 0, -160))
-    page.wait_for_function("scrollY > 100")
-    expect_address(page, r"view=2&look=-[45]\d_0_100")
-    page.evaluate("scrollTo(0, 0)")
     drag((x - 20, y, -16, -20), (x + 20, y, 16, -20))
     expect_address(page, r"view=2&look=-\d\d_-\d\d_60")
     assert page.evaluate("scrollY") == 0
+    drag((x, y, 0, -160))
+    page.wait_for_function("scrollY > 100")
+    expect_address(page, r"view=2&look=-\d\d_-\d\d_60")
 
 
 def difference(page: Page, view: int) -> float:
@@ -198,7 +198,7 @@ def difference(page: Page, view: int) -> float:
 
 def test_without_webgl_it_is_a_flight_of_stills(open_page: Open) -> None:
     tour = views.batch().tour
-    page = open_page("research/people.html", **LAPTOP)
+    page = open_page("research/people.html", **SMALL)
     page.add_init_script(NO_WEBGL)
     page.goto(f"{PAGE}#view=3")
     wait_for_flight(page)
@@ -211,7 +211,7 @@ def test_without_webgl_it_is_a_flight_of_stills(open_page: Open) -> None:
 
 
 def test_when_webgl_is_taken_away_stills_follow(open_page: Open) -> None:
-    page = open_page(f"{PAGE}#view=3", **LAPTOP)
+    page = open_page(f"{PAGE}#view=3", **SMALL)
     wait_for_flight(page)
     assert page.evaluate("Boolean(document.querySelector('.figure-canvas').getContext('webgl2'))"), "no WebGL 2 here"
     page.evaluate(
@@ -223,7 +223,7 @@ def test_when_webgl_is_taken_away_stills_follow(open_page: Open) -> None:
 
 
 def test_a_reader_who_wants_no_motion_steps_and_is_told_the_size(open_page: Open) -> None:
-    page = open_page(PAGE, **LAPTOP, reduced_motion="reduce")
+    page = open_page(PAGE, **SMALL, reduced_motion="reduce")
     step = page.get_by_role("button", name=re.compile(r"Next view · \d+ KB"))
     expect(page.locator(".figure-play")).to_be_hidden()
     step.click()
@@ -232,10 +232,10 @@ def test_a_reader_who_wants_no_motion_steps_and_is_told_the_size(open_page: Open
 
 
 def test_without_scripts_the_still_the_plan_and_the_numbers_are_there(open_page: Open) -> None:
-    page = open_page(PAGE, **LAPTOP, java_script_enabled=False)
+    page = open_page(PAGE, **SMALL, java_script_enabled=False)
 
     assert page.locator(".figure-controls").is_hidden()
-    assert page.locator(".figure-panel image").bounding_box()["width"] > 300  # type: ignore[index]
+    assert page.locator(".figure-panel image").bounding_box()["width"] > 250  # type: ignore[index]
     assert shown(page, "value-2", "total-0") == [loaded("clm", 1), f"{figure.megabytes(figure.loaded('clm'))} MB"]
     page.get_by_text(re.compile("numbers of this figure|^Data")).first.click()
     assert page.locator(".figure-numbers tbody tr").count() == len(views.batch().cameras)
