@@ -97,11 +97,11 @@ def _options(*keys: str) -> tuple[tuple[str, str], ...]:
     return tuple((key, WORDS[key]) for key in keys)
 
 
-def packed() -> bytes:
-    """Return the Gaussians, deflated, in columns: low and high bytes of the steps between centers, shapes, colors."""
-    steps = np.diff(city().centers.astype(np.int32), axis=0, prepend=0)
+def packed(scene: gaussians.Gaussians) -> bytes:
+    """Return a scene, deflated, in columns: low and high bytes of the steps between centers, shapes, colors."""
+    steps = np.diff(scene.centers.astype(np.int32), axis=0, prepend=0)
     twice = 2 * np.abs(steps) - (steps < 0)  # the sign is the last bit, so that small steps are small numbers
-    columns = [*(twice & 255).T, *(twice >> 8).T, city().shapes, city().colors]
+    columns = [*(twice & 255).T, *(twice >> 8).T, scene.shapes, scene.colors]
     return zlib.compress(b"".join(column.astype(np.uint8).tobytes() for column in columns), 9)
 
 
@@ -121,7 +121,7 @@ def data() -> dict[str, Any]:
     batch = views.batch()
     names = ("x", "y", "z", "yaw", "pitch")
     return {
-        "packed": base64.b64encode(packed()).decode(),
+        "packed": base64.b64encode(packed(city())).decode(),
         "count": len(city().centers),
         "unit": gaussians.UNIT,
         "shapes": shape_table(),

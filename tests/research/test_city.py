@@ -217,21 +217,53 @@ return (async () => {
 """
 
 
+def pictures(found: dict[str, str], size: int) -> list[np.ndarray[Any, Any]]:
+    """Return what was drawn with WebGL, whose rows begin at the bottom, and without it."""
+    live, still = (
+        np.frombuffer(base64.b64decode(found[way]), np.uint8).reshape(size, size, 4) for way in ("live", "still")
+    )
+    return [each[:, :, :3].astype(float) for each in (live[::-1], still)]
+
+
 @pytest.mark.parametrize("camera", [views.batch().cameras[0], LOW], ids=["a view", "near the ground"])
 def test_the_picture_in_the_page_is_that_of_python(model: Run, data: dict[str, Any], camera: clm.Camera) -> None:
     """With WebGL at most 6 of 255 in any pixel, since it rounds after each of many layers; without it less than 1."""
     size = 160
     found = model(PICTURES, {"data": data, "camera": as_script(camera), "size": size}, *SCRIPTS)
     assert found["live"], "this browser has no WebGL 2, so that its picture cannot be compared"
-    live, still = (
-        np.frombuffer(base64.b64decode(found[way]), np.uint8).reshape(size, size, 4) for way in ("live", "still")
-    )
+    live, still = pictures(found, size)
     drawn = figure.picture(camera, size) * 255
 
     assert drawn.std() > 20
-    assert np.abs(still[:, :, :3] - drawn).max() < 1
-    assert np.abs(live[::-1, :, :3] - drawn).max() < 6
-    assert np.abs(live[::-1, :, :3] - drawn).mean() < 1
+    assert np.abs(still - drawn).max() < 1
+    assert np.abs(live - drawn).max() < 6
+    assert np.abs(live - drawn).mean() < 1
+
+
+def test_any_ellipsoids_are_drawn_as_python_draws_them(model: Run) -> None:
+    """Turned in all ways and thin, so that each entry of a covariance counts."""
+    random = np.random.default_rng(9)
+    count, size, camera = 400, 96, clm.Camera(-60.0, -50.0, 50.0, 0.7, 0.6)
+    roots = random.normal(0, 1, (18, 3, 3)) * random.uniform(0.3, 4, (18, 3, 1))
+    covariances, opacities = roots @ roots.transpose(0, 2, 1), random.uniform(0.2, 1, 18)
+    centers = random.integers(-120, 120, (count, 3)).astype(np.int16)
+    kinds = [random.integers(0, top, count).astype(np.uint8) for top in (18, 200)]
+    scene = gaussians.Gaussians(centers, *kinds)
+    table = [
+        [*covariance[np.triu_indices(3)].tolist(), opacity, 50.0]
+        for covariance, opacity in zip(covariances, opacities.tolist(), strict=True)
+    ]
+    data = {"packed": base64.b64encode(figure.packed(scene)).decode(), "count": count, "unit": gaussians.UNIT}
+    data |= {"shapes": table, "colors": gaussians.colors().tolist(), "half": camera.half_angle, "haze": figure.HAZE}
+    found = model(PICTURES, {"data": data, "camera": as_script(camera), "size": size}, *SCRIPTS)
+    splats = projection.project(centers * gaussians.UNIT, covariances[scene.shapes], camera, size)
+    drawn = projection.render(splats, opacities[scene.shapes], gaussians.colors()[scene.colors] / 255, size)
+    expected = 255 * drawn[:, :, :3] + (1 - drawn[:, :, 3:]) * figure.HAZE
+
+    assert found["live"], "this browser has no WebGL 2, so that its picture cannot be compared"
+    live, still = pictures(found, size)
+    assert np.abs(still - expected).max() < 1
+    assert np.abs(live - expected).max() < 6
 
 
 def test_a_camera_between_two_turns_the_shorter_way(model: Run) -> None:
