@@ -47,7 +47,7 @@ ifeq ($(PACKAGES)$(shell $(PY) -c "import sphinx_vita" 2>/dev/null && echo found
 .PHONY: $(INSTALLED)
 endif
 
-.PHONY: help html check test live docs layouts lint format pictures linkcheck validate browser wheels lowest lock upgrade minisearch bench-search bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
+.PHONY: help html check test live docs layouts lint format pictures linkcheck validate browser wheels lowest lock upgrade minisearch bench-search bench-explanations bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -139,6 +139,9 @@ minisearch: ## Renew the library that searches (VERSION=7.2.0 chooses; else the 
 	cp "$$folder/package/dist/umd/index.js" $(STATIC)/minisearch.js; \
 	cp "$$folder/package/LICENSE.txt" $(STATIC)/minisearch.license.txt; \
 	sed -n 's/^  "version": "\(.*\)",$$/\1/p' "$$folder/package/package.json" > $(STATIC)/minisearch.version
+
+bench-explanations: $(INSTALLED) browser ## Measure the frames a second of figures that run (ARGS="page.html#n=300" chooses).
+	@$(PY) engine/benchmarks/explanations.py $(ARGS)
 
 bench-search: $(INSTALLED) browser ## Measure the search on this site and on generated ones, beside Sphinx's own.
 	@$(PY) engine/benchmarks/search.py 200 2000 20000

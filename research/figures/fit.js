@@ -3,7 +3,7 @@ computedFigures.explain(async (figure) => {
   const REACH = 3; // radii at which a Gaussian is drawn to end
   const { target, places, steps, last, across, up, words } = await figure.data();
   const size = Math.sqrt(target.length);
-  const ACROSS = 4 * size; // pixels of the rendering, finer than the model's
+  const ACROSS = 3 * size; // pixels of the rendering, finer than the model's
   const rendering = figure.surface(0, "2d", { pixels: ACROSS, below: true });
   const missing = figure.surface(2, "2d", { pixels: size });
   const image = new ImageData(ACROSS, ACROSS);
@@ -13,12 +13,13 @@ computedFigures.explain(async (figure) => {
   const ticks = [0, 100, 200, 300].map((tick) => [tick, figure.part(`tick-${tick}`)]);
   const outlines = figure.part("outlines");
   const hold = outlines.cloneNode();
+  hold.removeAttribute("data-key");
   outlines.after(hold);
   hold.style.strokeWidth = 0.5;
   for (const each of [outlines, hold]) each.classList.add("figure-live");
   missing.canvas.style.imageRendering = "pixelated";
   let descent, history, held, hidden;
-  let turn = false; // while it plays, lines and error take turns, which a slow machine needs
+  let drawn = 0; // when lines were drawn last: while it plays, 20 times a second, since the page is laid out for them
 
   const lay = (count) => {
     const radius = firstRadius(target, size, count);
@@ -190,7 +191,7 @@ computedFigures.explain(async (figure) => {
       if (descent.isDone) begin(descent.count);
     },
     tick(seconds) {
-      advance(Math.min(4, Math.max(1, Math.round(seconds * 60))));
+      advance(Math.min(2, Math.max(1, Math.round(seconds * 60))));
       if (held < 0) tell();
       return held >= 0 || !descent.isDone;
     },
@@ -208,15 +209,12 @@ computedFigures.explain(async (figure) => {
       if (hidden === descent) return;
       figure.part("gaussians").classList.add("figure-first");
       drawRendering();
-      turn = !turn;
-      if (turn || !figure.isPlaying) {
-        outlines.setAttribute("d", state.outlines ? outline(0, descent.count) : "");
-        hold.setAttribute("d", held >= 0 ? outline(held, held + 1) : "");
-      }
-      if (!turn || !figure.isPlaying) {
-        drawError();
-        drawCurve();
-      }
+      if (figure.isPlaying && performance.now() - drawn < 50) return;
+      drawn = performance.now();
+      outlines.setAttribute("d", state.outlines ? outline(0, descent.count) : "");
+      hold.setAttribute("d", held >= 0 ? outline(held, held + 1) : "");
+      drawError();
+      drawCurve();
       if (known >= 0) handle.at(descent.gaussians[6 * known], descent.gaussians[6 * known + 1]);
     },
   };

@@ -106,6 +106,17 @@ def _row(run: Run, place: int) -> tuple[str, ...]:
     return (run.scene, f"{run.millions}M", method, f"{gpu:.1f}", f"{peak:.2f}" if peak else "OOM", f"{host:.1f}")
 
 
+def beside_the_state() -> list[float]:
+    """Give the bytes that the published runs took on the GPU beside their state, with GB of 10^9 bytes and as GiB."""
+    return [
+        peak * unit - clm.need(run.millions * 10**6, method).state
+        for run in RUNS
+        for (method, _), peak in zip(METHODS, run.peaks, strict=True)
+        for unit in (1e9, GIB)
+        if peak
+    ]
+
+
 def _data() -> dict[str, Any]:
     return {
         "bytes": {key: list(clm.state(key)) for key, _ in METHODS},

@@ -3,8 +3,8 @@
 
 const OPAQUE = 0.995;
 const RATES = [0.3, 0.3, 0.06, 0.06, 0.1, 0.15];
-// Beyond this exponent a Gaussian is below a billionth of its height: pixels there are left out, which makes it fast.
-const NOTHING = 21;
+// Beyond this exponent a Gaussian is below a ten-millionth of its height: pixels there are left out, which makes it fast.
+const NOTHING = 16;
 
 const inkOf = (target) => target.reduce((sum, ink) => sum + ink, 0);
 const firstRadius = (target, size, count) =>

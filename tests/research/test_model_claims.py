@@ -6,8 +6,10 @@ import pytest
 
 from research.figures import clm as clm_figures
 from research.figures import gaian as gaian_figures
+from research.figures import memory as memory_figures
 from research.figures import pipeline as pipeline_figures
 from research.figures import resharding as resharding_figures
+from research.figures import splatting as splatting_figures
 from research.figures.fused_gemm import overlap
 from research.figures.grendel import both_cuts, cuts, image
 from research.models import clm, gaian, grendel, pipeline, resharding, splatting
@@ -26,6 +28,11 @@ def what_the_tour_saves() -> list[str]:
     sets = clm_figures.batch()[2]
     orders = clm.tours(sets)
     return [f"{1 - clm.moved(sets, orders[-1]) / clm.moved(sets, orders[0]):.0%}"]
+
+
+def beside_the_state() -> list[str]:
+    least, most = (kind(memory_figures.beside_the_state()) / 2**30 for kind in (min, max))
+    return [f"{least:.1f}", f"{most:.1f} GiB"]
 
 
 def speed_up(way: int) -> str:
@@ -100,6 +107,10 @@ CLAIMS: dict[str, Callable[[], list[str]]] = {
     "what the first stage keeps": what_the_first_stage_keeps,
     "the toy": the_toy,
     "the tiles": lambda: [overlap().panels[0].title.split()[3].replace("8", "eight") + " tiles"],
+    "the room to work in": lambda: [f"{clm.WORKING / 2**30:.1f} GiB"],
+    "what the runs take beside their state": beside_the_state,
+    "the picture to be fitted": lambda: [f"{splatting_figures.SIZE} pixels"],
+    "the Gaussians of the pictures": lambda: [f"{max(splatting_figures.COUNTS):,}"],
     "the numbers of a flat Gaussian": lambda: [
         f"{WORDS[splatting.scatter(splatting.monogram(8), 1, 0).shape[1]]} numbers"
     ],

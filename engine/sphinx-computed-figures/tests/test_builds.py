@@ -48,7 +48,10 @@ def test_a_changed_source_draws_its_figures_again_and_no_others(site: Site, path
 
 
 def test_parallel_incremental_and_moved_builds_have_the_same_bytes(site: Site, tmp_path: Path) -> None:
-    pages = {name: home(figure(parameters=f"side={side}"), figure("moved")) for side, name in enumerate("abcdef")}
+    pages = {
+        name: home(figure("moved"), figure("running", parameters=f"data=({side},)"))
+        for side, name in enumerate("abcdef")
+    }
     site.write(index=home(figure()), **pages)
     clean = bytes_of(site.build())
 

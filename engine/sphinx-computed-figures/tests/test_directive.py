@@ -60,6 +60,8 @@ def test_parameters_reach_the_function(site: Site) -> None:
         ("drawings.squares:square", "side=", "parameters 'side=' cannot be read: write name=value, name=value"),
         ("drawings.squares:square", "**{'side': 3}", "cannot be read: write name=value"),
         ("drawings.squares:square", "2", "parameters '2' cannot be read: write name=value, name=value"),
+        ("drawings.squares:square", "side=b'3'", "parameters \"side=b'3'\" cannot be read"),
+        ("drawings.squares:square", "side={3}", "parameters 'side={3}' cannot be read"),
         ("drawings.squares:square", "side=open", "parameters 'side=open' cannot be read"),
     ],
 )

@@ -15,7 +15,8 @@ SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect id="a"
 DRAWING = """
 from pathlib import Path
 
-from sphinx_computed_figures.figure import Figure, Panel, States
+from sphinx_computed_figures.controls import Button, Choice, Player, Slider, Switch
+from sphinx_computed_figures.figure import Figure, Panel, Script, States
 from models import shapes
 
 LOG = Path(__file__).parent.parent.parent / "drawn.txt"
@@ -40,8 +41,66 @@ def moved():
     return Figure(panels=panels, header=("Side",), rows=(("1",), ("2",), ("3",)), states=states)
 
 
+CONTROLS = (
+    Player(),
+    Slider(key="side", label="Side <m>", values=(1, 2, 5, 10), start=2, marks=((10, "Ten & more"),)),
+    Choice(key="way", label="Way", options=(("up", "Up"), ("down", "Down")), start="up"),
+    Switch(key="rim", label="Rim", start=True),
+    Button(key="again", label="Start again"),
+)
+
+
+def running(data=(3,), script="drawings/squares.js"):
+    panels = tuple(Panel(title=title, description="It runs.", svg=SQUARE.format(side=2)) for title in ("One", "Two"))
+    data = data.encode() if isinstance(data, str) else list(data)
+    script = Script(files=("models/shapes.js", script), controls=CONTROLS, said="Side 2", data=data)
+    return Figure(panels=panels, header=("Side",), rows=(("1",),), script=script)
+
+
 def broken():
     raise RuntimeError("no such shape")
+"""
+
+# What runs in a page: the square grows with its side and turns while it plays.
+MODEL_SCRIPT = "// A model.\nconst grown = (side) => side + 0;\n"
+SCRIPT = """
+computedFigures.explain(async (figure) => {
+  const [more] = new Uint8Array(await figure.data());
+  const surface = figure.surface(1);
+  let turns = 0;
+  const tell = () => figure.say(`Side ${figure.state.side}, ${figure.state.way}, ${turns} turns, ${more} more`);
+  const handle = figure.handle(0, {
+    label: "Corner",
+    move: ({ x }) => figure.set("side", x * 2.5),
+    nudge: (dx) => figure.set("side", figure.state.side + 5 * dx),
+  });
+  return {
+    change({ side }) {
+      figure.part("box").setAttribute("width", grown(side));
+      handle.at(side / 2.5, 2, `${side} wide`);
+      tell();
+    },
+    draw({ side, rim }) {
+      const { context, scale } = surface;
+      context.setTransform(scale, 0, 0, scale, 0, 0);
+      context.clearRect(0, 0, 4, 4);
+      context.fillStyle = figure.colors[rim ? 1 : "quiet"];
+      context.fillRect(0, 0, side / 2.5, 4);
+    },
+    tick() {
+      turns += 1;
+      tell();
+    },
+    step() {
+      turns += 10;
+      tell();
+    },
+    press() {
+      turns = 0;
+      tell();
+    },
+  };
+});
 """
 
 
@@ -52,6 +111,8 @@ class Site:
         self.folder, self.source, self.output = folder, folder / "source", folder / "output"
         self.put("conf.py", 'extensions = ["sphinx_computed_figures"]\nhtml_theme = "basic"\n')
         self.put("drawings/squares.py", DRAWING.format(square=SQUARE))
+        self.put("drawings/squares.js", SCRIPT)
+        self.put("models/shapes.js", MODEL_SCRIPT)
         self.put("models/shapes.py", "def grown(side):\n    return side + 0\n")
         self.write(index="A page\n======\n")
 

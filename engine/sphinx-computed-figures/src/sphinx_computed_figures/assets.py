@@ -31,14 +31,18 @@ def _made(app: "Sphinx") -> Path:
 
 
 def make_files(app: "Sphinx", _builder: "Builder") -> None:
-    """Write the files that explanations run with, and no others."""
+    """Write the files that explanations run with, and remove what others have left."""
     domain = app.env.get_domain("figures")
     assert isinstance(domain, FiguresDomain)
+    files = domain.all_files()
     shutil.rmtree(_made(app), ignore_errors=True)
-    for name, text in sorted(domain.all_files().items()):
+    for name, text in sorted(files.items()):
         file = _made(app) / FOLDER / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
+    for file in Path(app.outdir, "_static", FOLDER).glob("*.js"):
+        if file.name not in files:
+            file.unlink()
 
 
 def add_assets(

@@ -1,6 +1,6 @@
 """What a reader sets on an explanation; the build writes it, so that nothing moves when the script comes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from html import escape
 from typing import Any
@@ -17,6 +17,11 @@ class Slider:
     names: tuple[str, ...] = ()
     marks: tuple[tuple[float, str], ...] = ()
 
+    def __post_init__(self) -> None:
+        _check(self.key, self.values, self.start, *(value for value, _ in self.marks))
+        if self.names and (len(self.names) != len(self.values) or any("|" in name for name in self.names)):
+            raise ValueError(f"{self.key} needs a name without | for each of its values")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -26,6 +31,9 @@ class Choice:
     label: str
     options: tuple[tuple[str, str], ...]
     start: str
+
+    def __post_init__(self) -> None:
+        _check(self.key, [value for value, _ in self.options], self.start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +60,13 @@ class Player:
     play: str = "Play"
     pause: str = "Pause"
     step: str = "Step"
+
+
+def _check(key: str, values: Sequence[object], *chosen: object) -> None:
+    """Raise ValueError where something is chosen that is none of the values."""
+    for each in chosen:
+        if each not in values:
+            raise ValueError(f"{each} is none of the values of {key}")
 
 
 Control = Slider | Choice | Switch | Button | Player

@@ -1,6 +1,7 @@
 """The directive `computed-figure`: its argument names a function, its body is the caption."""
 
 import ast
+import json
 from pathlib import Path
 
 from docutils import nodes
@@ -58,12 +59,7 @@ class ComputedFigureDirective(SphinxDirective):
 
     def files(self, script: Script | None) -> dict[str, str]:
         """Return what a figure runs with by name; a card stands still. Raises MissingError."""
-        if script is None or "small" in self.options:
-            return {}
-        try:
-            return script_files(self.root, script)
-        except OSError as error:
-            raise MissingError(f"{self.arguments[0]}: no script of the site: {error.filename}") from None
+        return script_files(self.root, script) if script and "small" not in self.options else {}
 
     @property
     def root(self) -> Path:
@@ -77,8 +73,10 @@ class ComputedFigureDirective(SphinxDirective):
             call = ast.parse(f"_({written})", mode="eval").body
             if not isinstance(call, ast.Call) or call.args or any(word.arg is None for word in call.keywords):
                 raise ValueError(written)
-            return {str(word.arg): ast.literal_eval(word.value) for word in call.keywords}
-        except (SyntaxError, ValueError):
+            found = {str(word.arg): ast.literal_eval(word.value) for word in call.keywords}
+            json.dumps(found)  # in which they are handed over: no bytes, no sets
+            return found
+        except (SyntaxError, ValueError, TypeError):
             raise MissingError(f"parameters {written!r} cannot be read: write name=value, name=value") from None
 
     def to_be_read(self, paths: list[str]) -> list[str]:

@@ -11,14 +11,15 @@ from pathlib import Path
 from sphinx_build_cache.digests import digest
 from sphinx_build_cache.scripts import without_comments
 
+from sphinx_computed_figures.drawing import MissingError
 from sphinx_computed_figures.figure import Data, Figure, Script
 
 FOLDER = "computed-figures"  # below _static
 
 
 def script_files(root: Path, script: Script) -> dict[str, str]:
-    """Return texts by name: the script, then the data if there are any; raises FileNotFoundError."""
-    texts = [(root / path).read_text("utf-8") for path in script.files]
+    """Return texts by name: the script, then the data if there are any; raises MissingError."""
+    texts = [_read(root, path) for path in script.files]
     joined = without_comments("\n".join(texts)).strip()
     code = f'(()=>{{"use strict";\n{joined}\n}})();\n'
     name = Path(script.files[-1]).stem
@@ -27,6 +28,13 @@ def script_files(root: Path, script: Script) -> dict[str, str]:
         data = f"computedFigures.give({_literal(script.data)});\n"
         files[f"{name}-data.{digest(data, 12)}.js"] = data
     return files
+
+
+def _read(root: Path, path: str) -> str:
+    file = root / path
+    if file.suffix != ".js" or not file.is_file() or not file.resolve().is_relative_to(root.resolve()):
+        raise MissingError(f"{path!r} is no script of the site")
+    return file.read_text("utf-8")
 
 
 def _literal(data: Data) -> str:

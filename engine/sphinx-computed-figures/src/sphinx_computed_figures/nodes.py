@@ -155,7 +155,8 @@ def controls(script: Script, identifier: str, files: Sequence[str]) -> str:
     """Return what a reader sets, which waits for the script, and the lines that say what has changed."""
     words = "".join(markup(control, identifier) for control in script.controls)
     names = "".join(f' data-{kind}="{escape(name)}"' for kind, name in zip(("script", "data"), files, strict=False))
-    return (
-        f'<fieldset class="figure-controls"{names} disabled aria-labelledby="{title_id(identifier, 0)}">{words}'
-        f'<p class="figure-now" aria-hidden="true">{escape(script.said)}</p><p class="figure-said" role="status"></p></fieldset>\n'
+    said = (
+        f'<p class="figure-now" aria-hidden="true">{escape(script.said)}</p><p class="figure-said" role="status"></p>'
     )
+    head = f'<fieldset class="figure-controls"{names} disabled aria-labelledby="{title_id(identifier, 0)}">'
+    return f"{head}{words}{said}</fieldset>\n"

@@ -19,7 +19,7 @@ from sphinx_vita.sphinx.domain import ROLES
 from .snippets import ALL, DOCS, EXAMPLES, Snippet
 
 CAST = "reference/records.md"  # whose examples are the records that views and roles elsewhere show
-FIGURES = {path.relative_to(DOCS).as_posix(): path.read_bytes() for path in (DOCS / "figures").glob("*.py")}
+FIGURES = {path.relative_to(DOCS).as_posix(): path.read_bytes() for path in (DOCS / "figures").glob("*.*")}
 PAPERS = (DOCS / "examples.bib").read_text("utf-8")
 CONFIG = {
     "vita_extensions": ["myst_parser", "sphinx_design", "sphinx_computed_figures"],

@@ -43,8 +43,11 @@ window.computedFigures = (() => {
       node.nextElementSibling.textContent = names[node.value];
       node.setAttribute("aria-valuetext", names[node.value]);
     };
-    const nearest = (value) =>
-      values.reduce((best, each, place) => (Math.abs(each - value) < Math.abs(values[best] - value) ? place : best), 0);
+    const nearest = (value) => {
+      const within = Math.min(Math.max(...values), Math.max(Math.min(...values), value));
+      const away = values.map((each) => Math.abs(each - within));
+      return away.indexOf(Math.min(...away));
+    };
     return {
       show,
       get: () => values[node.value],
