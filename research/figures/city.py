@@ -3,7 +3,6 @@
 import base64
 import io
 import json
-import zlib
 from typing import Any
 
 import drawsvg
@@ -79,7 +78,7 @@ def fly_over() -> Figure:
         header=("View", "Gaussians in view", "Share of the city", "MB loaded, CLM’s order", "MB loaded, random order"),
         rows=_rows(),
         script=Script(
-            files=("research/models/city.js", "research/figures/splats.js", "research/figures/city.js"),
+            files=("research/models/city.js", *(f"research/figures/{name}.js" for name in ("splats", "look", "city"))),
             controls=(
                 Player(play=f"Fly over the city · {size} KB", step="Next view"),
                 Slider(key="view", label="View", values=tuple(map(int, views_said)), start=1, names=views_said),
@@ -97,34 +96,14 @@ def _options(*keys: str) -> tuple[tuple[str, str], ...]:
     return tuple((key, WORDS[key]) for key in keys)
 
 
-def packed(scene: gaussians.Gaussians) -> bytes:
-    """Return a scene, deflated, in columns: low and high bytes of the steps between centers, shapes, colors."""
-    steps = np.diff(scene.centers.astype(np.int32), axis=0, prepend=0)
-    twice = 2 * np.abs(steps) - (steps < 0)  # the sign is the last bit, so that small steps are small numbers
-    columns = [*(twice & 255).T, *(twice >> 8).T, scene.shapes, scene.colors]
-    return zlib.compress(b"".join(column.astype(np.uint8).tobytes() for column in columns), 9)
-
-
-def shape_table() -> list[list[float]]:
-    """Return for each shape the six entries of its covariance, its opacity and how far it reaches."""
-    above = np.triu_indices(3)
-    table = [
-        [*(float(entry) for entry in covariance[above]), float(opacity), float(reach)]
-        for covariance, opacity, reach in zip(
-            gaussians.covariances(), gaussians.opacities(), gaussians.reaches(), strict=True
-        )
-    ]
-    return [[round(value, 6) for value in row] for row in table]
-
-
 def data() -> dict[str, Any]:
     batch = views.batch()
     names = ("x", "y", "z", "yaw", "pitch")
     return {
-        "packed": base64.b64encode(packed(city())).decode(),
+        "packed": base64.b64encode(gaussians.packed(city())).decode(),
         "count": len(city().centers),
         "unit": gaussians.UNIT,
-        "shapes": shape_table(),
+        "shapes": gaussians.shape_table(),
         "colors": gaussians.colors().tolist(),
         "haze": HAZE,
         "half": batch.cameras[0].half_angle,

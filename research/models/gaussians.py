@@ -7,6 +7,7 @@ Gaussian, and a color for each direction.
 Source: Kerbl et al., 3D Gaussian Splatting for Real-Time Radiance Field Rendering (2023), equation 6: Σ = R S Sᵀ Rᵀ.
 """
 
+import zlib
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -103,3 +104,21 @@ def colors() -> Bytes:
     level = np.linspace(0, 1, LIGHTS)[:, None]
     light = (1 - level) * np.array([0.42, 0.46, 0.56]) + level * np.array([1.1, 1.06, 0.98])  # the sky is blue
     return np.asarray(np.clip(np.rint(base[:, None] * light), 0, 255).reshape(-1, 3), dtype=np.uint8)
+
+
+def packed(scene: Gaussians) -> bytes:
+    """Return a scene, deflated, in columns: low and high bytes of the steps between centers, shapes, colors."""
+    steps = np.diff(scene.centers.astype(np.int32), axis=0, prepend=0)
+    twice = 2 * np.abs(steps) - (steps < 0)  # the sign is the last bit, so that small steps are small numbers
+    columns = [*(twice & 255).T, *(twice >> 8).T, scene.shapes, scene.colors]
+    return zlib.compress(b"".join(column.astype(np.uint8).tobytes() for column in columns), 9)
+
+
+def shape_table() -> list[list[float]]:
+    """Return for each shape the six entries of its covariance, its opacity and how far it reaches."""
+    above = np.triu_indices(3)
+    table = [
+        [*(float(entry) for entry in covariance[above]), float(opacity), float(reach)]
+        for covariance, opacity, reach in zip(covariances(), opacities(), reaches(), strict=True)
+    ]
+    return [[round(value, 6) for value in row] for row in table]
