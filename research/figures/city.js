@@ -4,6 +4,7 @@ const LEG = 1.6; // seconds from a view to the next
 const REST = 1.1; // seconds at a view
 const STILL = 320; // pixels a side of a picture without WebGL
 const LOADING = "Loading the city …";
+const FAILED = "The city could not be loaded.";
 
 const fill = (words, ...values) => words.replace(/\{(\d)\}/g, (_, place) => values[place]);
 const megabytes = (count) => (count / 1e6).toFixed(count < 1e7 ? 2 : 1);
@@ -218,10 +219,10 @@ computedFigures.explain((figure) => {
       play.dataset.words = play.dataset.words.replace(/^[^|]*/, data.words.play);
       step.textContent = stepWords;
       figure.mark();
-    } catch (error) {
+    } catch {
       loading = null;
       figure.pause();
-      figure.say(String(error.message));
+      figure.say(FAILED);
     }
   };
   const ready = () => (loading ??= load());
