@@ -5,6 +5,7 @@ slowed by the browser, presses Play, and counts frames while it plays. "ms" is t
 itself needs for a frame, unslowed: what is left of 16.7 / slowed is spare. There is no graphics card.
 """
 
+import itertools
 import sys
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,7 @@ def row(browser: Browser, address: str, path: str, slowed: int) -> str:
         before = needed(session)
         times: list[float] = page.evaluate(PLAY, 0)
         spent = needed(session) - before
-    gaps = sorted(later - earlier for earlier, later in zip(times, times[1:], strict=False))
+    gaps = sorted(later - earlier for earlier, later in itertools.pairwise(times))
     rate = 1000 * len(gaps) / sum(gaps)
     slowest = gaps[int(0.95 * len(gaps))]
     return f"| {path} | {slowed} | {rate:.0f} | {slowest:.0f} | {1000 * spent / len(times):.1f} |"

@@ -12,6 +12,7 @@ computedFigures.explain(async (figure) => {
   const line = figure.part("curve");
   const ticks = [0, 100, 200, 300].map((tick) => [tick, figure.part(`tick-${tick}`)]);
   const outlines = figure.part("outlines");
+  const firstFrame = figure.part("gaussians");
   const hold = outlines.cloneNode();
   hold.removeAttribute("data-key");
   outlines.after(hold);
@@ -207,7 +208,7 @@ computedFigures.explain(async (figure) => {
     theme: tint,
     draw(state) {
       if (hidden === descent) return;
-      figure.part("gaussians").classList.add("figure-first");
+      firstFrame.classList.add("figure-first");
       drawRendering();
       if (figure.isPlaying && performance.now() - drawn < 50) return;
       drawn = performance.now();

@@ -136,6 +136,8 @@ def test_who_wants_no_motion_gets_steps(open_page: Open) -> None:
     expect(page.locator(".figure-play")).to_be_hidden()
     page.get_by_role("button", name="Step").click()
     expect(now(page)).to_have_text("Side 2, up, 10 turns, 3 more")
+    page.locator(".figure-play").evaluate("button => button.click()")  # as a script may
+    expect(now(page)).to_have_text("Side 2, up, 20 turns, 3 more")
 
 
 def test_a_handle_is_moved_by_mouse_finger_and_keys(open_page: Open) -> None:

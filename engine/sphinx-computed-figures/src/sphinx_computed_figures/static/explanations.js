@@ -343,6 +343,7 @@ window.computedFigures = (() => {
     figure.handlers.change?.(figure.state);
     figure.draw();
     controls.disabled = false;
+    controls.classList.add("figure-awake"); // for a browser that does not tell style sheets of scripts
     running.add(figure);
   };
 
@@ -363,10 +364,10 @@ window.computedFigures = (() => {
     for (const { isIntersecting, target } of seen) {
       if (!isIntersecting) continue;
       near.unobserve(target);
-      start(target);
+      start(target.querySelector(".figure-controls"));
     }
   }, { rootMargin: "200px" });
-  document.querySelectorAll(".figure-controls").forEach((controls) => near.observe(controls));
+  document.querySelectorAll(".figure-controls").forEach((controls) => near.observe(controls.closest("figure")));
 
   return { explain: hand, give: (data, isBinary) => hand(isBinary ? bytesOf(data) : data) };
 })();
