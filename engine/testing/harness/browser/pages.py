@@ -5,14 +5,16 @@ request to another host fails when its page is closed. A test that means to caus
 """
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, Route
+from sphinx_vita.command.check.browser import launch
 from sphinx_vita.command.check.server import serve
 
-from harness.browser.chromium import find_browser, launch_arguments
+from harness.browser.chromium import find_browser
 
 REDIRECT = 'http-equiv="refresh"'
 
@@ -38,11 +40,11 @@ def pages_of(site: Path) -> list[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The machine's Chromium; a machine without one fails the tests, with what to install."""
-    program = find_browser()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=launch_arguments())
+    with ExitStack() as stack:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("CHROMIUM", str(find_browser()))
+            browser = stack.enter_context(launch())
         yield browser
-        browser.close()
 
 
 @pytest.fixture

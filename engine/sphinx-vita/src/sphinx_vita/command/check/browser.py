@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ COLORS = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast", "lin
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _PHONE, _LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 _MOST_BROWSERS = 4
+_OPEN = threading.local()
 _WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -54,7 +56,10 @@ def _look_at(paths: list[str], site: Site, address: str, axe: str, tell: Callabl
 
 @contextlib.contextmanager
 def launch() -> Iterator["Browser"]:
-    """Have the machine's browser while the context lasts."""
+    """Have the machine's browser while the context lasts; a thread that asks again meanwhile gets the same one."""
+    if hasattr(_OPEN, "browser"):  # a second playwright would not start beside the first
+        yield _OPEN.browser
+        return
     try:
         from playwright.sync_api import Error, sync_playwright
     except ImportError as error:
@@ -66,7 +71,11 @@ def launch() -> Iterator["Browser"]:
             raise UnusableError(
                 "no Chromium was found; install it, or name one: CHROMIUM=/path/to/chromium sphinx-vita ..."
             ) from error
-        yield browser
+        _OPEN.browser = browser
+        try:
+            yield browser
+        finally:
+            del _OPEN.browser
         browser.close()
 
 
