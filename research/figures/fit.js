@@ -20,7 +20,9 @@ computedFigures.explain(async (figure) => {
   for (const each of [outlines, hold]) each.classList.add("figure-live");
   missing.canvas.style.imageRendering = "pixelated";
   let descent, history, held, hidden;
-  let drawn = 0; // when lines were drawn last: while it plays, 20 times a second, since the page is laid out for them
+  // While it plays, lines are drawn every so often, since the page is laid out for them: 20 times a second, or in one
+  // frame of five where frames take long.
+  let [drawn, gap, due] = [0, 0, 0];
 
   const lay = (count) => {
     const radius = firstRadius(target, size, count);
@@ -192,7 +194,9 @@ computedFigures.explain(async (figure) => {
       if (descent.isDone) begin(descent.count);
     },
     tick(seconds) {
-      advance(Math.min(2, Math.max(1, Math.round(seconds * 60))));
+      gap = 1000 * seconds;
+      due = Math.min(2, due + 60 * seconds); // at most 60 steps a second, and one a frame
+      if (due > 0.9) advance(1), (due -= 1);
       if (held < 0) tell();
       return held >= 0 || !descent.isDone;
     },
@@ -210,7 +214,7 @@ computedFigures.explain(async (figure) => {
       if (hidden === descent) return;
       firstFrame.classList.add("figure-first");
       drawRendering();
-      if (figure.isPlaying && performance.now() - drawn < 50) return;
+      if (figure.isPlaying && performance.now() - drawn < Math.max(50, 5 * gap)) return;
       drawn = performance.now();
       outlines.setAttribute("d", state.outlines ? outline(0, descent.count) : "");
       hold.setAttribute("d", held >= 0 ? outline(held, held + 1) : "");

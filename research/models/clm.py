@@ -10,12 +10,12 @@ stores = |S₁| + |Sₙ| + Σ |Sᵢ △ Sᵢ₊₁| is derived here.
 """
 
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+Array = NDArray[np.floating[Any]]
 Sets = NDArray[np.bool_]
 
 FLOATS = 59
@@ -122,10 +122,10 @@ def axes(camera: Camera) -> Array:
     return np.array([right, np.cross(right, forward), forward])
 
 
-def in_view(points: Array, camera: Camera) -> Sets:
-    """Say which centers lie in the frustum of a camera, shape (N,)."""
+def in_view(points: Array, camera: Camera, radii: Array | float = 0.0) -> Sets:
+    """Say which centers, or balls of radii in meters round them, lie in the frustum of a camera, shape (N,)."""
     right, up, forward = axes(camera) @ (points - np.array(camera[:3])).T
-    reach = forward * np.tan(camera.half_angle)
+    reach = forward * np.tan(camera.half_angle) + radii / np.cos(camera.half_angle)
     return np.asarray((forward > 1) & (forward < camera.far) & (np.abs(right) < reach) & (np.abs(up) < reach))
 
 

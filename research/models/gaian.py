@@ -5,12 +5,12 @@ the plane at medians and giving each view to the GPU that holds most of what it 
 that shows the direction; how Gaian itself places points and views is not described here, and its figures are its own.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float64]
+Array = NDArray[np.floating[Any]]
 Owners = NDArray[np.int64]
 
 
@@ -51,17 +51,27 @@ def at_random(scene: Scene, gpus: int, seed: int = 1) -> Placement:
 
 
 def by_locality(scene: Scene, gpus: int) -> Placement:
-    """Cut the points at medians along the longer side until there are as many parts as GPUs (a power of two)."""
+    """Cut the plane, and give each view to the GPU that holds most of what it reads."""
+    owners = cut(scene.points, gpus)
+    return Placement(owners, nearest(reads(scene), owners, gpus))
+
+
+def cut(points: Array, gpus: int) -> Owners:
+    """Cut points (N, 2) at medians along the longer side until there are as many parts as GPUs (a power of two)."""
     if gpus < 1 or gpus & (gpus - 1):
         raise ValueError(f"{gpus} GPUs cannot be reached by halving: take 1, 2, 4, 8, ...")
-    parts = [np.arange(len(scene.points))]
+    parts = [np.arange(len(points))]
     while len(parts) < gpus:
-        parts = [half for part in parts for half in _halves(scene.points, part)]
-    owners = np.zeros(len(scene.points), dtype=np.int64)
+        parts = [half for part in parts for half in _halves(points, part)]
+    owners = np.zeros(len(points), dtype=np.int64)
     for gpu, part in enumerate(parts):
         owners[part] = gpu
-    held = np.stack([reads(scene)[:, owners == gpu].sum(axis=1) for gpu in range(gpus)], axis=1)
-    return Placement(owners, np.argmax(held, axis=1))
+    return owners
+
+
+def nearest(sets: NDArray[np.bool_], owners: Owners, gpus: int) -> Owners:
+    """Give for each view the GPU that owns most of what it reads; sets (V, N), owners (N,)."""
+    return np.asarray(np.argmax(np.stack([sets[:, owners == gpu].sum(axis=1) for gpu in range(gpus)], axis=1), axis=1))
 
 
 def _halves(points: Array, part: Owners) -> list[Owners]:
