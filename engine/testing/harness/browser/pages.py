@@ -35,14 +35,24 @@ def pages_of(site: Path) -> list[str]:
     return [path for path in pages if path not in code[1:]]
 
 
+BROWSER = pytest.StashKey[Browser]()
+
+
+def shared_browser(config: pytest.Config) -> Browser:
+    """Return the one browser of a run: playwright starts but once in a process, whichever folder's tests come first."""
+    if BROWSER not in config.stash:
+        program = find_browser()
+        playwright = sync_playwright().start()
+        config.add_cleanup(playwright.stop)
+        config.stash[BROWSER] = playwright.chromium.launch(executable_path=program, args=launch_arguments())
+        config.add_cleanup(config.stash[BROWSER].close)
+    return config.stash[BROWSER]
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(pytestconfig: pytest.Config) -> Browser:
     """The machine's Chromium; a machine without one fails the tests, with what to install."""
-    program = find_browser()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=launch_arguments())
-        yield browser
-        browser.close()
+    return shared_browser(pytestconfig)
 
 
 @pytest.fixture
