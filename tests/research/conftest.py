@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,15 @@ def root_text(root: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The machine's Chromium."""
-    with launch() as browser:
-        yield browser
+def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
+    """The machine's Chromium: that of the engine's tests where they are there, since a process has but one."""
+    if find_spec("harness"):
+        from harness.browser.pages import shared_browser
+
+        yield shared_browser(pytestconfig)
+    else:
+        with launch() as browser:
+            yield browser
 
 
 @pytest.fixture(scope="session")

@@ -15,8 +15,8 @@ PLACES = {key: place for place, (key, _) in enumerate(memory.METHODS)}
 
 
 def cells(text: str, unit: str) -> list[list[str]]:
-    """Give the rows of a table of a page, by words of its caption."""
-    table = text.replace("\xa0", " ").partition(unit)[2].partition(":::")[0]
+    """Give the rows of a table of a page, by words of its caption; the best value of a row is bold."""
+    table = text.replace("\xa0", " ").replace("**", "").partition(unit)[2].partition(":::")[0]
     rows = [re.split(r" *\| *", line.strip("| ")) for line in table.splitlines() if line.startswith("|")]
     return rows[2:]
 

@@ -5,6 +5,7 @@ request to another host fails when its page is closed. A test that means to caus
 """
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -36,14 +37,25 @@ def pages_of(site: Path) -> list[str]:
     return [path for path in pages if path not in code[1:]]
 
 
+BROWSER = pytest.StashKey[Browser]()
+
+
+def shared_browser(config: pytest.Config) -> Browser:
+    """Return the one browser of a run: playwright starts but once in a process, whichever folder's tests come first."""
+    if BROWSER not in config.stash:
+        program = find_browser()
+        stack = ExitStack()
+        playwright = stack.enter_context(driver())
+        config.add_cleanup(stack.close)
+        config.stash[BROWSER] = playwright.chromium.launch(executable_path=program, args=launch_arguments())
+        config.add_cleanup(config.stash[BROWSER].close)
+    return config.stash[BROWSER]
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(pytestconfig: pytest.Config) -> Browser:
     """The machine's Chromium; a machine without one fails the tests, with what to install."""
-    program = find_browser()
-    with driver() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=launch_arguments())
-        yield browser
-        browser.close()
+    return shared_browser(pytestconfig)
 
 
 @pytest.fixture
