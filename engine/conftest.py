@@ -13,7 +13,7 @@ __all__ = ["compiled_templates", "known_settings", "no_progress", "read_sheets"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what tests a change, and go on with what takes longest: a worker that came to it last would end alone."""
+    """Begin with what tests a change, then with what takes longest: a worker that came to it last would end alone."""
     changed = changed_files()
     items.sort(key=lambda item: place(item.path, changed))
 

@@ -13,6 +13,9 @@ from sphinx.application import builtin_extensions
 
 # What the caller's shell says about another build must not change these.
 FOREIGN = ("READTHEDOCS", "READTHEDOCS_OUTPUT", "READTHEDOCS_CANONICAL_URL", "SITE_URL", "SPHINXOPTS", "PYTHONWARNINGS")
+# What only tests find.
+ENGINE = Path(__file__).resolve().parents[2]
+OF_TESTS = (str(ENGINE.parent), str(ENGINE / "testing"))
 # Imported once.
 KEPT_READY = """pytest yaml sphinx.cmd.build sphinx.builders.html furo sphinx_basic_ng sphinx_design.extension
 sphinxext.opengraph sphinx_copybutton sphinx_reredirects notfound.extension docutils.core myst_parser.sphinx_ext
@@ -42,7 +45,7 @@ def run_module(module: str, *words: str | Path, folder: Path | None = None) -> D
         process = WARM.Process(target=_become, args=(module, list(map(str, words)), folder or Path.cwd(), answers))
         process.start()
         process.join()
-        answer, said = (Path(answers, name).read_text("utf-8") for name in _STREAMS)
+        answer, said = (Path(answers, name).read_text("utf-8", "replace") for name in _STREAMS)
     return Done(process.exitcode or 0, answer, said)
 
 
@@ -57,6 +60,6 @@ def _become(module: str, words: list[str], folder: Path, answers: str) -> None:
         os.environ.pop(name, None)
     os.chdir(folder)
     gc.freeze()  # what was imported is here to stay
-    sys.path.insert(0, str(folder))
+    sys.path[:] = [str(folder), *(path for path in sys.path if path not in OF_TESTS)]
     sys.argv = [module, *words]
     runpy.run_module(module, run_name="__main__", alter_sys=True)
