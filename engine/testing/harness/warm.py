@@ -5,10 +5,15 @@ import multiprocessing
 import os
 import runpy
 import sys
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+import pytest
+import sphinx.jinja2glue
+from jinja2 import FileSystemBytecodeCache
+from jinja2.sandbox import SandboxedEnvironment
 from sphinx.application import builtin_extensions
 
 # What the caller's shell says about another build must not change these.
@@ -28,7 +33,7 @@ sphinx_instant_search.harvest sphinx_light_pages.build sphinx_computed_figures.d
 sphinx_computed_figures.domain sphinx_clean_rebuilds.build sphinx_vita.command.main
 sphinx_vita.command.check.running sphinx_vita.command.check.checks""".split()
 WARM = multiprocessing.get_context("forkserver")
-WARM.set_forkserver_preload([*KEPT_READY, *builtin_extensions])
+WARM.set_forkserver_preload([*KEPT_READY, *builtin_extensions, "engine.testing.harness.ready"])  # as the root sees it
 
 
 class Done(NamedTuple):
@@ -39,10 +44,17 @@ class Done(NamedTuple):
     said: str
 
 
+@cache
+def _templates() -> TemporaryDirectory[str]:
+    """Make the folder in which the forks keep the templates that they have compiled."""
+    return TemporaryDirectory(prefix="templates-")
+
+
 def run_module(module: str, *words: str | Path, folder: Path | None = None) -> Done:
     """Run `python -m module` with words in a folder, and wait for its end."""
     with TemporaryDirectory() as answers:
-        process = WARM.Process(target=_become, args=(module, list(map(str, words)), folder or Path.cwd(), answers))
+        places = (folder or Path.cwd(), answers, _templates().name)
+        process = WARM.Process(target=_become, args=(module, list(map(str, words)), *places))
         process.start()
         process.join()
         answer, said = (Path(answers, name).read_text("utf-8", "replace") for name in _STREAMS)
@@ -52,7 +64,7 @@ def run_module(module: str, *words: str | Path, folder: Path | None = None) -> D
 _STREAMS = ("out", "err")
 
 
-def _become(module: str, words: list[str], folder: Path, answers: str) -> None:
+def _become(module: str, words: list[str], folder: Path, answers: str, templates: str) -> None:
     """Be the process of the command, which finds what lies in its folder."""
     for number, name in enumerate(_STREAMS, start=1):
         os.dup2(os.open(Path(answers, name), os.O_WRONLY | os.O_CREAT | os.O_APPEND), number)
@@ -60,6 +72,8 @@ def _become(module: str, words: list[str], folder: Path, answers: str) -> None:
         os.environ.pop(name, None)
     os.chdir(folder)
     gc.freeze()  # what was imported is here to stay
+    environment = partial(SandboxedEnvironment, bytecode_cache=FileSystemBytecodeCache(templates))
+    pytest.MonkeyPatch().setattr(sphinx.jinja2glue, "SandboxedEnvironment", environment)
     sys.path[:] = [str(folder), *(path for path in sys.path if path not in OF_TESTS)]
     sys.argv = [module, *words]
     runpy.run_module(module, run_name="__main__", alter_sys=True)
