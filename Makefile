@@ -64,8 +64,9 @@ check: $(INSTALLED) browser ## Build the site and prove it: links, addresses, fa
 	@$(PY) -m sphinx_vita.command check $(CHECK)
 
 test: check ## Prove the site, then run all tests (ARGS="-k home" chooses).
-	@# A file of tests stays with one worker, so that what its tests share is made once; the slow ones come first.
-	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --durations 10 --durations-min 5 $(ARGS)
+	@# A file of tests stays with one worker, so that what its tests share is made once. First comes what failed the last
+	@# time, then what tests a change, then what is slow; the ten slowest tests are named at the end.
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --ff --durations 10 $(ARGS)
 
 # The source folder is watched whole, so engine/ and _static/ are too.
 live: $(INSTALLED) ## Serve the site (at PORT=9000) and rebuild it on every save; mistakes show in the page.

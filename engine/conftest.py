@@ -1,19 +1,28 @@
 """What the tests of all packages share: what small sites have in common, and the invented portfolio, built once."""
 
+import gc
 from pathlib import Path
 
 import pytest
 from harness.building import PORTFOLIO, build, build_once
 from harness.once import compiled_templates, known_settings, no_progress, read_sheets
 from harness.reading import Page, read_site
-from harness.slowest import rank
+from harness.slowest import changed_files, place
 
 __all__ = ["compiled_templates", "known_settings", "no_progress", "read_sheets"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest: a worker that comes to it last would end alone."""
-    items.sort(key=lambda item: rank(item.path))
+    """Begin with what tests a change, then with what takes longest: a worker that came to it last would end alone."""
+    changed = changed_files()
+    items.sort(key=lambda item: place(item.path, changed))
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom: small sites leave little, and what was collected stays to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 @pytest.fixture(scope="session")

@@ -1,39 +1,21 @@
 """Building the invented portfolio, and comparing what came out byte by byte."""
 
-import contextlib
 import fcntl
-import io
-import multiprocessing
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
-from sphinx.application import builtin_extensions
-from sphinx.cmd.build import build_main
+
+from harness.warm import FOREIGN, run_module
 
 PORTFOLIO = Path(__file__).resolve().parents[1] / "portfolio"
 SCHOLARS = PORTFOLIO.with_name("scholars")  # three more invented people, of other fields
-# What the caller's shell says about another build must not change this one.
-FOREIGN = ("READTHEDOCS", "READTHEDOCS_OUTPUT", "READTHEDOCS_CANONICAL_URL", "SITE_URL", "SPHINXOPTS")
 # Sphinx leaves it behind when the settings change; it says what the folder was built with before.
 SETTINGS_THAT_WERE = ".buildinfo.bak"
-# Imported once; each further build is a fork of the process that has them.
-KEPT_READY = """pytest yaml sphinx.cmd.build sphinx.builders.html furo sphinx_basic_ng sphinx_design.extension
-sphinxext.opengraph sphinx_copybutton sphinx_reredirects notfound.extension docutils.core myst_parser.sphinx_ext
-myst_parser.parsers.sphinx_ myst_parser.mdit_to_docutils.sphinx_ bibtexparser pylatexenc.latex2text
-sphinx_vita.sphinx.domain sphinx_vita.sphinx.directives sphinx_vita.sphinx.markdown.parser
-sphinx_vita.sphinx.pages.views sphinx_vita.sphinx.pages.checks sphinx_vita.sphinx.pages.transforms
-sphinx_vita.sphinx.output.heads sphinx_vita.sphinx.output.neighbors sphinx_vita.sphinx.incremental
-sphinx_vita.sphinx.look sphinx_vita.sphinx.search_index sphinx_vita.exports.schema_org sphinx_instant_search.index
-sphinx_instant_search.harvest sphinx_light_pages.build sphinx_computed_figures.directive
-sphinx_computed_figures.domain sphinx_clean_rebuilds.build""".split()
-WARM = multiprocessing.get_context("forkserver")
-WARM.set_forkserver_preload([*KEPT_READY, *builtin_extensions])
 
 
 def arguments(source: Path, output: Path, builder: str, processes: int | str = 1) -> list[str]:
@@ -53,22 +35,8 @@ def build(source: Path, output: Path, builder: str, processes: int | str = 1, *s
 
 def rebuild(source: Path, output: Path, builder: str, processes: int = 1, *settings: str) -> None:
     """Build, or what has changed; the process is a fork, since a small build would spend its time on imports."""
-    ours, theirs = WARM.Pipe(duplex=False)
-    words = [*settings, *arguments(source, output, builder, processes)]
-    process = WARM.Process(target=_build_and_tell, args=(words, theirs))
-    process.start()
-    theirs.close()  # so that a build which dies ends the wait
-    code, errors = ours.recv()
-    process.join()
-    assert (code, errors) == (0, ""), f"the build is not silent:\n{errors}"
-
-
-def _build_and_tell(words: list[str], answer: Connection) -> None:
-    for name in FOREIGN:
-        os.environ.pop(name, None)
-    with contextlib.redirect_stderr(io.StringIO()) as errors:
-        code = build_main(words)
-    answer.send((code, errors.getvalue()))
+    built = run_module("sphinx", *settings, *arguments(source, output, builder, processes), folder=output.parent)
+    assert (built.code, built.said) == (0, ""), f"the build is not silent:\n{built.said}"
 
 
 def build_once(factory: pytest.TempPathFactory, worker: str, name: str, make: Callable[[Path], None]) -> Path:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
+import docutils.frontend
 import jinja2
+import myst_parser.mdit_to_docutils.base
 import pytest
 import sphinx.builders.html
 import sphinx.jinja2glue
@@ -70,6 +72,7 @@ def known_settings() -> Iterator[None]:
     """Ask docutils once for what it sets if nothing is said, and look once for what is installed."""
     ask = sphinx.util.docutils._get_settings
     known: dict[tuple[type, ...], Values] = {}
+    of = cache(docutils.frontend.get_default_settings)
 
     def settings(*components: Any, defaults: Mapping[str, Any], read_config_files: bool = False) -> Values:
         kinds = tuple(each if isinstance(each, type) else type(each) for each in components)
@@ -82,6 +85,7 @@ def known_settings() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for module in (sphinx.util.docutils, sphinx.builders.html):
             patch.setattr(module, "_get_settings", settings)
+        patch.setattr(myst_parser.mdit_to_docutils.base, "get_default_settings", lambda kind: copy.deepcopy(of(kind)))
         for module in (sphinx.registry, sphinx.theming):
             patch.setattr(module, "entry_points", cache(importlib.metadata.entry_points))
         yield

@@ -18,6 +18,8 @@ from sphinx.deprecation import RemovedInSphinx11Warning
 from sphinx.testing.util import SphinxTestApp
 from sphinx.util.console import strip_colors
 
+from harness.warm import run_module
+
 CONF = """\
 extensions = ["sphinx_vita"]
 vita_extensions = ["myst_parser", "sphinx_design"]  # the others have tests of their own
@@ -147,13 +149,21 @@ class Site:
         return replace(built, said=strip_colors(status.getvalue()))
 
     def build_with(self, *arguments: str, packages: Path | None = None, silent: bool = True) -> Built:
-        """Build with Sphinx's own command, in a process of its own: `-j` forks, and a test has threads."""
-        output, doctrees = "_build/html", "_build/html.doctrees"
-        environment = ENVIRONMENT | ({"PYTHONPATH": str(packages)} if packages else {})
-        command = [sys.executable, "-m", "sphinx", "-q", "--no-color", "-d", doctrees, *arguments, ".", output]
-        built = subprocess.run(command, cwd=self.source, capture_output=True, text=True, check=False, env=environment)
-        assert built.returncode == 0, built.stderr
-        return self._built(self.source / output, built.stderr, silent=silent)
+        """Build with Sphinx's own command, in a process of its own: `-j` forks, and a test has threads.
+
+        It is a fork of one that has imported the engine, but where that shall come from other `packages`.
+        """
+        words = ["-q", "--no-color", "-d", "_build/html.doctrees", *arguments, ".", "_build/html"]
+        if packages:
+            command, environment = [sys.executable, "-m", "sphinx", *words], ENVIRONMENT | {"PYTHONPATH": str(packages)}
+            built = subprocess.run(
+                command, cwd=self.source, capture_output=True, text=True, check=False, env=environment
+            )
+            code, said = built.returncode, built.stderr
+        else:
+            code, _, said = run_module("sphinx", *words, folder=self.source)
+        assert code == 0, said
+        return self._built(self.source / "_build/html", said, silent=silent)
 
     def _built(self, output: Path, warnings: str, *, silent: bool) -> Built:
         told = list(self._told(strip_colors(warnings)))

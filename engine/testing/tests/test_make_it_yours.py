@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from harness.building import copy_sources
+from harness.warm import run_module
 
 ROOT = Path(__file__).resolve().parents[3]
 # What belongs to the owner of the site alone goes with his content.
@@ -49,23 +50,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "pyproject.toml", folder)
     (folder / "tests/facts.yaml").write_text(FACTS, "utf-8")
     (folder / "tests/addresses.txt").write_text("", "utf-8")
-    run(folder, "-m", "sphinx_vita.command", "check", "--update", "addresses", ".")
+    run_module("sphinx_vita.command", "check", "--update", "addresses", ".", folder=folder)
     return folder
-
-
-def run(site: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, *words], cwd=site, capture_output=True, text=True, check=False)
 
 
 def findings(site: Path) -> list[dict[str, Any]]:
     """Check a site; gives what is found, less the notes."""
-    found = json.loads(run(site, "-m", "sphinx_vita.command", "check", "--json", ".").stdout)["findings"]
+    found = json.loads(run_module("sphinx_vita.command", "check", "--json", ".", folder=site).answer)["findings"]
     return [each for each in found if each["level"] != "note"]
 
 
 def failures(site: Path) -> str:
     """Run the tests of a site; gives what they say where one fails."""
-    done = run(site, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"]
+    done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
     return done.stdout + done.stderr if done.returncode else ""
 
 

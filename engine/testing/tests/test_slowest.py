@@ -1,9 +1,9 @@
-"""A run begins with the files that take longest."""
+"""A run begins with what tests a change, then come the files that take longest."""
 
 from pathlib import Path
 
 import pytest
-from harness.slowest import SLOWEST, rank
+from harness.slowest import SLOWEST, changed_files, place, rank
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -26,7 +26,18 @@ def test_a_file_has_the_place_that_names_it_first() -> None:
     assert rank(looks.with_name("test_lean.py")) < rank(looks) < rank(ROOT / "engine/sphinx-vita/tests/test_dates.py")
 
 
+@pytest.mark.parametrize("changed", ["test_dates.py", "dates.py"])
+def test_what_tests_a_change_comes_first(changed: str) -> None:
+    dates, lean = (ROOT / "engine/sphinx-vita/tests" / name for name in ("test_dates.py", "browser/test_lean.py"))
+
+    assert place(dates, frozenset({changed})) < place(lean, frozenset({changed}))
+    assert place(dates, frozenset({"names.py"})) > place(lean, frozenset({"names.py"}))
+
+
 def test_this_run_is_in_that_order(request: pytest.FixtureRequest) -> None:
-    places = [rank(item.path) for item in request.session.items]
+    """But for what failed the last time, which pytest puts before all."""
+    failed = request.config.cache.get("cache/lastfailed", {}) if request.config.cache else {}
+    changed = changed_files()
+    places = [place(item.path, changed) for item in request.session.items if item.nodeid not in failed]
 
     assert places == sorted(places)

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 from click.shell_completion import BashComplete
 from click.testing import CliRunner
+from harness.warm import Done, run_module
 from sphinx_vita.command.check.checks import CHECKS, codes
 from sphinx_vita.command.check.verb import CHECKED
 from sphinx_vita.command.main import main
 
 PORTFOLIO = Path(__file__).resolve().parents[3] / "testing" / "portfolio"
-FOREIGN = ("READTHEDOCS_CANONICAL_URL", "SITE_URL", "SPHINXOPTS")
 # File -> what stands there, what is written instead, and code and source of what is then found; with a colon behind it
 # the finding names the last line of what was written.
 PLANTED = {
@@ -54,12 +54,9 @@ THEN = "2024-06-01"  # when the newest of the portfolio was new
 FACTS = "work:\n  - Postdoctoral Researcher\n  - Professor of Whales\n"
 
 
-def run(*words: str | Path) -> tuple[int, str, str]:
+def run(*words: str | Path) -> Done:
     """Run the command in a process of its own; gives its exit code, what it answers and what it says besides."""
-    environment = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-    command = [sys.executable, "-m", "sphinx_vita.command", *map(str, words)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-    return done.returncode, done.stdout, done.stderr
+    return run_module("sphinx_vita.command", *words)
 
 
 def findings(*words: str | Path) -> list[dict[str, Any]]:

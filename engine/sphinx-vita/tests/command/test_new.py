@@ -1,13 +1,12 @@
 """A new site: from nothing it explains itself, from a CV it holds what stands there; both build silent."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
 from bs4 import BeautifulSoup
 from click.testing import CliRunner, Result
+from harness.warm import run_module
 from sphinx_vita.command.main import main
 from sphinx_vita.command.new.site import Owner, new_site
 
@@ -43,10 +42,8 @@ def run(*words: str | Path, answers: str = "") -> Result:
 def built(site: Path) -> str:
     """Build a site as its Makefile does, but in the environment of these tests; gives what it warns of."""
     words = ("-b", "html", "-nW", "--keep-going", "-q", "-d", site / "_build/doctrees", site, site / "_build/html")
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx", *map(str, words)], capture_output=True, text=True, check=False
-    )
-    return done.stderr + ("" if done.returncode == 0 else "failed")
+    done = run_module("sphinx", *words)
+    return done.said + ("" if done.code == 0 else "failed")
 
 
 @pytest.fixture(scope="module")

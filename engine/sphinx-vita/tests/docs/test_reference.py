@@ -1,14 +1,12 @@
 """The reference holds all that the code declares, and says of each what it is."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from harness.sites import ENVIRONMENT
+from harness.warm import run_module
 from sphinx_computed_figures.directive import ComputedFigureDirective
 from sphinx_vita.command.check.acceptance import CODES
 from sphinx_vita.command.check.checks import codes
@@ -49,9 +47,8 @@ def page(output: Path) -> Page:
 
 def run(module: str, *words: str) -> None:
     """Run a command of Python that must end well."""
-    command = [sys.executable, "-m", module, *words]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=ENVIRONMENT)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = run_module(module, *words)
+    assert done.code == 0, done.answer + done.said
 
 
 def test_the_documentation_passes_the_check_that_it_recommends(output: Path) -> None:

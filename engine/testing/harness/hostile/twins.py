@@ -1,7 +1,5 @@
 """One site full of hostile content and its harmless twin, built once for all tests of a run that look at them."""
 
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +7,7 @@ import pytest
 
 from harness.building import build_once
 from harness.hostile.sources import Write, harmless, hostile, write_sources
-from harness.sites import ENVIRONMENT
+from harness.warm import run_module
 
 WRITERS: dict[str, Write] = {"hostile": hostile, "harmless": harmless}
 
@@ -35,15 +33,14 @@ def find_twins(factory: pytest.TempPathFactory, worker: str) -> Twins:
 
 
 def _build(folder: Path) -> None:
-    """Build both, side by side."""
-    running = {name: _start(folder / name, write) for name, write in WRITERS.items()}
-    said = {name: process.communicate()[1] for name, process in running.items()}
-    assert [process.returncode for process in running.values()] == [0, 0], said
+    """Build both."""
+    said = {name: _build_one(folder / name, write) for name, write in WRITERS.items()}
     assert said["harmless"] == ""
     (folder / "hostile/said").write_text(said["hostile"], "utf-8")
 
 
-def _start(folder: Path, write: Write) -> subprocess.Popen[str]:
+def _build_one(folder: Path, write: Write) -> str:
     write_sources(folder / "sources", write)
-    command = [sys.executable, "-m", "sphinx", "-q", "-N", "-d", "doctrees", "sources", "site"]
-    return subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True, errors="replace", env=ENVIRONMENT)
+    built = run_module("sphinx", "-q", "-N", "-d", "doctrees", "sources", "site", folder=folder)
+    assert built.code == 0, built.said
+    return built.said

@@ -1,0 +1,5 @@
+"""What every build works out once for its process; whoever imports this before a fork has it done for all."""
+
+from sphinx_instant_search.assets import bundle
+
+bundle()
