@@ -1,7 +1,6 @@
 """The command on whole sites: the invented portfolio passes, and each mistake planted in it is found."""
 
 import json
-import os
 import re
 import shutil
 import subprocess

@@ -46,7 +46,7 @@ def test_bibtex_holds_what_a_bibliography_needs_and_no_more(
     public = {key for key, entry in bibliography.entries.items() if {"doi", "eprint"} & {*entry.fields}}
     assert [key for key in public if "url" not in bibliography.entries[key].fields] == []
     for key in PAPERS:
-        shown = the(pages[f"papers/{key}.html"].article, ".vita-cite pre").get_text().strip()
+        shown = the(pages[f"papers/{key}.html"].article, ".vita-cite .vita-bibtex pre").get_text().strip()
         assert shown == (built_site / f"citations/{key}.bib").read_text("utf-8").strip()
         assert shown in text
 

@@ -83,7 +83,7 @@ def test_contact_gives_what_stands_at_the_head_of_a_cv(site: Site) -> None:
     assert lines == [
         "Ines Quispe",
         "+1 (212) 555-0100 · New York",
-        "ines@uni.example · GitHub · Google Scholar · LinkedIn · dblp · ORCID · X · Homepage",
+        "ines@uni.example · Homepage · GitHub · Google Scholar · LinkedIn · dblp · ORCID · X",
     ]
 
 

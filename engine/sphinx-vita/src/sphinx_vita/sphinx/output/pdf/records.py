@@ -49,16 +49,24 @@ def _publication(node: nodes.container, page: Page) -> str:
 
 
 def _lines(shown: list[nodes.Element], page: Page) -> list[str]:
-    """Write the lines of a publication, with what one can open of it behind the venue, or below where there is none."""
+    """Write the lines of a publication, with what one can open of it behind where it came out, or on a line below."""
     row = next((each for each in shown if "vita-buttons" in each["classes"]), None)
     rest = [each for each in shown if each is not row]
     said = " ".join(each.astext() for each in rest)
     links = (
         small_links(printed_links(row, page, others=said, is_of_paper=True)) if isinstance(row, nodes.paragraph) else ""
     )
-    venue = next((each for each in rest if "vita-venue" in each["classes"]), None)
-    written = [f"{_line(each, page)}#dot{links}" if links and each is venue else _line(each, page) for each in rest]
-    return written if venue else [*written, links]
+    where = next(iter(sorted((each for each in rest if _rank(each)), key=_rank)), None)
+    written = [f"{_line(each, page)}#dot{links}" if links and each is where else _line(each, page) for each in rest]
+    return written if where else [*written, links]
+
+
+def _rank(line: nodes.Element) -> int:
+    """Return how well a line says where a work came out: a venue, another version, a badge alone; 0 for others."""
+    if "vita-venue" in line["classes"]:
+        is_badge = all(isinstance(each, nodes.inline) or not each.astext().strip() for each in line.children)
+        return 3 if is_badge else 1
+    return 2 if "vita-remark" in line["classes"] else 0
 
 
 def _is_line(node: nodes.Element) -> bool:
