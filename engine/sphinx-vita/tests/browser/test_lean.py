@@ -103,7 +103,7 @@ def test_what_scripts_add_looks_the_same_in_each_scheme(
 
 def in_each_scheme(page: Page) -> dict[str, bytes]:
     """Take a picture in each scheme, last in the one in which the page comes again."""
-    found = {}
+    found: dict[str, bytes] = {}
     for scheme in reversed(SCHEMES):
         page.emulate_media(color_scheme=scheme)
         found[scheme] = picture(page)
