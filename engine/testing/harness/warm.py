@@ -31,7 +31,12 @@ sphinx_vita.sphinx.output.heads sphinx_vita.sphinx.output.neighbors sphinx_vita.
 sphinx_vita.sphinx.look sphinx_vita.sphinx.search_index sphinx_vita.exports.schema_org sphinx_instant_search.index
 sphinx_instant_search.harvest sphinx_light_pages.build sphinx_computed_figures.directive
 sphinx_computed_figures.domain sphinx_clean_rebuilds.build sphinx_vita.command.main
-sphinx_vita.command.check.running sphinx_vita.command.check.checks""".split()
+sphinx_vita.command.check.running sphinx_vita.command.check.checks sphinx_vita.command.check.building
+sphinx_vita.command.check.report sphinx_clean_rebuilds.collector sphinx_clean_rebuilds.pictures
+sphinx_clean_rebuilds.search sphinx_clean_rebuilds.sources sphinx_computed_figures.assets
+sphinx_vita.sphinx.bibliography_cache sphinx_vita.sphinx.output.pictures.prose sphinx_vita.sphinx.pages.references
+sphinx_vita.sphinx.pages.page_source sphinx_vita.sphinx.pages.posts sphinx_vita.sphinx.pages.anchors
+myst_parser.sphinx_ext.main sphinx.ext.mathjax sphinx.builders.latex.transforms""".split()
 WARM = multiprocessing.get_context("forkserver")
 WARM.set_forkserver_preload([*KEPT_READY, *builtin_extensions, "engine.testing.harness.ready"])  # as the root sees it
 

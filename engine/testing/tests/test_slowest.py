@@ -36,7 +36,8 @@ def test_what_tests_a_change_comes_first(changed: str) -> None:
 
 def test_this_run_is_in_that_order(request: pytest.FixtureRequest) -> None:
     """But for what failed the last time, which pytest puts before all."""
-    failed = request.config.cache.get("cache/lastfailed", {}) if request.config.cache else {}
+    cache: pytest.Cache | None = getattr(request.config, "cache", None)  # it can be turned off
+    failed = cache.get("cache/lastfailed", {}) if cache is not None else {}
     changed = changed_files()
     places = [place(item.path, changed) for item in request.session.items if item.nodeid not in failed]
 

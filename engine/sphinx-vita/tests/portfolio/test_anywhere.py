@@ -7,7 +7,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from harness.building import FOREIGN, arguments, copy_sources, differences
+from harness.building import arguments, copy_sources, differences
+from harness.warm import FOREIGN
 
 # Sphinx as its own command runs it, on a machine where nobody answers.
 WITHOUT_NETWORK = """
