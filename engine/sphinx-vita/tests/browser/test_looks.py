@@ -160,8 +160,8 @@ def test_heads_of_columns_stand_over_what_is_in_them(page: Page, built_site: Pat
 
 
 def test_no_sheet_of_paper_holds_nothing_of_the_page(page: Page, built_site: Path) -> None:
-    """Each ends with words of the article, and what belongs to the frame is on none."""
-    wrong = {}
+    """Each ends with words of the article, and what belongs to the frame is on none. A CV is as long as its PDF."""
+    wrong, printed = {}, {}
     for path in pages_of(built_site):
         if path.startswith(("_source/", "404", "search")):
             continue
@@ -170,5 +170,9 @@ def test_no_sheet_of_paper_holds_nothing_of_the_page(page: Page, built_site: Pat
         sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(format="A4"))).pages]
         if any(not words & set(sheet.split()) for sheet in sheets) or "Made with" in "".join(sheets):
             wrong[path] = sheets[-1][-200:]
+        pdf = built_site / path.replace(".html", ".pdf")
+        if pdf.is_file():
+            printed[path] = (len(sheets), len(PdfReader(pdf).pages))
 
     assert wrong == {}
+    assert printed == {"cv.html": (2, 2), "resume.html": (1, 1)}
