@@ -26,8 +26,8 @@ if str(HARNESS.parent) not in sys.path:
     sys.path.insert(0, str(HARNESS.parent))  # run as a program, it finds the harness that it is part of
 
 from harness.building import copy_sources  # noqa: E402 (needs the path above)
-from harness.warm import FOREIGN  # noqa: E402
 from harness.shown_fields import missing_fields  # noqa: E402
+from harness.warm import FOREIGN  # noqa: E402
 
 BIBLIOGRAPHY = "papers/papers.bib"
 HEADINGS = (
