@@ -80,5 +80,7 @@ def _become(module: str, words: list[str], folder: Path, answers: str, templates
     environment = partial(SandboxedEnvironment, bytecode_cache=FileSystemBytecodeCache(templates))
     pytest.MonkeyPatch().setattr(sphinx.jinja2glue, "SandboxedEnvironment", environment)
     sys.path[:] = [str(folder), *(path for path in sys.path if path not in OF_TESTS)]
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("engine", "harness")]:
+        del sys.modules[name]
     sys.argv = [module, *words]
     runpy.run_module(module, run_name="__main__", alter_sys=True)
