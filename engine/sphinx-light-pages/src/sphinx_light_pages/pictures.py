@@ -10,7 +10,7 @@ from sphinx_light_pages.markup import Address
 
 # A server sends ten packets of 1460 bytes, waits for an answer, then twice as many, and so on; the head takes its part.
 FLIGHTS = tuple(packets * 1460 - 300 for packets in (10, 30, 70))
-LARGEST = 3000  # bytes of a drawing that is put into a page
+LARGEST = 1500  # bytes of a drawing that is put into a page: about one packet
 _IMAGE = re.compile(
     r"<(?:img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*?\ssrc|link rel=\"icon\"[^>]*?\shref)=\"([^\"]+\.svg(?:\?[^\"]*)?)\""
 )
