@@ -35,17 +35,25 @@ def address(site: Path) -> Iterator[str]:
     with create_server(("127.0.0.1", 0)) as free:
         port = int(free.getsockname()[1])
     command = [sys.executable, "-m", "sphinx_vita.command", "live", str(site), "--port", str(port), "--no-browser"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as live:
+    # Where tests run in the background, a shell has its children ignore Ctrl-C.
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, preexec_fn=heed_interrupts) as live:
         assert live.stdout is not None
         try:
             yield live.stdout.readline().split()[4].rstrip(",")
         finally:
             live.send_signal(signal.SIGINT)
-            assert live.wait(60) == 0
+            try:
+                assert live.wait(60) == 0
+            finally:
+                live.kill()
     with create_server(("127.0.0.1", port)):
         pass
     running = subprocess.run(["ps", "-eo", "args="], capture_output=True, text=True, check=True).stdout
     assert [line for line in running.splitlines() if str(site) in line] == []
+
+
+def heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @contextlib.contextmanager
