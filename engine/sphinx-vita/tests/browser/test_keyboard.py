@@ -143,8 +143,9 @@ def test_a_citation_is_copied_with_the_enter_key(still: Page) -> None:
 def test_what_is_folded_opens_with_the_enter_key(still: Page, built_site: Path) -> None:
     assert "<details" in (built_site / "papers/atlas.html").read_text("utf-8")
     still.goto("papers/atlas.html")
-    numbers = still.locator("article details").first
-    numbers.locator("summary").focus()
+    folds = still.locator("article details:not([open])")
+    count = folds.count()
+    folds.first.locator("summary").focus()
     still.keyboard.press("Enter")
 
-    expect(numbers).to_have_attribute("open", "")
+    expect(folds).to_have_count(count - 1)

@@ -14,7 +14,8 @@ WRONG = """() => {
   const id = decodeURIComponent(location.hash.slice(1));
   const target = id ? document.getElementById(id) : document.querySelector("h1");
   if (!target) return id ? "it is nowhere" : "";
-  const shown = target.getClientRects().length && target.offsetHeight ? target : target.nextElementSibling;
+  let shown = target;
+  while (!shown.offsetHeight && shown.nextElementSibling) shown = shown.nextElementSibling;
   const text = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT, (node) =>
     node.data.trim() && node.parentElement.checkVisibility() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP);
   const range = document.createRange();
