@@ -198,8 +198,10 @@ def test_every_element_has_the_same_style_on_screen_and_on_paper(
 # What is computed for each element of the body and for what is drawn before and after its text: each style once, and
 # which of them each has. Addresses are left out, and what lean drops since nothing uses it: custom properties, and
 # drawings for later use.
+# What moves to its place, as a drawer does on paper, is looked at there.
 STYLES = """
 () => {
+  document.getAnimations().forEach(each => each.finish());
   const names = [...getComputedStyle(document.body)].filter(name => !name.startsWith("--"));
   const elements = document.body.querySelectorAll("*:not(script, style, symbol, symbol *)");
   const styles = new Map();
