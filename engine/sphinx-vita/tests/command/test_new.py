@@ -130,6 +130,12 @@ def test_what_is_there_already_is_never_written_over(tmp_path: Path) -> None:
     assert "is there already; name a new folder" in answer.output
 
 
+def test_who_says_nothing_gets_the_site_of_an_invented_person(tmp_path: Path) -> None:
+    assert run("new", tmp_path / "me", "--yes").exit_code == 0
+    assert built(tmp_path / "me") == ""
+    assert '"Ada Example"' in (tmp_path / "me/conf.py").read_text("utf-8").replace("'", '"')
+
+
 def test_a_source_that_cannot_be_read_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "song.mid").write_bytes(b"\x00\x01")
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from sphinx_vita.command.new.site import Owner
     from sphinx_vita.imports.drafts import Imported
 
+_NAME = "Ada Example"  # of the person in the example, where nobody is to be asked
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
@@ -34,7 +36,7 @@ def new(folder: Path, source: Path | None, name: str, email: str, address: str, 
     form, imported = read(source) if source else ("", None)
     owner = Owner(name=name, email=email, address=address if not address or address.endswith("/") else f"{address}/")
     owner = _known(owner, imported)
-    owner = owner if yes else _asked(owner)
+    owner = replace(owner, name=owner.name or _NAME) if yes else _asked(owner)
     assets = read_assets(source, imported.assets) if source and imported else {}
     write_new_folder(folder, {**assets, **new_site(owner, _owned(imported, owner))})
     _begin_history(folder)
