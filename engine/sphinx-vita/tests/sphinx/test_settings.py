@@ -51,7 +51,7 @@ def test_an_address_needs_no_slash_at_its_end(site: Site, address: str) -> None:
     assert 'href="https://x.example/site/page.html"' in built.text("page.html")
 
 
-NO_PAGES = """.pytest_cache/README .venv/lib/notes deep/.hidden/page node_modules/x/README web/node_modules/x/page
+NO_PAGES = """_part .pytest_cache/README .venv/lib/notes deep/.hidden/page node_modules/x/README web/node_modules/x/page
 engine/docs/index tests/notes README README.de CONTRIBUTING research/_part""".split()
 
 

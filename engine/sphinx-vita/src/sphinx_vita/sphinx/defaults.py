@@ -55,8 +55,8 @@ DEFAULTS: dict[str, Any] = {
 NO_PAGES = [
     "_build", ".*", "**/.*", "engine", "tests", "benchmarks", "node_modules",
     "**/node_modules", "venv", "env", "**/site-packages",
-    "**/_*.md", "README*", "CONTRIBUTING*", "CHANGELOG*", "LICENSE*", "CODE_OF_CONDUCT*", "SECURITY*", "AGENTS*",
-    "inbox.md",
+    "_*.md", "**/_*.md", "inbox.md",
+    "README*", "CONTRIBUTING*", "CHANGELOG*", "LICENSE*", "CODE_OF_CONDUCT*", "SECURITY*", "AGENTS*",
 ]  # fmt: skip
 
 
