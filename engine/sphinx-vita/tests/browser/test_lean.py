@@ -191,6 +191,7 @@ def test_every_element_has_the_same_style_on_screen_and_on_paper(
             page.wait_for_function("!document.querySelector('script[data-lean-src]:not([type$=marks])')")
             on_screen = page.evaluate(STYLES)
             page.emulate_media(media="print")
+            page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
             found.append({"screen": on_screen, "print": page.evaluate(STYLES)})
     assert found[0] == found[1]
 

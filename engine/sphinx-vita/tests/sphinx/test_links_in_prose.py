@@ -1,5 +1,7 @@
 """Links in prose are held to the rules of those in options."""
 
+import zlib
+
 import pytest
 from harness.sites import Site
 
@@ -108,3 +110,13 @@ def test_a_heading_that_was_called_otherwise_is_found_at_its_old_address(site: S
         assert f'href="#{section}"' in built.text(f"{page}.html")
     assert built.page("one").select("h2 span") == []
     assert [words.get_text() for words in built.page("two").select("h2 span.new")] == ["results"]
+
+
+def test_the_earlier_name_of_a_heading_is_known_on_its_page_and_no_label_of_the_site(site: Site) -> None:
+    """Several pages may have it, and which of them Sphinx would keep depends on the order in which they are read."""
+    one, two = "# One\n\n## [Results]{#the-result}\n\n[There](#the-result)\n", "# Two\n\n## [Ends]{#the-result}\n"
+
+    built = site(one=one, two=two, config={"myst_enable_extensions": ["attrs_inline"]})
+    assert built.page("one").select('p a[href="#the-result"]')
+    inventory = (built.output / "objects.inv").read_bytes().split(b"\n", 4)[4]
+    assert b"the-result" not in zlib.decompress(inventory)

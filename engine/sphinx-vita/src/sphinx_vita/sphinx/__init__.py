@@ -48,6 +48,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         ExplainOnce,
         IdsOfHeadings,
         MoveCitations,
+        NamesOfHeadings,
         OneIdEach,
         TitleFromRecord,
     )
@@ -73,7 +74,14 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     for name, directive in {**DIRECTIVES, **dict.fromkeys(written_kinds(), RecordDirective)}.items():
         app.add_directive_to_domain("vita", name, directive)
     app.add_role_to_domain("vita", "pub-title", PublicationTitleRole())
-    for transform in (MoveCitations, TitleFromRecord, AnchorAtHeading, IdsOfHeadings, RefuseForeignFiles):
+    for transform in (
+        MoveCitations,
+        TitleFromRecord,
+        AnchorAtHeading,
+        IdsOfHeadings,
+        NamesOfHeadings,
+        RefuseForeignFiles,
+    ):
         app.add_transform(transform)
     for post_transform in (AnchorEntries, FillViews, FillDownloads, ExplainOnce, FoldAuthors, OneIdEach):
         app.add_post_transform(post_transform)

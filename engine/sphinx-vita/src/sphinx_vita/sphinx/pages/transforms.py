@@ -111,10 +111,27 @@ class IdsOfHeadings(SphinxTransform):
         for title in self.document.findall(nodes.title):
             for words in [each for each in title.findall(nodes.inline) if each["ids"]]:
                 title.parent["ids"] += words["ids"]
+                title.parent.setdefault("earlier_names", []).extend(words["names"])
+                self.document.nametypes.update(dict.fromkeys(words["names"], False))
                 words["ids"] = []
                 if not words["classes"]:
                     place = words.parent.index(words)
                     words.parent[place : place + 1] = words.children
+
+
+class NamesOfHeadings(SphinxTransform):
+    """Lets links of the page find the earlier names of its headings again.
+
+    Meanwhile Sphinx has noted the labels of the whole site, where pages may share such a name.
+    """
+
+    default_priority = 860  # between Sphinx's domains and MyST's links
+
+    def apply(self, **_: Any) -> None:
+        """Make the names explicit again."""
+        for section in self.document.findall(nodes.section):
+            names = section.attributes.pop("earlier_names", ())
+            self.document.nametypes.update(dict.fromkeys(names, True))
 
 
 class OneIdEach(SphinxPostTransform):
