@@ -191,18 +191,24 @@ def test_every_element_has_the_same_style_on_screen_and_on_paper(
             page.wait_for_function("!document.querySelector('script[data-lean-src]:not([type$=marks])')")
             on_screen = page.evaluate(STYLES)
             page.emulate_media(media="print")
-            page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-            found.append({"screen": on_screen, "print": page.evaluate(STYLES)})
+            found.append({"screen": on_screen, "print": at_rest(page)})
     assert found[0] == found[1]
+
+
+def at_rest(page: Page) -> object:
+    """Return the styles of a page once nothing moves any more: on paper its drawers go to other places."""
+    before, now = None, page.evaluate(STYLES)
+    while before != now:
+        page.wait_for_timeout(100)
+        before, now = now, page.evaluate(STYLES)
+    return now
 
 
 # What is computed for each element of the body and for what is drawn before and after its text: each style once, and
 # which of them each has. Addresses are left out, and what lean drops since nothing uses it: custom properties, and
 # drawings for later use.
-# What moves to its place, as a drawer does on paper, is looked at there.
 STYLES = """
 () => {
-  document.getAnimations().forEach(each => each.finish());
   const names = [...getComputedStyle(document.body)].filter(name => !name.startsWith("--"));
   const elements = document.body.querySelectorAll("*:not(script, style, symbol, symbol *)");
   const styles = new Map();
