@@ -45,7 +45,7 @@ def main(pages: list[str]) -> None:
 
 def played() -> list[str]:
     """Name the pages with a figure that plays."""
-    pages = (path for path in sorted(SITE.rglob("*.html")) if "figure-play" in path.read_text("utf-8"))
+    pages = (path for path in sorted(SITE.rglob("*.html")) if 'class="figure-play"' in path.read_text("utf-8"))
     return [path.relative_to(SITE).as_posix() for path in pages]
 
 
