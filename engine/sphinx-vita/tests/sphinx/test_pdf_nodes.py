@@ -206,3 +206,8 @@ def test_what_paper_leaves_out_does_not_break_an_entry() -> None:
     fold = nodes.container("", nodes.literal_block("", "@book{a}\n" * 40), classes=["vita-folded"])
 
     assert "keep: true" in markup(nodes.container("", nodes.paragraph("", "x"), fold, classes=["vita-publication"]))
+
+
+@pytest.mark.parametrize(("mark", "markup"), [("*", '#"*";'), ("†", '#"†";'), ("1", '#super[#"1";];')])
+def test_a_mark_that_fonts_set_high_themselves_is_not_raised_again(mark: str, markup: str) -> None:
+    assert Markup("").write(nodes.inline("", mark, classes=["vita-mark"])) == markup
