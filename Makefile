@@ -48,7 +48,7 @@ ifeq ($(PACKAGES)$(shell $(PY) -c "import sphinx_vita" 2>/dev/null && echo found
 .PHONY: $(INSTALLED)
 endif
 
-.PHONY: help html check test live docs layouts lint format pictures linkcheck validate browser wheels lowest lock upgrade minisearch bench-search bench-explanations bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
+.PHONY: help html check test live docs layouts lint format catalogs pictures linkcheck validate browser wheels lowest lock upgrade minisearch bench-search bench-explanations bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -91,6 +91,10 @@ lint: $(INSTALLED) ## Check style, format and types.
 format: $(INSTALLED) ## Put the Python files into the format that `make lint` wants.
 	@$(PY) -m ruff check --fix-only .
 	@$(PY) -m ruff format .
+
+# What is new in the code comes into each .po file without a translation; what is gone leaves it. Nothing is guessed.
+catalogs: $(INSTALLED) ## Bring the catalogs of the engine in line with the words of its code, and compile them.
+	@$(PY) engine/testing/harness/catalogs.py
 
 pictures: $(INSTALLED) ## Draw the pictures on the cards of the home page anew, when their models have changed.
 	@$(PY) -m research.figures.cards _static/pictures

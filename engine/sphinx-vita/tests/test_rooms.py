@@ -10,7 +10,7 @@ import sphinx_vita
 
 ROOT = Path(sphinx_vita.__file__).parent
 # From the foundation up: each may import those before it. The look is files that any room may read.
-ROOMS = ("look", "records", "reading", "exports", "imports", "sphinx", "command")
+ROOMS = ("look", "locale", "records", "reading", "exports", "imports", "sphinx", "command")
 
 
 def name_of(path: Path) -> str:

@@ -3,8 +3,9 @@
 In each cell the words are separated by `|`; the first is the one that is printed, the others are only read.
 """
 
-import re
 from typing import NamedTuple
+
+from sphinx_vita.locale import catalog_of
 
 
 class Words(NamedTuple):
@@ -194,11 +195,9 @@ WORDS = {
 WORDS["zh-hant"] = WORDS["zh"]._replace(
     expected="{}（預計）|預計|預期", forthcoming="待定|即將發表|即將", about="約{}|約|大約", semester="第{}學期|學期"
 )
-_WRITTEN_SO_IN = ("tw", "hk", "mo", "hant")  # Chinese in traditional characters
 
 
 def words_of(language: str) -> Words:
     """Return the words of a language; English for one that has none here."""
-    first, *others = re.split(r"[-_]", language.lower())
-    is_traditional = first == "zh" and any(other in _WRITTEN_SO_IN for other in others)
-    return WORDS["zh-hant" if is_traditional else first if first in WORDS else "en"]
+    name = catalog_of(language)
+    return WORDS.get({"zh_TW": "zh-hant", "zh_CN": "zh"}.get(name, name), WORDS["en"])

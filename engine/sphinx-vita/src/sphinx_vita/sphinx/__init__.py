@@ -33,6 +33,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.directives.publication import PublicationTitleRole
     from sphinx_vita.sphinx.directives.record import RecordDirective
     from sphinx_vita.sphinx.domain import VitaDomain
+    from sphinx_vita.sphinx.language import take_language
     from sphinx_vita.sphinx.markdown.parser import PageParser
     from sphinx_vita.sphinx.mathml import add_math_renderer
     from sphinx_vita.sphinx.output.downloads import FillDownloads
@@ -56,6 +57,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.render.nodes import add_nodes
     from sphinx_vita.sphinx.render.videos import add_videos
 
+    take_language(app)
     add_config_values(app)
     set_declared(read_kinds(app.config.vita_kinds))
     add_deprecated_settings(app)

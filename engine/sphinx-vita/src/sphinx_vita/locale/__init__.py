@@ -1,0 +1,103 @@
+"""The engine's words in the language of the site: gettext catalogs, a folder for each language.
+
+English stands in the code, in the marks of gettext: `_("Abstract")`, `ngettext("{} page", "{} pages", count)`, and
+`pgettext("month", "May")` where one English word is two elsewhere. A table that is made before the language is known
+marks its words by `N_` and asks `_` for them when they are printed. A build speaks one language; `make catalogs` writes
+what is new into the `.po` files. Dates, lists and numbers follow babel, by the tables of the Unicode consortium.
+"""
+
+from collections.abc import Iterable
+from gettext import NullTranslations, translation
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
+
+FOLDER = Path(__file__).parent
+DOMAIN = "sphinx_vita"
+_TRADITIONAL = ("tw", "hk", "mo", "hant")  # where Chinese is written in traditional characters
+
+
+class _Spoken:
+    """The language of this build, and its words."""
+
+    language: str = "en"
+    words: NullTranslations = NullTranslations()
+
+
+def speak(language: str, words: NullTranslations | None = None) -> NullTranslations:
+    """Take the words of a language from here on, English for one that has none; `words` may be others."""
+    _Spoken.language = language
+    _Spoken.words = words or translation(DOMAIN, FOLDER, [catalog_of(language)], fallback=True)
+    return _Spoken.words
+
+
+def spoken() -> str:
+    """Return the language of this build, such as `zh_CN`."""
+    return _Spoken.language
+
+
+def _(message: str) -> str:
+    """Return a message in the language of the site."""
+    return _Spoken.words.gettext(message)
+
+
+def N_(message: str) -> str:  # noqa: N802 -- the name by which gettext's tools know it
+    """Mark a message of a table, for `_` to translate when it is printed."""
+    return message
+
+
+def pgettext(context: str, message: str) -> str:
+    """Return a message that has another meaning elsewhere."""
+    return _Spoken.words.pgettext(context, message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return a message in the form that a number asks for, with the number in the place of its `{}`."""
+    return _Spoken.words.ngettext(one, many, count).format(count)
+
+
+def enumerated(words: Iterable[str], style: str = "standard") -> str:
+    """Write a list as the language does: `A, B, and C`, `A, B und C`, `A、B和C`; `style` is one of babel's."""
+    return format_list(list(words), style, locale=locale_of(_Spoken.language))  # type: ignore[arg-type]
+
+
+def canonical(language: str) -> str:
+    """Write a language as Sphinx names its catalogs: `zh_CN` for `zh-cn`, `zh-Hans` and `zh`.
+
+    >>> [canonical(each) for each in ("zh", "zh-hant", "pt-br", "de", "EN")]
+    ['zh_CN', 'zh_TW', 'pt_BR', 'de', 'en']
+    """
+    first, *others = language.replace("-", "_").split("_")
+    if first.lower() == "zh":
+        region = next((each.upper() for each in others if len(each) == 2), "")
+        return f"zh_{region}" if region else "zh_TW" if _is_traditional(others) else "zh_CN"
+    kept = (each.upper() if len(each) == 2 else each.title() if len(each) == 4 else each for each in others)
+    return "_".join((first.lower(), *kept))
+
+
+def catalog_of(language: str) -> str:
+    """Return the name of the catalog that a language reads: Chinese has two, all others one."""
+    first, *others = canonical(language).split("_")
+    return ("zh_TW" if _is_traditional(others) else "zh_CN") if first == "zh" else first
+
+
+def locale_of(language: str) -> Locale:
+    """Return the tables of a language; English for one that the Unicode consortium does not know."""
+    try:
+        return Locale.parse(canonical(language))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
+
+
+def direction_of(language: str) -> str:
+    """Return how a language runs: `rtl` or `ltr`.
+
+    >>> direction_of("ar"), direction_of("de")
+    ('rtl', 'ltr')
+    """
+    return locale_of(language).text_direction
+
+
+def _is_traditional(others: Iterable[str]) -> bool:
+    return any(each.lower() in _TRADITIONAL for each in others)

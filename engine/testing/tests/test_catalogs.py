@@ -1,0 +1,55 @@
+"""Each language has each word of the code, with the same places for what is put in, and is compiled as it stands."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from harness.catalogs import ENGINE, folders, mo_of, read, template_of
+
+LANGUAGES = ("ar", "de", "es", "fr", "he", "it", "ja", "ko", "pt", "ru", "zh_CN", "zh_TW")
+FILES = [path for folder in folders() for path in sorted(folder.glob("*/LC_MESSAGES/*.po"))]
+
+
+def places(words: str) -> list[str]:
+    return sorted(re.findall(r"\{\w*\}|%\(?\w+\)?s?", words))
+
+
+def forms(words: str | Iterable[str] | None) -> list[str]:
+    return [words] if isinstance(words, str) else list(words or [""])
+
+
+@pytest.mark.parametrize("folder", folders(), ids=lambda folder: folder.parent.name)
+def test_a_package_has_a_catalog_for_each_language(folder: Path) -> None:
+    assert [path.name for path in sorted(folder.iterdir()) if (path / "LC_MESSAGES").is_dir()] == list(LANGUAGES)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ENGINE).as_posix())
+def test_a_catalog_translates_what_the_code_says_and_nothing_else(path: Path) -> None:
+    template = template_of(path.parents[2])
+    wanted = {(message.id, message.context) for message in template if message.id}
+    translated = {
+        (message.id, message.context)
+        for message in read(path)
+        if message.id and not message.fuzzy and all(forms(message.string))
+    }
+
+    assert translated == wanted, "run `make catalogs` and translate what it names"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ENGINE).as_posix())
+def test_a_translation_has_the_places_of_its_original(path: Path) -> None:
+    wrong = [
+        message.id
+        for message in read(path)
+        if message.id
+        for string in forms(message.string)
+        if places(string) != places(forms(message.id)[-1])
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ENGINE).as_posix())
+def test_a_catalog_is_compiled_as_it_stands(path: Path) -> None:
+    assert path.with_suffix(".mo").read_bytes() == mo_of(read(path)), "run `make catalogs`"
