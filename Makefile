@@ -30,6 +30,7 @@ BENCH := _build/bench/ready
 VNU := _build/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 UV := _build/uv/bin/python -m uv
 LOWEST := _build/lowest
+NEWEST := _build/newest
 COMPILE := $(UV) pip compile $(if $(PACKAGES),,--no-sources) --quiet --universal --only-binary :all: --python-version 3.11 --no-python-downloads --group dev \
 	--generate-hashes --no-emit-index-url --no-emit-find-links $(addprefix --no-emit-package ,$(notdir $(PACKAGES))) \
 	--custom-compile-command "make lock" \
@@ -48,7 +49,7 @@ ifeq ($(PACKAGES)$(shell $(PY) -c "import sphinx_vita" 2>/dev/null && echo found
 .PHONY: $(INSTALLED)
 endif
 
-.PHONY: help html check test live docs layouts lint format catalogs pictures linkcheck validate browser wheels lowest lock upgrade minisearch bench-search bench-explanations bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
+.PHONY: help html check test live docs layouts lint format catalogs pictures linkcheck validate browser wheels lowest newest lock upgrade minisearch bench-search bench-explanations bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -130,6 +131,10 @@ wheels: $(INSTALLED) ## Build a wheel and an sdist of each package of engine/ in
 lowest: $(LOWEST)/ready ## Run the tests of the engine with the oldest versions that its packages allow (ARGS="-k pdf" chooses).
 	@$(LOWEST)/bin/python engine/testing/harness/browser/chromium.py --install
 	@$(LOWEST)/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(or $(ARGS),engine)
+
+newest: $(NEWEST)/ready ## Run the tests of the engine with the newest versions there are, whatever its packages allow.
+	@$(NEWEST)/bin/python engine/testing/harness/browser/chromium.py --install
+	@$(NEWEST)/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(or $(ARGS),engine)
 
 lock: _build/uv/ready ## Bring requirements.lock in line with pyproject.toml; versions that still fit stay.
 	@$(COMPILE)
@@ -216,14 +221,21 @@ $(VNU): Makefile
 	@touch $@
 
 # The oldest version of what each package names, the newest of all else: what brings a library in says what it needs.
-$(LOWEST)/ready: pyproject.toml $(addsuffix /pyproject.toml,$(PACKAGES)) _build/uv/ready
-	@rm -rf $(LOWEST)
-	@$(UV) venv --quiet --no-python-downloads --python _build/uv/bin/python $(LOWEST)
-	@$(UV) pip compile --quiet --python $(LOWEST) --resolution lowest-direct --only-binary :all: --no-header --no-annotate \
-		$(addprefix --no-emit-package ,$(notdir $(PACKAGES))) --output-file $(LOWEST)/versions $(addsuffix /pyproject.toml,$(PACKAGES))
-	@$(UV) pip install --quiet --python $(LOWEST) --only-binary :all: -r $(LOWEST)/versions -c $(LOWEST)/versions \
+$(LOWEST)/ready: RESOLVE = --resolution lowest-direct
+
+# The newest of all: upper bounds of the packages do not count. What is too old for this Python is passed over, as pip does.
+$(NEWEST)/ready: RESOLVE = --resolution highest --overrides $(NEWEST)/unbound
+
+$(LOWEST)/ready $(NEWEST)/ready: pyproject.toml $(addsuffix /pyproject.toml,$(PACKAGES)) _build/uv/ready
+	@rm -rf $(@D)
+	@$(UV) venv --quiet --no-python-downloads --python _build/uv/bin/python $(@D)
+	@sed -nE 's/^ *"([a-z0-9_-]+)>=[^"]*,<[^"]*".*/\1/p' $(addsuffix /pyproject.toml,$(PACKAGES)) | sort -u | \
+		grep -vxE "$$(echo $(notdir $(PACKAGES)) | tr ' ' '|')" > $(@D)/unbound
+	@$(UV) pip compile --quiet --python $(@D) $(RESOLVE) --only-binary :all: --no-header --no-annotate \
+		$(addprefix --no-emit-package ,$(notdir $(PACKAGES))) --output-file $(@D)/versions $(addsuffix /pyproject.toml,$(PACKAGES))
+	@$(UV) pip install --quiet --python $(@D) --only-binary :all: -r $(@D)/versions -c $(@D)/versions \
 		--group build --group test
-	@$(UV) pip install --quiet --python $(LOWEST) --no-deps --no-build-isolation $(addprefix --editable ,$(PACKAGES))
+	@$(UV) pip install --quiet --python $(@D) --no-deps --no-build-isolation $(addprefix --editable ,$(PACKAGES))
 	@touch $@
 
 _build/uv/ready:
