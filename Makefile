@@ -232,7 +232,8 @@ $(LOWEST)/ready $(NEWEST)/ready: pyproject.toml $(addsuffix /pyproject.toml,$(PA
 	@sed -nE 's/^ *"([a-z0-9_-]+)>=[^"]*,<[^"]*".*/\1/p' $(addsuffix /pyproject.toml,$(PACKAGES)) | sort -u | \
 		grep -vxE "$$(echo $(notdir $(PACKAGES)) | tr ' ' '|')" > $(@D)/unbound
 	@$(UV) pip compile --quiet --python $(@D) $(RESOLVE) --only-binary :all: --no-header --no-annotate \
-		$(addprefix --no-emit-package ,$(notdir $(PACKAGES))) --output-file $(@D)/versions $(addsuffix /pyproject.toml,$(PACKAGES))
+		$(addprefix --no-emit-package ,$(notdir $(PACKAGES))) --output-file $(@D)/versions pyproject.toml \
+		$(addsuffix /pyproject.toml,$(PACKAGES))
 	@$(UV) pip install --quiet --python $(@D) --only-binary :all: -r $(@D)/versions -c $(@D)/versions \
 		--group build --group test
 	@$(UV) pip install --quiet --python $(@D) --no-deps --no-build-isolation $(addprefix --editable ,$(PACKAGES))
