@@ -63,8 +63,13 @@ def styled(publication: Publication, style: str) -> tuple[Styled, ...]:
 
 def letters(publication: Publication, style: str) -> tuple[Span, ...]:
     """Return the reference of a work in a style as it is copied, without links. Raises TypesettingError."""
-    html = _html(json.dumps({"work": entry_of(publication)}, ensure_ascii=False), style)
-    return tuple(Span(text, span.style) for span in _spans(html) if (text := _bare(span.characters)))
+    return _letters(json.dumps({"work": entry_of(publication)}, ensure_ascii=False), style)
+
+
+@lru_cache(maxsize=8192)  # a page and a list ask
+def _letters(entry: str, style: str) -> tuple[Span, ...]:
+    spans = _spans(_html(entry, style))
+    return tuple(Span(text, span.style) for span in spans if (text := _bare(span.characters)))
 
 
 def problem_of(style: str) -> str:
