@@ -271,7 +271,7 @@ def test_a_month_is_read_by_number_name_or_beginning(text: str, month: int | Non
         ("numeric", "en", "12 Sep 2025|7–10 May 2011|05/2023 – 08/2023|05/2025 – Now|Winter 2020/21"),
         ("iso", "en", "2025-09-12|2011-05-07 – 2011-05-10|2023-05 – 2023-08|2025-05 – Now|Winter 2020/21"),
         ("short", "en-US", "Sep 12, 2025|May 7 – May 10, 2011|May–Aug 2023|May 2025 – Now|Winter 2020/21"),
-        ("long", "de", "12. September 2025|7–10. Mai 2011|Mai–August 2023|Mai 2025 – heute|Winter 2020/21"),
+        ("long", "de", "12. September 2025|7.–10. Mai 2011|Mai–August 2023|Mai 2025 – heute|Winter 2020/21"),
         ("long", "es", "12 de septiembre de 2025|7–10 de mayo de 2011|mayo–agosto de 2023|mayo de 2025 – actualidad"
                        "|invierno 2020/21"),
         ("short", "zh", "2025年9月12日|2011年5月7日至10日|2023年5月至8月|2025年5月至今|2020/21冬"),

@@ -2,11 +2,12 @@
 
 English stands in the code, in the marks of gettext: `_("Abstract")`, `ngettext("{} page", "{} pages", count)`, and
 `pgettext("month", "May")` where one English word is two elsewhere. A table that is made before the language is known
-marks its words by `N_` and asks `_` for them when they are printed. A build speaks one language; `make catalogs` writes
+marks its words by `N_`, by `NN_` with a plural or by `NP_` with a context, and asks `_` for them when they are printed. A build speaks one language; `make catalogs` writes
 what is new into the `.po` files. Dates, lists and numbers follow babel, by the tables of the Unicode consortium.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from gettext import NullTranslations, translation
 from pathlib import Path
 
@@ -16,6 +17,12 @@ from babel.lists import format_list
 FOLDER = Path(__file__).parent
 DOMAIN = "sphinx_vita"
 _TRADITIONAL = ("tw", "hk", "mo", "hant")  # where Chinese is written in traditional characters
+_OF_CONTEXT = "\4"  # stands in catalogs between a context and its message
+# How "and" changes before a word, as ICU has it where babel's tables have not: `e Inés`, `ו-Ada`.
+_AND_BEFORE = {
+    "es": (" y ", re.compile(r"i|í|hi(?![ae])", re.IGNORECASE), " e "),
+    "he": (" ו", re.compile(r"[^\u0590-\u05ff]"), " ו-"),
+}
 
 
 class _Spoken:
@@ -38,8 +45,8 @@ def spoken() -> str:
 
 
 def _(message: str) -> str:
-    """Return a message in the language of the site."""
-    return _Spoken.words.gettext(message)
+    """Return a message in the language of the site; "" for none."""
+    return _Spoken.words.gettext(message).rpartition(_OF_CONTEXT)[2] if message else ""
 
 
 def N_(message: str) -> str:  # noqa: N802 -- the name by which gettext's tools know it
@@ -47,19 +54,38 @@ def N_(message: str) -> str:  # noqa: N802 -- the name by which gettext's tools 
     return message
 
 
+def NP_(context: str, message: str) -> str:  # noqa: N802 -- like `N_`
+    """Mark a message of a table that has another meaning elsewhere."""
+    return f"{context}{_OF_CONTEXT}{message}"
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 -- like `N_`
+    """Mark both forms of a message of a table, for `ngettext`."""
+    return one, many
+
+
 def pgettext(context: str, message: str) -> str:
     """Return a message that has another meaning elsewhere."""
     return _Spoken.words.pgettext(context, message)
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """Return a message in the form that a number asks for, with the number in the place of its `{}`."""
-    return _Spoken.words.ngettext(one, many, count).format(count)
+def ngettext(one: str, many: str, count: int, shown: str = "") -> str:
+    """Return a message in the form that a number asks for, with it in the place of `{}`, or the words that are `shown`."""
+    return _Spoken.words.ngettext(one, many, count).replace("{}", shown or str(count))
 
 
 def enumerated(words: Iterable[str], style: str = "standard") -> str:
     """Write a list as the language does: `A, B, and C`, `A, B und C`, `A、B和C`; `style` is one of babel's."""
     return format_list(list(words), style, locale=locale_of(_Spoken.language))  # type: ignore[arg-type]
+
+
+def between(words: Sequence[str]) -> list[str]:
+    """Return what stands between the words of a list: `, ` and ` and `, English as in most of the world, ` ו-`."""
+    language = _Spoken.language.partition("_")[0]
+    locale = Locale.parse("en_001") if language == "en" else locale_of(_Spoken.language)
+    marks = format_list(["\0"] * len(words), locale=locale).split("\0")[1:-1]
+    plain, before, changed = _AND_BEFORE.get(language, ("", re.compile(""), ""))
+    return [changed if mark == plain and before.match(word) else mark for mark, word in zip(marks, words[1:], strict=True)]
 
 
 def canonical(language: str) -> str:

@@ -4,12 +4,12 @@ import os
 import re
 from datetime import UTC, datetime
 
-from babel import Locale, UnknownLocaleError
 from sphinx.application import Sphinx
 
 from sphinx_vita.exports import typst
 from sphinx_vita.exports.fonts import Fonts
 from sphinx_vita.exports.scripts import east_asian
+from sphinx_vita.locale import _, direction_of
 from sphinx_vita.sphinx.config import last_updated
 from sphinx_vita.sphinx.output.fonts import fonts_of
 from sphinx_vita.sphinx.output.pdf.markup import Markup
@@ -27,7 +27,7 @@ def preamble(app: Sphinx, docname: str, *, title: str, author: str, body: str) -
     name = named.text(author)
     values = {
         "paper": typst.literal(app.config.vita_paper),
-        "title": typst.literal(f"{author}: {title}" if author else title),
+        "title": typst.literal(f"{author}{_(': ')}{title}" if author else title),
         "page-title": typst.literal(title),
         "author": typst.literal(author),
         "author-shown(in-language)": f"[{name}]",
@@ -57,10 +57,7 @@ def shared_language(app: Sphinx, text: str) -> str:
 
 def is_mirrored(app: Sphinx) -> bool:
     """Whether the pages run from right to left."""
-    try:
-        return Locale.parse(_language(app), sep="-").text_direction == "rtl"
-    except (UnknownLocaleError, ValueError):  # a language that babel does not know
-        return False
+    return direction_of(_language(app)) == "rtl"
 
 
 def build_date() -> datetime | None:
