@@ -7,7 +7,6 @@ from sphinx_vita.exports.reference_row import (
     Row,
     emphasis,
     has_others,
-    in_words,
     joined,
     listed,
     numbered,
@@ -33,7 +32,7 @@ from sphinx_vita.exports.reference_words import (
     SPECIAL_ISSUE,
     TITLE_AND_FACTS,
 )
-from sphinx_vita.locale import _, locale_of, spoken
+from sphinx_vita.locale import _, locale_of, ngettext, spoken
 from sphinx_vita.reading.biblatex_words import COUNTRIES, GENRES, LANGUAGES
 from sphinx_vita.reading.imprint import Imprint
 from sphinx_vita.reading.latex.text import plain
@@ -41,6 +40,7 @@ from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work
 from sphinx_vita.records import Publication
 from sphinx_vita.records.date_style import DateStyle
+from sphinx_vita.records.layout import count_in
 from sphinx_vita.records.text import Span
 
 Fact = Callable[[Publication, Imprint], Row]
@@ -148,7 +148,8 @@ def _nth(message: tuple[str, str], number: str) -> str:
     """Put a number into an ordinal: English has its own ending for some."""
     endings = {"1": "st", "2": "nd", "3": "rd"}
     ending = "th" if number[-2:] in ("11", "12", "13") else endings.get(number[-1], "th")
-    return in_words(message, "{}").replace("{}th", f"{number}{ending}").replace("{}", number)
+    words_of_all = ngettext(*message, count_in(number), "{}")
+    return words_of_all.replace("{}th", f"{number}{ending}").replace("{}", number)
 
 
 def _special_issue(__: Publication, imprint: Imprint) -> Row:

@@ -51,10 +51,9 @@ def sentences(parts: Iterable[object]) -> str:
 def people_row(people: Sequence[Author], *, has_more: bool = False) -> Row:
     """Return names in a row; of many editors only the first."""
     shown = people if len(people) <= _MOST_EDITORS else people[:_FIRST_EDITORS]
-    if len(shown) < len(people) or has_more:
-        return [*joined([each] for each in shown), Span(_(ET_AL))]
-    marks = between([str(each.name) for each in shown])
-    return [piece for each, mark in zip(shown, [*marks, ""], strict=True) for piece in (each, *words(mark))]
+    is_open = len(shown) < len(people) or has_more
+    marks = [*between([str(each.name) for each in shown], is_open=is_open), _(ET_AL) if is_open else ""]
+    return [piece for each, mark in zip(shown, marks, strict=False) for piece in (each, *words(mark))]
 
 
 def has_others(publication: Publication, role: str) -> bool:

@@ -79,8 +79,13 @@ def enumerated(words: Iterable[str], style: str = "standard") -> str:
     return format_list(list(words), style, locale=locale_of(_Spoken.language))  # type: ignore[arg-type]
 
 
-def between(words: Sequence[str]) -> list[str]:
-    """Return what stands between the words of a list: `, ` and ` and `, English as in most of the world, ` ו-`."""
+def between(words: Sequence[str], *, is_open: bool = False) -> list[str]:
+    """Return what stands between the words of a list, `, ` and ` and `; without "and" in one that is open.
+
+    English is written as in most of the world: `A, B and C`.
+    """
+    if is_open:
+        return between([*words, ""])[:-1]
     language = _Spoken.language.partition("_")[0]
     locale = Locale.parse("en_001") if language == "en" else locale_of(_Spoken.language)
     marks = format_list(["\0"] * len(words), locale=locale).split("\0")[1:-1]

@@ -110,8 +110,7 @@ class DateStyle:
         if date.unknown:
             return self._first(self._words.decade).format(date.year) if date.unknown == 1 else f"{date.year // 100}XX"
         if date.into_next:
-            years = f"{_two_years(date.year)}{'' if self.form == 'iso' else _patterns(self.language).year}"
-            return self._seasonal(date.season, years) if date.season else years
+            return self._seasonal(date.season, _two_years(date.year)) if date.season else _two_years(date.year)
         if self.form == "iso" and not date.season:
             return date.iso
         if date.season:

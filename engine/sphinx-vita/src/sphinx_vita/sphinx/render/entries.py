@@ -108,8 +108,8 @@ def _piece(piece: Piece, record: Record) -> list[nodes.Node]:
 
 
 def _names(written: Sequence[str], piece: Piece) -> list[nodes.Node]:
-    """Return names in a row: a list of the language where the piece has an "and", else commas."""
-    marks = between(written) if piece.last == " and " else [_(", ")] * (len(written) - 1)
+    """Return names in a row as the language writes a list, with "and" where the piece has it."""
+    marks = between(written, is_open=piece.last != " and ")
     marks = marks if piece.last in (" and ", ", ") or not marks else [*marks[:-1], piece.last]
     rows = ([nodes.Text(mark), name_node(name)] for mark, name in zip(["", *marks], written, strict=True))
     return [node for row in rows for node in row][1:]
