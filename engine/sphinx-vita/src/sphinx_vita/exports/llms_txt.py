@@ -25,7 +25,10 @@ def dump(portfolio: Portfolio) -> str:
     pages = _pages(portfolio)
     sections = [
         (N_("Research"), [_page(page, portfolio) for page in pages if page.is_theme]),
-        (N_("Publications"), [_publication(each, portfolio) for each in sorted(portfolio.publications, key=order_of_cv)]),
+        (
+            N_("Publications"),
+            [_publication(each, portfolio) for each in sorted(portfolio.publications, key=order_of_cv)],
+        ),
         *(
             (kind.exported.heading, [_record(each, portfolio) for each in newest_first(portfolio.of(kind))])
             for kind in KINDS.values()

@@ -6,7 +6,8 @@ Each kind of work has its own order of facts; pages, PDFs and lists in plain tex
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sphinx_vita.exports.reference_facts import FACTS, day, original, year
+from sphinx_vita.exports.reference_appearance import day, original, year
+from sphinx_vita.exports.reference_facts import FACTS
 from sphinx_vita.exports.reference_row import Piece, Row, has_others, italic, joined, marked, people_row, told
 from sphinx_vita.exports.reference_words import EDITED_BY, EDITORS, NUMBERED, ORIGINS, PARTS_OF_PEOPLE, SPECIAL_ISSUE
 from sphinx_vita.locale import _, ngettext

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from sphinx_vita.exports.reference_appearance import language
 from sphinx_vita.exports.reference_row import (
     Row,
     emphasis,
@@ -27,25 +28,21 @@ from sphinx_vita.exports.reference_words import (
     KINDS_BY_TYPE,
     NTH_EDITION,
     NTH_SERIES,
-    NUMBERED,
     OF_WHOLE,
     SPECIAL_ISSUE,
-    TITLE_AND_FACTS,
 )
-from sphinx_vita.locale import _, locale_of, ngettext, spoken
-from sphinx_vita.reading.biblatex_words import COUNTRIES, GENRES, LANGUAGES
+from sphinx_vita.locale import _, ngettext
+from sphinx_vita.reading.biblatex_words import COUNTRIES, GENRES
 from sphinx_vita.reading.imprint import Imprint
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work
 from sphinx_vita.records import Publication
-from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.layout import count_in
 from sphinx_vita.records.text import Span
 
 Fact = Callable[[Publication, Imprint], Row]
 
-_NAMES_OF_LANGUAGES = {code: word.capitalize() for word, code in reversed(LANGUAGES.items())}
 _ARTICLE_NUMBER = re.compile(r"[eE][0-9]+|0[0-9]{5}|[0-9]{6,}|[0-9]{5}[A-Z]")  # where people write it as a page
 _NO_PAGES = re.compile(r"n\.?/?a\.?|[-–?.]+|tb[ad]|0+|to appear", re.IGNORECASE)
 _OF = "(?:of|von|zu[rm]?|de[ls]?|du|d[aeio]|della?)"  # between a kind of work and the work
@@ -123,9 +120,10 @@ def _volume(__: Publication, imprint: Imprint) -> Row:
 
 
 def _volume_and_issue(volume: str, issue: str) -> str:
+    """Return `25(4)`, or in words as most other languages have it, which an author may have written."""
     message = _(ISSUE_OF_VOLUME)
     is_said = says_it("journal_volume", volume) or says_it("issue", issue)
-    if volume and issue and (message.startswith("{") or not is_said):
+    if volume and issue and (message == ISSUE_OF_VOLUME or not is_said):
         return message.format(volume=volume, issue=issue)
     return _(", ").join(filter(None, (numbered("journal_volume", volume), numbered("issue", issue))))
 
@@ -233,52 +231,6 @@ def _reporter(publication: Publication, imprint: Imprint) -> Row:
     return words(" ".join(filter(None, (imprint.volume, "" if venue == imprint.publisher else venue, imprint.pages))))
 
 
-def original(imprint: Imprint, style: DateStyle) -> Row:
-    """Return the first appearance of what was translated or reprinted, and as what it was printed again."""
-    written = imprint.original_language
-    language = _name_of_language(LANGUAGES.get(written.lower(), written)) or written.capitalize()
-    facts = (imprint.original_publisher, style.print(imprint.original_date), numbered("language", language))
-    facts_row, title = listed(*facts), emphasis(imprint.original_title)
-    is_whole = title and facts_row
-    first = told(_(TITLE_AND_FACTS), title=title, facts=facts_row) if is_whole else title or facts_row
-    return joined([_led_by("original", first), _led_by("reprint", emphasis(imprint.reprint_title))])
-
-
-def _led_by(name: str, row: Row) -> Row:
-    message = NUMBERED[name]
-    return told(_(message), row) if row and isinstance(message, str) else []
-
-
-def _language(publication: Publication, __: Imprint) -> Row:
-    """Return the language that the field of this name tells, where it is neither English nor the site's own."""
-    written = one_line(dict(publication.fields).get("language", "")).strip("{}").lower()
-    code = LANGUAGES.get(written, written)[:2]
-    return words(numbered("language", "" if code == spoken()[:2] else _name_of_language(code)))
-
-
-def _name_of_language(code: str) -> str:
-    """Return the name of one of biblatex's languages in the language of the site; "" for others."""
-    word = _NAMES_OF_LANGUAGES.get(code, "")
-    names = {} if spoken()[:2] == "en" else locale_of(spoken()).languages
-    return word and str(names.get(code.replace("-", "_")) or names.get(code[:2], word))
-
-
-def year(publication: Publication, imprint: Imprint, style: DateStyle) -> Row:
-    """Return the year, or the years of a work in volumes; of a newspaper the day."""
-    issued = imprint.issued
-    if dict(publication.fields).get("entrysubtype", "").lower() in ("newspaper", "magazine"):
-        return day(publication, imprint, style)
-    years = issued.years if issued else ()
-    if years and issued and issued.end and years[0][0] != years[-1][1] and publication.printed_year:
-        return words(style.year(f"{years[0][0]}–{years[-1][1]}"))
-    return words(style.year(publication.printed_year))
-
-
-def day(publication: Publication, imprint: Imprint, style: DateStyle) -> Row:
-    """Return the whole date of what happened or was said on a day."""
-    return words(style.print(imprint.event_date or imprint.issued) or style.year(publication.printed_year))
-
-
 def _of(name: str, pattern: str = "") -> Fact:
     """Return a fact that is a field of the imprint, with words around it."""
     return lambda __, imprint: words(numbered(pattern, getattr(imprint, name)) if pattern else getattr(imprint, name))
@@ -292,6 +244,6 @@ FACTS: dict[str, Fact] = {
     "chapter": _of("chapter", "chapter"), "pages": _pages, "archived": _of("archived"), "event": _event, "body": _body,
     "version": _of("version", "version"), "publisher": _publisher, "imprint": _imprint,
     "imprint_of_report": _imprint_of_report, "organization": _of("publisher"), "holder": _of("publisher"),
-    "court": _of("publisher"), "place": _place, "language": _language,
+    "court": _of("publisher"), "place": _place, "language": language,
     "page_total": _of("page_total", "page_total"), "isbn": _of("isbn", "isbn"),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The words that a list prints between the facts of a work, for `_` to translate; `{}` stands in the place of the fact."""
+"""The words that a list prints between the facts of a work, for `_` to translate; `{}` is the place of the fact."""
 
 import re
 
@@ -57,13 +57,9 @@ SAYS_IT = {  # what authors write beside a number themselves
     "chapter": re.compile(r"^(?:ch|kap|cap|гл|פרק|فصل|الفصل)|[章장]", re.IGNORECASE),
     "page": _PAGES,
     "pages": _PAGES,
-    "page_total": re.compile(
-        r"page|pp?\b|\bS\.|seiten|leaves|feuill|p[áa]g|\bс\.|стр|עמ|صفح|[页頁쪽]", re.IGNORECASE
-    ),
+    "page_total": re.compile(r"page|pp?\b|\bS\.|seiten|leaves|feuill|p[áa]g|\bс\.|стр|עמ|صفح|[页頁쪽]", re.IGNORECASE),
     "series": re.compile(r"s[eé]r|folge|reihe|сер|סדר|سلسلة|[辑輯集系집]", re.IGNORECASE),
-    "version": re.compile(
-        r"^v(?:er[sś]|er\b|\.?\s?[0-9])|release|верс|גרס|[إا]صدار|バージョン|버전|版", re.IGNORECASE
-    ),
+    "version": re.compile(r"^v(?:er[sś]|er\b|\.?\s?[0-9])|release|верс|גרס|[إا]صدار|バージョン|버전|版", re.IGNORECASE),
     "isbn": re.compile(r"^isbn", re.IGNORECASE),
 }
 STATUSES = {  # of what has yet to appear

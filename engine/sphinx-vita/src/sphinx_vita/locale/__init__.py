@@ -2,8 +2,9 @@
 
 English stands in the code, in the marks of gettext: `_("Abstract")`, `ngettext("{} page", "{} pages", count)`, and
 `pgettext("month", "May")` where one English word is two elsewhere. A table that is made before the language is known
-marks its words by `N_`, by `NN_` with a plural or by `NP_` with a context, and asks `_` for them when they are printed. A build speaks one language; `make catalogs` writes
-what is new into the `.po` files. Dates, lists and numbers follow babel, by the tables of the Unicode consortium.
+marks its words by `N_`, by `NN_` with a plural or by `NP_` with a context, and asks `_` for them when they are printed.
+A build speaks one language; `make catalogs` writes what is new into the `.po` files. Dates, lists and numbers follow
+babel, by the tables of the Unicode consortium.
 """
 
 import re
@@ -70,7 +71,7 @@ def pgettext(context: str, message: str) -> str:
 
 
 def ngettext(one: str, many: str, count: int, shown: str = "") -> str:
-    """Return a message in the form that a number asks for, with it in the place of `{}`, or the words that are `shown`."""
+    """Return a message in the form that a number asks for, with it, or what is `shown`, in the place of its `{}`."""
     return _Spoken.words.ngettext(one, many, count).replace("{}", shown or str(count))
 
 
@@ -90,7 +91,9 @@ def between(words: Sequence[str], *, is_open: bool = False) -> list[str]:
     locale = Locale.parse("en_001") if language == "en" else locale_of(_Spoken.language)
     marks = format_list(["\0"] * len(words), locale=locale).split("\0")[1:-1]
     plain, before, changed = _AND_BEFORE.get(language, ("", re.compile(""), ""))
-    return [changed if mark == plain and before.match(word) else mark for mark, word in zip(marks, words[1:], strict=True)]
+    return [
+        changed if mark == plain and before.match(word) else mark for mark, word in zip(marks, words[1:], strict=True)
+    ]
 
 
 def canonical(language: str) -> str:

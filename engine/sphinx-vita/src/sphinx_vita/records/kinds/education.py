@@ -82,7 +82,13 @@ class Teaching(Event):
         (Piece("title", link="url"), Piece("code", N_(" ({})"), before="")),
         (
             line("place", Piece("event"), Piece("institution"), Piece("location")),
-            line("place", Piece("role"), Piece("level"), Piece("term"), Piece("enrollment", NN_("{} student", "{} students"))),
+            line(
+                "place",
+                Piece("role"),
+                Piece("level"),
+                Piece("term"),
+                Piece("enrollment", NN_("{} student", "{} students")),
+            ),
             line("buttons", Piece("slides", N_("Slides"), before=" "), Piece("video", N_("Video"), before=" ")),
         ),
     )

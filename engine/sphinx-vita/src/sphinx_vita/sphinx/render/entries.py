@@ -98,11 +98,11 @@ def _piece(piece: Piece, record: Record) -> list[nodes.Node]:
     value = value_of(type(record), piece.field)
     written = getattr(record, piece.field)
     if value is Value.NAMES:
-        return around(piece.wordsaround(written), _names(written, piece))
+        return around(piece.words_around(written), _names(written, piece))
     if value is Value.EMAIL:
-        return around(piece.wordsaround(written), [external_link(f"mailto:{written}", nodes.Text(written))])
+        return around(piece.words_around(written), [external_link(f"mailto:{written}", nodes.Text(written))])
     if value in (Value.LINK, Value.DOI, Value.FILE, Value.ACCOUNT):
-        words = nodes.Text(piece.wordsaround(written))
+        words = nodes.Text(piece.words_around(written))
         return [link(written, words, classes=["sd-sphinx-override", "sd-btn", "vita-button"])]
     return _text(piece, record)
 
@@ -121,10 +121,10 @@ def _text(piece: Piece, record: Record) -> list[nodes.Node]:
     url = getattr(record, piece.link) if piece.link else ""
     text = text_of(record, piece.field)
     is_title = piece is record.layout.head[0]
-    words = "{}" if _says_it(piece, str(text)) else piece.wordsaround(written)
+    words = "{}" if _says_it(piece, str(text)) else piece.words_around(written)
     drawn = around(words, text_nodes(text, with_links=not url and not (is_title and record.is_page)))
     if piece.is_person:
-        drawn = [name_node(piece.wordsaround(written).replace("{}", str(written)))]
+        drawn = [name_node(piece.words_around(written).replace("{}", str(written)))]
     elif url:
         drawn = [external_link(url, *drawn)]
     if not is_title:
@@ -135,7 +135,7 @@ def _text(piece: Piece, record: Record) -> list[nodes.Node]:
 
 def _says_it(piece: Piece, written: str) -> bool:
     """Whether a text says the words around it itself, in any language: `v2`, `No. 7`, `48 students`."""
-    before, __, after = (part.strip(" .:()").lower() for part in piece.wordsaround(written).partition("{}"))
+    before, __, after = (part.strip(" .:()").lower() for part in piece.words_around(written).partition("{}"))
     said = _SAYS_IT[piece.words].search(written) if piece.words in _SAYS_IT else None
     begins = before and re.match(rf"{re.escape(before)}\b", written, re.IGNORECASE)
     ends = after and after.rstrip("s") in written.lower()
