@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sphinx_vita.exports.citation import address_of, order_of_cv, status_in_words
 from sphinx_vita.exports.reference import collaboration_of, contributors, plain, reference, role_of_editors
 from sphinx_vita.exports.reference_row import sentences
-from sphinx_vita.locale import N_, _
+from sphinx_vita.locale import N_, _, pgettext
 from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.printable import one_line
@@ -93,7 +93,7 @@ def _record(record: Record, portfolio: Portfolio) -> str:
     facts = (
         escaped(portfolio.date_style.print(getattr(record, "dates", None))),
         *map(escaped, remarks),
-        escaped(_("With {}").replace("{}", _(", ").join(persons)) if persons else ""),
+        escaped(pgettext("people of a record", "With {}").replace("{}", _(", ").join(persons)) if persons else ""),
         escaped(record.summary),
         _tags(record),
     )

@@ -47,7 +47,7 @@ def header(publication: Publication, anchor: str, dates: DateStyle, *, cite: str
         *line("explanation", *equal_contribution([*_people(publication), *_other_authors(publication)])),
         *_venue(publication, dates),
         *_contributors(publication, dates),
-        *_version(publication, with_authors=True),
+        *_version(publication, dates, with_authors=True),
         *_remarks(publication),
         *line("buttons", *joined([*_buttons(publication), [to_citation]], " ")),
         *_lead(publication.tldr),
@@ -76,7 +76,7 @@ def item(
     parts = [
         block("head", *_head(publication, styled, anchor, has_page=has_page)),
         *facts,
-        *_version(publication),
+        *_version(publication, dates),
         *result,
         *_remarks(publication),
         *([*buttons, *folded] if is_bare or not folded else [block("row", *buttons, *folded)]),
@@ -108,7 +108,7 @@ def card(publication: Publication, dates: DateStyle, *, anchor: str) -> nodes.co
     body += [*_authors(publication, limit=CARD_AUTHORS), *line("tldr", *text_nodes(publication.tldr))]
     body += [
         *_venue(publication, dates, short=True),
-        *_version(publication),
+        *_version(publication, dates),
         *line("buttons", *joined(_buttons(publication, CARD_BUTTONS), " ")),
     ]
     card_node += body
@@ -174,14 +174,14 @@ def _contributors(publication: Publication, dates: DateStyle) -> list[nodes.Node
     ]
 
 
-def _version(publication: Publication, *, with_authors: bool = False) -> list[nodes.Node]:
+def _version(publication: Publication, dates: DateStyle, *, with_authors: bool = False) -> list[nodes.Node]:
     """Name the version that the entry names: `Published as Title, Journal, 2026`."""
     version, relation = publication.version, publication.relation
     if version is None or relation is None:
         return []
     is_same = " ".join(str(version.title).lower().split()) == " ".join(str(publication.title).lower().split())
     title = [] if is_same else [nodes.emphasis("", "", *text_nodes(version.title, with_links=False))]
-    facts = joined([title, *([each] for each in _place(version))], _(", "))
+    facts = joined([title, *([each] for each in _place(version, dates))], _(", "))
     url = address_of_page(version)
     shown = [link(url, *facts)] if url and facts else facts
     others = _other_authors(publication) if with_authors else ()
@@ -206,12 +206,12 @@ def _words(relation: Relation, *, is_same: bool) -> str:
     return _("Published in {}") if is_same and relation.kind != "preprint" else _(VERSIONS[relation.kind])
 
 
-def _place(version: Publication) -> list[nodes.Node]:
+def _place(version: Publication, dates: DateStyle) -> list[nodes.Node]:
     """Return where and when a version came out; a preprint without a venue is known by its number."""
     venue = text_nodes(version.venue, with_links=False) if version.venue else []
     number = [nodes.Text(f"arXiv {version.arxiv}")] if version.arxiv and not venue else []
     place = [nodes.inline("", "", *(venue or number))] if venue or number else []
-    return [*place, *([nodes.Text(version.year)] if version.year else [])]
+    return [*place, *([nodes.Text(dates.year(version.year))] if version.year else [])]
 
 
 def _remarks(publication: Publication) -> list[nodes.Node]:
