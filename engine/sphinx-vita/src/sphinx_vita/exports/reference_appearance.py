@@ -1,6 +1,6 @@
 """When a work appeared and in which language, and what it was at first: `2020, originally Ur (Wien, in German)`."""
 
-from sphinx_vita.exports.reference_row import Row, emphasis, joined, listed, numbered, told, words
+from sphinx_vita.exports.reference_row import Row, emphasis, joined, listed, numbered, published, told, words
 from sphinx_vita.exports.reference_words import NUMBERED, TITLE_AND_FACTS
 from sphinx_vita.locale import _, locale_of, spoken
 from sphinx_vita.reading.biblatex_words import LANGUAGES
@@ -16,7 +16,8 @@ def original(imprint: Imprint, style: DateStyle) -> Row:
     """Return the first appearance of what was translated or reprinted, and as what it was printed again."""
     written = imprint.original_language
     tongue = _name_of_language(LANGUAGES.get(written.lower(), written)) or written.capitalize()
-    facts = (imprint.original_publisher, style.print(imprint.original_date), numbered("language", tongue))
+    source = published(imprint.original_place, imprint.original_publisher)
+    facts = (source, style.print(imprint.original_date), numbered("language", tongue))
     facts_row, title = listed(*facts), emphasis(imprint.original_title)
     is_whole = title and facts_row
     first = told(_(TITLE_AND_FACTS), title=title, facts=facts_row) if is_whole else title or facts_row

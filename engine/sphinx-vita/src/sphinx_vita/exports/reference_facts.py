@@ -12,6 +12,7 @@ from sphinx_vita.exports.reference_row import (
     listed,
     numbered,
     people_row,
+    published,
     says_it,
     titled,
     told,
@@ -19,7 +20,6 @@ from sphinx_vita.exports.reference_row import (
 )
 from sphinx_vita.exports.reference_words import (
     EDITED_BY,
-    IMPRINT,
     IN,
     IN_BY,
     ISSUE_OF_VOLUME,
@@ -90,9 +90,7 @@ def _report(publication: Publication, imprint: Imprint) -> Row:
 
 def _imprint(__: Publication, imprint: Imprint) -> Row:
     """Return place and publisher as title pages have them: `Oxford: Oxford University Press`."""
-    place, publisher = imprint.place, imprint.publisher
-    is_whole = place and publisher
-    return words(_(IMPRINT).format(place=place, publisher=publisher) if is_whole else place or publisher)
+    return words(published(imprint.place, imprint.publisher))
 
 
 def _place(__: Publication, imprint: Imprint) -> Row:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sphinx_vita.exports.reference_words import ET_AL, NUMBERED, OWN_TITLE, SAYS_IT
+from sphinx_vita.exports.reference_words import ET_AL, IMPRINT, NUMBERED, OWN_TITLE, SAYS_IT
 from sphinx_vita.locale import _, between, ngettext
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import Author, Publication
@@ -90,6 +90,11 @@ def in_words(message: str | tuple[str, str], number: str) -> str:
     if isinstance(message, str):
         return _(message).replace("{}", number)
     return ngettext(*message, count_in(number), number)
+
+
+def published(place: str, publisher: str) -> str:
+    """Return place and publisher as title pages have them: `Oxford: Oxford University Press`."""
+    return _(IMPRINT).format(place=place, publisher=publisher) if place and publisher else place or publisher
 
 
 def listed(*parts: str) -> Row:
