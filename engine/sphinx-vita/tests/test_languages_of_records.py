@@ -177,6 +177,9 @@ def test_a_reference_reads_as_in_a_bibliography_of_the_language(language: str) -
         ("he", "volume = {כרך 3}, number = {גיליון 2}, pages = {עמ׳ 3}", "J, כרך 3, גיליון 2, עמ׳ 3, 2020"),
         ("en", "volume = {第3卷}, pages = {с. 3}", "J, 第3卷, с. 3, 2020"),
         ("de", "volume = {3}, number = {Heft 2}", "J, Bd. 3, Heft 2, 2020"),
+        ("en", "number = {November}", "J, no. November, 2020"),
+        ("es", "volume = {año 3}, number = {n.º 2}", "J, año 3, n.º 2, 2020"),
+        ("it", "volume = {anno XII}, number = {fasc. 2}", "J, anno XII, fasc. 2, 2020"),
     ],
 )
 def test_what_an_author_says_beside_a_number_is_not_said_again(language: str, fields: str, line: str) -> None:

@@ -33,16 +33,18 @@ NUMBERED: dict[str, str | tuple[str, str]] = {
     "pages": N_("pages {}"),
     "page_total": NN_("{} page", "{} pages"),
     "edition": N_("{} ed."),
-    "series": N_("{} ser."),
     "version": N_("version {}"),
     "isbn": "ISBN {}",
     "language": NP_("language of a work", "in {}"),
     "original": N_("originally {}"),
     "reprint": N_("reprinted as {}"),
 }
-_VOLUME = re.compile(r"^(?:vol|band\b|bd\b|tom[eo]?\b|t\.|т\.|том\b|כרך|مج|المجلد)|[卷巻冊册권]", re.IGNORECASE)
+_VOLUME = re.compile(
+    r"^(?:vol|band\b|bd\b|jg\b|jahrg|tom[eo]?\b|t\.|ann[oé]|año|т\.|том\b|כרך|مج|المجلد)|[卷巻冊册권]", re.IGNORECASE
+)
 _ISSUE = re.compile(
-    r"^(?:nos?\b|nr\b|n[úu]m|issue|iss\b|heft|h\.|fasc|n\.?[°ºo]|№|вып|גיליון|عدد|العدد)|[期号號호]", re.IGNORECASE
+    r"^(?:nos?\b|nr\b|n[úu]m|n\.?\s?[°ºᵒ]|n\.o\b|issue|iss\b|heft|h\.|ausg|fasc|№|вып|גיל|חוב|عدد|العدد|ع\b)|[期号號호]",
+    re.IGNORECASE,
 )
 _PAGES = re.compile(r"^(?:pp?\b|s\.|pages?\b|p[áa]gs?\b|article|с\.|стр|עמ|ص)|[页頁쪽]", re.IGNORECASE)
 SAYS_IT = {  # what authors write beside a number themselves
@@ -58,7 +60,6 @@ SAYS_IT = {  # what authors write beside a number themselves
     "page": _PAGES,
     "pages": _PAGES,
     "page_total": re.compile(r"page|pp?\b|\bS\.|seiten|leaves|feuill|p[áa]g|\bс\.|стр|עמ|صفح|[页頁쪽]", re.IGNORECASE),
-    "series": re.compile(r"s[eé]r|folge|reihe|сер|סדר|سلسلة|[辑輯集系집]", re.IGNORECASE),
     "version": re.compile(r"^v(?:er[sś]|er\b|\.?\s?[0-9])|release|верс|גרס|[إا]صدار|バージョン|버전|版", re.IGNORECASE),
     "isbn": re.compile(r"^isbn", re.IGNORECASE),
 }
