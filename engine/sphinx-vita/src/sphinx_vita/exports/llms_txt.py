@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sphinx_vita.exports.citation import address_of, order_of_cv, status_in_words
 from sphinx_vita.exports.reference import collaboration_of, contributors, plain, reference, role_of_editors
 from sphinx_vita.exports.reference_row import sentences
-from sphinx_vita.locale import N_, _, pgettext
+from sphinx_vita.locale import N_, _, comma, pgettext
 from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.printable import one_line
@@ -59,7 +59,7 @@ def _written(sections: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
 def _publication(publication: Publication, portfolio: Portfolio) -> str:
     people = publication.authors or publication.editors
     role = _(" ({})").replace("{}", role_of_editors(publication)) if people and not publication.authors else ""
-    authors = _(", ").join(str(author.name) for author in people)
+    authors = comma().join(str(author.name) for author in people)
     more = _(" and others") if publication.has_more_authors else role
     status = status_in_words(publication)
     has_year = publication.is_dated or not publication.date  # else it must not look like that of a venue
@@ -68,10 +68,10 @@ def _publication(publication: Publication, portfolio: Portfolio) -> str:
         where = _(", ").join(filter(None, (where, publication.year)))
     if not has_year:
         status += _(" ({})").replace("{}", escaped(publication.year))
-    equal = _(", ").join(str(author.name) for author in publication.authors if author.contributed_equally)
+    equal = comma().join(str(author.name) for author in publication.authors if author.contributed_equally)
     facts = (
         escaped(authors + more),
-        _("Equal contribution: {}").replace("{}", escaped(equal)) if _(", ") in equal else "",
+        _("Equal contribution: {}").replace("{}", escaped(equal)) if comma() in equal else "",
         escaped(collaboration_of(publication)),
         escaped(where),
         escaped(plain(contributors(publication))),
@@ -93,7 +93,7 @@ def _record(record: Record, portfolio: Portfolio) -> str:
     facts = (
         escaped(portfolio.date_style.print(getattr(record, "dates", None))),
         *map(escaped, remarks),
-        escaped(pgettext("people of a record", "With {}").replace("{}", _(", ").join(persons)) if persons else ""),
+        escaped(pgettext("people of a record", "With {}").replace("{}", comma().join(persons)) if persons else ""),
         escaped(record.summary),
         _tags(record),
     )
@@ -106,12 +106,12 @@ def _remark(record: Record, name: str) -> str:
     """Return a field with the words that stand around it on pages: `version 3`, `no. 7`."""
     value = getattr(record, name)
     patterns = (piece.words_around(value).strip(" ()（）") for piece in record.layout.pieces() if piece.field == name)
-    said = _(", ").join(value) if isinstance(value, tuple) else str(value)
+    said = comma().join(value) if isinstance(value, tuple) else str(value)
     return next(patterns, "{}").replace("{}", said) if said else ""
 
 
 def _tags(record: Record) -> str:
-    return escaped(_("Tags: {}").replace("{}", _(", ").join(record.tags)) if record.tags else "")
+    return escaped(_("Tags: {}").replace("{}", comma().join(record.tags)) if record.tags else "")
 
 
 def _contact(profile: Profile | None, portfolio: Portfolio) -> Iterator[str]:

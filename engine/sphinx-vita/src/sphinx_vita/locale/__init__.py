@@ -96,6 +96,11 @@ def between(words: Sequence[str], *, is_open: bool = False) -> list[str]:
     ]
 
 
+def comma() -> str:
+    """Return what stands between the words of a row, such as keywords: `, ` or `、`."""
+    return pgettext("words in a row", ", ")
+
+
 def canonical(language: str) -> str:
     """Write a language as Sphinx names its catalogs: `zh_CN` for `zh-cn`, `zh-Hans` and `zh`.
 
