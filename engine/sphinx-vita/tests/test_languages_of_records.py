@@ -194,6 +194,7 @@ def test_what_an_author_says_beside_a_number_is_not_said_again(language: str, fi
     [
         ("de", "language = {french}", "J, auf Französisch, 2020"),
         ("de", "language = {german}", "J, 2020"),
+        ("sv", "language = {german}", "J, in German, 2020"),
         ("ru", "language = {german}", "J, язык: немецкий, 2020"),
         ("he", "language = {german}", "J, בגרמנית, 2020"),
         ("zh_TW", "language = {german}", "J，德文，2020年"),
@@ -257,6 +258,7 @@ def test_an_edition_has_the_ordinals_of_the_language(language: str, line: str) -
         ("ja", "山田花子, 李明", "山田花子、李明"),
         ("zh_CN", "王芳, 李明, 张三", "王芳、李明和张三"),
         ("de", "Ada Lovelace", "Ada Lovelace"),
+        ("sv", "Ada Lovelace, Bo Ek", "Ada Lovelace and Bo Ek"),  # whose words are English: there is no catalog
     ],
 )
 def test_names_stand_in_a_list_of_the_language(language: str, people: str, line: str) -> None:

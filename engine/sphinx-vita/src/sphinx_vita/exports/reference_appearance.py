@@ -2,7 +2,7 @@
 
 from sphinx_vita.exports.reference_row import Row, emphasis, joined, listed, numbered, published, told, words
 from sphinx_vita.exports.reference_words import NUMBERED, TITLE_AND_FACTS
-from sphinx_vita.locale import _, locale_of, spoken
+from sphinx_vita.locale import _, language_of_words, locale_of, spoken
 from sphinx_vita.reading.biblatex_words import LANGUAGES
 from sphinx_vita.reading.imprint import Imprint
 from sphinx_vita.reading.printable import one_line
@@ -39,7 +39,7 @@ def language(publication: Publication, __: Imprint) -> Row:
 def _name_of_language(code: str) -> str:
     """Return the name of one of biblatex's languages in the language of the site; "" for others."""
     word = _NAMES_OF_LANGUAGES.get(code, "")
-    names = {} if spoken()[:2] == "en" else locale_of(spoken()).languages
+    names = {} if language_of_words() == "en" else locale_of(spoken()).languages
     return word and str(names.get(code.replace("-", "_")) or names.get(code[:2], word))
 
 

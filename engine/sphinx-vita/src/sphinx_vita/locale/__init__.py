@@ -45,6 +45,11 @@ def spoken() -> str:
     return _Spoken.language
 
 
+def language_of_words() -> str:
+    """Return the language of the words: that of the build, or English where no catalog has it."""
+    return "en" if type(_Spoken.words) is NullTranslations else _Spoken.language
+
+
 def _(message: str) -> str:
     """Return a message in the language of the site; "" for none."""
     return _Spoken.words.gettext(message).rpartition(_OF_CONTEXT)[2] if message else ""
@@ -87,7 +92,7 @@ def between(words: Sequence[str], *, is_open: bool = False) -> list[str]:
     """
     if is_open:
         return between([*words, ""])[:-1]
-    language = _Spoken.language.partition("_")[0]
+    language = language_of_words().partition("_")[0]
     locale = Locale.parse("en_001") if language == "en" else locale_of(_Spoken.language)
     marks = format_list(["\0"] * len(words), locale=locale).split("\0")[1:-1]
     plain, before, changed = _AND_BEFORE.get(language, ("", re.compile(""), ""))
