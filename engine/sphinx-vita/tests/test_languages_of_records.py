@@ -277,6 +277,28 @@ def test_an_open_list_has_no_and(language: str, line: str) -> None:
     assert plain(people_row([Author(name=parse_person(each)) for each in "AB"], has_more=True)) == line
 
 
+@pytest.mark.parametrize(
+    ("entry_type", "fields", "line"),
+    [
+        ("review", "title = {Review of The Sea}, journal = {J}", "J, 2020"),
+        ("review", "title = {Rezension zu Das Meer}, journal = {J}", "J, 2020"),
+        ("review", "title = {Reviewing}, journal = {J}", "Rezension, J, 2020"),
+        ("talk", "title = {A}, booktitle = {Talk at the Meeting}", "Talk at the Meeting, 2020"),
+        ("techreport", "title = {A}, number = {Technical report 7}", "Technical report 7, 2020"),
+        ("techreport", "title = {A}, type = {Working paper}, number = {7}", "Working paper 7, 2020"),
+        ("phdthesis", "title = {A}, type = {PhD thesis}", "Dissertation, 2020"),
+    ],
+)
+def test_a_kind_that_is_said_in_the_source_is_not_said_in_the_language_too(
+    entry_type: str, fields: str, line: str
+) -> None:
+    speak("de")
+    source = f"@{entry_type}{{a, author = {{Doe, Jane}}, {fields}, year = {{2020}}}}"
+    (publication,) = read_bibliography(source, file="x.bib").publications
+
+    assert plain(reference(publication, DateStyle("short", "de"))) == line
+
+
 def test_editors_in_the_place_of_authors_are_called_as_many_as_they_are() -> None:
     books = [
         read_bibliography(f"@book{{a, title = {{A}}, editor = {{{editors}}}}}", file="x.bib").publications[0]

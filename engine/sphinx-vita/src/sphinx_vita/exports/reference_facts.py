@@ -45,6 +45,7 @@ Fact = Callable[[Publication, Imprint], Row]
 
 _ARTICLE_NUMBER = re.compile(r"[eE][0-9]+|0[0-9]{5}|[0-9]{6,}|[0-9]{5}[A-Z]")  # where people write it as a page
 _NO_PAGES = re.compile(r"n\.?/?a\.?|[-–?.]+|tb[ad]|0+|to appear", re.IGNORECASE)
+_OUR_KINDS = frozenset((*GENRES.values(), *KINDS.values(), *KINDS_BY_TYPE.values()))
 _OF = "(?:of|von|zu[rm]?|de[ls]?|du|d[aeio]|della?)"  # between a kind of work and the work
 _SAYS_EDITION = re.compile(
     r"\bed\b|\bed[.i]|\baufl|\béd|\bизд|version|impression|printing|מהדור|طبعة|^ط|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]",
@@ -52,26 +53,28 @@ _SAYS_EDITION = re.compile(
 )
 
 
-def _kind_in_words(publication: Publication, imprint: Imprint) -> str:
-    """Return what kind of work it is, where its place does not tell."""
+def _kinds(publication: Publication, imprint: Imprint) -> tuple[str, str]:
+    """Return what kind of work it is, where its place does not tell: as it is printed, and as it was written."""
+    kind = KINDS_BY_TYPE.get(publication.entry_type.lower(), "") or KINDS.get(imprint.work, "")
     if imprint.genre and imprint.work not in (Work.ARTICLE, Work.BOOK, Work.CHAPTER):
-        genre = _(imprint.genre) if imprint.genre in GENRES.values() else imprint.genre
-        return genre[:1].upper() + genre[1:]
-    return _(KINDS_BY_TYPE.get(publication.entry_type.lower(), "") or KINDS.get(imprint.work, ""))
+        kind = imprint.genre
+    printed = _(kind) if kind in _OUR_KINDS else kind
+    return printed[:1].upper() + printed[1:], kind
 
 
 def _kind(publication: Publication, imprint: Imprint) -> Row:
     """Return the kind, unless title or event begin with it: `Review of The Book`, `Invited talk at the Meeting`."""
-    kind = _kind_in_words(publication, imprint)
-    is_said = re.match(rf"{re.escape(kind)} {_OF}\b", str(publication.title), re.IGNORECASE)
-    is_said = is_said or re.match(rf"(?:\w+ )?{re.escape(kind)}\b", imprint.event, re.IGNORECASE)
-    return [] if is_said else words(kind)
+    kinds = _kinds(publication, imprint)
+    said = "|".join(map(re.escape, kinds))
+    is_said = re.match(rf"(?:{said}) {_OF}\b", str(publication.title), re.IGNORECASE)
+    is_said = is_said or re.match(rf"(?:\w+ )?(?:{said})\b", imprint.event, re.IGNORECASE)
+    return [] if is_said else words(kinds[0])
 
 
 def _numbered_kind(publication: Publication, imprint: Imprint) -> Row:
     """Return `Patent US 1234567`; the kind alone or the number alone where it says both."""
-    kind, number = _kind_in_words(publication, imprint), imprint.number
-    if not number or not kind or number.lower().startswith(kind.lower()):
+    (kind, written), number = _kinds(publication, imprint), imprint.number
+    if not number or not kind or number.lower().startswith((kind.lower(), written.lower())):
         return words(number or kind)
     return words(_(KIND_AND_NUMBER).format(kind=kind, number=number))
 
