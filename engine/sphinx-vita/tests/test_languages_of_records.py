@@ -1,7 +1,13 @@
 """References, entries and dates in each language, as a native reader expects them."""
 
+import json
+import re
+from collections.abc import Callable, Sequence
+
 import pytest
 from docutils import nodes
+from harness.portfolios import invented, own
+from sphinx_vita.exports import atom, bibtex, csl_json, json_resume, llms_txt, ris
 from sphinx_vita.exports.citation_style import letters
 from sphinx_vita.exports.reference import contributors, plain, reference, role_of_editors
 from sphinx_vita.exports.reference_row import numbered, people_row
@@ -391,3 +397,23 @@ def test_a_citation_style_writes_in_the_words_of_the_language_that_it_has(langua
 
     spans: tuple[Span, ...] = letters(work("book", "edition = {2}, publisher = {P}, year = {2020}"), "apa")
     assert said in "".join(each.characters for each in spans)
+
+
+def test_the_files_for_readers_are_in_the_words_of_the_language() -> None:
+    speak("de")
+    listed = llms_txt.dump(invented())
+    resume = json.loads(json_resume.dump(invented()))
+
+    assert re.findall(r"^## (.*)", listed, re.MULTILINE)[:3] == ["Forschung", "Publikationen", "Berufserfahrung"]
+    assert "## Optional" in listed  # a word of the format
+    assert "Eingereicht (" in listed
+    assert {each["summary"] for each in resume["publications"] if each["status"] == "submitted"} == {"In Begutachtung"}
+    assert 'term="Publikation"' in atom.dump(invented())
+
+
+@pytest.mark.parametrize("dump", [bibtex.dump, csl_json.dump, ris.dump])
+def test_the_files_for_programs_are_the_same_in_every_language(dump: Callable[[Sequence[Publication]], str]) -> None:
+    english = [dump(each.publications) for each in (own(), invented())]
+    speak("ja")
+
+    assert [dump(each.publications) for each in (own(), invented())] == english
