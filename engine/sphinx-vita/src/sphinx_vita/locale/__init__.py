@@ -52,7 +52,10 @@ def language_of_words() -> str:
 
 def _(message: str) -> str:
     """Return a message in the language of the site; "" for none."""
-    return _Spoken.words.gettext(message).rpartition(_OF_CONTEXT)[2] if message else ""
+    context, __, words = message.rpartition(_OF_CONTEXT)
+    if context:
+        return pgettext(context, words)
+    return _Spoken.words.gettext(words) if words else ""
 
 
 def N_(message: str) -> str:  # noqa: N802 -- the name by which gettext's tools know it

@@ -4,12 +4,13 @@ import os
 import re
 from datetime import UTC, datetime
 
+from babel import Locale, UnknownLocaleError
 from sphinx.application import Sphinx
 
 from sphinx_vita.exports import typst
 from sphinx_vita.exports.fonts import Fonts
 from sphinx_vita.exports.scripts import east_asian
-from sphinx_vita.locale import _, direction_of
+from sphinx_vita.locale import _
 from sphinx_vita.sphinx.config import last_updated
 from sphinx_vita.sphinx.output.fonts import fonts_of
 from sphinx_vita.sphinx.output.pdf.markup import Markup
@@ -57,7 +58,10 @@ def shared_language(app: Sphinx, text: str) -> str:
 
 def is_mirrored(app: Sphinx) -> bool:
     """Whether the pages run from right to left."""
-    return direction_of(_language(app)) == "rtl"
+    try:
+        return Locale.parse(_language(app), sep="-").text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):  # a language that babel does not know
+        return False
 
 
 def build_date() -> datetime | None:
