@@ -9,6 +9,7 @@ babel, by the tables of the Unicode consortium.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
@@ -96,7 +97,7 @@ def between(words: Sequence[str], *, is_open: bool = False) -> list[str]:
     if is_open:
         return between([*words, ""])[:-1]
     language = language_of_words().partition("_")[0]
-    locale = Locale.parse("en_001") if language == "en" else locale_of(_Spoken.language)
+    locale = locale_of("en_001" if language == "en" else _Spoken.language)
     marks = format_list(["\0"] * len(words), locale=locale).split("\0")[1:-1]
     plain, before, changed = _AND_BEFORE.get(language, ("", re.compile(""), ""))
     return [
@@ -129,6 +130,7 @@ def catalog_of(language: str) -> str:
     return ("zh_TW" if _is_traditional(others) else "zh_CN") if first == "zh" else first
 
 
+@cache
 def locale_of(language: str) -> Locale:
     """Return the tables of a language; English for one that the Unicode consortium does not know."""
     try:
