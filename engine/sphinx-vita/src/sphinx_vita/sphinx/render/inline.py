@@ -179,3 +179,9 @@ def block(kind: str, *children: nodes.Node, classes: Sequence[str] = (), ids: Se
     node = nodes.container("", *children, is_div=True, classes=[f"vita-{kind}", *classes])
     node["ids"] += ids
     return node
+
+
+def around(words: str, drawn: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Put words around what is drawn in the place of their `{}`."""
+    before, __, after = words.partition("{}")
+    return [*([nodes.Text(before)] if before else []), *drawn, *([nodes.Text(after)] if after else [])]
