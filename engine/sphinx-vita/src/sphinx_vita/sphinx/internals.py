@@ -32,7 +32,9 @@ OF_FURO = {
         'class="toc-drawer',
         'class="back-to-top',
         'class="skip-to-content',
+        'aria-label="Toggle Light / Dark / Auto color theme"',
     ),
+    "partials/icons.html": ("<title>Menu</title>",),
     "sidebar/brand.html": ('class="sidebar-brand',),
 }
 
@@ -67,7 +69,7 @@ def is_set(config: Config, name: str) -> bool:
     """
     written = getattr(config, "_raw_config", None)
     if not isinstance(written, dict):
-        _tell("Sphinx keeps the text of conf.py in another way; a setting that repeats a default counts as not set")
+        tell("Sphinx keeps the text of conf.py in another way; a setting that repeats a default counts as not set")
         return name in config.overrides or (name in config and config[name] != config.values[name].default)
     return name in config.overrides or name in written
 
@@ -96,7 +98,7 @@ def add_templates(builder: StandaloneHTMLBuilder, folder: Path, *, is_last: bool
         templates.loaders.insert(place, SphinxFileSystemLoader(folder))
         templates.pathchain.insert(min(place, len(templates.pathchain)), kind(folder))
     except (AttributeError, IndexError) as error:
-        _tell(f"Sphinx keeps its templates in another way ({error}); those of {folder.name!r} are not used")
+        tell(f"Sphinx keeps its templates in another way ({error}); those of {folder.name!r} are not used")
 
 
 def check_furo(builder: StandaloneHTMLBuilder) -> None:
@@ -106,14 +108,14 @@ def check_furo(builder: StandaloneHTMLBuilder) -> None:
         files = [folder / name for folder in folders if (folder / name).is_file()]
         text = files[0].read_text("utf-8") if files else ""
         for missing in (each for each in expected if each not in text):
-            _tell(f"furo's {name} has no {missing!r} any more; the page goes without what belongs there")
+            tell(f"furo's {name} has no {missing!r} any more; the page goes without what belongs there")
 
 
 def check_libraries(*_: Any) -> None:
     """Warn of words that bibtexparser does not use any more to tell a cause."""
     for entry, cause in OF_BIBTEXPARSER.items():
         if not any(cause in finding.message for finding in read_blocks(entry).findings):
-            _tell(
+            tell(
                 f"bibtexparser tells in other words what is wrong with {entry!r}; do not trust the causes that are told"
             )
 
@@ -139,9 +141,10 @@ def forget_words(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
         try:
             forget_unused_words(indexer)
         except ChangedIndexError as error:
-            _tell(f"{error}; words that have been made private may stay in it, so build from an empty output")
+            tell(f"{error}; words that have been made private may stay in it, so build from an empty output")
     return iter(())
 
 
-def _tell(message: str) -> None:
+def tell(message: str) -> None:
+    """Warn once of what is not as it was expected."""
     logger.warning(message, type="vita", subtype="internals", once=True)
