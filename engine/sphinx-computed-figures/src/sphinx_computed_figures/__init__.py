@@ -15,9 +15,11 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_computed_figures.assets import add_assets, make_files, offer_assets
     from sphinx_computed_figures.directive import ComputedFigureDirective
     from sphinx_computed_figures.domain import FiguresDomain
+    from sphinx_computed_figures.language import add_catalogs
     from sphinx_computed_figures.nodes import add_nodes, say_in_words
     from sphinx_computed_figures.source_pages import source_pages
 
+    add_catalogs(app)
     app.add_domain(FiguresDomain)
     app.add_directive("computed-figure", ComputedFigureDirective)
     add_nodes(app)

@@ -22,7 +22,7 @@ _INLINE: dict[Style, type[nodes.TextElement]] = {
 }
 BUTTON = ("sd-sphinx-override", "sd-btn", "vita-button")  # the classes of what looks like one
 EQUAL_MARK = "*"
-EQUAL_WORDS = N_("equal contribution")
+EQUAL_WORDS, EQUAL_EXPLAINED = N_("equal contribution"), N_("Equal contribution")
 _NOTES = (N_("corresponding"),)  # what a source says of authors, in the engine's own words
 
 
@@ -145,7 +145,7 @@ def equal_contribution(authors: Sequence[Author]) -> list[nodes.Node]:
     """Explain the mark of equal contribution, where somebody has it."""
     if not any(author.contributed_equally for author in authors):
         return []
-    return [nodes.inline("", f"{EQUAL_MARK} {_('Equal contribution')}", classes=["vita-explanation"])]
+    return [nodes.inline("", f"{EQUAL_MARK} {_(EQUAL_EXPLAINED)}", classes=["vita-explanation"])]
 
 
 def joined(groups: Iterable[Sequence[nodes.Node]], separator: str) -> list[nodes.Node]:
