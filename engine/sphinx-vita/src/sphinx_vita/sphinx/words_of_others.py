@@ -70,8 +70,8 @@ def in_language(markup: str) -> str:
 
 
 def _translated(found: re.Match[str]) -> str:
-    words = _(found["words"]) if found["words"] else _(_BRANCH).format(found["branch"])
-    return f"{found['before']}{words}{found['after']}"
+    before, words, branch, after = found.groups()
+    return f"{before}{_(words) if words else _(_BRANCH).format(branch)}{after}"
 
 
 def add_scripts(app: Sphinx) -> None:

@@ -1,0 +1,43 @@
+"""A language in which each word of the engine stands between signs, so that a word that nobody translates stands out.
+
+The signs are in the fonts of PDFs, and in no source of the invented portfolio.
+"""
+
+from collections.abc import Iterator
+
+BEGIN, END = "‹", "›"
+# Written behind a conf.py: its `setup` comes when every extension has its catalogs.
+SETTINGS = f"""
+language = "de"
+
+def setup(app):
+    from gettext import NullTranslations
+    from sphinx.locale import translators
+    from sphinx_vita.locale import speak
+
+    class Pseudo(NullTranslations):
+        def gettext(self, message):
+            return f"{BEGIN}{{message}}{END}" if message.strip() else message
+
+        def pgettext(self, context, message):
+            return self.gettext(message)
+
+        def ngettext(self, one, many, count):
+            return self.gettext(one if count == 1 else many)
+
+    app.translator = speak("de", Pseudo())
+    for namespace, catalog in list(translators):
+        if namespace == "general":
+            translators[namespace, catalog] = app.translator
+"""
+
+
+def untranslated(text: str) -> Iterator[str]:
+    """Yield what stands outside of the signs, line by line: one that is cut off holds to the end of its line."""
+    for line in text.splitlines():
+        depth, outside = 0, ""
+        for character in line:
+            depth += character == BEGIN
+            outside += character if not depth else " "
+            depth -= character == END and depth > 0
+        yield outside
