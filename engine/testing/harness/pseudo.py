@@ -38,6 +38,6 @@ def untranslated(text: str) -> Iterator[str]:
         depth, outside = 0, ""
         for character in line:
             depth += character == BEGIN
-            outside += character if not depth else " "
+            outside += character if not depth else "·"
             depth -= character == END and depth > 0
         yield outside

@@ -12,7 +12,7 @@ FILES = [path for folder in folders() for path in sorted(folder.glob("*/LC_MESSA
 
 
 def places(words: str) -> list[str]:
-    return sorted(re.findall(r"\{\w*\}|%\(?\w+\)?s?", words))
+    return sorted(re.findall(r"\{\w*\}|%\(\w+\)s|%[sd]", words))
 
 
 def forms(words: str | Iterable[str] | None) -> list[str]:
