@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from harness.sites import new_site, site
+from sphinx_vita.locale import speak
 from sphinx_vita.records.declared import set_declared
 
 __all__ = ["engines_own_kinds", "new_site", "site"]
@@ -11,6 +12,7 @@ __all__ = ["engines_own_kinds", "new_site", "site"]
 
 @pytest.fixture(autouse=True)
 def engines_own_kinds() -> Iterator[None]:
-    """Take back the kinds that the settings of a test's site have declared."""
+    """Take back the kinds that the settings of a test's site have declared, and its language."""
     yield
     set_declared([])
+    speak("en")

@@ -1,6 +1,6 @@
 """The package's own words in the language of the site, and numbers as that language writes them.
 
-A site may say them itself: in `sphinx_computed_figures.po`, below one of its `locale_dirs`.
+A site may say them itself: in a compiled catalog, `sphinx_computed_figures.mo`, below one of its `locale_dirs`.
 """
 
 from pathlib import Path

@@ -33,7 +33,7 @@ WITHOUT_FONTS = ("ko", "zh_CN", "zh_TW")  # which weigh 10 to 17 MB each, and ar
 NAMES = [*"arXiv BibTeX RIS CSL JSON Resume vCard PDF DOI ISBN ISSN APA MLA Furo Sphinx html Optional".split()]
 # What is no prose: code, whose words are those of its format, and references, which a citation style writes.
 NO_PROSE = "script, style, pre, .vita-reference, [lang=en]"
-BLOCKS = "p, li, dt, dd, div, section, figure, figcaption, caption, tr, h1, h2, h3, h4, h5, summary, option, button, label, title"
+BLOCKS = "p, li, dt, dd, div, section, figure, figcaption, tr, h1, h2, h3, h4, h5, summary, option, button, label, title"
 SPOKEN = ("alt", "title", "aria-label", "aria-description", "aria-valuetext", "placeholder", "label", "summary")
 SAID_BY_FEEDS = ("title", "subtitle", "summary", "name", "content")
 SHOWN_BY_SCRIPTS = re.compile(r"data-(?:some|none|all|words|names|tooltip|label|title)")
@@ -77,7 +77,7 @@ def is_text(node: ast.AST) -> bool:
 
 @pytest.fixture(scope="module")
 def known(source: Path) -> str:
-    """What the sources of the site say, names, and the words of the language's dates, as words between single blanks."""
+    """What the sources say, names, and the words of the language's dates, as words between single blanks."""
     files = [path for path in sorted(source.rglob("*")) if path.suffix in (".md", ".bib", ".py", ".js", ".vtt")]
     months = [name for forms in Locale("de").months.values() for each in forms.values() for name in each.values()]
     dates = [*months, str(date_words.words_of("de"))]
@@ -141,7 +141,7 @@ def strings_of(value: Any) -> Iterator[str]:
 
 
 def left(texts: Iterable[str], known: str, most: int = 1) -> list[str]:
-    """List the phrases that are neither between signs nor in the sources; where signs are lost, up to `most` in a row."""
+    """List the phrases that are neither between signs nor in the sources, or `most` of these in a row."""
     outside = (phrase for text in texts for line in untranslated(text) for phrase in phrases_of(line))
     return sorted({phrase.strip() for phrase in outside if not is_known(phrase.split(), known, most)})
 
@@ -174,7 +174,7 @@ def test_no_word_of_a_pdf_stays_english(built: Path, known: str) -> None:
 
 
 def test_no_word_of_a_feed_or_of_a_plain_text_stays_english(built: Path, known: str) -> None:
-    feed = ElementTree.parse(built / "feed.atom").getroot()  # noqa: S314 -- the build has just written it
+    feed = ElementTree.parse(built / "feed.atom").getroot()
     said = [
         text
         for element in feed.iter()

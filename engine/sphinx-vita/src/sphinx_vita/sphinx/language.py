@@ -47,7 +47,7 @@ def _read(path: Path) -> NullTranslations:
             catalog = read_po(file, abort_invalid=True)
     except (PoFileError, UnicodeDecodeError) as error:
         message = f"this catalog cannot be read: {error}; write pairs of msgid and msgstr in UTF-8"
-        warn(Mistake.INVALID_TRANSLATION, message, at=f"{path}:{getattr(error, 'lineno', None) or 1}")
+        warn(Mistake.INVALID_TRANSLATION, message, at=f"{path}:{getattr(error, 'lineno', 0) + 1}")
         return NullTranslations()
     usable = Catalog(locale=catalog.locale)
     for message in catalog:

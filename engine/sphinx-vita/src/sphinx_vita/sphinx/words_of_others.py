@@ -34,7 +34,8 @@ ASKED = (
 _WRITTEN = (
     N_("Toggle site navigation sidebar"), N_("Toggle table of contents sidebar"),
     N_("Toggle Light / Dark / Auto color theme"), N_("Contents"), N_("Menu"), N_("Expand"), N_("Light mode"),
-    N_("Dark mode"), N_("Auto light/dark, in light mode"), N_("Auto light/dark, in dark mode"), N_("Logo"), N_("Light Logo"), N_("Dark Logo"),
+    N_("Dark mode"), N_("Auto light/dark, in light mode"), N_("Auto light/dark, in dark mode"), N_("Logo"),
+    N_("Light Logo"), N_("Dark Logo"),
 )  # fmt: skip
 _BRANCH = N_("Toggle navigation of {}")
 _IN_MARKUP = re.compile(
@@ -97,7 +98,9 @@ def _of_copybutton(language: str) -> str:
         tell("sphinx-copybutton keeps its words in another way; its buttons speak English")
         return ""
     words = json.dumps({key: _(word) for key, word in _COPY.items()}, ensure_ascii=False)
-    return text.replace(_COPY_LANGUAGE, f"messages[{json.dumps(language.replace('_', '-'))}] = {words}\n{_COPY_LANGUAGE}")
+    return text.replace(
+        _COPY_LANGUAGE, f"messages[{json.dumps(language.replace('_', '-'))}] = {words}\n{_COPY_LANGUAGE}"
+    )
 
 
 def _of_sphinx(language: str, words: NullTranslations) -> str:
@@ -115,7 +118,7 @@ def _of_sphinx(language: str, words: NullTranslations) -> str:
 
 
 def _plurals(rule: str, words: NullTranslations) -> list[str]:
-    """Return how many pages were found in each form of a rule, which may count other forms than the engine's catalog."""
+    """Return how many pages were found, in each form of a rule, which may have others than the engine's catalog."""
     form_of = c2py(rule)
     samples = {form_of(count): count for count in (1_000_000, *range(200, -1, -1))}
     return [

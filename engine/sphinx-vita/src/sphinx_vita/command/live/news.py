@@ -68,7 +68,9 @@ class News:
         told = {"state": self.state, "building": self.building, "failed": self.failed, "show": self.show}
         words = {
             "warnings": ngettext("{} warning", "{} warnings", len(problems)),
-            "more": ngettext("… and {} more, on the terminal", "… and {} more, on the terminal", over) if over > 0 else "",
+            "more": ngettext("… and {} more, on the terminal", "… and {} more, on the terminal", over)
+            if over > 0
+            else "",
         }
         return json.dumps(told | words | {"problems": problems})
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from sphinx_vita.locale import N_, _, direction_of, speak, spoken
+from sphinx_vita.locale import N_, _, canonical, direction_of, speak, spoken
 
 MOST = 50  # problems in the list
 WORDS = {
@@ -25,7 +25,7 @@ def speak_as(source: Path) -> None:
     """Speak the language that conf.py names; English where it computes it, since no code of the site runs here."""
     file = source / "conf.py"
     found = _LANGUAGE.search(file.read_text("utf-8", "replace")) if file.is_file() else None
-    speak(found[1] if found else "en")
+    speak(canonical(found[1] if found else "en"))
 
 
 def words() -> dict[str, str]:

@@ -66,7 +66,9 @@ def _citations(app: Sphinx, place: citation_files) -> list[nodes.Node]:
     paths = {title: f"publications.{ending}" for ending, (title, _dump) in CITATIONS.items()}
     if key:
         paths = {title: citation_path(domain.slugs[key], ending) for ending, (title, _dump) in CITATIONS.items()}
-    links = [[file_link(path, nodes.Text(title), spoken("", _(" of {}").format(about)))] for title, path in paths.items()]
+    links = [
+        [file_link(path, nodes.Text(title), spoken("", _(" of {}").format(about)))] for title, path in paths.items()
+    ]
     words = _("As a file: ") if key else _("All of them: ")
     return [block("citation-files", *line("citations", nodes.Text(words), *joined(links, ", ")))]
 
@@ -79,7 +81,9 @@ def footer_links(app: Sphinx) -> list[tuple[str, str]]:
     apart = [docname for docname in printed if "orphan" in app.env.metadata[docname]]  # no menu leads there
     files += [(app.builder.get_target_uri(docname), titles[docname]) for docname in apart]
     files += [("publications.bib", "BibTeX"), (FEED, _("Feed"))]
-    return files + [(app.builder.get_target_uri(docname), _("All downloads")) for docname in pages_with_downloads(app)[:1]]
+    return files + [
+        (app.builder.get_target_uri(docname), _("All downloads")) for docname in pages_with_downloads(app)[:1]
+    ]
 
 
 def footer_words(app: Sphinx) -> dict[str, str]:

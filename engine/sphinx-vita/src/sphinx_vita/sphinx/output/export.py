@@ -62,9 +62,15 @@ EXPORTS = {
         N_("for Zotero, Pandoc and other programs that format citations"),
         "application/vnd.citationstyles.csl+json",
     ),
-    "resume.json": Export(json_resume.dump, N_("CV as JSON Resume"), N_("for programs that read a CV"), "application/json"),
-    "contact.vcf": Export(vcard.dump, N_("Contact as vCard"), N_("for the address book of a phone or computer"), "text/vcard"),
-    atom.FILE: Export(atom.dump, N_("News feed"), N_("for a feed reader, which tells what is new"), "application/atom+xml"),
+    "resume.json": Export(
+        json_resume.dump, N_("CV as JSON Resume"), N_("for programs that read a CV"), "application/json"
+    ),
+    "contact.vcf": Export(
+        vcard.dump, N_("Contact as vCard"), N_("for the address book of a phone or computer"), "text/vcard"
+    ),
+    atom.FILE: Export(
+        atom.dump, N_("News feed"), N_("for a feed reader, which tells what is new"), "application/atom+xml"
+    ),
     "llms.txt": Export(llms_txt.dump, N_("The site as plain text"), N_("for language models"), "text/markdown"),
     "sitemap.xml": Export(sitemap.dump),
     "robots.txt": Export(robots.dump),

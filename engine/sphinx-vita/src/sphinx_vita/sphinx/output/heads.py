@@ -99,7 +99,8 @@ def _downloads(app: Sphinx, page: Page, paper: Publication | None) -> list[Attri
     is_home = page.docname == app.config.root_doc
     files = [(path, export) for path, export in EXPORTS.items() if export.media_type and (is_home or path == FEED)]
     links = [
-        {"rel": "alternate", "type": export.media_type, "title": _(export.title), "href": path} for path, export in files
+        {"rel": "alternate", "type": export.media_type, "title": _(export.title), "href": path}
+        for path, export in files
     ]
     if paper:
         name = vita_domain(app.env).slugs[paper.key]

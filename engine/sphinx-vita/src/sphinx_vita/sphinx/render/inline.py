@@ -133,7 +133,11 @@ def _marks(author: Author) -> list[nodes.Node]:
         marks += [_mark(EQUAL_MARK), spoken("", f" ({_(EQUAL_WORDS)})")]
     others = [note for note in author.notes if note != "equal"]
     if others:
-        marks += [nodes.inline("", f" ({', '.join(_(note) if note in _NOTES else note for note in others)})", classes=["vita-note"])]
+        marks += [
+            nodes.inline(
+                "", f" ({', '.join(_(note) if note in _NOTES else note for note in others)})", classes=["vita-note"]
+            )
+        ]
     return [*marks, _mark(author.mark)] if author.mark else marks
 
 
