@@ -33,7 +33,7 @@ WITHOUT_FONTS = ("ko", "zh_CN", "zh_TW")  # which weigh 10 to 17 MB each, and ar
 NAMES = [*"arXiv BibTeX RIS CSL JSON Resume vCard PDF DOI ISBN ISSN APA MLA Furo Sphinx html Optional".split()]
 # What is no prose: code, whose words are those of its format, and references, which a citation style writes.
 NO_PROSE = "script, style, pre, .vita-reference, [lang=en]"
-BLOCKS = "p, li, dt, dd, div, section, figure, figcaption, tr, h1, h2, h3, h4, h5, summary, option, button, label, title"
+BLOCKS = "p, li, dt, dd, div, section, figure, figcaption, tr, h1, h2, h3, h4, summary, option, button, label, title"
 SPOKEN = ("alt", "title", "aria-label", "aria-description", "aria-valuetext", "placeholder", "label", "summary")
 SAID_BY_FEEDS = ("title", "subtitle", "summary", "name", "content")
 SHOWN_BY_SCRIPTS = re.compile(r"data-(?:some|none|all|words|names|tooltip|label|title)")
