@@ -41,5 +41,5 @@ def N_(message: str) -> str:  # noqa: N802 -- the name by which gettext's tools 
 
 def number(value: float) -> str:
     """Write a number with the signs of the language: `1,234.5`, `1.234,5`."""
-    signs = {",": get_group_symbol(_Spoken.locale), ".": get_decimal_symbol(_Spoken.locale)}
-    return f"{value:,g}".translate(str.maketrans(signs))
+    signs = {ord(","): get_group_symbol(_Spoken.locale), ord("."): get_decimal_symbol(_Spoken.locale)}
+    return f"{value:,g}".translate(signs)

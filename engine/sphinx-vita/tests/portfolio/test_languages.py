@@ -62,17 +62,13 @@ def written_in(path: Path) -> Iterator[str]:
             yield from (plain(value) for _, value in publication.fields)
             yield from (str(author.name) for author in publication.people)
     elif path.suffix == ".py":
-        yield from (node.value for node in ast.walk(ast.parse(text)) if is_text(node))
+        yield from (str(node.value) for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant))
     elif path.suffix == ".js":
         yield from re.findall(r"""["'`]([^"'`\n]*)["'`]""", text)
     else:
         head, _, body = text[3:].partition("\n---\n") if text.startswith("---") else ("", "", text)
         yield re.sub(r"^[\w-]+:", "", head, flags=re.MULTILINE)
         yield re.sub(r"^:::+.*?\}|^:[\w-]+:", "", body, flags=re.MULTILINE)
-
-
-def is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +103,7 @@ def built(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def said_by(page: BeautifulSoup) -> Iterator[str]:
     """Yield all that a page says to eyes, to a screen reader, to a search engine and through its scripts."""
     for node in page.find_all(True):
-        yield from (str(node[name]) for name in SPOKEN if node.get(name) and "Z3988" not in node.get("class", ()))
+        yield from (str(node[name]) for name in SPOKEN if node.get(name) and "Z3988" not in (node.get("class") or ""))
         yield from (str(value) for name, value in node.attrs.items() if SHOWN_BY_SCRIPTS.fullmatch(name))
     for script in page.select('script[type="application/json"]'):
         yield from strings_of(json.loads(script.get_text()))

@@ -3,12 +3,12 @@
 import json
 import re
 from gettext import NullTranslations
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sphinx
-import sphinx_copybutton
 from harness.sites import Built, Site
 from sphinx_vita.locale import speak
 from sphinx_vita.sphinx.words_of_others import _plurals, in_language
@@ -94,7 +94,7 @@ SEARCHED = (
 
 def test_an_english_site_has_the_scripts_of_others_as_they_are(site: Site) -> None:
     built = site(a="# A\n", config={"vita_extensions": ["myst_parser", "sphinx_copybutton"]})
-    original = Path(sphinx_copybutton.__file__).with_name("_static") / "copybutton.js_t"
+    original = Path(str(distribution("sphinx-copybutton").locate_file("sphinx_copybutton/_static/copybutton.js_t")))
 
     table, rest, _ = original.read_text("utf-8").partition("let doc_url_root")
     assert built.text("_static/copybutton.js").startswith(table + rest)

@@ -50,13 +50,16 @@ def _read(path: Path) -> NullTranslations:
         warn(Mistake.INVALID_TRANSLATION, message, at=f"{path}:{getattr(error, 'lineno', 0) + 1}")
         return NullTranslations()
     usable = Catalog(locale=catalog.locale)
-    for message in catalog:
-        if message.id and message.string and not message.fuzzy and _has_places(message.id, message.string):
-            usable.add(message.id, message.string, context=message.context)
-        elif message.id and message.string and not message.fuzzy:
-            places = ", ".join(_PLACES.findall(_texts(message.id)[-1])) or "none"
-            told = f"the translation of {_texts(message.id)[0]!r} is left out: it must have the places {places}"
-            warn(Mistake.INVALID_TRANSLATION, told, at=f"{path}:{message.lineno or 1}")
+    for each in catalog:
+        if not each.id or not each.string or each.fuzzy:
+            continue
+        if _has_places(each.id, each.string):
+            usable.add(each.id, each.string, context=each.context)
+        else:
+            original = _texts(each.id)
+            places = ", ".join(_PLACES.findall(original[-1])) or "none"
+            told = f"the translation of {original[0]!r} is left out: it must have the places {places}"
+            warn(Mistake.INVALID_TRANSLATION, told, at=f"{path}:{each.lineno or 1}")
     compiled = BytesIO()
     write_mo(compiled, usable)
     compiled.seek(0)

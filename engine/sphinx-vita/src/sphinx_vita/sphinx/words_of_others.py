@@ -7,12 +7,12 @@ in the two scripts that come with words of their own.
 
 import json
 import re
-from gettext import NullTranslations, c2py  # type: ignore[attr-defined]  # what reads the rules of plurals in a catalog
+from gettext import NullTranslations, c2py
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import sphinx
-import sphinx_copybutton
 from docutils import nodes
 from sphinx.application import Sphinx
 
@@ -93,7 +93,9 @@ def add_scripts(app: Sphinx) -> None:
 
 def _of_copybutton(language: str) -> str:
     """Return sphinx-copybutton's script with the words of the language in its table."""
-    text = Path(sphinx_copybutton.__file__).with_name("_static").joinpath("copybutton.js_t").read_text("utf-8")
+    spec = find_spec("sphinx_copybutton")
+    file = Path(spec.origin if spec and spec.origin else "").with_name("_static") / "copybutton.js_t"
+    text = file.read_text("utf-8") if file.is_file() else ""
     if _COPY_LANGUAGE not in text:
         tell("sphinx-copybutton keeps its words in another way; its buttons speak English")
         return ""
