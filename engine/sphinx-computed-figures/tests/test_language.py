@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from types import SimpleNamespace
 
 import pytest
 from babel.messages import Catalog
@@ -13,22 +14,17 @@ from sphinx_computed_figures.language import DOMAIN, add_catalogs, number
 CONF = 'extensions = ["sphinx_computed_figures"]\nhtml_theme = "basic"\nlanguage = "{}"\n'
 
 
-class App:
-    """What of Sphinx tells of languages."""
-
-    def __init__(self, language: str) -> None:
-        self.config = self
-        self.confdir, self.language, self.locale_dirs = "", language, ()
-
-    def add_message_catalog(self, *_: str) -> None:
-        """Take none."""
+def speak(language: str) -> None:
+    """Take a language as an application of Sphinx does."""
+    app = SimpleNamespace(confdir="", add_message_catalog=lambda *_: None)
+    add_catalogs(app, SimpleNamespace(language=language, locale_dirs=()))  # type: ignore[arg-type]
 
 
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
     """Take back the language of a site."""
     yield
-    add_catalogs(App("en"))  # type: ignore[arg-type]
+    speak("en")
     translators.clear()
 
 
@@ -78,5 +74,5 @@ def test_a_site_says_a_word_itself(site: Site) -> None:
     ],
 )
 def test_a_number_has_the_signs_of_the_language(language: str, written: list[str]) -> None:
-    add_catalogs(App(language))  # type: ignore[arg-type]
+    speak(language)
     assert [number(each) for each in (12_345.5, 0.25, 6e6, -3)] == written

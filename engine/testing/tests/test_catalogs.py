@@ -1,11 +1,12 @@
 """Each language has each word of the code, with the same places for what is put in, and is compiled as it stands."""
 
+import ast
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from harness.catalogs import ENGINE, folders, mo_of, read, template_of
+from harness.catalogs import ENGINE, KEYWORDS, folders, mo_of, read, template_of
 
 LANGUAGES = ("ar", "de", "es", "fr", "he", "it", "ja", "ko", "pt", "ru", "zh_CN", "zh_TW")
 FILES = [path for folder in folders() for path in sorted(folder.glob("*/LC_MESSAGES/*.po"))]
@@ -53,3 +54,21 @@ def test_a_translation_has_the_places_of_its_original(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ENGINE).as_posix())
 def test_a_catalog_is_compiled_as_it_stands(path: Path) -> None:
     assert path.with_suffix(".mo").read_bytes() == mo_of(read(path)), "run `make catalogs`"
+
+
+def marks_in_formatted_texts(code: str) -> list[int]:
+    """List the lines of words that are marked within an f-string, where Python 3.11 hides them from babel."""
+    formatted = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.JoinedStr))
+    calls = (node for text in formatted for node in ast.walk(text) if isinstance(node, ast.Call))
+    return [
+        call.lineno
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id in KEYWORDS and isinstance(call.args[0], ast.Constant)
+    ]
+
+
+def test_no_word_hides_in_a_formatted_text() -> None:
+    assert marks_in_formatted_texts("""x = f"<p>{_('Home')}</p>" + f"{_(word)}{len('Home')}" + _("Home")""") == [1]
+    files = [path for folder in folders() for path in sorted(folder.parent.rglob("*.py"))]
+    found = {str(path): lines for path in files if (lines := marks_in_formatted_texts(path.read_text("utf-8")))}
+    assert found == {}

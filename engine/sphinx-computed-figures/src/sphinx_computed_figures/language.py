@@ -12,6 +12,7 @@ from sphinx.locale import get_translation, translators
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 DOMAIN = "sphinx_computed_figures"
 _ = get_translation(DOMAIN)
@@ -23,14 +24,14 @@ class _Spoken:
     locale = Locale("en")
 
 
-def add_catalogs(app: "Sphinx") -> None:
+def add_catalogs(app: "Sphinx", config: "Config") -> None:
     """Take the words of the site, behind them those of the package, and the signs of numbers."""
     try:
-        _Spoken.locale = Locale.parse((app.config.language or "en").replace("-", "_"))
+        _Spoken.locale = Locale.parse((config.language or "en").replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         _Spoken.locale = Locale("en")
     translators.pop(("general", DOMAIN), None)  # of another site that was built in this process
-    for folder in (*(Path(app.confdir, each) for each in app.config.locale_dirs), Path(__file__).with_name("locale")):
+    for folder in (*(Path(app.confdir, each) for each in config.locale_dirs), Path(__file__).with_name("locale")):
         app.add_message_catalog(DOMAIN, str(folder))
 
 

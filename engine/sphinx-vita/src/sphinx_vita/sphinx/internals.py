@@ -4,8 +4,10 @@ Each piece says what it expects and looks whether that is so. If not, the build 
 type `vita.internals` says what is missing: another version of a library has come, and this module must follow.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,9 @@ OF_BIBTEXPARSER = {
     '@misc{key, title = "x}\n@misc{other,}': "quotation mark",
 }
 
+# Where sphinx-copybutton's script takes English, right behind its table of words.
+IN_COPYBUTTON = "let locale = 'en'"
+
 
 class SearchAnchor(str):
     """An anchor that Sphinx's search index keeps in full.
@@ -69,7 +74,7 @@ def is_set(config: Config, name: str) -> bool:
     """
     written = getattr(config, "_raw_config", None)
     if not isinstance(written, dict):
-        tell("Sphinx keeps the text of conf.py in another way; a setting that repeats a default counts as not set")
+        _tell("Sphinx keeps the text of conf.py in another way; a setting that repeats a default counts as not set")
         return name in config.overrides or (name in config and config[name] != config.values[name].default)
     return name in config.overrides or name in written
 
@@ -98,7 +103,7 @@ def add_templates(builder: StandaloneHTMLBuilder, folder: Path, *, is_last: bool
         templates.loaders.insert(place, SphinxFileSystemLoader(folder))
         templates.pathchain.insert(min(place, len(templates.pathchain)), kind(folder))
     except (AttributeError, IndexError) as error:
-        tell(f"Sphinx keeps its templates in another way ({error}); those of {folder.name!r} are not used")
+        _tell(f"Sphinx keeps its templates in another way ({error}); those of {folder.name!r} are not used")
 
 
 def check_furo(builder: StandaloneHTMLBuilder) -> None:
@@ -108,14 +113,14 @@ def check_furo(builder: StandaloneHTMLBuilder) -> None:
         files = [folder / name for folder in folders if (folder / name).is_file()]
         text = files[0].read_text("utf-8") if files else ""
         for missing in (each for each in expected if each not in text):
-            tell(f"furo's {name} has no {missing!r} any more; the page goes without what belongs there")
+            _tell(f"furo's {name} has no {missing!r} any more; the page goes without what belongs there")
 
 
 def check_libraries(*_: Any) -> None:
     """Warn of words that bibtexparser does not use any more to tell a cause."""
     for entry, cause in OF_BIBTEXPARSER.items():
         if not any(cause in finding.message for finding in read_blocks(entry).findings):
-            tell(
+            _tell(
                 f"bibtexparser tells in other words what is wrong with {entry!r}; do not trust the causes that are told"
             )
 
@@ -131,6 +136,21 @@ def remember_stems(app: Sphinx, *_: Any) -> None:
         language.stem = cache(stem)
 
 
+def script_of_copybutton(language: str, words: Mapping[str, str]) -> str:
+    """Return the template of sphinx-copybutton's script with the words of another language in its table of them.
+
+    Expects the file in its folder of static files, and in it the line that takes English. Without it, return "".
+    """
+    spec = find_spec("sphinx_copybutton")
+    file = Path(spec.origin if spec and spec.origin else "").with_name("_static") / "copybutton.js_t"
+    text = file.read_text("utf-8") if file.is_file() else ""
+    if IN_COPYBUTTON not in text:
+        _tell("sphinx-copybutton keeps its words in another way; its buttons do not speak the language of the site")
+        return ""
+    row = f"messages[{json.dumps(language)}] = {json.dumps(words, ensure_ascii=False)}"
+    return text.replace(IN_COPYBUTTON, f"{row}\n{IN_COPYBUTTON}")
+
+
 def forget_words(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
     """Take the words without pages out of the index that is about to be written; adds no pages.
 
@@ -141,10 +161,9 @@ def forget_words(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
         try:
             forget_unused_words(indexer)
         except ChangedIndexError as error:
-            tell(f"{error}; words that have been made private may stay in it, so build from an empty output")
+            _tell(f"{error}; words that have been made private may stay in it, so build from an empty output")
     return iter(())
 
 
-def tell(message: str) -> None:
-    """Warn once of what is not as it was expected."""
+def _tell(message: str) -> None:
     logger.warning(message, type="vita", subtype="internals", once=True)

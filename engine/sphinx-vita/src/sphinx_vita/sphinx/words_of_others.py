@@ -8,7 +8,6 @@ in the two scripts that come with words of their own.
 import json
 import re
 from gettext import NullTranslations, c2py
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from sphinx_vita.locale import N_, _, catalog_of, spoken
-from sphinx_vita.sphinx.internals import tell
+from sphinx_vita.sphinx.internals import script_of_copybutton
 
 # What furo and Sphinx ask their translator for, and Sphinx has no word for in some language of the engine.
 ASKED = (
@@ -55,7 +54,6 @@ _COPY = {
     "copy_success": N_("Copied!"),
     "copy_failure": N_("Failed to copy"),
 }
-_COPY_LANGUAGE = "let locale = 'en'"  # where sphinx-copybutton's script has its table of words, and takes English
 
 
 def offer_words(
@@ -84,25 +82,12 @@ def add_scripts(app: Sphinx) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     files = {"translations.js": _of_sphinx(language, app.translator)}
     if "sphinx_copybutton" in app.extensions:
-        files["copybutton.js_t"] = _of_copybutton(language)
+        words = {key: _(word) for key, word in _COPY.items()}
+        files["copybutton.js_t"] = script_of_copybutton(language.replace("_", "-"), words)
     for name, text in files.items():
         if text:
             (folder / name).write_text(text, "utf-8")
     app.config.html_static_path.append(str(folder))
-
-
-def _of_copybutton(language: str) -> str:
-    """Return sphinx-copybutton's script with the words of the language in its table."""
-    spec = find_spec("sphinx_copybutton")
-    file = Path(spec.origin if spec and spec.origin else "").with_name("_static") / "copybutton.js_t"
-    text = file.read_text("utf-8") if file.is_file() else ""
-    if _COPY_LANGUAGE not in text:
-        tell("sphinx-copybutton keeps its words in another way; its buttons speak English")
-        return ""
-    words = json.dumps({key: _(word) for key, word in _COPY.items()}, ensure_ascii=False)
-    return text.replace(
-        _COPY_LANGUAGE, f"messages[{json.dumps(language.replace('_', '-'))}] = {words}\n{_COPY_LANGUAGE}"
-    )
 
 
 def _of_sphinx(language: str, words: NullTranslations) -> str:
