@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 ENGINE = Path(__file__).parents[2]
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # equal catalogs are equal files
 _METHODS = [("**.py", "python"), ("**.html", "jinja2")]
-KEYWORDS = {"_": None, "N_": None, "pgettext": ((1, "c"), 2), "ngettext": (1, 2)}
+_KEYWORDS = {"_": None, "N_": None, "pgettext": ((1, "c"), 2), "ngettext": (1, 2)}
 
 
 def folders() -> list[Path]:
@@ -30,7 +30,7 @@ def folders() -> list[Path]:
 def template_of(folder: Path) -> Catalog:
     """Read the words of a package."""
     template = Catalog()
-    for _file, _line, message, _comments, context in extract_from_dir(folder.parent, _METHODS, keywords=KEYWORDS):
+    for _file, _line, message, _comments, context in extract_from_dir(folder.parent, _METHODS, keywords=_KEYWORDS):
         template.add(message, context=context)
     return template
 

@@ -6,16 +6,19 @@ The signs are in the fonts of PDFs, and in no source of the invented portfolio.
 from collections.abc import Iterator
 
 BEGIN, END = "‹", "›"
-# Written behind a conf.py: its `setup` comes when every extension has its catalogs.
+# Written behind a conf.py: it comes when every extension has its catalogs.
 SETTINGS = f"""
 language = "de"
 
 def setup(app):
+    app.connect("config-inited", speak_in_signs, 999)
+
+def speak_in_signs(app, config):
     from gettext import NullTranslations
     from sphinx.locale import translators
     from sphinx_vita.locale import speak
 
-    class Pseudo(NullTranslations):
+    class Signs(NullTranslations):
         def gettext(self, message):
             return f"{BEGIN}{{message}}{END}" if message.strip() else message
 
@@ -25,7 +28,7 @@ def setup(app):
         def ngettext(self, one, many, count):
             return self.gettext(one if count == 1 else many)
 
-    app.translator = speak("de", Pseudo())
+    app.translator = speak("de", Signs())
     for namespace, catalog in list(translators):
         if namespace == "general":
             translators[namespace, catalog] = app.translator

@@ -53,9 +53,9 @@ def pgettext(context: str, message: str) -> str:
     return _Spoken.words.pgettext(context, message)
 
 
-def ngettext(one: str, many: str, count: int) -> str:
-    """Return a message in the form that a number asks for, with the number in the place of its `{}`."""
-    return _Spoken.words.ngettext(one, many, count).format(number(count))
+def ngettext(one: str, many: str, count: int, shown: str = "") -> str:
+    """Return a message in the form that a number asks for, with it, or what is `shown`, in the place of its `{}`."""
+    return _Spoken.words.ngettext(one, many, count).replace("{}", shown or number(count))
 
 
 def number(count: int) -> str:
