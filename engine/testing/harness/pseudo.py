@@ -6,14 +6,15 @@ The signs are in the fonts of PDFs, and in no source of the invented portfolio.
 from collections.abc import Iterator
 
 BEGIN, END = "‹", "›"
-# Written behind a conf.py: it comes when every extension has its catalogs.
+# Written behind a conf.py: some extensions have their catalogs by then, others once the settings are known.
 SETTINGS = f"""
 language = "de"
 
 def setup(app):
+    speak_in_signs(app)
     app.connect("config-inited", speak_in_signs, 999)
 
-def speak_in_signs(app, config):
+def speak_in_signs(app, *_):
     from gettext import NullTranslations
     from sphinx.locale import translators
     from sphinx_vita.locale import speak
