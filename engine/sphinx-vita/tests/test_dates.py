@@ -271,7 +271,7 @@ def test_a_month_is_read_by_number_name_or_beginning(text: str, month: int | Non
         ("numeric", "en", "12 Sep 2025|7–10 May 2011|05/2023 – 08/2023|05/2025 – Now|Winter 2020/21"),
         ("iso", "en", "2025-09-12|2011-05-07 – 2011-05-10|2023-05 – 2023-08|2025-05 – Now|Winter 2020/21"),
         ("short", "en-US", "Sep 12, 2025|May 7 – May 10, 2011|May–Aug 2023|May 2025 – Now|Winter 2020/21"),
-        ("long", "de", "12. September 2025|7–10. Mai 2011|Mai–August 2023|Mai 2025 – heute|Winter 2020/21"),
+        ("long", "de", "12. September 2025|7.–10. Mai 2011|Mai–August 2023|Mai 2025 – heute|Winter 2020/21"),
         ("long", "es", "12 de septiembre de 2025|7–10 de mayo de 2011|mayo–agosto de 2023|mayo de 2025 – actualidad"
                        "|invierno 2020/21"),
         ("short", "zh", "2025年9月12日|2011年5月7日至10日|2023年5月至8月|2025年5月至今|2020/21冬"),
@@ -332,3 +332,39 @@ def test_the_word_for_now_is_the_authors(word: str, year: int) -> None:
 def test_any_text_is_a_date_or_a_date_error(text: str) -> None:
     with suppress(DateError):
         assert printed(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("de", "Mai 2025|1.–3. Sept. 2025|2019 – 2023|Nov. 2019 – Feb. 2023|2020 – heute|Herbst 2024|"
+         "2027 (voraussichtlich)|im Erscheinen|bis 2019|2019, 2021–2023|1. Semester 2024"),
+        ("fr", "mai 2025|1er–3 sept. 2025|2019 – 2023|nov. 2019 – févr. 2023|2020 – aujourd’hui|automne 2024|"
+         "2027 (prévu)|à paraître|jusqu’en 2019|2019, 2021–2023|semestre 1, 2024"),
+        ("es", "may 2025|1–3 sept 2025|2019 – 2023|nov 2019 – feb 2023|2020 – actualidad|otoño 2024|"
+         "2027 (previsto)|próximamente|hasta 2019|2019, 2021–2023|semestre 1, 2024"),
+        ("pt", "mai. de 2025|1–3 de set. de 2025|2019 – 2023|nov. de 2019 – fev. de 2023|2020 – presente|outono 2024|"
+         "2027 (previsto)|no prelo|até 2019|2019, 2021–2023|semestre 1, 2024"),
+        ("it", "mag 2025|1–3 set 2025|2019 – 2023|nov 2019 – feb 2023|2020 – oggi|autunno 2024|"
+         "2027 (previsto)|in corso di stampa|fino al 2019|2019, 2021–2023|semestre 1, 2024"),
+        ("ru", "май 2025 г.|1–3 сент. 2025 г.|2019 – 2023|нояб. 2019 г. – февр. 2023 г.|2020 – настоящее время|"
+         "осень 2024|2027 (ожидается)|в печати|до 2019|2019, 2021–2023|1 семестр 2024"),
+        ("zh_CN", "2025年5月|2025年9月1日至3日|2019年至2023年|2019年11月至2023年2月|2020年至今|2024年秋|"
+         "2027年（预计）|待定|截至2019年|2019年、2021年至2023年|2024年第1学期"),
+        ("zh_TW", "2025年5月|2025年9月1日至3日|2019年至2023年|2019年11月至2023年2月|2020年至今|2024年秋|"
+         "2027年（預計）|待定|截至2019年|2019年、2021年至2023年|2024年第1學期"),
+        ("ja", "2025年5月|2025年9月1日～3日|2019年～2023年|2019年11月～2023年2月|2020年～現在|2024年秋|"
+         "2027年（予定）|近刊|2019年まで|2019年、2021年～2023年|2024年第1学期"),
+        ("ko", "2025년 5월|2025년 9월 1일 ~ 3일|2019년 ~ 2023년|2019년 11월 ~ 2023년 2월|2020년 ~ 현재|2024년 가을|"
+         "2027년(예정)|출간 예정|2019년까지|2019년, 2021년 ~ 2023년|2024년 1학기"),
+        ("ar", "مايو 2025|1–3 سبتمبر 2025|2019 – 2023|نوفمبر 2019 – فبراير 2023|2020 – الآن|خريف 2024|"
+         "2027 (متوقع)|قيد النشر|حتى 2019|2019، 2021–2023|الفصل 1، 2024"),
+        ("he", "מאי 2025|1–3 בספט׳ 2025|2019 – 2023|נוב׳ 2019 – פבר׳ 2023|2020 – היום|סתיו 2024|"
+         "2027 (צפוי)|בדפוס|עד 2019|2019, 2021–2023|סמסטר 1, 2024"),
+    ],
+)  # fmt: skip
+def test_each_language_has_its_own_words_and_order(language: str, expected: str) -> None:
+    texts = ("2025-05", "1–3 Sep 2025", "2019 – 2023", "Nov 2019 – Feb 2023", "since 2020", "Fall 2024")
+    others = ("expected 2027", "forthcoming", "until 2019", "2019, 2021 – 2023", "Semester 1 2024")
+
+    assert "|".join(DateStyle("short", language).print(parse_dates(text)) for text in (*texts, *others)) == expected

@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 ENGINE = Path(__file__).parents[2]
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # equal catalogs are equal files
 _METHODS = [("**.py", "python"), ("**.html", "jinja2")]
-_KEYWORDS = {"_": None, "N_": None, "pgettext": ((1, "c"), 2), "ngettext": (1, 2)}
+_KEYWORDS = {"_": None, "N_": None, "pgettext": ((1, "c"), 2), "NP_": ((1, "c"), 2), "ngettext": (1, 2), "NN_": (1, 2)}
 
 
 def folders() -> list[Path]:

@@ -92,6 +92,23 @@ SEARCHED = (
 )
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Equal contribution: Inés Quispe, Mingyu Li and Ada Berg"),
+        ("de", "Gleicher Beitrag: Inés Quispe, Mingyu Li und Ada Berg"),
+        ("zh_CN", "同等贡献：Inés Quispe、Mingyu Li和Ada Berg"),
+    ],
+)
+def test_who_contributed_equally_is_named_as_the_language_writes_a_list(site: Site, language: str, words: str) -> None:
+    paper = "@article{a, title = {A}, journal = {J}, year = 2020, author+an = {1=equal; 2=equal; 3=equal},\n"
+    bib = paper + "author = {Quispe, Inés and Li, Mingyu and Berg, Ada and Doe, Jo}}\n"
+    config = {"language": language, "vita_citation_style": "apa"}
+    built = site(a="# A\n\n:::{publications}\n:::\n", bib=bib, config=config)
+
+    assert words in built.words("a")
+
+
 def test_an_english_site_has_the_scripts_of_others_as_they_are(site: Site) -> None:
     built = site(a="# A\n", config={"vita_extensions": ["myst_parser", "sphinx_copybutton"]})
     original = Path(str(distribution("sphinx-copybutton").locate_file("sphinx_copybutton/_static/copybutton.js_t")))

@@ -9,8 +9,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from feedgenerator import Atom1Feed
 
-from sphinx_vita.exports.citation import address_of, status_of
+from sphinx_vita.exports.citation import address_of, status_in_words
 from sphinx_vita.exports.reference import plain, reference
+from sphinx_vita.exports.reference_row import sentences
+from sphinx_vita.locale import _
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.records import KINDS, Publication, Record, name_of
 from sphinx_vita.records.date_style import DateStyle
@@ -95,16 +97,15 @@ def _entry(record: Record, date: datetime, portfolio: Portfolio) -> dict[str, An
         "pubdate": None if isinstance(record, Publication) and not record.is_dated else date,
         "updateddate": date,
         "unique_id": identifier(portfolio, record.kind, record.key),
-        "categories": [record.noun, *map(one_line, record.tags)],
+        "categories": [_(record.noun), *map(one_line, record.tags)],
         "names": [one_line(author.name) for author in authors],
     }
 
 
 def _summary_of_paper(publication: Publication, style: DateStyle) -> str:
-    parts = (status_of(publication).capitalize(), publication.tldr, plain(reference(publication, style)))
-    return ". ".join(str(part).rstrip(".") for part in parts if part)
+    return sentences((status_in_words(publication), publication.tldr, plain(reference(publication, style))))
 
 
 def _summary(record: Record, style: DateStyle) -> str:
     dates = style.print(getattr(record, "dates", None))
-    return ". ".join(part.rstrip(".") for part in (dates, record.summary, *record.highlights) if part)
+    return sentences((dates, record.summary, *record.highlights))

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from sphinx_vita.locale import N_, _
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.name_suffixes import generation
 from sphinx_vita.reading.owner import is_owner
@@ -12,6 +13,7 @@ from sphinx_vita.records import PAGES, Author, Link, Name, Publication, Status
 from sphinx_vita.records.portfolio import Portfolio
 
 MOST_AUTHORS_IN_HEADS = 100  # of one work in the head of a page, and in the BibTeX that it shows; files have all
+_STATUSES = (N_("Accepted"), N_("Submitted"), N_("Preprint"), N_("Draft"))
 _ADDRESSES = (*PAGES, "project", "pdf")  # what a citation links to, the most lasting first
 _OWN_ADDRESSES = {  # of works that are what stands there, and not a text about it
     Work.SOFTWARE: ("code",),
@@ -42,6 +44,11 @@ def status_of(publication: Publication) -> str:
     return "" if publication.status is Status.PUBLISHED else publication.status.value
 
 
+def status_in_words(publication: Publication) -> str:
+    """Return the same word as a reader reads it, in the language of the site."""
+    return _(status_of(publication).capitalize())
+
+
 def split_pages(pages: str) -> tuple[str, str]:
     """Return the first and the last of pages: ("377", "393") of "377–393", ("12", "") of one, ("", "") of none."""
     first, *rest = re.split(r"[\s,;+–-]+", pages.strip(" ,;+–-"))
@@ -55,7 +62,7 @@ def year_of(publication: Publication) -> str:
 
 def year_in_words(publication: Publication) -> str:
     """Return what stands in the place of the year: its digits, or the words for what has been accepted without one."""
-    return publication.year or ("In press" if publication.status is Status.ACCEPTED else "")
+    return publication.year or (N_("In press") if publication.status is Status.ACCEPTED else "")
 
 
 def address_of(publication: Publication) -> str:

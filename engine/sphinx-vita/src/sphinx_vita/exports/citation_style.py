@@ -19,6 +19,7 @@ from sphinx_vita.exports.hayagriva import (
     NAME_ENDS,
     NAME_STARTS,
     entry_of,
+    language_of_citations,
 )
 from sphinx_vita.exports.typst import TypesettingError, compile_html, literal
 from sphinx_vita.reading.links import is_web_address
@@ -76,10 +77,15 @@ def problem_of(style: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=8192)
 def _html(entry: str, style: str) -> str:
+    return _html_in(language_of_citations(), entry, style)
+
+
+@lru_cache(maxsize=8192)
+def _html_in(language: str, entry: str, style: str) -> str:
     chosen = f"bytes({literal(style)})" if "<" in style else literal(style)
-    return compile_html(f"#bibliography(bytes({literal(entry)}), style: {chosen}, full: true, title: none)")
+    head = "" if language == "en" else f"#set text(lang: {literal(language)})\n"
+    return compile_html(f"{head}#bibliography(bytes({literal(entry)}), style: {chosen}, full: true, title: none)")
 
 
 def _spans(html: str) -> Iterator[Span]:

@@ -10,6 +10,7 @@ from typing import Any
 from sphinx_vita.exports.citation import address_of
 from sphinx_vita.exports.facts import filled
 from sphinx_vita.exports.reference import collaboration_of
+from sphinx_vita.locale import N_, _, spoken
 from sphinx_vita.reading.imprint import Imprint, imprint_of
 from sphinx_vita.reading.printable import one_line, printable
 from sphinx_vita.reading.works import Work
@@ -43,20 +44,26 @@ _TYPES = {
     Work.CASE: "case",
     Work.STATUTE: "legislation",
 }
+_LANGUAGES = ("de", "es", "fr", "it", "pt", "ru")  # whose words CSL has as people write them; others cite in English
 _GENRES = {
-    Work.PREPRINT: "Preprint",
-    Work.DATASET: "Dataset",
-    Work.SOFTWARE: "Computer software",
-    Work.TALK: "Talk",
+    Work.PREPRINT: N_("Preprint"),
+    Work.DATASET: N_("Dataset"),
+    Work.SOFTWARE: N_("Computer software"),
+    Work.TALK: N_("Talk"),
 }
 _GENRES_BY_STATUS = {
-    Status.SUBMITTED: "Manuscript submitted for publication",
-    Status.DRAFT: "Manuscript in preparation",
-    Status.ACCEPTED: "Manuscript accepted for publication",
+    Status.SUBMITTED: N_("Manuscript submitted for publication"),
+    Status.DRAFT: N_("Manuscript in preparation"),
+    Status.ACCEPTED: N_("Manuscript accepted for publication"),
 }
 _KEEPS_CAPITALS = re.compile(r"\S+[A-Z]\S*")  # `DNA`, `3D`, `eBay`, `pH`: in braces styles leave them as they are
 _BEGINNING = re.compile(r"^((?:\{[^}]*\} )+)((?:[A-Z][\w-]*(?: |$))?)")
 _PAGES = re.compile(r"[\w.:]+(?:[-–][\w.:]+)?")
+
+
+def language_of_citations() -> str:
+    """Return the language in whose words styles write: the site's, as far as it can be."""
+    return spoken()[:2] if spoken()[:2] in _LANGUAGES else "en"
 
 
 def entry_of(publication: Publication) -> Entry:
@@ -131,10 +138,12 @@ def _publisher(publication: Publication, imprint: Imprint) -> Entry:
 
 
 def _genre(publication: Publication, imprint: Imprint) -> str:
-    if imprint.work is Work.MANUSCRIPT:
-        return imprint.genre or _GENRES_BY_STATUS.get(publication.status, "")
-    genre = imprint.genre or _GENRES.get(imprint.work, "")
-    return f"{genre}, version {imprint.version}" if imprint.version and imprint.work is not Work.BOOK else genre
+    by_status = _GENRES_BY_STATUS.get(publication.status, "") if imprint.work is Work.MANUSCRIPT else ""
+    genre = imprint.genre or by_status or _GENRES.get(imprint.work, "")
+    is_versioned = imprint.version and imprint.work not in (Work.BOOK, Work.MANUSCRIPT)
+    if language_of_citations() == "en":
+        return f"{genre}, version {imprint.version}" if is_versioned else genre
+    return f"{_(genre)}, {_('version {}').replace('{}', imprint.version)}" if is_versioned else _(genre)
 
 
 def _numbers(publication: Publication, imprint: Imprint) -> Entry:

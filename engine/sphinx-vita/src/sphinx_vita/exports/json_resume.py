@@ -4,16 +4,18 @@ import json
 from dataclasses import asdict, replace
 from typing import Any
 
-from sphinx_vita.exports.citation import address_of, code_of, order_of_cv, status_of, year_in_words, year_of
+from sphinx_vita.exports.citation import address_of, code_of, order_of_cv, year_in_words, year_of
 from sphinx_vita.exports.facts import filled
+from sphinx_vita.exports.reference_words import STATUSES
 from sphinx_vita.exports.resume_properties import MADE, iso, name_of_tags
+from sphinx_vita.locale import _
 from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.affiliations import affiliations_of
 from sphinx_vita.reading.imprint import imprint_of
 from sphinx_vita.reading.places import read_place
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work
-from sphinx_vita.records import KINDS, Profile, Publication, Record, Status, newest_first
+from sphinx_vita.records import KINDS, Profile, Publication, Record, newest_first
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.dates import DateRange
 from sphinx_vita.records.exported import RESUME_SECTIONS
@@ -21,7 +23,6 @@ from sphinx_vita.records.portfolio import Page, Portfolio
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 VERSION = "v1.0.0"
-_STATUSES = {Status.SUBMITTED: "Under review", Status.DRAFT: "In preparation", Status.ACCEPTED: "To appear"}
 _NOTHING: tuple[dict[str, Any], ...] = ()
 
 
@@ -118,7 +119,7 @@ def _facts(record: Record, style: DateStyle) -> dict[str, Any]:
 def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, Any]:
     """Return a paper; the summary of one that is not out says so, since themes print no status, and it has no date."""
     is_out = publication.date and publication.is_dated and not publication.date.unknown
-    status = _STATUSES.get(publication.status, status_of(publication).capitalize())
+    status = _(STATUSES.get(publication.status, ""))
     result = one_line(publication.tldr or publication.abstract)
     equal = [str(author.name) for author in publication.authors if author.contributed_equally]
     imprint = imprint_of(publication)
@@ -128,13 +129,13 @@ def _publication(publication: Publication, portfolio: Portfolio) -> dict[str, An
             "publisher": _venue(publication),
             "releaseDate": iso(publication.date.iso) if publication.date and is_out else "",
             "url": portfolio.whole_url(publication) or address_of(publication),
-            "summary": ". ".join(part for part in (status, result) if part),
+            "summary": _(". ").join(part for part in (status, result) if part),
             "authors": [str(author.name) for author in publication.authors],
             "equalContribution": equal if len(equal) > 1 else [],
             "venue": str(publication.venue),
             "series": imprint.series,
             "location": imprint.event_place or imprint.place,
-            "year": year_of(publication) or year_in_words(publication),
+            "year": year_of(publication) or _(year_in_words(publication)),
             "status": publication.status.value,
             "doi": publication.doi,
             "arxiv": publication.arxiv,

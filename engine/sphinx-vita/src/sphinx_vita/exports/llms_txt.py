@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from sphinx_vita.exports.citation import address_of, order_of_cv, status_of
+from sphinx_vita.exports.citation import address_of, order_of_cv, status_in_words
 from sphinx_vita.exports.reference import collaboration_of, contributors, plain, reference, role_of_editors
+from sphinx_vita.exports.reference_row import sentences
+from sphinx_vita.locale import N_, _, comma, pgettext
 from sphinx_vita.reading.accounts import accounts_of, homes_of
 from sphinx_vita.reading.links import is_web_address
 from sphinx_vita.reading.printable import one_line
@@ -12,6 +14,7 @@ from sphinx_vita.records import KINDS, Post, Profile, Publication, Record, Value
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.records.text import Text
 
+_OPTIONAL = "Optional"  # a word of the format, not of a language
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
 _AT_START = re.compile(r"^(?:[+-](?=\s|$)|#{1,6}(?=\s|$)|-{2,}$|=+$|\d+(?=[.)](?:\s|$)))")
 _IN_ADDRESSES = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C"}
@@ -21,16 +24,19 @@ def dump(portfolio: Portfolio) -> str:
     """Write the site's facts and pages; papers stand as on a CV, records newest first; ends with a line feed."""
     pages = _pages(portfolio)
     sections = [
-        ("Research", [_page(page, portfolio) for page in pages if page.is_theme]),
-        ("Publications", [_publication(each, portfolio) for each in sorted(portfolio.publications, key=order_of_cv)]),
+        (N_("Research"), [_page(page, portfolio) for page in pages if page.is_theme]),
+        (
+            N_("Publications"),
+            [_publication(each, portfolio) for each in sorted(portfolio.publications, key=order_of_cv)],
+        ),
         *(
             (kind.exported.heading, [_record(each, portfolio) for each in newest_first(portfolio.of(kind))])
             for kind in KINDS.values()
             if kind.exported.heading
         ),
-        ("Contact", list(_contact(portfolio.profile, portfolio))),
-        ("Pages", [_page(page, portfolio) for page in pages if not page.is_theme]),
-        ("Optional", [_item(what, portfolio.address + path) for path, what in sorted(portfolio.downloads.items())]),
+        (N_("Contact"), list(_contact(portfolio.profile, portfolio))),
+        (N_("Pages"), [_page(page, portfolio) for page in pages if not page.is_theme]),
+        (_OPTIONAL, [_item(what, portfolio.address + path) for path, what in sorted(portfolio.downloads.items())]),
     ]
     return "\n\n".join([*_head(portfolio), *_written(sections)]) + "\n"
 
@@ -47,25 +53,25 @@ def _head(portfolio: Portfolio) -> Iterator[str]:
 def _written(sections: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
     for title, items in sections:
         if items:
-            yield f"## {title}\n\n" + "\n".join(items)
+            yield f"## {title if title == _OPTIONAL else _(title)}\n\n" + "\n".join(items)
 
 
 def _publication(publication: Publication, portfolio: Portfolio) -> str:
     people = publication.authors or publication.editors
-    role = f" ({role_of_editors(publication)})" if people and not publication.authors else ""
-    authors = ", ".join(str(author.name) for author in people)
-    more = " and others" if publication.has_more_authors else role
-    status = status_of(publication).capitalize()
+    role = _(" ({})").replace("{}", role_of_editors(publication)) if people and not publication.authors else ""
+    authors = comma().join(str(author.name) for author in people)
+    more = _(" and others") if publication.has_more_authors else role
+    status = status_in_words(publication)
     has_year = publication.is_dated or not publication.date  # else it must not look like that of a venue
     where = plain(reference(publication, portfolio.date_style, with_year=has_year))
     if has_year and publication.year not in where:  # words in its place, which pages have as a badge
-        where = ", ".join(filter(None, (where, publication.year)))
+        where = _(", ").join(filter(None, (where, publication.year)))
     if not has_year:
-        status = f"{status} ({escaped(publication.year)})"
-    equal = ", ".join(str(author.name) for author in publication.authors if author.contributed_equally)
+        status += _(" ({})").replace("{}", escaped(publication.year))
+    equal = comma().join(str(author.name) for author in publication.authors if author.contributed_equally)
     facts = (
         escaped(authors + more),
-        f"Equal contribution: {escaped(equal)}" if ", " in equal else "",
+        _("Equal contribution: {}").replace("{}", escaped(equal)) if comma() in equal else "",
         escaped(collaboration_of(publication)),
         escaped(where),
         escaped(plain(contributors(publication))),
@@ -73,9 +79,9 @@ def _publication(publication: Publication, portfolio: Portfolio) -> str:
         *map(escaped, publication.awards),
         _markdown(publication.tldr),
         _tags(publication),
-        *(_link("Code", link.url) for link in publication.links if link.kind == "code" and is_web_address(link.url)),
+        *(_link(_("Code"), link.url) for link in publication.links if link.kind == "code" and is_web_address(link.url)),
     )
-    return _item(publication.title, portfolio.url(publication) or address_of(publication), _sentences(facts))
+    return _item(publication.title, portfolio.url(publication) or address_of(publication), sentences(facts))
 
 
 def _record(record: Record, portfolio: Portfolio) -> str:
@@ -87,28 +93,25 @@ def _record(record: Record, portfolio: Portfolio) -> str:
     facts = (
         escaped(portfolio.date_style.print(getattr(record, "dates", None))),
         *map(escaped, remarks),
-        escaped(f"With {', '.join(persons)}" if persons else ""),
+        escaped(pgettext("people of a record", "With {}").replace("{}", comma().join(persons)) if persons else ""),
         escaped(record.summary),
         _tags(record),
     )
     url = portfolio.url(record) if record.is_page else str(getattr(record, "url", ""))
-    first = _item(name_of(record), url, _sentences(facts))
+    first = _item(name_of(record), url, sentences(facts))
     return "\n".join([first, *(f"  - {escaped(point)}" for point in record.highlights)])
 
 
 def _remark(record: Record, name: str) -> str:
     """Return a field with the words that stand around it on pages: `version 3`, `no. 7`."""
-    patterns = (piece.words.strip(" ()") for piece in record.layout.pieces() if piece.field == name)
-    value = _words(getattr(record, name))
-    return next(patterns, "{}").replace("{}", value) if value else ""
-
-
-def _words(value: object) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+    value = getattr(record, name)
+    patterns = (piece.words_around(value).strip(" ()（）") for piece in record.layout.pieces() if piece.field == name)
+    said = comma().join(value) if isinstance(value, tuple) else str(value)
+    return next(patterns, "{}").replace("{}", said) if said else ""
 
 
 def _tags(record: Record) -> str:
-    return escaped(f"Tags: {', '.join(record.tags)}" if record.tags else "")
+    return escaped(_("Tags: {}").replace("{}", comma().join(record.tags)) if record.tags else "")
 
 
 def _contact(profile: Profile | None, portfolio: Portfolio) -> Iterator[str]:
@@ -119,7 +122,7 @@ def _contact(profile: Profile | None, portfolio: Portfolio) -> Iterator[str]:
         if text:
             yield f"- {escaped(text)}"
     for url in homes_of(profile, portfolio.address):
-        yield _item("Homepage", url)
+        yield _item(_("Homepage"), url)
     for account in accounts_of(profile):
         yield _item(account.network, account.url)
 
@@ -146,10 +149,6 @@ def _item(title: Text | str, url: str, words: str = "") -> str:
 def _link(name: str, url: str) -> str:
     address = "".join(_IN_ADDRESSES.get(character, character) for character in one_line(url))
     return f"[{name}]({address})"
-
-
-def _sentences(parts: Iterable[str]) -> str:
-    return ". ".join(part.rstrip(".") for part in parts if part)
 
 
 def _markdown(text: Text) -> str:

@@ -6,9 +6,11 @@ Each kind of work has its own order of facts; pages, PDFs and lists in plain tex
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sphinx_vita.exports.reference_facts import FACTS, day, original, year
-from sphinx_vita.exports.reference_row import Piece, Row, has_others, italic, joined, people_row, words
+from sphinx_vita.exports.reference_appearance import day, original, year
+from sphinx_vita.exports.reference_facts import FACTS
+from sphinx_vita.exports.reference_row import Piece, Row, has_others, italic, joined, marked, people_row, told
 from sphinx_vita.exports.reference_words import EDITED_BY, EDITORS, NUMBERED, ORIGINS, PARTS_OF_PEOPLE, SPECIAL_ISSUE
+from sphinx_vita.locale import _, ngettext
 from sphinx_vita.reading.imprint import imprint_of
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work
@@ -46,7 +48,7 @@ _OF_OTHERS = (
     " page_total isbn original"
 )
 _IN_CONTAINERS = (Work.ARTICLE, Work.PAPER, Work.CHAPTER)  # whose editors are those of the container
-_OWN_WORDS = (EDITED_BY, SPECIAL_ISSUE, *filter(None, (pattern.partition("{")[0] for pattern in NUMBERED.values())))
+_OWN_WORDS = (EDITED_BY, SPECIAL_ISSUE, *(each for each in NUMBERED.values() if isinstance(each, str)))
 _IN_LINE = ("bookauthor", "holder")  # who stand in the line itself
 
 
@@ -58,13 +60,14 @@ def reference(publication: Publication, style: DateStyle, *, with_year: bool = T
     order = _ORDERS.get(imprint.work, _OF_OTHERS).split()
     chosen = [name for name in order if with_year or name not in ("year", "date")]
     row = [dated[name] if name in dated else FACTS[name](publication, imprint) for name in chosen]
-    return _begun(joined(row, ", "))
+    return _begun(joined(row))
 
 
 def _begun(row: Row) -> Row:
     """Begin a line with a capital where a word of ours stands first: `Vol. 2 of The Whole`, but `arXiv:2401.00001`."""
     first = row[0] if row else None
-    if isinstance(first, Span) and first.characters.startswith(_OWN_WORDS):
+    own = tuple(filter(None, (_(words).partition("{")[0] for words in _OWN_WORDS)))
+    if isinstance(first, Span) and first.characters.startswith(own):
         return [replace(first, characters=first.characters[:1].upper() + first.characters[1:]), *row[1:]]
     return row
 
@@ -77,11 +80,10 @@ def contributors(publication: Publication) -> Row:
     rows = []
     for role, people in parts:
         if people and role not in _IN_LINE:
-            pattern = PARTS_OF_PEOPLE.get(role, f"{role.capitalize()}: {{}}")
-            rows.append(
-                [*words(pattern.replace("{}", "")), *people_row(people, has_more=has_others(publication, role))]
-            )
-    return joined(rows, ". ")
+            names = people_row(people, has_more=has_others(publication, role))
+            led = [Span(f"{role.capitalize()}{_(': ')}"), *names]
+            rows.append(told(_(PARTS_OF_PEOPLE[role]), names) if role in PARTS_OF_PEOPLE else led)
+    return joined(rows, _(". "))
 
 
 def origins(publication: Publication, style: DateStyle) -> Row:
@@ -91,16 +93,17 @@ def origins(publication: Publication, style: DateStyle) -> Row:
         return []
     rows = []
     for work in publication.originals:
-        title: Row = [italic(replace(span, link="")) for span in work.title.spans]
-        rows.append(joined([title, people_row(work.authors or work.editors), reference(work, style)], ", "))
-    led = f"{str(relation.words).rstrip(' :')}: " if relation.words else ORIGINS[relation.kind]
-    return [Span(led), *joined(rows, "; ")]
+        title = marked([italic(replace(span, link="")) for span in work.title.spans])
+        rows.append(joined([title, people_row(work.authors or work.editors), reference(work, style)]))
+    works = joined(rows, _("; "))
+    led = f"{str(relation.words).rstrip(' :')}{_(': ')}" if relation.words else ""
+    return [Span(led), *works] if led else told(_(ORIGINS[relation.kind]), works)
 
 
 def role_of_editors(publication: Publication) -> str:
     """Return what the editors of a work without authors are called: `editors`, or what `editortype` says."""
     role = dict(publication.fields).get("editortype", "").strip(" {}").lower() or "editor"
-    return EDITORS.get(role, (role, role))[len(publication.editors) > 1]
+    return ngettext(*EDITORS.get(role, (role, role)), len(publication.editors))
 
 
 def collaboration_of(publication: Publication) -> str:

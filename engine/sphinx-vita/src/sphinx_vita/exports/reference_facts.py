@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from sphinx_vita.exports.reference_appearance import language
 from sphinx_vita.exports.reference_row import (
     Row,
     emphasis,
@@ -11,58 +12,71 @@ from sphinx_vita.exports.reference_row import (
     listed,
     numbered,
     people_row,
+    published,
+    says_it,
     titled,
+    told,
     words,
 )
 from sphinx_vita.exports.reference_words import (
-    BY,
     EDITED_BY,
     IN,
+    IN_BY,
+    ISSUE_OF_VOLUME,
+    KIND_AND_NUMBER,
     KINDS,
     KINDS_BY_TYPE,
-    NUMBERED,
-    OF,
+    NTH_EDITION,
+    NTH_SERIES,
+    OF_WHOLE,
     SPECIAL_ISSUE,
 )
-from sphinx_vita.reading.biblatex_words import LANGUAGES
+from sphinx_vita.locale import _, ngettext
+from sphinx_vita.reading.biblatex_words import COUNTRIES, GENRES
 from sphinx_vita.reading.imprint import Imprint
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work
 from sphinx_vita.records import Publication
-from sphinx_vita.records.date_style import DateStyle
+from sphinx_vita.records.layout import count_in
 from sphinx_vita.records.text import Span
 
 Fact = Callable[[Publication, Imprint], Row]
 
-_NAMES_OF_LANGUAGES = {code: word.capitalize() for word, code in reversed(LANGUAGES.items())}
 _ARTICLE_NUMBER = re.compile(r"[eE][0-9]+|0[0-9]{5}|[0-9]{6,}|[0-9]{5}[A-Z]")  # where people write it as a page
 _NO_PAGES = re.compile(r"n\.?/?a\.?|[-–?.]+|tb[ad]|0+|to appear", re.IGNORECASE)
+_OUR_KINDS = frozenset((*GENRES.values(), *KINDS.values(), *KINDS_BY_TYPE.values()))
+_OF = "(?:of|von|zu[rm]?|de[ls]?|du|d[aeio]|della?)"  # between a kind of work and the work
 _SAYS_EDITION = re.compile(
-    r"\bed\b|\bed[.i]|\baufl|\béd|\bизд|version|impression|printing|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]",
+    r"\bed\b|\bed[.i]|\baufl|\béd|\bизд|version|impression|printing|מהדור|طبعة|^ط|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]",
     re.IGNORECASE,
 )
 
 
-def _kind_in_words(publication: Publication, imprint: Imprint) -> str:
-    """Return what kind of work it is, where its place does not tell."""
+def _kinds(publication: Publication, imprint: Imprint) -> tuple[str, str]:
+    """Return what kind of work it is, where its place does not tell: as it is printed, and as it was written."""
+    kind = KINDS_BY_TYPE.get(publication.entry_type.lower(), "") or KINDS.get(imprint.work, "")
     if imprint.genre and imprint.work not in (Work.ARTICLE, Work.BOOK, Work.CHAPTER):
-        return imprint.genre[:1].upper() + imprint.genre[1:]
-    return KINDS_BY_TYPE.get(publication.entry_type.lower(), "") or KINDS.get(imprint.work, "")
+        kind = imprint.genre
+    printed = _(kind) if kind in _OUR_KINDS else kind
+    return printed[:1].upper() + printed[1:], kind
 
 
 def _kind(publication: Publication, imprint: Imprint) -> Row:
     """Return the kind, unless title or event begin with it: `Review of The Book`, `Invited talk at the Meeting`."""
-    kind = _kind_in_words(publication, imprint)
-    says_it = re.match(rf"{re.escape(kind)} of\b", str(publication.title), re.IGNORECASE)
-    says_it = says_it or re.match(rf"(?:\w+ )?{re.escape(kind)}\b", imprint.event, re.IGNORECASE)
-    return [] if says_it else words(kind)
+    kinds = _kinds(publication, imprint)
+    said = "|".join(map(re.escape, kinds))
+    is_said = re.match(rf"(?:{said}) {_OF}\b", str(publication.title), re.IGNORECASE)
+    is_said = is_said or re.match(rf"(?:\w+ )?(?:{said})\b", imprint.event, re.IGNORECASE)
+    return [] if is_said else words(kinds[0])
 
 
 def _numbered_kind(publication: Publication, imprint: Imprint) -> Row:
     """Return `Patent US 1234567`; the kind alone or the number alone where it says both."""
-    kind, number = _kind_in_words(publication, imprint), imprint.number
-    return words(number if number.lower().startswith(kind.lower()) else f"{kind} {number}".strip())
+    (kind, written), number = _kinds(publication, imprint), imprint.number
+    if not number or not kind or number.lower().startswith((kind.lower(), written.lower())):
+        return words(number or kind)
+    return words(_(KIND_AND_NUMBER).format(kind=kind, number=number))
 
 
 def _is_of_a_series(imprint: Imprint) -> bool:
@@ -77,12 +91,16 @@ def _report(publication: Publication, imprint: Imprint) -> Row:
     return [Span(f"{imprint.publisher} "), *numbered] if _is_of_a_series(imprint) else numbered
 
 
-def _imprint(_: Publication, imprint: Imprint) -> Row:
+def _imprint(__: Publication, imprint: Imprint) -> Row:
     """Return place and publisher as title pages have them: `Oxford: Oxford University Press`."""
-    return words(": ".join(filter(None, (imprint.place, imprint.publisher))))
+    return words(published(imprint.place, imprint.publisher))
 
 
-def _imprint_of_report(_: Publication, imprint: Imprint) -> Row:
+def _place(__: Publication, imprint: Imprint) -> Row:
+    return words(_(imprint.place) if imprint.place in COUNTRIES.values() else imprint.place)
+
+
+def _imprint_of_report(__: Publication, imprint: Imprint) -> Row:
     return listed("" if _is_of_a_series(imprint) else imprint.publisher, imprint.place)
 
 
@@ -92,38 +110,49 @@ def _publisher(publication: Publication, imprint: Imprint) -> Row:
     return [] if publication.venue_short else listed("" if is_venue else imprint.publisher, imprint.place)
 
 
-def _volume(_: Publication, imprint: Imprint) -> Row:
+def _volume(__: Publication, imprint: Imprint) -> Row:
     """Return `25(4)` or `no. 18` of a journal, `vol. 2, part 1` of a book, `volume 5` of proceedings."""
     volume, issue = imprint.volume, imprint.issue
-    if imprint.work is Work.ARTICLE and volume and issue:
-        return listed(f"{volume}({issue})", numbered("part", imprint.part))
     if imprint.work is Work.ARTICLE:
-        return listed(volume, numbered("number", issue), numbered("part", imprint.part))
+        return listed(_volume_and_issue(volume, issue), numbered("part", imprint.part))
     name = "volume" if imprint.work is Work.PAPER else "book_volume"
     of_whole = "" if imprint.main_title else numbered(name, volume)  # else it stands before the title of the whole
-    return listed(of_whole, numbered("part", imprint.part), numbered("number", issue))
+    return listed(of_whole, numbered("part", imprint.part), numbered("issue", issue))
 
 
-def _of_main(_: Publication, imprint: Imprint) -> Row:
+def _volume_and_issue(volume: str, issue: str) -> str:
+    """Return `25(4)`, or in words as most other languages have it, which an author may have written."""
+    message = _(ISSUE_OF_VOLUME)
+    is_said = says_it("journal_volume", volume) or says_it("issue", issue)
+    if volume and issue and (message == ISSUE_OF_VOLUME or not is_said):
+        return message.format(volume=volume, issue=issue)
+    return _(", ").join(filter(None, (numbered("journal_volume", volume), numbered("issue", issue))))
+
+
+def _of_main(__: Publication, imprint: Imprint) -> Row:
     """Return `vol. 2 of The Whole Work`."""
-    volume = numbered("book_volume", imprint.volume) if imprint.main_title else ""
-    return [*words(volume and volume + OF), *emphasis(imprint.main_title)]
+    whole = emphasis(imprint.main_title)
+    volume = words(numbered("book_volume", imprint.volume)) if whole else []
+    return told(_(OF_WHOLE), volume=volume, whole=whole) if volume and whole else whole
 
 
-def _series(_: Publication, imprint: Imprint) -> Row:
+def _series(__: Publication, imprint: Imprint) -> Row:
     """Return `LNCS 123`, or `3rd ser.` of a journal that has begun to count anew."""
     if imprint.series.isdecimal():
-        return words(numbered("series", _ordinal(imprint.series)))
+        return words(_nth(NTH_SERIES, imprint.series))
     return words(f"{imprint.series} {imprint.series_number}".strip())
 
 
-def _ordinal(number: str) -> str:
+def _nth(message: tuple[str, str], number: str) -> str:
+    """Put a number into an ordinal: English has its own ending for some."""
     endings = {"1": "st", "2": "nd", "3": "rd"}
-    return number + ("th" if number[-2:] in ("11", "12", "13") else endings.get(number[-1], "th"))
+    ending = "th" if number[-2:] in ("11", "12", "13") else endings.get(number[-1], "th")
+    words_of_all = ngettext(*message, count_in(number), "{}")
+    return words_of_all.replace("{}th", f"{number}{ending}").replace("{}", number)
 
 
-def _special_issue(_: Publication, imprint: Imprint) -> Row:
-    return [Span(SPECIAL_ISSUE), *emphasis(imprint.issue_title)] if imprint.issue_title else []
+def _special_issue(__: Publication, imprint: Imprint) -> Row:
+    return told(_(SPECIAL_ISSUE), emphasis(imprint.issue_title)) if imprint.issue_title else []
 
 
 def _pages(publication: Publication, imprint: Imprint) -> Row:
@@ -147,20 +176,22 @@ def _within(publication: Publication, imprint: Imprint) -> Row:
     authors = [each.name for each in publication.authors]
     others = [each for each in imprint.container_authors if each.name not in authors]
     title = titled(publication, imprint.container)
-    return [Span(IN), *title, *([Span(BY), *people_row(others)] if others else [])] if title else []
+    if not title:
+        return []
+    return told(_(IN_BY), title=title, people=people_row(others)) if others else told(_(IN), title)
 
 
-def _editors(publication: Publication, _: Imprint) -> Row:
+def _editors(publication: Publication, __: Imprint) -> Row:
     if not publication.editors or not publication.authors:
         return []
-    return [Span(EDITED_BY), *people_row(publication.editors, has_more=has_others(publication, "editor"))]
+    return told(_(EDITED_BY), people_row(publication.editors, has_more=has_others(publication, "editor")))
 
 
-def _edition(_: Publication, imprint: Imprint) -> Row:
+def _edition(__: Publication, imprint: Imprint) -> Row:
     number = imprint.edition.rstrip(".")
     if _SAYS_EDITION.search(number):
         return words(imprint.edition)
-    return words(numbered("edition", _ordinal(number) if number.isdecimal() else number))
+    return words(_nth(NTH_EDITION, number) if number.isdecimal() else numbered("edition", number))
 
 
 def _event(publication: Publication, imprint: Imprint) -> Row:
@@ -192,7 +223,7 @@ def _archive(publication: Publication, imprint: Imprint) -> Row:
         return titled(publication, venue)
     bare = "" if number and re.fullmatch(r"(?:arxiv|corr)\b[\w .()-]{0,16}", venue, re.IGNORECASE) else venue
     publisher = "" if number or imprint.publisher in bare else imprint.publisher
-    return joined([titled(publication, bare), words(number), words(publisher)], ", ")
+    return joined([titled(publication, bare), words(number), words(publisher)])
 
 
 def _reporter(publication: Publication, imprint: Imprint) -> Row:
@@ -201,48 +232,9 @@ def _reporter(publication: Publication, imprint: Imprint) -> Row:
     return words(" ".join(filter(None, (imprint.volume, "" if venue == imprint.publisher else venue, imprint.pages))))
 
 
-def original(imprint: Imprint, style: DateStyle) -> Row:
-    """Return the first appearance of what was translated or reprinted, and as what it was printed again."""
-    written = imprint.original_language
-    language = _NAMES_OF_LANGUAGES.get(LANGUAGES.get(written.lower(), written), written).capitalize()
-    facts = (imprint.original_publisher, style.print(imprint.original_date), numbered("language", language))
-    told = ", ".join(filter(None, facts))
-    title = emphasis(imprint.original_title)
-    first = [*title, Span(f" ({told})")] if title and told else [*title, *words(told)]
-    again = emphasis(imprint.reprint_title)
-    return joined([_led_by("original", first), _led_by("reprint", again)], ", ")
-
-
-def _led_by(name: str, row: Row) -> Row:
-    return [Span(NUMBERED[name].replace("{}", "")), *row] if row else []
-
-
-def _language(publication: Publication, _: Imprint) -> Row:
-    """Return the language that the field of this name tells, where it is not English."""
-    written = one_line(dict(publication.fields).get("language", "")).strip("{}").lower()
-    name = _NAMES_OF_LANGUAGES.get(LANGUAGES.get(written, written)[:2], "")
-    return words(numbered("language", name))
-
-
-def year(publication: Publication, imprint: Imprint, style: DateStyle) -> Row:
-    """Return the year, or the years of a work in volumes; of a newspaper the day."""
-    issued = imprint.issued
-    if dict(publication.fields).get("entrysubtype", "").lower() in ("newspaper", "magazine"):
-        return day(publication, imprint, style)
-    years = issued.years if issued else ()
-    if years and issued and issued.end and years[0][0] != years[-1][1] and publication.printed_year:
-        return words(f"{years[0][0]}–{years[-1][1]}")
-    return words(publication.printed_year)
-
-
-def day(publication: Publication, imprint: Imprint, style: DateStyle) -> Row:
-    """Return the whole date of what happened or was said on a day."""
-    return words(style.print(imprint.event_date or imprint.issued) or publication.printed_year)
-
-
 def _of(name: str, pattern: str = "") -> Fact:
     """Return a fact that is a field of the imprint, with words around it."""
-    return lambda _, imprint: words(numbered(pattern, getattr(imprint, name)) if pattern else getattr(imprint, name))
+    return lambda __, imprint: words(numbered(pattern, getattr(imprint, name)) if pattern else getattr(imprint, name))
 
 
 FACTS: dict[str, Fact] = {
@@ -253,6 +245,6 @@ FACTS: dict[str, Fact] = {
     "chapter": _of("chapter", "chapter"), "pages": _pages, "archived": _of("archived"), "event": _event, "body": _body,
     "version": _of("version", "version"), "publisher": _publisher, "imprint": _imprint,
     "imprint_of_report": _imprint_of_report, "organization": _of("publisher"), "holder": _of("publisher"),
-    "court": _of("publisher"), "place": _of("place"), "language": _language,
+    "court": _of("publisher"), "place": _place, "language": language,
     "page_total": _of("page_total", "page_total"), "isbn": _of("isbn", "isbn"),
 }  # fmt: skip

@@ -2,11 +2,13 @@
 
 English stands in the code, in the marks of gettext: `_("Abstract")`, `ngettext("{} page", "{} pages", count)`, and
 `pgettext("month", "May")` where one English word is two elsewhere. A table that is made before the language is known
-marks its words by `N_` and asks `_` for them when they are printed. A build speaks one language; `make catalogs` writes
-what is new into the `.po` files. Dates, lists and numbers follow babel, by the tables of the Unicode consortium.
+marks its words by `N_`, by `NN_` with a plural or by `NP_` with a context, and asks `_` for them when they are printed.
+A build speaks one language; `make catalogs` writes what is new into the `.po` files. Dates, lists and numbers follow
+babel, by the tables of the Unicode consortium.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from gettext import NullTranslations, translation
 from pathlib import Path
 
@@ -17,6 +19,12 @@ from babel.numbers import format_decimal
 FOLDER = Path(__file__).parent
 DOMAIN = "sphinx_vita"
 _TRADITIONAL = ("tw", "hk", "mo", "hant")  # where Chinese is written in traditional characters
+_OF_CONTEXT = "\4"  # stands in catalogs between a context and its message
+# How "and" changes before a word, as ICU has it where babel's tables have not: `e Inés`, `ו-Ada`.
+_AND_BEFORE = {
+    "es": (" y ", re.compile(r"i|í|hi(?![ae])", re.IGNORECASE), " e "),
+    "he": (" ו", re.compile(r"[^\u0590-\u05ff]"), " ו-"),
+}
 
 
 class _Spoken:
@@ -38,14 +46,32 @@ def spoken() -> str:
     return _Spoken.language
 
 
+def language_of_words() -> str:
+    """Return the language of the words: that of the build, or English where no catalog has it."""
+    return "en" if type(_Spoken.words) is NullTranslations else _Spoken.language
+
+
 def _(message: str) -> str:
-    """Return a message in the language of the site."""
-    return _Spoken.words.gettext(message)
+    """Return a message in the language of the site; "" for none."""
+    context, __, words = message.rpartition(_OF_CONTEXT)
+    if context:
+        return pgettext(context, words)
+    return _Spoken.words.gettext(words) if words else ""
 
 
 def N_(message: str) -> str:  # noqa: N802 -- the name by which gettext's tools know it
     """Mark a message of a table, for `_` to translate when it is printed."""
     return message
+
+
+def NP_(context: str, message: str) -> str:  # noqa: N802 -- like `N_`
+    """Mark a message of a table that has another meaning elsewhere."""
+    return f"{context}{_OF_CONTEXT}{message}"
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 -- like `N_`
+    """Mark both forms of a message of a table, for `ngettext`."""
+    return one, many
 
 
 def pgettext(context: str, message: str) -> str:
@@ -66,6 +92,27 @@ def number(count: int) -> str:
 def enumerated(words: Iterable[str], style: str = "standard") -> str:
     """Write a list as the language does: `A, B, and C`, `A, B und C`, `A、B和C`; `style` is one of babel's."""
     return format_list(list(words), style, locale=locale_of(_Spoken.language))  # type: ignore[arg-type]
+
+
+def between(words: Sequence[str], *, is_open: bool = False) -> list[str]:
+    """Return what stands between the words of a list, `, ` and ` and `; without "and" in one that is open.
+
+    English is written as in most of the world: `A, B and C`.
+    """
+    if is_open:
+        return between([*words, ""])[:-1]
+    language = language_of_words().partition("_")[0]
+    locale = Locale.parse("en_001") if language == "en" else locale_of(_Spoken.language)
+    marks = format_list(["\0"] * len(words), locale=locale).split("\0")[1:-1]
+    plain, before, changed = _AND_BEFORE.get(language, ("", re.compile(""), ""))
+    return [
+        changed if mark == plain and before.match(word) else mark for mark, word in zip(marks, words[1:], strict=True)
+    ]
+
+
+def comma() -> str:
+    """Return what stands between the words of a row, such as keywords: `, ` or `、`."""
+    return pgettext("words in a row", ", ")
 
 
 def canonical(language: str) -> str:

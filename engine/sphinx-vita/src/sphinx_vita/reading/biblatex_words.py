@@ -1,14 +1,19 @@
 """What biblatex's own words mean: its kinds of theses, reports and patents, and its languages."""
 
+from sphinx_vita.locale import N_
+
 GENRES = {  # by biblatex's words for `type`, and by the types of entries that say it themselves
-    "phdthesis": "PhD thesis", "mathesis": "Master's thesis", "bathesis": "Bachelor's thesis",
-    "candthesis": "Candidate's thesis", "mastersthesis": "Master's thesis", "bachelorsthesis": "Bachelor's thesis",
-    "techreport": "Technical report", "resreport": "Research report",
-    "software": "Computer software", "datacd": "Data CD", "audiocd": "Audio CD",
-    "patent": "Patent", "patentde": "German patent", "patenteu": "European patent", "patentfr": "French patent",
-    "patentuk": "British patent", "patentus": "U.S. patent", "patreq": "Patent request",
-    "patreqde": "German patent request", "patrequk": "British patent request", "patrequs": "U.S. patent request",
-    "patreqeu": "European patent request", "patreqfr": "French patent request",
+    "phdthesis": N_("PhD thesis"), "mathesis": N_("Master's thesis"), "bathesis": N_("Bachelor's thesis"),
+    "candthesis": N_("Candidate's thesis"), "mastersthesis": N_("Master's thesis"),
+    "bachelorsthesis": N_("Bachelor's thesis"),
+    "techreport": N_("Technical report"), "resreport": N_("Research report"),
+    "software": N_("Computer software"), "datacd": N_("Data CD"), "audiocd": N_("Audio CD"),
+    "patent": N_("Patent"), "patentde": N_("German patent"), "patenteu": N_("European patent"),
+    "patentfr": N_("French patent"),
+    "patentuk": N_("British patent"), "patentus": N_("U.S. patent"), "patreq": N_("Patent request"),
+    "patreqde": N_("German patent request"), "patrequk": N_("British patent request"),
+    "patrequs": N_("U.S. patent request"),
+    "patreqeu": N_("European patent request"), "patreqfr": N_("French patent request"),
 }  # fmt: skip
 LANGUAGES = {
     **dict.fromkeys(("english", "usenglish", "american"), "en-US"), "british": "en-GB", "ukenglish": "en-GB",
@@ -19,6 +24,7 @@ LANGUAGES = {
     "hungarian": "hu", "japanese": "ja", "chinese": "zh", "korean": "ko", "arabic": "ar", "hebrew": "he", "latin": "la",
 }  # fmt: skip
 COUNTRIES = {  # where a patent holds
-    "countryde": "Germany", "countryep": "European Union", "countryeu": "European Union", "countryfr": "France",
-    "countryuk": "United Kingdom", "countryus": "United States",
+    "countryde": N_("Germany"), "countryep": N_("European Union"), "countryeu": N_("European Union"),
+    "countryfr": N_("France"),
+    "countryuk": N_("United Kingdom"), "countryus": N_("United States"),
 }  # fmt: skip

@@ -77,6 +77,7 @@ class Imprint:
     language: str = ""
     short_title: str = ""
     original_title: str = ""
+    original_place: str = ""
     original_publisher: str = ""
     original_language: str = ""
     reprint_title: str = ""
@@ -124,7 +125,8 @@ def imprint_of(publication: Publication) -> Imprint:
         language=_first(fields, "langid", "language", "hyphenation"),
         short_title=fields.get("shorttitle", ""),
         original_title=fields.get("origtitle", ""),
-        original_publisher=": ".join(filter(None, (fields.get("origlocation"), fields.get("origpublisher")))),
+        original_place=fields.get("origlocation", ""),
+        original_publisher=fields.get("origpublisher", ""),
         original_language=fields.get("origlanguage", ""),
         reprint_title=fields.get("reprinttitle", ""),
         title_addon=fields.get("titleaddon", ""),

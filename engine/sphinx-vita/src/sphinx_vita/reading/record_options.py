@@ -6,6 +6,7 @@ from dataclasses import Field, dataclass
 from typing import Any
 from urllib.parse import quote, unquote
 
+from sphinx_vita.locale import comma
 from sphinx_vita.reading.account_addresses import read_account
 from sphinx_vita.reading.dates import DateError, ReversedDatesError, parse_dates
 from sphinx_vita.reading.facets import folded
@@ -110,7 +111,7 @@ def _formatted(
         words = (values[name],) if each.metadata["value"] is Value.TEXT else values[name]
         read = [read_inline(word, typography) for word in words]
         problems += [(mistake, f"{kind.kind}, option '{name}': {text}") for _, found in read for mistake, text in found]
-        texts[name] = joined((text for text, _ in read), ", ")
+        texts[name] = joined((text for text, _ in read), comma())
         said = tuple(str(text) for text, _ in read)
         plain[name] = said[0] if each.metadata["value"] is Value.TEXT else said
     return plain, tuple((name, text) for name, text in texts.items() if not text.is_plain), problems

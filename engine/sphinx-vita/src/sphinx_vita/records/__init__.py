@@ -8,6 +8,7 @@ The words are JSON Resume's and schema.org's where these have one.
 from collections.abc import Iterable
 from typing import Any
 
+from sphinx_vita.locale import _
 from sphinx_vita.records.kinds import (
     Award,
     Certificate,
@@ -121,12 +122,12 @@ def name_of(record: Record) -> str:
     >>> name_of(Award(key="a", title="Gold Medal", issuer="The Society"))
     'Gold Medal, The Society'
     """
-    return ", ".join(part for part in (str(getattr(record, name)) for name in _names(record)) if part)
+    return _(", ").join(part for part in (str(getattr(record, name)) for name in _names(record)) if part)
 
 
 def text_name_of(record: Record) -> Text:
     """Return the same name with its markup."""
-    return joined((text_of(record, name) for name in _names(record)), ", ")
+    return joined((text_of(record, name) for name in _names(record)), _(", "))
 
 
 def _names(record: Record) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """Dates as they are printed: one form for a whole site, in its language, by the tables of the Unicode consortium."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as day_of
 from functools import cache
@@ -46,6 +45,11 @@ class DateStyle:
         marked = self._unmarked(date) + ("?" if date.mark in ("?", "%") else "")
         return self._words.about.partition("|")[0].format(marked) if date.mark in ("~", "%") else marked
 
+    def year(self, written: str) -> str:
+        """Print a year that stands alone, or years, with the sign that the language puts behind it: `2020年`."""
+        suffix = "" if self.form == "iso" else _patterns(self.language).year
+        return f"{written}{suffix}" if suffix and re.fullmatch(r"[0-9]{4}(?:–[0-9]{4})?", written) else written
+
     @property
     def _is_year_first(self) -> bool:
         return self.language[:2] in ("zh", "ja", "ko")
@@ -87,6 +91,7 @@ class DateStyle:
             if start.season or start.month != end.month:  # only the year is the same: `Jul 19 – Oct 19, 2011`
                 numbers = [place for place, part in enumerate(one[::-1]) if part.isdecimal()]
                 count = min([count, *numbers[1:2]])
+            count -= count > 0 and one[-count] == "."  # the point belongs to the number: `12.–15. Sept. 2025`
             shared = "".join(one[len(one) - count :])
             first, rest = first.removesuffix(shared).rstrip(), last.removesuffix(shared).rstrip()
             is_close = not re.search(r"\s", first + rest) and self._words.joint == " – "
@@ -124,14 +129,16 @@ class DateStyle:
             name = self._first(self._words.semester).format(count)
         if self._is_year_first and not name.isascii():
             return f"{year} {name}" if name[0].isdecimal() or " " in self._words.joint else f"{year}{name}"
-        return f"{name}, {year}" if name[-1].isdecimal() and " " in name else f"{name} {year}"
+        return f"{name}{self._words.comma}{year}" if name[-1].isdecimal() and " " in name else f"{name} {year}"
 
     def _in_calendar(self, date: Date) -> str:
         if not date.month:
-            return str(date.year) if self.form == "iso" else _patterns(self.language).year(date.year)
+            return str(date.year) if self.form == "iso" else f"{date.year}{_patterns(self.language).year}"
         when = day_of(2000, date.month, date.day or 1)  # a leap year, which any day of February has
         patterns = _patterns(self.language)
         pattern = (patterns.day if date.day else patterns.month)["long" if self.form == "long" else "short"]
+        if date.day == 1 and patterns.locale.language == "fr":
+            pattern = pattern.replace("d", "d'er'", 1)  # as the French say, which babel has no pattern for
         return " ".join(format_date(when, pattern.replace("y", str(date.year)), locale=patterns.locale).split())
 
 
@@ -140,7 +147,7 @@ class _Patterns:
     """Patterns of Unicode's LDML, by the width of the name of the month."""
 
     locale: Locale
-    year: Callable[[int], str]
+    year: str  # what stands behind one that is alone
     month: dict[str, str]
     day: dict[str, str]
 
@@ -160,10 +167,8 @@ def _patterns(language: str) -> _Patterns:
     for patterns in (months, days):
         if "/" in patterns["short"]:  # 12/09/2025 is another day elsewhere
             patterns["short"] = patterns["long"]
-    if "y" in skeletons and str(locale).partition("_")[0] in ("zh", "ja", "ko"):
-        suffix = skeletons["y"].pattern.replace("y", "")
-        return _Patterns(locale, lambda year: f"{year}{suffix}", months, days)
-    return _Patterns(locale, str, months, days)
+    has_sign = str(locale).partition("_")[0] in ("zh", "ja", "ko")
+    return _Patterns(locale, skeletons["y"].pattern.replace("y", "") if has_sign else "", months, days)
 
 
 def _two_years(year: int) -> str:

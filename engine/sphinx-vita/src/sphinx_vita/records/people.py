@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from sphinx_vita.locale import N_
 from sphinx_vita.records.exported import Exported
 from sphinx_vita.records.layout import Layout, Piece
 from sphinx_vita.records.network import ANY_NAME, Network
@@ -22,7 +23,7 @@ class Profile(Record):
     """The person whose portfolio it is; the body is the short biography."""
 
     kind: ClassVar[str] = "profile"
-    noun: ClassVar[str] = "Profile"
+    noun: ClassVar[str] = N_("Profile")
     named_by: ClassVar[tuple[str, ...]] = ("name",)
     layout: ClassVar[Layout] = Layout()  # it is the head of the home page
     exported: ClassVar[Exported] = Exported()  # what every export is about
@@ -155,7 +156,7 @@ class Person(Record):
     """Someone whose name appears on the site, and the address that the name links to."""
 
     kind: ClassVar[str] = "person"
-    noun: ClassVar[str] = "Person"
+    noun: ClassVar[str] = N_("Person")
     named_by: ClassVar[tuple[str, ...]] = ("name", "affiliation")
     layout: ClassVar[Layout] = Layout((Piece("name", link="url"), Piece("affiliation")))
     exported: ClassVar[Exported] = Exported()  # others, of whom the site only says where they are found

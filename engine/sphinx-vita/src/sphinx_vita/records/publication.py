@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
+from sphinx_vita.locale import N_, _
 from sphinx_vita.records.dates import Date
 from sphinx_vita.records.exported import Exported
 from sphinx_vita.records.layout import Layout
@@ -41,7 +42,7 @@ class Link:
     @property
     def label(self) -> str:
         """What stands on the button."""
-        return self.name or LINK_LABELS[self.kind]
+        return self.name or _(LINK_LABELS[self.kind])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,21 +62,21 @@ LINK_LABELS = {  # in the order of the buttons
     "osf": "OSF",
     "iacr": "Cryptology ePrint",
     "hal": "HAL",
-    "repository": "Preprint",  # a page of another repository; where its host is known, under its own name
+    "repository": N_("Preprint"),  # a page of another repository; where its host is known, under its own name
     "doi": "DOI",
-    "publisher": "Publisher",
+    "publisher": N_("Publisher"),
     "pmcid": "PubMed Central",
     "openreview": "OpenReview",
     "acl": "ACL Anthology",
     "jstor": "JSTOR",
-    "code": "Code",
-    "project": "Project page",
-    "data": "Data",
-    "slides": "Slides",
-    "poster": "Poster",
-    "video": "Video",
-    "supplement": "Supplement",
-    "blog": "Blog post",
+    "code": N_("Code"),
+    "project": N_("Project page"),
+    "data": N_("Data"),
+    "slides": N_("Slides"),
+    "poster": N_("Poster"),
+    "video": N_("Video"),
+    "supplement": N_("Supplement"),
+    "blog": N_("Blog post"),
     "pmid": "PubMed",
     "corpusid": "Semantic Scholar",
     "s2id": "Semantic Scholar",
@@ -97,7 +98,7 @@ PAGES = (  # the kinds of links that open a page about the work, the most lastin
 
 
 OF_A_VERSION = ("pdf", *PAGES)  # links to one version; the others are those of the work
-VERSIONS = {"publishedas": "Published as", "preprint": "Preprint"}  # by biblatex's `relatedtype`
+VERSIONS = {"publishedas": N_("Published as {}"), "preprint": N_("Preprint: {}")}  # by biblatex's `relatedtype`
 
 
 _OUT = (Status.PUBLISHED, Status.ACCEPTED)
@@ -120,7 +121,7 @@ class Publication(Record):
     """
 
     kind: ClassVar[str] = "publication"
-    noun: ClassVar[str] = "Publication"
+    noun: ClassVar[str] = N_("Publication")
     named_by: ClassVar[tuple[str, ...]] = ("title",)
     layout: ClassVar[Layout] = Layout()  # it is an item of a list, or a page
     exported: ClassVar[Exported] = Exported()  # each format of citations has exporters of its own

@@ -4,6 +4,7 @@ from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from sphinx_vita.locale import comma
 from sphinx_vita.records.exported import Exported
 from sphinx_vita.records.layout import Layout
 from sphinx_vita.records.network import Network
@@ -73,7 +74,7 @@ def value_of(kind: type[Record], name: str) -> Value:
 def text_of(record: Record, name: str) -> Text:
     """Return a field as formatted text."""
     value = getattr(record, name)
-    written = ", ".join(value) if isinstance(value, tuple) else str(value)
+    written = comma().join(value) if isinstance(value, tuple) else str(value)
     return value if isinstance(value, Text) else dict(record.texts).get(name) or Text.plain(written)
 
 

@@ -6,43 +6,45 @@ JabRef add.
 
 from dataclasses import dataclass
 
+from sphinx_vita.locale import N_
+
 
 @dataclass(frozen=True, slots=True)
 class WorkType:
     """One type: the heading of a group of such works, and the types of entries that are such works."""
 
-    heading: str
+    heading: str  # for `_` to translate
     entries: str = ""  # separated by blanks
     within: str = ""  # the type that such works are too
 
 
 WORK_TYPES = {  # in the order in which a CV lists them
-    "article": WorkType("Journal articles", "article periodical suppperiodical"),
-    "paper": WorkType("Conference papers", "inproceedings conference"),
-    "book": WorkType("Books", "book mvbook booklet manual reference mvreference"),
-    "edited": WorkType("Edited volumes", "collection mvcollection proceedings mvproceedings", within="book"),
-    "chapter": WorkType("Book chapters", "incollection inbook bookinbook inreference suppbook suppcollection"),
-    "review": WorkType("Reviews", "review", within="article"),
-    "thesis": WorkType("Theses", "thesis phdthesis mastersthesis bachelorsthesis"),
-    "report": WorkType("Reports", "report techreport"),
-    "preprint": WorkType("Preprints", "preprint"),
-    "manuscript": WorkType("Manuscripts", "unpublished"),
-    "talk": WorkType("Talks", "talk presentation lecture"),
-    "poster": WorkType("Posters", "poster", within="talk"),
-    "dataset": WorkType("Datasets", "dataset"),
-    "software": WorkType("Software", "software"),
-    "patent": WorkType("Patents", "patent"),
-    "standard": WorkType("Standards", "standard"),
-    "webpage": WorkType("Web pages", "online electronic www"),
-    "video": WorkType("Videos", "video"),
-    "film": WorkType("Films", "movie"),
-    "audio": WorkType("Recordings", "audio music"),
-    "image": WorkType("Images", "image artwork"),
-    "letter": WorkType("Letters", "letter"),
-    "case": WorkType("Cases", "jurisdiction"),
-    "statute": WorkType("Statutes", "legislation"),
-    "treaty": WorkType("Treaties", "legal"),
-    "other": WorkType("Other", "misc custom"),
+    "article": WorkType(N_("Journal articles"), "article periodical suppperiodical"),
+    "paper": WorkType(N_("Conference papers"), "inproceedings conference"),
+    "book": WorkType(N_("Books"), "book mvbook booklet manual reference mvreference"),
+    "edited": WorkType(N_("Edited volumes"), "collection mvcollection proceedings mvproceedings", within="book"),
+    "chapter": WorkType(N_("Book chapters"), "incollection inbook bookinbook inreference suppbook suppcollection"),
+    "review": WorkType(N_("Reviews"), "review", within="article"),
+    "thesis": WorkType(N_("Theses"), "thesis phdthesis mastersthesis bachelorsthesis"),
+    "report": WorkType(N_("Reports"), "report techreport"),
+    "preprint": WorkType(N_("Preprints"), "preprint"),
+    "manuscript": WorkType(N_("Manuscripts"), "unpublished"),
+    "talk": WorkType(N_("Talks"), "talk presentation lecture"),
+    "poster": WorkType(N_("Posters"), "poster", within="talk"),
+    "dataset": WorkType(N_("Datasets"), "dataset"),
+    "software": WorkType(N_("Software"), "software"),
+    "patent": WorkType(N_("Patents"), "patent"),
+    "standard": WorkType(N_("Standards"), "standard"),
+    "webpage": WorkType(N_("Web pages"), "online electronic www"),
+    "video": WorkType(N_("Videos"), "video"),
+    "film": WorkType(N_("Films"), "movie"),
+    "audio": WorkType(N_("Recordings"), "audio music"),
+    "image": WorkType(N_("Images"), "image artwork"),
+    "letter": WorkType(N_("Letters"), "letter"),
+    "case": WorkType(N_("Cases"), "jurisdiction"),
+    "statute": WorkType(N_("Statutes"), "legislation"),
+    "treaty": WorkType(N_("Treaties"), "legal"),
+    "other": WorkType(N_("Other"), "misc custom"),
 }
 ENTRY_TYPES = {entry: name for name, each in WORK_TYPES.items() for entry in each.entries.split()}
 _SYNONYMS = {

@@ -13,6 +13,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 from sphinx_build_cache.digests import digest
 
+from sphinx_vita.locale import _
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.reading.suggestions import suggest_key
@@ -77,7 +78,7 @@ class VitaDomain(Domain):
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
         for role, kind in ROLES.items():
-            self.add_object_type(kind, ObjType(KINDS[kind].noun, role))
+            self.add_object_type(kind, ObjType(_(KINDS[kind].noun), role))
             self.roles[role] = XRefRole(innernodeclass=nodes.inline)
         self.pictures = {}
         self.set_publications({})

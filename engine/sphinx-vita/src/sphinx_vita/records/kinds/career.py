@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from sphinx_vita.locale import N_, NN_
 from sphinx_vita.records.dates import DateRange
 from sphinx_vita.records.exported import Exported, properties
 from sphinx_vita.records.layout import Layout, Piece, line
@@ -14,15 +15,15 @@ class Position(Record):
     """A job, an internship or a stay; the body says what was done."""
 
     kind: ClassVar[str] = "position"
-    noun: ClassVar[str] = "Position"
+    noun: ClassVar[str] = N_("Position")
     named_by: ClassVar[tuple[str, ...]] = ("title", "organization")
     keyed_by: ClassVar[str] = "organization"
     layout: ClassVar[Layout] = Layout(
         (Piece("title"), Piece("organization", link="url")),
         (
             line("place", Piece("location")),
-            line("people", Piece("advisors", "Advisors: {}", "Advisor: {}")),
-            line("people", Piece("mentors", "Mentors: {}", "Mentor: {}")),
+            line("people", Piece("advisors", NN_("Advisor: {}", "Advisors: {}"))),
+            line("people", Piece("mentors", NN_("Mentor: {}", "Mentors: {}"))),
         ),
     )
     exported: ClassVar[Exported] = Exported(
@@ -30,7 +31,7 @@ class Position(Record):
         resume_properties=properties(
             "name=organization position=title location url period=dates advisors mentors summary highlights"
         ),
-        heading="Experience",
+        heading=N_("Experience"),
         is_news=True,
     )
 
@@ -48,7 +49,7 @@ class Volunteer(Record):
     """Work that is done for free, outside of the profession."""
 
     kind: ClassVar[str] = "volunteer"
-    noun: ClassVar[str] = "Volunteering"
+    noun: ClassVar[str] = N_("Volunteering")
     named_by: ClassVar[tuple[str, ...]] = ("title", "organization")
     keyed_by: ClassVar[str] = "organization"
     layout: ClassVar[Layout] = Layout(
@@ -57,7 +58,7 @@ class Volunteer(Record):
     exported: ClassVar[Exported] = Exported(
         resume="volunteer",
         resume_properties=properties("organization position=title location url period=dates summary highlights"),
-        heading="Volunteering",
+        heading=N_("Volunteering"),
     )
 
     title: str = option(Value.TEXT, "what the person does there", required=True)
@@ -72,13 +73,13 @@ class Membership(Record):
     """A society or an academy that the person belongs to."""
 
     kind: ClassVar[str] = "membership"
-    noun: ClassVar[str] = "Membership"
+    noun: ClassVar[str] = N_("Membership")
     named_by: ClassVar[tuple[str, ...]] = ("organization", "role")
     layout: ClassVar[Layout] = Layout((Piece("organization", link="url"), Piece("role")))
     exported: ClassVar[Exported] = Exported(
         resume="volunteer",
         resume_properties=properties("type=kind organization position=role url period=dates summary highlights"),
-        heading="Memberships",
+        heading=N_("Memberships"),
         schema_org="memberOf",
     )
 
@@ -93,18 +94,18 @@ class Service(Record):
     """Work for the community or the university: reviewing, editing, organizing, committees."""
 
     kind: ClassVar[str] = "service"
-    noun: ClassVar[str] = "Service"
+    noun: ClassVar[str] = N_("Service")
     named_by: ClassVar[tuple[str, ...]] = ("role", "venue")
     keyed_by: ClassVar[str] = "venue"
     layout: ClassVar[Layout] = Layout(
-        (Piece("role"), Piece("venue", before=": ", link="url")), (line("place", Piece("type")),)
+        (Piece("role"), Piece("venue", before=N_(": "), link="url")), (line("place", Piece("type")),)
     )
     exported: ClassVar[Exported] = Exported(
         resume="volunteer",
         resume_properties=properties(
             "type=kind organization=venue position=role category=type url period=dates summary highlights"
         ),
-        heading="Service",
+        heading=N_("Service"),
         remarks=("type",),
     )
 
@@ -120,7 +121,7 @@ class Referee(Record):
     """Someone who can be asked about the person."""
 
     kind: ClassVar[str] = "referee"
-    noun: ClassVar[str] = "Referee"
+    noun: ClassVar[str] = N_("Referee")
     named_by: ClassVar[tuple[str, ...]] = ("name", "affiliation")
     layout: ClassVar[Layout] = Layout(
         (Piece("name", is_person=True),),
@@ -129,7 +130,7 @@ class Referee(Record):
     exported: ClassVar[Exported] = Exported(
         resume="references",
         resume_properties=properties("name reference=summary email affiliation url highlights"),
-        heading="Referees",
+        heading=N_("Referees"),
         remarks=("email",),
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from sphinx_vita.locale import N_, NN_
 from sphinx_vita.records.dates import DateRange
 from sphinx_vita.records.exported import Exported, properties
 from sphinx_vita.records.kinds.events import Event
@@ -15,15 +16,15 @@ class Degree(Record):
     """A degree, finished or not."""
 
     kind: ClassVar[str] = "degree"
-    noun: ClassVar[str] = "Education"
+    noun: ClassVar[str] = N_("Education")
     named_by: ClassVar[tuple[str, ...]] = ("title", "institution")
     keyed_by: ClassVar[str] = "institution"
     layout: ClassVar[Layout] = Layout(
-        (Piece("institution", link="url"), Piece("honors", " ({})", before="")),
+        (Piece("institution", link="url"), Piece("honors", N_(" ({})"), before="")),
         (
-            line("title", Piece("title"), Piece("advisors", "advised by {}", last=" and ")),
-            line("thesis", Piece("thesis", "Thesis: {}")),
-            line("people", Piece("committee", "Committee: {}")),
+            line("title", Piece("title"), Piece("advisors", N_("advised by {}"), last=" and ")),
+            line("thesis", Piece("thesis", N_("Thesis: {}"))),
+            line("people", Piece("committee", N_("Committee: {}"))),
             line("place", Piece("location")),
         ),
     )
@@ -32,7 +33,7 @@ class Degree(Record):
         resume_properties=properties(
             "institution url study=title period=dates honors location advisors thesis committee summary highlights"
         ),
-        heading="Education",
+        heading=N_("Education"),
         remarks=("honors", "thesis"),
         schema_org="alumniOf",
     )
@@ -53,13 +54,13 @@ class Certificate(Record):
     """A certificate, a license or a training that was passed."""
 
     kind: ClassVar[str] = "certificate"
-    noun: ClassVar[str] = "Certificate"
+    noun: ClassVar[str] = N_("Certificate")
     named_by: ClassVar[tuple[str, ...]] = ("title", "issuer")
     layout: ClassVar[Layout] = Layout((Piece("title", link="url"), Piece("issuer")), (line("place", Piece("number")),))
     exported: ClassVar[Exported] = Exported(
         resume="certificates",
         resume_properties=properties("name=title day=dates issuer url number summary highlights"),
-        heading="Certificates",
+        heading=N_("Certificates"),
         remarks=("number",),
         schema_org="hasCredential",
     )
@@ -76,13 +77,19 @@ class Teaching(Event):
     """A course that was taught or assisted."""
 
     kind: ClassVar[str] = "teaching"
-    noun: ClassVar[str] = "Teaching"
+    noun: ClassVar[str] = N_("Teaching")
     layout: ClassVar[Layout] = Layout(
-        (Piece("title", link="url"), Piece("code", " ({})", before="")),
+        (Piece("title", link="url"), Piece("code", N_(" ({})"), before="")),
         (
             line("place", Piece("event"), Piece("institution"), Piece("location")),
-            line("place", Piece("role"), Piece("level"), Piece("term"), Piece("enrollment", "{} students")),
-            line("buttons", Piece("slides", "Slides", before=" "), Piece("video", "Video", before=" ")),
+            line(
+                "place",
+                Piece("role"),
+                Piece("level"),
+                Piece("term"),
+                Piece("enrollment", NN_("{} student", "{} students")),
+            ),
+            line("buttons", Piece("slides", N_("Slides"), before=" "), Piece("video", N_("Video"), before=" ")),
         ),
     )
     exported: ClassVar[Exported] = Exported(
@@ -91,7 +98,7 @@ class Teaching(Event):
             "name=title type=kind entity=event|institution institution location roles=role code level term enrollment "
             "url=url|video video slides period=dates description=summary highlights"
         ),
-        heading="Teaching",
+        heading=N_("Teaching"),
         remarks=("event", "code", "role", "level", "term"),
     )
 
@@ -108,14 +115,14 @@ class Student(Record):
     """Someone whom the person supervises or has supervised."""
 
     kind: ClassVar[str] = "student"
-    noun: ClassVar[str] = "Student"
+    noun: ClassVar[str] = N_("Student")
     named_by: ClassVar[tuple[str, ...]] = ("name", "level")
     layout: ClassVar[Layout] = Layout(
         (Piece("name", is_person=True), Piece("level")),
         (
             line("title", Piece("topic")),
             line("place", Piece("role"), Piece("institution")),
-            line("place", Piece("now", "Now: {}")),
+            line("place", Piece("now", N_("Now: {}"))),
         ),
     )
     exported: ClassVar[Exported] = Exported(
@@ -124,7 +131,7 @@ class Student(Record):
             "name type=kind entity=institution roles=role level topic now url period=dates "
             "description=summary highlights"
         ),
-        heading="Students",
+        heading=N_("Students"),
         remarks=("topic", "role", "now"),
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from sphinx_vita.locale import N_
 from sphinx_vita.records.dates import DateRange
 from sphinx_vita.records.exported import Exported, properties
 from sphinx_vita.records.layout import Layout, Piece, line
@@ -18,7 +19,7 @@ class Event(Record):
         (Piece("title", link="url"),),
         (
             line("place", Piece("event"), Piece("institution"), Piece("location")),
-            line("buttons", Piece("slides", "Slides", before=" "), Piece("video", "Video", before=" ")),
+            line("buttons", Piece("slides", N_("Slides"), before=" "), Piece("video", N_("Video"), before=" ")),
         ),
     )
 
@@ -37,7 +38,7 @@ class Talk(Event):
     """A talk that was given, or a poster that was shown."""
 
     kind: ClassVar[str] = "talk"
-    noun: ClassVar[str] = "Talk"
+    noun: ClassVar[str] = N_("Talk")
     layout: ClassVar[Layout] = Layout(
         Event.layout.head,
         (line("place", Piece("type"), *Event.layout.lines[0].pieces), *Event.layout.lines[1:]),
@@ -48,7 +49,7 @@ class Talk(Event):
             "name=title type=kind entity=event|institution institution location category=type url=url|video "
             "video slides period=dates description=summary highlights"
         ),
-        heading="Talks",
+        heading=N_("Talks"),
         remarks=("event", "type"),
     )
 
@@ -60,8 +61,8 @@ class News(Event):
     """Something new."""
 
     kind: ClassVar[str] = "news"
-    noun: ClassVar[str] = "News"
-    exported: ClassVar[Exported] = Exported(heading="News", is_news=True)
+    noun: ClassVar[str] = N_("News")
+    exported: ClassVar[Exported] = Exported(heading=N_("News"), is_news=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,17 +70,17 @@ class Press(Record):
     """What newspapers, radio or others have said of the person's work."""
 
     kind: ClassVar[str] = "press"
-    noun: ClassVar[str] = "Press"
+    noun: ClassVar[str] = N_("Press")
     named_by: ClassVar[tuple[str, ...]] = ("title", "outlet")
     layout: ClassVar[Layout] = Layout(
-        (Piece("title", link="url"), Piece("outlet")), (line("people", Piece("authors", "By {}", last=" and ")),)
+        (Piece("title", link="url"), Piece("outlet")), (line("people", Piece("authors", N_("By {}"), last=" and ")),)
     )
     exported: ClassVar[Exported] = Exported(
         resume="projects",
         resume_properties=properties(
             "name=title type=kind entity=outlet authors url period=dates description=summary highlights"
         ),
-        heading="Press",
+        heading=N_("Press"),
         is_news=True,
     )
 
@@ -95,11 +96,11 @@ class Post(Record):
     """A dated page, such as a note or a post of a blog: its front matter and its heading are the record."""
 
     kind: ClassVar[str] = "post"
-    noun: ClassVar[str] = "Post"
+    noun: ClassVar[str] = N_("Post")
     named_by: ClassVar[tuple[str, ...]] = ("title",)
     is_page: ClassVar[bool] = True
     layout: ClassVar[Layout] = Layout((Piece("title"),), (line("summary", Piece("summary")),))
-    exported: ClassVar[Exported] = Exported(heading="Posts", is_news=True)
+    exported: ClassVar[Exported] = Exported(heading=N_("Posts"), is_news=True)
 
     title: str = ""
     dates: DateRange | None = None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from sphinx_vita.locale import N_
 from sphinx_vita.records.dates import DateRange
 from sphinx_vita.records.exported import Exported, properties
 from sphinx_vita.records.layout import Layout, Piece, line
@@ -14,13 +15,13 @@ class Award(Record):
     """An award, a fellowship or a medal."""
 
     kind: ClassVar[str] = "award"
-    noun: ClassVar[str] = "Award"
+    noun: ClassVar[str] = N_("Award")
     named_by: ClassVar[tuple[str, ...]] = ("title", "issuer")
     layout: ClassVar[Layout] = Layout((Piece("title", link="url"), Piece("issuer")))
     exported: ClassVar[Exported] = Exported(
         resume="awards",
         resume_properties=properties("title date=dates awarder=issuer url summary highlights"),
-        heading="Awards",
+        heading=N_("Awards"),
         is_news=True,
         schema_org="award",
     )
@@ -36,13 +37,13 @@ class Grant(Record):
     """Money for research, given or asked for."""
 
     kind: ClassVar[str] = "grant"
-    noun: ClassVar[str] = "Grant"
+    noun: ClassVar[str] = N_("Grant")
     named_by: ClassVar[tuple[str, ...]] = ("title", "funder")
     layout: ClassVar[Layout] = Layout(
         (Piece("title", link="url"), Piece("funder")),
         (
-            line("place", Piece("role"), Piece("amount"), Piece("number", "no. {}"), Piece("status")),
-            line("people", Piece("investigators", "With {}", last=" and ")),
+            line("place", Piece("role"), Piece("amount"), Piece("number", N_("no. {}")), Piece("status")),
+            line("people", Piece("investigators", N_("With {}"), last=" and ")),
         ),
     )
     exported: ClassVar[Exported] = Exported(
@@ -51,7 +52,7 @@ class Grant(Record):
             "name=title type=kind entity=funder roles=role amount number status investigators url period=dates "
             "description=summary highlights"
         ),
-        heading="Grants",
+        heading=N_("Grants"),
         remarks=("role", "amount", "number", "status"),
         is_news=True,
     )
@@ -72,14 +73,14 @@ class Project(Record):
     """A project, such as a study, an edition or an excavation."""
 
     kind: ClassVar[str] = "project"
-    noun: ClassVar[str] = "Project"
+    noun: ClassVar[str] = N_("Project")
     named_by: ClassVar[tuple[str, ...]] = ("title", "organization")
     layout: ClassVar[Layout] = Layout(
         (Piece("title", link="url"), Piece("organization")),
         (
             line("place", Piece("role"), Piece("location")),
-            line("people", Piece("partners", "With {}", last=" and ")),
-            line("buttons", Piece("repository", "Code")),
+            line("people", Piece("partners", N_("With {}"), last=" and ")),
+            line("buttons", Piece("repository", N_("Code"))),
         ),
     )
     exported: ClassVar[Exported] = Exported(
@@ -88,7 +89,7 @@ class Project(Record):
             "name=title entity=organization roles=role location partners url=url|repository repository "
             "period=dates description=summary highlights"
         ),
-        heading="Projects",
+        heading=N_("Projects"),
         remarks=("role",),
     )
 

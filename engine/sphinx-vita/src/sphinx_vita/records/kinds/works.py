@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from sphinx_vita.locale import N_
 from sphinx_vita.records.dates import DateRange
 from sphinx_vita.records.exported import Exported, properties
 from sphinx_vita.records.layout import Layout, Piece, line
@@ -14,14 +15,14 @@ class Software(Record):
     """A program or a library."""
 
     kind: ClassVar[str] = "software"
-    noun: ClassVar[str] = "Software"
+    noun: ClassVar[str] = N_("Software")
     named_by: ClassVar[tuple[str, ...]] = ("title",)
     keyed_by: ClassVar[str] = "title"
     layout: ClassVar[Layout] = Layout(
         (Piece("title", link="url"), Piece("version", " {}", before="")),
         (
             line("place", Piece("role"), Piece("license")),
-            line("buttons", Piece("repository", "Code"), Piece("doi", "DOI", before=" ")),
+            line("buttons", Piece("repository", N_("Code")), Piece("doi", "DOI", before=" ")),
         ),
     )
     exported: ClassVar[Exported] = Exported(
@@ -30,7 +31,7 @@ class Software(Record):
             "name=title type=kind roles=role version license url=url|repository|doi repository doi period=dates "
             "description=summary highlights"
         ),
-        heading="Software",
+        heading=N_("Software"),
         remarks=("version", "license", "role"),
     )
 
@@ -49,11 +50,11 @@ class Dataset(Record):
     """Data that others can use."""
 
     kind: ClassVar[str] = "dataset"
-    noun: ClassVar[str] = "Dataset"
+    noun: ClassVar[str] = N_("Dataset")
     named_by: ClassVar[tuple[str, ...]] = ("title", "publisher")
     keyed_by: ClassVar[str] = "title"
     layout: ClassVar[Layout] = Layout(
-        (Piece("title", link="url"), Piece("version", "version {}")),
+        (Piece("title", link="url"), Piece("version", N_("version {}"))),
         (line("place", Piece("publisher"), Piece("license")), line("buttons", Piece("doi", "DOI"))),
     )
     exported: ClassVar[Exported] = Exported(
@@ -61,7 +62,7 @@ class Dataset(Record):
         resume_properties=properties(
             "name=title type=kind publisher release=dates version license url=url|doi doi summary highlights"
         ),
-        heading="Datasets",
+        heading=N_("Datasets"),
         remarks=("version", "license"),
         is_news=True,
     )
@@ -80,7 +81,7 @@ class Patent(Record):
     """A patent, granted or applied for."""
 
     kind: ClassVar[str] = "patent"
-    noun: ClassVar[str] = "Patent"
+    noun: ClassVar[str] = N_("Patent")
     named_by: ClassVar[tuple[str, ...]] = ("title", "number")
     keyed_by: ClassVar[str] = "title"
     layout: ClassVar[Layout] = Layout(
@@ -96,7 +97,7 @@ class Patent(Record):
             "name=title type=kind publisher=office authors=inventors release=dates number holder status url "
             "summary highlights"
         ),
-        heading="Patents",
+        heading=N_("Patents"),
         remarks=("status",),
         is_news=True,
     )

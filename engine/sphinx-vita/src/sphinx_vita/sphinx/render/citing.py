@@ -6,19 +6,20 @@ from sphinx_vita.exports import bibtex, csl_json, ris
 from sphinx_vita.exports.citation import with_first_authors
 from sphinx_vita.exports.citation_style import letters
 from sphinx_vita.exports.typst import TypesettingError
+from sphinx_vita.locale import N_, _
 from sphinx_vita.records import Publication
 from sphinx_vita.records.text import Span
 from sphinx_vita.sphinx.render.inline import block, line, row_nodes
 from sphinx_vita.sphinx.render.nodes import citation_files, unfolding
 
 STYLES = {"APA": "apa", "MLA": "mla"}  # which most readers are asked for
-CITE = "Cite"
+CITE = N_("Cite")
 _FORMATS = {"RIS": (ris.dump, "text"), "CSL-JSON": (csl_json.dump, "json")}
 
 
 def how_to_cite(publication: Publication) -> nodes.section:
     """Make the last section of a paper's page, with everything that is asked for."""
-    parts = [nodes.title("", CITE), *_references(publication), _copied("BibTeX", _bibtex(publication, "bibtex"))]
+    parts = [nodes.title("", _(CITE)), *_references(publication), _copied("BibTeX", _bibtex(publication, "bibtex"))]
     cited = with_first_authors(publication.cited)
     for name, (dump, language) in _FORMATS.items():
         code = dump([cited]).strip()
@@ -32,9 +33,9 @@ def how_to_cite(publication: Publication) -> nodes.section:
 def citing(publication: Publication) -> unfolding:
     """Make the part of an item of a list that unfolds, with what fits there; files have the rest."""
     parts = [*_references(publication), _copied("BibTeX", _bibtex(publication, "text"))]
-    about = f"“{publication.title}”"
+    about = _("“{}”").replace("{}", str(publication.title))
     files = citation_files(key=publication.key)
-    return unfolding("", *parts, files, summary=CITE, about=about, classes=["vita-folded", "vita-citing"])
+    return unfolding("", *parts, files, summary=_(CITE), about=about, classes=["vita-folded", "vita-citing"])
 
 
 def _references(publication: Publication) -> list[nodes.Node]:

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from sphinx_vita.exports.reference_words import NUMBERED, SAYS_IT
+from sphinx_vita.locale import _, between
 from sphinx_vita.records import Record, Value, text_name_of, text_of, value_of
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.layout import Piece
 from sphinx_vita.sphinx.render.inline import (
+    around,
     block,
     external_link,
     line,
     link,
     name_node,
-    names,
     record_link,
     tags_line,
     text_nodes,
@@ -23,7 +24,8 @@ from sphinx_vita.sphinx.render.inline import (
 from sphinx_vita.sphinx.render.nodes import permalink
 
 _OWN_WORDS = ("role", "type", "level", "term", "status")  # which are said in words, and no names
-_SAYS_IT = {pattern: SAYS_IT[name] for name, pattern in NUMBERED.items() if name in SAYS_IT}
+_SAYS_IT = {words: SAYS_IT[name] for name, words in NUMBERED.items() if name in SAYS_IT}
+_COUNTED = re.compile(r"\D*[0-9][0-9.,+–-]*\s?[^\W\d_]")  # `48 Studierende`, `48名`
 
 
 def entry(record: Record, body: Sequence[nodes.Node], style: DateStyle) -> nodes.container:
@@ -77,7 +79,7 @@ def _joined(pieces: Sequence[Piece], record: Record) -> list[nodes.Node]:
     for piece in pieces:
         drawn = _piece(piece, record) if getattr(record, piece.field) else []
         if row and drawn and piece.before:
-            row.append(nodes.Text(piece.before))
+            row.append(nodes.Text(_(piece.before)))
         row += drawn
     return row
 
@@ -96,19 +98,21 @@ def _piece(piece: Piece, record: Record) -> list[nodes.Node]:
     value = value_of(type(record), piece.field)
     written = getattr(record, piece.field)
     if value is Value.NAMES:
-        words = piece.words_for_one if piece.words_for_one and len(written) == 1 else piece.words
-        return _around(words, names(written, last=piece.last))
+        return around(piece.words_around(written), _names(written, piece))
     if value is Value.EMAIL:
-        return _around(piece.words, [external_link(f"mailto:{written}", nodes.Text(written))])
+        return around(piece.words_around(written), [external_link(f"mailto:{written}", nodes.Text(written))])
     if value in (Value.LINK, Value.DOI, Value.FILE, Value.ACCOUNT):
-        return [link(written, nodes.Text(piece.words), classes=["sd-sphinx-override", "sd-btn", "vita-button"])]
+        words = nodes.Text(piece.words_around(written))
+        return [link(written, words, classes=["sd-sphinx-override", "sd-btn", "vita-button"])]
     return _text(piece, record)
 
 
-def _around(words: str, drawn: Sequence[nodes.Node]) -> list[nodes.Node]:
-    """Put words around what is drawn in the place of their `{}`."""
-    before, _, after = words.partition("{}")
-    return [*([nodes.Text(before)] if before else []), *drawn, *([nodes.Text(after)] if after else [])]
+def _names(written: Sequence[str], piece: Piece) -> list[nodes.Node]:
+    """Return names in a row as the language writes a list, with "and" where the piece has it."""
+    marks = between(written, is_open=piece.last != " and ")
+    marks = marks if piece.last in (" and ", ", ") or not marks else [*marks[:-1], piece.last]
+    rows = ([nodes.Text(mark), name_node(name)] for mark, name in zip(["", *marks], written, strict=True))
+    return [node for row in rows for node in row][1:]
 
 
 def _text(piece: Piece, record: Record) -> list[nodes.Node]:
@@ -117,10 +121,10 @@ def _text(piece: Piece, record: Record) -> list[nodes.Node]:
     url = getattr(record, piece.link) if piece.link else ""
     text = text_of(record, piece.field)
     is_title = piece is record.layout.head[0]
-    words = "{}" if _says_it(piece.words, str(text)) else piece.words
-    drawn = _around(words, text_nodes(text, with_links=not url and not (is_title and record.is_page)))
+    words = "{}" if _says_it(piece, str(text)) else piece.words_around(written)
+    drawn = around(words, text_nodes(text, with_links=not url and not (is_title and record.is_page)))
     if piece.is_person:
-        drawn = [name_node(piece.words.replace("{}", str(written)))]
+        drawn = [name_node(piece.words_around(written).replace("{}", str(written)))]
     elif url:
         drawn = [external_link(url, *drawn)]
     if not is_title:
@@ -129,9 +133,10 @@ def _text(piece: Piece, record: Record) -> list[nodes.Node]:
     return [record_link(record, strong) if record.is_page else strong]
 
 
-def _says_it(words: str, written: str) -> bool:
-    """Whether a text says the words around it itself: `v2`, `No. 7`, `48 students`."""
-    before, _, after = (part.strip(" .:()").lower() for part in words.partition("{}"))
-    said = _SAYS_IT[words].search(written) if words in _SAYS_IT else None
+def _says_it(piece: Piece, written: str) -> bool:
+    """Whether a text says the words around it itself, in any language: `v2`, `No. 7`, `48 students`."""
+    before, __, after = (part.strip(" .:()").lower() for part in piece.words_around(written).partition("{}"))
+    said = _SAYS_IT[piece.words].search(written) if piece.words in _SAYS_IT else None
     begins = before and re.match(rf"{re.escape(before)}\b", written, re.IGNORECASE)
-    return bool(said or begins or (after and after.rstrip("s") in written.lower()))
+    ends = after and after.rstrip("s") in written.lower()
+    return bool(said or begins or ends or (isinstance(piece.words, tuple) and _COUNTED.match(written)))

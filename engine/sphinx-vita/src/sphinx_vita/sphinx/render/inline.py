@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from sphinx_vita.locale import N_, _
+from sphinx_vita.locale import N_, _, between
 from sphinx_vita.reading.names import as_written, parse_person
 from sphinx_vita.records import Author, Link, Name, Record
 from sphinx_vita.records.text import Span, Style, Text
@@ -102,15 +102,11 @@ def name_node(written: str | Name, *, name: Name | None = None) -> pending_xref:
     return node
 
 
-def names(written: Iterable[str], *, last: str = ", ") -> list[nodes.Node]:
-    """Return names in a row, with `last` before the last of them."""
-    pieces = [name_node(name) for name in written]
-    row: list[nodes.Node] = []
-    for position, piece in enumerate(pieces):
-        if position:
-            row.append(nodes.Text(last if position == len(pieces) - 1 else ", "))
-        row.append(piece)
-    return row
+def names(written: Sequence[str]) -> list[nodes.Node]:
+    """Return names in a row, as the language writes a list: `A, B and C`."""
+    marks = ["", *between(written)]
+    rows = ([nodes.Text(mark), name_node(name)] for mark, name in zip(marks, written, strict=True))
+    return [node for row in rows for node in row][1:]
 
 
 def author_list(authors: Sequence[Author], *, has_more: bool) -> list[nodes.Node]:
@@ -185,3 +181,9 @@ def block(kind: str, *children: nodes.Node, classes: Sequence[str] = (), ids: Se
     node = nodes.container("", *children, is_div=True, classes=[f"vita-{kind}", *classes])
     node["ids"] += ids
     return node
+
+
+def around(words: str, drawn: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Put words around what is drawn in the place of their `{}`."""
+    before, __, after = words.partition("{}")
+    return [*([nodes.Text(before)] if before else []), *drawn, *([nodes.Text(after)] if after else [])]

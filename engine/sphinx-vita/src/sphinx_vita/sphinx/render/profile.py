@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
+from sphinx_vita.locale import _
 from sphinx_vita.reading.accounts import NETWORKS, Account, accounts_of
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.reading.owner import own_name
@@ -73,17 +74,17 @@ def _label(profile: Profile) -> list[nodes.Node]:
     said = " ".join((profile.label, *(words for words, _ in profile.affiliations)))
     is_named = profile.organization.casefold() in said.casefold()
     names = ["label"] if is_named else ["label", "organization"]
-    return joined([text_nodes(text_of(profile, name)) for name in names], ", ")
+    return joined([text_nodes(text_of(profile, name)) for name in names], _(", "))
 
 
 def _portrait(profile: Profile) -> list[nodes.Node]:
     """Make the portrait; who has none is introduced by words alone."""
-    alt = f"Portrait of {profile.name}"
+    alt = _("Portrait of {name}").replace("{name}", profile.name)
     return [picture(path=profile.image, use="portrait", alt=alt, classes=["vita-portrait"])] if profile.image else []
 
 
 def _accounts(profile: Profile) -> list[Account]:
-    homepage = [Account("homepage", "Homepage", profile.homepage, "")] if profile.homepage else []
+    homepage = [Account("homepage", _("Homepage"), profile.homepage, "")] if profile.homepage else []
     return [*homepage, *accounts_of(profile)]
 
 
@@ -92,9 +93,9 @@ def _actions(profile: Profile) -> list[list[nodes.Node]]:
     cv, email = profile.cv, profile.email
     names = [*_BUTTON, "vita-button-cv"]
     is_address = ":" in cv
-    button = external_link(cv, nodes.Text("CV"), classes=names) if is_address else None
+    button = external_link(cv, nodes.Text(_("CV")), classes=names) if is_address else None
     return [
-        [button or file_link(cv, nodes.Text("CV"), classes=names, as_pdf=True)] if cv else [],
+        [button or file_link(cv, nodes.Text(_("CV")), classes=names, as_pdf=True)] if cv else [],
         [external_link(f"mailto:{email}", nodes.Text(email), classes=["vita-e-mail"])] if email else [],
     ]
 

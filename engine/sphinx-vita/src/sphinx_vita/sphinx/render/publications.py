@@ -8,12 +8,15 @@ from sphinx_design.shared import create_component
 from sphinx_vita.exports.citation import address_of_page, is_pdf
 from sphinx_vita.exports.distinct_links import distinct
 from sphinx_vita.exports.reference import collaboration_of, contributors, origins, reference, role_of_editors
+from sphinx_vita.exports.reference_words import STATUSES
+from sphinx_vita.locale import _
 from sphinx_vita.records import LINK_LABELS, VERSIONS, Author, Link, Publication, Relation, Status
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.text import Text
 from sphinx_vita.sphinx.render.citing import CITE, citing
 from sphinx_vita.sphinx.render.inline import (
     BUTTON,
+    around,
     author_list,
     badge,
     block,
@@ -32,25 +35,19 @@ from sphinx_vita.sphinx.render.styled import equal_authors, names_all, styled_li
 
 CARD_BUTTONS = ("pdf", "code", "project", "video")  # what most visitors want; the paper's page has the others
 CARD_AUTHORS = 3  # the others unfold; the owner is always among the first
-_STATUS_BADGES = {
-    Status.ACCEPTED: "To appear",
-    Status.SUBMITTED: "Under review",
-    Status.PREPRINT: "Preprint",
-    Status.DRAFT: "In preparation",
-}
 
 
 def header(publication: Publication, anchor: str, dates: DateStyle, *, cite: str) -> nodes.container:
     """Make the header of a publication's own page, whose heading is the title; `cite` is the id of how to cite it."""
     abstract = publication.cited.abstract or publication.abstract
     has_text = any(map(is_pdf, _links(publication)))  # Google Scholar asks for it, or for the abstract in sight
-    to_citation = nodes.reference("", CITE, refid=cite, classes=[*BUTTON, "vita-button-cite"])
+    to_citation = nodes.reference("", _(CITE), refid=cite, classes=[*BUTTON, "vita-button-cite"])
     parts = [
         *_authors(publication),
         *line("explanation", *equal_contribution([*_people(publication), *_other_authors(publication)])),
         *_venue(publication, dates),
         *_contributors(publication, dates),
-        *_version(publication, with_authors=True),
+        *_version(publication, dates, with_authors=True),
         *_remarks(publication),
         *line("buttons", *joined([*_buttons(publication), [to_citation]], " ")),
         *_lead(publication.tldr),
@@ -79,7 +76,7 @@ def item(
     parts = [
         block("head", *_head(publication, styled, anchor, has_page=has_page)),
         *facts,
-        *_version(publication),
+        *_version(publication, dates),
         *result,
         *_remarks(publication),
         *([*buttons, *folded] if is_bare or not folded else [block("row", *buttons, *folded)]),
@@ -111,7 +108,7 @@ def card(publication: Publication, dates: DateStyle, *, anchor: str) -> nodes.co
     body += [*_authors(publication, limit=CARD_AUTHORS), *line("tldr", *text_nodes(publication.tldr))]
     body += [
         *_venue(publication, dates, short=True),
-        *_version(publication),
+        *_version(publication, dates),
         *line("buttons", *joined(_buttons(publication, CARD_BUTTONS), " ")),
     ]
     card_node += body
@@ -143,8 +140,8 @@ def _authors(publication: Publication, *, limit: int | None = None) -> list[node
     notes = [] if publication.authors or not people else [role_of_editors(publication)]
     notes += filter(None, [collaboration_of(publication)])
     row = author_list(people, has_more=publication.has_more_authors)
-    behind = f"({', '.join(notes)})" if notes else ""
-    return foldable("authors", *row, *([nodes.Text(f" {behind}" if row else behind)] if behind else []), limit=limit)
+    behind = _(" ({})").replace("{}", _(", ").join(notes)) if notes else ""
+    return foldable("authors", *row, *([nodes.Text(behind if row else behind.strip())] if behind else []), limit=limit)
 
 
 def _venue(publication: Publication, dates: DateStyle, *, short: bool = False) -> list[nodes.Node]:
@@ -166,7 +163,7 @@ def _badges(publication: Publication) -> list[nodes.Node]:
 
 def _badges_of_status(publication: Publication) -> list[nodes.Node]:
     is_out = publication.status is Status.PUBLISHED
-    status = [] if is_out else [badge(_STATUS_BADGES[publication.status], "status")]
+    status = [] if is_out else [badge(_(STATUSES[publication.status]), "status")]
     return [*status, *([badge(" · ".join(publication.awards), "award")] if publication.awards else [])]
 
 
@@ -177,21 +174,21 @@ def _contributors(publication: Publication, dates: DateStyle) -> list[nodes.Node
     ]
 
 
-def _version(publication: Publication, *, with_authors: bool = False) -> list[nodes.Node]:
+def _version(publication: Publication, dates: DateStyle, *, with_authors: bool = False) -> list[nodes.Node]:
     """Name the version that the entry names: `Published as Title, Journal, 2026`."""
     version, relation = publication.version, publication.relation
     if version is None or relation is None:
         return []
     is_same = " ".join(str(version.title).lower().split()) == " ".join(str(publication.title).lower().split())
     title = [] if is_same else [nodes.emphasis("", "", *text_nodes(version.title, with_links=False))]
-    facts = joined([title, *([each] for each in _place(version))], ", ")
+    facts = joined([title, *([each] for each in _place(version, dates))], _(", "))
     url = address_of_page(version)
     shown = [link(url, *facts)] if url and facts else facts
     others = _other_authors(publication) if with_authors else ()
     authors = author_list(others, has_more=version.has_more_authors) if others else []
     return [
-        *line("remark", nodes.Text(_words(relation, is_same=is_same)), *shown),
-        *foldable("people", nodes.Text("Authors of that version: "), *authors) * bool(authors),
+        *line("remark", *around(_words(relation, is_same=is_same), shown)),
+        *foldable("people", *around(_("Authors of that version: {}"), authors)) * bool(authors),
     ]
 
 
@@ -203,20 +200,18 @@ def _other_authors(publication: Publication) -> tuple[Author, ...]:
 
 
 def _words(relation: Relation, *, is_same: bool) -> str:
-    """Return what the version is; what stands in `relatedstring` comes first."""
+    """Return what the version is, with `{}` in its place; what stands in `relatedstring` comes first."""
     if relation.words:
-        return f"{str(relation.words).rstrip(' :')}: "
-    if relation.kind == "preprint":
-        return f"{VERSIONS[relation.kind]}: "
-    return "Published in " if is_same else f"{VERSIONS[relation.kind]} "
+        return f"{str(relation.words).rstrip(' :').replace('{}', '')}{_(': ')}{{}}"
+    return _("Published in {}") if is_same and relation.kind != "preprint" else _(VERSIONS[relation.kind])
 
 
-def _place(version: Publication) -> list[nodes.Node]:
+def _place(version: Publication, dates: DateStyle) -> list[nodes.Node]:
     """Return where and when a version came out; a preprint without a venue is known by its number."""
     venue = text_nodes(version.venue, with_links=False) if version.venue else []
     number = [nodes.Text(f"arXiv {version.arxiv}")] if version.arxiv and not venue else []
     place = [nodes.inline("", "", *(venue or number))] if venue or number else []
-    return [*place, *([nodes.Text(version.year)] if version.year else [])]
+    return [*place, *([nodes.Text(dates.year(version.year))] if version.year else [])]
 
 
 def _remarks(publication: Publication) -> list[nodes.Node]:
@@ -236,7 +231,7 @@ def _links(publication: Publication) -> tuple[Link, ...]:
 
 def _lead(result: Text) -> list[nodes.Node]:
     """Make the sentence that a page begins with."""
-    stop = "" if str(result).endswith((".", "!", "?", "…", "。")) else "."
+    stop = "" if str(result).endswith((".", "!", "?", "…", "。", "！", "？", "؟")) else _(". ").strip()
     return line("lead", *text_nodes(result), nodes.Text(stop)) if result else []
 
 
@@ -248,5 +243,6 @@ def _picture(publication: Publication, use: str) -> list[nodes.Node]:
 
 def _abstract(abstract: Text, publication: Publication, *, is_open: bool = False) -> list[nodes.Node]:
     words = line("abstract", *text_nodes(abstract))
-    facts = {"summary": "Abstract", "about": f"of {publication.title}", "is_open": is_open}
+    about = _("of {title}").replace("{title}", str(publication.title))
+    facts = {"summary": _("Abstract"), "about": about, "is_open": is_open}
     return [unfolding("", *words, **facts, classes=["vita-folded"])] if words else []

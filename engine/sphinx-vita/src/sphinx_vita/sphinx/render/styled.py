@@ -32,7 +32,7 @@ def names_all(head: list[nodes.Node], publication: Publication) -> bool:
 def equal_authors(publication: Publication) -> list[nodes.Node]:
     """Name those who contributed equally."""
     equal = [str(each.name) for each in publication.authors if each.contributed_equally]
-    return line("remark", nodes.Text(_(EQUAL_CONTRIBUTION)), *names(equal, last=" and ")) if len(equal) > 1 else []
+    return line("remark", nodes.Text(_(EQUAL_CONTRIBUTION)), *names(equal)) if len(equal) > 1 else []
 
 
 def _piece(piece: Styled, publication: Publication, *, has_page: bool) -> list[nodes.Node]:

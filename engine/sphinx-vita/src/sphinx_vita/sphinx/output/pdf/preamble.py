@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx_vita.exports import typst
 from sphinx_vita.exports.fonts import Fonts
 from sphinx_vita.exports.scripts import east_asian
+from sphinx_vita.locale import _
 from sphinx_vita.sphinx.config import last_updated
 from sphinx_vita.sphinx.output.fonts import fonts_of
 from sphinx_vita.sphinx.output.pdf.markup import Markup
@@ -27,7 +28,7 @@ def preamble(app: Sphinx, docname: str, *, title: str, author: str, body: str) -
     name = named.text(author)
     values = {
         "paper": typst.literal(app.config.vita_paper),
-        "title": typst.literal(f"{author}: {title}" if author else title),
+        "title": typst.literal(f"{author}{_(': ')}{title}" if author else title),
         "page-title": typst.literal(title),
         "author": typst.literal(author),
         "author-shown(in-language)": f"[{name}]",
