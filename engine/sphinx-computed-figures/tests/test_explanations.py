@@ -4,7 +4,8 @@ import re
 
 import pytest
 from harness.figure_sites import Site, figure, home
-from sphinx_computed_figures.controls import Button, Choice, Control, Kept, Player, Slider, Switch, markup
+from sphinx_computed_figures.control_markup import markup
+from sphinx_computed_figures.controls import Button, Choice, Control, Kept, Player, Slider, Switch
 from sphinx_computed_figures.figure import Figure, Panel, Script, dump, load
 
 SLIDER = Slider(

@@ -15,12 +15,14 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_computed_figures.assets import add_assets, make_files, offer_assets
     from sphinx_computed_figures.directive import ComputedFigureDirective
     from sphinx_computed_figures.domain import FiguresDomain
+    from sphinx_computed_figures.language import add_catalogs
     from sphinx_computed_figures.nodes import add_nodes, say_in_words
     from sphinx_computed_figures.source_pages import source_pages
 
     app.add_domain(FiguresDomain)
     app.add_directive("computed-figure", ComputedFigureDirective)
     add_nodes(app)
+    app.connect("config-inited", add_catalogs)
     app.connect("env-get-outdated", read_by_other_code("sphinx_computed_figures"))
     app.connect("doctree-resolved", say_in_words)
     app.connect("html-page-context", add_assets)

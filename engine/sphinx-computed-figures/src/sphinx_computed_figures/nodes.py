@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from sphinx_computed_figures.controls import markup
+from sphinx_computed_figures.control_markup import markup
 from sphinx_computed_figures.figure import Figure, Script, States
+from sphinx_computed_figures.language import _
 from sphinx_computed_figures.source_pages import has_source_pages, page_of
 
 if TYPE_CHECKING:
@@ -75,14 +76,16 @@ def visit_caption(self: Any, _node: nodes.Element) -> None:
 
 
 def visit_numbers(self: Any, _node: nodes.Element) -> None:
-    self.body.append('<div class="figure-more">\n<details class="figure-numbers"><summary>Data</summary>\n')
+    summary = escape(_("Data"))
+    self.body.append(f'<div class="figure-more">\n<details class="figure-numbers"><summary>{summary}</summary>\n')
 
 
 def depart_numbers(self: Any, node: nodes.Element) -> None:
     self.body.append("</details>\n")
     if node["paths"] and has_source_pages(self.builder):
         links = ", ".join(_link(self.builder, path) for path in node["paths"])
-        self.body.append(f'<p class="figure-source">Code: {links}</p>\n')
+        words = escape(_("Code:"))
+        self.body.append(f'<p class="figure-source">{words} {links}</p>\n')
     self.body.append("</div>\n")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_computed_figures.domain import FiguresDomain
+from sphinx_computed_figures.language import _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -48,7 +49,8 @@ def _shown(builder: Any, path: str) -> str:
         f"{escape(builder.env.titles[page].astext())}</a>"
         for page in pages
     ]
-    return f"<p>Shown on: {', '.join(links)}</p>\n"
+    words = escape(_("Shown on:"))
+    return f"<p>{words} {', '.join(links)}</p>\n"
 
 
 def _coloured(builder: Any, code: str, path: str) -> str:

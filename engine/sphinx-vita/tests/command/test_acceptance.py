@@ -1,11 +1,13 @@
 """What the owner accepts counts no more; a row that nothing needs, or without a reason, is told."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sphinx_vita.command.check.acceptance import apply, read_acceptances
 from sphinx_vita.command.check.findings import Code, Finding, Level
-from sphinx_vita.command.check.report import as_json, as_table
+from sphinx_vita.command.check.report import as_json, as_table, summary
+from sphinx_vita.locale import speak
 
 BROKEN = Code("links.broken", Level.ERROR, "")
 FOUND = Finding(
@@ -80,3 +82,25 @@ def test_on_a_terminal_no_line_is_wider_than_it_and_no_address_is_cut() -> None:
     assert f"    {address}" in lines
     assert max(len(line) for line in lines if address not in line) <= 60
     assert " ".join(" ".join(lines[1:-1]).split()) == message.strip()
+
+
+@pytest.mark.parametrize(
+    ("language", "nothing", "much"),
+    [
+        ("en", "Nothing to mend: 1 page was checked.", "2 errors, 1 accepted: 1,234 pages were checked."),
+        ("de", "Nichts zu beheben: 1 Seite wurde geprüft.", "2 Fehler, 1 akzeptiert: 1.234 Seiten wurden geprüft."),
+        ("ru", "Исправлять нечего: проверена 1 страница.", "2 ошибки, 1 принято: проверено 1\xa0234 страницы."),
+        (
+            "ja",
+            "修正すべき点はありません: 1 ページを確認しました。",
+            "エラー 2 件, 許容 1 件: 1,234 ページを確認しました。",
+        ),
+    ],
+)
+def test_a_report_speaks_the_language_of_the_site(language: str, nothing: str, much: str) -> None:
+    speak(language)
+    accepted = replace(FOUND, reason="So it is.")
+
+    assert summary([], pages=1) == nothing
+    assert summary([FOUND, FOUND, accepted], pages=1234) == much
+    assert FOUND.message in as_table([FOUND], pages=1)  # messages are searched for by their words

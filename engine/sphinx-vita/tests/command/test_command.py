@@ -171,7 +171,7 @@ def test_findings_end_the_command_with_1_and_a_table(built: Path, tmp_path: Path
 
     assert code == 1
     assert answer.startswith("index.html  error    markup.broken\n    never closed: <p>; ")
-    assert answer.endswith("1 error: 1 pages were checked.\n")
+    assert answer.endswith("1 error: 1 page was checked.\n")
 
 
 def test_a_warning_is_told_again_as_long_as_it_holds(tmp_path: Path) -> None:

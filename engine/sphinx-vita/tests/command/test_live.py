@@ -196,6 +196,8 @@ def test_a_page_is_told_what_is_wrong_where_and_on_which_page() -> None:
         "building": False,
         "failed": False,
         "show": "research/a.html",
+        "warnings": "1 warning",
+        "more": "",
         "problems": [
             {"where": "research/a.md:2", "message": PROBLEM.message, "code": "vita.x", "page": "research/a.html"}
         ],

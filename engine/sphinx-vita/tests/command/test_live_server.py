@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from sphinx_vita.command.live import running
 from sphinx_vita.command.live.news import Board, News, Problem
 from sphinx_vita.command.live.serving import PortError, serving, with_overlay
+from sphinx_vita.command.live.words import speak_as
 from sphinx_vita.command.main import main
 
 SCRIPT = b'<script src="/_live/overlay.js" data-state="s.1" async></script>'
@@ -96,6 +97,31 @@ def test_what_is_not_there_waits_for_the_next_build(served: Served, path: str) -
 @pytest.mark.parametrize(("name", "kind"), [("overlay.js", "text/javascript"), ("overlay.css", "text/css")])
 def test_the_overlay_has_its_own_addresses(served: Served, name: str, kind: str) -> None:
     assert served.ask(f"/_live/{name}").kind == f"{kind}; charset=utf-8"
+
+
+@pytest.mark.parametrize(
+    ("conf", "language", "direction", "close", "waiting"),
+    [
+        ('language = "de"\n', "de", "ltr", "Schließen", "Die Website wird erstellt"),
+        ("x = 1\nlanguage='zh-cn'  # Chinese\n", "zh-CN", "ltr", "关闭", "正在构建网站"),
+        ('language = "ar"', "ar", "rtl", "إغلاق", "يجري بناء الموقع"),
+        ("language = some.call()\n", "en", "ltr", "Close", "The site is being built"),
+        ("# language = 'de'\n", "en", "ltr", "Close", "The site is being built"),
+        (None, "en", "ltr", "Close", "The site is being built"),
+    ],
+)
+def test_the_overlay_and_the_page_that_waits_speak_the_language_of_the_site(
+    served: Served, tmp_path: Path, conf: str | None, language: str, direction: str, close: str, waiting: str
+) -> None:
+    if conf is not None:
+        (tmp_path / "conf.py").write_text(conf, "utf-8")
+    speak_as(tmp_path)
+
+    script, page = (served.ask(path).body.decode() for path in ("/_live/overlay.js", "/no.html"))
+    told = json.loads(script.partition("const WORDS = ")[2].partition("; //")[0])
+    assert (told["language"], told["direction"], told["close"]) == (language, direction, close)
+    assert f'<html lang="{language}" dir="{direction}">' in page
+    assert f"<h1>{waiting}</h1>" in page
 
 
 def test_every_reader_is_told_what_stands_and_what_comes(served: Served) -> None:

@@ -82,6 +82,19 @@ def test_other_words_of_bibtexparser_are_told(site: Site, monkeypatch: pytest.Mo
     assert all(message.startswith("bibtexparser tells in other words what is wrong") for message in messages)
 
 
+def test_another_script_of_the_copy_button_is_told_and_stays_as_it_is(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(internals, "IN_COPYBUTTON", "let speech = 'en'")
+    config = {"language": "de", "vita_extensions": ["myst_parser", "sphinx_copybutton"]}
+    built = site(a="# A\n", config=config, silent=False)
+
+    assert [(each.type, each.message.partition(";")[0]) for each in built.told] == [
+        ("vita.internals", "sphinx-copybutton keeps its words in another way")
+    ]
+    assert "const messages" in built.text("_static/copybutton.js")
+
+
 def test_an_index_without_its_tables_is_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     begin = sphinx.search.IndexBuilder.__init__
 

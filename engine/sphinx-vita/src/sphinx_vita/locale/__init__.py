@@ -15,6 +15,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 FOLDER = Path(__file__).parent
 DOMAIN = "sphinx_vita"
@@ -81,7 +82,12 @@ def pgettext(context: str, message: str) -> str:
 
 def ngettext(one: str, many: str, count: int, shown: str = "") -> str:
     """Return a message in the form that a number asks for, with it, or what is `shown`, in the place of its `{}`."""
-    return _Spoken.words.ngettext(one, many, count).replace("{}", shown or str(count))
+    return _Spoken.words.ngettext(one, many, count).replace("{}", shown or number(count))
+
+
+def number(count: int) -> str:
+    """Write a number as the language does: `1,234`, `1.234`, `1 234`."""
+    return str(format_decimal(count, locale=locale_of(_Spoken.language)))
 
 
 def enumerated(words: Iterable[str], style: str = "standard") -> str:

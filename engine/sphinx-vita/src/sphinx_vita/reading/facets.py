@@ -6,6 +6,7 @@ Which of these words a record has is told by `sphinx_vita.sphinx.facets`, which 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from sphinx_vita.locale import N_
 from sphinx_vita.reading.bibtex.known_fields import CITED
 from sphinx_vita.records import KINDS, Publication, Status, options_of
 from sphinx_vita.records.work_types import TYPE_NAMES, WORK_TYPES
@@ -15,14 +16,14 @@ TYPE_AS_WRITTEN = "type as written"  # also of what is not out: where it was sen
 OTHER = "other"  # what fits nowhere else
 ANY = "*"  # whatever stands there
 ROLES = {  # of the person in a publication, with the heading of a group; in the order of a CV
-    "first author": "First author",
-    "corresponding author": "Corresponding author",
-    "equal contribution": "Equal contribution",
-    "last author": "Last author",
-    "sole author": "Sole author",
-    "author": "Co-author",
-    "editor": "Editor",
-    "translator": "Translator",
+    "first author": N_("First author"),
+    "corresponding author": N_("Corresponding author"),
+    "equal contribution": N_("Equal contribution"),
+    "last author": N_("Last author"),
+    "sole author": N_("Sole author"),
+    "author": N_("Co-author"),
+    "editor": N_("Editor"),
+    "translator": N_("Translator"),
 }
 _ROLE_NAMES = {role: role for role in ROLES} | {
     "first": "first author",

@@ -39,6 +39,7 @@ class Mistake(StrEnum):
     UNKNOWN_ENTRY = "unknown_entry", "there is no entry of that key in the bibliographies"
     UNKNOWN_REFERENCE = "unknown_reference", "a role names a record or a person that is not on the site"
     UNREADABLE_MATH = "unreadable_math", "a formula cannot be read and is shown as it is written"
+    INVALID_TRANSLATION = "invalid_translation", "a word of the site's own catalog cannot be used; the engine's holds"
     COMMENT = "comment", "a comment of another markup language would be published; it is left out"
     FOREIGN_MARKUP = "foreign_markup", "markup of another program, such as HTML or Liquid, is shown as it is written"
     UNCLEAR_DOLLAR = "unclear_dollar", "a dollar sign may be money or a formula"

@@ -128,10 +128,12 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.pages.posts import note_post
     from sphinx_vita.sphinx.pages.references import resolve_reference
     from sphinx_vita.sphinx.settings import check_settings, take_citation_style
+    from sphinx_vita.sphinx.words_of_others import add_scripts, offer_words
 
     settings = (take_deprecated_settings, check_settings, take_citation_style, check_fonts, complete_settings)
     for settle in (*settings, configure_open_graph):
         app.connect("config-inited", settle, 400)  # before other extensions judge the settings there
+    app.connect("builder-inited", add_scripts, 900)  # behind sphinx-copybutton, whose script it completes
     for event, *listeners in (
         ("builder-inited", attach, add_look, check_libraries, load_library),
         ("env-get-outdated", outdated_pages, read_by_other_code("sphinx_vita")),
@@ -140,7 +142,7 @@ def _listen(app: "Sphinx") -> None:
         ("env-check-consistency", check_pdfs),
         ("missing-reference", resolve_reference),
         ("doctree-resolved", remember_stems),
-        ("html-page-context", hide_source, add_person),
+        ("html-page-context", hide_source, add_person, offer_words),
         ("html-collect-pages", forget_words),
         ("build-finished", strip_pictures, write_files),
     ):

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from sphinx_vita.locale import _
 from sphinx_vita.look.colors import DARK, lightened
 from sphinx_vita.sphinx.internals import is_set
 
@@ -79,6 +80,9 @@ def complete_settings(app: Sphinx, config: Config) -> None:
     config.html_baseurl = address if not address or address.endswith("/") else f"{address}/"
     if "notfound_urls_prefix" in config and not is_set(config, "notfound_urls_prefix"):
         config.notfound_urls_prefix = urlsplit(config.html_baseurl).path or "/"
+    title = _("Page not found")
+    if "notfound_context" in config and not is_set(config, "notfound_context") and title != "Page not found":
+        config.notfound_context = {"title": title, "body": f"<h1>{title}</h1>"}
     if not is_set(config, "html_title"):
         config.html_title = config.project
     config.exclude_patterns = [*config.exclude_patterns, *config.vita_no_pages]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
 
+from sphinx_vita.locale import N_
 from sphinx_vita.reading.bibtex.authors import read_authors
 from sphinx_vita.reading.facets import TYPE_AS_WRITTEN
 from sphinx_vita.reading.latex.text import plain
@@ -14,16 +15,16 @@ from sphinx_vita.reading.works import Work, work_as_written, work_of
 from sphinx_vita.records import Author, Name, Publication, Record, Status
 from sphinx_vita.records.work_types import ENTRY_TYPES, WORK_TYPES
 
-UNDATED, NOW = "Undated", "Now"
+UNDATED, NOW = N_("Undated"), N_("Now")  # these words and those below stand in addresses too: groups translate them
 STATUS_TITLES = {
-    Status.PUBLISHED: "Published",
-    Status.ACCEPTED: "Accepted",
-    Status.SUBMITTED: "Under review",
-    Status.PREPRINT: "Preprints",
-    Status.DRAFT: "In preparation",
+    Status.PUBLISHED: N_("Published"),
+    Status.ACCEPTED: N_("Accepted"),
+    Status.SUBMITTED: N_("Under review"),
+    Status.PREPRINT: N_("Preprints"),
+    Status.DRAFT: N_("In preparation"),
 }
 # What has no year yet stands under its status, before any year.
-UNTIL_DATED = {**STATUS_TITLES, Status.PUBLISHED: UNDATED, Status.ACCEPTED: "To appear"}
+UNTIL_DATED = {**STATUS_TITLES, Status.PUBLISHED: UNDATED, Status.ACCEPTED: N_("To appear")}
 _PEOPLE = ("author", "editor", "translator")
 _DEGREES = {
     "phdthesis": r"ph\.? ?d|doctor|habilitation",

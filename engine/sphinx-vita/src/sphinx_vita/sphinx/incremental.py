@@ -15,6 +15,7 @@ from sphinx_build_cache.digests import digest
 
 from sphinx_vita.records import KINDS, Publication, Record
 from sphinx_vita.sphinx.domain import ROLES, VitaDomain, vita_domain
+from sphinx_vita.sphinx.language import own_catalogs
 from sphinx_vita.sphinx.lookup import Uses
 from sphinx_vita.sphinx.output.copied_files import file_of_option
 from sphinx_vita.sphinx.output.downloads import footer_links, footer_words
@@ -45,10 +46,11 @@ def outdated_pages(
 ) -> list[str]:
     """Name the pages to read again: what they took from an entry has changed, or a file that they name.
 
-    All are when a kind of record has, such as one in a module of the site.
+    All are when a kind of record has, such as one in a module of the site, or the site's words for those of the engine.
     """
     domain = vita_domain(env)
-    kinds = {"": digest("\n".join(map(_declared, KINDS.values())))}
+    own_words = [path.read_text("utf-8", "replace") for path in own_catalogs(app)]
+    kinds = {"": digest("\n".join([*map(_declared, KINDS.values()), *own_words]))}
     if domain.data["kinds"] != kinds:
         domain.data["kinds"] = kinds
         return sorted(env.all_docs)

@@ -4,8 +4,10 @@ Each piece says what it expects and looks whether that is so. If not, the build 
 type `vita.internals` says what is missing: another version of a library has come, and this module must follow.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +34,9 @@ OF_FURO = {
         'class="toc-drawer',
         'class="back-to-top',
         'class="skip-to-content',
+        'aria-label="Toggle Light / Dark / Auto color theme"',
     ),
+    "partials/icons.html": ("<title>Menu</title>",),
     "sidebar/brand.html": ('class="sidebar-brand',),
 }
 
@@ -42,6 +46,9 @@ OF_BIBTEXPARSER = {
     "@misc{key, title {x}}": "no '='",
     '@misc{key, title = "x}\n@misc{other,}': "quotation mark",
 }
+
+# Where sphinx-copybutton's script takes English, right behind its table of words.
+IN_COPYBUTTON = "let locale = 'en'"
 
 
 class SearchAnchor(str):
@@ -127,6 +134,21 @@ def remember_stems(app: Sphinx, *_: Any) -> None:
     stem = getattr(language, "stem", None)
     if language is not None and callable(stem) and not hasattr(stem, "cache_info"):
         language.stem = cache(stem)
+
+
+def script_of_copybutton(language: str, words: Mapping[str, str]) -> str:
+    """Return the template of sphinx-copybutton's script with the words of another language in its table of them.
+
+    Expects the file in its folder of static files, and in it the line that takes English. Without it, return "".
+    """
+    spec = find_spec("sphinx_copybutton")
+    file = Path(spec.origin if spec and spec.origin else "").with_name("_static") / "copybutton.js_t"
+    text = file.read_text("utf-8") if file.is_file() else ""
+    if IN_COPYBUTTON not in text:
+        _tell("sphinx-copybutton keeps its words in another way; its buttons do not speak the language of the site")
+        return ""
+    row = f"messages[{json.dumps(language)}] = {json.dumps(words, ensure_ascii=False)}"
+    return text.replace(IN_COPYBUTTON, f"{row}\n{IN_COPYBUTTON}")
 
 
 def forget_words(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:

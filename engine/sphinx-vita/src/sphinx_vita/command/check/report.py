@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from sphinx_vita.command.check.findings import Finding, Level
+from sphinx_vita.locale import _, ngettext
 
 _LEAST_WIDTH, _MOST_WIDTH = 40, 100  # columns of a terminal that lines are broken for
 _MOST_PLACES = 3  # that are named of what is wrong alike in many
@@ -21,17 +22,24 @@ def as_table(findings: Sequence[Finding], pages: int, width: int = 0) -> str:
     lines = [
         f"{where:<{places}}  {level:<7}  {code}\n{_indented(message, width)}" for where, level, code, message in rows
     ]
-    lines += [f"accepted: {each.code.name} at {each.where}: {each.reason}" for each in accepted]
+    words = _("accepted: {code} at {where}: {reason}")
+    lines += [words.format(code=each.code.name, where=each.where, reason=each.reason) for each in accepted]
     return "\n".join([*lines, summary(findings, pages)])
 
 
 def summary(findings: Sequence[Finding], pages: int) -> str:
     """Say in one line how many findings there are."""
     counts = {level: sum(each.code.level is level and not each.reason for each in findings) for level in Level}
-    said = [f"{count} {level.value}{'s' * (count != 1)}" for level, count in counts.items() if count]
     accepted = sum(bool(each.reason) for each in findings)
-    said += [f"{accepted} accepted"] if accepted else []
-    return f"{', '.join(said) or 'Nothing to mend'}: {pages} pages were checked."
+    rows = [
+        (counts[Level.ERROR], ngettext("{} error", "{} errors", counts[Level.ERROR])),
+        (counts[Level.WARNING], ngettext("{} warning", "{} warnings", counts[Level.WARNING])),
+        (counts[Level.NOTE], ngettext("{} note", "{} notes", counts[Level.NOTE])),
+        (accepted, ngettext("{} accepted", "{} accepted", accepted)),
+    ]
+    found = ", ".join(words for count, words in rows if count) or _("Nothing to mend")
+    checked = ngettext("{} page was checked.", "{} pages were checked.", pages)
+    return f"{found}: {checked}"
 
 
 def as_json(findings: Sequence[Finding], pages: int) -> str:
@@ -66,7 +74,7 @@ def _rows(findings: Sequence[Finding]) -> Iterator[tuple[str, str, str, str]]:
         alike.setdefault((finding.code.name, finding.message), []).append(finding)
     for group in alike.values():
         first = group[0]
-        yield first.where or "the site", first.code.level.value, first.code.name, f"{first.message}{_also(group)}"
+        yield first.where or _("the site"), first.code.level.value, first.code.name, f"{first.message}{_also(group)}"
 
 
 def _also(group: list[Finding]) -> str:
@@ -76,5 +84,6 @@ def _also(group: list[Finding]) -> str:
     named = [place for place in dict.fromkeys(where) if place and place != first.where and place not in first.message]
     if not named:
         return ""
-    more = f" and {len(named) - _MOST_PLACES} more" if len(named) > _MOST_PLACES else ""
-    return f" ({', '.join(named[:_MOST_PLACES])}{more})"
+    more = len(named) - _MOST_PLACES
+    others = ngettext(" and {} more", " and {} more", more) if more > 0 else ""
+    return f" ({', '.join(named[:_MOST_PLACES])}{others})"

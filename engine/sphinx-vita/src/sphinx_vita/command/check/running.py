@@ -6,6 +6,7 @@ from sphinx_vita.command.check import acceptance
 from sphinx_vita.command.check.checks import CHECKS, addresses, codes
 from sphinx_vita.command.check.findings import Code, Finding, in_order
 from sphinx_vita.command.check.site import Site
+from sphinx_vita.locale import _
 
 
 def run(
@@ -14,7 +15,7 @@ def run(
     """Run the checks that are asked for and return what they found, what is accepted among it with its reason."""
     accepted, findings = acceptance.read_acceptances(site.source)
     for name in asked:
-        tell(f"Checking {name} ...")
+        tell(_("Checking {} ...").format(name))
         findings += CHECKS[name].check(site)
     if in_browser:
         from sphinx_vita.command.check.browser import look

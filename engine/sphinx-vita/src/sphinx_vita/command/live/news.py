@@ -6,6 +6,9 @@ from dataclasses import asdict, dataclass, field
 from threading import Condition
 from typing import Any
 
+from sphinx_vita.command.live.words import MOST
+from sphinx_vita.locale import ngettext
+
 OUTPUT = "html"  # the folder of the pages, below that of a build
 
 
@@ -61,8 +64,15 @@ class News:
             {"where": each.where, "message": each.message, "code": each.code, "page": self.pages.get(each.file, "")}
             for each in self.problems
         ]
+        over = len(problems) - MOST
         told = {"state": self.state, "building": self.building, "failed": self.failed, "show": self.show}
-        return json.dumps(told | {"problems": problems})
+        words = {
+            "warnings": ngettext("{} warning", "{} warnings", len(problems)),
+            "more": ngettext("… and {} more, on the terminal", "… and {} more, on the terminal", over)
+            if over > 0
+            else "",
+        }
+        return json.dumps(told | words | {"problems": problems})
 
 
 class Board:

@@ -18,6 +18,7 @@ from sphinx_vita.command.live.changes import is_code, page_to_show
 from sphinx_vita.command.live.news import OUTPUT, Board, News, Outcome, Problem
 from sphinx_vita.command.live.serving import PortError, serving
 from sphinx_vita.command.live.watching import watching
+from sphinx_vita.command.live.words import speak_as
 
 FIRST_PORT = 8000
 _PORTS = 20  # tried in turn where none was asked for
@@ -29,21 +30,25 @@ def run(source: Path, port: int | None, tell: Tell, opened: Callable[[str], obje
     if not (source / "conf.py").is_file():
         raise UnusableError(f"there is no conf.py in {source}; name the folder of a site: sphinx-vita live FOLDER")
     session = secrets.token_hex(4)
+    speak_as(source)
     board = Board(News(state=f"{session}.0", building=True))
     with _ended_by_signals(), served(source, board, port, tell) as (address, folder):
         tell(f"The site is at {address}, built anew on every save. Ctrl-C ends it.")
         command = [sys.executable, "-m", "sphinx_vita.command.live.build", str(source), str(folder)]
         with Builder(command, source) as builder, watching(source, builder.hasten) as next_saves:
             opened(address)
-            _loop(board, builder, next_saves, session, tell)
+            _loop(source, board, builder, next_saves, session, tell)
 
 
-def _loop(board: Board, builder: Builder, next_saves: Callable[[], set[str]], session: str, tell: Tell) -> None:
+def _loop(
+    source: Path, board: Board, builder: Builder, next_saves: Callable[[], set[str]], session: str, tell: Tell
+) -> None:
     saved: set[str] = set()
     for number in range(1, sys.maxsize):
         board.post(replace(board.news, building=True))
         if is_code(saved):
             builder.renew()
+        speak_as(source)
         began = time.monotonic()
         outcome = builder.build()
         tell(report(outcome, time.monotonic() - began))

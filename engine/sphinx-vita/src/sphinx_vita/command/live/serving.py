@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import os
 import threading
 from collections.abc import Iterator
@@ -9,10 +10,12 @@ from functools import partial
 from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path
+from string import Template
 from typing import IO
 
 from sphinx_vita.command.check.server import Server, StaticHost
 from sphinx_vita.command.live.news import Board
+from sphinx_vita.command.live.words import MOST, words
 
 OWN = "/_live/"  # below it is what the site itself has not
 _TYPES = {"overlay.js": "text/javascript", "overlay.css": "text/css"}
@@ -42,7 +45,9 @@ class LiveHost(StaticHost):
                 self._tell()
         elif name.removeprefix(OWN) in _TYPES and name.startswith(OWN):
             file = name.removeprefix(OWN)
-            self._send(HTTPStatus.OK, (_STATIC / file).read_bytes(), _TYPES[file])
+            told = json.dumps(words() | {"most": MOST})
+            text = (_STATIC / file).read_text("utf-8").replace("$words", told)
+            self._send(HTTPStatus.OK, text.encode(), _TYPES[file])
         else:
             super().do_GET()
 
@@ -66,7 +71,7 @@ class LiveHost(StaticHost):
         if code != HTTPStatus.NOT_FOUND:
             super().send_error(code, message, explain)
             return
-        body = page.read_bytes() if page.is_file() else (_STATIC / "waiting.html").read_bytes()
+        body = page.read_bytes() if page.is_file() else _waiting()
         self._send(code, with_overlay(body, self.board.news.state), "text/html")
 
     def end_headers(self) -> None:
@@ -92,6 +97,10 @@ class LiveHost(StaticHost):
             number, news = self.board.after(told, _SIGN_OF_LIFE)
             self.wfile.write(f"data: {news.as_json()}\n\n".encode() if number > told else b":\n\n")
             told = number
+
+
+def _waiting() -> bytes:
+    return Template((_STATIC / "waiting.html").read_text("utf-8")).substitute(words()).encode()
 
 
 class PortError(Exception):

@@ -9,6 +9,7 @@
   const clear = form.querySelector("[type=reset]");
   const more = form.querySelector("details");
   const SEARCHED = ".vita-head, .vita-authors, .vita-venue, .vita-people, .vita-remark, .vita-tldr, .vita-abstract";
+  const number = new Intl.NumberFormat(document.documentElement.lang || "en", { numberingSystem: "latn" });
   const MARKED = 200; // papers: who reads on has found what was asked for, or asks for more
   // One letter for one letter, so that places in the folded text are places on the page.
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
@@ -46,13 +47,13 @@
     for (const chip of chips) {
       others[chip.name] ??= papers.filter((paper) => matches(paper, asked, wanted, chip.name));
       const count = others[chip.name].filter((paper) => paper.facets.has(key(chip))).length;
-      chip.lastElementChild.textContent = count;
+      chip.lastElementChild.textContent = number.format(count);
       chip.classList.toggle("vita-none", !count);
     }
     const isAll = !asked.length && !pressed().length;
     const numbers = isAll ? [papers.length] : [found.length, papers.length];
     const said = isAll ? form.dataset.all : found.length ? form.dataset.some : form.dataset.none;
-    status.textContent = numbers.reduce((text, number) => text.replace("{}", number), said);
+    status.textContent = numbers.reduce((text, each) => text.replace("{}", number.format(each)), said);
     clear.hidden = isAll;
     clearTimeout(waiting);
     waiting = setTimeout(mark, 80, found, asked);

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from docutils import nodes
 
+from sphinx_vita.locale import _
 from sphinx_vita.reading.links import check_link
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.suggestions import did_you_mean
@@ -39,7 +40,7 @@ class VideoDirective(WrittenDirective):
                 self._tell(Mistake.EMPTY_OPTION, f"video, option '{name}' is empty; write {OPTIONS[name]}")
         caption = [child for node in self.parse_body() for child in node.children] if self.content else []
         words = nodes.inline("", "", *(child.deepcopy() for child in caption)).astext()
-        title = self.written.get("title") or words.strip() or VIDEO
+        title = self.written.get("title") or words.strip() or _(VIDEO)
         shown = self._shown(title)
         if shown is None:
             return []

@@ -3,6 +3,7 @@
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from sphinx_vita.locale import _
 from sphinx_vita.records import Publication, Record, name_of
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.mathml import words_of
@@ -33,7 +34,7 @@ def fitted(words: str, *, more: str) -> str:
     text = " ".join(words.split())
     if len(text) < SHORTEST:
         text = f"{text} – {more}" if text else more
-    text = text if len(text) >= SHORTEST else f"{text}, a page of a researcher's portfolio"
+    text = text if len(text) >= SHORTEST else text + _(", a page of a researcher's portfolio")
     if len(text) <= LONGEST:
         return text
     return text[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"
@@ -53,7 +54,8 @@ def _context(app: Sphinx, docname: str) -> str:
     profile = vita_domain(app.env).catalog.profile
     records: list[Record] = vita_domain(app.env).data["records"].get(docname, [])
     names = [name_of(record) for record in records if record is not profile and not record.is_page]
-    about = f"{app.env.titles[docname].astext()} of {profile.name if profile else app.config.project}"
+    owner = profile.name if profile else app.config.project
+    about = _("{title} of {name}").format(title=app.env.titles[docname].astext(), name=owner)
     if names:
         return f"{about}: {'; '.join(names)}"
     return f"{about}{f', {profile.label}' if profile and profile.label else ''}"

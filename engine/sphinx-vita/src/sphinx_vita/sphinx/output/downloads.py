@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
+from sphinx_vita.locale import _
 from sphinx_vita.sphinx.config import last_updated
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.look import render_part
@@ -44,7 +45,7 @@ class FillDownloads(SphinxPostTransform):
 
 def _pdf(path: str, title: str) -> nodes.container:
     """Make the button of a page's PDF, which stands beside the heading."""
-    words = nodes.Text("PDF"), spoken("", f" of {title}")
+    words = nodes.Text("PDF"), spoken("", _(" of {}").format(title))
     names = ["sd-sphinx-override", "sd-btn", "vita-button", "vita-button-cv"]
     return block("page-pdf", *line("buttons", file_link(path, *words, classes=names)))
 
@@ -61,12 +62,14 @@ def _citations(app: Sphinx, place: citation_files) -> list[nodes.Node]:
     publication = domain.publications.get(key)
     if key and publication is None:
         return []
-    about = str(publication.cited.title) if publication else "all publications"
-    paths = {title: f"publications.{ending}" for ending, (title, _) in CITATIONS.items()}
+    about = str(publication.cited.title) if publication else _("all publications")
+    paths = {title: f"publications.{ending}" for ending, (title, _dump) in CITATIONS.items()}
     if key:
-        paths = {title: citation_path(domain.slugs[key], ending) for ending, (title, _) in CITATIONS.items()}
-    links = [[file_link(path, nodes.Text(title), spoken("", f" of {about}"))] for title, path in paths.items()]
-    words = "As a file: " if key else "All of them: "
+        paths = {title: citation_path(domain.slugs[key], ending) for ending, (title, _dump) in CITATIONS.items()}
+    links = [
+        [file_link(path, nodes.Text(title), spoken("", _(" of {}").format(about)))] for title, path in paths.items()
+    ]
+    words = _("As a file: ") if key else _("All of them: ")
     return [block("citation-files", *line("citations", nodes.Text(words), *joined(links, ", ")))]
 
 
@@ -77,8 +80,10 @@ def footer_links(app: Sphinx) -> list[tuple[str, str]]:
     files = [(path, f"{titles[docname]} (PDF)") for docname, path in printed.items()]
     apart = [docname for docname in printed if "orphan" in app.env.metadata[docname]]  # no menu leads there
     files += [(app.builder.get_target_uri(docname), titles[docname]) for docname in apart]
-    files += [("publications.bib", "BibTeX"), (FEED, "Feed")]
-    return files + [(app.builder.get_target_uri(docname), "All downloads") for docname in pages_with_downloads(app)[:1]]
+    files += [("publications.bib", "BibTeX"), (FEED, _("Feed"))]
+    return files + [
+        (app.builder.get_target_uri(docname), _("All downloads")) for docname in pages_with_downloads(app)[:1]
+    ]
 
 
 def footer_words(app: Sphinx) -> dict[str, str]:

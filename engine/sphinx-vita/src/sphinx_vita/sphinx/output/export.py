@@ -15,6 +15,7 @@ from sphinx_build_cache.digests import digest
 
 from sphinx_vita.exports import atom, bibtex, csl_json, json_resume, llms_txt, manifest, ris, robots, sitemap, vcard
 from sphinx_vita.exports.typst import TypesettingError
+from sphinx_vita.locale import N_, _
 from sphinx_vita.records import Publication
 from sphinx_vita.records.portfolio import Portfolio
 from sphinx_vita.sphinx.domain import vita_domain
@@ -45,26 +46,32 @@ _OF_FACTS = 16  # hexadecimal digits
 EXPORTS = {
     "publications.bib": Export(
         lambda portfolio: bibtex.dump(portfolio.publications),
-        "Publications as BibTeX",
-        "for LaTeX and for reference managers",
+        N_("Publications as BibTeX"),
+        N_("for LaTeX and for reference managers"),
         "application/x-bibtex",
     ),
     "publications.ris": Export(
         lambda portfolio: ris.dump(portfolio.publications),
-        "Publications as RIS",
-        "for EndNote, Zotero and other reference managers",
+        N_("Publications as RIS"),
+        N_("for EndNote, Zotero and other reference managers"),
         "application/x-research-info-systems",
     ),
     "publications.json": Export(
         lambda portfolio: csl_json.dump(portfolio.publications),
-        "Publications as CSL-JSON",
-        "for Zotero, Pandoc and other programs that format citations",
+        N_("Publications as CSL-JSON"),
+        N_("for Zotero, Pandoc and other programs that format citations"),
         "application/vnd.citationstyles.csl+json",
     ),
-    "resume.json": Export(json_resume.dump, "CV as JSON Resume", "for programs that read a CV", "application/json"),
-    "contact.vcf": Export(vcard.dump, "Contact as vCard", "for the address book of a phone or computer", "text/vcard"),
-    atom.FILE: Export(atom.dump, "News feed", "for a feed reader, which tells what is new", "application/atom+xml"),
-    "llms.txt": Export(llms_txt.dump, "The site as plain text", "for language models", "text/markdown"),
+    "resume.json": Export(
+        json_resume.dump, N_("CV as JSON Resume"), N_("for programs that read a CV"), "application/json"
+    ),
+    "contact.vcf": Export(
+        vcard.dump, N_("Contact as vCard"), N_("for the address book of a phone or computer"), "text/vcard"
+    ),
+    atom.FILE: Export(
+        atom.dump, N_("News feed"), N_("for a feed reader, which tells what is new"), "application/atom+xml"
+    ),
+    "llms.txt": Export(llms_txt.dump, N_("The site as plain text"), N_("for language models"), "text/markdown"),
     "sitemap.xml": Export(sitemap.dump),
     "robots.txt": Export(robots.dump),
     "site.webmanifest": Export(manifest.dump),
@@ -86,10 +93,10 @@ def offered(app: Sphinx) -> list[tuple[str, str, str]]:
     if not has_exports(app):
         return []
     pdfs = [
-        (path, f"{app.env.titles[docname].astext()} as PDF", "to read, print or send")
+        (path, _("{} as PDF").format(app.env.titles[docname].astext()), _("to read, print or send"))
         for docname, path in pages_with_pdf(app).items()
     ]
-    return pdfs + [(path, each.title, each.description) for path, each in EXPORTS.items() if each.title]
+    return pdfs + [(path, _(each.title), _(each.description)) for path, each in EXPORTS.items() if each.title]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +143,7 @@ def _plan(app: Sphinx) -> Iterator[Planned]:
         yield Planned(path, whole, partial(_encoded, export.make, portfolio), path)
     for publication in portfolio.publications:
         own = digest(repr(publication), _OF_FACTS)
-        for ending, (_, dump) in CITATIONS.items():
+        for ending, (_title, dump) in CITATIONS.items():
             make = partial(_encoded, dump, [publication])
             yield Planned(citation_path(names[publication.key], ending), own, make, f"publication {publication.key!r}")
     for path, source, typeset in (*pdfs(app, portfolio), *social_cards(app, portfolio), *icons(app, portfolio)):

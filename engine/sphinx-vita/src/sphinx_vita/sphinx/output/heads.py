@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
 from sphinx_vita.exports import highwire, schema_org
+from sphinx_vita.locale import _
 from sphinx_vita.records import Profile, Publication, Record
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.sphinx.domain import vita_domain
@@ -98,7 +99,8 @@ def _downloads(app: Sphinx, page: Page, paper: Publication | None) -> list[Attri
     is_home = page.docname == app.config.root_doc
     files = [(path, export) for path, export in EXPORTS.items() if export.media_type and (is_home or path == FEED)]
     links = [
-        {"rel": "alternate", "type": export.media_type, "title": export.title, "href": path} for path, export in files
+        {"rel": "alternate", "type": export.media_type, "title": _(export.title), "href": path}
+        for path, export in files
     ]
     if paper:
         name = vita_domain(app.env).slugs[paper.key]
@@ -106,10 +108,10 @@ def _downloads(app: Sphinx, page: Page, paper: Publication | None) -> list[Attri
             {
                 "rel": "alternate",
                 "type": EXPORTS[f"publications.{ending}"].media_type,
-                "title": f"This paper as {title}",
+                "title": _("This paper as {}").format(title),
                 "href": citation_path(name, ending),
             }
-            for ending, (title, _) in CITATIONS.items()
+            for ending, (title, _dump) in CITATIONS.items()
         ]
     return links
 

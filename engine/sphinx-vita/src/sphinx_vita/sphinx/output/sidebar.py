@@ -5,6 +5,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from sphinx_vita.locale import N_, _
 from sphinx_vita.reading.accounts import accounts_of
 from sphinx_vita.reading.owner import initials_of
 from sphinx_vita.records import Profile, text_of
@@ -12,7 +13,7 @@ from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.output.pictures.uses import PORTRAIT
 from sphinx_vita.sphinx.render.nodes import icon_path
 
-EMAIL = "E-mail"
+EMAIL = N_("E-mail")
 _ENVELOPE = "M1 4h22v2l-11 7L1 6zm0 4.4L12 15.3l11-6.9V20H1z"
 
 
@@ -47,7 +48,7 @@ def _small_portrait(app: Sphinx, profile: Profile) -> str:
 
 
 def _links(profile: Profile) -> list[dict[str, Any]]:
-    email = [{"name": EMAIL, "url": f"mailto:{profile.email}", "path": _ENVELOPE}] if profile.email else []
+    email = [{"name": _(EMAIL), "url": f"mailto:{profile.email}", "path": _ENVELOPE}] if profile.email else []
     accounts = [
         {"name": each.network, "url": each.url, "path": icon_path(each.field), "is_me": True}
         for each in accounts_of(profile)

@@ -6,11 +6,12 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_vita.locale import N_, _, number
 from sphinx_vita.sphinx.render.nodes import unfolding
 
 FIRST = 10  # of a list that is too long
-MORE = "… and {} more"
-IN_PRINT = ", et al."  # where nothing unfolds
+MORE = N_("… and {} more")
+IN_PRINT = N_(", et al.")  # where nothing unfolds
 _SEPARATOR = ", "
 Group = list[nodes.Node]  # a name with its marks
 
@@ -44,15 +45,15 @@ def _fold(paragraph: nodes.paragraph, limit: int) -> None:
     owners = [place for place, group in enumerate(groups) if place >= first and _has_owner(group)]
     gap: list[Group] = [[nodes.Text("…")]] if owners and owners[0] > first else []
     shown = [*groups[:first], *gap, *([node.deepcopy() for node in groups[place]] for place in owners)]
-    more = f"{len(groups) - first - len(owners):,}"
-    if more == "0":
+    more = len(groups) - first - len(owners)
+    if not more:
         groups[-1].append(nodes.Text(behind))
         return
     rest = nodes.paragraph("", "", *_row([_lightened(group) for group in groups[first:]]))
     head = nodes.paragraph("", "", *_row(shown))
-    folded = nodes.container("", head, unfolding("", rest, summary=MORE.replace("{}", more) + behind), is_div=True)
+    folded = nodes.container("", head, unfolding("", rest, summary=_(MORE).format(number(more)) + behind), is_div=True)
     folded["classes"] = [*paragraph["classes"], "vita-many"]
-    folded["in_print"] = IN_PRINT + behind
+    folded["in_print"] = _(IN_PRINT) + behind
     paragraph.replace_self(folded)
 
 

@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from sphinx_vita.locale import N_, _, number
 from sphinx_vita.reading.facets import OTHER, folded
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import Publication
@@ -20,8 +21,9 @@ from sphinx_vita.sphinx.pages.groups import Facet, grouped
 
 ENOUGH = 10  # papers for which a filter helps
 SCRIPT = "paper-filter.js"
-FACETS = {"type": "Type", "year": "Year", "tags": "Topic", "role": "Role"}  # with the words before the choices
-_SELECTED = "Selected"
+# With the words before the choices.
+FACETS = {"type": N_("Type"), "year": N_("Year"), "tags": N_("Topic"), "role": N_("Role")}
+_SELECTED = N_("Selected")
 _MOST = 12  # choices of a facet; a rarer topic is found by its words
 _SEPARATOR = "|"
 
@@ -54,9 +56,9 @@ def has_filter(queries: Sequence[Query], count: int, *, is_fullest: bool) -> boo
 
 def controls(papers: Sequence[Publication], facets: Facet) -> paper_filter:
     """Make the filter of some papers; what is true of all or of none is no choice."""
-    rows = [(facet, title, _choices(papers, facet, facets)) for facet, title in FACETS.items()]
+    rows = [(facet, _(title), _choices(papers, facet, facets)) for facet, title in FACETS.items()]
     selected = sum(paper.selected for paper in papers)
-    rows.append(("selected", "", [Choice("yes", _SELECTED, selected)] if selected < len(papers) else []))
+    rows.append(("selected", "", [Choice("yes", _(_SELECTED), selected)] if selected < len(papers) else []))
     shown = [(facet, title, choices) for facet, title, choices in rows if any(each.count for each in choices)]
     return paper_filter("", rows=shown, count=len(papers))
 
@@ -90,7 +92,7 @@ def _plain(word: str) -> str:
 
 def _controls(self: HTML5Translator, node: nodes.Element) -> None:
     app = vita_domain(self.builder.env).app
-    self.body.append(render_part(app, "vita/filter.html", rows=node["rows"], count=node["count"]))
+    self.body.append(render_part(app, "vita/filter.html", rows=node["rows"], count=node["count"], number=number))
     raise nodes.SkipNode
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from sphinx_vita.locale import N_, _
 from sphinx_vita.reading.facets import OTHER, ROLES, folded
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import KINDS, Record, Status
@@ -16,13 +17,14 @@ from sphinx_vita.sphinx.facets import NOW, STATUS_TITLES, UNDATED, UNTIL_DATED
 
 _ONE_EACH = ("kind", "type", "status", "year", "role", "file")  # facets of which the first word says it
 _OF_SEVERAL_NAMES = ("type", "file")  # facets of which each word of a record names its group
-_KINDS = {"publication": "Publications", "person": "People"}  # that no export has a heading for
+_KINDS = {"publication": N_("Publications"), "person": N_("People")}  # that no export has a heading for
 _TITLES: dict[str, Mapping[str, str]] = {
     "type": {name: each.heading for name, each in WORK_TYPES.items()},
     "status": {str(status): title for status, title in STATUS_TITLES.items()},
     "role": ROLES,
+    "year": {folded(title): title for title in (*UNTIL_DATED.values(), UNDATED, NOW)},
 }
-_OTHER_TITLE = "Other"
+_OTHER_TITLE = N_("Other")
 _YEARS = [folded(title) for status, title in UNTIL_DATED.items() if status is not Status.PUBLISHED] + [folded(NOW)]
 
 
@@ -94,10 +96,11 @@ def _titles(facet: str) -> Mapping[str, str]:
 
 def _title(word: str, written: str, facet: str) -> str:
     if word == OTHER:
-        return _OTHER_TITLE
+        return _(_OTHER_TITLE)
     if facet == "file":
         written = re.sub("[-_]", " ", PurePosixPath(written).stem)
-    return _titles(facet).get(word) or written[:1].upper() + written[1:]
+    title = _titles(facet).get(word)
+    return _(title) if title else written[:1].upper() + written[1:]
 
 
 def _rank(query: Query) -> Callable[[str], tuple[Any, ...]]:

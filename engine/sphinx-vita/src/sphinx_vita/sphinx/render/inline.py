@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
+from sphinx_vita.locale import N_, _, between
 from sphinx_vita.reading.names import as_written, parse_person
 from sphinx_vita.records import Author, Link, Name, Record
 from sphinx_vita.records.text import Span, Style, Text
@@ -21,7 +22,8 @@ _INLINE: dict[Style, type[nodes.TextElement]] = {
 }
 BUTTON = ("sd-sphinx-override", "sd-btn", "vita-button")  # the classes of what looks like one
 EQUAL_MARK = "*"
-EQUAL_WORDS = "equal contribution"
+EQUAL_WORDS, EQUAL_EXPLAINED = N_("equal contribution"), N_("Equal contribution")
+_NOTES = (N_("corresponding"),)  # what a source says of authors, in the engine's own words
 
 
 def text_nodes(text: Text, *, with_links: bool = True) -> list[nodes.Node]:
@@ -85,7 +87,7 @@ def badge(characters: str, kind: str) -> nodes.inline:
 
 def button(target: Link, *, about: str) -> nodes.Element:
     """Make the button of a link; `about` tells a screen reader what the link belongs to."""
-    words = [nodes.Text(target.label), spoken("", f" of {about}")]
+    words = [nodes.Text(target.label), spoken("", _(" of {}").format(about))]
     return link(target.url, *words, classes=[*BUTTON, f"vita-button-{target.kind}"])
 
 
@@ -100,15 +102,11 @@ def name_node(written: str | Name, *, name: Name | None = None) -> pending_xref:
     return node
 
 
-def names(written: Iterable[str], *, last: str = ", ") -> list[nodes.Node]:
-    """Return names in a row, with `last` before the last of them."""
-    pieces = [name_node(name) for name in written]
-    row: list[nodes.Node] = []
-    for position, piece in enumerate(pieces):
-        if position:
-            row.append(nodes.Text(last if position == len(pieces) - 1 else ", "))
-        row.append(piece)
-    return row
+def names(written: Sequence[str]) -> list[nodes.Node]:
+    """Return names in a row, as the language writes a list: `A, B and C`."""
+    marks = ["", *between(written)]
+    rows = ([nodes.Text(mark), name_node(name)] for mark, name in zip(marks, written, strict=True))
+    return [node for row in rows for node in row][1:]
 
 
 def author_list(authors: Sequence[Author], *, has_more: bool) -> list[nodes.Node]:
@@ -117,7 +115,7 @@ def author_list(authors: Sequence[Author], *, has_more: bool) -> list[nodes.Node
     for position, author in enumerate(authors):
         row += [nodes.Text(", ")] if position else []
         row += [name_node(author.name), *_marks(author)]
-    return [*row, nodes.Text(" et al.")] if has_more else row
+    return [*row, nodes.Text(_(" et al."))] if has_more else row
 
 
 def row_nodes(row: Iterable[Span | Author]) -> list[nodes.Node]:
@@ -128,10 +126,14 @@ def row_nodes(row: Iterable[Span | Author]) -> list[nodes.Node]:
 def _marks(author: Author) -> list[nodes.Node]:
     marks: list[nodes.Node] = []
     if author.contributed_equally:
-        marks += [_mark(EQUAL_MARK), spoken("", f" ({EQUAL_WORDS})")]
+        marks += [_mark(EQUAL_MARK), spoken("", f" ({_(EQUAL_WORDS)})")]
     others = [note for note in author.notes if note != "equal"]
     if others:
-        marks += [nodes.inline("", f" ({', '.join(others)})", classes=["vita-note"])]
+        marks += [
+            nodes.inline(
+                "", f" ({', '.join(_(note) if note in _NOTES else note for note in others)})", classes=["vita-note"]
+            )
+        ]
     return [*marks, _mark(author.mark)] if author.mark else marks
 
 
@@ -143,7 +145,7 @@ def equal_contribution(authors: Sequence[Author]) -> list[nodes.Node]:
     """Explain the mark of equal contribution, where somebody has it."""
     if not any(author.contributed_equally for author in authors):
         return []
-    return [nodes.inline("", f"{EQUAL_MARK} Equal contribution", classes=["vita-explanation"])]
+    return [nodes.inline("", f"{EQUAL_MARK} {_(EQUAL_EXPLAINED)}", classes=["vita-explanation"])]
 
 
 def joined(groups: Iterable[Sequence[nodes.Node]], separator: str) -> list[nodes.Node]:
@@ -171,7 +173,7 @@ def foldable(kind: str, *children: nodes.Node, limit: int | None = None) -> list
 
 def tags_line(tags: Sequence[str]) -> list[nodes.Node]:
     """Make the line of the tags of an entry."""
-    return line("tags", *([spoken("", "Tags: "), nodes.Text(", ".join(tags))] if tags else []))
+    return line("tags", *([spoken("", _("Tags: ")), nodes.Text(", ".join(tags))] if tags else []))
 
 
 def block(kind: str, *children: nodes.Node, classes: Sequence[str] = (), ids: Sequence[str] = ()) -> nodes.container:

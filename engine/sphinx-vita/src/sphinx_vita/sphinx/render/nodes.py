@@ -9,6 +9,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from sphinx_vita.locale import _
+
 # docutils names the classes of nodes in lower case
 
 
@@ -99,7 +101,7 @@ def add_nodes(app: Sphinx) -> None:
 
 
 def _permalink(self: HTML5Translator, node: nodes.Element) -> None:
-    title = "Link to this entry"
+    title = self.attval(_("Link to this entry"))
     self.body.append(f'<a class="headerlink" href="#{node["anchor"]}" title="{title}" aria-label="{title}">#</a>')
 
 
@@ -139,8 +141,8 @@ def _coins(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _task(self: HTML5Translator, node: nodes.Element) -> None:
-    name, state = ("done", " checked") if node["is_done"] else ("to do", "")
-    self.body.append(f'<input type="checkbox" class="vita-task" aria-label="{name}" disabled{state}>')
+    name, state = (_("done"), " checked") if node["is_done"] else (_("to do"), "")
+    self.body.append(f'<input type="checkbox" class="vita-task" aria-label="{self.attval(name)}" disabled{state}>')
     raise nodes.SkipNode
 
 

@@ -4,11 +4,12 @@ from docutils import nodes
 
 from sphinx_vita.exports.citation_style import Person, Styled, Title, styled
 from sphinx_vita.exports.typst import TypesettingError
+from sphinx_vita.locale import N_, _
 from sphinx_vita.reading.names import as_written
 from sphinx_vita.records import Publication
 from sphinx_vita.sphinx.render.inline import line, name_node, names, record_link, row_nodes, text_nodes
 
-EQUAL_CONTRIBUTION = "Equal contribution: "  # styles have no mark for it
+EQUAL_CONTRIBUTION = N_("Equal contribution: ")  # styles have no mark for it
 
 
 def styled_line(publication: Publication, style: str, *, has_page: bool) -> list[nodes.Node]:
@@ -31,7 +32,7 @@ def names_all(head: list[nodes.Node], publication: Publication) -> bool:
 def equal_authors(publication: Publication) -> list[nodes.Node]:
     """Name those who contributed equally."""
     equal = [str(each.name) for each in publication.authors if each.contributed_equally]
-    return line("remark", nodes.Text(EQUAL_CONTRIBUTION), *names(equal, last=" and ")) if len(equal) > 1 else []
+    return line("remark", nodes.Text(_(EQUAL_CONTRIBUTION)), *names(equal)) if len(equal) > 1 else []
 
 
 def _piece(piece: Styled, publication: Publication, *, has_page: bool) -> list[nodes.Node]:

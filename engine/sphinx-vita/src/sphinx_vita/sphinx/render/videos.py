@@ -10,14 +10,15 @@ from sphinx.addnodes import download_reference
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from sphinx_vita.locale import N_, _
 from sphinx_vita.reading.videos import format_of, host_of
 from sphinx_vita.sphinx.render.inline import external_link
 from sphinx_vita.sphinx.render.nodes import spoken, unspoken
 
-WATCH = "Watch on {host}"
-DOWNLOAD = "Download the video"
-CAPTIONS = "Captions"
-VIDEO = "Video"
+WATCH = N_("Watch on {host}")
+DOWNLOAD = N_("Download the video")
+CAPTIONS = N_("Captions")
+VIDEO = N_("Video")
 
 
 class player(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
@@ -35,7 +36,7 @@ def video_figure(shown: nodes.Node, title: str, caption: Sequence[nodes.Node], a
 
 def play_link(url: str, title: str, poster: nodes.image | None) -> nodes.Element:
     """Make the link to a video elsewhere: its poster, and where one watches it."""
-    words = WATCH.format(host=host_of(url))
+    words = _(WATCH).format(host=host_of(url))
     parts: list[nodes.Node] = [poster] if poster else []
     sign = unspoken("", "▶ ", classes=["vita-play"])
     label = nodes.inline("", "", sign, nodes.Text(words), spoken("", f": {title}"), classes=["vita-watch"])
@@ -47,7 +48,7 @@ def make_player(path: str, title: str, captions: str, language: str, poster: nod
     node = player("", title=title, language=language)
     for file, words in ((path, DOWNLOAD), (captions, CAPTIONS)):
         if file:
-            node += nodes.paragraph("", "", download_reference("", "", nodes.Text(words), reftarget=file))
+            node += nodes.paragraph("", "", download_reference("", "", nodes.Text(_(words)), reftarget=file))
     if poster:
         node += poster
     return node
@@ -76,9 +77,9 @@ def _player(self: HTML5Translator, node: player) -> None:
     self.body.append(self.starttag(node, "video", **options))
     self.body.append(self.emptytag(node, "source", src=addresses[0], type=format_of(files[0]["filename"])))
     if addresses[1:]:
-        track = {"kind": "captions", "srclang": node["language"], "label": CAPTIONS}
+        track = {"kind": "captions", "srclang": node["language"], "label": _(CAPTIONS)}
         self.body.append(self.emptytag(node, "track", src=addresses[1], **track))
-    self.body.append(f'<a href="{self.attval(addresses[0])}">{DOWNLOAD}</a></video>\n')
+    self.body.append(f'<a href="{self.attval(addresses[0])}">{_(DOWNLOAD)}</a></video>\n')
     raise nodes.SkipNode
 
 

@@ -4,19 +4,7 @@
   "use strict";
   if (window.top !== window) return;
 
-  const WORDS = {
-    region: "What is to be mended",
-    warnings: (count) => (count === 1 ? "1 warning" : `${count} warnings`),
-    failed: "The site cannot be built",
-    failedMore: "What you see is its last state.",
-    more: (count) => `… and ${count} more, on the terminal`,
-    close: "Close",
-    open: "Show what is to be mended",
-    building: "Building …",
-    mended: "All is mended.",
-    gone: "sphinx-vita live has ended.",
-  };
-  const MOST = 50; // problems in the list
+  const WORDS = $words; // in the language of the site
   const PATIENCE = 400; // milliseconds of a build that nobody needs to hear of
   const own = document.currentScript;
   const state = own.dataset.state;
@@ -32,7 +20,7 @@
     return node;
   }
 
-  const host = make("sphinx-vita-live", { lang: "en", dir: "ltr" });
+  const host = make("sphinx-vita-live", { lang: WORDS.language, dir: WORDS.direction });
   const root = host.attachShadow({ mode: "open" });
   const loud = make("p", { role: "alert", class: "spoken" });
   const quiet = make("p", { role: "status", class: "spoken" });
@@ -49,9 +37,9 @@
   root.append(style, loud, quiet, panel, make("div", { class: "corner" }, hint, badge));
 
   function item(problem) {
-    const where = problem.page ? make("a", { href: `/${problem.page}` }, problem.where) : make("b", {}, problem.where);
-    const code = problem.code ? make("code", {}, problem.code) : "";
-    return make("li", {}, make("p", { class: "where" }, where, code), make("p", {}, problem.message));
+    const where = problem.page ? make("a", { href: `/${problem.page}`, dir: "ltr" }, problem.where) : make("b", { dir: "ltr" }, problem.where);
+    const code = problem.code ? make("code", { dir: "ltr" }, problem.code) : "";
+    return make("li", {}, make("p", { class: "where" }, where, code), make("p", { lang: "en", dir: "ltr" }, problem.message));
   }
 
   // What is told ----------------------------------------------------------------------------------------------------
@@ -62,7 +50,7 @@
     const now = news.problems.length || news.failed ? JSON.stringify([news.failed, news.problems]) : "";
     if (now === told) return;
     const before = sessionStorage["live-told"] ?? "";
-    const words = news.failed ? WORDS.failed : WORDS.warnings(news.problems.length);
+    const words = news.failed ? WORDS.failed : news.warnings;
     told = sessionStorage["live-told"] = now;
     if (!now) {
       if (before) quiet.textContent = WORDS.mended;
@@ -74,8 +62,8 @@
     const here = plain(location.pathname);
     const isHere = (problem) => problem.page && plain(`/${problem.page}`) === here;
     const sorted = [...news.problems.filter(isHere), ...news.problems.filter((each) => !isHere(each))];
-    const over = sorted.length > MOST ? [make("li", { class: "over" }, WORDS.more(sorted.length - MOST))] : [];
-    list.replaceChildren(...sorted.slice(0, MOST).map(item), ...over);
+    const over = news.more ? [make("li", { class: "over" }, news.more)] : [];
+    list.replaceChildren(...sorted.slice(0, WORDS.most).map(item), ...over);
     title.textContent = words;
     badge.textContent = words;
     more.textContent = news.failed ? WORDS.failedMore : "";
