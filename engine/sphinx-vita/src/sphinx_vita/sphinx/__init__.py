@@ -106,6 +106,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.bibliography_cache import load_library
     from sphinx_vita.sphinx.defaults import complete_settings
     from sphinx_vita.sphinx.deprecated import take_deprecated_keys, take_deprecated_settings
+    from sphinx_vita.sphinx.direction import turn_sheets
     from sphinx_vita.sphinx.domain import attach
     from sphinx_vita.sphinx.incremental import note_uses, outdated_pages, pages_to_rewrite
     from sphinx_vita.sphinx.internals import check_libraries, forget_words, remember_stems
@@ -142,7 +143,7 @@ def _listen(app: "Sphinx") -> None:
         ("doctree-resolved", remember_stems),
         ("html-page-context", hide_source, add_person),
         ("html-collect-pages", forget_words),
-        ("build-finished", strip_pictures, write_files),
+        ("build-finished", strip_pictures, turn_sheets, write_files),
     ):
         for listener in listeners:
             app.connect(event, listener)
