@@ -41,7 +41,7 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     return Portfolio(
         title=app.config.project,
         address=site_address(app),
-        language=app.config.language or "en",
+        language=tag_of(app.config.language or "en"),
         date_style=date_style(app.config),
         records=records,
         publications=publications,
