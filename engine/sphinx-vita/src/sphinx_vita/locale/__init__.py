@@ -108,16 +108,16 @@ def direction_of(language: str) -> str:
 
 
 def with_territory(language: str) -> str:
-    """Write a language as Open Graph does, with the territory where most speak it: `de_DE` for `de`."""
+    """Write a language as Open Graph does, with the territory where most speak it: `de_DE` for `de`; "" if none is known."""
     _, territory = _script_and_territory(language)
-    return f"{canonical(language).partition('_')[0]}_{territory}"
+    return f"{canonical(language).partition('_')[0]}_{territory}" if territory else ""
 
 
 def _script_and_territory(language: str) -> tuple[str, str]:
     """Return the script and the territory that a language names, else those that are likely for it."""
     first, *others = canonical(language).split("_")
     likely = get_global("likely_subtags")
-    known = likely.get("_".join((first, *others))) or likely.get(first) or f"{first}_Latn_US"
+    known = likely.get("_".join((first, *others))) or likely.get(first, "__")
     script, territory = known.split("_")[1:3]
     named = {len(each): each for each in others if len(each) in (2, 4)}
     return named.get(4, script), named.get(2, territory)

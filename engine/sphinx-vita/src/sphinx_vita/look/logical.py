@@ -19,8 +19,9 @@ _SIDE = re.compile(r"((?:scroll-)?(?:margin|padding)|border)-(left|right)(-color
 _CORNER = re.compile(r"border-(top|bottom)-(left|right)-radius")
 _FOUR_SIDES = re.compile(r"((?:scroll-)?(?:margin|padding)|inset|border)(-color|-style|-width|)")
 _CORNERS = ("start-start", "start-end", "end-end", "end-start")  # in the order of `border-radius`
+_OF_ONE_DIRECTION = re.compile(r"\[dir\b|:dir\(")  # what asks for it says where it means
 _TO_ANGLES = {"to right": "90deg", "to left": "-90deg"}
-_GROUPS = ("media", "supports", "layer", "container", "scope", "starting-style", "-moz-document")
+_GROUPS = ("media", "supports", "layer", "container", "scope", "starting-style", "keyframes")
 
 
 def logical(css: str) -> str:
@@ -35,13 +36,12 @@ def logical(css: str) -> str:
 
 
 def _rule(rule: Any) -> str:
-    if isinstance(rule, ast.ParseError):  # which a browser leaves out
-        return ""
-    is_group = isinstance(rule, ast.AtRule) and rule.lower_at_keyword in (*_GROUPS, "keyframes", "-webkit-keyframes")
-    if rule.type == "qualified-rule" or (is_group and rule.content is not None):
-        head = f"@{rule.at_keyword}" if is_group else ""
-        return f"{head}{tinycss2.serialize(rule.prelude)}{{{_block(rule.content)}}}"
-    return str(rule.serialize())
+    if isinstance(rule, ast.QualifiedRule):
+        head = str(tinycss2.serialize(rule.prelude))
+        return f"{head}{{{_block(rule.content)}}}" if not _OF_ONE_DIRECTION.search(head) else str(rule.serialize())
+    if isinstance(rule, ast.AtRule) and rule.content is not None and rule.lower_at_keyword in _GROUPS:
+        return f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{_block(rule.content)}}}"
+    return "" if isinstance(rule, ast.ParseError) else str(rule.serialize())  # a browser leaves it out too
 
 
 def _block(content: Sequence[Any]) -> str:

@@ -80,7 +80,7 @@ def _of_x(app: Sphinx, portfolio: Portfolio, page: Page) -> Iterator[Attributes]
 def _language(portfolio: Portfolio) -> Iterator[Attributes]:
     """Yield the language with a territory, as Open Graph writes it; without one it takes a page for `en_US`."""
     locale = with_territory(portfolio.language)
-    if locale != "en_US":
+    if locale not in ("", "en_US"):
         yield {"property": "og:locale", "content": locale}
 
 

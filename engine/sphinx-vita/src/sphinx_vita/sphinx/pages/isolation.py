@@ -109,8 +109,13 @@ def _isolated(unit: Unit, page: str, *, is_alone: bool = False) -> Unit:
     if is_plain or isinstance(first, isolated) or not (is_turned or has_other(text, page)):
         return unit
     direction = opposite(page) if is_turned else page
-    if len(unit) > 1 or not isinstance(first, nodes.TextElement):
+    if isinstance(first, nodes.Text) and len(unit) == 1:
+        words = first.strip()
+        before, behind = first.split(words)  # blanks would go to the other side
+        return [nodes.Text(before), isolated("", words, direction=direction), nodes.Text(behind)]
+    if len(unit) > 1:
         return [isolated("", "", *unit, direction=direction)]
+    assert isinstance(first, nodes.TextElement)
     inner = isolated("", "", *first.children, direction=direction)  # what styles ask for stays as it is
     first.children = []
     first += inner
