@@ -68,7 +68,8 @@ def _said(name: str, value: Sequence[Any]) -> Iterator[tuple[str, str]]:
     elif name in _WORDS:
         yield name, _WORDS[name].get(text.lower(), text)
     elif name.startswith("transition"):
-        yield name, "".join(_property(token.lower_value) if token.type == "ident" else token.serialize() for token in value)
+        words = [_property(token.lower_value) if token.type == "ident" else token.serialize() for token in value]
+        yield name, "".join(words).strip()
     else:
         yield _property(name), _turned(value)
 

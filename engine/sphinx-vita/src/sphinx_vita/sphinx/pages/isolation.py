@@ -56,9 +56,9 @@ def _is_of_record(line: nodes.Element) -> bool:
 
 def _isolate_prose(line: nodes.paragraph, page: str) -> None:
     """Turn prose that runs the other way as a whole, else the links in it that do."""
-    words = "".join(text for text in line.findall(nodes.Text) if not isinstance(text.parent, _NO_WORDS))
+    words = _seen(line)
     is_block = isinstance(line.parent, _BLOCKS) or bool(_WHOLE & set(line["classes"]))
-    if turned(words, page) and (is_block or _has_sign_at_edge(words)):
+    if turned(words, page) and (is_block or _needs_its_direction(words, page)):
         whole = isolated("", "", *line.children, direction=opposite(page), whole=is_block)
         line.children = []
         line += whole
@@ -104,7 +104,7 @@ def _isolated(unit: Unit, page: str, *, is_alone: bool = False) -> Unit:
     """Isolate a fact that has letters of both directions or runs the other way; alone, it may have nothing to turn."""
     text = "".join(map(_seen, unit))
     is_turned = turned(text, page)
-    is_plain = is_alone and not (is_turned and _has_sign_at_edge(text))
+    is_plain = is_alone and not (is_turned and _needs_its_direction(text, page))
     first = unit[0]
     if is_plain or isinstance(first, isolated) or not (is_turned or has_other(text, page)):
         return unit
@@ -113,9 +113,8 @@ def _isolated(unit: Unit, page: str, *, is_alone: bool = False) -> Unit:
         words = first.strip()
         before, behind = first.split(words)  # blanks would go to the other side
         return [nodes.Text(before), isolated("", words, direction=direction), nodes.Text(behind)]
-    if len(unit) > 1:
+    if len(unit) > 1 or not isinstance(first, nodes.TextElement):
         return [isolated("", "", *unit, direction=direction)]
-    assert isinstance(first, nodes.TextElement)
     inner = isolated("", "", *first.children, direction=direction)  # what styles ask for stays as it is
     first.children = []
     first += inner
@@ -123,20 +122,21 @@ def _isolated(unit: Unit, page: str, *, is_alone: bool = False) -> Unit:
 
 
 def _seen(node: nodes.Node) -> str:
-    """Return the words of a node that are seen."""
-    if isinstance(node, spoken):
+    """Return the words of a node that are seen; code and formulas run to the right in every language."""
+    if isinstance(node, (spoken, *_NO_WORDS)):
         return ""
     return "".join(map(_seen, node.children)) if isinstance(node, nodes.Element) else node.astext()
 
 
-def _has_sign_at_edge(text: str) -> bool:
-    return not all(text.strip()[edge].isalnum() for edge in (0, -1))
+def _needs_its_direction(text: str, page: str) -> bool:
+    """Whether a text that stands alone would come out in another order as its page runs."""
+    return has_other(text, opposite(page)) or not all(text.strip()[edge].isalpha() for edge in (0, -1))
 
 
 def _isolate_signs(line: nodes.TextElement) -> None:
     """Keep the signs of words such as `C++` at their ends in text that runs from right to left."""
     for text in list(line.findall(nodes.Text)):
         if SIGNED.search(text) and not isinstance(text.parent, _NO_WORDS) and not turned(text, "rtl"):
-            cut = re.split(f"({SIGNED.pattern})", text)
-            words = [isolated("", each, direction="ltr") if place % 2 else nodes.Text(each) for place, each in enumerate(cut)]
+            cut = enumerate(re.split(f"({SIGNED.pattern})", text))
+            words = [isolated("", each, direction="ltr") if place % 2 else nodes.Text(each) for place, each in cut]
             text.parent.replace(text, [word for word in words if word.astext()])
