@@ -15,6 +15,7 @@ from sphinx_vita.locale.bidi import SIGNED, has_other, turned
         ("تقييم BLEU", False, False),
         ("ليلى منصور الخطيب (Layla Mansour Al-Khatib)", False, False),
         ("The word كتاب in Arabic (a survey)", True, False),
+        ("מענק מ־National Science Foundation (NSF).", False, False),
         ("+1 212 555 0100", True, False),
         ("+972-3-555-0100", True, False),
         ("2018 – 2022", False, False),

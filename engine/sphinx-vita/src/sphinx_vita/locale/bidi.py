@@ -22,6 +22,8 @@ def has_other(text: str, page: str) -> bool:
 def turned(text: str, page: str) -> bool:
     """Whether a text runs the other way than its page: few of its letters run as the page does, or it is a telephone's.
 
+    Foreign names stand in many a Hebrew or Arabic sentence, so that one of these goes by its first letter too.
+
     >>> turned("Attention Is All You Need", "rtl"), turned("تقييم BLEU", "rtl"), turned("+1 212 555 0100", "rtl")
     (True, False, True)
     """
@@ -29,8 +31,9 @@ def turned(text: str, page: str) -> bool:
         return True
     if not has_other(text, page):
         return False
-    found = [_DIRECTIONS.get(bidirectional(character)) for character in text]
-    return found.count(_OTHER[page]) > 2 * found.count(page)
+    found = [way for character in text if (way := _DIRECTIONS.get(bidirectional(character)))]
+    is_likely = page == "ltr" or found[0] == "ltr"
+    return is_likely and found.count(_OTHER[page]) > 2 * found.count(page)
 
 
 def opposite(page: str) -> str:
