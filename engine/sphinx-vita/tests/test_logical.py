@@ -47,7 +47,10 @@ def declared(css: str) -> str:
         ("padding: 1px 2px", "padding:1px 2px"),
         ("inset: auto 1px 2px auto", "inset-block:auto 2px;inset-inline:auto 1px"),
         ("border-color: red blue red tan", "border-block-color:red red;border-inline-color:tan blue"),
-        ("border-width: 1px 2px 1px 3px!important", "border-block-width:1px 1px!important;border-inline-width:3px 2px!important"),
+        (
+            "border-width: 1px 2px 1px 3px!important",
+            "border-block-width:1px 1px!important;border-inline-width:3px 2px!important",
+        ),
         ("border-radius: 1px", "border-radius:1px"),
         ("border-radius: 1px / 2px", "border-radius:1px / 2px"),
         (
@@ -60,17 +63,24 @@ def declared(css: str) -> str:
         ("transform: translateX(-50%) scale(2)", f"transform:translateX(calc(-50% * var({TURN}))) scale(2)"),
         ("transform: translate(1px, 2px)", f"transform:translate(calc(1px * var({TURN})), 2px)"),
         ("transform: translateX(0)", "transform:translateX(0)"),
+        ("transform: translate(var(--a, 1px), 2px)", f"transform:translate(calc(var(--a, 1px) * var({TURN})), 2px)"),
         ("transform: translateY(1px)", "transform:translateY(1px)"),
-        ("--shade: linear-gradient(to left, red, tan)", f"--shade:linear-gradient(calc(-90deg * var({TURN})), red, tan)"),
-        ("background: linear-gradient(45deg,red,tan)", f"background:linear-gradient(calc(45deg * var({TURN})),red,tan)"),
+        (
+            "--shade: linear-gradient(to left, red, tan)",
+            f"--shade:linear-gradient(calc(-90deg * var({TURN})), red, tan)",
+        ),
+        (
+            "background: linear-gradient(45deg,red,tan)",
+            f"background:linear-gradient(calc(45deg * var({TURN})),red,tan)",
+        ),
         ("background: linear-gradient(red, tan)", "background:linear-gradient(red, tan)"),
         ("background: url(left.png) no-repeat", "background:url(left.png) no-repeat"),
-        ("content: 'left: 0; right'", "content:\"left: 0; right\""),
+        ("content: 'left: 0; right'", 'content:"left: 0; right"'),
         ("--left: 1px", "--left:1px"),
         ("--Left: 1px", "--Left:1px"),
         ("color: red", "color:red"),
     ],
-)  # fmt: skip
+)
 def test_a_declaration_says_start_and_end(physical: str, expected: str) -> None:
     assert declared(physical) == expected
 
@@ -80,7 +90,10 @@ def test_a_declaration_says_start_and_end(physical: str, expected: str) -> None:
     [
         ("@media (min-width: 1px) { a { left: 0 } }", "@media (min-width: 1px) {a {inset-inline-start:0;}}"),
         ("@layer a { @supports (x: y) { b { left: 0 } } }", "@layer a {@supports (x: y) {b {inset-inline-start:0;}}}"),
-        ("@keyframes k { from { left: 0 } 50% { right: 0 } }", "@keyframes k {from {inset-inline-start:0;}50% {inset-inline-end:0;}}"),
+        (
+            "@keyframes k { from { left: 0 } 50% { right: 0 } }",
+            "@keyframes k {from {inset-inline-start:0;}50% {inset-inline-end:0;}}",
+        ),
         ("a { &:hover { left: 0 } top: 0 }", "a {&:hover {inset-inline-start:0;}top:0;}"),
         ("a::before { *zoom: 1; left: 0 }", "a::before {inset-inline-start:0;}"),
         ('[dir="rtl"] a { left: 0 }', '[dir="rtl"] a { left: 0 }'),
@@ -92,7 +105,7 @@ def test_a_declaration_says_start_and_end(physical: str, expected: str) -> None:
         ("a { left: 0", "a {inset-inline-start:0;}"),
         ("", ""),
     ],
-)  # fmt: skip
+)
 def test_a_sheet_keeps_its_rules(sheet: str, expected: str) -> None:
     assert logical(sheet) == expected
 

@@ -138,7 +138,11 @@ def test_an_english_page_isolates_what_runs_to_the_left(site: Site) -> None:
 
 
 def test_an_english_page_of_latin_letters_has_no_mark_of_any_direction(site: Site) -> None:
-    bib = BIB.replace("כהן, דוד", "Cohen, David").replace("أطلس اللهجات: C++ و", "Atlas:").replace("الخطيب, ليلى", "Khatib, L.")
+    bib = (
+        BIB.replace("כהן, דוד", "Cohen, David")
+        .replace("أطلس اللهجات: C++ و", "Atlas:")
+        .replace("الخطيب, ليلى", "Khatib, L.")
+    )
     built = site(bib=bib, index="# Home\n\n:::{publications}\n:::\n")
 
     assert "Khatib" in built.text("index.html")

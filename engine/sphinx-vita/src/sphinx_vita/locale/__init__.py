@@ -108,7 +108,7 @@ def direction_of(language: str) -> str:
 
 
 def with_territory(language: str) -> str:
-    """Write a language as Open Graph does, with the territory where most speak it: `de_DE` for `de`; "" if none is known."""
+    """Write a language as Open Graph does, with the territory where most speak it: `de_DE` for `de`; "" for none."""
     _, territory = _script_and_territory(language)
     return f"{canonical(language).partition('_')[0]}_{territory}" if territory else ""
 

@@ -92,7 +92,7 @@ def _parts(value: Sequence[Any]) -> list[str]:
 
 def _corners(parts: Sequence[str]) -> list[str]:
     """Return four values for one to four, as CSS fills them up."""
-    return [*parts, parts[1]] if len(parts) == 3 else list(parts * 4)[:4]
+    return [*parts, parts[1]] if len(parts) == 3 else [*parts, *parts, *parts, *parts][:4]
 
 
 def _turned(value: Sequence[Any]) -> str:
@@ -101,10 +101,12 @@ def _turned(value: Sequence[Any]) -> str:
 
 
 def _turned_way(function: ast.FunctionBlock) -> str:
-    first, comma, rest = tinycss2.serialize(function.arguments).partition(",")
-    if function.lower_name in ("translate", "translatex", "translate3d") and first.strip() != "0":
-        return f"{function.name}(calc({first.strip()} * var({TURN})){comma}{rest})"
-    angle = _TO_ANGLES.get(first.strip(), first.strip())
-    if function.lower_name.endswith("linear-gradient") and angle.endswith("deg"):
-        return f"{function.name}(calc({angle} * var({TURN})),{rest})"
-    return str(function.serialize())
+    arguments = function.arguments
+    end = next((place for place, token in enumerate(arguments) if token == ","), len(arguments))
+    first, rest = (tinycss2.serialize(each).strip() for each in (arguments[:end], arguments[end:]))
+    angle = _TO_ANGLES.get(first, first)
+    is_gradient = function.lower_name.endswith("linear-gradient") and angle.endswith("deg")
+    is_move = function.lower_name in ("translate", "translatex", "translate3d") and first != "0"
+    return (
+        f"{function.name}(calc({angle} * var({TURN})){rest})" if is_gradient or is_move else str(function.serialize())
+    )

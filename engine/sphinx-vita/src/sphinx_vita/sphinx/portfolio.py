@@ -5,8 +5,8 @@ from fnmatch import fnmatchcase
 
 from sphinx.application import Sphinx
 
-from sphinx_vita.reading.undivided_names import with_parts
 from sphinx_vita.locale import tag_of
+from sphinx_vita.reading.undivided_names import with_parts
 from sphinx_vita.records import KINDS, Profile, Publication, Record, newest_first
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.sphinx.config import date_style
