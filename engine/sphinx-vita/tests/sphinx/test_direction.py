@@ -63,7 +63,11 @@ A paragraph about [שלום](https://example.org/shalom).
 def arabic(new_site: Any) -> Built:
     """A site in Arabic with what may turn what stands around it."""
     site = new_site("arabic")
-    site.write({"_static/own.css": "p { margin-left: 1px }\n"})
+    other = {
+        "_static/made.css.jinja": "p { float: left }\n",
+        "_static/old.css": "p { float: left } /* \xe9 */".encode("latin-1"),
+    }
+    site.write({"_static/own.css": "p { margin-left: 1px }\n"} | other)
     return site(bib=BIB, index=INDEX, config=ARABIC)  # type: ignore[no-any-return]
 
 
@@ -94,6 +98,7 @@ def test_the_sheets_of_others_follow_the_text_and_the_own_stays_as_it_is_written
     assert "float: left" not in arabic.text("_static/basic.css")
     assert "float:inline-start" in arabic.text("_static/basic.css")
     assert arabic.text("_static/own.css") == "p { margin-left: 1px }\n"
+    assert arabic.text("_static/made.css") == "p { float: left }"
     assert "rtl.css" in arabic.text("index.html")
 
 

@@ -1,6 +1,7 @@
 """Pages that run from right to left: they say so, and the style sheets of the theme and of extensions follow."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -30,12 +31,13 @@ def turn_sheets(app: Sphinx, exception: Exception | None) -> None:
         return
     static = Path(app.outdir) / "_static"
     own = {static / path for path in _own_sheets(app)}
-    for sheet in sorted(static.rglob("*.css")):
-        if sheet not in own:
+    for sheet in sorted({*static.rglob("*.css")} - own):
+        with suppress(UnicodeDecodeError):  # one of another encoding stays as it is
             sheet.write_text(logical(sheet.read_text("utf-8")), "utf-8")
 
 
 def _own_sheets(app: Sphinx) -> Iterator[Path]:
-    for entry in app.config.html_static_path:
-        if not Path(entry).is_absolute():  # extensions name theirs so
-            yield from (path.relative_to(app.confdir / entry) for path in (app.confdir / entry).rglob("*.css"))
+    """Yield the paths below `_static` of the sheets that lie in the folder of the site, templates of such too."""
+    for folder in (app.confdir / entry for entry in app.config.html_static_path if not Path(entry).is_absolute()):
+        for path in folder.rglob("*.css*"):
+            yield path.relative_to(folder).with_name(path.name.removesuffix(".jinja").removesuffix("_t"))
