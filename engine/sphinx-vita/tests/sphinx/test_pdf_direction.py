@@ -1,4 +1,4 @@
-"""PDFs and cards of a site that runs from right to left begin at the right, and turn nothing that runs the other way."""
+"""PDFs and cards of a site from right to left begin at the right; what runs the other way turns nothing there."""
 
 from collections.abc import Callable
 from io import BytesIO
