@@ -31,6 +31,8 @@ INDEX = """\
 :key: intern
 
 Worked on words (and signs).
+
+Words `code()` [linked](https://example.org/b)
 :::
 ::::
 
@@ -108,7 +110,7 @@ def test_the_sheets_of_others_follow_the_text_and_the_own_stays_as_it_is_written
         (".vita-contact-place", [("ltr", "+1 212 555 0100")]),
         (".vita-position .vita-head", [("ltr", "Intern (Research)")]),
         (".vita-dates", []),
-        (".vita-position .vita-text", [("ltr", "Worked on words (and signs).")]),
+        (".vita-position .vita-text", [("ltr", "Worked on words (and signs)."), ("ltr", "Words code() linked")]),
         ("#publication-atlas .vita-head", [("ltr", "C++")]),  # it runs as the page does
         ("#publication-atlas .vita-authors", [("ltr", "Ada Lovelace* (equal contribution)")]),
         ("#publication-words .vita-head", [("ltr", "Words (and Signs)")]),

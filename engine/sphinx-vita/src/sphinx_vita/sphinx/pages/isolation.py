@@ -58,7 +58,7 @@ def _isolate_prose(line: nodes.paragraph, page: str) -> None:
     """Turn prose that runs the other way as a whole, else the links in it that do."""
     words = _seen(line)
     is_block = isinstance(line.parent, _BLOCKS) or bool(_WHOLE & set(line["classes"]))
-    if turned(words, page) and (is_block or _needs_its_direction(words, page)):
+    if turned(words, page) and (is_block or len(line.children) > 1 or _needs_its_direction(words, page)):
         whole = isolated("", "", *line.children, direction=opposite(page), whole=is_block)
         line.children = []
         line += whole
@@ -104,7 +104,8 @@ def _isolated(unit: Unit, page: str, *, is_alone: bool = False) -> Unit:
     """Isolate a fact that has letters of both directions or runs the other way; alone, it may have nothing to turn."""
     text = "".join(map(_seen, unit))
     is_turned = turned(text, page)
-    is_plain = is_alone and not (is_turned and _needs_its_direction(text, page))
+    has_others = any(isinstance(each, _NO_WORDS) for node in unit for each in node.findall())
+    is_plain = is_alone and not has_others and not (is_turned and _needs_its_direction(text, page))
     first = unit[0]
     if is_plain or isinstance(first, isolated) or not (is_turned or has_other(text, page)):
         return unit
