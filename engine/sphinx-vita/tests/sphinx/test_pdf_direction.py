@@ -62,14 +62,15 @@ JOB = """\
 :dates: 2016
 :::
 """
-BIB = "@misc{words, title = {Words (and} # { Signs)}, author = {Levi, N. and כהן, דוד}, year = {2011}}\n"
+BIB = "@misc{words, title = {Words (and Signs)}, author = {Levi, N. and כהן, דוד}, year = {2011}}\n"
 
 
 @pytest.fixture(scope="module")
 def hebrew(new_site: Callable[[str], Site]) -> Built:
     """A CV in Hebrew, in each layout."""
-    pages = {name: CV.format(name=name) for name in LAYOUTS}
-    return new_site("hebrew")(index=INDEX, job=JOB, bib=BIB, config=CONFIG, **pages)
+    site = new_site("hebrew")
+    site.write({f"{name}.md": CV.format(name=name) for name in LAYOUTS})
+    return site(index=INDEX, job=JOB, bib=BIB, config=CONFIG)
 
 
 def places(built: Built, name: str) -> dict[str, float]:
