@@ -9,8 +9,8 @@
 | `output` | what is written beside the text of pages: heads, PDFs, exports, pictures, cards, icons, copied files |
 
 Beside them: the settings (`config`, `settings`, `defaults`), the domain with what it is asked (`domain`, `lookup`,
-`memory`, `portfolio`), the bibliographies (`bibliography_cache`), what an edit elsewhere changes (`incremental`), and
-all that is private of other projects (`internals`).
+`memory`, `portfolio`), the bibliographies (`bibliography_cache`), what an edit elsewhere changes (`incremental`), which
+way pages run (`direction`), and all that is private of other projects (`internals`).
 """
 
 from importlib.metadata import version
