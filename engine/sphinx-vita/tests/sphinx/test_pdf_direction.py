@@ -120,3 +120,10 @@ def test_the_line_of_a_card_is_at_the_edge_where_lines_begin(hebrew: Built) -> N
         left, right = card.convert("RGB").getpixel((4, 300)), card.convert("RGB").getpixel((1195, 300))
 
     assert left == (255, 255, 255) != right
+
+
+def test_feed_manifest_and_heads_name_the_language(hebrew: Built) -> None:
+    assert '<feed xml:lang="he"' in hebrew.text("feed.atom")
+    assert '"lang": "he",\n  "dir": "rtl",' in hebrew.text("site.webmanifest")
+    assert '<meta property="og:locale" content="he_IL"' in hebrew.text("index.html")
+    assert PdfReader(BytesIO(hebrew.files()["classic.pdf"])).trailer["/Root"]["/Lang"] == "he"
