@@ -126,4 +126,4 @@ def test_feed_manifest_and_heads_name_the_language(hebrew: Built) -> None:
     assert '<feed xml:lang="he"' in hebrew.text("feed.atom")
     assert '"lang": "he",\n  "dir": "rtl",' in hebrew.text("site.webmanifest")
     assert '<meta property="og:locale" content="he_IL"' in hebrew.text("index.html")
-    assert PdfReader(BytesIO(hebrew.files()["classic.pdf"])).root_object["/Lang"] == "he"
+    assert str(PdfReader(BytesIO(hebrew.files()["classic.pdf"])).root_object["/Lang"]) == "he"
