@@ -1,7 +1,7 @@
 """Scripts: each run of a text has its language and direction, so that its font and a screen reader follow."""
 
 import pytest
-from sphinx_vita.exports.scripts import east_asian, is_right_to_left, likely_language, runs
+from sphinx_vita.exports.scripts import east_asian, likely_language, runs
 
 
 @pytest.mark.parametrize(
@@ -47,10 +47,3 @@ def test_letters_that_three_languages_share_are_of_the_language_of_the_document(
 )
 def test_the_language_of_a_document_is_read_off_its_letters(text: str, language: str) -> None:
     assert likely_language(text) == language
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"), [("abc שלום", False), ("(1) שלום abc", True), ("العربية", True), ("1990–2020", None)]
-)
-def test_the_first_letter_tells_which_way_a_text_runs(text: str, expected: bool | None) -> None:
-    assert is_right_to_left(text) is expected

@@ -125,6 +125,15 @@ def test_another_loader_of_templates_is_told_and_the_page_is_built(site: Site, m
     assert "Words." in (site.source / "_build/html/index.html").read_text("utf-8")
 
 
+def test_templates_without_their_environment_are_told_where_pages_run_to_the_left(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(internals, "Environment", type("Another", (), {}))
+
+    assert told(site, language="ar") == ['Sphinx keeps its templates in another way; pages lack dir="rtl"']
+    assert "Words." in (site.source / "_build/html/index.html").read_text("utf-8")
+
+
 def test_the_stem_of_a_word_is_remembered_and_without_a_stemmer_nothing_is_lost() -> None:
     class Language:
         def stem(self, word: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 
+from sphinx_vita.locale import direction_of
 from sphinx_vita.records.portfolio import Portfolio
 
 ICON_SIZES = (192, 512)  # pixels
@@ -14,6 +15,7 @@ def dump(portfolio: Portfolio) -> str:
         "name": portfolio.title,
         "short_name": portfolio.title,
         "lang": portfolio.language,
+        **({"dir": "rtl"} if direction_of(portfolio.language) == "rtl" else {}),
         "start_url": ".",
         "display": "browser",
         "icons": icons,

@@ -120,9 +120,3 @@ def _language(group: str, part: str, shared: str) -> str:
         return _LANGUAGES.get(group, "")
     told = (_EAST_ASIAN[script] for script in map(script_of, part) if script in _EAST_ASIAN)
     return next(told, shared)
-
-
-def is_right_to_left(text: str) -> bool | None:
-    """Return which way a text runs by its first letter; None where it has none."""
-    strong = (bidirectional(character) for character in text)
-    return next((each != "L" for each in strong if each in ("L", "R", "AL")), None)

@@ -14,11 +14,13 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
 FOLDER = Path(__file__).parent
 DOMAIN = "sphinx_vita"
+_RIGHT_TO_LEFT = ("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand", "Samr")  # scripts, by ISO 15924
 _TRADITIONAL = ("tw", "hk", "mo", "hant")  # where Chinese is written in traditional characters
 _OF_CONTEXT = "\4"  # stands in catalogs between a context and its message
 # How "and" changes before a word, as ICU has it where babel's tables have not: `e Inés`, `ו-Ada`.
@@ -130,6 +132,11 @@ def canonical(language: str) -> str:
     return "_".join((first.lower(), *kept))
 
 
+def tag_of(language: str) -> str:
+    """Write a language as pages and feeds name it, by BCP 47: `zh-CN` for `zh_CN`."""
+    return canonical(language).replace("_", "-")
+
+
 def catalog_of(language: str) -> str:
     """Return the name of the catalog that a language reads: Chinese has two, all others one."""
     first, *others = canonical(language).split("_")
@@ -146,12 +153,29 @@ def locale_of(language: str) -> Locale:
 
 
 def direction_of(language: str) -> str:
-    """Return how a language runs: `rtl` or `ltr`.
+    """Return how a language runs, by the script it is written in: `rtl` or `ltr`.
 
-    >>> direction_of("ar"), direction_of("de")
-    ('rtl', 'ltr')
+    >>> direction_of("ar"), direction_of("de"), direction_of("pa-Arab")
+    ('rtl', 'ltr', 'rtl')
     """
-    return locale_of(language).text_direction
+    script, _ = _script_and_territory(language)
+    return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
+
+
+def with_territory(language: str) -> str:
+    """Write a language as Open Graph does, with the territory where most speak it: `de_DE` for `de`; "" for none."""
+    _, territory = _script_and_territory(language)
+    return f"{canonical(language).partition('_')[0]}_{territory}" if territory else ""
+
+
+def _script_and_territory(language: str) -> tuple[str, str]:
+    """Return the script and the territory that a language names, else those that are likely for it."""
+    first, *others = canonical(language).split("_")
+    likely = get_global("likely_subtags")
+    known = likely.get("_".join((first, *others))) or likely.get(first, "__")
+    script, territory = known.split("_")[1:3]
+    named = {len(each): each for each in others if len(each) in (2, 4)}
+    return named.get(4, script), named.get(2, territory)
 
 
 def _is_traditional(others: Iterable[str]) -> bool:

@@ -1,11 +1,13 @@
 """The look, all of it data: `static/` is copied to the site, `templates/` extends furo's, `typst/` sets the PDFs.
 
+`rtl/` goes with `static/` where pages run from right to left.
 `parts/` are pieces of a page; a site or a theme overrides one by a template of that name, `vita/downloads.html`.
 """
 
 from pathlib import Path
 
 STATIC = Path(__file__).parent / "static"
+RTL = Path(__file__).parent / "rtl"
 TEMPLATES = Path(__file__).parent / "templates"
 PARTS = Path(__file__).parent / "parts"
 LAYOUTS = {  # of PDFs, each a file of `typst/layouts`

@@ -9,8 +9,8 @@
 | `output` | what is written beside the text of pages: heads, PDFs, exports, pictures, cards, icons, copied files |
 
 Beside them: the settings (`config`, `settings`, `defaults`), the domain with what it is asked (`domain`, `lookup`,
-`memory`, `portfolio`), the bibliographies (`bibliography_cache`), what an edit elsewhere changes (`incremental`), and
-all that is private of other projects (`internals`).
+`memory`, `portfolio`), the bibliographies (`bibliography_cache`), what an edit elsewhere changes (`incremental`), which
+way pages run (`direction`), and all that is private of other projects (`internals`).
 """
 
 from importlib.metadata import version
@@ -44,6 +44,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.pages.authors import FoldAuthors
     from sphinx_vita.sphinx.pages.checks import RefuseForeignFiles
     from sphinx_vita.sphinx.pages.filters import add_filter
+    from sphinx_vita.sphinx.pages.isolation import IsolateText
     from sphinx_vita.sphinx.pages.transforms import (
         AnchorAtHeading,
         ExplainOnce,
@@ -85,7 +86,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         RefuseForeignFiles,
     ):
         app.add_transform(transform)
-    for post_transform in (AnchorEntries, FillViews, FillDownloads, ExplainOnce, FoldAuthors, OneIdEach):
+    for post_transform in (AnchorEntries, FillViews, FillDownloads, ExplainOnce, FoldAuthors, IsolateText, OneIdEach):
         app.add_post_transform(post_transform)
     _listen(app)
     for extension in [name for name in wanted if name in AFTER]:
@@ -106,6 +107,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.bibliography_cache import load_library
     from sphinx_vita.sphinx.defaults import complete_settings
     from sphinx_vita.sphinx.deprecated import take_deprecated_keys, take_deprecated_settings
+    from sphinx_vita.sphinx.direction import turn_sheets
     from sphinx_vita.sphinx.domain import attach
     from sphinx_vita.sphinx.incremental import note_uses, outdated_pages, pages_to_rewrite
     from sphinx_vita.sphinx.internals import check_libraries, forget_words, remember_stems
@@ -144,7 +146,7 @@ def _listen(app: "Sphinx") -> None:
         ("doctree-resolved", remember_stems),
         ("html-page-context", hide_source, add_person, offer_words),
         ("html-collect-pages", forget_words),
-        ("build-finished", strip_pictures, write_files),
+        ("build-finished", strip_pictures, turn_sheets, write_files),
     ):
         for listener in listeners:
             app.connect(event, listener)

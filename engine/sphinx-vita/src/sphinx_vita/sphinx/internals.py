@@ -5,7 +5,8 @@ type `vita.internals` says what is missing: another version of a library has com
 """
 
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 
 from docutils import nodes
 from docutils.parsers.rst import directives
+from jinja2 import BaseLoader, Environment
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
@@ -39,6 +41,8 @@ OF_FURO = {
     "partials/icons.html": ("<title>Menu</title>",),
     "sidebar/brand.html": ('class="sidebar-brand',),
 }
+
+_OPENING = re.compile(r"<html\b(?![^>]*\bdir=)")
 
 # Entries that bibtexparser cannot read, each with a word of what an author is told of it.
 OF_BIBTEXPARSER = {
@@ -104,6 +108,30 @@ def add_templates(builder: StandaloneHTMLBuilder, folder: Path, *, is_last: bool
         templates.pathchain.insert(min(place, len(templates.pathchain)), kind(folder))
     except (AttributeError, IndexError) as error:
         _tell(f"Sphinx keeps its templates in another way ({error}); those of {folder.name!r} are not used")
+
+
+class _Turned(BaseLoader):
+    """The templates of another loader; whichever opens a page says that it runs from right to left."""
+
+    def __init__(self, loader: BaseLoader) -> None:
+        self.loader = loader
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Read a template, and give its `<html>` the direction: themes write that element outside of all blocks."""
+        source, path, is_fresh = self.loader.get_source(environment, template)
+        return _OPENING.sub('<html dir="rtl"', source, count=1), path, is_fresh
+
+
+def turn_pages(builder: StandaloneHTMLBuilder) -> None:
+    """Let every page say that it runs from right to left, in whatever theme.
+
+    Expects Sphinx's loader of templates with its environment of Jinja. A bridge of one's own has neither.
+    """
+    environment = getattr(builder.templates, "environment", None)
+    if isinstance(environment, Environment) and environment.loader is not None:
+        environment.loader = _Turned(environment.loader)
+    else:
+        _tell('Sphinx keeps its templates in another way; pages lack dir="rtl"')
 
 
 def check_furo(builder: StandaloneHTMLBuilder) -> None:

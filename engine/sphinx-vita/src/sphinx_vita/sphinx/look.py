@@ -6,6 +6,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_vita.look import PARTS, STATIC, TEMPLATES
+from sphinx_vita.sphinx.direction import is_mirrored, mirror
 from sphinx_vita.sphinx.internals import add_templates, check_furo
 
 
@@ -24,6 +25,8 @@ def add_look(app: Sphinx) -> None:
         app.add_css_file("furo.css", priority=800)  # after the theme, as the files of `html_css_files` are
         check_furo(builder)
         add_templates(builder, TEMPLATES)  # the site may extend them as `!page.html`
+    if is_mirrored(app):
+        mirror(app, builder)
 
 
 def render_part(app: Sphinx, name: str, **context: Any) -> str:

@@ -5,6 +5,7 @@ from fnmatch import fnmatchcase
 
 from sphinx.application import Sphinx
 
+from sphinx_vita.locale import tag_of
 from sphinx_vita.reading.undivided_names import with_parts
 from sphinx_vita.records import KINDS, Profile, Publication, Record, newest_first
 from sphinx_vita.records.portfolio import Page, Portfolio
@@ -41,7 +42,7 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     return Portfolio(
         title=app.config.project,
         address=site_address(app),
-        language=app.config.language or "en",
+        language=tag_of(app.config.language or "en"),
         date_style=date_style(app.config),
         records=records,
         publications=publications,

@@ -8,6 +8,7 @@ from io import StringIO
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from sphinx_vita.locale import with_territory
 from sphinx_vita.reading.owner import is_owner, own_name
 from sphinx_vita.records import Profile, Publication
 from sphinx_vita.records.portfolio import Page, Portfolio
@@ -56,7 +57,7 @@ def cards_and_types(app: Sphinx, portfolio: Portfolio, page: Page, paper: Public
     if not portfolio.address:
         return []
     profile = portfolio.profile if page.docname == app.config.root_doc else None
-    facts = [*_of_x(app, portfolio, page)]
+    facts = [*_of_x(app, portfolio, page), *_language(portfolio)]
     facts += [{"property": name, "content": text} for name, text in _of_type(portfolio, profile, paper) if text]
     return facts
 
@@ -74,6 +75,13 @@ def _of_x(app: Sphinx, portfolio: Portfolio, page: Page) -> Iterator[Attributes]
     if has_picture:
         yield {"name": "twitter:image", "content": portfolio.address + card_path(page.docname)}
         yield {"name": "twitter:image:alt", "content": title}
+
+
+def _language(portfolio: Portfolio) -> Iterator[Attributes]:
+    """Yield the language with a territory, as Open Graph writes it; without one it takes a page for `en_US`."""
+    locale = with_territory(portfolio.language)
+    if locale not in ("", "en_US"):
+        yield {"property": "og:locale", "content": locale}
 
 
 def _of_type(portfolio: Portfolio, profile: Profile | None, paper: Publication | None) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from sphinx_vita.exports import typst
 from sphinx_vita.exports.fonts import Fonts
 from sphinx_vita.records import Publication
 from sphinx_vita.records.portfolio import Page, Portfolio
+from sphinx_vita.sphinx.direction import is_mirrored
 from sphinx_vita.sphinx.domain import VitaDomain, vita_domain
 from sphinx_vita.sphinx.lookup import Uses
 from sphinx_vita.sphinx.output.fonts import fonts_of, made_of
@@ -104,7 +105,8 @@ def _source(app: Sphinx, portfolio: Portfolio, page: Page) -> str:
     }
     lines = [f"#let {name} = {typst.literal(_shortened(*value))}\n" for name, value in values.items()]
     accent = f"#let accent = rgb({typst.literal(app.config.vita_accent)})\n"
-    return "".join((*lines, accent, typst.template("card.typ")))
+    mirrored = f"#let is-mirrored = {str(is_mirrored(app)).lower()}\n"
+    return "".join((*lines, accent, mirrored, typst.template("card.typ")))
 
 
 def _standing(paper: Publication) -> Iterator[str]:

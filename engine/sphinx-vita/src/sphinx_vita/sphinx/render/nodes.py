@@ -26,6 +26,10 @@ class unspoken(nodes.inline):  # noqa: N801
     """A sign for the eyes alone; formats without screen readers print it."""
 
 
+class isolated(nodes.inline):  # noqa: N801
+    """Text that runs in its own `direction` and turns nothing around it; as a `whole`, it is all that a block holds."""
+
+
 class numbered_list(nodes.bullet_list):  # noqa: N801
     """A list whose items say their numbers, from `start` on, down where it `is_reversed`; HTML says so too."""
 
@@ -95,6 +99,7 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(unfolding, html=(_unfolding, _end_details), latex=open_, text=open_, man=open_, texinfo=open_)
     app.add_node(heading, html=(_heading, _end_heading))
     app.add_node(numbered_list, html=(_numbered_list, _end_list))
+    app.add_node(isolated, html=(_isolated, _end_isolated))
     app.add_node(unspoken, html=(_unspoken, _end_span))
     app.add_node(task, html=(_task, _nothing), text=(_nothing, _nothing))
     app.add_node(struck, html=(_struck, _end_struck), text=(_tildes, _tildes))
@@ -111,6 +116,15 @@ def _spoken(self: HTML5Translator, node: nodes.Element) -> None:
 
 def _unspoken(self: HTML5Translator, node: nodes.Element) -> None:
     self.body.append(f'<span class="{" ".join(node["classes"])}" aria-hidden="true">')
+
+
+def _isolated(self: HTML5Translator, node: nodes.Element) -> None:
+    names = ' class="vita-whole"' if node.get("whole") else ""
+    self.body.append(f'<bdi{names} dir="{node["direction"]}">')
+
+
+def _end_isolated(self: HTML5Translator, _: nodes.Element) -> None:
+    self.body.append("</bdi>")
 
 
 def _unfolding(self: HTML5Translator, node: nodes.Element) -> None:

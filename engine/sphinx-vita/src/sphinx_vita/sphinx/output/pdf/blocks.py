@@ -46,7 +46,7 @@ def _heading(level: int, node: nodes.Element, page: Page) -> str:
 
 def _paragraph(node: nodes.paragraph, page: Page) -> str:
     text = line(node, page)
-    return f"\n{page.turned(node, text)}\n\n" if text else ""
+    return f"\n{text}\n\n" if text else ""
 
 
 def line(node: nodes.paragraph, page: Page) -> str:

@@ -19,7 +19,7 @@ from sphinx_vita.sphinx.memory import Body
 from sphinx_vita.sphinx.output.fonts import fonts_of, made_of, what_lacks
 from sphinx_vita.sphinx.output.ledger import output_of
 from sphinx_vita.sphinx.output.pdf.markup import Markup
-from sphinx_vita.sphinx.output.pdf.preamble import PICTURES, build_date, is_mirrored, preamble, shared_language
+from sphinx_vita.sphinx.output.pdf.preamble import PICTURES, build_date, preamble, shared_language
 from sphinx_vita.sphinx.pages.front_matter import layout_of, pages_with_pdf
 from sphinx_vita.sphinx.portfolio import site_address
 from sphinx_vita.sphinx.problems import warn
@@ -115,8 +115,6 @@ def _body(app: Sphinx, doctree: nodes.document, docname: str, address: str) -> B
     """Return the title of a page, all of it in Typst, and what cannot stand on paper."""
     title = next((words_of(node) for node in doctree.findall(nodes.title)), docname)
     page = address + app.builder.get_target_uri(docname) if address else ""
-    markup = Markup(
-        page, _pictures(app, docname), shared=shared_language(app, doctree.astext()), is_mirrored=is_mirrored(app)
-    )
+    markup = Markup(page, _pictures(app, docname), shared=shared_language(app, doctree.astext()))
     body = markup.page(doctree)
     return title, body, sorted(markup.unknown)

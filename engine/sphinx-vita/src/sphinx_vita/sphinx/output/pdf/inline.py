@@ -7,8 +7,9 @@ from docutils import nodes
 from sphinx_vita.exports import typst
 from sphinx_vita.sphinx.output.pdf.addresses import spelled, target_of
 from sphinx_vita.sphinx.output.pdf.writing import Page, Writer, within
-from sphinx_vita.sphinx.render.nodes import struck
+from sphinx_vita.sphinx.render.nodes import isolated, struck
 
+_ISOLATES = {"ltr": "2066", "rtl": "2067"}
 _RAISED = frozenset("*†‡§¶")  # fonts set these high themselves
 
 
@@ -32,6 +33,14 @@ def _inline(node: nodes.inline, page: Page) -> str:
     if "vita-badge" in classes:
         return f"#badge[{page.bold(node)}];"
     return f"#number{page.bracketed(node)};" if "vita-number" in classes else page.children(node)
+
+
+def _isolated(node: isolated, page: Page) -> str:
+    """Turn a whole block, or write a fact between the signs of Unicode for text that runs another way."""
+    direction = node["direction"]
+    if node.get("whole"):
+        return f"#turned({direction}){page.bracketed(node)}"
+    return f'#"\\u{{{_ISOLATES[direction]}}}";{page.children(node)}#"\\u{{2069}}";'
 
 
 def _reference(node: nodes.reference, page: Page) -> str:
@@ -74,6 +83,7 @@ WRITERS: dict[type, Writer] = {
     nodes.subscript: within("#sub[{}];"),
     struck: within("#strike[{}];"),
     nodes.literal: _literal,
+    isolated: _isolated,
     nodes.inline: _inline,
     nodes.reference: _reference,
     nodes.footnote_reference: _note_mark,

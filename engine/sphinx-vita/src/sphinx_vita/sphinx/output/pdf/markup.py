@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_vita.exports import typst
-from sphinx_vita.exports.scripts import is_right_to_left, runs
+from sphinx_vita.exports.scripts import runs
 from sphinx_vita.sphinx.output.pdf import blocks, figures, inline, records, tables
 from sphinx_vita.sphinx.output.pdf.writing import Writer, is_of_screens
 from sphinx_vita.sphinx.render.nodes import icon, permalink, spoken
@@ -32,14 +32,11 @@ WRITERS: dict[type, Writer] = {
 class Markup:
     """Writes Typst for the nodes of one page, whose address is `address`; links within the site start from there."""
 
-    def __init__(
-        self, address: str, pictures: Collection[str] = (), *, shared: str = "zh", is_mirrored: bool = False
-    ) -> None:
+    def __init__(self, address: str, pictures: Collection[str] = (), *, shared: str = "zh") -> None:
         self.address = address  # "" where the site's own address is not known: then only links to elsewhere are kept
         self.pictures = pictures  # paths below the source folder
         self.anchors: set[str] = set()  # of what a reference on paper can lead to
         self.shared = shared  # the language of the letters that Chinese, Japanese and Korean share
-        self.is_mirrored = is_mirrored  # whether the page runs from right to left
         self.unknown: set[str] = set()  # the names of nodes that stand on the page alone
         self.footnotes: dict[str, nodes.footnote] = {}
         self.noted: set[str] = set()  # which of them are written already
@@ -95,11 +92,3 @@ class Markup:
             return typst.plain(part)
         bold = (", bold: true" if self.is_bold else "") + (f", paint: {self.paint}" if self.paint else "")
         return f"#in-language({typst.literal(language)}{bold})[{typst.plain(part)}];"
-
-    def turned(self, node: nodes.Node, text: str) -> str:
-        """Turn a paragraph of prose that runs the other way than its page."""
-        is_prose = isinstance(node.parent, nodes.section | nodes.document)
-        runs_left = is_right_to_left(node.astext()) if is_prose else None
-        if runs_left in (None, self.is_mirrored):
-            return text
-        return f"#turned({'rtl' if runs_left else 'ltr'})[{text}]"

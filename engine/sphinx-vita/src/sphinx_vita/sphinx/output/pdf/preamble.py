@@ -4,7 +4,6 @@ import os
 import re
 from datetime import UTC, datetime
 
-from babel import Locale, UnknownLocaleError
 from sphinx.application import Sphinx
 
 from sphinx_vita.exports import typst
@@ -12,6 +11,7 @@ from sphinx_vita.exports.fonts import Fonts
 from sphinx_vita.exports.scripts import east_asian
 from sphinx_vita.locale import _
 from sphinx_vita.sphinx.config import last_updated
+from sphinx_vita.sphinx.direction import is_mirrored
 from sphinx_vita.sphinx.output.fonts import fonts_of
 from sphinx_vita.sphinx.output.pdf.markup import Markup
 from sphinx_vita.sphinx.pages.front_matter import layout_of
@@ -54,14 +54,6 @@ def preamble(app: Sphinx, docname: str, *, title: str, author: str, body: str) -
 def shared_language(app: Sphinx, text: str) -> str:
     """Return the language in which the letters stand that Chinese, Japanese and Korean share."""
     return fonts_of(app).shared_language(text, _language(app))
-
-
-def is_mirrored(app: Sphinx) -> bool:
-    """Whether the pages run from right to left."""
-    try:
-        return Locale.parse(_language(app), sep="-").text_direction == "rtl"
-    except (UnknownLocaleError, ValueError):  # a language that babel does not know
-        return False
 
 
 def build_date() -> datetime | None:
