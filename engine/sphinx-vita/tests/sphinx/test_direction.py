@@ -112,7 +112,7 @@ def test_the_sheets_of_others_follow_the_text_and_the_own_stays_as_it_is_written
         (".vita-dates", []),
         (".vita-position .vita-text", [("ltr", "Worked on words (and signs)."), ("ltr", "Words code() linked")]),
         ("#publication-atlas .vita-head", [("ltr", "C++")]),  # it runs as the page does
-        ("#publication-atlas .vita-authors", [("ltr", "Ada Lovelace* (equal contribution)")]),
+        ("#publication-atlas .vita-authors", [("ltr", "Ada Lovelace* (مساهمة متساوية)")]),
         ("#publication-words .vita-head", [("ltr", "Words (and Signs)")]),
         ("#publication-words .vita-authors", []),
         ("blockquote", [("ltr", "A quotation.")]),

@@ -64,12 +64,13 @@ def styled(publication: Publication, style: str) -> tuple[Styled, ...]:
 
 def letters(publication: Publication, style: str) -> tuple[Span, ...]:
     """Return the reference of a work in a style as it is copied, without links. Raises TypesettingError."""
-    return _letters(json.dumps({"work": entry_of(publication)}, ensure_ascii=False), style)
+    entry = json.dumps({"work": entry_of(publication)}, ensure_ascii=False)
+    return _letters_in(language_of_citations(), entry, style)
 
 
 @lru_cache(maxsize=8192)  # a page and a list ask
-def _letters(entry: str, style: str) -> tuple[Span, ...]:
-    spans = _spans(_html(entry, style))
+def _letters_in(language: str, entry: str, style: str) -> tuple[Span, ...]:
+    spans = _spans(_html_in(language, entry, style))
     return tuple(Span(text, span.style) for span in spans if (text := _bare(span.characters)))
 
 

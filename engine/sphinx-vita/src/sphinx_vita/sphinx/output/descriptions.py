@@ -3,7 +3,7 @@
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from sphinx_vita.locale import _
+from sphinx_vita.locale import _, comma
 from sphinx_vita.records import Publication, Record, name_of
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.mathml import words_of
@@ -41,11 +41,11 @@ def fitted(words: str, *, more: str) -> str:
 
 
 def _of_paper(publication: Publication) -> str:
-    authors = ", ".join(str(author.name) for author in publication.authors)
+    authors = comma().join(str(author.name) for author in publication.authors)
     known_as = str(publication.venue) if len(str(publication.venue)) <= LONGEST_VENUE else ""
     name = publication.venue_short or known_as or ("arXiv" if publication.arxiv and not publication.venue else "")
     venue = f"{name} {publication.printed_year}".strip() if name and publication.is_dated else ""
-    facts = ", ".join(part for part in (venue, authors) if part)
+    facts = comma().join(part for part in (venue, authors) if part)
     return f"{publication.tldr}. {facts}" if publication.tldr else f"{publication.title}. {facts}"
 
 

@@ -10,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
-from sphinx_vita.locale import _
+from sphinx_vita.locale import _, comma
 from sphinx_vita.sphinx.config import last_updated
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.look import render_part
@@ -52,7 +52,7 @@ def _pdf(path: str, title: str) -> nodes.container:
 
 def _item(path: str, title: str, description: str) -> nodes.list_item:
     return nodes.list_item(
-        "", nodes.paragraph("", "", file_link(path, nodes.Text(title)), nodes.Text(f", {description}"))
+        "", nodes.paragraph("", "", file_link(path, nodes.Text(title)), nodes.Text(f"{comma()}{description}"))
     )
 
 
@@ -70,7 +70,7 @@ def _citations(app: Sphinx, place: citation_files) -> list[nodes.Node]:
         [file_link(path, nodes.Text(title), spoken("", _(" of {}").format(about)))] for title, path in paths.items()
     ]
     words = _("As a file: ") if key else _("All of them: ")
-    return [block("citation-files", *line("citations", nodes.Text(words), *joined(links, ", ")))]
+    return [block("citation-files", *line("citations", nodes.Text(words), *joined(links, comma())))]
 
 
 def footer_links(app: Sphinx) -> list[tuple[str, str]]:

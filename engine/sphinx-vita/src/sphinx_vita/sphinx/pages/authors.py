@@ -6,13 +6,12 @@ from typing import Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_vita.locale import N_, _, number
+from sphinx_vita.locale import N_, _, comma, number
 from sphinx_vita.sphinx.render.nodes import unfolding
 
 FIRST = 10  # of a list that is too long
 MORE = N_("… and {} more")
 IN_PRINT = N_(", et al.")  # where nothing unfolds
-_SEPARATOR = ", "
 Group = list[nodes.Node]  # a name with its marks
 
 
@@ -61,7 +60,7 @@ def _groups(children: Sequence[nodes.Node]) -> list[Group]:
     """Cut a line at its commas; what stands behind the last name belongs to its group."""
     groups: list[Group] = [[]]
     for child in children:
-        if isinstance(child, nodes.Text) and child.astext() == _SEPARATOR:
+        if isinstance(child, nodes.Text) and child.astext() == comma():
             groups.append([])
         else:
             groups[-1].append(child)
@@ -69,7 +68,7 @@ def _groups(children: Sequence[nodes.Node]) -> list[Group]:
 
 
 def _row(groups: Sequence[Group]) -> Group:
-    return [node for place, group in enumerate(groups) for node in [*([nodes.Text(_SEPARATOR)] * bool(place)), *group]]
+    return [node for place, group in enumerate(groups) for node in [*([nodes.Text(comma())] * bool(place)), *group]]
 
 
 def _has_owner(group: Group) -> bool:

@@ -3,6 +3,7 @@
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from sphinx_vita.locale import comma
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.posts import read_date, read_tags
 from sphinx_vita.records import Post
@@ -47,5 +48,5 @@ def note_post(app: Sphinx, doctree: nodes.document) -> None:
     stated.setdefault("orphan", "")  # views list posts: none need hang in a table of contents
     section = heading.parent
     section["ids"].append(anchor_of(post))
-    words = " · ".join(part for part in (date_style(app.config).print(dates), ", ".join(tags)) if part)
+    words = " · ".join(part for part in (date_style(app.config).print(dates), comma().join(tags)) if part)
     section.insert(section.index(heading) + 1, nodes.paragraph("", words, classes=["vita-post-dates"]))

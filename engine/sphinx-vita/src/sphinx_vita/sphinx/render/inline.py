@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 
-from sphinx_vita.locale import N_, _, between
+from sphinx_vita.locale import N_, _, between, comma
 from sphinx_vita.reading.names import as_written, parse_person
 from sphinx_vita.records import Author, Link, Name, Record
 from sphinx_vita.records.text import Span, Style, Text
@@ -113,7 +113,7 @@ def author_list(authors: Sequence[Author], *, has_more: bool) -> list[nodes.Node
     """Return authors in a row, each with a mark for what the source says of them."""
     row: list[nodes.Node] = []
     for position, author in enumerate(authors):
-        row += [nodes.Text(", ")] if position else []
+        row += [nodes.Text(comma())] if position else []
         row += [name_node(author.name), *_marks(author)]
     return [*row, nodes.Text(_(" et al."))] if has_more else row
 
@@ -129,11 +129,8 @@ def _marks(author: Author) -> list[nodes.Node]:
         marks += [_mark(EQUAL_MARK), spoken("", f" ({_(EQUAL_WORDS)})")]
     others = [note for note in author.notes if note != "equal"]
     if others:
-        marks += [
-            nodes.inline(
-                "", f" ({', '.join(_(note) if note in _NOTES else note for note in others)})", classes=["vita-note"]
-            )
-        ]
+        said = comma().join(_(note) if note in _NOTES else note for note in others)
+        marks += [nodes.inline("", _(" ({})").replace("{}", said), classes=["vita-note"])]
     return [*marks, _mark(author.mark)] if author.mark else marks
 
 
@@ -173,7 +170,7 @@ def foldable(kind: str, *children: nodes.Node, limit: int | None = None) -> list
 
 def tags_line(tags: Sequence[str]) -> list[nodes.Node]:
     """Make the line of the tags of an entry."""
-    return line("tags", *([spoken("", _("Tags: ")), nodes.Text(", ".join(tags))] if tags else []))
+    return line("tags", *([spoken("", _("Tags: ")), nodes.Text(comma().join(tags))] if tags else []))
 
 
 def block(kind: str, *children: nodes.Node, classes: Sequence[str] = (), ids: Sequence[str] = ()) -> nodes.container:
