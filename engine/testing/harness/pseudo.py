@@ -3,6 +3,7 @@
 The signs are in the fonts of PDFs, and in no source of the invented portfolio.
 """
 
+import re
 from collections.abc import Iterator
 
 BEGIN, END = "‹", "›"
@@ -39,9 +40,9 @@ def speak_in_signs(app, *_):
 def untranslated(text: str) -> Iterator[str]:
     """Yield what stands outside of the signs, line by line: one that is cut off holds to the end of its line."""
     for line in text.splitlines():
-        depth, outside = 0, ""
-        for character in line:
-            depth += character == BEGIN
-            outside += character if not depth else "·"
-            depth -= character == END and depth > 0
-        yield outside
+        depth, outside = 0, []
+        for part in re.split(f"([{BEGIN}{END}])", line):
+            if part in (BEGIN, END):
+                depth = depth + 1 if part == BEGIN else max(depth - 1, 0)
+            outside.append("·" if depth or part == END else part)
+        yield "".join(outside)

@@ -9,6 +9,7 @@ SLOWEST = (
     "tests/browser/test_every_page.py",
     "testing/tests/test_installed.py",
     "tests/portfolio/test_any_order.py",
+    "tests/portfolio/test_languages.py",
     "tests/browser/test_hostile.py",
     "tests/browser/test_where_links_lead.py",
     "tests/sphinx/test_slips.py",

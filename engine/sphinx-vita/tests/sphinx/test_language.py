@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import sphinx
+from bs4 import BeautifulSoup
 from harness.sites import Built, Site
 from sphinx_vita.locale import speak
 from sphinx_vita.sphinx.words_of_others import _plurals, in_language
@@ -133,6 +134,7 @@ def test_every_form_of_a_plural_of_sphinx_has_a_sentence() -> None:
     [
         ('<i aria-label="Toggle site navigation sidebar">', '<i aria-label="Seitennavigation ein- oder ausblenden">'),
         ('<i aria-label="Toggle navigation of A&amp;B">', '<i aria-label="Navigation ein- oder ausklappen: A&amp;B">'),
+        ("<i aria-label='Toggle navigation of \"A\"'>", "<i aria-label='Navigation ein- oder ausklappen: \"A\"'>"),
         ("<symbol><title>Light mode</title>", "<symbol><title>Hell</title>"),
         ('<img class="only-dark" alt="Dark Logo"/>', '<img class="only-dark" alt="Dunkles Logo"/>'),
         # What an author has written stays.
@@ -154,3 +156,18 @@ def test_a_rule_of_plurals_asks_for_words_only() -> None:
     assert _plurals("0", NullTranslations()) == [
         "Search finished, found ${resultCount} pages matching the search query."
     ]
+
+
+def test_a_word_of_the_site_with_signs_of_markup_stays_text(site: Site) -> None:
+    words = ("Toggle site navigation sidebar", "Site navigation", "Search", "E-mail", "Downloads", "Link to this entry")
+    entries = "".join(f'msgid "{word}"\nmsgstr "<b x=\\"1\\"> & \'{word}\'"\n\n' for word in words)
+    site.write({CATALOG: UTF8 + entries})
+    profile = ":::{profile} Ada\n:email: a@b.example\n:::\n"
+    built = site(
+        a=f"{ENTRY}\n{profile}", config={**GERMAN, "html_theme": "furo", "vita_exports": True, "vita_cards": 0}
+    )
+
+    page = BeautifulSoup(built.text("a.html"), "html.parser")
+    assert page.select("b[x]") == []
+    told = {str(node["aria-label"]) for node in page.select("[aria-label]")}
+    assert told >= {f"<b x=\"1\"> & '{word}'" for word in words if word != "Search"}

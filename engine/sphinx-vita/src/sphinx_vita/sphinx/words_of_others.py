@@ -7,7 +7,9 @@ in the two scripts that come with words of their own.
 
 import json
 import re
+import shutil
 from gettext import NullTranslations, c2py
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +40,9 @@ _WRITTEN = (
 )  # fmt: skip
 _BRANCH = N_("Toggle navigation of {}")
 _IN_MARKUP = re.compile(
-    rf'(?P<before>aria-label="|alt="(?=(?:\w+ )?Logo")|<title>)(?:(?P<words>{"|".join(map(re.escape, _WRITTEN))})'
-    rf'|{re.escape(_BRANCH.partition("{}")[0])}(?P<branch>[^"<]*))(?P<after>"|</title>)'
+    rf"""(?P<before>aria-label=(?P<mark>["'])|alt="(?=(?:\w+ )?Logo")|<title>)"""
+    rf"""(?:(?P<words>{"|".join(map(re.escape, _WRITTEN))})"""
+    rf"""|{re.escape(_BRANCH.partition("{}")[0])}(?P<branch>(?:(?!(?P=mark))[^<])*))(?P<after>["']|</title>)"""
 )
 # What Sphinx's scripts say: in some languages there is nothing in the place of the word.
 _SAID = (
@@ -69,8 +72,8 @@ def in_language(markup: str) -> str:
 
 
 def _translated(found: re.Match[str]) -> str:
-    before, words, branch, after = found.groups()
-    return f"{before}{_(words) if words else _(_BRANCH).format(branch)}{after}"
+    before, words, branch, after = found.group("before", "words", "branch", "after")
+    return f"{before}{escape(_(words)) if words else escape(_(_BRANCH)).format(branch)}{after}"
 
 
 def add_scripts(app: Sphinx) -> None:
@@ -79,7 +82,8 @@ def add_scripts(app: Sphinx) -> None:
     if app.builder.format != "html" or catalog_of(language) == "en":
         return
     folder = Path(app.doctreedir) / "words"
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)  # what it held for another language
+    folder.mkdir(parents=True)
     files = {"translations.js": _of_sphinx(language, app.translator)}
     if "sphinx_copybutton" in app.extensions:
         words = {key: _(word) for key, word in _COPY.items()}

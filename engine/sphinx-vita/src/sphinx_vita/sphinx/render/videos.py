@@ -79,7 +79,7 @@ def _player(self: HTML5Translator, node: player) -> None:
     if addresses[1:]:
         track = {"kind": "captions", "srclang": node["language"], "label": _(CAPTIONS)}
         self.body.append(self.emptytag(node, "track", src=addresses[1], **track))
-    self.body.append(f'<a href="{self.attval(addresses[0])}">{_(DOWNLOAD)}</a></video>\n')
+    self.body.append(f'<a href="{self.attval(addresses[0])}">{self.encode(_(DOWNLOAD))}</a></video>\n')
     raise nodes.SkipNode
 
 

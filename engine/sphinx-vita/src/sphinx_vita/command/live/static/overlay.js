@@ -70,7 +70,8 @@
     panel.classList.toggle("failed", news.failed);
     quiet.textContent = "";
     // What stands there since the page was loaded before is told politely, and stays closed.
-    (now === before ? quiet : loud).textContent = `${words}: ${sorted[0]?.where} ${sorted[0]?.message}`;
+    const message = make("span", { lang: "en" }, sorted[0]?.message ?? "");
+    (now === before ? quiet : loud).replaceChildren(`${words}: ${sorted[0]?.where} `, message);
     fold(now === before && sessionStorage["live-closed"] ? "closed" : "open");
   }
 
