@@ -1,6 +1,7 @@
 """A publication in its three forms: the header of its own page, an item of a list, a card."""
 
 from collections.abc import Collection, Sequence
+from unicodedata import east_asian_width
 
 from docutils import nodes
 from sphinx_design.shared import create_component
@@ -231,7 +232,8 @@ def _links(publication: Publication) -> tuple[Link, ...]:
 
 def _lead(result: Text) -> list[nodes.Node]:
     """Make the sentence that a page begins with."""
-    stop = "" if str(result).endswith((".", "!", "?", "…", "。", "！", "？", "؟")) else _(". ").strip()
+    is_wide = bool(result) and east_asian_width(str(result)[-1]) in "WF"  # in the script of the sentence
+    stop = "" if str(result).endswith((".", "!", "?", "…", "。", "！", "？", "؟")) else "。" if is_wide else "."
     return line("lead", *text_nodes(result), nodes.Text(stop)) if result else []
 
 
