@@ -14,6 +14,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
 
     from sphinx_instant_search.assets import add_loader, take_keys, tell_states
     from sphinx_instant_search.harvest import Harvest
+    from sphinx_instant_search.wording import take_language
 
     lists = frozenset({list, tuple})
     what = "classes of elements whose words are names: such as authors, found from any part of the name"
@@ -23,6 +24,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     what = "up to how many letters of text all of it is searched; a larger site has titles, names and records there"
     app.add_config_value("instant_search_full_text", 1_500_000, "html", frozenset({int}), what)
     app.connect("config-inited", tell_states)
+    app.connect("config-inited", take_language, priority=900)  # after whatever else settles the language
     app.connect("builder-inited", take_keys)
     app.connect("env-get-outdated", read_by_other_code("sphinx_instant_search"))
     harvest = Harvest()

@@ -8,7 +8,8 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from sphinx_instant_search.entries import Entry
+from sphinx_instant_search.entries import PAGE, SECTION, Entry
+from sphinx_instant_search.wording import wording
 
 
 def dump(app: Sphinx, entries: Sequence[Entry]) -> str:
@@ -23,13 +24,15 @@ def dump(app: Sphinx, entries: Sequence[Entry]) -> str:
     and so are the texts of a site that has more than `instant_search_full_text` letters of them.
     """
     numbers = {docname: number for number, docname in enumerate(in_reading_order(app.env))}
+    words = wording()
+    own = {PAGE: words["page"], SECTION: words["section"]}
     kinds = sorted({entry.kind for entry in entries})
     size = sum(len(block.text) for entry in entries for block in entry.blocks if not block.is_name)
     is_whole = size <= app.config.instant_search_full_text
     pages = _pages(app, entries, numbers)
     index = {
         "pages": pages,
-        "kinds": kinds,
+        "kinds": [own.get(kind, kind) for kind in kinds],
         "entries": [_row(entry, numbers[entry.docname], kinds, is_whole=is_whole) for entry in entries],
         "first": _first(app, entries),
     }

@@ -4,14 +4,15 @@
 const PLACES = { name: 2, names: 2, key: 2, title: 3, text: 4, page: 5 };
 const MISSING = 100;
 
-const typosAllowed = (word) => (/^\d+$/.test(word) || word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
+// Two close letters are as good as a word of others: one wrong letter makes another word of them.
+const typosAllowed = (word) => (/^\d+$/.test(word) || RUN.test(word) || word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
 
 // Makes the index; gives a function from a query to hits, best first: [{ entry, terms, rank }].
 async function prepare({ pages, kinds, entries }) {
   const vocabulary = new Set();
   const index = new MiniSearch({
     fields: Object.keys(PLACES),
-    tokenize: indexed,
+    tokenize: (text, field) => indexed(text, field === "name" || field === "names"),
     processTerm: (term) => (vocabulary.add(term), term),
     searchOptions: {
       tokenize: (word) => [word],
@@ -24,7 +25,7 @@ async function prepare({ pages, kinds, entries }) {
   });
   const list = entries.map(([page, anchor = "", kind = 0, title, names = "", text = ""], id) => {
     const [address, heading] = pages[page];
-    const isPart = kinds[kind] === "Page" || kinds[kind] === "Section";
+    const isPart = kinds[kind] === WORDS.page || kinds[kind] === WORDS.section;
     const entry = { id, anchor, kind: kinds[kind], names, text, heading: title || heading, number: page };
     entry[isPart ? "title" : "name"] = entry.heading;
     entry.page = anchor ? heading : "";
@@ -37,49 +38,74 @@ async function prepare({ pages, kinds, entries }) {
   });
   await index.addAllAsync(list, { chunkSize: 200 });
 
-  const find = (alternatives) =>
-    index.search({ combineWith: "OR", queries: alternatives.map((queries) => ({ combineWith: "AND", queries })) });
+  const all = (queries) => ({ combineWith: "AND", queries });
+  const find = (alternatives) => index.search({ combineWith: "OR", queries: alternatives.map(all) });
 
   return (typed) => {
     const query = meant(typed);
-    const words = asked(query);
+    const chunks = chunksOf(query);
+    const words = chunks.flat();
     if (!words.length) return [];
-    const whole = [words.join(""), inAnyOrder(query)];
-    let wanted = spellings(words);
-    let found = find(wanted);
+    const runs = words.map(({ text }) => text).filter((text) => RUN.test(text));
+    const whole = [squeezed(query), inAnyOrder(query)];
+    let choices = spellings(words).map(termsOf);
+    let found = find(choices);
     if (!found.length) {
-      wanted = [words.map((word) => resembling(word, vocabulary))];
-      found = find(wanted);
+      choices = [termsOf(words).map((term) => resembling(term, vocabulary))];
+      found = find(choices);
     }
     const together = new Set(found.map(({ id }) => id));
-    const chunks = partsOf(query);
-    const apart = chunks.length > 1 ? find(chunks) : [];
+    const apart = chunks.length > 1 ? find(chunks.map(termsOf)) : [];
+    if (!found.length && !apart.length) apart.push(...nearly(find, words));
     const hits = [...found, ...apart.filter(({ id }) => !together.has(id))]
       .filter(({ match }) => Object.values(match).some((fields) => fields.some((field) => field !== "page")))
-      .map((hit) => ({
-        entry: list[hit.id],
-        terms: hit.terms,
-        rank: rankOf(hit, list[hit.id], whole, wanted, together.has(hit.id)),
-      }));
+      .map((hit) => {
+        const entry = list[hit.id];
+        const rank = rankOf(hit, entry, whole, choices, together.has(hit.id));
+        rank.splice(2, 0, scattered(entry, runs));
+        return { entry, terms: hit.terms, rank };
+      });
     return hits.sort((one, other) => compare(one.rank, other.rank));
   };
 }
 
 const inAnyOrder = (text) => asked(text).sort().join(" ");
+const termsOf = (words) => words.flatMap(({ terms }) => terms);
 
 // The query as it is, and with each two neighbouring words as one: "echo works" is also "echoworks".
 const spellings = (words) => [
   words,
-  ...words.slice(1).map((word, i) => [...words.slice(0, i), words[i] + word, ...words.slice(i + 2)]),
+  ...words
+    .slice(1)
+    .map((word, i) => [...words.slice(0, i), wanted(words[i].text + word.text), ...words.slice(i + 2)])
+    .filter((_, i) => RUN.test(words[i].text) === RUN.test(words[i + 1].text)),
 ];
+
+// For a run that stands nowhere as it is: what has at least half of its pairs of letters.
+function nearly(find, words) {
+  const longest = words.reduce((one, other) => (other.terms.length > one.terms.length ? other : one)).terms;
+  if (longest.length < 3) return [];
+  const isNear = ({ match }) => longest.filter((term) => Object.hasOwn(match, term)).length * 2 >= longest.length;
+  return find(longest.map((term) => [term])).filter(isNear);
+}
+
+// How many runs of a query have all their pairs of letters in an entry, but not side by side.
+function scattered(entry, runs) {
+  const long = runs.filter((run) => lettersOf(run).length > 2);
+  if (!long.length) return 0;
+  const { heading, names, text, page } = entry;
+  entry.compact ??= plain([heading, names, text, page].join("\n")).replace(GAP, "");
+  return long.filter((run) => !entry.compact.includes(run)).length;
+}
 
 // For a word that nothing matches: the words that begin almost like it, swapped letters included. The first letter
 // is taken for right, as thousands of words are compared between two keys.
-function resembling(word, vocabulary) {
+function resembling(choice, vocabulary) {
+  const word = typeof choice === "string" ? choice : choice.queries[0];
   const allowed = typosAllowed(word);
   const begins = (term) => term[0] === word[0] || (term[0] === word[1] && term[1] === word[0]);
   const near = allowed ? [...vocabulary].filter((term) => begins(term) && distance(word, term) <= allowed) : [];
-  return near.length ? { combineWith: "OR", queries: near, prefix: false, fuzzy: false } : word;
+  return near.length ? { combineWith: "OR", queries: near, prefix: false, fuzzy: false } : choice;
 }
 
 // How many letters are wrong, missing, superfluous or swapped with the next, for the best beginning of a term.
@@ -113,8 +139,9 @@ function closeness(words, match, isComplete) {
   const terms = Object.entries(match);
   const total = [0, 0, 0, 0];
   for (const word of words) {
-    const exact = Object.hasOwn(match, word);
-    const begun = typeof word === "string" ? terms.filter(([term]) => term.startsWith(word)) : [];
+    const forms = typeof word === "string" ? [word] : word.prefix === false ? [] : word.queries;
+    const exact = forms.some((form) => Object.hasOwn(match, form));
+    const begun = terms.filter(([term]) => forms.some((form) => term.startsWith(form)));
     const fields = (begun.length || !isComplete ? begun : terms).flatMap(([, each]) => each);
     total[0] += !fields.length;
     total[1] += fields.length > 0 && !begun.length;
