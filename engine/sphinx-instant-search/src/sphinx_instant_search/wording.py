@@ -6,7 +6,7 @@ from typing import Any
 from babel import Locale
 from sphinx.application import Sphinx
 from sphinx.config import Config
-from sphinx.locale import get_translation, get_translator
+from sphinx.locale import get_translation, get_translator, translators
 
 CATALOG = "sphinx_instant_search"
 COUNTS = range(1, 201)  # numbers of all forms that a plural has, but for millions
@@ -15,6 +15,7 @@ _ = get_translation(CATALOG)
 
 def take_language(app: Sphinx, _config: Config) -> None:
     """Read the catalog of the site's language, once its settings are known."""
+    translators.pop(("general", CATALOG), None)  # a process may build sites in several languages
     app.add_message_catalog(CATALOG, str(Path(__file__).parent / "locale"))
 
 
@@ -23,9 +24,9 @@ def wording() -> dict[str, Any]:
 
     {"counts": {category of `Intl.PluralRules`: number of results}, "keys": [[key, what it does]], ...}
     """
-    locale = _locale()
+    locale = Locale.parse(get_translator(CATALOG).info().get("language", "en"))  # English where there is no catalog
     return {
-        "lang": str(locale).replace("_", "-"),
+        "lang": "-".join(filter(None, (locale.language, locale.territory))),
         "dir": locale.text_direction,
         "page": str(_("Page")),
         "section": str(_("Section")),
@@ -44,11 +45,6 @@ def wording() -> dict[str, Any]:
         "counts": _counts(locale),
         "best": str(_("{results}, the best {shown} shown")),
     }
-
-
-def _locale() -> Locale:
-    """Return the language of the catalog: English for a site in one that has none."""
-    return Locale.parse(get_translator(CATALOG).info().get("language", "en"))
 
 
 def _counts(locale: Locale) -> dict[str, str]:

@@ -72,8 +72,8 @@ globalThis.sphinxPalette = (script, searchPage) => {
     const sources = [entry.names, entry.text].filter(Boolean);
     const source = sources.find((text) => matchesIn(text, words, found).length) ?? sources[0];
     if (source) {
-      const context = contextOf(lines(source), words, found);
-      parts.push(make("span", { class: "palette-context", dir: "auto" }, ...context));
+      const context = make("bdi", {}, ...contextOf(lines(source), words, found));
+      parts.push(make("span", { class: "palette-context" }, context));
     }
     return option(addressOf(entry), ...parts);
   }

@@ -18,39 +18,49 @@ function spread(word) {
   return { letters, starts, ends };
 }
 
-// The matches in a text: [{ start, end, term }]. Where only the beginning of a word was asked for, it ends there.
-function matchesIn(text, words, terms) {
-  const runs = words.filter((word) => RUN.test(word));
+// Where a run has some letters, each time, or a word the beginning of what it is found by.
+function placesIn(word, pieces) {
+  const { letters, starts, ends } = spread(word);
   const found = [];
-  const search = (pieces) => {
-    for (const { 0: word, index } of text.matchAll(WORD)) {
-      const isRun = RUN.test(word);
-      const forms = isRun ? pieces : knownForms(word, true).filter((form) => terms.has(form));
-      if (!forms.length) continue;
-      const { letters, starts, ends } = spread(word);
-      for (const form of forms) {
-        const asked = isRun ? form : (words.find((each) => form.startsWith(each)) ?? form);
-        let at = letters.indexOf(asked);
-        if (at < 0 && !isRun) found.push({ start: index, end: index + word.length, term: form });
-        for (; at >= 0; at = isRun ? letters.indexOf(asked, at + asked.length) : -1) {
-          found.push({ start: index + starts[at], end: index + ends[at + asked.length - 1], term: form });
-        }
-      }
+  for (const [term, asked] of pieces) {
+    for (let at = letters.indexOf(asked); at >= 0; at = RUN.test(word) ? letters.indexOf(asked, at + asked.length) : -1) {
+      found.push({ start: starts[at], end: ends[at + asked.length - 1], term });
     }
-  };
-  search(runs);
-  if (runs.length && !found.some(({ term }) => RUN.test(term))) search([...terms].filter((term) => RUN.test(term)));
+  }
+  return found;
+}
+
+// The matches in a text: [{ start, end, term }]. Where only the beginning of a word was asked for, it ends there.
+function matchesIn(text, words, terms, runs = words.filter((word) => RUN.test(word))) {
+  const found = [];
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const isRun = RUN.test(word);
+    const forms = isRun ? runs : knownForms(word, true).filter((form) => terms.has(form));
+    if (!forms.length) continue;
+    const pieces = forms.map((form) => [form, isRun ? form : (words.find((each) => form.startsWith(each)) ?? form)]);
+    const places = placesIn(word, pieces);
+    if (!places.length && !isRun) places.push({ start: 0, end: word.length, term: forms[0] }); // "über", for "ueber"
+    found.push(...places.map(({ start, end, term }) => ({ start: index + start, end: index + end, term })));
+  }
+  // Of a run that stands nowhere as it is, the pairs of letters.
+  const pairs = [...terms].filter((term) => RUN.test(term));
+  const isThere = !runs.length || runs.join() === pairs.join() || found.some(({ term }) => RUN.test(term));
+  if (!isThere) return matchesIn(text, words, terms, pairs);
   return found.sort((one, other) => one.start - other.start || other.end - one.end);
 }
 
-// The text as nodes, matches in <mark>.
+// The text as nodes, matches in <mark>; what overlaps is one.
 function marked(text, words, terms, from = 0, to = text.length) {
   const nodes = [];
-  let end = from;
+  let [end, mark] = [from, null];
   for (const match of matchesIn(text, words, terms)) {
-    const start = Math.max(match.start, end);
-    if (start >= match.end || match.start < from || match.end > to) continue;
-    nodes.push(text.slice(end, start), make("mark", {}, text.slice(start, match.end)));
+    if (match.start < from || match.end <= end || match.end > to) continue;
+    if (!mark || match.start >= end) {
+      mark = make("mark", {});
+      nodes.push(text.slice(end, match.start), mark);
+      end = match.start;
+    }
+    mark.append(text.slice(end, match.end));
     end = match.end;
   }
   return [...nodes, text.slice(end, to)];
