@@ -44,7 +44,7 @@ function matchesIn(text, words, terms, runs = words.filter((word) => RUN.test(wo
   }
   // Of a run that stands nowhere as it is, the pairs of letters.
   const pairs = [...terms].filter((term) => RUN.test(term));
-  const isThere = !runs.length || runs.join() === pairs.join() || found.some(({ term }) => RUN.test(term));
+  const isThere = runs.join() === pairs.join() || !runs.length || found.some(({ term }) => RUN.test(term));
   if (!isThere) return matchesIn(text, words, terms, pairs);
   return found.sort((one, other) => one.start - other.start || other.end - one.end);
 }

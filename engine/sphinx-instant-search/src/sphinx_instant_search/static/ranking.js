@@ -4,12 +4,14 @@
 const PLACES = { name: 2, names: 2, key: 2, title: 3, text: 4, page: 5 };
 const MISSING = 100;
 
-// Two close letters are as good as a word of others: one wrong letter makes another word of them.
-const typosAllowed = (word) => (/^\d+$/.test(word) || RUN.test(word) || word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
+const BOOST = { name: 5, names: 4, title: 4, key: 1, text: 1, page: 0.3 };
+
+const typosAllowed = (word) => (/^\d+$/.test(word) || word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
 
 // Makes the index; gives a function from a query to hits, best first: [{ entry, terms, rank }].
 async function prepare({ pages, kinds, entries }) {
   const vocabulary = new Set();
+  const boostDocument = (id) => (list[id].anchor ? 1 : 2.5);
   const index = new MiniSearch({
     fields: Object.keys(PLACES),
     tokenize: (text, field) => indexed(text, field === "name" || field === "names"),
@@ -19,8 +21,8 @@ async function prepare({ pages, kinds, entries }) {
       processTerm: (word) => word,
       prefix: true,
       fuzzy: typosAllowed,
-      boost: { name: 5, names: 4, title: 4, page: 0.3 },
-      boostDocument: (id) => (list[id].anchor ? 1 : 2.5),
+      boost: BOOST,
+      boostDocument,
     },
   });
   const list = entries.map(([page, anchor = "", kind = 0, title, names = "", text = ""], id) => {
@@ -34,19 +36,36 @@ async function prepare({ pages, kinds, entries }) {
     entry.key = isPart ? file : `${file} ${anchor} ${entry.kind}`;
     entry.squeezed = squeezed(entry.heading);
     entry.called = [entry.heading, file].map(inAnyOrder);
+    const isClose = (field) => entry[field] && HAS_RUN.test(entry[field]);
+    entry.runs = Object.keys(PLACES).filter(isClose).map((field) => [field, compact(entry[field])]);
     return entry;
   });
   await index.addAllAsync(list, { chunkSize: 200 });
 
-  const all = (queries) => ({ combineWith: "AND", queries });
-  const find = (alternatives) => index.search({ combineWith: "OR", queries: alternatives.map(all) });
+  // The entries that have all terms of one of the choices: words by the index, runs by looking through what has such.
+  function find(choices) {
+    const all = (queries) => ({ combineWith: "AND", queries });
+    if (!choices.flat().some(isRun)) return index.search({ combineWith: "OR", queries: choices.map(all) });
+    const hits = new Map();
+    for (const terms of choices) {
+      const words = terms.filter((term) => !isRun(term));
+      const runs = terms.filter(isRun);
+      const having = words.length ? index.search(all(words)) : list.map(({ id }) => ({ id, score: 0, match: {}, terms: [] }));
+      for (const hit of having) {
+        if (runs.every((run) => noteRun(hit, list[hit.id].runs, run, boostDocument(hit.id)))) {
+          const { match = {}, terms = [] } = hits.get(hit.id) ?? {};
+          hits.set(hit.id, { ...hit, match: { ...match, ...hit.match }, terms: [...terms, ...hit.terms] });
+        }
+      }
+    }
+    return [...hits.values()];
+  }
 
   return (typed) => {
     const query = meant(typed);
     const chunks = chunksOf(query);
     const words = chunks.flat();
     if (!words.length) return [];
-    const runs = words.map(({ text }) => text).filter((text) => RUN.test(text));
     const whole = [squeezed(query), inAnyOrder(query)];
     let choices = spellings(words).map(termsOf);
     let found = find(choices);
@@ -56,21 +75,26 @@ async function prepare({ pages, kinds, entries }) {
     }
     const together = new Set(found.map(({ id }) => id));
     const apart = chunks.length > 1 ? find(chunks.map(termsOf)) : [];
-    if (!found.length && !apart.length) apart.push(...nearly(find, words));
+    if (!found.length && !apart.length) {
+      choices = pairsOfLongest(words);
+      const isNear = ({ match }) => Object.keys(match).length * 2 >= choices.length;
+      apart.push(...find(choices).filter(isNear));
+      choices = [choices.flat()];
+    }
     const hits = [...found, ...apart.filter(({ id }) => !together.has(id))]
       .filter(({ match }) => Object.values(match).some((fields) => fields.some((field) => field !== "page")))
-      .map((hit) => {
-        const entry = list[hit.id];
-        const rank = rankOf(hit, entry, whole, choices, together.has(hit.id));
-        rank.splice(2, 0, scattered(entry, runs));
-        return { entry, terms: hit.terms, rank };
-      });
+      .map((hit) => ({
+        entry: list[hit.id],
+        terms: hit.terms,
+        rank: rankOf(hit, list[hit.id], whole, choices, together.has(hit.id)),
+      }));
     return hits.sort((one, other) => compare(one.rank, other.rank));
   };
 }
 
 const inAnyOrder = (text) => asked(text).sort().join(" ");
-const termsOf = (words) => words.flatMap(({ terms }) => terms);
+const isRun = (term) => term.run !== undefined;
+const termsOf = (words) => words.map(({ term }) => term);
 
 // The query as it is, and with each two neighbouring words as one: "echo works" is also "echoworks".
 const spellings = (words) => [
@@ -78,29 +102,33 @@ const spellings = (words) => [
   ...words
     .slice(1)
     .map((word, i) => [...words.slice(0, i), wanted(words[i].text + word.text), ...words.slice(i + 2)])
-    .filter((_, i) => RUN.test(words[i].text) === RUN.test(words[i + 1].text)),
+    .filter((_, i) => isRun(words[i].term) === isRun(words[i + 1].term)),
 ];
 
-// For a run that stands nowhere as it is: what has at least half of its pairs of letters.
-function nearly(find, words) {
-  const longest = words.reduce((one, other) => (other.terms.length > one.terms.length ? other : one)).terms;
-  if (longest.length < 3) return [];
-  const isNear = ({ match }) => longest.filter((term) => Object.hasOwn(match, term)).length * 2 >= longest.length;
-  return find(longest.map((term) => [term])).filter(isNear);
+// Adds to a hit where its entry has a run, and how often; tells whether it does. The term of a part of a letter is longer.
+function noteRun(hit, texts, { run, whole }, boost) {
+  const fields = texts.filter(([, text]) => text.includes(run));
+  if (!fields.length) return false;
+  hit.match[fields.some(([, text]) => whole.test(text)) ? run : `${run}…`] = fields.map(([field]) => field);
+  hit.terms.push(run);
+  for (const [field, text] of fields) {
+    const count = text.split(run).length - 1;
+    hit.score += (boost * BOOST[field] * count) / (count + 1 + text.length / 500);
+  }
+  return true;
 }
 
-// How many runs of a query have all their pairs of letters in an entry, but not side by side.
-function scattered(entry, runs) {
-  const long = runs.filter((run) => lettersOf(run).length > 2);
-  if (!long.length) return 0;
-  const { heading, names, text, page } = entry;
-  entry.compact ??= plain([heading, names, text, page].join("\n")).replace(GAP, "");
-  return long.filter((run) => !entry.compact.includes(run)).length;
+// For a run that stands nowhere as it is: its pairs of letters, each a choice.
+function pairsOfLongest(words) {
+  const runs = words.filter(({ term }) => isRun(term)).map(({ text }) => pairsOf(text));
+  const longest = runs.reduce((one, other) => (other.length > one.length ? other : one), []);
+  return longest.length > 2 ? longest.map((run) => [runOf(run)]) : [];
 }
 
 // For a word that nothing matches: the words that begin almost like it, swapped letters included. The first letter
 // is taken for right, as thousands of words are compared between two keys.
 function resembling(choice, vocabulary) {
+  if (isRun(choice)) return choice;
   const word = typeof choice === "string" ? choice : choice.queries[0];
   const allowed = typosAllowed(word);
   const begins = (term) => term[0] === word[0] || (term[0] === word[1] && term[1] === word[0]);
@@ -139,7 +167,7 @@ function closeness(words, match, isComplete) {
   const terms = Object.entries(match);
   const total = [0, 0, 0, 0];
   for (const word of words) {
-    const forms = typeof word === "string" ? [word] : word.prefix === false ? [] : word.queries;
+    const forms = word.prefix === false ? [] : (word.queries ?? [word.run ?? word]);
     const exact = forms.some((form) => Object.hasOwn(match, form));
     const begun = terms.filter(([term]) => forms.some((form) => term.startsWith(form)));
     const fields = (begun.length || !isComplete ? begun : terms).flatMap(([, each]) => each);

@@ -14,7 +14,7 @@ const LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
 const MARK =
   /(?<!и(?=\u0306))(?=\p{M})(?![\u3099\u309a])[\p{sc=Zinh}\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}]|\p{Cf}|[\u0640\u02b9-\u02bf]/gu;
 
-// Scripts without blanks between words, and Korean, where endings follow: each two neighboring letters are a term.
+// Scripts without blanks between words, and Korean, where endings follow: any part of a run of such letters is found.
 const SCRIPTS = "\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}";
 const CLOSE = `(?=[\\p{L}\\p{M}\\p{Nl}\\p{No}])[${SCRIPTS}]`;
 const PART = `(?:(?!${CLOSE})[\\p{L}\\p{N}\\p{M}\\p{Cf}])+`;
@@ -24,7 +24,7 @@ const JOINT = /[-‐‑'’._·‧\u05be\u05f3\u05f4\u066b]|(?<=\p{sc=Hebr})"(?=
 const pattern = (gap) =>
   new RegExp(`${CLOSE}+(?:[${gap}・·‧\\p{Cf}]?${CLOSE}+)*|${PART}(?:(?:${JOINT.source})${PART})*`, "gu");
 const [WORD, ASKED] = [pattern(" "), pattern("")];
-const RUN = new RegExp(`^${CLOSE}`, "u");
+const [RUN, HAS_RUN] = ["^", ""].map((place) => new RegExp(place + CLOSE, "u"));
 const GAP = /[ ・·‧]/g;
 const HUMP = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u; // in "AppConfig" and "HTMLParser"
 // What is written as one with a word: Arabic articles and "and", Hebrew prepositions.
@@ -52,8 +52,12 @@ function plain(text) {
     .replace(/[가-힣]+/g, (syllables) => syllables.normalize("NFD"));
 }
 
-const lettersOf = (run) => plain(run).replace(GAP, "").match(/[\u1100-\u115f][\u1160-\u11ff]*|\P{M}\p{M}*/gu) ?? [];
-const pairsOf = (letters) => letters.slice(1).map((letter, i) => letters[i] + letter);
+// A text for runs to be looked up in.
+const compact = (text) => plain(text).replace(GAP, "");
+const pairsOf = (run) => {
+  const letters = run.match(/[\u1100-\u115f][\u1160-\u11ff]*|\P{M}\p{M}*/gu);
+  return letters.slice(1).map((letter, i) => letters[i] + letter);
+};
 const partsOf = (word) => plain(word).split(JOINT).filter(Boolean);
 const writtenOut = (word) => word.toLowerCase().normalize("NFC").replace(/[äöüåø]/g, (letter) => WRITTEN_OUT[letter]);
 
@@ -81,32 +85,25 @@ function knownForms(word, isName) {
   return forms.get(word);
 }
 
-// The terms of a text: those of its words, and for a run each two neighboring letters, and the last one.
-function indexed(text, isName) {
-  return [...text.matchAll(WORD)].flatMap(([word]) => {
-    if (RUN.test(word)) {
-      const letters = lettersOf(word);
-      return [...pairsOf(letters), ...letters.slice(-1)];
-    }
-    return knownForms(word, isName);
-  });
-}
+// The terms of a text, but for its runs.
+const indexed = (text, isName) =>
+  (text.match(WORD) ?? []).flatMap((word) => (RUN.test(word) ? [] : knownForms(word, isName)));
 
-// A word of a query: its text, and the terms that must all be there, each a term or a choice of them.
+// A run to look for; it may be there as the beginning of a longer letter too, as while it is being typed.
+const runOf = (run) => ({ run, whole: new RegExp(`${run}(?![\\p{M}\\u1160-\\u11ff])`, "u") });
+
+// A word of a query: its text, and the term that must be there, which may be one of a choice, or a run.
 function wanted(text, others = []) {
-  if (RUN.test(text)) {
-    const letters = lettersOf(text);
-    return { text: letters.join(""), terms: letters.length > 1 ? pairsOf(letters) : letters };
-  }
+  if (RUN.test(text)) return { text, term: runOf(text) };
   const choice = new Set([text, ...others, text.replace(ARTICLE, "")]);
-  return { text, terms: [choice.size > 1 ? { combineWith: "OR", queries: [...choice] } : text] };
+  return { text, term: choice.size > 1 ? { combineWith: "OR", queries: [...choice] } : text };
 }
 
 // The words of a query, as they were joined there: "3D-GS" gives [["3d", "gs"]].
 const chunksOf = (query) =>
   [...query.matchAll(ASKED)]
     .map(([word]) => {
-      if (RUN.test(word)) return [wanted(word)];
+      if (RUN.test(word)) return [wanted(compact(word))];
       const others = partsOf(writtenOut(word));
       return partsOf(word).map((part, i) => wanted(part, others[i] ? [others[i]] : []));
     })
