@@ -68,8 +68,8 @@ class Cutter:
         if anchors := _anchors(node):
             pieces.append(Piece(anchors, parent))
             parent = len(pieces) - 1
-        terms: list[str] = node.get(TERMS, [])
-        pieces[parent].blocks.extend(Block(term, is_name=True) for term in terms)
+        for each in node.findall(nodes.Element) if isinstance(node, nodes.TextElement) else [node]:
+            pieces[parent].blocks.extend(Block(term, is_name=True) for term in each.get(TERMS, []))
         if isinstance(node, nodes.section):
             pieces[parent].title = self._title(node)
             pieces[parent].outline = self._title(node, formula=FORMULA)

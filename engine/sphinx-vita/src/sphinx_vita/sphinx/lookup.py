@@ -12,7 +12,7 @@ from typing import Any
 from sphinx_vita.reading.facets import folded
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.reading.owner import is_owner, names_of
-from sphinx_vita.reading.same_person import is_same_person, name_key
+from sphinx_vita.reading.same_person import in_other_scripts, is_same_person, name_key
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import KINDS, Name, Person, Profile, Publication, Record, Referee, newest_first
 from sphinx_vita.records.keys import possible_keys, settled
@@ -169,6 +169,14 @@ class Catalog:
             person = self.find_person(name)
             self._roles[written] = self.is_owner(name), person.url if person else ""
         return self._roles[written]
+
+    def in_other_scripts(self, written: str) -> list[str]:
+        """List the names that whoever is meant by one has in other scripts, as they are searched for."""
+        name = parse_person(written)
+        if self.profile and self.is_owner(name):
+            return in_other_scripts(name, names_of(self.profile))
+        person = self.find_person(name)
+        return in_other_scripts(name, map(parse_person, (person.name, *getattr(person, "aliases", ())) if person else ()))
 
     @cached_property
     def _known_names(self) -> dict[str, list[Name]]:
