@@ -16,13 +16,13 @@ from sphinx_instant_search.wording import wording
 
 STATIC = Path(__file__).parent / "static"
 FOLDER = "_static/instant-search/"  # in the output
-SCRIPTS = ("words.js", "ranking.js", "marking.js", "dialog.js")
+SCRIPTS = ("words.js", "lookup.js", "ranking.js", "marking.js", "dialog.js")
 
 
 def tell_states(_app: Sphinx, config: Config) -> None:
     """Say what the scripts add to a page, where an extension keeps only the styles that a page can use."""
     if "light_pages_states" in config:
-        elements = "a bdi button dialog div input kbd mark q span".split()
+        elements = "a bdi button dialog div input kbd mark q script span".split()
         attributes = "[dir=auto] [href] [placeholder] [role] [tabindex] [type=button] [type=text]".split()
         scripts = {"palette.js": elements + attributes, "loader.js": ["link", "script"], "index.js": None}
         config.light_pages_states = {
@@ -52,15 +52,17 @@ def add_loader(app: Sphinx, _env: BuildEnvironment) -> list[str]:
     return []
 
 
-def write_assets(app: Sphinx, index: str) -> None:
-    """Write the script with its library, the style, the licence of the library, and the index."""
+def write_assets(app: Sphinx, index: Mapping[str, str]) -> None:
+    """Write the script with its library, the style, the licence of the library, and the files of the index."""
     files = {
         "loader.js": loader(app.builder.get_target_uri("search")),
         "palette.js": bundle(),
         "palette.css": style(),
         "minisearch.license.txt": (STATIC / "minisearch.license.txt").read_text("utf-8"),
-        "index.js": index,
+        **index,
     }
+    for path in Path(app.outdir, FOLDER).glob("texts-*.js"):  # of a build that had more of them
+        path.unlink()
     _write(app, files)
 
 

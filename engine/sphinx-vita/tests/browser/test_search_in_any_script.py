@@ -226,7 +226,7 @@ def test_a_result_shows_what_was_asked_for(scripts: Page) -> None:
 
 
 def test_the_line_that_is_shown_has_the_match_in_a_long_text_without_blanks(scripts: Page) -> None:
-    texts = ["統計の話" * 100 + "機械学習" + "統計の話" * 100, "สถิติ" * 100 + "ภาษาไทย" + "สถิติ" * 100]
+    texts = ["A " + "統計の話" * 100 + "機械学習" + "統計の話" * 100, "สถิติ" * 100 + "ภาษาไทย" + "สถิติ" * 100 + " A"]
     cases = [("機械学習", ("", texts[0])), ("ภาษาไทย", ("", texts[1]))]
 
     assert [marks for _, marks in answers(scripts, cases)] == [["機械学習"], ["ภาษาไทย"]]

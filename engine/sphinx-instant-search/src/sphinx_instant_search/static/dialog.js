@@ -113,6 +113,7 @@ globalThis.sphinxPalette = (script, searchPage) => {
   function answer() {
     const query = field.value.trim();
     const hits = search(query);
+    if (hits && query && !isComplete) complete();
     const shown = query ? [...(hits ?? []).slice(0, SHOWN).map((hit) => result(hit, asked(query))), elsewhere(query)] : start();
     shown.forEach((each, number) => (each.id = `palette-result-${number}`));
     list.replaceChildren(...shown);
@@ -171,6 +172,19 @@ globalThis.sphinxPalette = (script, searchPage) => {
     search = ready;
     if (dialog.open) answer();
   });
+
+  // The texts of a large site come one file after another, from the first word on; what is chosen by then stays so.
+  let isComplete = !paletteIndex.texts;
+  async function complete() {
+    isComplete = true;
+    for (const file of paletteIndex.texts) {
+      const src = new URL(`_static/instant-search/${file}`, root);
+      await new Promise((onload) => document.head.append(Object.assign(make("script", {}), { src, onload, onerror: onload })));
+      await search.learn(globalThis.paletteTexts ?? []);
+      globalThis.paletteTexts = null;
+      if (dialog.open && field.value.trim() && active <= 0) answer();
+    }
+  }
 
   return (opener, focused) => {
     if (dialog.open) return;

@@ -8,7 +8,8 @@ const BOOST = { name: 5, names: 4, title: 4, key: 1, text: 1, page: 0.3 };
 
 const typosAllowed = (word) => (/^\d+$/.test(word) || word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
 
-// Makes the index; gives a function from a query to hits, best first: [{ entry, terms, rank }].
+// Makes the index; gives a function from a query to hits, best first: [{ entry, terms, rank }];
+// its `learn` takes texts that come later.
 async function prepare({ pages, kinds, entries }) {
   const vocabulary = new Set();
   const boostDocument = (id) => (list[id].anchor ? 1 : 2.5);
@@ -42,26 +43,49 @@ async function prepare({ pages, kinds, entries }) {
   });
   await index.addAllAsync(list, { chunkSize: 200 });
 
-  // The entries that have all terms of one of the choices: words by the index, runs by looking through what has such.
+  // The entries that have a term, by id: words by the index, runs and words of texts that came later by looking them up.
+  let isLearning = false;
+  function having(term) {
+    const found = new Map((isRun(term) ? [] : index.search(term)).map((hit) => [hit.id, hit]));
+    for (const entry of isRun(term) || isLearning ? list : []) {
+      const hit = found.get(entry.id) ?? { id: entry.id, score: 0, match: {}, terms: [] };
+      if (lookUp(hit, entry, term, boostDocument(entry.id))) found.set(entry.id, hit);
+    }
+    return found;
+  }
+
+  // The entries that have all terms of one of the choices.
   function find(choices) {
     const all = (queries) => ({ combineWith: "AND", queries });
-    if (!choices.flat().some(isRun)) return index.search({ combineWith: "OR", queries: choices.map(all) });
+    if (!isLearning && !choices.flat().some(isRun)) {
+      return index.search({ combineWith: "OR", queries: choices.map(all) });
+    }
+    const known = new Map(choices.flat().map((term) => [term, null]));
+    for (const term of known.keys()) known.set(term, having(term));
     const hits = new Map();
-    for (const terms of choices) {
-      const words = terms.filter((term) => !isRun(term));
-      const runs = terms.filter(isRun);
-      const having = words.length ? index.search(all(words)) : list.map(({ id }) => ({ id, score: 0, match: {}, terms: [] }));
-      for (const hit of having) {
-        if (runs.every((run) => noteRun(hit, list[hit.id].runs, run, boostDocument(hit.id)))) {
-          const { match = {}, terms = [] } = hits.get(hit.id) ?? {};
-          hits.set(hit.id, { ...hit, match: { ...match, ...hit.match }, terms: [...terms, ...hit.terms] });
-        }
+    for (const [first, ...others] of choices.map((terms) => terms.map((term) => known.get(term)))) {
+      for (const [id, hit] of first) {
+        if (!others.every((found) => found.has(id))) continue;
+        hits.set(id, [hits.get(id), hit, ...others.map((found) => found.get(id))].filter(Boolean).reduce(joined));
       }
     }
     return [...hits.values()];
   }
 
-  return (typed) => {
+  // Takes texts that the index came without, some at a time: [[number of entry, text]].
+  async function learn(rows) {
+    isLearning = true;
+    for (let i = 0; i < rows.length; i++) {
+      const [id, text] = rows[i];
+      const terms = new Set(indexed(text, false));
+      for (const term of terms) vocabulary.add(term);
+      Object.assign(list[id], { text, terms: ` ${[...terms].join(" ")} ` });
+      if (HAS_RUN.test(text)) list[id].runs.push(["text", compact(text)]);
+      if (i % 200 === 199) await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+
+  const search = (typed) => {
     const query = meant(typed);
     const chunks = chunksOf(query);
     const words = chunks.flat();
@@ -90,10 +114,10 @@ async function prepare({ pages, kinds, entries }) {
       }));
     return hits.sort((one, other) => compare(one.rank, other.rank));
   };
+  return Object.assign(search, { learn });
 }
 
 const inAnyOrder = (text) => asked(text).sort().join(" ");
-const isRun = (term) => term.run !== undefined;
 const termsOf = (words) => words.map(({ term }) => term);
 
 // The query as it is, and with each two neighbouring words as one: "echo works" is also "echoworks".
@@ -104,19 +128,6 @@ const spellings = (words) => [
     .map((word, i) => [...words.slice(0, i), wanted(words[i].text + word.text), ...words.slice(i + 2)])
     .filter((_, i) => isRun(words[i].term) === isRun(words[i + 1].term)),
 ];
-
-// Adds to a hit where its entry has a run, and how often; tells whether it does. The term of a part of a letter is longer.
-function noteRun(hit, texts, { run, whole }, boost) {
-  const fields = texts.filter(([, text]) => text.includes(run));
-  if (!fields.length) return false;
-  hit.match[fields.some(([, text]) => whole.test(text)) ? run : `${run}…`] = fields.map(([field]) => field);
-  hit.terms.push(run);
-  for (const [field, text] of fields) {
-    const count = text.split(run).length - 1;
-    hit.score += (boost * BOOST[field] * count) / (count + 1 + text.length / 500);
-  }
-  return true;
-}
 
 // For a run that stands nowhere as it is: its pairs of letters, each a choice.
 function pairsOfLongest(words) {
@@ -167,7 +178,7 @@ function closeness(words, match, isComplete) {
   const terms = Object.entries(match);
   const total = [0, 0, 0, 0];
   for (const word of words) {
-    const forms = word.prefix === false ? [] : (word.queries ?? [word.run ?? word]);
+    const forms = word.prefix === false ? [] : wordsOf(word);
     const exact = forms.some((form) => Object.hasOwn(match, form));
     const begun = terms.filter(([term]) => forms.some((form) => term.startsWith(form)));
     const fields = (begun.length || !isComplete ? begun : terms).flatMap(([, each]) => each);

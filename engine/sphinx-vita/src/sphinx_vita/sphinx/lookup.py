@@ -176,7 +176,8 @@ class Catalog:
         if self.profile and self.is_owner(name):
             return in_other_scripts(name, names_of(self.profile))
         person = self.find_person(name)
-        return in_other_scripts(name, map(parse_person, (person.name, *getattr(person, "aliases", ())) if person else ()))
+        spelled = (person.name, *getattr(person, "aliases", ())) if person else ()
+        return in_other_scripts(name, map(parse_person, spelled))
 
     @cached_property
     def _known_names(self) -> dict[str, list[Name]]:
