@@ -21,7 +21,9 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_config_value("instant_search_names", [], "html", lists, what)
     what = "classes of elements that the search leaves out"
     app.add_config_value("instant_search_skip", [], "html", lists, what)
-    what = "up to how many letters of text the index is one file; a larger site has its texts in several, loaded by need"
+    what = (
+        "up to how many letters of text the index is one file; a larger site has its texts in several, loaded by need"
+    )
     app.add_config_value("instant_search_full_text", 1_500_000, "html", frozenset({int}), what)
     app.connect("config-inited", tell_states)
     app.connect("config-inited", take_language, priority=900)  # after whatever else settles the language

@@ -12,7 +12,6 @@ from sphinx_build_cache.digests import digest
 from sphinx_instant_search.entries import PAGE, SECTION, Entry
 from sphinx_instant_search.wording import wording
 
-
 PART = 1_000_000  # letters of a file of texts, about
 
 
@@ -26,7 +25,7 @@ def files_of(app: Sphinx, entries: Sequence[Entry]) -> dict[str, str]:
      "texts": [file]}
 
     The title of a whole page stands with the page only. Empty strings at the end of an entry are left out. Of a site
-    with more than `instant_search_full_text` letters of text the texts come in files of their own, when they are needed:
+    with more than `instant_search_full_text` letters of text the texts come in files of their own, loaded by need:
     [[number of entry, text]].
     """
     numbers = {docname: number for number, docname in enumerate(in_reading_order(app.env))}

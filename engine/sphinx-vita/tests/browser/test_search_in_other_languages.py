@@ -43,7 +43,8 @@ def sections(*titles: str) -> str:
 
 
 def test_in_arabic_it_runs_from_the_right_and_keeps_each_text_to_itself(opened: Opened) -> None:
-    page = opened("ar", f"{sections('Deep Learning (2024)')}We teach at الجامعة.\n\n{sections('عن الجامعة', 'الجامعات')}")
+    home = f"{sections('Deep Learning (2024)')}We teach at الجامعة.\n\n"
+    page = opened("ar", home + sections("عن الجامعة", "الجامعات"))
     dialog = page.get_by_role("dialog", name="البحث")
     field = page.get_by_role("combobox")
     expect(dialog).to_have_attribute("lang", "ar")
