@@ -69,7 +69,8 @@ class Cutter:
             pieces.append(Piece(anchors, parent))
             parent = len(pieces) - 1
         for each in node.findall(nodes.Element) if isinstance(node, nodes.TextElement) else [node]:
-            pieces[parent].blocks.extend(Block(term, is_name=True) for term in each.get(TERMS, []))
+            terms: list[str] = each.get(TERMS, [])
+            pieces[parent].blocks.extend(Block(term, is_name=True) for term in terms)
         if isinstance(node, nodes.section):
             pieces[parent].title = self._title(node)
             pieces[parent].outline = self._title(node, formula=FORMULA)
