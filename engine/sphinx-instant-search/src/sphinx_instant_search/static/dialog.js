@@ -122,7 +122,7 @@ globalThis.sphinxPalette = (script, searchPage) => {
     choose(query ? 0 : NONE);
     list.scrollTop = 0;
     clearTimeout(timer);
-    timer = setTimeout(() => (status.textContent = query && hits ? count(hits.length) : ""), ANNOUNCED);
+    timer = setTimeout(() => (status.textContent = query && hits ? count(hits.count) : ""), ANNOUNCED);
   }
 
   const plurals = new Intl.PluralRules(WORDS.lang);

@@ -5,34 +5,33 @@ const SHORT = 3; // letters of a word that may be the beginning of a longer one 
 const isRun = (term) => term.run !== undefined;
 const wordsOf = (term) => term.queries ?? [term.run ?? term];
 
-// Adds to a hit where its entry has a term, and how much that says; tells whether the hit is one.
-const lookUp = (hit, entry, term, boost) =>
-  isRun(term) ? noteRun(hit, entry, term, boost) : noteWords(hit, entry, term, boost);
+// The hit of an entry that has a term, or null.
+const lookUp = (entry, term, boost) => (isRun(term) ? runIn(entry, term, boost) : wordsIn(entry, term, boost));
 
 // The term of a part of a letter is longer.
-function noteRun(hit, { runs }, { run, whole }, boost) {
+function runIn({ id, runs }, { run, whole }, boost) {
   const fields = runs.filter(([, text]) => text.includes(run));
-  if (!fields.length) return false;
-  hit.match[fields.some(([, text]) => whole.test(text)) ? run : `${run}…`] = fields.map(([field]) => field);
-  hit.terms.push(run);
+  if (!fields.length) return null;
+  const term = fields.some(([, text]) => whole.test(text)) ? run : `${run}…`;
+  let score = 0;
   for (const [field, text] of fields) {
     const count = text.split(run).length - 1;
-    hit.score += (boost * BOOST[field] * count) / (count + 1 + text.length / 500);
+    score += (boost * BOOST[field] * count) / (count + 1 + text.length / 500);
   }
-  return true;
+  return { id, score, match: { [term]: fields.map(([field]) => field) }, terms: [run] };
 }
 
-function noteWords(hit, { terms = "" }, term, boost) {
+function wordsIn({ id, terms = "" }, term, boost) {
+  const found = [];
   for (const word of wordsOf(term)) {
     const start = ` ${word}${term.prefix === false || word.length < SHORT ? " " : ""}`;
     for (let at = terms.indexOf(start); at >= 0; at = terms.indexOf(start, at + 1)) {
-      const found = terms.slice(at + 1, terms.indexOf(" ", at + 1));
-      (hit.match[found] ??= []).push("text");
-      hit.terms.push(found);
-      hit.score += (boost * BOOST.text) / (1 + terms.length / 500);
+      found.push(terms.slice(at + 1, terms.indexOf(" ", at + 1)));
     }
   }
-  return hit.terms.length > 0;
+  if (!found.length) return null;
+  const score = (boost * BOOST.text * found.length) / (1 + terms.length / 500);
+  return { id, score, match: Object.fromEntries(found.map((each) => [each, ["text"]])), terms: found };
 }
 
 // Two hits of one entry as one.

@@ -4,11 +4,12 @@
 const PLACES = { name: 2, names: 2, key: 2, title: 3, text: 4, page: 5 };
 const MISSING = 100;
 
+const WEIGHED = 3000; // hits at most; of more the best by score
 const BOOST = { name: 5, names: 4, title: 4, key: 1, text: 1, page: 0.3 };
 
 const typosAllowed = (word) => (/^\d+$/.test(word) || word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
 
-// Makes the index; gives a function from a query to hits, best first: [{ entry, terms, rank }];
+// Makes the index; gives a function from a query to hits, best first: [{ entry, terms, rank }], with their `count`;
 // its `learn` takes texts that come later.
 async function prepare({ pages, kinds, entries }) {
   const vocabulary = new Set();
@@ -48,8 +49,8 @@ async function prepare({ pages, kinds, entries }) {
   function having(term) {
     const found = new Map((isRun(term) ? [] : index.search(term)).map((hit) => [hit.id, hit]));
     for (const entry of isRun(term) || isLearning ? list : []) {
-      const hit = found.get(entry.id) ?? { id: entry.id, score: 0, match: {}, terms: [] };
-      if (lookUp(hit, entry, term, boostDocument(entry.id))) found.set(entry.id, hit);
+      const hit = lookUp(entry, term, boostDocument(entry.id));
+      if (hit) found.set(entry.id, [found.get(entry.id), hit].filter(Boolean).reduce(joined));
     }
     return found;
   }
@@ -89,7 +90,7 @@ async function prepare({ pages, kinds, entries }) {
     const query = meant(typed);
     const chunks = chunksOf(query);
     const words = chunks.flat();
-    if (!words.length) return [];
+    if (!words.length) return Object.assign([], { count: 0 });
     const whole = [squeezed(query), inAnyOrder(query)];
     let choices = spellings(words).map(termsOf);
     let found = find(choices);
@@ -105,14 +106,17 @@ async function prepare({ pages, kinds, entries }) {
       apart.push(...find(choices).filter(isNear));
       choices = [choices.flat()];
     }
-    const hits = [...found, ...apart.filter(({ id }) => !together.has(id))]
-      .filter(({ match }) => Object.values(match).some((fields) => fields.some((field) => field !== "page")))
-      .map((hit) => ({
-        entry: list[hit.id],
-        terms: hit.terms,
-        rank: rankOf(hit, list[hit.id], whole, choices, together.has(hit.id)),
-      }));
-    return hits.sort((one, other) => compare(one.rank, other.rank));
+    const all = [...found, ...apart.filter(({ id }) => !together.has(id))].filter(({ match }) =>
+      Object.values(match).some((fields) => fields.some((field) => field !== "page")),
+    );
+    const best = all.length > WEIGHED ? all.sort((one, other) => other.score - one.score).slice(0, WEIGHED) : all;
+    const hits = best.map((hit) => ({
+      entry: list[hit.id],
+      terms: hit.terms,
+      rank: rankOf(hit, list[hit.id], whole, choices, together.has(hit.id)),
+    }));
+    hits.sort((one, other) => compare(one.rank, other.rank));
+    return Object.assign(hits, { count: all.length });
   };
   return Object.assign(search, { learn });
 }
