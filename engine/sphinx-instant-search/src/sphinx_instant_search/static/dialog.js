@@ -177,6 +177,7 @@ globalThis.sphinxPalette = (script, searchPage) => {
   let isComplete = !paletteIndex.texts;
   async function complete() {
     isComplete = true;
+    list.setAttribute("aria-busy", "true");
     for (const file of paletteIndex.texts) {
       const src = new URL(`_static/instant-search/${file}`, root);
       await new Promise((onload) => document.head.append(Object.assign(make("script", {}), { src, onload, onerror: onload })));
@@ -184,6 +185,7 @@ globalThis.sphinxPalette = (script, searchPage) => {
       globalThis.paletteTexts = null;
       if (dialog.open && field.value.trim() && active <= 0) answer();
     }
+    list.removeAttribute("aria-busy");
   }
 
   return (opener, focused) => {
