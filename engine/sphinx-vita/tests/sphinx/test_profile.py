@@ -93,11 +93,12 @@ def test_the_search_finds_people_by_their_names_in_other_scripts(site: Site) -> 
     with_search = {"vita_extensions": ["myst_parser", "sphinx_design", "sphinx_instant_search"]}
     built = site(me=HANAKO, list=LIST, people=people, bib=BIB, config=with_search)
     index = json.loads(built.text("_static/instant-search/index.js").removeprefix("paletteIndex="))
-    names = {row[3]: set(row[4].splitlines()) for row in index["entries"] if row[3:] and row[3] in list("ABCDE")}
+    found = {row[3]: set("\n".join(row[4:]).splitlines()) for row in index["entries"] if row[3:]}
 
-    assert names["A"] == {"山田花子, Doe JA", "J, 2024", "Hanako Yamada", "H. Suzuki", "Ханако Ямада", "Джо Доу"}
-    assert names["B"] == {"YAMADA H, Taro Yamada", "J, 2023", "山田 花子", "山田花子", "Ханако Ямада"}
-    assert "Ханако Ямада" not in names["E"]
+    assert found["A"] >= {"山田花子, Doe JA", "Hanako Yamada", "H. Suzuki", "Ханако Ямада", "Джо Доу"}
+    assert found["B"] >= {"YAMADA H, Taro Yamada", "山田 花子", "山田花子", "Ханако Ямада"}
+    assert "Ханако Ямада" not in found["E"]
+    assert "Джо Доу" in found["Jo Doe"]
     assert "Джо" not in built.page("list").get_text()
 
 

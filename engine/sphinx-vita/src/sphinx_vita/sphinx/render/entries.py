@@ -36,7 +36,10 @@ def entry(record: Record, body: Sequence[nodes.Node], style: DateStyle) -> nodes
     if body:
         parts.append(block("text", *body))
     parts += tags_line(record.tags)
-    return block("entry", *parts, classes=["sd-card", "sd-sphinx-override", f"vita-{record.kind}"])
+    node = block("entry", *parts, classes=["sd-card", "sd-sphinx-override", f"vita-{record.kind}"])
+    if aliases := getattr(record, "aliases", ()):
+        node["search_terms"] = list(aliases)
+    return node
 
 
 def give_anchor(shown: nodes.Element, anchor: str) -> None:
