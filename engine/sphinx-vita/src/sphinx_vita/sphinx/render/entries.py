@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from sphinx_vita.exports.reference_words import NUMBERED, SAYS_IT
-from sphinx_vita.records import Record, Value, text_name_of, text_of, value_of
+from sphinx_vita.reading.names import parse_person
+from sphinx_vita.reading.same_person import in_other_scripts
+from sphinx_vita.records import Person, Record, Value, text_name_of, text_of, value_of
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.layout import Piece
 from sphinx_vita.sphinx.render.inline import (
@@ -37,8 +39,8 @@ def entry(record: Record, body: Sequence[nodes.Node], style: DateStyle) -> nodes
         parts.append(block("text", *body))
     parts += tags_line(record.tags)
     node = block("entry", *parts, classes=["sd-card", "sd-sphinx-override", f"vita-{record.kind}"])
-    if aliases := getattr(record, "aliases", ()):
-        node["search_terms"] = list(aliases)
+    if isinstance(record, Person) and record.aliases:
+        node["search_terms"] = in_other_scripts(parse_person(record.name), map(parse_person, record.aliases))
     return node
 
 
