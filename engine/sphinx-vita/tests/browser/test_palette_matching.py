@@ -138,5 +138,5 @@ def test_markup_in_titles_and_texts_is_text(small: Page) -> None:
 
 
 def test_signs_and_words_of_the_language_behind_it_find_nothing_and_break_nothing(small: Page) -> None:
-    for query in ("...", "<>", "(", "\\", "-", "'", "constructor", "__proto__", "hasOwnProperty"):
+    for query in ("...", "<>", "(", "\\", "-", "'", "constructor", "__proto__", "hasOwnProperty", "ﾞ", "\u0e49", "・"):
         assert found(small, query) == []

@@ -55,7 +55,7 @@ function plain(text) {
 // A text for runs to be looked up in.
 const compact = (text) => plain(text).replace(GAP, "");
 const pairsOf = (run) => {
-  const letters = run.match(/[\u1100-\u115f][\u1160-\u11ff]*|\P{M}\p{M}*/gu);
+  const letters = run.match(/[\u1100-\u115f][\u1160-\u11ff]*|\P{M}\p{M}*/gu) ?? []; // a mark may stand alone
   return letters.slice(1).map((letter, i) => letters[i] + letter);
 };
 const partsOf = (word) => plain(word).split(JOINT).filter(Boolean);
