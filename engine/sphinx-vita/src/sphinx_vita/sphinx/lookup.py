@@ -61,6 +61,7 @@ class Catalog:
         self._heads = heads  # the anchors that stand at the first heading of a page, by page
         self._printed = printed  # the pages that are set as PDF too
         self._roles: dict[str, tuple[bool, str]] = {}
+        self._other_names: dict[str, list[str]] = {}
         self._selected: dict[Query, list[Any]] = {}
         self.facets = Facets(lambda name: self.role_of(str(name))[0])  # whose names stand out, and no others
 
@@ -172,12 +173,13 @@ class Catalog:
 
     def in_other_scripts(self, written: str) -> list[str]:
         """List the names that whoever is meant by one has in other scripts, as they are searched for."""
-        name = parse_person(written)
-        if self.profile and self.is_owner(name):
-            return in_other_scripts(name, names_of(self.profile))
-        person = self.find_person(name)
-        spelled = (person.name, *getattr(person, "aliases", ())) if person else ()
-        return in_other_scripts(name, map(parse_person, spelled))
+        if written not in self._other_names:
+            name = parse_person(written)
+            person = None if self.is_owner(name) else self.find_person(name)
+            spelled = (person.name, *getattr(person, "aliases", ())) if person else ()
+            names = names_of(self.profile) if self.profile and self.is_owner(name) else map(parse_person, spelled)
+            self._other_names[written] = in_other_scripts(name, names)
+        return self._other_names[written]
 
     @cached_property
     def _known_names(self) -> dict[str, list[Name]]:
