@@ -2,6 +2,7 @@
 
 Measures the invented portfolio, and generated sites of so many sections of 90 words each, in the machine's Chromium
 over HTTP on this machine. Times are milliseconds, the median of the queries; sizes are kilobytes after gzip.
+"whole" is the time from the first word until the texts of a large site, in files beside the index, are searched.
 """
 
 import gzip
@@ -31,7 +32,7 @@ SETTINGS = (
     'project = "Generated"\nextensions = ["sphinx_instant_search"]\nhtml_theme = "furo"\nhtml_copy_source = False\n'
 )
 SYLLABLES = [a + b for a, b in itertools.product("bdfklmnprstvz", "aeiou")]
-COLUMNS = ["site", "entries", "build s", "index", "own index", "open", "key", "worst key", "own search"]
+COLUMNS = "site|entries|build s|index|texts|own index|open|whole|key|worst key|own search".split("|")
 
 # The text of one key, and the time until its results are laid out.
 KEY = """
@@ -87,15 +88,20 @@ def measure(name: str, source: Path, output: Path, queries: list[str]) -> str:
     start = time.perf_counter()
     build(source, output)
     seconds = time.perf_counter() - start
-    index = Path(output, INDEX).read_text("utf-8")
-    entries = len(json.loads(index.partition("=")[2])["entries"])
+    entries = len(json.loads(Path(output, INDEX).read_text("utf-8").partition("=")[2])["entries"])
     with browse(output) as page:
         opening = statistics.median(open_palette(page) for _ in range(3))
+        whole = wait_for_texts(page)
         keys = [page.evaluate(KEY, query) for query in queries for _ in range(5)]
         own = statistics.median(own_search(page, query) for query in queries[:2])
-    sizes = (f"{len(gzip.compress(Path(output, file).read_bytes(), 9)) / 1000:.1f}" for file in (INDEX, OWN))
-    times = (f"{each:.0f}" for each in (opening, statistics.median(keys), max(keys), own))
+    index, own_index = Path(output, INDEX), Path(output, OWN)
+    sizes = (f"{sum(map(zipped, files)):.1f}" for files in ([index], index.parent.glob("texts-*.js"), [own_index]))
+    times = (f"{each:.0f}" for each in (opening, whole, statistics.median(keys), max(keys), own))
     return " | ".join([name, str(entries), f"{seconds:.1f}", *sizes, *times])
+
+
+def zipped(file: Path) -> float:
+    return len(gzip.compress(file.read_bytes(), 9)) / 1000
 
 
 def build(source: Path, output: Path) -> None:
@@ -133,6 +139,12 @@ def open_palette(page: Page) -> float:
     page.wait_for_selector("dialog.palette[open]")
     page.keyboard.type("b")
     page.wait_for_function("document.querySelectorAll('.palette-result').length > 1")
+    return (time.perf_counter() - start) * 1000
+
+
+def wait_for_texts(page: Page) -> float:
+    start = time.perf_counter()
+    page.wait_for_selector(".palette-results:not([aria-busy])", timeout=120_000)
     return (time.perf_counter() - start) * 1000
 
 

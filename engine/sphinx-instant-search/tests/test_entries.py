@@ -116,6 +116,19 @@ def test_the_words_of_a_thing_are_not_repeated_where_others_show_them(site: Site
     assert shown in site.hit("walk.html#walk").text
 
 
+def test_a_short_name_in_chinese_is_as_much_a_repetition_as_a_longer_one_elsewhere(site: Site) -> None:
+    site.conf(
+        "def add(app, env):\n"
+        "    env.domains['rst'].data['objects']['directive', '机器学习'] = ('b', 'b')\n\n\n"
+        "def setup(app):\n"
+        "    app.connect('env-updated', add)\n"
+    )
+    site.write(a="A\n=\n\n机器学习\n\n系统\n", b=".. _b:\n\n机器学习\n========\n\nText.\n")
+    site.build()
+
+    assert site.hit("a.html").text == "系统"
+
+
 def test_of_a_passage_on_several_pages_the_first_is_found(site: Site) -> None:
     passage = "This passage has been included in more than one page of the site."
     site.write(a=f"A\n=\n\n{passage}\n", b=f"B\n=\n\n{passage}\n\nShort.\n", c="C\n=\n\nShort.\n")

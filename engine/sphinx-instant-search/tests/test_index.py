@@ -1,5 +1,6 @@
 """The index as a file: small, the same in every order of building, and right about addresses."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -120,12 +121,29 @@ def test_addresses_follow_the_builder(site: Site) -> None:
     assert [hit.address for hit in site.hits()] == ["", "a/", "a/#envvar-A"]
 
 
-def test_a_site_with_too_much_text_keeps_titles_and_names(site: Site) -> None:
+def test_a_site_with_much_text_has_it_in_files_of_its_own(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sphinx_instant_search.index.PART", 30)
     site.conf('instant_search_full_text = 20\ninstant_search_names = ["by"]\n')
     site.write(a="A\n=\n\n.. rst-class:: by\n\nKurt Gödel\n\nA text of more than twenty letters.\n")
+    site.write(b="B\n=\n\nAnother text.\n")
     site.build()
 
     assert site.hit("a.html") == ("a.html", "Page", "A", "Kurt Gödel", "")
+    first, second = texts_of(site)
+    assert first == [[1, "A text of more than twenty letters."]]
+    assert second == [[2, "Another text."]]
+
+    site.write(a="A\n=\n\nNow a bit less, but still too much.\n", b="B\n=\n")
+    site.build()
+    assert texts_of(site) == [[[1, "Now a bit less, but still too much."]]]
+
+
+def texts_of(site: Site) -> list[Any]:
+    """Read the files of texts that the index names; there are no others."""
+    folder = site.output / "_static/instant-search"
+    named = [name.partition("?v=")[0] for name in read_index(site.output)["texts"]]
+    assert [path.name for path in sorted(folder.glob("texts*"))] == named
+    return [json.loads((folder / name).read_text("utf-8").removeprefix("paletteTexts=")) for name in named]
 
 
 @pytest.mark.parametrize("builder", ["text", "singlehtml", "linkcheck"])

@@ -12,16 +12,18 @@ from sphinx.environment import BuildEnvironment
 from sphinx_build_cache.digests import digest
 from sphinx_build_cache.scripts import without_comments
 
+from sphinx_instant_search.wording import wording
+
 STATIC = Path(__file__).parent / "static"
 FOLDER = "_static/instant-search/"  # in the output
-SCRIPTS = ("words.js", "ranking.js", "marking.js", "dialog.js")
+SCRIPTS = ("words.js", "lookup.js", "ranking.js", "marking.js", "dialog.js")
 
 
 def tell_states(_app: Sphinx, config: Config) -> None:
     """Say what the scripts add to a page, where an extension keeps only the styles that a page can use."""
     if "light_pages_states" in config:
-        elements = "a button dialog div input kbd mark q span".split()
-        attributes = "[href] [placeholder] [role] [tabindex] [type=button] [type=text]".split()
+        elements = "a bdi button dialog div input kbd mark q script span".split()
+        attributes = "[dir=auto] [href] [placeholder] [role] [tabindex] [type=button] [type=text]".split()
         scripts = {"palette.js": elements + attributes, "loader.js": ["link", "script"], "index.js": None}
         config.light_pages_states = {
             f"instant-search/{name}": states for name, states in scripts.items()
@@ -50,15 +52,17 @@ def add_loader(app: Sphinx, _env: BuildEnvironment) -> list[str]:
     return []
 
 
-def write_assets(app: Sphinx, index: str) -> None:
-    """Write the script with its library, the style, the licence of the library, and the index."""
+def write_assets(app: Sphinx, index: Mapping[str, str]) -> None:
+    """Write the script with its library, the style, the licence of the library, and the files of the index."""
     files = {
         "loader.js": loader(app.builder.get_target_uri("search")),
         "palette.js": bundle(),
         "palette.css": style(),
         "minisearch.license.txt": (STATIC / "minisearch.license.txt").read_text("utf-8"),
-        "index.js": index,
+        **index,
     }
+    for path in Path(app.outdir, FOLDER).glob("texts-*.js"):  # of a build that had more of them
+        path.unlink()
     _write(app, files)
 
 
@@ -69,13 +73,22 @@ def _write(app: Sphinx, files: Mapping[str, str]) -> None:
         (folder / name).write_text(text, "utf-8")
 
 
-@cache
 def bundle() -> str:
-    """Return the script with its library in one file."""
+    """Return the script with its library and its words in one file."""
+    words = json.dumps(wording(), ensure_ascii=False, separators=(",", ":"))
+    return f"{_library()}\n(() => {{\nconst WORDS={words};\n{_own()}\n}})();\n"
+
+
+@cache
+def _library() -> str:
     version = (STATIC / "minisearch.version").read_text("utf-8").strip()
-    own = "\n".join(without_comments((STATIC / name).read_text("utf-8")) for name in SCRIPTS)
     library = without_comments((STATIC / "minisearch.js").read_text("utf-8"))
-    return f"/*! with MiniSearch {version}, MIT: minisearch.license.txt */\n{library}\n(() => {{\n{own}\n}})();\n"
+    return f"/*! with MiniSearch {version}, MIT: minisearch.license.txt */\n{library}"
+
+
+@cache
+def _own() -> str:
+    return "\n".join(without_comments((STATIC / name).read_text("utf-8")) for name in SCRIPTS)
 
 
 def loader(search: str) -> str:

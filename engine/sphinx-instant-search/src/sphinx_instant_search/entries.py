@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from unicodedata import east_asian_width
 
 from sphinx_instant_search.pieces import FORMULA, Block, Piece
 from sphinx_instant_search.records import Thing
@@ -99,11 +100,16 @@ def without_repetitions(entries: Sequence[Entry]) -> Iterator[Entry]:
 def _is_first(block: Block, at_home: frozenset[str], seen: set[str]) -> bool:
     """Return whether a passage is new. A few words may well stand in several places, each in its own right."""
     text = _squeezed(block.text)
-    if text in at_home and len(text) >= NAME:
+    if text in at_home and _length(text) >= NAME:
         return False
-    is_first = len(text) < PASSAGE or text not in seen
+    is_first = _length(text) < PASSAGE or text not in seen
     seen.add(text)
     return is_first
+
+
+def _length(text: str) -> int:
+    """Count letters; a wide one of East Asia says as much as two."""
+    return len(text) + sum(east_asian_width(letter) in "WF" for letter in text if not letter.isascii())
 
 
 def _squeezed(text: str) -> str:

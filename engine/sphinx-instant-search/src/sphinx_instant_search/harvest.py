@@ -13,7 +13,7 @@ from sphinx.util.build_phase import BuildPhase
 
 from sphinx_instant_search.assets import is_wanted, write_assets
 from sphinx_instant_search.entries import entries_of, without_repetitions
-from sphinx_instant_search.index import dump, in_reading_order
+from sphinx_instant_search.index import files_of, in_reading_order
 from sphinx_instant_search.pieces import Block, Cutter, Piece
 from sphinx_instant_search.records import things_by_page
 
@@ -47,7 +47,7 @@ class Harvest:
             for docname in in_reading_order(app.env)
             for entry in entries_of(docname, self.pages[docname], things.get(docname, ()))
         ]
-        write_assets(app, dump(app, list(without_repetitions(entries))))
+        write_assets(app, files_of(app, list(without_repetitions(entries))))
         _save(_store(app), self.cutter, self.pages)
 
     def _complete(self, app: Sphinx) -> None:

@@ -23,7 +23,9 @@ SIGNS = (addnodes.desc_parameterlist, addnodes.desc_type_parameter_list, addnode
 HEADS = (addnodes.desc_signature, nodes.term)
 # Classes: Sphinx's own for what no search should find, and tables of contents, which repeat the titles of other pages.
 UNSEARCHED = {"no-search", "toctree-wrapper"}
-TERMS = "search_terms"  # an attribute of any node: words that are not on the page and lead there, such as a DOI
+# An attribute of any node: words that are not on the page and lead there, such as a DOI; those of a node in a paragraph
+# weigh no more than its text.
+TERMS = "search_terms"
 FORMULA = "\0"  # stands for a formula in the outline of a title
 TEX = re.compile(r"\\[A-Za-z]+|\\.|[{}$]")
 
@@ -68,8 +70,9 @@ class Cutter:
         if anchors := _anchors(node):
             pieces.append(Piece(anchors, parent))
             parent = len(pieces) - 1
-        terms: list[str] = node.get(TERMS, [])
-        pieces[parent].blocks.extend(Block(term, is_name=True) for term in terms)
+        for each in node.findall(nodes.Element) if isinstance(node, nodes.TextElement) else [node]:
+            terms: list[str] = each.get(TERMS, [])
+            pieces[parent].blocks.extend(Block(term, is_name=each is node) for term in terms)
         if isinstance(node, nodes.section):
             pieces[parent].title = self._title(node)
             pieces[parent].outline = self._title(node, formula=FORMULA)

@@ -29,11 +29,12 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def small(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """The palette of the small site, open."""
+@pytest.fixture(scope="module", params=[1_500_000, 0], ids=["one index", "texts by need"])
+def small(browser: Browser, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The palette of the small site, open; what is found is the same where the texts come in files of their own."""
     site = Site(tmp_path_factory.mktemp("small"))
-    site.conf('html_theme = "nature"\ninstant_search_names = ["by"]\nhtml_favicon = "icon.svg"\n')
+    settings = ('html_theme = "nature"', 'instant_search_names = ["by"]', 'html_favicon = "icon.svg"')
+    site.conf("\n".join((*settings, f"instant_search_full_text = {request.param}\n")))
     (site.source / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")  # else it is asked for
     site.write(**PAGES)
     site.build("dirhtml")
@@ -44,6 +45,8 @@ def small(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         page.goto("order/exact/")
         page.locator("form.search input[name=q]").click()
         expect(page.get_by_role("combobox")).to_be_focused()
+        page.fill("[role=combobox]", "pears")
+        expect(page.get_by_role("option")).to_have_count(3)
         yield page
     assert troubles == []
 
@@ -135,5 +138,5 @@ def test_markup_in_titles_and_texts_is_text(small: Page) -> None:
 
 
 def test_signs_and_words_of_the_language_behind_it_find_nothing_and_break_nothing(small: Page) -> None:
-    for query in ("...", "<>", "(", "\\", "-", "'", "constructor", "__proto__", "hasOwnProperty"):
+    for query in ("...", "<>", "(", "\\", "-", "'", "constructor", "__proto__", "hasOwnProperty", "ﾞ", "\u0e49", "・"):
         assert found(small, query) == []

@@ -1,5 +1,7 @@
 """The head of the home page and the names of its person, wherever they stand."""
 
+import json
+
 from harness.sites import Site
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.records import Author, Publication
@@ -83,6 +85,21 @@ def test_the_search_finds_asian_names_written_with_a_blank_and_without() -> None
     publication = Publication(key="x", file="x.bib", entry_type="article", title=Text.plain("T"), authors=authors)
 
     assert item(publication, DateStyle(), anchor="", has_page=False)["search_terms"] == ["김 민준", "김민준"]
+
+
+def test_the_search_finds_people_by_their_names_in_other_scripts(site: Site) -> None:
+    """Whoever types `Yamada` finds what 山田花子 has written, and the other way round; the page does not change."""
+    people = "# P\n\n:::{person} Jo Doe\n:aliases: Джо Доу; J. A. Doe\n:::\n"
+    with_search = {"vita_extensions": ["myst_parser", "sphinx_design", "sphinx_instant_search"]}
+    built = site(me=HANAKO, list=LIST, people=people, bib=BIB, config=with_search)
+    index = json.loads(built.text("_static/instant-search/index.js").removeprefix("paletteIndex="))
+    found = {row[3]: set("\n".join(row[4:]).splitlines()) for row in index["entries"] if row[3:]}
+
+    assert found["A"] >= {"山田花子, Doe JA", "Hanako Yamada", "H. Suzuki", "Ханако Ямада", "Джо Доу"}
+    assert found["B"] >= {"YAMADA H, Taro Yamada", "山田 花子", "山田花子", "Ханако Ямада"}
+    assert "Ханако Ямада" not in found["E"]
+    assert "Джо Доу" in found["Jo Doe"]
+    assert "Джо" not in built.page("list").get_text()
 
 
 def test_a_person_who_is_the_owner_is_told_and_is_no_link(site: Site) -> None:

@@ -16,26 +16,28 @@ function build() {
     "aria-autocomplete": "list",
     "aria-controls": "palette-results",
     "aria-expanded": "false",
-    "aria-label": "Search",
+    "aria-label": WORDS.search,
     autocapitalize: "off",
     autocomplete: "off",
     class: "palette-field",
     enterkeyhint: "go",
-    placeholder: "Search titles, people, text",
+    dir: "auto",
+    placeholder: WORDS.placeholder,
     role: "combobox",
     spellcheck: "false",
     type: "text",
   });
-  const close = make("button", { class: "palette-close", type: "button" }, "Close");
-  const list = make("div", { "aria-label": "Results", class: "palette-results", id: "palette-results", role: "listbox" });
+  const close = make("button", { class: "palette-close", type: "button" }, WORDS.close);
+  const list = make("div", { "aria-label": WORDS.results, class: "palette-results", id: "palette-results", role: "listbox" });
   const status = make("span", { role: "status" });
   const keys = make("span", { class: "palette-keys", "aria-hidden": "true" });
-  for (const [key, meaning] of [["↑ ↓", "choose"], ["↵", "open"], ["Ctrl ↵", "in a new tab"], ["Esc", "close"]]) {
+  for (const [key, meaning] of WORDS.keys) {
     keys.append(make("kbd", {}, key), ` ${meaning} `);
   }
   const head = make("div", { class: "palette-head" }, field, close);
   const foot = make("div", { class: "palette-foot" }, status, keys);
-  const dialog = make("dialog", { "aria-label": "Search", class: "palette" }, head, list, foot);
+  const { lang, dir } = WORDS;
+  const dialog = make("dialog", { "aria-label": WORDS.search, class: "palette", dir, lang }, head, list, foot);
   document.body.append(dialog);
   return { dialog, field, close, list, status };
 }
@@ -53,7 +55,7 @@ globalThis.sphinxPalette = (script, searchPage) => {
   const pathOf = ({ number, anchor }) => {
     const path = anchor ? [pages[number][1]] : [];
     for (let above = pages[number][2]; above > 0; above = pages[above][2]) path.unshift(pages[above][1]);
-    return path.join(" › ");
+    return path.flatMap((title) => [" › ", make("bdi", {}, title)]).slice(1);
   };
 
   function option(href, ...children) {
@@ -62,14 +64,17 @@ globalThis.sphinxPalette = (script, searchPage) => {
 
   function result({ entry, terms }, words) {
     const found = new Set(terms);
-    const title = make("span", { class: "palette-title" }, ...marked(entry.heading, words, found));
-    const kind = make("span", { class: "palette-kind" }, entry.kind);
+    const title = make("span", { class: "palette-title", dir: "auto" }, ...marked(entry.heading, words, found));
+    const kind = make("bdi", { class: "palette-kind" }, entry.kind);
     const parts = [make("span", { class: "palette-line" }, title, kind)];
     const path = pathOf(entry);
-    if (path) parts.push(make("span", { class: "palette-path" }, path));
+    if (path.length) parts.push(make("span", { class: "palette-path" }, ...path));
     const sources = [entry.names, entry.text].filter(Boolean);
     const source = sources.find((text) => matchesIn(text, words, found).length) ?? sources[0];
-    if (source) parts.push(make("span", { class: "palette-context" }, ...contextOf(lines(source), words, found)));
+    if (source) {
+      const context = make("bdi", {}, ...contextOf(lines(source), words, found));
+      parts.push(make("span", { class: "palette-context" }, context));
+    }
     return option(addressOf(entry), ...parts);
   }
 
@@ -82,12 +87,16 @@ globalThis.sphinxPalette = (script, searchPage) => {
     });
   }
 
-  const lines = (text) => text.replace(/([.:;!?,])?\n/g, (_, stop) => (stop ? `${stop} ` : " · "));
+  const lines = (text) =>
+    text
+      .replace(/([。！？；：、，])\n/g, "$1")
+      .replace(/([.:;!?,\u060c\u061b\u061f])?\n/g, (_, stop) => (stop ? `${stop} ` : " · "));
 
   function elsewhere(query) {
     const address = new URL(searchPage);
     address.searchParams.set("q", query);
-    return option(address, make("span", { class: "palette-elsewhere" }, "Search all text for ", make("q", {}, query)));
+    const [before, after] = WORDS.elsewhere.split("{query}");
+    return option(address, make("span", { class: "palette-elsewhere" }, before, make("q", { dir: "auto" }, query), after));
   }
 
   function choose(number) {
@@ -104,6 +113,7 @@ globalThis.sphinxPalette = (script, searchPage) => {
   function answer() {
     const query = field.value.trim();
     const hits = search(query);
+    if (hits && query && !isComplete) complete();
     const shown = query ? [...(hits ?? []).slice(0, SHOWN).map((hit) => result(hit, asked(query))), elsewhere(query)] : start();
     shown.forEach((each, number) => (each.id = `palette-result-${number}`));
     list.replaceChildren(...shown);
@@ -112,11 +122,15 @@ globalThis.sphinxPalette = (script, searchPage) => {
     choose(query ? 0 : NONE);
     list.scrollTop = 0;
     clearTimeout(timer);
-    timer = setTimeout(() => (status.textContent = query && hits ? count(hits.length) : ""), ANNOUNCED);
+    timer = setTimeout(() => (status.textContent = query && hits ? count(hits.count) : ""), ANNOUNCED);
   }
 
-  const count = (number) =>
-    `${number || "No"} result${number === 1 ? "" : "s"}${number > SHOWN ? `, the best ${SHOWN} shown` : ""}`;
+  const plurals = new Intl.PluralRules(WORDS.lang);
+  function count(number) {
+    if (!number) return WORDS.none;
+    const results = (WORDS.counts[plurals.select(number)] ?? WORDS.counts.other).replace("{}", number);
+    return number > SHOWN ? WORDS.best.replace("{results}", results).replace("{shown}", SHOWN) : results;
+  }
 
   function leave() {
     dialog.close();
@@ -158,6 +172,21 @@ globalThis.sphinxPalette = (script, searchPage) => {
     search = ready;
     if (dialog.open) answer();
   });
+
+  // The texts of a large site come one file after another, from the first word on; what is chosen by then stays so.
+  let isComplete = !paletteIndex.texts;
+  async function complete() {
+    isComplete = true;
+    list.setAttribute("aria-busy", "true");
+    for (const file of paletteIndex.texts) {
+      const src = new URL(`_static/instant-search/${file}`, root);
+      await new Promise((onload) => document.head.append(Object.assign(make("script", {}), { src, onload, onerror: onload })));
+      await search.learn(globalThis.paletteTexts ?? []);
+      globalThis.paletteTexts = null;
+      if (dialog.open && field.value.trim() && active <= 0) answer();
+    }
+    list.removeAttribute("aria-busy");
+  }
 
   return (opener, focused) => {
     if (dialog.open) return;

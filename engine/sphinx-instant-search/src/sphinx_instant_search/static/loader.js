@@ -37,7 +37,8 @@
     const { target, key } = event;
     const modifiers = event.ctrlKey + event.metaKey + 2 * event.altKey;
     const isTyping = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-    const isShortcut = (modifiers === 1 && key.toLowerCase() === "k") || (!modifiers && key === "/" && !isTyping);
+    const isK = key.toLowerCase() === "k" || (event.code === "KeyK" && key > "~"); // on a keyboard of other letters
+    const isShortcut = (modifiers === 1 && isK) || (!modifiers && key === "/" && !isTyping);
     if (!isShortcut) return;
     event.preventDefault();
     event.stopPropagation();

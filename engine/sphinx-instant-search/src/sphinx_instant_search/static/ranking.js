@@ -4,27 +4,32 @@
 const PLACES = { name: 2, names: 2, key: 2, title: 3, text: 4, page: 5 };
 const MISSING = 100;
 
+const WEIGHED = 3000; // hits at most; of more the best by score
+const BOOST = { name: 5, names: 4, title: 4, key: 1, text: 1, page: 0.3 };
+
 const typosAllowed = (word) => (/^\d+$/.test(word) || word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
 
-// Makes the index; gives a function from a query to hits, best first: [{ entry, terms, rank }].
+// Makes the index; gives a function from a query to hits, best first: [{ entry, terms, rank }], with their `count`;
+// its `learn` takes texts that come later.
 async function prepare({ pages, kinds, entries }) {
   const vocabulary = new Set();
+  const boostDocument = (id) => (list[id].anchor ? 1 : 2.5);
   const index = new MiniSearch({
     fields: Object.keys(PLACES),
-    tokenize: indexed,
+    tokenize: (text, field) => indexed(text, field === "name" || field === "names"),
     processTerm: (term) => (vocabulary.add(term), term),
     searchOptions: {
       tokenize: (word) => [word],
       processTerm: (word) => word,
       prefix: true,
       fuzzy: typosAllowed,
-      boost: { name: 5, names: 4, title: 4, page: 0.3 },
-      boostDocument: (id) => (list[id].anchor ? 1 : 2.5),
+      boost: BOOST,
+      boostDocument,
     },
   });
   const list = entries.map(([page, anchor = "", kind = 0, title, names = "", text = ""], id) => {
     const [address, heading] = pages[page];
-    const isPart = kinds[kind] === "Page" || kinds[kind] === "Section";
+    const isPart = kinds[kind] === WORDS.page || kinds[kind] === WORDS.section;
     const entry = { id, anchor, kind: kinds[kind], names, text, heading: title || heading, number: page };
     entry[isPart ? "title" : "name"] = entry.heading;
     entry.page = anchor ? heading : "";
@@ -33,53 +38,117 @@ async function prepare({ pages, kinds, entries }) {
     entry.key = isPart ? file : `${file} ${anchor} ${entry.kind}`;
     entry.squeezed = squeezed(entry.heading);
     entry.called = [entry.heading, file].map(inAnyOrder);
+    const isClose = (field) => entry[field] && HAS_RUN.test(entry[field]);
+    entry.runs = Object.keys(PLACES).filter(isClose).map((field) => [field, compact(entry[field])]);
     return entry;
   });
   await index.addAllAsync(list, { chunkSize: 200 });
 
-  const find = (alternatives) =>
-    index.search({ combineWith: "OR", queries: alternatives.map((queries) => ({ combineWith: "AND", queries })) });
+  // The entries that have a term, by id: words by the index, runs and words of texts that came later by looking them up.
+  let isLearning = false;
+  function having(term) {
+    const found = new Map((isRun(term) ? [] : index.search(term)).map((hit) => [hit.id, hit]));
+    for (const entry of isRun(term) || isLearning ? list : []) {
+      const hit = lookUp(entry, term, boostDocument(entry.id));
+      if (hit) found.set(entry.id, [found.get(entry.id), hit].filter(Boolean).reduce(joined));
+    }
+    return found;
+  }
 
-  return (typed) => {
+  // The entries that have all terms of one of the choices.
+  function find(choices) {
+    const all = (queries) => ({ combineWith: "AND", queries });
+    if (!isLearning && !choices.flat().some(isRun)) {
+      return index.search({ combineWith: "OR", queries: choices.map(all) });
+    }
+    const known = new Map(choices.flat().map((term) => [term, null]));
+    for (const term of known.keys()) known.set(term, having(term));
+    const hits = new Map();
+    for (const [first, ...others] of choices.map((terms) => terms.map((term) => known.get(term)))) {
+      for (const [id, hit] of first) {
+        if (!others.every((found) => found.has(id))) continue;
+        hits.set(id, [hits.get(id), hit, ...others.map((found) => found.get(id))].filter(Boolean).reduce(joined));
+      }
+    }
+    return [...hits.values()];
+  }
+
+  // Takes texts that the index came without, some at a time: [[number of entry, text]].
+  async function learn(rows) {
+    isLearning = true;
+    for (let i = 0; i < rows.length; i++) {
+      const [id, text] = rows[i];
+      const terms = new Set(indexed(text, false));
+      for (const term of terms) vocabulary.add(term);
+      Object.assign(list[id], { text, terms: ` ${[...terms].join(" ")} ` });
+      if (HAS_RUN.test(text)) list[id].runs.push(["text", compact(text)]);
+      if (i % 200 === 199) await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+
+  const search = (typed) => {
     const query = meant(typed);
-    const words = asked(query);
-    if (!words.length) return [];
-    const whole = [words.join(""), inAnyOrder(query)];
-    let wanted = spellings(words);
-    let found = find(wanted);
+    const chunks = chunksOf(query);
+    const words = chunks.flat();
+    if (!words.length) return Object.assign([], { count: 0 });
+    const whole = [squeezed(query), inAnyOrder(query)];
+    let choices = spellings(words).map(termsOf);
+    let found = find(choices);
     if (!found.length) {
-      wanted = [words.map((word) => resembling(word, vocabulary))];
-      found = find(wanted);
+      choices = [termsOf(words).map((term) => resembling(term, vocabulary))];
+      found = find(choices);
     }
     const together = new Set(found.map(({ id }) => id));
-    const chunks = partsOf(query);
-    const apart = chunks.length > 1 ? find(chunks) : [];
-    const hits = [...found, ...apart.filter(({ id }) => !together.has(id))]
-      .filter(({ match }) => Object.values(match).some((fields) => fields.some((field) => field !== "page")))
-      .map((hit) => ({
-        entry: list[hit.id],
-        terms: hit.terms,
-        rank: rankOf(hit, list[hit.id], whole, wanted, together.has(hit.id)),
-      }));
-    return hits.sort((one, other) => compare(one.rank, other.rank));
+    const apart = chunks.length > 1 ? find(chunks.map(termsOf)) : [];
+    if (!found.length && !apart.length) {
+      choices = pairsOfLongest(words);
+      const isNear = ({ match }) => Object.keys(match).length * 2 >= choices.length;
+      apart.push(...find(choices).filter(isNear));
+      choices = [choices.flat()];
+    }
+    const all = [...found, ...apart.filter(({ id }) => !together.has(id))].filter(({ match }) =>
+      Object.values(match).some((fields) => fields.some((field) => field !== "page")),
+    );
+    const best = all.length > WEIGHED ? all.sort((one, other) => other.score - one.score).slice(0, WEIGHED) : all;
+    const hits = best.map((hit) => ({
+      entry: list[hit.id],
+      terms: hit.terms,
+      rank: rankOf(hit, list[hit.id], whole, choices, together.has(hit.id)),
+    }));
+    hits.sort((one, other) => compare(one.rank, other.rank));
+    return Object.assign(hits, { count: all.length });
   };
+  return Object.assign(search, { learn });
 }
 
 const inAnyOrder = (text) => asked(text).sort().join(" ");
+const termsOf = (words) => words.map(({ term }) => term);
 
 // The query as it is, and with each two neighbouring words as one: "echo works" is also "echoworks".
 const spellings = (words) => [
   words,
-  ...words.slice(1).map((word, i) => [...words.slice(0, i), words[i] + word, ...words.slice(i + 2)]),
+  ...words
+    .slice(1)
+    .map((word, i) => [...words.slice(0, i), wanted(words[i].text + word.text), ...words.slice(i + 2)])
+    .filter((_, i) => isRun(words[i].term) === isRun(words[i + 1].term)),
 ];
+
+// For a run that stands nowhere as it is: its pairs of letters, each a choice.
+function pairsOfLongest(words) {
+  const runs = words.filter(({ term }) => isRun(term)).map(({ text }) => pairsOf(text));
+  const longest = runs.reduce((one, other) => (other.length > one.length ? other : one), []);
+  return longest.length > 2 ? longest.map((run) => [runOf(run)]) : [];
+}
 
 // For a word that nothing matches: the words that begin almost like it, swapped letters included. The first letter
 // is taken for right, as thousands of words are compared between two keys.
-function resembling(word, vocabulary) {
+function resembling(choice, vocabulary) {
+  if (isRun(choice)) return choice;
+  const word = typeof choice === "string" ? choice : choice.queries[0];
   const allowed = typosAllowed(word);
   const begins = (term) => term[0] === word[0] || (term[0] === word[1] && term[1] === word[0]);
   const near = allowed ? [...vocabulary].filter((term) => begins(term) && distance(word, term) <= allowed) : [];
-  return near.length ? { combineWith: "OR", queries: near, prefix: false, fuzzy: false } : word;
+  return near.length ? { combineWith: "OR", queries: near, prefix: false, fuzzy: false } : choice;
 }
 
 // How many letters are wrong, missing, superfluous or swapped with the next, for the best beginning of a term.
@@ -113,8 +182,9 @@ function closeness(words, match, isComplete) {
   const terms = Object.entries(match);
   const total = [0, 0, 0, 0];
   for (const word of words) {
-    const exact = Object.hasOwn(match, word);
-    const begun = typeof word === "string" ? terms.filter(([term]) => term.startsWith(word)) : [];
+    const forms = word.prefix === false ? [] : wordsOf(word);
+    const exact = forms.some((form) => Object.hasOwn(match, form));
+    const begun = terms.filter(([term]) => forms.some((form) => term.startsWith(form)));
     const fields = (begun.length || !isComplete ? begun : terms).flatMap(([, each]) => each);
     total[0] += !fields.length;
     total[1] += fields.length > 0 && !begun.length;

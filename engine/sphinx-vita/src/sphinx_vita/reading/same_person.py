@@ -1,6 +1,9 @@
 """Names matched with one another, however each is written: accents, initials, hyphens and particles may differ."""
 
 import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
@@ -24,6 +27,25 @@ def is_same_person(a: Name, b: Name) -> bool:
         "".join(first) == "".join(second) or _are_compatible(first, second)
         for first, second in product(_given(a), _given(b))
     )
+
+
+def in_other_scripts(name: Name, others: Iterable[Name]) -> list[str]:
+    """List those of a person's names that are written in other scripts than one is, Asian ones in both ways.
+
+    >>> ada = Name(family="Yamada", given="Hanako")
+    >>> in_other_scripts(ada, [ada, Name(family="山田", given="花子"), Name(family="Ямада", given="Х.")])
+    ['山田 花子', '山田花子', 'Х. Ямада']
+    """
+    forms = {form: None for each in others if _script(each) != _script(name) for form in _forms(each)}
+    return list(forms)
+
+
+def _forms(name: Name) -> tuple[str, ...]:
+    return name.asian_forms or (str(replace(name, also="")),)
+
+
+def _script(name: Name) -> str:
+    return unicodedata.name(name.family[:1] or " ", "").partition(" ")[0]
 
 
 @lru_cache(maxsize=65536)

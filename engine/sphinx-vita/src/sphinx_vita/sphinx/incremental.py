@@ -133,4 +133,4 @@ def _target(domain: VitaDomain, role: str, target: str) -> str:
 
 def _author(domain: VitaDomain, written: str) -> str:
     is_owner, url = domain.catalog.role_of(written)
-    return f"{written} {is_owner} {url}"
+    return f"{written} {is_owner} {url} {domain.catalog.in_other_scripts(written)}"

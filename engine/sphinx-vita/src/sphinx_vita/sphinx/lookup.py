@@ -12,7 +12,7 @@ from typing import Any
 from sphinx_vita.reading.facets import folded
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.reading.owner import is_owner, names_of
-from sphinx_vita.reading.same_person import is_same_person, name_key
+from sphinx_vita.reading.same_person import in_other_scripts, is_same_person, name_key
 from sphinx_vita.reading.view_options import Query
 from sphinx_vita.records import KINDS, Name, Person, Profile, Publication, Record, Referee, newest_first
 from sphinx_vita.records.keys import possible_keys, settled
@@ -61,6 +61,7 @@ class Catalog:
         self._heads = heads  # the anchors that stand at the first heading of a page, by page
         self._printed = printed  # the pages that are set as PDF too
         self._roles: dict[str, tuple[bool, str]] = {}
+        self._other_names: dict[str, list[str]] = {}
         self._selected: dict[Query, list[Any]] = {}
         self.facets = Facets(lambda name: self.role_of(str(name))[0])  # whose names stand out, and no others
 
@@ -169,6 +170,16 @@ class Catalog:
             person = self.find_person(name)
             self._roles[written] = self.is_owner(name), person.url if person else ""
         return self._roles[written]
+
+    def in_other_scripts(self, written: str) -> list[str]:
+        """List the names that whoever is meant by one has in other scripts, as they are searched for."""
+        if written not in self._other_names:
+            name = parse_person(written)
+            person = None if self.is_owner(name) else self.find_person(name)
+            spelled = (person.name, *getattr(person, "aliases", ())) if person else ()
+            names = names_of(self.profile) if self.profile and self.is_owner(name) else map(parse_person, spelled)
+            self._other_names[written] = in_other_scripts(name, names)
+        return self._other_names[written]
 
     @cached_property
     def _known_names(self) -> dict[str, list[Name]]:

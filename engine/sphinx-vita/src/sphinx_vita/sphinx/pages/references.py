@@ -27,11 +27,19 @@ def resolve_reference(
 
 
 def _resolve_author(catalog: Catalog, target: str, content: nodes.Element) -> nodes.Element:
-    """Stress the owner's name, link the name of whoever has a home page, leave every other as it is."""
+    """Stress the owner's name, link the name of whoever has a home page, leave every other as it is.
+
+    The search finds each by the names that its person has in other scripts.
+    """
     is_owner, url = catalog.role_of(target)
+    others = catalog.in_other_scripts(target)
     if is_owner:
-        return nodes.strong("", "", *content.children, classes=["vita-owner"])
-    return external_link(url, *content.children) if url else content
+        content = nodes.strong("", "", *content.children, classes=["vita-owner"])
+    elif url:
+        content = external_link(url, *content.children)
+    if others:
+        content["search_terms"] = others
+    return content
 
 
 def _resolve_file(app: Sphinx, node: pending_xref, content: nodes.Element) -> nodes.Element:

@@ -7,7 +7,9 @@ from docutils import nodes
 
 from sphinx_vita.exports.reference_words import NUMBERED, SAYS_IT
 from sphinx_vita.locale import _, between
-from sphinx_vita.records import Record, Value, text_name_of, text_of, value_of
+from sphinx_vita.reading.names import parse_person
+from sphinx_vita.reading.same_person import in_other_scripts
+from sphinx_vita.records import Person, Record, Value, text_name_of, text_of, value_of
 from sphinx_vita.records.date_style import DateStyle
 from sphinx_vita.records.layout import Piece
 from sphinx_vita.sphinx.render.inline import (
@@ -38,7 +40,10 @@ def entry(record: Record, body: Sequence[nodes.Node], style: DateStyle) -> nodes
     if body:
         parts.append(block("text", *body))
     parts += tags_line(record.tags)
-    return block("entry", *parts, classes=["sd-card", "sd-sphinx-override", f"vita-{record.kind}"])
+    node = block("entry", *parts, classes=["sd-card", "sd-sphinx-override", f"vita-{record.kind}"])
+    if isinstance(record, Person) and record.aliases:
+        node["search_terms"] = in_other_scripts(parse_person(record.name), map(parse_person, record.aliases))
+    return node
 
 
 def give_anchor(shown: nodes.Element, anchor: str) -> None:

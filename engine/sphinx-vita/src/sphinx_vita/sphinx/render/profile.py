@@ -6,8 +6,8 @@ from docutils import nodes
 
 from sphinx_vita.locale import _
 from sphinx_vita.reading.accounts import NETWORKS, Account, accounts_of
-from sphinx_vita.reading.names import parse_person
-from sphinx_vita.reading.owner import own_name
+from sphinx_vita.reading.owner import names_of, own_name
+from sphinx_vita.reading.same_person import in_other_scripts
 from sphinx_vita.records import Profile, text_of
 from sphinx_vita.sphinx.lookup import anchor_of
 from sphinx_vita.sphinx.render.inline import block, external_link, file_link, joined, line, text_nodes
@@ -34,7 +34,7 @@ def header(profile: Profile, body: Sequence[nodes.Node], *, title_elsewhere: boo
     node = block("profile", *parts, ids=[anchor])
     node["page_title"] = text_of(profile, "name")
     own = own_name(profile)
-    node["search_terms"] = [form for name in (own, parse_person(own.also)) for form in name.asian_forms]
+    node["search_terms"] = list(dict.fromkeys([*own.asian_forms, *in_other_scripts(own, names_of(profile))]))
     return node
 
 
