@@ -29,7 +29,23 @@ def test_a_language_of_the_unicode_consortium_is_one(tag: str) -> None:
 
 @pytest.mark.parametrize(
     "tag",
-    ["", "xx", "draft", "v2", "2024", "e", "en-", "../de", "de/..", "en GB", "zh-CN-", "中文", "_static", "de\n", "<b>"],
+    [
+        "",
+        "xx",
+        "draft",
+        "v2",
+        "2024",
+        "e",
+        "en-",
+        "../de",
+        "de/..",
+        "en GB",
+        "zh-CN-",
+        "中文",
+        "_static",
+        "de\n",
+        "<b>",
+    ],
 )
 def test_all_else_is_none(tag: str) -> None:
     assert not is_tag(tag)
@@ -37,8 +53,8 @@ def test_all_else_is_none(tag: str) -> None:
 
 @pytest.mark.parametrize(
     ("tag", "name"),
-    [("en", "English"), ("fr", "Français"), ("zh-CN", "简体中文"), ("zh-TW", "繁體中文"), ("ja", "日本語"), ("he", "עברית"),
-     ("pt-BR", "Português (Brasil)"), ("ru", "Русский")],
+    [("en", "English"), ("fr", "Français"), ("zh-CN", "简体中文"), ("zh-TW", "繁體中文"), ("ja", "日本語"),
+     ("he", "עברית"), ("pt-BR", "Português (Brasil)"), ("ru", "Русский")],
 )  # fmt: skip
 def test_a_language_is_called_as_its_readers_call_it(tag: str, name: str) -> None:
     assert own_name(tag) == name
@@ -142,8 +158,8 @@ def test_a_file_that_is_in_no_language_of_the_site_is_told_and_is_no_page(name: 
 
 @pytest.mark.parametrize(
     ("name", "parts"),
-    [("title", None), ("title[de]", ("title", "de")), ("title[ zh-CN ]", ("title", "zh-CN")), ("title []", ("title", "")),
-     ("title[?]", ("title", "?")), ("a[b][de]", ("a[b]", "de"))],
+    [("title", None), ("title[de]", ("title", "de")), ("title[ zh-CN ]", ("title", "zh-CN")),
+     ("title []", ("title", "")), ("title[?]", ("title", "?")), ("a[b][de]", ("a[b]", "de"))],
 )  # fmt: skip
 def test_the_language_of_an_option_stands_in_brackets(name: str, parts: tuple[str, str] | None) -> None:
     assert split_option(name) == parts

@@ -1,4 +1,4 @@
-"""A site in two languages: one build makes both, each page leads to itself in the other, what is not translated says so."""
+"""A site in two languages: one build makes both, and each page leads to itself in the other."""
 
 import json
 import os
@@ -25,17 +25,20 @@ languages = {"en": {}, "ar": {"project": "آدا لوفليس"}}
 FILES: dict[str, str | bytes | None] = {
     "conf.py": CONF,
     "extra/CNAME": "site.example",
-    "papers.bib": PAPER + "@misc{de, title = {Die Maschine}, author = {Lovelace, Ada}, year = {2020}, langid = {german}}",
+    "papers.bib": PAPER
+    + "@misc{de, title = {Die Maschine}, author = {Lovelace, Ada}, year = {2020}, langid = {german}}",
     "index.md": (
-        "# Home\n\n:::{profile} Ada Lovelace\n:name[ar]: آدا لوفليس\n:label: Analyst\n:label[ar]: محللة\n\nOf engines.\n"
+        "# Home\n\n:::{profile} Ada Lovelace\n:name[ar]: آدا لوفليس\n:label: Analyst\n:label[ar]: محللة\n\nOf it.\n"
         ":::\n\n```{toctree}\nwork/index\npapers\nprose\n```\n"
     ),
     "work/index.md": (
-        "# Work\n\nBefore.\n\n:::{position} Analyst\n:title[ar]: محللة\n:organization: Engines Ltd\n:dates: 2020 – Now\n\n"
-        "- Built *it*.\n:::\n"
+        "# Work\n\nBefore.\n\n:::{position} Analyst\n:title[ar]: محللة\n:organization: Engines Ltd\n"
+        ":dates: 2020 – Now\n\n- Built *it*.\n:::\n"
     ),
     "papers.md": "# Papers\n\nAll of *them*.\n\n```{publications}\n```\n",
-    "prose.md": "---\npdf: prose.pdf\n---\n# Prose\n\nWords `lang=\"en\"` here.\n\n## Part\n\nSee {position}`engines-ltd-2020`.\n",
+    "prose.md": (
+        '---\npdf: prose.pdf\n---\n# Prose\n\nWords `lang="en"` here.\n\n## Part\n\nSee {position}`engines-ltd-2020`.\n'
+    ),
     "prose.ar.md": "---\npdf: prose.pdf\n---\n# نثر\n\nكلمات.\n\n```{timeline}\n:kind: position\n```\n",
     "only.ar.md": "---\norphan: true\n---\n# فقط\n\nهنا.\n",
 }
@@ -43,7 +46,7 @@ FILES: dict[str, str | bytes | None] = {
 
 @pytest.fixture(scope="module")
 def built(new_site: Callable[[str], Site]) -> Built:
-    """The site as Sphinx's command builds it, silently; its other language is a process that has to import everything."""
+    """The site as Sphinx's command builds it, silently; the other language is a process of its own."""
     site = new_site("languages")
     site.write(FILES)
     return site.build_with()
@@ -142,7 +145,15 @@ def test_programs_read_the_language_of_a_page_and_one_person_in_all_of_them(buil
 def test_every_language_has_its_exports_with_links_of_its_own(built: Built) -> None:
     files = built.files()
 
-    for name in ("feed.atom", "resume.json", "prose.pdf", "sitemap.xml", "llms.txt", "cards/prose.png", "searchindex.js"):
+    for name in (
+        "feed.atom",
+        "resume.json",
+        "prose.pdf",
+        "sitemap.xml",
+        "llms.txt",
+        "cards/prose.png",
+        "searchindex.js",
+    ):
         assert files[name] != files[f"ar/{name}"]
     assert b"https://site.example/ar/only.html" in files["ar/sitemap.xml"]
     assert json.loads(files["ar/resume.json"])["work"][0]["position"] == "محللة"
@@ -231,7 +242,7 @@ def test_a_translation_comes_and_goes_however_old_it_is_and_so_does_a_language(s
 
 
 def test_a_warning_of_another_language_is_one_of_the_build_at_its_place(site: Site) -> None:
-    built = site(SMALL | {"a.de.md": "# Ä\n\n{pub}`none`\n", "b.md": "# B\n\n{pub}`gone`\n"}, config=TWO, silent=False)
+    built = site({**SMALL, "a.de.md": "# Ä\n\n{pub}`none`\n", "b.md": "# B\n\n{pub}`gone`\n"}, config=TWO, silent=False)
 
     told = [each.place for each in built.told if each.type == "vita.unknown_entry"]
     assert sorted(told) == [("vita.unknown_entry", "a.de.md", 3), ("vita.unknown_entry", "b.md", 3)]
@@ -241,7 +252,7 @@ def test_a_language_that_cannot_be_built_fails_the_build(site: Site) -> None:
     conf = (site.source / "conf.py").read_text() + 'if tags.has("vita_below"):\n    raise ValueError("no de")\n'
 
     with pytest.raises(SphinxError, match=r"(?s)de: .*no de"):
-        site({"conf.py": conf} | SMALL, config=TWO)
+        site({**SMALL, "conf.py": conf}, config=TWO)
 
 
 def test_a_process_that_dies_fails_the_build(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -253,7 +264,7 @@ def test_a_process_that_dies_fails_the_build(site: Site, monkeypatch: pytest.Mon
 
 def test_slips_of_the_setting_are_told_at_its_line(site: Site) -> None:
     conf = (site.source / "conf.py").read_text() + 'language = "fr"\nlanguages = {"en": {"nothing": 1}, "xx": {}}\n'
-    built = site({"conf.py": conf} | SMALL, silent=False)
+    built = site({**SMALL, "conf.py": conf}, silent=False)
 
     line = conf.count("\n")
     assert {each.place for each in built.told} == {("vita.invalid_setting", "conf.py", line)}
@@ -266,7 +277,7 @@ def test_settings_of_a_language_are_held_to_those_that_there_are(site: Site, mon
     monkeypatch.setattr(builds, "run", lambda *_: (0, ""))
     conf = (site.source / "conf.py").read_text()
     conf += 'language = "fr"\nlanguages = {"en": {"nothing": 1}, "de": {"language": "de"}}\n'
-    built = site({"conf.py": conf, "de/x.md": "# X\n"} | SMALL, silent=False)
+    built = site({**SMALL, "conf.py": conf, "de/x.md": "# X\n"}, silent=False)
 
     assert [each.message.partition(";")[0] for each in built.told if each.file == "conf.py"] == [
         "the setting 'languages' has 'nothing' for 'en', which is no setting of one language",
@@ -277,7 +288,7 @@ def test_settings_of_a_language_are_held_to_those_that_there_are(site: Site, mon
 
 
 def test_a_single_language_can_be_built_alone(site: Site) -> None:
-    built = site(SMALL | {"a.de.md": "# Ä\n"}, config=TWO | {"language": "de"})
+    built = site({**SMALL, "a.de.md": "# Ä\n"}, config=TWO | {"language": "de"})
 
     assert "Ä" in built.words("a")
     assert not (Path(built.output) / "de").exists()

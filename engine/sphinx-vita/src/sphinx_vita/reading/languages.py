@@ -65,7 +65,7 @@ _CHINESE = {"zh_CN": "简体中文", "zh_TW": "繁體中文"}  # by the characte
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """The languages of a site by their tags, the first at its root, and settings that differ; empty for a site of one."""
+    """The languages of a site by their tags, the first at its root, and settings that differ; none of a site of one."""
 
     tags: tuple[str, ...] = ()
     prepared: tuple[str, ...] = ()  # languages that are translated into and not built
@@ -203,5 +203,3 @@ def problem_of_language(tag: str, languages: Languages) -> str:
     if not languages.named(tag):
         return f"the site has no language {tag!r}, only {', '.join(languages.tags)}; add it to 'languages' in conf.py"
     return ""
-
-

@@ -31,9 +31,7 @@ logger = logging.getLogger(__name__)
 BUILDERS = ("html", "dirhtml", "linkcheck")  # those that build all languages; others make one thing of the first
 DOCTREES = ".languages"  # below those of the first: a folder that is no page's
 _CHILD = "sphinx_vita.sphinx.languages.child"
-_WARNING = re.compile(
-    r"(?:(?P<place>[^\n]+?): )?(?P<level>WARNING|ERROR|CRITICAL): (?P<message>.*)\n?", re.DOTALL
-)
+_WARNING = re.compile(r"(?:(?P<place>[^\n]+?): )?(?P<level>WARNING|ERROR|CRITICAL): (?P<message>.*)\n?", re.DOTALL)
 
 
 class LanguageError(SphinxError):

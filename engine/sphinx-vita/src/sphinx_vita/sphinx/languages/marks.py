@@ -50,9 +50,13 @@ def _directed(found: re.Match[str], own: str) -> str:
     return found[0] if direction == own else f'{found[0]} dir="{direction}"'
 
 
-def mark(node: nodes.Element, language: str) -> None:
+def mark(node: nodes.Node, language: str) -> None:
     """Mark a node as being in a language."""
-    if language and not any(each.startswith("language-") for each in node["classes"]):
+    if (
+        language
+        and isinstance(node, nodes.Element)
+        and not any(each.startswith("language-") for each in node["classes"])
+    ):
         node["classes"].append(f"language-{language}")
 
 
