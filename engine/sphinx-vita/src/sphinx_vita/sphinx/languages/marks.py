@@ -18,7 +18,7 @@ from sphinx_vita.reading.languages import html_tag, is_same_language
 from sphinx_vita.records import Publication
 from sphinx_vita.sphinx.languages import Spoken, spoken_by
 from sphinx_vita.sphinx.languages.pages import language_of_page
-from sphinx_vita.sphinx.render.nodes import OfTheEngine
+from sphinx_vita.sphinx.render.nodes import LANGUAGE, OfTheEngine
 
 _IN_LANGUAGE = re.compile(r'<[a-z]\w*[^<>]* lang="(?P<language>[\w-]+)"(?! dir=)')
 _WITHOUT_LANGUAGE = (nodes.comment, nodes.raw, nodes.target, nodes.system_message, nodes.substitution_definition)
@@ -55,15 +55,15 @@ def mark(node: nodes.Node, language: str) -> None:
     if (
         language
         and isinstance(node, nodes.Element)
-        and not any(each.startswith("language-") for each in node["classes"])
+        and not any(each.startswith(LANGUAGE) for each in node["classes"])
     ):
-        node["classes"].append(f"language-{language}")
+        node["classes"].append(f"{LANGUAGE}{language}")
 
 
 def mark_inside(node: nodes.Element, language: str) -> None:
     """Mark the content of a node, which others may copy without the node."""
     if node.children:
-        inner = nodes.inline("", "", *node.children, classes=[f"language-{language}"])
+        inner = nodes.inline("", "", *node.children, classes=[f"{LANGUAGE}{language}"])
         node.children = []
         node += inner
 
