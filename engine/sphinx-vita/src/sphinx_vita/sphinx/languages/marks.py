@@ -30,7 +30,7 @@ def mark_language(app: Sphinx, doctree: nodes.document) -> None:
     if not language:
         return
     for title in doctree.findall(nodes.title):
-        if title.line is not None:  # others are those of records
+        if title.line is not None and title.get("translated") is not True:  # others are those of records
             mark_inside(title, language)
     for child in doctree.children:
         _mark(child, language)
