@@ -68,7 +68,7 @@ def _mark(node: nodes.Node, language: str) -> None:
     if not isinstance(node, nodes.Element) or isinstance(node, _WITHOUT_LANGUAGE) or _is_engines(node):
         return
     has_titles = isinstance(node, nodes.title) or node.next_node(nodes.title) is not None
-    if has_titles or any(map(_is_engines, node.findall(nodes.Element))):
+    if has_titles or isinstance(node, nodes.Admonition) or any(map(_is_engines, node.findall(nodes.Element))):
         if not isinstance(node, nodes.title):
             for child in node.children:
                 _mark(child, language)
