@@ -222,7 +222,7 @@ def test_a_pdf_says_the_language_of_what_is_not_translated(*, is_mirrored: bool)
 
     assert '#set text(lang: "en", region: "GB")' in markup.write(nodes.paragraph("", "Words.", classes=classes))
     assert markup.write(nodes.inline("", "Words", classes=classes)) == (
-        f'#text(lang: "en", region: "GB", dir: {"rtl" if is_mirrored else "ltr"})[Words];'
+        f'#text(lang: "en", region: "GB", dir: {"rtl" if is_mirrored else "ltr"})[#"Words";];'
     )
     assert "lang" not in markup.write(nodes.paragraph("", "Words.", classes=["language-nothing"]))
 
