@@ -60,8 +60,11 @@ def soup(built: Built, name: str) -> BeautifulSoup:
 
 
 def article(built: Built, name: str) -> Tag:
+    """Give what a page says, without the switcher above it, which a phone shows."""
     found = soup(built, name).select_one("article")
     assert found is not None
+    for switcher in found.select("nav.vita-languages-above"):
+        switcher.decompose()
     return found
 
 
@@ -111,6 +114,12 @@ def test_the_switcher_leads_to_the_same_page_else_to_the_home_page(
     assert [(each["lang"], each["dir"]) for each in switcher.select("li > *")] == [("en", "ltr"), ("ar", "rtl")]
     assert [each.get_text() for each in switcher.select("li > *")] == ["English", "العربية"]
     assert len(switcher.select("[aria-current]")) == 1
+
+
+def test_a_phone_has_the_switcher_above_the_text_of_a_page(built: Built) -> None:
+    above = soup(built, "ar/prose.html").select("article > nav.vita-languages-above, .article > nav.vita-languages")
+
+    assert [links(each, "a") for each in above] == [[("en", "../prose.html")]]
 
 
 @pytest.mark.parametrize("folder", ["", "ar/"])

@@ -5,6 +5,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.osutil import relative_uri
 
 from sphinx_vita.locale import direction_of
@@ -12,6 +13,7 @@ from sphinx_vita.reading.languages import html_tag, own_name
 from sphinx_vita.records.portfolio import Alternate
 from sphinx_vita.sphinx.languages import spoken_by
 from sphinx_vita.sphinx.languages.pages import sources_in
+from sphinx_vita.sphinx.look import render_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +65,8 @@ def _choice(app: Sphinx, pagename: str, tag: str, *, is_there: bool) -> Choice:
 def add_alternates(
     app: Sphinx, pagename: str, _templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Fill `vita_languages` for the switcher, on every page."""
-    context["vita_languages"] = choices(app, pagename, has_source=doctree is not None)
+    """Fill `vita_languages` for the switcher, on every page; furo's column, which has it, is closed on a phone."""
+    found = context["vita_languages"] = choices(app, pagename, has_source=doctree is not None)
+    is_furo = isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.theme.name == "furo"
+    if found and is_furo and doctree is not None:
+        context["body"] = render_part(app, "vita/languages.html", vita_languages=found, is_above=True) + context["body"]
