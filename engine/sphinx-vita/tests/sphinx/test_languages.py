@@ -214,6 +214,7 @@ def test_a_translated_page_and_the_first_language_say_no_other(built: Built) -> 
 
 def test_a_reference_to_a_record_holds_in_every_language(built: Built) -> None:
     assert article(built, "prose.html").select_one("a[href$='#position-engines-ltd-2020']")
+    assert soup(built, "ar/index.html").find(id="profile-ada-lovelace")
 
 
 def test_each_language_has_a_search_of_its_own(built: Built) -> None:
