@@ -166,7 +166,7 @@ def test_a_site_may_have_a_part_of_its_own(site: Site, name: str, page: str) -> 
 def test_the_parts_lie_where_the_package_says() -> None:
     names = {path.relative_to(PARTS).as_posix() for path in PARTS.rglob("*.html")}
 
-    assert names == {f"vita/{name}.html" for name in ("breadcrumb", "downloads", "filter", "related")}
+    assert names == {f"vita/{name}.html" for name in ("breadcrumb", "downloads", "filter", "languages", "related")}
 
 
 def test_html_of_an_author_is_shown_as_written_even_where_markdown_lets_it_through(site: Site) -> None:

@@ -63,7 +63,7 @@ def article(built: Built, name: str) -> Tag:
     """Give what a page says, without the switcher above it, which a phone shows."""
     found = soup(built, name).select_one("article")
     assert found is not None
-    for switcher in found.select("nav.vita-languages-above"):
+    for switcher in found.select(".vita-languages-above"):
         switcher.decompose()
     return found
 
@@ -117,7 +117,7 @@ def test_the_switcher_leads_to_the_same_page_else_to_the_home_page(
 
 
 def test_a_phone_has_the_switcher_above_the_text_of_a_page(built: Built) -> None:
-    above = soup(built, "ar/prose.html").select("article > nav.vita-languages-above, .article > nav.vita-languages")
+    above = soup(built, "ar/prose.html").select("article > div.vita-languages-above")
 
     assert [links(each, "a") for each in above] == [[("en", "../prose.html")]]
 
