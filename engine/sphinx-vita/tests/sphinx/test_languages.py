@@ -351,3 +351,46 @@ def test_paragraphs_that_gettext_has_translated_are_in_the_language_of_the_page(
     assert [(each.name, each.get_text()) for each in page.select(".body [lang]")] == [
         ("span", "A"), ("p", "More."), ("p", "Not yet."),
     ]  # fmt: skip
+
+
+AUTHORS = """\
+# A
+
+A {position}`lab-2020` here.
+
+::::{grid} 2
+:class-container: vita-tiles
+
+:::{grid-item-card} In a card
+Of the card.
+:::
+::::
+
+:::{table} In a table
+| head |
+|---|
+| cell |
+:::
+
+Term
+: Definition
+
+:::{position} Analyst
+:organization: Lab
+:dates: 2020
+:::
+"""
+
+
+def test_all_that_an_author_wrote_says_its_language_and_nothing_else_does(site: Site) -> None:
+    config = TWO | {"myst_enable_extensions": ["colon_fence", "deflist"]}
+    built = site({**SMALL, "a.md": AUTHORS}, config=config)
+
+    body = BeautifulSoup(built.text("de/a.html"), "html.parser").select_one(".body")
+    assert body is not None
+    for each in body.select(".headerlink"):
+        each.decompose()
+    texts = [text for text in body.find_all(string=True) if text.strip()]
+    unmarked = [str(text).strip() for text in texts if not text.find_parent(lang="en")]
+    assert unmarked == [",", "2020"]
+    assert len(texts) > 10
