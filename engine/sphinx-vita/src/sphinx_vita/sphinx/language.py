@@ -1,4 +1,4 @@
-"""The language of a build: the setting `language` of conf.py, for the engine's words and for Sphinx's own.
+"""The language of a build: the settings `language` and `languages` of conf.py, for the engine and for Sphinx.
 
 A site may say some of the words itself, in a catalog of its own below one of its `locale_dirs`.
 """
@@ -15,15 +15,22 @@ from sphinx.application import Sphinx
 
 from sphinx_vita.locale import DOMAIN, canonical, speak
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.sphinx.internals import say
+from sphinx_vita.sphinx.languages import spoken_by
 from sphinx_vita.sphinx.problems import warn
 
 _PLACES = re.compile(r"\{\w*\}|%\(\w+\)s|%s")
 
 
 def take_language(app: Sphinx) -> None:
-    """Speak the language of conf.py, which may be written `zh-CN` for Sphinx's `zh_CN`, in templates too."""
-    written = app.config.language
-    app.config.language = canonical(written or "en")
+    """Speak the language of the build, which may be written `zh-CN` for Sphinx's `zh_CN`, in templates too.
+
+    What conf.py says of that language alone holds from here on.
+    """
+    spoken, written = spoken_by(app), app.config.language
+    for name, value in spoken.languages.settings.get(spoken.tag, {}).items():
+        say(app.config, name, value)
+    app.config.language = canonical(spoken.tag or written or "en")
     if app.config.language != written:
         app._init_i18n()  # Sphinx has looked for the other spelling
     words = speak(app.config.language)

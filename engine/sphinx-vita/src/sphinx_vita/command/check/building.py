@@ -14,13 +14,17 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+from sphinx.util.i18n import docname_to_domain
 
 from sphinx_vita.command.check.checks.build import code_of, remedied
 from sphinx_vita.command.check.findings import Finding
 from sphinx_vita.command.check.site import Settings, Site
+from sphinx_vita.locale import canonical
+from sphinx_vita.reading.languages import Sources
 from sphinx_vita.records import Record
 from sphinx_vita.sphinx.defaults import accent_on_dark
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.languages.pages import sources_elsewhere
 
 _WARNING = re.compile(
     r"(?:(?P<file>.+?)(?::(?P<line>\d+))?: )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*?)(?: \[(?P<type>[\w.-]+)\])?"
@@ -110,10 +114,11 @@ def _reason(said: str) -> str:
 
 def _site(app: Sphinx, source: Path, output: Path) -> Site:
     config = app.config
-    documents = {}
-    for name in sorted(app.project.docnames):
-        page = Path(app.builder.get_outfilename(name)).relative_to(app.outdir).as_posix()  # type: ignore[attr-defined]
-        documents[page] = app.project.doc2path(name, absolute=False).as_posix()
+    names = {name: app.project.doc2path(name, absolute=False).as_posix() for name in sorted(app.project.docnames)}
+    documents = {_page(app, name): file for name, file in names.items()}
+    translations = sources_elsewhere(app)
+    for tag, of_language in translations.items():
+        documents |= {f"{tag}/{_page(app, name)}": file for name, file in of_language.files.items()}
     settings = Settings(
         project=config.project,
         author=config.author,
@@ -131,7 +136,21 @@ def _site(app: Sphinx, source: Path, output: Path) -> Site:
         left_out=(*config.exclude_patterns, *config.html_extra_path),
         static=tuple(config.html_static_path),
     )
-    return Site(source=source, output=output, settings=settings, documents=documents)
+    translated = {tag: _translations(app, names, tag, of_language) for tag, of_language in translations.items()}
+    return Site(source=source, output=output, settings=settings, documents=documents, translations=translated)
+
+
+def _page(app: Sphinx, name: str) -> str:
+    return Path(app.builder.get_outfilename(name)).relative_to(app.outdir).as_posix()  # type: ignore[attr-defined]
+
+
+def _translations(app: Sphinx, names: Mapping[str, str], tag: str, sources: Sources) -> dict[str, str]:
+    """Return the translation of each page by its source: a file beside it, or itself where a catalog translates it."""
+    beside = {names[name]: sources.files[name] for name in names if name in sources.translated}
+    catalogs = [Path(app.srcdir, folder, canonical(tag), "LC_MESSAGES") for folder in app.config.locale_dirs]
+    domains = {name: docname_to_domain(name, app.config.gettext_compact) for name in names}
+    in_catalogs = [name for name in names if any((folder / f"{domains[name]}.po").is_file() for folder in catalogs)]
+    return {names[name]: names[name] for name in in_catalogs} | beside
 
 
 def _records(app: Sphinx) -> tuple[tuple[str, Record], ...]:

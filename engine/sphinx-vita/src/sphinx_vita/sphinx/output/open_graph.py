@@ -57,9 +57,9 @@ def cards_and_types(app: Sphinx, portfolio: Portfolio, page: Page, paper: Public
     if not portfolio.address:
         return []
     profile = portfolio.profile if page.docname == app.config.root_doc else None
-    facts = [*_of_x(app, portfolio, page), *_language(portfolio)]
-    facts += [{"property": name, "content": text} for name, text in _of_type(portfolio, profile, paper) if text]
-    return facts
+    facts = [*_of_x(app, portfolio, page)]
+    named = (*_of_type(portfolio, profile, paper), *_locales(portfolio, page))
+    return facts + [{"property": name, "content": text} for name, text in named if text]
 
 
 def _title(app: Sphinx, portfolio: Portfolio, page: Page) -> str:
@@ -77,13 +77,6 @@ def _of_x(app: Sphinx, portfolio: Portfolio, page: Page) -> Iterator[Attributes]
         yield {"name": "twitter:image:alt", "content": title}
 
 
-def _language(portfolio: Portfolio) -> Iterator[Attributes]:
-    """Yield the language with a territory, as Open Graph writes it; without one it takes a page for `en_US`."""
-    locale = with_territory(portfolio.language)
-    if locale not in ("", "en_US"):
-        yield {"property": "og:locale", "content": locale}
-
-
 def _of_type(portfolio: Portfolio, profile: Profile | None, paper: Publication | None) -> Iterator[tuple[str, str]]:
     """Yield the properties of Open Graph's types `article` and `profile`."""
     if paper:
@@ -99,6 +92,15 @@ def _of_type(portfolio: Portfolio, profile: Profile | None, paper: Publication |
         name = own_name(profile)
         yield "profile:first_name", name.given
         yield "profile:last_name", " ".join(part for part in (name.particle, name.family) if part)
+
+
+def _locales(portfolio: Portfolio, page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the language of a page, and others that it is in, as Open Graph has them; it takes silence for `en_US`."""
+    locale = with_territory(portfolio.language)
+    yield "og:locale", locale if page.alternates or locale != "en_US" else ""
+    for each in page.alternates:
+        if each.language != portfolio.language:
+            yield "og:locale:alternate", with_territory(each.language)
 
 
 def _is_author(profile: Profile, paper: Publication) -> bool:

@@ -9,7 +9,7 @@ from sphinx_vita.locale import N_, _, between, comma
 from sphinx_vita.reading.names import as_written, parse_person
 from sphinx_vita.records import Author, Link, Name, Record
 from sphinx_vita.records.text import Span, Style, Text
-from sphinx_vita.sphinx.render.nodes import spoken, struck, unspoken
+from sphinx_vita.sphinx.render.nodes import LANGUAGE, spoken, struck, unspoken
 
 _INLINE: dict[Style, type[nodes.TextElement]] = {
     Style.EMPHASIS: nodes.emphasis,
@@ -28,7 +28,8 @@ _NOTES = (N_("corresponding"),)  # what a source says of authors, in the engine'
 
 def text_nodes(text: Text, *, with_links: bool = True) -> list[nodes.Node]:
     """Return formatted text as inline nodes; without its links where a link stands around it."""
-    return [_span_node(span, with_links=with_links) for span in text.spans]
+    drawn = [_span_node(span, with_links=with_links) for span in text.spans]
+    return [nodes.inline("", "", *drawn, classes=[f"{LANGUAGE}{text.language}"])] if text.language and drawn else drawn
 
 
 def text_in(node: nodes.Element, around: tuple[Style, ...] = ()) -> Text:
