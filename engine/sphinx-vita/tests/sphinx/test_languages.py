@@ -12,6 +12,8 @@ from docutils import nodes
 from harness.sites import PAPER, Built, Site
 from sphinx.errors import SphinxError
 from sphinx.testing.util import SphinxTestApp
+from sphinx_vita.command.check import building
+from sphinx_vita.command.live import build as live
 from sphinx_vita.sphinx.languages import builds
 from sphinx_vita.sphinx.output.pdf.markup import Markup
 
@@ -327,6 +329,22 @@ def test_a_builder_that_makes_one_thing_makes_it_of_the_first_language(site: Sit
     assert "vita-languages" not in built.text("index.html")
 
 
+def test_the_command_knows_the_page_of_each_translation(site: Site) -> None:
+    """`live` shows it when it is saved, and `check` names its file."""
+    conf = (site.source / "conf.py").read_text() + 'languages = ["en", "de", "fr"]\n'
+    site.write({**SMALL, "conf.py": conf, "a.de.md": "# Ä\n", "locales/fr/LC_MESSAGES/index.po": ""})
+    app = SphinxTestApp("html", srcdir=site.source)
+    app.project.discover(app.config.exclude_patterns)
+    checked = building._site(app, site.source, Path(app.outdir))
+    app.cleanup()
+
+    assert live._pages(app, {"a.md": "a"}) == {"a.md": "a.html", "a.de.md": "de/a.html"}
+    assert {page: checked.documents[page] for page in ("a.html", "de/a.html", "fr/a.html", "de/index.html")} == {
+        **{"a.html": "a.md", "de/a.html": "a.de.md", "fr/a.html": "a.md", "de/index.html": "index.md"}
+    }
+    assert checked.translations == {"de": {"a.md": "a.de.md"}, "fr": {"index.md": "index.md"}}
+
+
 def test_what_finds_problems_in_another_language_ends_with_its_exit_code(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -340,22 +358,16 @@ def test_what_finds_problems_in_another_language_ends_with_its_exit_code(
     assert app.statuscode == builds.PROBLEMS
 
 
-def test_paragraphs_that_gettext_has_translated_are_in_the_language_of_the_page(site: Site) -> None:
-    catalog = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Words."\nmsgstr "Wörter."\n'
-    pages = {**SMALL, "a.md": "# A\n\nWords.\n\nMore.\n\n:::{note}\nNot yet.\n:::\n"}
-    built = site({**pages, "locales/de/LC_MESSAGES/a.po": catalog}, config=TWO)
-
-    page = BeautifulSoup(built.text("de/a.html"), "html.parser")
-    assert "Wörter." in page.get_text()
-    assert [(each.name, each.get_text()) for each in page.select(".body [lang]")] == [
-        ("span", "A"), ("p", "More."), ("p", "Not yet."),
-    ]  # fmt: skip
-
-
 AUTHORS = """\
 # A
 
 A {position}`lab-2020` here.
+
+Words.
+
+:::{note}
+Not yet.
+:::
 
 ::::{grid} 2
 :class-container: vita-tiles
@@ -381,9 +393,12 @@ Term
 """
 
 
-def test_all_that_an_author_wrote_says_its_language_and_nothing_else_does(site: Site) -> None:
+CATALOG = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Words."\nmsgstr "Wörter."\n'
+
+
+def test_all_that_an_author_wrote_says_its_language_but_what_gettext_has_translated(site: Site) -> None:
     config = TWO | {"myst_enable_extensions": ["colon_fence", "deflist"]}
-    built = site({**SMALL, "a.md": AUTHORS}, config=config)
+    built = site({**SMALL, "a.md": AUTHORS, "locales/de/LC_MESSAGES/a.po": CATALOG}, config=config)
 
     body = BeautifulSoup(built.text("de/a.html"), "html.parser").select_one(".body")
     assert body is not None
@@ -391,5 +406,5 @@ def test_all_that_an_author_wrote_says_its_language_and_nothing_else_does(site: 
         each.decompose()
     texts = [text for text in body.find_all(string=True) if text.strip()]
     unmarked = [str(text).strip() for text in texts if not text.find_parent(lang="en")]
-    assert unmarked == [",", "2020"]
-    assert len(texts) > 10
+    assert unmarked == ["Wörter.", "Bemerkung", ",", "2020"]
+    assert len(texts) > 12
