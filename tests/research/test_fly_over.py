@@ -124,7 +124,7 @@ def test_it_flies_until_it_is_out_of_view_or_stopped(open_page: Open) -> None:
 def test_a_mouse_and_keys_look_about_and_a_wheel_scrolls(open_page: Open) -> None:
     page = open_page(f"{PAGE}#view=2", **SMALL)
     wait_for_flight(page)
-    camera = page.get_by_role("button", name=figure.WORDS["camera"])
+    camera = page.get_by_role("button", name=figure.WORDS["en"]["camera"])
     camera.focus()
     for key in ("ArrowLeft", "ArrowUp", "-"):
         page.keyboard.press(key)
