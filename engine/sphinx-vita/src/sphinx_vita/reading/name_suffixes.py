@@ -53,11 +53,9 @@ def without_title(text: str, *, academic_only: bool = False) -> str:
     """Leave out the titles around a name: `Prof. Dr. Mingyu Li` and `Mingyu Li 教授` give `Mingyu Li`."""
     if text[:1] == "{":
         return text
-    return (
-        _ACADEMIC.sub("", text, count=1)
-        if academic_only
-        else _ANY_TITLE_BEHIND.sub("", _ANY_TITLE.sub("", text, count=1))
-    )
+    if academic_only:
+        return _ACADEMIC.sub("", text, count=1)
+    return _BEHIND.sub("", _ANY_TITLE.sub("", text, count=1))
 
 
 def cut_suffixes(parts: list[str], *, is_prose: bool) -> tuple[list[str], list[str]]:
