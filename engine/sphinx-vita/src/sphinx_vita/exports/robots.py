@@ -7,5 +7,5 @@ def dump(portfolio: Portfolio) -> str:
     """Allow everything; name the sitemap where the site's address is known."""
     lines = ["User-agent: *", "Allow: /"]
     if portfolio.address:
-        lines += ["", f"Sitemap: {portfolio.address}sitemap.xml"]
+        lines += ["", *(f"Sitemap: {portfolio.address}{folder}sitemap.xml" for folder in ("", *portfolio.folders))]
     return "\n".join(lines) + "\n"

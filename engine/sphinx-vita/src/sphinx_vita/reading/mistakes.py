@@ -22,6 +22,7 @@ class Mistake(StrEnum):
     EMPTY_OPTION = "empty_option", "an option has no value"
     UNKNOWN_OPTION = "unknown_option", "the directive has no option of that name"
     UNKNOWN_VALUE = "unknown_value", "a value is not one of the allowed ones, or has no effect here"
+    UNKNOWN_LANGUAGE = "unknown_language", "a translation is in a language that the site does not have, or cannot be"
     UNREADABLE_DATE = "unreadable_date", "a date or year cannot be read"
     REVERSED_DATES = "reversed_dates", "a range of dates ends before it starts"
     INVALID_EMAIL = "invalid_email", "this is no e-mail address"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sphinx_vita.reading.bibtex.blocks import RawEntry, read_blocks
 from sphinx_vita.reading.bibtex.known_fields import LINKS, link_name
 from sphinx_vita.reading.bibtex.visibility import withhold
+from sphinx_vita.reading.languages import option_of
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.reading.record_options import COMMON_OPTIONS, withheld_options
 from sphinx_vita.reading.slips.directive_text import VISIBILITY, DirectiveText, read_directive
@@ -50,11 +51,13 @@ def private_in_page(text: str) -> Iterator[Private]:
         kind = KINDS[directive.kind]
         written = _written(directive)
         hidden = withheld_options(kind, written)
-        for name, each in options_of(kind).items():
-            value = written.get(name, "").strip()
-            if name not in hidden or not value or each.metadata["value"] in _VAGUE:
+        for name, text in written.items():
+            value, option = text.strip(), option_of(name)
+            if option not in hidden or not value:
                 continue
-            form = each.metadata["value"]
+            form = options_of(kind)[option].metadata["value"]
+            if form in _VAGUE:
+                continue
             line = directive.start + 1 + directive.text.lines.get(name, 0)
             is_number = form is Value.PHONE
             is_file = form is Value.FILE and ":" not in value
@@ -85,8 +88,9 @@ def without_private(name: str, text: str) -> str:
         hidden = withheld_options(KINDS[directive.kind], _written(directive))
         if len(hidden) == len(options_of(KINDS[directive.kind])):
             lines[directive.start : directive.end] = [""] * (directive.end - directive.start)
-        for option in hidden & directive.text.lines.keys():
-            lines[directive.start + directive.text.lines[option]] = ""
+        for option, line in directive.text.lines.items():
+            if option_of(option) in hidden:
+                lines[directive.start + line] = ""
     return "\n".join(lines)
 
 

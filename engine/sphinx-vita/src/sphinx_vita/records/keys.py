@@ -27,6 +27,7 @@ def first_key(record: Record) -> str:
 
 def possible_keys(record: Record) -> Iterator[str]:
     """Yield the keys that can be made of a record without end, the shortest first."""
+    record = record.untranslated or record  # one key in all languages
     words = (text for name in _telling(record) if (text := slug_of(getattr(record, name))))
     name = next(words, record.kind)
     start: Date | None = getattr(getattr(record, "dates", None), "first", None)

@@ -12,6 +12,14 @@ from sphinx_vita.records.date_style import DateStyle
 Kind = TypeVar("Kind", bound=Record)
 
 
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """Where a page stands in one language."""
+
+    language: str  # by BCP 47
+    url: str  # absolute
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page of the site."""
@@ -21,6 +29,7 @@ class Page:
     title: str
     description: str = ""  # one or two sentences of the page itself
     is_theme: bool = False  # whether it is about a theme of the person's research
+    alternates: tuple[Alternate, ...] = ()  # in all languages of the site, the first ahead; none of a site of one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +39,7 @@ class Portfolio:
     title: str  # the name of the site
     address: str = ""  # the site's canonical address with a slash at its end; "" where it is not known
     language: str = "en"
+    folders: tuple[str, ...] = ()  # of the other languages, below the address of the first
     date_style: DateStyle = field(default_factory=DateStyle)
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)  # by kind
     publications: tuple[Publication, ...] = ()  # as one cites them: in their versions that exist, with their own keys

@@ -1,6 +1,6 @@
 """What all records have, and how a field that an author writes is declared."""
 
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -61,6 +61,8 @@ class Record:
     summary: str = ""  # the body's paragraphs as plain text
     highlights: tuple[str, ...] = ()  # the body's list items as plain text
     tags: tuple[str, ...] = ()  # what views choose and group by, as written
+    in_language: str = ""  # of what is not translated, by BCP 47; "" for that of the page
+    untranslated: "Record | None" = None  # as it is in the first language, where options are translated
     texts: tuple[tuple[str, Text], ...] = ()  # of the fields that have markup, whose own value is the characters alone
 
 
@@ -74,7 +76,15 @@ def text_of(record: Record, name: str) -> Text:
     """Return a field as formatted text."""
     value = getattr(record, name)
     written = ", ".join(value) if isinstance(value, tuple) else str(value)
-    return value if isinstance(value, Text) else dict(record.texts).get(name) or Text.plain(written)
+    text = value if isinstance(value, Text) else dict(record.texts).get(name) or Text.plain(written)
+    return replace(text, language=record.in_language) if is_foreign(record, name) else text
+
+
+def is_foreign(record: Record, name: str) -> bool:
+    """Return whether a field is in another language than the page; names of people are in none."""
+    before = record.untranslated
+    is_translated = before is not None and getattr(before, name) != getattr(record, name)
+    return bool(record.in_language) and not is_translated and name != "name"
 
 
 _OPTIONS: dict[type[Record], dict[str, Field[Any]]] = {}

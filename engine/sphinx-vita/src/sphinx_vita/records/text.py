@@ -42,6 +42,7 @@ class Text:
     """Runs of characters; empty when there is nothing to say."""
 
     spans: tuple[Span, ...] = ()
+    language: str = ""  # by BCP 47, where it is not that of the page
 
     @classmethod
     def plain(cls, characters: str) -> "Text":

@@ -57,8 +57,8 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.render.nodes import add_nodes
     from sphinx_vita.sphinx.render.videos import add_videos
 
-    take_language(app)
     add_config_values(app)
+    take_language(app)
     set_declared(read_kinds(app.config.vita_kinds))
     add_deprecated_settings(app)
     wanted = app.config.vita_extensions
@@ -109,6 +109,10 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.domain import attach
     from sphinx_vita.sphinx.incremental import note_uses, outdated_pages, pages_to_rewrite
     from sphinx_vita.sphinx.internals import check_libraries, forget_words, remember_stems
+    from sphinx_vita.sphinx.languages.alternates import add_alternates
+    from sphinx_vita.sphinx.languages.builds import build_others, forget_others
+    from sphinx_vita.sphinx.languages.marks import mark_language
+    from sphinx_vita.sphinx.languages.pages import choose_pages, moved_pages, note_file
     from sphinx_vita.sphinx.look import add_look
     from sphinx_vita.sphinx.output.descriptions import note_description
     from sphinx_vita.sphinx.output.downloads import add_footer
@@ -133,20 +137,22 @@ def _listen(app: "Sphinx") -> None:
     for settle in (*settings, configure_open_graph):
         app.connect("config-inited", settle, 400)  # before other extensions judge the settings there
     for event, *listeners in (
-        ("builder-inited", attach, add_look, check_libraries, load_library),
-        ("env-get-outdated", outdated_pages, read_by_other_code("sphinx_vita")),
-        ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description, note_post),
+        ("builder-inited", forget_others, choose_pages, attach, add_look, check_libraries, load_library),
+        ("env-get-outdated", moved_pages, outdated_pages, read_by_other_code("sphinx_vita")),
+        ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description, note_post, note_file),
         ("env-updated", fill_contents, prepare_pictures, pages_to_rewrite),
         ("env-check-consistency", check_pdfs),
         ("missing-reference", resolve_reference),
         ("doctree-resolved", remember_stems),
-        ("html-page-context", hide_source, add_person),
+        ("html-page-context", hide_source, add_person, add_alternates),
         ("html-collect-pages", forget_words),
         ("build-finished", strip_pictures, write_files),
     ):
         for listener in listeners:
             app.connect(event, listener)
+    app.connect("doctree-read", mark_language, 100)  # before titles and contents are collected
     app.connect("doctree-resolved", keep_body, 900)  # after whatever else changes a page
+    app.connect("build-finished", build_others, 3000)  # after all who work on this output
     # In this order, and before sphinxext-opengraph, which takes the fields of the last.
     for priority, fill in enumerate((add_related, add_footer, add_head), 400):
         app.connect("html-page-context", fill, priority)

@@ -15,6 +15,7 @@ from sphinx_vita.reading.bibtex.citation_keys import citation_keys
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.records import Link, Publication
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.languages.marks import in_their_languages
 from sphinx_vita.sphinx.output.copied_files import find_file
 from sphinx_vita.sphinx.problems import tell, warn
 
@@ -49,7 +50,7 @@ def load_library(app: Sphinx) -> None:
             _add(app, publications, _with_files(app, publication))
     if new != old:
         sphinx_build_cache.save(cache_file, sphinx_build_cache.code_state("sphinx_vita"), pickle.dumps(new))
-    domain.set_publications(_joined(app, publications, withheld))
+    domain.set_publications(in_their_languages(app, _joined(app, publications, withheld)))
 
 
 def _joined(app: Sphinx, publications: dict[str, Publication], withheld: list[str]) -> dict[str, Publication]:

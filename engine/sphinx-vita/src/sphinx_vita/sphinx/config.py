@@ -13,6 +13,13 @@ _FORMS = "; ".join(f"'{form}' ({example})" for form, example in FORMS.items())
 
 def add_config_values(app: Sphinx) -> None:
     """Declare each setting with its default and what it rebuilds."""
+    app.add_config_value(
+        "languages",
+        [],
+        "env",
+        frozenset({list, tuple, dict}),
+        "the languages of the site by their tags, the first at its root; a table may give settings of one alone",
+    )
     app.add_config_value("vita_bibliography", ["publications/publications.bib"], "env", list, "bibliographies to read")
     app.add_config_value(
         "vita_files",

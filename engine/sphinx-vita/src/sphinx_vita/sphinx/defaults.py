@@ -14,6 +14,7 @@ from sphinx.config import Config
 
 from sphinx_vita.look.colors import DARK, lightened
 from sphinx_vita.sphinx.internals import is_set
+from sphinx_vita.sphinx.languages import spoken_by
 
 # Set up before the domain and after it: the last ones work on what all others have made.
 BEFORE = (
@@ -76,9 +77,12 @@ def complete_settings(app: Sphinx, config: Config) -> None:
         config.html_static_path = ["_static"]
     told = (os.environ.get("READTHEDOCS_CANONICAL_URL"), os.environ.get("SITE_URL"), config.html_baseurl)
     address = str(next(filter(None, told), ""))
+    folder = spoken_by(app).folder
     config.html_baseurl = address if not address or address.endswith("/") else f"{address}/"
     if "notfound_urls_prefix" in config and not is_set(config, "notfound_urls_prefix"):
         config.notfound_urls_prefix = urlsplit(config.html_baseurl).path or "/"
+    if folder:
+        _below(config, folder)
     if not is_set(config, "html_title"):
         config.html_title = config.project
     config.exclude_patterns = [*config.exclude_patterns, *config.vita_no_pages]
@@ -86,6 +90,14 @@ def complete_settings(app: Sphinx, config: Config) -> None:
         if "notfound_template" in config and not is_set(config, "notfound_template"):
             config.notfound_template = "404.html"
         config.html_theme_options = _with_accent(config)
+
+
+def _below(config: Config, folder: str) -> None:
+    """Move the addresses of a site into the folder of a language; what stands at the root alone is not made twice."""
+    config.html_baseurl = config.html_baseurl and f"{config.html_baseurl}{folder}"
+    config.html_extra_path = []
+    if config.values.get("notfound_urls_prefix") and config.notfound_urls_prefix:
+        config.notfound_urls_prefix = f"{config.notfound_urls_prefix}{folder}"
 
 
 def accent_on_dark(config: Config) -> str:

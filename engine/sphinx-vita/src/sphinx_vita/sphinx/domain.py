@@ -61,11 +61,12 @@ class VitaDomain(Domain):
         "contents": {},  # page -> its contents as Sphinx has collected them, where its views change them
         "downloads": {},  # page -> True, where it lists what can be downloaded
         "files": {},  # page -> what its options name, with the page or file that was found for it
+        "sources": {},  # page -> the file that it was read from, where a site has several languages
         "titles": {},  # page -> digests by key of the publications that were read into it
         "kinds": {},  # "" -> digest of the kinds that there were and their fields
         "fingerprints": {},  # page -> output -> digest of all that its views and references show
     }
-    data_version = 4
+    data_version = 5
 
     publications: dict[str, Publication]
     slugs: dict[str, str]  # of the publications by key, for anchors and file names

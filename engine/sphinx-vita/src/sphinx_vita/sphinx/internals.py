@@ -4,7 +4,7 @@ Each piece says what it expects and looks whether that is so. If not, the build 
 type `vita.internals` says what is missing: another version of a library has come, and this module must follow.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.jinja2glue import BuiltinTemplateLoader, SphinxFileSystemLoader
+from sphinx.project import Project
 from sphinx.util import logging
 from sphinx_build_cache.search_index import ChangedIndexError, forget_unused_words
 
@@ -70,6 +71,46 @@ def is_set(config: Config, name: str) -> bool:
         _tell("Sphinx keeps the text of conf.py in another way; a setting that repeats a default counts as not set")
         return name in config.overrides or (name in config and config[name] != config.values[name].default)
     return name in config.overrides or name in written
+
+
+def say(config: Config, name: str, value: object) -> None:
+    """Give a setting a value as if it stood in conf.py, so that the command line still overrules it."""
+    written = getattr(config, "_raw_config", None)
+    if isinstance(written, dict):
+        written[name] = value
+        config.__dict__.pop(name, None)  # where it has been asked for already
+    elif name not in config.overrides:
+        setattr(config, name, value)
+
+
+class ChosenProject(Project):
+    """A project whose pages are read from files that `choose` names: it is handed those that Sphinx has found, by page.
+
+    Expects the two tables of files and pages in Sphinx's. Without them, each file stays a page of its own.
+    """
+
+    def __init__(self, project: Project, choose: Callable[[dict[str, str]], dict[str, str]]) -> None:
+        super().__init__(project.srcdir, project.source_suffix)
+        self.restore(project)
+        self._choose = choose
+
+    def discover(self, exclude_paths: Iterable[str] = (), include_paths: Iterable[str] = ("**",)) -> set[str]:
+        """Find the files, and choose among them."""
+        super().discover(exclude_paths, include_paths)
+        found = getattr(self, "_docname_to_path", None)
+        if not isinstance(found, dict) or not isinstance(getattr(self, "_path_to_docname", None), dict):
+            _tell("Sphinx knows the files of pages in another way; translations beside pages are pages of their own")
+            return self.docnames
+        chosen = self._choose({page: path.as_posix() for page, path in found.items()})
+        self._docname_to_path = {page: Path(file) for page, file in chosen.items()}
+        self._path_to_docname = {path: page for page, path in self._docname_to_path.items()}
+        self.docnames.clear()
+        self.docnames.update(chosen)
+        return self.docnames
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what chooses: it belongs to one build."""
+        return {name: value for name, value in self.__dict__.items() if name != "_choose"}
 
 
 def known_directives() -> list[str]:

@@ -10,6 +10,8 @@ from sphinx_vita.records import KINDS, Profile, Publication, Record, newest_firs
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.languages import spoken_by
+from sphinx_vita.sphinx.languages.alternates import alternates_of
 from sphinx_vita.sphinx.lookup import Catalog
 from sphinx_vita.sphinx.output.descriptions import description_of
 from sphinx_vita.sphinx.output.pictures.uses import PORTRAIT
@@ -25,6 +27,7 @@ def portfolio_of(app: Sphinx) -> Portfolio:
 
 def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     """Gather what the pages and bibliographies say."""
+    spoken = spoken_by(app)
     kinds = [kind for kind in KINDS if kind != Publication.kind]
     records = {kind: tuple(newest_first(catalog.of_kind(kind))) for kind in kinds}
     records[Profile.kind] = tuple(_with_portrait(app, each) for each in records[Profile.kind])
@@ -42,6 +45,7 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
         title=app.config.project,
         address=site_address(app),
         language=app.config.language or "en",
+        folders=tuple(map(spoken.folder_of, spoken.others)),
         date_style=date_style(app.config),
         records=records,
         publications=publications,
@@ -76,10 +80,12 @@ def path_of(app: Sphinx, docname: str) -> str:
 
 
 def _page(app: Sphinx, docname: str) -> Page:
+    path = path_of(app, docname)
     return Page(
         docname=docname,
-        path=path_of(app, docname),
+        path=path,
         title=app.env.titles[docname].astext(),
         description=description_of(app, docname),
         is_theme=any(fnmatchcase(docname, pattern) for pattern in app.config.vita_themes),
+        alternates=alternates_of(app, docname, path, site_address(app)),
     )

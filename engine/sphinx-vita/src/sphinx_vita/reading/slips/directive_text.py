@@ -12,9 +12,10 @@ from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.suggestions import closest
 
 VISIBILITY = "visibility"
-_OPTION = re.compile(r"\s*:(?P<name>[A-Za-z_][\w-]*):(?:\s+(?P<value>.*?))?\s*$")
-_BROKEN = re.compile(r"\s*[:：]{1,2}\s*(?P<name>[A-Za-z_][\w-]*)\s*[:：]?\s*(?P<value>.*?)\s*$")
-_BARE = re.compile(r"\s*(?:[-*]\s+)?[:：;]?\s*(?P<name>[A-Za-z_][\w-]*)\s*[:：=]\s*(?P<value>.*?)\s*$")
+_NAME = r"[A-Za-z_][\w-]*(?:\[[^\]\n:]*\])?"  # with the language of a translation: `title[zh-CN]`
+_OPTION = re.compile(rf"\s*:(?P<name>{_NAME}):(?:\s+(?P<value>.*?))?\s*$")
+_BROKEN = re.compile(rf"\s*[:：]{{1,2}}\s*(?P<name>{_NAME})\s*[:：]?\s*(?P<value>.*?)\s*$")
+_BARE = re.compile(rf"\s*(?:[-*]\s+)?[:：;]?\s*(?P<name>{_NAME})\s*[:：=]\s*(?P<value>.*?)\s*$")
 _FENCE = re.compile(r"[\s>]*(?P<marks>:{3,}|`{3,}|~{3,})(?P<info>.*)$")
 _COLONS = (":", "：")
 
@@ -79,8 +80,10 @@ def misplaced_options(content: str, known: Collection[str]) -> list[Finding]:
 
 def close_name(name: str, known: Collection[str]) -> str:
     """Return the option that a name is meant to be: itself, or one that is nearly written so; "" for none."""
-    folded = name.lower().replace("_", "-")
-    return folded if folded in known else closest(folded, known, agreement=0.8)
+    words, bracket, language = name.partition("[")  # a translation of the option
+    folded = words.lower().replace("_", "-")
+    found = folded if folded in known else closest(folded, known, agreement=0.8)
+    return f"{found}{bracket}{language}" if found else ""
 
 
 def _read_head(lines: list[str], known: Collection[str], read: DirectiveText) -> int:

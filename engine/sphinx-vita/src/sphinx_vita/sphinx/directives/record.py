@@ -11,12 +11,16 @@ from sphinx.environment import BuildEnvironment
 from sphinx_vita.reading.inline_markdown import TYPOGRAPHY
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS, Options, read_options
+from sphinx_vita.reading.translated_options import take_translations, with_names
 from sphinx_vita.records import KINDS, Profile, Record, Value, options_of
 from sphinx_vita.records.text import Span, Text
 from sphinx_vita.sphinx.config import date_style
 from sphinx_vita.sphinx.directives.publication import find_publication
 from sphinx_vita.sphinx.directives.written import WrittenDirective
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.languages import spoken_by
+from sphinx_vita.sphinx.languages.marks import mark
+from sphinx_vita.sphinx.languages.pages import language_of_page
 from sphinx_vita.sphinx.lookup import place_of
 from sphinx_vita.sphinx.mathml import words_of
 from sphinx_vita.sphinx.output.copied_files import file_of_option
@@ -37,8 +41,11 @@ class RecordDirective(WrittenDirective):
         """Note the record and give its entry; a private one leaves nothing behind."""
         kind = KINDS[self.name.rpartition(":")[2].lower()]
         typography = TYPOGRAPHY & set(self.config.myst_enable_extensions)
-        options = read_options(kind, self.argument, self.written, self.line, typography)
         domain = vita_domain(self.env)
+        spoken = spoken_by(domain.app)
+        translations = take_translations(kind, self.written, spoken.languages, spoken.tag, self.line)
+        tell(translations.findings, file=self.file)
+        options = read_options(kind, self.argument, translations.plain, self.line, typography)
         if options.is_private:
             domain.withhold(self.env.docname, kind.kind, options.key)
             told = (Mistake.UNKNOWN_VALUE, Mistake.UNKNOWN_OPTION)
@@ -46,17 +53,27 @@ class RecordDirective(WrittenDirective):
             return []
         if options.withholds_fields:
             domain.withhold(self.env.docname)
-        values, missing = self._with_files(kind, options)
-        texts, lost = self._with_links(kind, options)
-        tell([*options.findings, *missing, *lost], file=self.file)
         body = self.parse_body() if self.content else []
-        record = self._record(kind, options, values | {"texts": texts}, body)
+        language = language_of_page(domain.app, self.env.docname)
+        for part in body:
+            mark(part, language)
+        record = replace(self._record(kind, options, body), in_language=language)
+        if translations.own:
+            argument = translations.own.get(next(iter(options_of(kind))), self.argument)
+            other = read_options(kind, argument, {**translations.plain, **translations.own}, self.line, typography)
+            other = replace(other, findings=tuple(each for each in other.findings if each not in options.findings))
+            record = with_names(replace(self._record(kind, other, body), in_language=language, untranslated=record))
         domain.note_record(record)
         shown = self.placed(self._show(record, body))
         shown["record"] = place_of(record)
         return [shown]
 
-    def _record(self, kind: type[Record], options: Options, values: dict[str, Any], body: list[nodes.Node]) -> Record:
+    def _record(self, kind: type[Record], options: Options, body: list[nodes.Node]) -> Record:
+        """Make the record of options, and tell what is wrong with them."""
+        values, missing = self._with_files(kind, options)
+        texts, lost = self._with_links(kind, options)
+        tell([*options.findings, *missing, *lost], file=self.file)
+        values["texts"] = texts
         paragraphs, items = texts_of(self.env, body)
         key = options.key if options.has_own_key or kind is Profile else ""  # a site has one profile
         record = kind(key=key, docname=self.env.docname, line=self.line, **values)

@@ -66,7 +66,7 @@ class WrittenDirective(SphinxDirective):
             block = itertools.takewhile(lambda line: not line.startswith("---"), lines[1:])
         else:
             block = itertools.takewhile(re.compile(":(?!::)").match, lines)
-        options = (re.match(r":?([\w-]+):(?:\s+(.*))?$", line) for line in block)
+        options = (re.match(r":?([\w-]+(?:\[[^\]:]*\])?):(?:\s+(.*))?$", line) for line in block)
         return {option[1]: _unquoted(option[2] or "") for option in options if option}
 
     def parse_body(self) -> list[nodes.Node]:

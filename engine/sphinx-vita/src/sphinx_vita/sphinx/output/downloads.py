@@ -16,10 +16,10 @@ from sphinx_vita.sphinx.look import render_part
 from sphinx_vita.sphinx.output.export import CITATIONS, FEED, citation_path, offered
 from sphinx_vita.sphinx.pages.front_matter import has_exports, pages_with_downloads, pages_with_pdf
 from sphinx_vita.sphinx.render.inline import block, file_link, joined, line
-from sphinx_vita.sphinx.render.nodes import citation_files, spoken
+from sphinx_vita.sphinx.render.nodes import OfTheEngine, citation_files, spoken
 
 
-class downloads(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
+class downloads(OfTheEngine, nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
     """The place of the list of downloads."""
 
 

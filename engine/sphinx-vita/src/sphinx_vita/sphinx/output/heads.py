@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
 from sphinx_vita.exports import highwire, schema_org
+from sphinx_vita.exports.sitemap import alternate_links
 from sphinx_vita.records import Profile, Publication, Record
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.sphinx.domain import vita_domain
@@ -34,7 +35,7 @@ def add_head(
     """Fill the head of a page; pages that no source stands behind get the icons alone."""
     if app.builder.name not in HTML_BUILDERS:
         return
-    links = _icons(app, pagename) if has_exports(app) and not app.config.html_favicon else []
+    links: list[Attributes] = _icons(app, pagename) if has_exports(app) and not app.config.html_favicon else []
     page = portfolio_of(app).page(pagename)
     if doctree is None or page is None:
         context["metatags"] = context.get("metatags", "") + _elements("link", _from_here(app, pagename, links))
@@ -49,7 +50,7 @@ def add_head(
     context["metatags"] = (
         _VIEWPORT.sub("", context.get("metatags", ""))
         + _elements("meta", metas)
-        + _elements("link", _from_here(app, pagename, links))
+        + _elements("link", [*_alternates(page), *_from_here(app, pagename, links)])
         + _scripts([*subject_of(app, page), *_trail(app, page, context.get("parents") or ())])
     )
     context["meta"] = {**(context.get("meta") or {}), **open_graph(app, portfolio, page, paper)}
@@ -114,10 +115,17 @@ def _downloads(app: Sphinx, page: Page, paper: Publication | None) -> list[Attri
     return links
 
 
+def _alternates(page: Page) -> list[Attributes]:
+    """Name the page in each language, itself too, as search engines ask for."""
+    return [
+        {"rel": "alternate", "hreflang": language, "href": address} for language, address in alternate_links(page)
+    ]
+
+
 def head_facts(app: Sphinx, docname: str) -> object:
     """Return all that the head of a page says of records, to tell whether it must be written again."""
     page = portfolio_of(app).page(docname)
-    return (page.description, subject_of(app, page)) if page and app.builder.name in HTML_BUILDERS else None
+    return (page.description, page.alternates, subject_of(app, page)) if page and app.builder.name in HTML_BUILDERS else None
 
 
 def subject_of(app: Sphinx, page: Page) -> list[dict[str, Any]]:

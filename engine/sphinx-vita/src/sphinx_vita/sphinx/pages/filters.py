@@ -17,6 +17,7 @@ from sphinx_vita.records import Publication
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.look import render_part
 from sphinx_vita.sphinx.pages.groups import Facet, grouped
+from sphinx_vita.sphinx.render.nodes import OfTheEngine
 
 ENOUGH = 10  # papers for which a filter helps
 SCRIPT = "paper-filter.js"
@@ -35,7 +36,7 @@ class Choice:
     count: int
 
 
-class paper_filter(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
+class paper_filter(OfTheEngine, nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
     """The controls above a list: `rows` of choices by their facet, for `count` papers; only HTML has them."""
 
 

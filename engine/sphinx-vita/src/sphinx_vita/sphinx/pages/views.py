@@ -23,12 +23,12 @@ from sphinx_vita.sphinx.pages.groups import Group, grouped
 from sphinx_vita.sphinx.problems import warn
 from sphinx_vita.sphinx.render.entries import body_of, entry, give_anchor, short_entry
 from sphinx_vita.sphinx.render.inline import block
-from sphinx_vita.sphinx.render.nodes import citation_files, coins, numbered_list
+from sphinx_vita.sphinx.render.nodes import OfTheEngine, citation_files, coins, numbered_list
 from sphinx_vita.sphinx.render.profile import contact
 from sphinx_vita.sphinx.render.publications import card, explanation, item
 
 
-class view(nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
+class view(OfTheEngine, nodes.General, nodes.Element):  # noqa: N801 (docutils names nodes so)
     """The place of a view; its `query` says what is shown there."""
 
 

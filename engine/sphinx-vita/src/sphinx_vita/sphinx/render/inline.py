@@ -26,7 +26,8 @@ EQUAL_WORDS = "equal contribution"
 
 def text_nodes(text: Text, *, with_links: bool = True) -> list[nodes.Node]:
     """Return formatted text as inline nodes; without its links where a link stands around it."""
-    return [_span_node(span, with_links=with_links) for span in text.spans]
+    drawn = [_span_node(span, with_links=with_links) for span in text.spans]
+    return [nodes.inline("", "", *drawn, classes=[f"language-{text.language}"])] if text.language and drawn else drawn
 
 
 def text_in(node: nodes.Element, around: tuple[Style, ...] = ()) -> Text:

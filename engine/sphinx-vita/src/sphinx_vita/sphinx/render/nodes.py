@@ -72,7 +72,11 @@ class heading(nodes.paragraph):  # noqa: N801
     """The title of an item of a list: in HTML a heading one level below the section around, elsewhere a line."""
 
 
-class citation_files(nodes.General, nodes.Element):  # noqa: N801
+class OfTheEngine:
+    """A node whose words are the engine's, in the language of the page; it is filled once all pages are read."""
+
+
+class citation_files(OfTheEngine, nodes.General, nodes.Element):  # noqa: N801
     """The place of the links to citations as files: of the publication `key`, or of all where it is ""."""
 
 

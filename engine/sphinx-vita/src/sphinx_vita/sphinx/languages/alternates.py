@@ -1,0 +1,68 @@
+"""The way from a page to the same page in another language: for visitors a switcher, for programs links in the head."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.osutil import relative_uri
+
+from sphinx_vita.locale import direction_of
+from sphinx_vita.reading.languages import html_tag, own_name
+from sphinx_vita.records.portfolio import Alternate
+from sphinx_vita.sphinx.languages import spoken_by
+from sphinx_vita.sphinx.languages.pages import sources_in
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A language of the switcher: its name in itself, and the link from a page to what stands there in it."""
+
+    lang: str
+    name: str
+    direction: str
+    link: str
+    is_current: bool
+    is_same_page: bool  # whether the link leads to the same page; else it leads to the home page
+
+
+def languages_of_page(app: Sphinx, docname: str) -> tuple[str, ...]:
+    """Return the languages that have a page, by their tags; those that no source stands behind are in all."""
+    return sources_in(app).everywhere.get(docname, ())
+
+
+def alternates_of(app: Sphinx, docname: str, path: str, address: str) -> tuple[Alternate, ...]:
+    """Return where a page stands in each language, its own too; `address` is that of this build, `path` below it."""
+    spoken = spoken_by(app)
+    tags = languages_of_page(app, docname) if spoken.is_whole and address else ()
+    root = address.removesuffix(spoken.folder)
+    return tuple(Alternate(html_tag(tag), f"{root}{spoken.folder_of(tag)}{path}") for tag in tags) if len(tags) > 1 else ()
+
+
+def choices(app: Sphinx, pagename: str, *, has_source: bool) -> list[Choice]:
+    """Return what the switcher of a page offers; nothing where the site has one language."""
+    spoken = spoken_by(app)
+    if not spoken.is_whole or app.builder.format != "html":
+        return []
+    having = languages_of_page(app, pagename) if has_source else spoken.languages.tags
+    return [_choice(app, pagename, tag, is_there=tag in having) for tag in spoken.languages.tags]
+
+
+def _choice(app: Sphinx, pagename: str, tag: str, *, is_there: bool) -> Choice:
+    spoken, builder = spoken_by(app), app.builder
+    target = f"{spoken.folder_of(tag)}{builder.get_target_uri(pagename if is_there else str(app.config.root_doc))}"
+    if pagename == getattr(app.config, "notfound_pagename", None):  # which is shown at any depth
+        root = str(app.config.notfound_urls_prefix or "/")
+        link = root.removesuffix(spoken.folder) + spoken.folder_of(tag)
+    else:
+        link = relative_uri(f"{spoken.folder}{builder.get_target_uri(pagename)}", target) or "#"
+    return Choice(
+        html_tag(tag), own_name(tag), direction_of(tag), link, is_current=tag == spoken.tag, is_same_page=is_there
+    )
+
+
+def add_alternates(
+    app: Sphinx, pagename: str, _templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Fill `vita_languages` for the switcher, on every page."""
+    context["vita_languages"] = choices(app, pagename, has_source=doctree is not None)

@@ -1,0 +1,130 @@
+"""The builds of the other languages: each below the output of the first, by a process of its own when that is finished.
+
+docutils, gettext and Sphinx keep what they know of a build for the whole process, so two languages cannot share one.
+"""
+
+import json
+import os
+import pickle
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import sphinx_build_cache
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util import logging
+
+from sphinx_vita.sphinx.languages import BELOW, spoken_by
+from sphinx_vita.sphinx.output.ledger import output_of
+
+logger = logging.getLogger(__name__)
+BUILDERS = ("html", "dirhtml", "linkcheck")  # those that build all languages; others make one thing of the first
+DOCTREES = ".languages"  # below those of the first: a folder that is no page's
+_COMMAND = (sys.executable, "-P", "-m", "sphinx_vita.sphinx.languages.child")
+_WARNING = re.compile(
+    r"(?:(?P<place>[^\n]+?): )?(?P<level>WARNING|ERROR|CRITICAL): (?P<message>.*)\n?", re.DOTALL
+)
+
+
+class LanguageError(SphinxError):
+    """A language of the site that could not be built."""
+
+    category = "Language not built"
+
+
+def forget_others(app: Sphinx) -> None:
+    """Remove what was built below the output in a language that the site does not have any more."""
+    if not spoken_by(app).is_below:
+        for tag in set(_known(app)) - set(_wanted(app)):
+            for folder in (Path(app.outdir) / tag, _doctrees(app, tag)):
+                shutil.rmtree(folder, ignore_errors=True)
+        _keep(app, _wanted(app))
+
+
+def build_others(app: Sphinx, exception: Exception | None) -> None:
+    """Build the other languages side by side, and tell what they have told; one that fails fails this build."""
+    wanted = () if exception else _wanted(app)
+    if not wanted:
+        return
+    logger.info("building %s", ", ".join(wanted))
+    with ThreadPoolExecutor(max(1, min(len(wanted), os.cpu_count() or 1))) as pool:
+        told = list(pool.map(partial(_answers, app), wanted))
+    failures = []
+    for tag, answers in zip(wanted, told, strict=True):
+        for kind, text in answers:
+            if kind == "warning":
+                _tell(text)
+            elif kind == "failure":
+                failures.append(f"{tag}: {text}")
+    if failures:
+        raise LanguageError("\n".join(failures))
+
+
+def _wanted(app: Sphinx) -> tuple[str, ...]:
+    return spoken_by(app).others if app.builder.name in BUILDERS else ()
+
+
+def _answers(app: Sphinx, tag: str) -> Sequence[tuple[str, str]]:
+    """Build one language; give what it tells, each with its kind, and a failure where it did not come to an end."""
+    order = pickle.dumps(_order(app, tag))
+    done = subprocess.run(_COMMAND, input=order, stdout=subprocess.PIPE, check=False)
+    answers = [tuple(json.loads(line)) for line in done.stdout.splitlines()]
+    if done.returncode and not any(kind == "failure" for kind, _ in answers):
+        answers.append(("failure", f"the build ended with the exit code {done.returncode}"))
+    return answers
+
+
+def _order(app: Sphinx, tag: str) -> dict[str, Any]:
+    """Return what Sphinx's application is made with for a language."""
+    settings = dict(app.config.overrides) | {"extensions": app.config.extensions, "language": tag}
+    return {
+        "srcdir": str(app.srcdir),
+        "confdir": str(app.confdir),
+        "outdir": str(Path(app.outdir) / tag),
+        "doctreedir": str(_doctrees(app, tag)),
+        "buildername": app.builder.name,
+        "confoverrides": settings,
+        "freshenv": bool(app.fresh_env_used),
+        "tags": [*sorted(app.tags), BELOW],
+        "verbosity": app.verbosity,
+        "parallel": app.parallel,
+    }
+
+
+def _doctrees(app: Sphinx, tag: str) -> Path:
+    return Path(app.doctreedir) / DOCTREES / tag
+
+
+def _tell(text: str) -> None:
+    """Tell a warning of another build as one of this, where it was told."""
+    match = _WARNING.fullmatch(text)
+    if match is None:
+        logger.warning("%s", text.rstrip("\n"))
+        return
+    place = match["place"] or None
+    location = f"{place}:1" if place and ":" not in place else place  # without a line Sphinx takes it for a page
+    logger.log(match["level"], "%s", match["message"].rstrip("\n"), location=location)
+
+
+def _file(app: Sphinx) -> Path:
+    return Path(app.doctreedir) / f"languages-{output_of(app)}.json"
+
+
+def _known(app: Sphinx) -> list[str]:
+    """Return the languages that were built below this output."""
+    known: list[str] = json.loads(sphinx_build_cache.load(_file(app)) or b"[]")
+    return known
+
+
+def _keep(app: Sphinx, tags: Sequence[str]) -> None:
+    if tags:
+        sphinx_build_cache.save(_file(app), "", json.dumps(tags).encode())
+    else:
+        _file(app).unlink(missing_ok=True)

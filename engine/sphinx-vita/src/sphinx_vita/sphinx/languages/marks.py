@@ -1,0 +1,82 @@
+"""The language of what is not translated, for browsers, screen readers and search engines.
+
+docutils writes a class `language-en` as the attribute `lang`. What the engine puts between an author's words is in the
+language of the page, so the mark stands on the largest parts that are an author's alone.
+"""
+
+from dataclasses import replace
+
+from docutils import nodes
+from sphinx.addnodes import toctree
+from sphinx.application import Sphinx
+
+from sphinx_vita.reading.imprint import imprint_of
+from sphinx_vita.reading.languages import html_tag, is_same_language
+from sphinx_vita.records import Publication
+from sphinx_vita.sphinx.languages import Spoken, spoken_by
+from sphinx_vita.sphinx.languages.pages import language_of_page
+from sphinx_vita.sphinx.render.nodes import OfTheEngine
+
+_WITHOUT_LANGUAGE = (nodes.comment, nodes.raw, nodes.target, nodes.system_message, nodes.substitution_definition)
+
+
+def mark_language(app: Sphinx, doctree: nodes.document) -> None:
+    """Mark a page that has just been read and is not translated; its titles carry the mark into menus."""
+    language = language_of_page(app, app.env.docname)
+    if not language:
+        return
+    for title in doctree.findall(nodes.title):
+        if title.line is not None:  # others are those of records
+            mark_inside(title, language)
+    for child in doctree.children:
+        _mark(child, language)
+
+
+def mark(node: nodes.Element, language: str) -> None:
+    """Mark a node as being in a language."""
+    if language and not any(each.startswith("language-") for each in node["classes"]):
+        node["classes"].append(f"language-{language}")
+
+
+def mark_inside(node: nodes.Element, language: str) -> None:
+    """Mark the content of a node, which others may copy without the node."""
+    if node.children:
+        inner = nodes.inline("", "", *node.children, classes=[f"language-{language}"])
+        node.children = []
+        node += inner
+
+
+def _mark(node: nodes.Node, language: str) -> None:
+    if not isinstance(node, nodes.Element) or isinstance(node, _WITHOUT_LANGUAGE) or _is_engines(node):
+        return
+    has_titles = isinstance(node, nodes.title) or node.next_node(nodes.title) is not None
+    if has_titles or any(map(_is_engines, node.findall(nodes.Element))):
+        if not isinstance(node, nodes.title):
+            for child in node.children:
+                _mark(child, language)
+    else:
+        mark(node, language)
+
+
+def _is_engines(node: nodes.Node) -> bool:
+    """Whether the engine fills or has filled a node, or gettext has translated it."""
+    if isinstance(node, toctree | OfTheEngine):
+        return True
+    if not isinstance(node, nodes.Element):
+        return False
+    return node.get("translated") is True or any(each.startswith("vita-") for each in node["classes"])
+
+
+def in_their_languages(app: Sphinx, publications: dict[str, Publication]) -> dict[str, Publication]:
+    """Mark what publications say in another language than this build's; one that names none is in the site's first."""
+    spoken = spoken_by(app)
+    return {key: _in_language(each, spoken) for key, each in publications.items()} if spoken.tag else publications
+
+
+def _in_language(publication: Publication, spoken: Spoken) -> Publication:
+    own = imprint_of(publication).language_code or html_tag(spoken.languages.first)
+    if is_same_language(own, spoken.tag):
+        return publication
+    texts = {name: replace(getattr(publication, name), language=own) for name in ("title", "abstract", "tldr")}
+    version = publication.version and _in_language(publication.version, spoken)
+    return replace(publication, **texts, version=version)
