@@ -18,14 +18,14 @@ _CHOSEN: WeakKeyDictionary[Sphinx, Sources] = WeakKeyDictionary()
 
 
 def choose_pages(app: Sphinx) -> None:
-    """Have pages read from the files of the language of this build."""
+    """Have pages read from the files of the language of this build; where one is listed alone, translations wait."""
     spoken = spoken_by(app)
-    if not spoken.languages.tags:
+    if not app.config.languages:
         return
 
     def choose(files: dict[str, str]) -> dict[str, str]:
         chosen = _CHOSEN[app] = sources_of(files, spoken.languages, spoken.tag)
-        for file, message in chosen.problems:
+        for file, message in chosen.problems if spoken.languages.tags else ():
             warn(Mistake.UNKNOWN_LANGUAGE, message, at=f"{Path(app.srcdir) / file}:1")
         return dict(chosen.files)
 
