@@ -67,11 +67,16 @@ def _stamps(root: Path, below: str, others: Set[Path]) -> Iterator[tuple[str, St
         if Path(entry.path) in others:
             continue
         if entry.is_dir(follow_symlinks=False):
-            if not entry.name.startswith("."):
+            if not entry.name.startswith(".") and not is_of_other_build(Path(entry.path)):
                 yield from _stamps(root, f"{name}/", others)
         elif entry.is_file():
             found = entry.stat()
             yield name, (found.st_mtime_ns, found.st_ctime_ns, found.st_size)
+
+
+def is_of_other_build(folder: Path) -> bool:
+    """Return whether a folder below an output is the output of another build, such as one in another language."""
+    return (folder / ".buildinfo").is_file()
 
 
 def _shortest(name: str, ours: Set[str]) -> str:

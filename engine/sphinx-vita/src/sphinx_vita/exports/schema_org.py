@@ -200,7 +200,8 @@ def _past_universities(shown: Collection[Record]) -> list[str]:
 
 
 def _id_of_person(portfolio: Portfolio) -> str:
-    return f"{portfolio.address}#person" if portfolio.address else ""
+    """Return what tells the person from others: the same in every language of the site."""
+    return f"{portfolio.root or portfolio.address}#person" if portfolio.address else ""
 
 
 def _organization(name: str, kind: str = "Organization") -> Data:

@@ -5,11 +5,12 @@ A translation stands beside what it translates, under its name with the tag of t
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from sphinx_vita.locale import canonical
 
@@ -42,6 +43,14 @@ def html_tag(language: str) -> str:
     return language.replace("_", "-")
 
 
+def locale_with_country(tag: str) -> str:
+    """Return a language with the country that it is most likely of: `en_US` for `en`, `zh_CN` for `zh-CN`."""
+    locale = Locale.parse(canonical(tag))
+    likely = Locale.parse(get_global("likely_subtags").get(str(locale), str(locale)))
+    territory = locale.territory or likely.territory
+    return f"{locale.language}_{territory}" if territory else locale.language
+
+
 def own_name(tag: str) -> str:
     """Return the name of a language in itself, as its readers look for it: `English`, `简体中文`, `Deutsch`."""
     locale = Locale.parse(canonical(tag))
@@ -59,6 +68,7 @@ class Languages:
     """The languages of a site by their tags, the first at its root, and settings that differ; empty for a site of one."""
 
     tags: tuple[str, ...] = ()
+    prepared: tuple[str, ...] = ()  # languages that are translated into and not built
     settings: Mapping[str, Mapping[str, object]] = field(default_factory=dict)  # by tag
     problems: tuple[str, ...] = ()
 
@@ -74,7 +84,7 @@ class Languages:
 
     def named(self, written: str) -> str:
         """Return the tag of the site that a written one means: `zh_cn` and `zh` mean `zh-CN`; "" for none."""
-        return next((tag for tag in self.tags if is_same_language(tag, written)), "")
+        return next((tag for tag in (*self.tags, *self.prepared) if is_same_language(tag, written)), "")
 
 
 def read_languages(value: object) -> Languages:
@@ -94,13 +104,26 @@ def read_languages(value: object) -> Languages:
             problems.append(f"has {each!r} twice; leave one of them out")
         else:
             tags.append(each)
-    settings = {tag: value[tag] for tag in tags} if isinstance(value, dict) else {}
-    for tag, own in settings.items():
-        if not isinstance(own, dict) or not all(isinstance(name, str) for name in own):
-            problems.append(f"has {own!r} for {tag!r}; write a table of settings, such as {{'project': 'Name'}}, or {{}}")
-            settings[tag] = {}
-    several = tuple(tags) if len(tags) > 1 else ()
-    return Languages(several, settings if several else {}, tuple(problems))
+    settings, mistakes = _settings_of(value, tags) if isinstance(value, dict) else ({tag: {} for tag in tags}, [])
+    built, prepared = tuple(settings), tuple(tag for tag in tags if tag not in settings)
+    several = built if len(built) > 1 else ()
+    return Languages(several, prepared, settings if several else {}, (*problems, *mistakes))
+
+
+def _settings_of(table: Mapping[str, object], tags: Sequence[str]) -> tuple[dict[str, Mapping[str, object]], list[str]]:
+    """Return the settings of each language that is built, and what is wrong; False stands for one that is not yet."""
+    settings: dict[str, Mapping[str, object]] = {}
+    problems: list[str] = []
+    for place, tag in enumerate(tags):
+        own = table[tag]
+        if own is False and place:
+            continue
+        is_table = isinstance(own, dict) and all(isinstance(name, str) for name in own)
+        settings[tag] = own if isinstance(own, dict) and is_table else {}
+        if not is_table:
+            message = f"has {own!r} for {tag!r}; write a table of settings, such as {{'project': 'Name'}}, or {{}}"
+            problems.append(f"{message}; False leaves a language out, but not the first")
+    return settings, problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +192,7 @@ def problem_of_language(tag: str, languages: Languages) -> str:
     """Return why a site's option or field cannot be in a language; "" where it can."""
     if not is_tag(tag):
         return f"{tag!r} is no language; write a tag such as 'de' or 'zh-CN'"
-    if not languages.tags:
+    if not languages.named(tag) and not languages.tags:
         return f"the site has one language; list all of them as 'languages' in conf.py, such as ['en', {tag!r}]"
     if not languages.named(tag):
         return f"the site has no language {tag!r}, only {', '.join(languages.tags)}; add it to 'languages' in conf.py"

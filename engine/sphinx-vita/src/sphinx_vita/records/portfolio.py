@@ -38,8 +38,9 @@ class Portfolio:
 
     title: str  # the name of the site
     address: str = ""  # the site's canonical address with a slash at its end; "" where it is not known
-    language: str = "en"
-    folders: tuple[str, ...] = ()  # of the other languages, below the address of the first
+    language: str = "en"  # by BCP 47
+    root: str = ""  # the address of the site in its first language, of which those of the others begin
+    folders: tuple[str, ...] = ()  # of the other languages, below that address, where this is the first
     date_style: DateStyle = field(default_factory=DateStyle)
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)  # by kind
     publications: tuple[Publication, ...] = ()  # as one cites them: in their versions that exist, with their own keys

@@ -110,7 +110,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.incremental import note_uses, outdated_pages, pages_to_rewrite
     from sphinx_vita.sphinx.internals import check_libraries, forget_words, remember_stems
     from sphinx_vita.sphinx.languages.alternates import add_alternates
-    from sphinx_vita.sphinx.languages.builds import build_others, forget_others
+    from sphinx_vita.sphinx.languages.builds import build_others, forget_others, listen
     from sphinx_vita.sphinx.languages.marks import mark_language
     from sphinx_vita.sphinx.languages.pages import choose_pages, moved_pages, note_file
     from sphinx_vita.sphinx.look import add_look
@@ -131,13 +131,13 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.pages.page_source import hide_source
     from sphinx_vita.sphinx.pages.posts import note_post
     from sphinx_vita.sphinx.pages.references import resolve_reference
-    from sphinx_vita.sphinx.settings import check_settings, take_citation_style
+    from sphinx_vita.sphinx.settings import check_languages, check_settings, take_citation_style
 
-    settings = (take_deprecated_settings, check_settings, take_citation_style, check_fonts, complete_settings)
-    for settle in (*settings, configure_open_graph):
+    settings = (take_deprecated_settings, check_settings, check_languages, take_citation_style, check_fonts)
+    for settle in (*settings, complete_settings, configure_open_graph):
         app.connect("config-inited", settle, 400)  # before other extensions judge the settings there
     for event, *listeners in (
-        ("builder-inited", forget_others, choose_pages, attach, add_look, check_libraries, load_library),
+        ("builder-inited", listen, forget_others, choose_pages, attach, add_look, check_libraries, load_library),
         ("env-get-outdated", moved_pages, outdated_pages, read_by_other_code("sphinx_vita")),
         ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description, note_post, note_file),
         ("env-updated", fill_contents, prepare_pictures, pages_to_rewrite),

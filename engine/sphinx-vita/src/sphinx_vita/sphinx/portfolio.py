@@ -5,6 +5,7 @@ from fnmatch import fnmatchcase
 
 from sphinx.application import Sphinx
 
+from sphinx_vita.reading.languages import html_tag
 from sphinx_vita.reading.undivided_names import with_parts
 from sphinx_vita.records import KINDS, Profile, Publication, Record, newest_first
 from sphinx_vita.records.portfolio import Page, Portfolio
@@ -44,7 +45,8 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     return Portfolio(
         title=app.config.project,
         address=site_address(app),
-        language=app.config.language or "en",
+        language=html_tag(app.config.language or "en"),
+        root=site_address(app).removesuffix(spoken.folder),
         folders=tuple(map(spoken.folder_of, spoken.others)),
         date_style=date_style(app.config),
         records=records,

@@ -10,11 +10,14 @@ from sphinx.config import Config
 
 from sphinx_vita.exports.citation_style import WELL_KNOWN, problem_of
 from sphinx_vita.look import LAYOUTS
+from sphinx_vita.reading.languages import is_same_language
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.own_kinds import problems_of_kinds
 from sphinx_vita.reading.posts import read_date
 from sphinx_vita.reading.suggestions import did_you_mean
 from sphinx_vita.records.date_style import FORMS
+from sphinx_vita.sphinx.internals import is_set
+from sphinx_vita.sphinx.languages import spoken_by
 from sphinx_vita.sphinx.problems import warn
 
 PAPERS = ("a4", "us-letter")
@@ -79,6 +82,20 @@ def check_settings(app: Sphinx, config: Config) -> None:
         address = getattr(config, name, None)
         if isinstance(address, str) and not address.endswith("/") and (address or name != "html_baseurl"):
             setattr(config, name, f"{address}/")
+
+
+def check_languages(app: Sphinx, config: Config) -> None:
+    """Warn of what is wrong with the languages of the site, once for all of them."""
+    spoken = spoken_by(app)
+    problems = list(spoken.languages.problems)
+    for tag, settings in spoken.languages.settings.items():
+        for name in settings.keys() & {"language", "languages", "extensions"} | settings.keys() - set(config.values):
+            problems.append(f"has {name!r} for {tag!r}, which is no setting of one language; take it out")
+    written = spoken.written if is_set(config, "language") else ""
+    if spoken.is_first and written and spoken.tag and not is_same_language(written, spoken.tag):
+        problems.append(f"begins with {spoken.tag!r}, but 'language' is {written!r}; leave 'language' out")
+    for problem in problems if not spoken.is_below else ():
+        warn(Mistake.INVALID_SETTING, f"the setting 'languages' {problem}", at=place_of_setting(app, "languages"))
 
 
 def take_citation_style(app: Sphinx, config: Config) -> None:

@@ -21,6 +21,7 @@ from sphinx_vita.command.check.site import Settings, Site
 from sphinx_vita.records import Record
 from sphinx_vita.sphinx.defaults import accent_on_dark
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.languages.pages import sources_elsewhere
 
 _WARNING = re.compile(
     r"(?:(?P<file>.+?)(?::(?P<line>\d+))?: )?(?:WARNING|ERROR|CRITICAL): (?P<message>.*?)(?: \[(?P<type>[\w.-]+)\])?"
@@ -110,10 +111,11 @@ def _reason(said: str) -> str:
 
 def _site(app: Sphinx, source: Path, output: Path) -> Site:
     config = app.config
-    documents = {}
-    for name in sorted(app.project.docnames):
-        page = Path(app.builder.get_outfilename(name)).relative_to(app.outdir).as_posix()  # type: ignore[attr-defined]
-        documents[page] = app.project.doc2path(name, absolute=False).as_posix()
+    names = {name: app.project.doc2path(name, absolute=False).as_posix() for name in sorted(app.project.docnames)}
+    documents = {_page(app, name): file for name, file in names.items()}
+    translations = sources_elsewhere(app)
+    for tag, of_language in translations.items():
+        documents |= {f"{tag}/{_page(app, name)}": file for name, file in of_language.files.items()}
     settings = Settings(
         project=config.project,
         author=config.author,
@@ -131,7 +133,12 @@ def _site(app: Sphinx, source: Path, output: Path) -> Site:
         left_out=(*config.exclude_patterns, *config.html_extra_path),
         static=tuple(config.html_static_path),
     )
-    return Site(source=source, output=output, settings=settings, documents=documents)
+    translated = {tag: {names[name]: of.files[name] for name in names if name in of.translated} for tag, of in translations.items()}
+    return Site(source=source, output=output, settings=settings, documents=documents, translations=translated)
+
+
+def _page(app: Sphinx, name: str) -> str:
+    return Path(app.builder.get_outfilename(name)).relative_to(app.outdir).as_posix()  # type: ignore[attr-defined, no-any-return]
 
 
 def _records(app: Sphinx) -> tuple[tuple[str, Record], ...]:

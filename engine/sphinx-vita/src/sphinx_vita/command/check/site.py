@@ -16,7 +16,7 @@ from sphinx_vita.records import Record
 
 Kind = TypeVar("Kind", bound=Record)
 
-_NO_PAGES = ("_static/", "_sources/")  # files of themes, and sources as they are
+_NO_PAGES = re.compile(r"(?:^|/)_(?:static|sources)/")  # files of themes, and sources as they are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,7 @@ class Site:
     output: Path
     settings: Settings = field(default_factory=Settings)
     documents: Mapping[str, str] = field(default_factory=dict)  # page of the output -> its source
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # language -> source -> translation
     warnings: tuple[Finding, ...] = ()  # what the build told
     records: tuple[tuple[str, Record], ...] = ()  # all that are public, each with its source
     today: date = field(default_factory=date.today)  # what is stale is so on a day
@@ -66,7 +67,7 @@ class Site:
         return {
             name: Page(name, path.read_text("utf-8", errors="replace"), prefix)
             for name, path in self.files.items()
-            if name.endswith(".html") and not name.startswith(_NO_PAGES)
+            if name.endswith(".html") and not _NO_PAGES.search(name)
         }
 
     @cached_property

@@ -12,7 +12,7 @@ from sphinx_vita.command.exit_codes import ExitCode
 
 # The names in `checks.CHECKS`, known here without loading them.
 CHECKED = "build links reach addresses facts privacy leaks hosts access contrast pictures markup".split()
-CHECKED += "settings files stale gaps".split()
+CHECKED += "settings files stale gaps translations".split()
 OF_RECORDS = {
     "leaks",
     "pictures",

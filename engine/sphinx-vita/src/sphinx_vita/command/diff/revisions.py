@@ -1,6 +1,5 @@
 """The states of the sources that git knows."""
 
-import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sphinx_vita.command.check.building import UnusableError
+from sphinx_vita.command.repository import GitError, command, environment, git
 
 # Where the site that is online comes from, the likeliest first.
 _PUBLISHED = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
@@ -35,13 +35,13 @@ def find_revision(site: Path, asked: str | None) -> Revision:
     """Find the commit that is asked for; else the one where this branch left what is published."""
     try:
         top = Path(_git(site, "rev-parse", "--show-toplevel"))
-    except _GitError as error:
+    except GitError as error:
         message = f"{site} is in no repository of git, so there is nothing to compare it with; begin one: git init"
         raise UnusableError(message) from error
     name = asked or _fork(site)
     try:
         commit = _git(site, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
-    except _GitError as error:
+    except GitError as error:
         message = f"there is no revision {name!r} here; name a commit, a branch or a tag, or fetch it: git fetch"
         raise UnusableError(message if asked else "nothing is committed yet; commit once: git commit") from error
     tree, below = _git(site, "rev-parse", f"{commit}^{{tree}}"), _git(site, "rev-parse", "--show-prefix")
@@ -53,7 +53,7 @@ def _fork(site: Path) -> str:
     for branch in _PUBLISHED:
         try:
             return _git(site, "merge-base", "HEAD", branch)
-        except _GitError:
+        except GitError:
             continue
     return "HEAD"
 
@@ -66,32 +66,15 @@ def checked_out(revision: Revision) -> Iterator[Path]:
         try:
             _git(revision.top, "worktree", "add", "--quiet", "--detach", str(tree), revision.commit)
             yield tree / revision.below
-        except _GitError as error:
+        except GitError as error:
             raise UnusableError(f"git cannot check out {revision.words}: {error}") from error
         finally:
-            subprocess.run(_command(revision.top, "worktree", "remove", "--force", str(tree)), capture_output=True,
-                           check=False, env=_environment())  # fmt: skip
-
-
-class _GitError(Exception):
-    """Git said no; the message is its own."""
+            subprocess.run(command(revision.top, "worktree", "remove", "--force", str(tree)), capture_output=True,
+                           check=False, env=environment())  # fmt: skip
 
 
 def _git(folder: Path, *words: str) -> str:
     try:
-        done = subprocess.run(_command(folder, *words), capture_output=True, text=True, check=False, encoding="utf-8",
-                              env=_environment())  # fmt: skip
+        return git(folder, *words)
     except FileNotFoundError as error:
         raise UnusableError("git is not installed, which knows what the site was; install it") from error
-    if done.returncode:
-        raise _GitError(done.stderr.strip() or done.stdout.strip())
-    return done.stdout.strip()
-
-
-def _command(folder: Path, *words: str) -> list[str]:
-    return ["git", "-C", str(folder), "-c", f"core.hooksPath={os.devnull}", *words]
-
-
-def _environment() -> dict[str, str]:
-    """Return the environment without what a hook of git says of its own repository."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}

@@ -19,6 +19,7 @@ from sphinx_vita.command.live import memory
 from sphinx_vita.command.live.failures import problem_of
 from sphinx_vita.command.live.news import OUTPUT, Outcome, Problem, as_line
 from sphinx_vita.sphinx.defaults import AFTER, BEFORE
+from sphinx_vita.sphinx.languages.pages import sources_elsewhere
 
 _SETTINGS = {"light_pages": False}  # it changes how a page arrives, not what is on it, and takes its time
 _WITHOUT = "unknown config value 'light_pages' in override"  # Sphinx's words on a site that has no light pages
@@ -39,7 +40,7 @@ def build(source: Path, folder: Path) -> Outcome:
             finally:
                 told = warned.getvalue()
             documents = _documents(app)
-            pages = {file: app.builder.get_target_uri(name) for file, name in documents.items()}
+            pages = _pages(app, documents)
     except (Exception, SystemExit) as error:
         return Outcome(problems=_failures(error, _problems(told, source), source), failed=True)
     problems = _problems(told, source)
@@ -75,6 +76,17 @@ def _problem(finding: Finding, source: Path) -> Problem:
 def _documents(app: Sphinx) -> dict[str, str]:
     """Return the name of each page by its source."""
     return {app.project.doc2path(name, absolute=False).as_posix(): name for name in sorted(app.project.docnames)}
+
+
+def _pages(app: Sphinx, documents: dict[str, str]) -> dict[str, str]:
+    """Return the address of each page by its source, of translations too."""
+    translated = {
+        file: f"{language}/{app.builder.get_target_uri(name)}"
+        for language, of in sources_elsewhere(app).items()
+        for name, file in of.files.items()
+        if name in of.translated
+    }
+    return {file: app.builder.get_target_uri(name) for file, name in documents.items()} | translated
 
 
 def main(source: Path, folder: Path) -> None:

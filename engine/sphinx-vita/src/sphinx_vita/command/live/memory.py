@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sphinx_vita.command.live.news import Problem
+from sphinx_vita.sphinx.languages.builds import DOCTREES
 
 _FILE = "warned.json"
 _READ = "environment.pickle"  # what Sphinx has read
@@ -24,6 +25,8 @@ def take(doctrees: Path) -> list[str]:
     if not isinstance(pages, list):
         (doctrees / _READ).unlink(missing_ok=True)
         return []
+    for read in doctrees.glob(f"{DOCTREES}/*/{_READ}") if pages else ():  # what has warned of them is not known
+        read.unlink()
     return pages
 
 

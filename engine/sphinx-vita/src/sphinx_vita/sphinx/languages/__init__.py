@@ -25,6 +25,7 @@ class Spoken:
     languages: Languages
     tag: str
     is_below: bool  # whether this build writes below the folder of its language
+    written: str  # the setting `language`, as conf.py has it
 
     @property
     def folder(self) -> str:
@@ -60,5 +61,5 @@ def spoken_by(app: Sphinx) -> Spoken:
         languages = read_languages(app.config.languages)
         written = app.config.overrides.get("language")  # of one that is built alone, or below its folder
         tag = languages.named(str(written)) if written else languages.first
-        _KNOWN[app] = Spoken(languages, tag, is_below=app.tags.has(BELOW))
+        _KNOWN[app] = Spoken(languages, tag, is_below=app.tags.has(BELOW), written=app.config.language or "")
     return _KNOWN[app]

@@ -4,6 +4,7 @@ docutils, gettext and Sphinx keep what they know of a build for the whole proces
 """
 
 import json
+import logging as python_logging
 import os
 import pickle
 import re
@@ -20,6 +21,7 @@ import sphinx_build_cache
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util import logging
+from sphinx.util.logging import NAMESPACE
 
 from sphinx_vita.sphinx.languages import BELOW, spoken_by
 from sphinx_vita.sphinx.output.ledger import output_of
@@ -39,6 +41,33 @@ class LanguageError(SphinxError):
     category = "Language not built"
 
 
+class _Heard(python_logging.Handler):
+    """The warnings of this build, so that none is told again for a page that another language shares."""
+
+    def __init__(self) -> None:
+        super().__init__(python_logging.WARNING)
+        self.told: set[str] = set()
+
+    def emit(self, record: python_logging.LogRecord) -> None:
+        """Keep a warning as it is written, with its place."""
+        self.told.add(record.getMessage())
+
+
+def listen(app: Sphinx) -> None:
+    """Hear what this build warns of, where others come after it."""
+    if _wanted(app):
+        python_logging.getLogger(NAMESPACE).addHandler(_Heard())
+
+
+def _told() -> set[str]:
+    """Return what this build has warned of, and stop listening."""
+    root = python_logging.getLogger(NAMESPACE)
+    heard = [each for each in root.handlers if isinstance(each, _Heard)]
+    for each in heard:
+        root.removeHandler(each)
+    return {words for each in heard for words in each.told}
+
+
 def forget_others(app: Sphinx) -> None:
     """Remove what was built below the output in a language that the site does not have any more."""
     if not spoken_by(app).is_below:
@@ -50,7 +79,7 @@ def forget_others(app: Sphinx) -> None:
 
 def build_others(app: Sphinx, exception: Exception | None) -> None:
     """Build the other languages side by side, and tell what they have told; one that fails fails this build."""
-    wanted = () if exception else _wanted(app)
+    wanted, heard = () if exception else _wanted(app), _told()
     if not wanted:
         return
     logger.info("building %s", ", ".join(wanted))
@@ -59,7 +88,8 @@ def build_others(app: Sphinx, exception: Exception | None) -> None:
     failures = []
     for tag, answers in zip(wanted, told, strict=True):
         for kind, text in answers:
-            if kind == "warning":
+            if kind == "warning" and text.strip() not in heard:
+                heard.add(text.strip())
                 _tell(text)
             elif kind == "failure":
                 failures.append(f"{tag}: {text}")

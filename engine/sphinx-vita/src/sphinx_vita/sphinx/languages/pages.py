@@ -14,18 +14,20 @@ from sphinx_vita.sphinx.languages import spoken_by
 from sphinx_vita.sphinx.problems import warn
 
 _NONE = sources_of({}, Languages(), "")
+_FOUND: WeakKeyDictionary[Sphinx, dict[str, str]] = WeakKeyDictionary()  # the files of all languages
 _CHOSEN: WeakKeyDictionary[Sphinx, Sources] = WeakKeyDictionary()
 
 
 def choose_pages(app: Sphinx) -> None:
-    """Have pages read from the files of the language of this build; where one is listed alone, translations wait."""
+    """Have pages read from the files of the language of this build."""
     spoken = spoken_by(app)
-    if not app.config.languages:
+    if not (spoken.languages.tags or spoken.languages.prepared):
         return
 
     def choose(files: dict[str, str]) -> dict[str, str]:
+        _FOUND[app] = files
         chosen = _CHOSEN[app] = sources_of(files, spoken.languages, spoken.tag)
-        for file, message in chosen.problems if spoken.languages.tags else ():
+        for file, message in chosen.problems:
             warn(Mistake.UNKNOWN_LANGUAGE, message, at=f"{Path(app.srcdir) / file}:1")
         return dict(chosen.files)
 
@@ -35,6 +37,12 @@ def choose_pages(app: Sphinx) -> None:
 def sources_in(app: Sphinx) -> Sources:
     """Return the files of the pages in the language of this build, once they are found; none of a site of one."""
     return _CHOSEN.get(app, _NONE)
+
+
+def sources_elsewhere(app: Sphinx) -> dict[str, Sources]:
+    """Return the files of the pages in each language whose build belongs to this one."""
+    spoken = spoken_by(app)
+    return {tag: sources_of(_FOUND.get(app, {}), spoken.languages, tag) for tag in spoken.others}
 
 
 def note_file(app: Sphinx, _: object) -> None:

@@ -18,6 +18,7 @@ from sphinx_vita.exports.typst import TypesettingError
 from sphinx_vita.records import Publication
 from sphinx_vita.records.portfolio import Portfolio
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.languages import spoken_by
 from sphinx_vita.sphinx.output.copied_files import NO_SPACE, copy_file, files_to_copy
 from sphinx_vita.sphinx.output.icons import icons
 from sphinx_vita.sphinx.output.ledger import COPIED, Ledger
@@ -69,6 +70,7 @@ EXPORTS = {
     "robots.txt": Export(robots.dump),
     "site.webmanifest": Export(manifest.dump),
 }
+_OF_THE_ROOT = ("robots.txt",)  # what programs look for at the root of a host alone
 CITATIONS: dict[str, tuple[str, Callable[[list[Publication]], str]]] = {  # one file of each for each paper
     "bib": ("BibTeX", bibtex.dump),
     "ris": ("RIS", ris.dump),
@@ -133,6 +135,8 @@ def _plan(app: Sphinx) -> Iterator[Planned]:
     whole = digest(repr(portfolio), _OF_FACTS)
     names = vita_domain(app.env).slugs
     for path, export in EXPORTS.items():
+        if path in _OF_THE_ROOT and spoken_by(app).is_below:
+            continue
         yield Planned(path, whole, partial(_encoded, export.make, portfolio), path)
     for publication in portfolio.publications:
         own = digest(repr(publication), _OF_FACTS)

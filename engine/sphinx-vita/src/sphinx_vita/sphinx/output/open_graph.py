@@ -8,6 +8,7 @@ from io import StringIO
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from sphinx_vita.reading.languages import locale_with_country
 from sphinx_vita.reading.owner import is_owner, own_name
 from sphinx_vita.records import Profile, Publication
 from sphinx_vita.records.portfolio import Page, Portfolio
@@ -57,8 +58,8 @@ def cards_and_types(app: Sphinx, portfolio: Portfolio, page: Page, paper: Public
         return []
     profile = portfolio.profile if page.docname == app.config.root_doc else None
     facts = [*_of_x(app, portfolio, page)]
-    facts += [{"property": name, "content": text} for name, text in _of_type(portfolio, profile, paper) if text]
-    return facts
+    named = (*_of_type(portfolio, profile, paper), *_locales(portfolio, page))
+    return facts + [{"property": name, "content": text} for name, text in named if text]
 
 
 def _title(app: Sphinx, portfolio: Portfolio, page: Page) -> str:
@@ -91,6 +92,13 @@ def _of_type(portfolio: Portfolio, profile: Profile | None, paper: Publication |
         name = own_name(profile)
         yield "profile:first_name", name.given
         yield "profile:last_name", " ".join(part for part in (name.particle, name.family) if part)
+
+
+def _locales(portfolio: Portfolio, page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the language of a page and the others that it is in, as Open Graph writes them; nothing where it has one."""
+    for each in page.alternates:
+        is_own = each.language == portfolio.language
+        yield "og:locale" if is_own else "og:locale:alternate", locale_with_country(each.language)
 
 
 def _is_author(profile: Profile, paper: Publication) -> bool:

@@ -19,6 +19,7 @@ from sphinx_vita.command.check.checks import (
     reach,
     settings,
     stale,
+    translations,
 )
 from sphinx_vita.command.check.findings import Code
 
@@ -40,6 +41,7 @@ CHECKS: dict[str, ModuleType] = {
     "files": files,
     "stale": stale,
     "gaps": gaps,
+    "translations": translations,
 }
 
 

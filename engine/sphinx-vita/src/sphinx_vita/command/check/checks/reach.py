@@ -18,7 +18,9 @@ def check(site: Site) -> Iterator[Finding]:
     if site.home not in site.pages:
         return
     reached = _reached(site)
-    shown_by_host = {f"{site.settings.missing}.html", f"{site.settings.missing}/index.html"}
+    folders = ("", *(f"{language}/" for language in site.translations))
+    names = (f"{site.settings.missing}.html", f"{site.settings.missing}/index.html")
+    shown_by_host = {f"{folder}{name}" for folder in folders for name in names}
     for path, page in site.pages.items():
         if path not in reached | shown_by_host and page.leads_on is None:
             message = "no link leads here from the home page; link the page from another, or take it out"

@@ -48,7 +48,7 @@ def _sources(site: Site, tree: ast.Module) -> Iterator[Finding]:
         if is_on:
             message = f"{name} is on, so the sources are public with all that the pages withhold; write {name} = False"
             yield Finding(code=SOURCES, message=message, file="conf.py", line=_line(tree, name))
-    copied = [name for name in site.files if name.startswith("_sources/")]
+    copied = [name for name in site.files if "/_sources/" in f"/{name}"]
     if copied and not site.settings.copies_sources:
         message = f"{len(copied)} sources lie in the output since an earlier build; remove the folder _sources there"
         yield Finding(code=SOURCES, message=message, page=copied[0])
