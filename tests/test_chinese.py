@@ -1,0 +1,154 @@
+"""The Chinese version, which conf.py keeps back: it builds, passes `check` and says what the English one says."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.content import ROOT, load_facts, source_text
+from tests.drawings import give_drawings
+from tests.reading import Page, read, read_site
+
+TRANSLATED = ("index.html", "cv.html", "research/index.html")
+WAITS, IS_PUBLISHED = '"zh-CN": False', '"zh-CN": {}'
+NO_CONTENT = shutil.ignore_patterns(".*", "_build", "engine", "tests", "dist")
+# What a page looks like is seen on the English ones; without this the build takes half of the time.
+WITHOUT_LOOK = """
+vita_cards = 0
+vita_extensions = "myst_parser sphinx_design notfound.extension sphinx_instant_search sphinx_computed_figures".split()
+"""
+CHECKS = ("build", "links", "settings", "translations")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+MONTHS = {name: month for month, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
+NUMBER = re.compile(r"(?<![A-Za-z\d.,-])(\d[\d,]*(?:\.\d+)?)(?![A-CE-Za-wyz\d]|D )(?: ?(million|亿|万))?")
+SCALES = {"": 1.0, "million": 1e6, "亿": 1e8, "万": 1e4}
+SENTENCE = re.compile(r"[A-Za-z][\w’'-]*(?: [A-Za-z][\w’'-]*){2,}", re.ASCII)
+# What is cited or called so in Chinese, too.
+NAMES = ("NVIDIA Spatial Intelligence Lab", "Henry Mitchell MacCracken", "3D Gaussian Splatting")
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str, str]]]:
+    """Where the site is built in both languages, and what `check` finds there, less the notes."""
+    site = tmp_path_factory.mktemp("chinese") / "site"
+    shutil.copytree(ROOT, site, ignore=NO_CONTENT)
+    conf = source_text("conf.py")
+    assert WAITS in conf
+    (site / "conf.py").write_text(conf.replace(WAITS, IS_PUBLISHED) + WITHOUT_LOOK, "utf-8")
+    give_drawings(site / "_build/doctrees")
+    only = [word for check in CHECKS for word in ("--only", check)]
+    command = [sys.executable, "-m", "sphinx_vita.command", "check", "--json", *only]
+    answer = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False).stdout
+    return site / "_build/html", [each for each in json.loads(answer)["findings"] if each["level"] != "note"]
+
+
+@pytest.fixture(scope="module")
+def both(findings: tuple[Path, list[dict[str, str]]]) -> dict[str, Page]:
+    """The pages in both languages."""
+    return read_site(findings[0])
+
+
+def pair(both: dict[str, Page], path: str) -> tuple[Page, Page]:
+    return both[path], both[f"zh-CN/{path}"]
+
+
+def numbers(text: str) -> Counter[float]:
+    """Give the numbers of a text, those of dates too; a million is a hundred 万."""
+    dated = re.sub(rf"\b({'|'.join(MONTHS)})\w* (\d{{4}})", lambda date: f"{date[2]} {MONTHS[date[1]]} ", text)
+    found = NUMBER.findall(dated.replace("×", " "))
+    return Counter(float(digits.replace(",", "")) * SCALES[scale] for digits, scale in found)
+
+
+def names() -> set[str]:
+    """Give the names of all who stand on the CV: in a list of authors or beside a position."""
+    facts = [fact.removeprefix("Prof. ") for facts in load_facts().values() for fact in facts]
+    listed = {name for fact in facts if fact.count(", ") > 2 for name in fact.split(", ")}
+    return {name for name in {*listed, *facts} if re.fullmatch(r"[A-Z]\w+(?: [A-Z]\.)? [A-Z]\w+", name)}
+
+
+def test_it_builds_in_silence_and_passes_the_check(findings: tuple[Path, list[dict[str, str]]]) -> None:
+    assert findings[1] == []
+
+
+@pytest.mark.parametrize("path", TRANSLATED)
+def test_the_numbers_and_the_dates_are_those_of_the_english_page(both: dict[str, Page], path: str) -> None:
+    english, chinese = (numbers(page.text) for page in pair(both, path))
+
+    assert english
+    assert chinese == english
+
+
+@pytest.mark.parametrize("path", TRANSLATED)
+def test_names_records_and_links_are_those_of_the_english_page(both: dict[str, Page], path: str) -> None:
+    english, chinese = pair(both, path)
+
+    assert {name: chinese.text.count(name) for name in names()} == {name: english.text.count(name) for name in names()}
+    for selector, attribute in ((".vita-entry[id]", "id"), ("a.external", "href"), (".vita-publication", "id")):
+        assert values(chinese, selector, attribute) == values(english, selector, attribute)
+    assert links(chinese, below="zh-CN/") == links(english, below="")
+
+
+def values(page: Page, selector: str, attribute: str) -> list[str]:
+    return [str(element.get(attribute)) for element in page.article.select(selector)]
+
+
+def links(page: Page, below: str) -> list[str]:
+    """Give the pages of the site to which a page leads, each below the folder of its language."""
+    inner = [str(link["href"]) for link in page.article.select("a.internal[href]") if not link.select("img")]
+    return [page.resolve(each)[0].removeprefix(below) for each in inner if not each.startswith("#")]
+
+
+@pytest.mark.parametrize("path", TRANSLATED)
+def test_no_english_is_left_but_titles_and_names(both: dict[str, Page], path: str) -> None:
+    cited = re.sub(r"[{}\\]", "", source_text("publications/publications.bib"))
+    titles = set(re.findall(r"(?:title|journal) += (.+?),?$", cited, re.MULTILINE))
+    text = read(pair(both, path)[1].article, without=".vita-authors")
+    for known in sorted({*titles, *NAMES, *load_facts()["Academic service"]}, key=len, reverse=True):
+        text = text.replace(known, "")
+
+    assert HAN.search(text)
+    assert SENTENCE.findall(text) == []
+
+
+def test_the_pdf_says_what_the_page_says(findings: tuple[Path, list[dict[str, str]]], both: dict[str, Page]) -> None:
+    printed = "".join(page.extract_text() for page in PdfReader(findings[0] / "zh-CN/cv.pdf").pages)
+    squeezed = re.sub(r"\s", "", printed)
+    article = both["zh-CN/cv.html"].article
+    said = [read(each) for each in article.select("h2, .vita-entry strong, .vita-text li, section > p")]
+
+    assert len(said) > 20
+    assert [each for each in said if re.sub(r"\s", "", each) not in squeezed] == []
+
+
+@pytest.mark.parametrize("path", TRANSLATED)
+def test_each_language_leads_to_the_same_page_in_the_other(both: dict[str, Page], path: str) -> None:
+    english, chinese = pair(both, path)
+
+    assert target(english, "zh-CN") == chinese.path
+    assert target(chinese, "en") == english.path
+
+
+def target(page: Page, language: str) -> str:
+    (link,) = page.soup.select(f'a[hreflang="{language}"]')
+    return page.resolve(str(link["href"]))[0]
+
+
+def test_the_search_knows_the_words_of_the_pages(findings: tuple[Path, list[dict[str, str]]]) -> None:
+    index = (findings[0] / "zh-CN/_static/instant-search/index.js").read_text("utf-8")
+
+    assert "分布式" in index
+    assert "分布式" not in (findings[0] / "_static/instant-search/index.js").read_text("utf-8")
+
+
+def test_nothing_of_it_is_published_while_it_waits(built_site: Path) -> None:
+    pages = [path for path in built_site.rglob("*") if path.is_file() and "_static" not in path.parts]
+    texts = {path: path.read_bytes().decode("utf-8", "ignore") for path in pages if path.suffix not in (".png", ".pdf")}
+
+    assert [path for path in pages if "zh" in path.name.lower().split(".")[0].split("-")] == []
+    assert [path for path, text in texts.items() if HAN.search(text)] == []
