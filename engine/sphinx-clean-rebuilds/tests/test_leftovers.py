@@ -21,6 +21,24 @@ def test_what_was_put_there_by_hand_stays(site: Site) -> None:
     assert not (site.output / "b/three.html").exists()
 
 
+def test_the_output_of_another_build_below_is_left_to_it(site: Site) -> None:
+    """It may be made while this build goes on, and be changed before the next."""
+    setup = """
+def setup(app):
+    def build_other(app, error):
+        (app.outdir / "de").mkdir(exist_ok=True)
+        (app.outdir / "de/.buildinfo").write_text("# Sphinx build info version 1")
+        (app.outdir / "de/index.html").write_text("made")
+    app.connect("build-finished", build_other, 990)
+"""
+    site.build({**PAGES, "conf.py": CONF + setup})
+    (site.output / "de/index.html").write_text("made by another")
+
+    site.build({"conf.py": CONF, "last": page("Last")})
+
+    assert site.text("de/index.html") == "made by another"
+
+
 def test_what_another_folder_of_doctrees_knew_is_not_removed(site: Site) -> None:
     site.build(PAGES)
     shutil.rmtree(site.doctrees)

@@ -22,6 +22,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from sphinx.util.logging import SphinxLoggerAdapter
 from sphinx_light_pages import styles
 from sphinx_light_pages.sheet import Node, read_sheet
+from sphinx_vita.sphinx.languages import builds
+
+from harness.warm import run_module
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -105,4 +108,17 @@ def read_sheets() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(styles, "read_sheet", read_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warm_languages() -> Iterator[None]:
+    """Build the other languages of a site in forks of a process that has imported the engine."""
+
+    def run(module: str, order: str) -> tuple[int, str]:
+        done = run_module(module, order)
+        return done.code, done.answer
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(builds, "run", run)
         yield

@@ -130,6 +130,14 @@ def test_settings_build_without_a_warning(site: Site, snippet: Snippet) -> None:
         site.build_with("-n", "-W")
 
 
+def test_translations_stand_beside_what_they_translate(site: Site) -> None:
+    written = [each for each in ALL if each.page == "how-to/languages.md" and each.language == "md"]
+    built = site({each.caption: each.text for each in written}, config={"languages": ["en", "zh-CN"]})
+
+    assert "示例实验室" in BeautifulSoup(built.text("zh-CN/work.html"), "html.parser").get_text()
+    assert "海洋与歌声研讨会" in BeautifulSoup(built.text("zh-CN/talks.html"), "html.parser").get_text()
+
+
 def test_the_steps_of_the_tutorial_make_a_whole_site(site: Site) -> None:
     steps = [each for each in ALL if each.page == "tutorial.md"]
     _, command, *words = shlex.split(next(each.text for each in steps if each.language == "sh").splitlines()[0])

@@ -65,7 +65,7 @@ _CHINESE = {"zh_CN": "简体中文", "zh_TW": "繁體中文"}  # by the characte
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """The languages of a site by their tags, the first at its root, and settings that differ; empty for a site of one."""
+    """The languages of a site by their tags, the first at its root, and settings that differ; none of a site of one."""
 
     tags: tuple[str, ...] = ()
     prepared: tuple[str, ...] = ()  # languages that are translated into and not built
@@ -146,30 +146,36 @@ def sources_of(files: Mapping[str, str], languages: Languages, language: str) ->
     kept: dict[str, str] = {}
     translations: dict[str, dict[str, str]] = {}  # page -> language -> file
     problems: list[tuple[str, str]] = []
-    for page, file in sorted(files.items()):
-        folder = page.partition("/")[0]
-        if "/" in page and folder.lower() in map(str.lower, languages.others):
-            stem = PurePosixPath(page.partition("/")[2])
-            message = f"the folder {folder!r} of the output belongs to that language; name the page {stem}.{folder}.md"
-            problems.append((file, f"{message}, beside the page that it translates"))
-            continue
-        stem, _, ending = page.rpartition(".")
-        tag = languages.named(ending) if stem and is_tag(ending) else ""
-        if not stem or not is_tag(ending) or stem.endswith("/") or not (tag or stem in files):
-            kept[page] = file
-        elif not tag:
-            message = f"the site has no language {ending!r}; add it to 'languages' in conf.py, or rename the file"
-            problems.append((file, message))
-        elif tag in translations.setdefault(stem, {}):
-            message = f"{translations[stem][tag]} is this page in {tag!r} already; remove one of the two"
-            problems.append((file, message))
+    for page in sorted(files, key=lambda page: (page.rpartition(".")[2] not in languages.tags, page)):
+        stem, tag, problem = _place_of(page, files, languages)
+        if not problem and tag in translations.get(stem, ()):
+            problem = f"{translations[stem][tag]} is this page in {tag!r} already; remove one of the two"
+        if problem:
+            problems.append((files[page], problem))
+        elif tag:
+            translations.setdefault(stem, {})[tag] = files[page]
         else:
-            translations[stem][tag] = file
-    everywhere = {page: languages.tags for page in kept}
-    everywhere |= {page: tuple(tag for tag in languages.tags if tag in of) for page, of in translations.items() if page not in kept}
+            kept[page] = files[page]
+    everywhere = {page: tuple(tag for tag in languages.tags if tag in of) for page, of in translations.items()}
     own = {page: of[language] for page, of in translations.items() if language in of}
     first = frozenset(kept) if language == languages.first else frozenset()
-    return Sources(kept | own, frozenset(own) | first, everywhere, tuple(problems))
+    in_all = dict.fromkeys(kept, languages.tags)
+    return Sources(kept | own, frozenset(own) | first, everywhere | in_all, tuple(problems))
+
+
+def _place_of(page: str, files: Mapping[str, str], languages: Languages) -> tuple[str, str, str]:
+    """Return the page that a file translates, its language, and what is wrong; a page of its own has no language."""
+    folder, _, below = page.partition("/")
+    if below and folder.lower() in map(str.lower, languages.others):
+        name = f"{below}.{folder}{PurePosixPath(files[page]).suffix}"
+        words = f"the folder {folder!r} of the output belongs to that language; name the page {name}"
+        return page, "", f"{words}, beside the page that it translates"
+    stem, _, ending = page.rpartition(".")
+    is_translation = bool(stem) and not stem.endswith("/") and is_tag(ending)
+    tag = languages.named(ending) if is_translation else ""
+    if is_translation and not tag and stem in files:
+        return page, "", f"the site has no language {ending!r}; add it to 'languages' in conf.py, or rename the file"
+    return (stem, tag, "") if tag else (page, "", "")
 
 
 def split_option(name: str) -> tuple[str, str] | None:
@@ -197,5 +203,3 @@ def problem_of_language(tag: str, languages: Languages) -> str:
     if not languages.named(tag):
         return f"the site has no language {tag!r}, only {', '.join(languages.tags)}; add it to 'languages' in conf.py"
     return ""
-
-

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from sphinx_vita.reading.languages import Languages, is_same_language, problem_of_language, split_option
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.records import Person, Profile, Record, Value, options_of
 
 TRANSLATED = (Value.TEXT, Value.WORDS, Value.NAMES, Value.LINKS, Value.AFFILIATIONS, Value.LINK, Value.FILE)
+
+Kind = TypeVar("Kind", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def _problem(
     return None
 
 
-def with_names(record: Record) -> Record:
+def with_names(record: Kind) -> Kind:
     """Let a person be known by the name that is not translated too: authors of papers are written in it."""
     before = record.untranslated
     if before is None or not isinstance(record, Profile | Person) or not isinstance(before, Profile | Person):

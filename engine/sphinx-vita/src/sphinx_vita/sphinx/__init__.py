@@ -111,7 +111,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.internals import check_libraries, forget_words, remember_stems
     from sphinx_vita.sphinx.languages.alternates import add_alternates
     from sphinx_vita.sphinx.languages.builds import build_others, forget_others, listen
-    from sphinx_vita.sphinx.languages.marks import mark_language
+    from sphinx_vita.sphinx.languages.marks import add_directions, mark_language
     from sphinx_vita.sphinx.languages.pages import choose_pages, moved_pages, note_file
     from sphinx_vita.sphinx.look import add_look
     from sphinx_vita.sphinx.output.descriptions import note_description
@@ -144,7 +144,7 @@ def _listen(app: "Sphinx") -> None:
         ("env-check-consistency", check_pdfs),
         ("missing-reference", resolve_reference),
         ("doctree-resolved", remember_stems),
-        ("html-page-context", hide_source, add_person, add_alternates),
+        ("html-page-context", hide_source, add_person, add_alternates, add_directions),
         ("html-collect-pages", forget_words),
         ("build-finished", strip_pictures, write_files),
     ):

@@ -7,6 +7,7 @@ html_baseurl = "https://valderrama.example/"
 extensions = ["sphinx_vita"]
 html_theme = "furo"
 
+languages = {"en": {}, "de": {"project": "Inés Valderrama Quispe, Bioakustik"}}
 vita_bibliography = ["papers/papers.bib"]
 vita_files = ["pictures", "talks"]
 vita_exports = True

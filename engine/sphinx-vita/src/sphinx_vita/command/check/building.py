@@ -133,12 +133,15 @@ def _site(app: Sphinx, source: Path, output: Path) -> Site:
         left_out=(*config.exclude_patterns, *config.html_extra_path),
         static=tuple(config.html_static_path),
     )
-    translated = {tag: {names[name]: of.files[name] for name in names if name in of.translated} for tag, of in translations.items()}
+    translated = {
+        tag: {names[name]: of.files[name] for name in names if name in of.translated}
+        for tag, of in translations.items()
+    }
     return Site(source=source, output=output, settings=settings, documents=documents, translations=translated)
 
 
 def _page(app: Sphinx, name: str) -> str:
-    return Path(app.builder.get_outfilename(name)).relative_to(app.outdir).as_posix()  # type: ignore[attr-defined, no-any-return]
+    return Path(app.builder.get_outfilename(name)).relative_to(app.outdir).as_posix()  # type: ignore[attr-defined]
 
 
 def _records(app: Sphinx) -> tuple[tuple[str, Record], ...]:

@@ -36,7 +36,9 @@ def alternates_of(app: Sphinx, docname: str, path: str, address: str) -> tuple[A
     spoken = spoken_by(app)
     tags = languages_of_page(app, docname) if spoken.is_whole and address else ()
     root = address.removesuffix(spoken.folder)
-    return tuple(Alternate(html_tag(tag), f"{root}{spoken.folder_of(tag)}{path}") for tag in tags) if len(tags) > 1 else ()
+    return (
+        tuple(Alternate(html_tag(tag), f"{root}{spoken.folder_of(tag)}{path}") for tag in tags) if len(tags) > 1 else ()
+    )
 
 
 def choices(app: Sphinx, pagename: str, *, has_source: bool) -> list[Choice]:

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -29,10 +30,8 @@ from sphinx_vita.sphinx.output.ledger import output_of
 logger = logging.getLogger(__name__)
 BUILDERS = ("html", "dirhtml", "linkcheck")  # those that build all languages; others make one thing of the first
 DOCTREES = ".languages"  # below those of the first: a folder that is no page's
-_COMMAND = (sys.executable, "-P", "-m", "sphinx_vita.sphinx.languages.child")
-_WARNING = re.compile(
-    r"(?:(?P<place>[^\n]+?): )?(?P<level>WARNING|ERROR|CRITICAL): (?P<message>.*)\n?", re.DOTALL
-)
+_CHILD = "sphinx_vita.sphinx.languages.child"
+_WARNING = re.compile(r"(?:(?P<place>[^\n]+?): )?(?P<level>WARNING|ERROR|CRITICAL): (?P<message>.*)\n?", re.DOTALL)
 
 
 class LanguageError(SphinxError):
@@ -46,11 +45,11 @@ class _Heard(python_logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(python_logging.WARNING)
-        self.told: set[str] = set()
+        self.records: list[python_logging.LogRecord] = []
 
     def emit(self, record: python_logging.LogRecord) -> None:
-        """Keep a warning as it is written, with its place."""
-        self.told.add(record.getMessage())
+        """Keep a warning, to which Sphinx's own handler may add its place only now."""
+        self.records.append(record)
 
 
 def listen(app: Sphinx) -> None:
@@ -65,7 +64,7 @@ def _told() -> set[str]:
     heard = [each for each in root.handlers if isinstance(each, _Heard)]
     for each in heard:
         root.removeHandler(each)
-    return {words for each in heard for words in each.told}
+    return {record.getMessage() for each in heard for record in each.records}
 
 
 def forget_others(app: Sphinx) -> None:
@@ -103,12 +102,18 @@ def _wanted(app: Sphinx) -> tuple[str, ...]:
 
 def _answers(app: Sphinx, tag: str) -> Sequence[tuple[str, str]]:
     """Build one language; give what it tells, each with its kind, and a failure where it did not come to an end."""
-    order = pickle.dumps(_order(app, tag))
-    done = subprocess.run(_COMMAND, input=order, stdout=subprocess.PIPE, check=False)
-    answers = [tuple(json.loads(line)) for line in done.stdout.splitlines()]
-    if done.returncode and not any(kind == "failure" for kind, _ in answers):
-        answers.append(("failure", f"the build ended with the exit code {done.returncode}"))
+    code, answer = run(_CHILD, b64encode(pickle.dumps(_order(app, tag))).decode())
+    answers = [tuple(json.loads(line)) for line in answer.splitlines()]
+    if code and not any(kind == "failure" for kind, _ in answers):
+        answers.append(("failure", f"the build ended with the exit code {code}"))
     return answers
+
+
+def run(module: str, order: str) -> tuple[int, str]:
+    """Run a module of Python as a process of its own; gives its exit code and what it answers."""
+    command = (sys.executable, "-P", "-m", module, order)  # without the folder of the site among what is imported
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False, encoding="utf-8")
+    return done.returncode, done.stdout
 
 
 def _order(app: Sphinx, tag: str) -> dict[str, Any]:

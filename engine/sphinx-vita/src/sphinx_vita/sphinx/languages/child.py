@@ -1,8 +1,8 @@
 """The build of one language below the output of another, in a process of its own.
 
-python -m sphinx_vita.sphinx.languages.child
+python -m sphinx_vita.sphinx.languages.child ORDER
 
-What to build comes as a pickle, and all that is told goes back, a line of JSON for each warning, and for why it failed.
+What to build is a pickle in base64, and all that is told goes back: a line of JSON for each warning, and for a failure.
 """
 
 import json
@@ -10,6 +10,7 @@ import os
 import pickle
 import sys
 import traceback
+from base64 import b64decode
 from typing import IO, Any
 
 from sphinx.application import Sphinx
@@ -54,9 +55,8 @@ def build(order: dict[str, Any], teller: Teller) -> int:
     return app.statuscode
 
 
-def main() -> int:
-    """Read what to build; what conf.py prints was printed by the first build."""
-    order = pickle.load(sys.stdin.buffer)
+def main(order: dict[str, Any]) -> int:
+    """Build with an answer on standard output; what conf.py prints there was printed by the first build."""
     with os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8") as answer:
         with open(os.devnull, "wb") as nowhere:
             os.dup2(nowhere.fileno(), sys.stdout.fileno())
@@ -64,4 +64,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(pickle.loads(b64decode(sys.argv[1]))))

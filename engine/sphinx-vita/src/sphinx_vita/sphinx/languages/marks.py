@@ -4,19 +4,23 @@ docutils writes a class `language-en` as the attribute `lang`. What the engine p
 language of the page, so the mark stands on the largest parts that are an author's alone.
 """
 
+import re
 from dataclasses import replace
+from typing import Any
 
 from docutils import nodes
 from sphinx.addnodes import toctree
 from sphinx.application import Sphinx
 
+from sphinx_vita.locale import direction_of
 from sphinx_vita.reading.imprint import imprint_of
 from sphinx_vita.reading.languages import html_tag, is_same_language
 from sphinx_vita.records import Publication
 from sphinx_vita.sphinx.languages import Spoken, spoken_by
 from sphinx_vita.sphinx.languages.pages import language_of_page
-from sphinx_vita.sphinx.render.nodes import OfTheEngine
+from sphinx_vita.sphinx.render.nodes import LANGUAGE, OfTheEngine
 
+_IN_LANGUAGE = re.compile(r'<[a-z]\w*[^<>]* lang="(?P<language>[\w-]+)"(?! dir=)')
 _WITHOUT_LANGUAGE = (nodes.comment, nodes.raw, nodes.target, nodes.system_message, nodes.substitution_definition)
 
 
@@ -32,16 +36,34 @@ def mark_language(app: Sphinx, doctree: nodes.document) -> None:
         _mark(child, language)
 
 
-def mark(node: nodes.Element, language: str) -> None:
+def add_directions(
+    app: Sphinx, _pagename: str, _templatename: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Let what is in a language of the other direction run its own way: docutils writes the language alone."""
+    if doctree is not None and spoken_by(app).languages.tags:
+        own = direction_of(str(app.config.language))
+        context["body"] = _IN_LANGUAGE.sub(lambda found: _directed(found, own), context["body"])
+
+
+def _directed(found: re.Match[str], own: str) -> str:
+    direction = direction_of(found["language"])
+    return found[0] if direction == own else f'{found[0]} dir="{direction}"'
+
+
+def mark(node: nodes.Node, language: str) -> None:
     """Mark a node as being in a language."""
-    if language and not any(each.startswith("language-") for each in node["classes"]):
-        node["classes"].append(f"language-{language}")
+    if (
+        language
+        and isinstance(node, nodes.Element)
+        and not any(each.startswith(LANGUAGE) for each in node["classes"])
+    ):
+        node["classes"].append(f"{LANGUAGE}{language}")
 
 
 def mark_inside(node: nodes.Element, language: str) -> None:
     """Mark the content of a node, which others may copy without the node."""
     if node.children:
-        inner = nodes.inline("", "", *node.children, classes=[f"language-{language}"])
+        inner = nodes.inline("", "", *node.children, classes=[f"{LANGUAGE}{language}"])
         node.children = []
         node += inner
 

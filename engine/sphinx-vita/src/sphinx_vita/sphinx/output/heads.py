@@ -117,15 +117,17 @@ def _downloads(app: Sphinx, page: Page, paper: Publication | None) -> list[Attri
 
 def _alternates(page: Page) -> list[Attributes]:
     """Name the page in each language, itself too, as search engines ask for."""
-    return [
-        {"rel": "alternate", "hreflang": language, "href": address} for language, address in alternate_links(page)
-    ]
+    return [{"rel": "alternate", "hreflang": language, "href": address} for language, address in alternate_links(page)]
 
 
 def head_facts(app: Sphinx, docname: str) -> object:
     """Return all that the head of a page says of records, to tell whether it must be written again."""
     page = portfolio_of(app).page(docname)
-    return (page.description, page.alternates, subject_of(app, page)) if page and app.builder.name in HTML_BUILDERS else None
+    return (
+        (page.description, page.alternates, subject_of(app, page))
+        if page and app.builder.name in HTML_BUILDERS
+        else None
+    )
 
 
 def subject_of(app: Sphinx, page: Page) -> list[dict[str, Any]]:

@@ -95,7 +95,7 @@ def _of_type(portfolio: Portfolio, profile: Profile | None, paper: Publication |
 
 
 def _locales(portfolio: Portfolio, page: Page) -> Iterator[tuple[str, str]]:
-    """Yield the language of a page and the others that it is in, as Open Graph writes them; nothing where it has one."""
+    """Yield the language of a page and the others that it is in, as Open Graph has them; nothing where it has one."""
     for each in page.alternates:
         is_own = each.language == portfolio.language
         yield "og:locale" if is_own else "og:locale:alternate", locale_with_country(each.language)

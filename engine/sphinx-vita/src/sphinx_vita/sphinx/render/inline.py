@@ -8,7 +8,7 @@ from sphinx.addnodes import pending_xref
 from sphinx_vita.reading.names import as_written, parse_person
 from sphinx_vita.records import Author, Link, Name, Record
 from sphinx_vita.records.text import Span, Style, Text
-from sphinx_vita.sphinx.render.nodes import spoken, struck, unspoken
+from sphinx_vita.sphinx.render.nodes import LANGUAGE, spoken, struck, unspoken
 
 _INLINE: dict[Style, type[nodes.TextElement]] = {
     Style.EMPHASIS: nodes.emphasis,
@@ -27,7 +27,7 @@ EQUAL_WORDS = "equal contribution"
 def text_nodes(text: Text, *, with_links: bool = True) -> list[nodes.Node]:
     """Return formatted text as inline nodes; without its links where a link stands around it."""
     drawn = [_span_node(span, with_links=with_links) for span in text.spans]
-    return [nodes.inline("", "", *drawn, classes=[f"language-{text.language}"])] if text.language and drawn else drawn
+    return [nodes.inline("", "", *drawn, classes=[f"{LANGUAGE}{text.language}"])] if text.language and drawn else drawn
 
 
 def text_in(node: nodes.Element, around: tuple[Style, ...] = ()) -> Text:

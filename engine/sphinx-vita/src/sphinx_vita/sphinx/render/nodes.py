@@ -72,6 +72,9 @@ class heading(nodes.paragraph):  # noqa: N801
     """The title of an item of a list: in HTML a heading one level below the section around, elsewhere a line."""
 
 
+LANGUAGE = "language-"  # a class that begins so is written as the attribute `lang` by docutils
+
+
 class OfTheEngine:
     """A node whose words are the engine's, in the language of the page; it is filled once all pages are read."""
 

@@ -10,9 +10,10 @@ from sphinx import addnodes
 
 from sphinx_vita.exports import typst
 from sphinx_vita.exports.scripts import is_right_to_left, runs
+from sphinx_vita.reading.languages import is_tag
 from sphinx_vita.sphinx.output.pdf import blocks, figures, inline, records, tables
 from sphinx_vita.sphinx.output.pdf.writing import Writer, is_of_screens
-from sphinx_vita.sphinx.render.nodes import icon, permalink, spoken
+from sphinx_vita.sphinx.render.nodes import LANGUAGE, icon, permalink, spoken
 
 _UNPRINTED: tuple[type, ...] = (
     *(permalink, spoken, icon, nodes.Invisible, nodes.system_message),
@@ -61,10 +62,23 @@ class Markup:
             return ""
         writer = next((WRITERS[each] for each in type(node).__mro__ if each in WRITERS), None)
         if writer:
-            return writer(node, self)
+            return self._with_language(node, writer(node, self))
         if isinstance(node, nodes.Element) and not node.children and node.tagname not in _OF_SCREENS:
             self.unknown.add(node.tagname)
         return self.children(node)
+
+    def _with_language(self, node: nodes.Node, text: str) -> str:
+        """Write down the language of what is not translated; within a line it stays at the side of its page."""
+        names = node.get("classes", ()) if isinstance(node, nodes.Element) else ()
+        language = next((name.removeprefix(LANGUAGE) for name in names if name.startswith(LANGUAGE)), "")
+        if not language or not is_tag(language) or not text.strip():
+            return text
+        code, *others = language.split("-")
+        region = next((typst.literal(each) for each in others if len(each) == 2), "none")
+        set_in = f"lang: {typst.literal(code)}, region: {region}"
+        if isinstance(node, nodes.Inline):
+            return f"#text({set_in}, dir: {'rtl' if self.is_mirrored else 'ltr'})[{text}];"
+        return f"\n#[#set text({set_in})\n{text}]\n"
 
     def children(self, node: nodes.Node) -> str:
         """Write what a node holds."""
