@@ -2,6 +2,7 @@
 
 import pytest
 from sphinx_vita.exports import robots, sitemap
+from sphinx_vita.reading.bibtex import read_bibliography
 from sphinx_vita.reading.languages import (
     Languages,
     is_tag,
@@ -225,6 +226,49 @@ def test_a_withheld_option_is_withheld_in_every_language() -> None:
 
     assert [each.value for each in private_in_page(page)] == ["1 Secret Road", "秘密路一号"]
     assert "秘密" not in without_private("index.md", page)
+
+
+PAPER = "@misc{{a, title={{T}}, author={{Doe, Jane}}, year={{2020}}, tldr={{Short}}, {}}}"
+
+
+def test_what_the_site_says_of_a_paper_is_read_in_its_language() -> None:
+    text = PAPER.format("tldr_zh-CN={短}, award={Best}, award_de={Bester}, abstract_ZH={摘要}")
+    languages = Languages(("en", "zh-CN", "de"))
+    read = {tag: read_bibliography(text, file="a.bib", languages=languages, language=tag) for tag in languages.tags}
+
+    assert all(each.findings == () for each in read.values())
+    said = {tag: each.publications[0] for tag, each in read.items()}
+    assert [(str(each.tldr), str(each.abstract), each.awards) for each in said.values()] == [
+        ("Short", "", ("Best",)),
+        ("短", "摘要", ("Best",)),
+        ("Short", "", ("Bester",)),
+    ]
+    assert said["zh-CN"].translated == ("tldr", "abstract")
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [("title_zh-CN", "a work is cited by one 'title'"), ("tldr_fr", "the site has no language 'fr'")],
+)
+def test_a_field_that_cannot_be_translated_is_told(field: str, said: str) -> None:
+    read = read_bibliography(PAPER.format(f"{field}={{x}}"), file="a.bib", languages=BOTH, language="zh-CN")
+
+    assert [(each.mistake, said in each.message) for each in read.findings] == [(Mistake.UNKNOWN_LANGUAGE, True)]
+    assert str(read.publications[0].title) == "T"
+
+
+@pytest.mark.parametrize("field", ["bibtex_show", "preview_alt", "google_scholar_id", "x_de", "award_name", "_de"])
+def test_a_field_with_an_underscore_is_no_translation_by_that(field: str) -> None:
+    read = read_bibliography(PAPER.format(f"{field}={{true}}"), file="a.bib", languages=BOTH, language="en")
+
+    assert read.findings == ()
+
+
+def test_a_withheld_field_is_withheld_in_every_language() -> None:
+    text = PAPER.format("abstract={a}, abstract_zh-CN={摘要}, visibility={private abstract}")
+    (read,) = read_bibliography(text, file="a.bib", languages=BOTH, language="zh-CN").publications
+
+    assert str(read.abstract) == ""
 
 
 def test_a_record_has_one_key_in_all_languages() -> None:

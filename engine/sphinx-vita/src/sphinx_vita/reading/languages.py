@@ -87,6 +87,9 @@ class Languages:
         return next((tag for tag in (*self.tags, *self.prepared) if is_same_language(tag, written)), "")
 
 
+ONE = Languages()  # of a site that has one
+
+
 def read_languages(value: object) -> Languages:
     """Read the setting `languages`: a list of tags, or a table of what differs in each; a single one is no choice.
 

@@ -156,6 +156,7 @@ class Publication(Record):
     origin: Relation | None = None  # to works of others, by biblatex's words, such as `reviewof`
     originals: "tuple[Publication, ...]" = ()  # those works, once all are known
     is_listed: bool = True  # not where `options` has biblatex's `dataonly` or `skipbib`: others only refer to it
+    translated: tuple[str, ...] = ()  # the fields that stand in another language of the site than the work
     citation_key: str = ""  # for the bibliographies of others, such as "quispe2026cod"
     awards: tuple[str, ...] = ()
     selected: bool = False

@@ -15,6 +15,7 @@ from sphinx_vita.reading.bibtex.citation_keys import citation_keys
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.records import Link, Publication
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.languages import spoken_by
 from sphinx_vita.sphinx.languages.marks import in_their_languages
 from sphinx_vita.sphinx.output.copied_files import find_file
 from sphinx_vita.sphinx.problems import tell, warn
@@ -76,11 +77,12 @@ def _read(app: Sphinx, file: str, old: _Cached | None) -> _Cached | None:
         message = f"there is no bibliography {file!r}; correct 'vita_bibliography' in conf.py, or make the file"
         warn(Mistake.MISSING_FILE, message, at=f"{Path(app.confdir) / 'conf.py'}:1")
         return None
-    digest = hashlib.sha256(content).hexdigest()
+    spoken = spoken_by(app)
+    digest = hashlib.sha256(content + repr((spoken.languages, spoken.tag)).encode()).hexdigest()
     if old and old.digest == digest:
         return old
     text, findings = _decode(content)
-    reading = read_bibliography(text, file=file)
+    reading = read_bibliography(text, file=file, languages=spoken.languages, language=spoken.tag)
     return _Cached(digest, replace(reading, findings=(*findings, *reading.findings)))
 
 

@@ -39,6 +39,7 @@ _UNTOLD = {  # of a publication: where it stands, and what other fields say bett
         "citation_key",
         "summary",
         "highlights",
+        "translated",
     ),
     *("relation", "version", "origin", "originals", "year", "note"),
 }

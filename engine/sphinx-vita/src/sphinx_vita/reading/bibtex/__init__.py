@@ -9,7 +9,9 @@ from sphinx_vita.reading.bibtex.blocks import RawEntry, read_blocks
 from sphinx_vita.reading.bibtex.inheritance import inherit
 from sphinx_vita.reading.bibtex.publications import make_publication
 from sphinx_vita.reading.bibtex.relations import digest_of_key, join_versions
+from sphinx_vita.reading.bibtex.translations import take_translations
 from sphinx_vita.reading.bibtex.visibility import withhold
+from sphinx_vita.reading.languages import ONE, Languages
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.printable import printable
 from sphinx_vita.records import Publication
@@ -40,10 +42,11 @@ class Reading:
     withheld: tuple[str, ...] = ()  # digests of the keys of private entries: a reading is stored
 
 
-def read_bibliography(text: str, *, file: str) -> Reading:
+def read_bibliography(text: str, *, file: str, languages: Languages = ONE, language: str = "") -> Reading:
     """Read the text of a .bib file. Never raises: what cannot be read is named in a finding.
 
-    `file` is the path that the publications remember as their source.
+    `file` is the path that the publications remember as their source, `language` the one of the site's `languages` in
+    which fields are read that are translated.
     """
     findings: list[Finding] = []
     found = read_blocks(_within_limits(_normalised(text), findings))
@@ -52,6 +55,7 @@ def read_bibliography(text: str, *, file: str) -> Reading:
     visible = list(withhold(named, found.findings))
     withheld = {entry.key for entry in named} - {entry.key for entry in visible}
     hidden = tuple(sorted(map(digest_of_key, withheld)))
+    visible = list(take_translations(visible, languages, language, found.findings))
     complete = inherit(visible, [entry.key for entry in named], found.findings)
     publications = [make_publication(entry, file, found.findings) for entry in _works(complete, found.findings)]
     findings = sorted(found.findings, key=lambda finding: finding.line)

@@ -38,6 +38,7 @@ class RawEntry:
     key: str
     line: int
     fields: dict[str, str] = field(default_factory=dict)
+    translated: tuple[str, ...] = ()  # those that stand in another language of the site than the entry
 
 
 @dataclass(slots=True)

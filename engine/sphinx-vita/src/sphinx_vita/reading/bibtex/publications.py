@@ -58,6 +58,7 @@ def make_publication(entry: RawEntry, file: str, findings: list[Finding]) -> Pub
     venue = with_promised_venue(venue, fields, status)
     return Publication(
         key=entry.key,
+        translated=entry.translated,
         line=entry.line,
         file=file,
         entry_type=entry.entry_type or "misc",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sphinx_vita.reading.bibtex.blocks import RawEntry
+from sphinx_vita.reading.bibtex.translations import field_of
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.slips.directive_text import VISIBILITY, close_name
 
@@ -46,5 +47,5 @@ def _field_of_visibility(entry: RawEntry, findings: list[Finding]) -> str:
 
 
 def _is_withheld(field: str, names: list[str]) -> bool:
-    """Whether a field is among the names; an annotation (`author+an`) goes with its field."""
-    return field in names or field.partition("+")[0] in names
+    """Whether a field is among the names; an annotation (`author+an`) and a translation go with theirs."""
+    return field in names or field.partition("+")[0] in names or field_of(field) in names

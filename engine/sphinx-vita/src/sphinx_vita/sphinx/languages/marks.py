@@ -52,11 +52,7 @@ def _directed(found: re.Match[str], own: str) -> str:
 
 def mark(node: nodes.Node, language: str) -> None:
     """Mark a node as being in a language."""
-    if (
-        language
-        and isinstance(node, nodes.Element)
-        and not any(each.startswith(LANGUAGE) for each in node["classes"])
-    ):
+    if language and isinstance(node, nodes.Element) and not any(each.startswith(LANGUAGE) for each in node["classes"]):
         node["classes"].append(f"{LANGUAGE}{language}")
 
 
@@ -99,6 +95,7 @@ def _in_language(publication: Publication, spoken: Spoken) -> Publication:
     own = imprint_of(publication).language_code or html_tag(spoken.languages.first)
     if is_same_language(own, spoken.tag):
         return publication
-    texts = {name: replace(getattr(publication, name), language=own) for name in ("title", "abstract", "tldr")}
+    names = [name for name in ("title", "abstract", "tldr") if name not in publication.translated]
+    texts = {name: replace(getattr(publication, name), language=own) for name in names}
     version = publication.version and _in_language(publication.version, spoken)
     return replace(publication, **texts, version=version)

@@ -6,14 +6,14 @@ from weakref import WeakKeyDictionary
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from sphinx_vita.reading.languages import Languages, Sources, html_tag, sources_of
+from sphinx_vita.reading.languages import ONE, Sources, html_tag, sources_of
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.internals import ChosenProject
 from sphinx_vita.sphinx.languages import spoken_by
 from sphinx_vita.sphinx.problems import warn
 
-_NONE = sources_of({}, Languages(), "")
+_NONE = sources_of({}, ONE, "")
 _FOUND: WeakKeyDictionary[Sphinx, dict[str, str]] = WeakKeyDictionary()  # the files of all languages
 _CHOSEN: WeakKeyDictionary[Sphinx, Sources] = WeakKeyDictionary()
 
