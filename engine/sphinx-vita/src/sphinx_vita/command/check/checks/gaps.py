@@ -76,7 +76,7 @@ def _cv(site: Site, file: str, profile: Profile) -> Iterator[Finding]:
 def is_dated(text: str) -> bool:
     """Whether a CV says of when it is: in words, or by a month that stands alone at its top or its bottom.
 
-    >>> [is_dated(each) for each in ("Ada, updated: May 2025", "Ada · 2025年5月 · 1 / 2", "May 2025", "Intern, May 2025")]
+    >>> [is_dated(each) for each in ("Ada, updated: May 2025", "May 2025", "Ada · 2025年5月", "Intern, May 2025")]
     [True, True, True, False]
     """
     lines = [line for line in text.splitlines() if line.strip()]
