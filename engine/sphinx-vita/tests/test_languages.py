@@ -147,6 +147,7 @@ def test_the_first_language_has_every_page_but_those_of_others_alone() -> None:
         ("notes.it", "the site has no language 'it'"),
         ("zh-CN/index", "name the page index.zh-CN.md"),
         ("ZH-cn/a/b", "name the page a/b.ZH-cn.md"),
+        ("zh-CN", "name the page index.zh-CN.md"),
         ("index.zh", "index.zh-CN.md is this page in 'zh-CN' already"),
     ],
 )

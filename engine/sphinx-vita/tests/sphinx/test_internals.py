@@ -1,6 +1,7 @@
 """What the package knows of the insides of others is looked at: a warning tells where a version has changed them."""
 
 import re
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +12,7 @@ from bs4 import BeautifulSoup
 from harness.sites import PAPER, Site
 from sphinx.config import Config
 from sphinx.jinja2glue import BuiltinTemplateLoader
+from sphinx.project import Project
 from sphinx_vita.look import PARTS, STATIC, TEMPLATES
 from sphinx_vita.sphinx import internals
 
@@ -48,6 +50,23 @@ def test_markup_that_furo_has_no_more_is_told(site: Site, monkeypatch: pytest.Mo
     assert told(site, **FURO) == [
         f"furo's {name} has no '<aside class=\"renamed\">' any more; the page goes without what belongs there"
     ]
+
+
+def test_a_project_that_knows_its_files_in_another_way_keeps_the_pages_that_it_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Translations beside pages are pages of their own then, and that is told."""
+    (tmp_path / "a.md").touch()
+    told: list[str] = []
+    monkeypatch.setattr(internals, "_tell", told.append)
+    project = internals.ChosenProject(Project(tmp_path, [".md"]), lambda _: {"chosen": "chosen.md"})
+    assert project.discover() == {"chosen"}
+    assert told == []
+
+    monkeypatch.setattr(Project, "discover", lambda self, *_: self.__dict__.update(_docname_to_path=()))
+
+    assert project.discover() == {"chosen"}
+    assert [message.partition(";")[0] for message in told] == ["Sphinx knows the files of pages in another way"]
 
 
 def test_the_markup_that_is_looked_at_is_what_the_template_replaces() -> None:
@@ -147,7 +166,7 @@ def test_a_site_may_have_a_part_of_its_own(site: Site, name: str, page: str) -> 
 def test_the_parts_lie_where_the_package_says() -> None:
     names = {path.relative_to(PARTS).as_posix() for path in PARTS.rglob("*.html")}
 
-    assert names == {f"vita/{name}.html" for name in ("breadcrumb", "downloads", "filter", "related")}
+    assert names == {f"vita/{name}.html" for name in ("breadcrumb", "downloads", "filter", "languages", "related")}
 
 
 def test_html_of_an_author_is_shown_as_written_even_where_markdown_lets_it_through(site: Site) -> None:

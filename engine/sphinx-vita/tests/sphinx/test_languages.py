@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from docutils import nodes
 from harness.sites import PAPER, Built, Site
 from sphinx.errors import SphinxError
+from sphinx.testing.util import SphinxTestApp
 from sphinx_vita.sphinx.languages import builds
+from sphinx_vita.sphinx.output.pdf.markup import Markup
 
 CONF = """\
 project = author = "Ada Lovelace"
@@ -57,8 +60,11 @@ def soup(built: Built, name: str) -> BeautifulSoup:
 
 
 def article(built: Built, name: str) -> Tag:
+    """Give what a page says, without the switcher above it, which a phone shows."""
     found = soup(built, name).select_one("article")
     assert found is not None
+    for switcher in found.select(".vita-languages-above"):
+        switcher.decompose()
     return found
 
 
@@ -108,6 +114,12 @@ def test_the_switcher_leads_to_the_same_page_else_to_the_home_page(
     assert [(each["lang"], each["dir"]) for each in switcher.select("li > *")] == [("en", "ltr"), ("ar", "rtl")]
     assert [each.get_text() for each in switcher.select("li > *")] == ["English", "العربية"]
     assert len(switcher.select("[aria-current]")) == 1
+
+
+def test_a_phone_has_the_switcher_above_the_text_of_a_page(built: Built) -> None:
+    above = soup(built, "ar/prose.html").select("article > div.vita-languages-above")
+
+    assert [links(each, "a") for each in above] == [[("en", "../prose.html")]]
 
 
 @pytest.mark.parametrize("folder", ["", "ar/"])
@@ -202,6 +214,7 @@ def test_a_translated_page_and_the_first_language_say_no_other(built: Built) -> 
 
 def test_a_reference_to_a_record_holds_in_every_language(built: Built) -> None:
     assert article(built, "prose.html").select_one("a[href$='#position-engines-ltd-2020']")
+    assert soup(built, "ar/index.html").find(id="profile-ada-lovelace")
 
 
 def test_each_language_has_a_search_of_its_own(built: Built) -> None:
@@ -209,6 +222,19 @@ def test_each_language_has_a_search_of_its_own(built: Built) -> None:
 
     assert word in built.text("ar/searchindex.js")
     assert word not in built.text("searchindex.js")
+
+
+@pytest.mark.parametrize("is_mirrored", [True, False])
+def test_a_pdf_says_the_language_of_what_is_not_translated(*, is_mirrored: bool) -> None:
+    """Within a line it does not leave the side of its page."""
+    markup = Markup("", is_mirrored=is_mirrored)
+    classes = ["language-en-GB"]
+
+    assert '#set text(lang: "en", region: "GB")' in markup.write(nodes.paragraph("", "Words.", classes=classes))
+    assert markup.write(nodes.inline("", "Words", classes=classes)) == (
+        f'#text(lang: "en", region: "GB", dir: {"rtl" if is_mirrored else "ltr"})[#"Words";];'
+    )
+    assert "lang" not in markup.write(nodes.paragraph("", "Words.", classes=["language-nothing"]))
 
 
 SMALL: dict[str, str | bytes | None] = {"index.md": "# Home\n\n```{toctree}\na\n```\n", "a.md": "# A\n\nWords.\n"}
@@ -293,3 +319,35 @@ def test_a_single_language_can_be_built_alone(site: Site) -> None:
     assert "Ä" in built.words("a")
     assert not (Path(built.output) / "de").exists()
     assert "hreflang" not in built.text("a.html")
+
+
+def test_a_builder_that_makes_one_thing_makes_it_of_the_first_language(site: Site) -> None:
+    built = site(SMALL, config=TWO, builder="singlehtml")
+
+    assert not (built.output / "de").exists()
+    assert "vita-languages" not in built.text("index.html")
+
+
+def test_what_finds_problems_in_another_language_ends_with_its_exit_code(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(builds, "run", lambda *_: (builds.PROBLEMS, ""))
+    site.write({**SMALL, "conf.py": (site.source / "conf.py").read_text() + 'languages = ["en", "de"]\n'})
+    app = SphinxTestApp("html", srcdir=site.source)
+
+    app.build()
+    app.cleanup()
+
+    assert app.statuscode == builds.PROBLEMS
+
+
+def test_paragraphs_that_gettext_has_translated_are_in_the_language_of_the_page(site: Site) -> None:
+    catalog = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Words."\nmsgstr "Wörter."\n'
+    pages = {**SMALL, "a.md": "# A\n\nWords.\n\nMore.\n\n:::{note}\nNot yet.\n:::\n"}
+    built = site({**pages, "locales/de/LC_MESSAGES/a.po": catalog}, config=TWO)
+
+    page = BeautifulSoup(built.text("de/a.html"), "html.parser")
+    assert "Wörter." in page.get_text()
+    assert [(each.name, each.get_text()) for each in page.select(".body [lang]")] == [
+        ("span", "A"), ("p", "More."), ("p", "Not yet."),
+    ]  # fmt: skip

@@ -169,8 +169,8 @@ def sources_of(files: Mapping[str, str], languages: Languages, language: str) ->
 def _place_of(page: str, files: Mapping[str, str], languages: Languages) -> tuple[str, str, str]:
     """Return the page that a file translates, its language, and what is wrong; a page of its own has no language."""
     folder, _, below = page.partition("/")
-    if below and folder.lower() in map(str.lower, languages.others):
-        name = f"{below}.{folder}{PurePosixPath(files[page]).suffix}"
+    if folder.lower() in map(str.lower, languages.others):
+        name = f"{below or 'index'}.{folder}{PurePosixPath(files[page]).suffix}"
         words = f"the folder {folder!r} of the output belongs to that language; name the page {name}"
         return page, "", f"{words}, beside the page that it translates"
     stem, _, ending = page.rpartition(".")

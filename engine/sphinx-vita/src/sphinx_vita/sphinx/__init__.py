@@ -7,6 +7,7 @@
 | `render` | records as docutils nodes |
 | `pages` | what happens to a page between reading and writing: views, references, checks |
 | `output` | what is written beside the text of pages: heads, PDFs, exports, pictures, cards, icons, copied files |
+| `languages` | several languages of one site: their builds, their files, their marks, the way between them |
 
 Beside them: the settings (`config`, `settings`, `defaults`), the domain with what it is asked (`domain`, `lookup`,
 `memory`, `portfolio`), the bibliographies (`bibliography_cache`), what an edit elsewhere changes (`incremental`), and

@@ -47,7 +47,7 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
         address=site_address(app),
         language=html_tag(app.config.language or "en"),
         root=site_address(app).removesuffix(spoken.folder),
-        folders=tuple(map(spoken.folder_of, spoken.others)),
+        folders=tuple(map(spoken.folder_of, spoken.others if spoken.is_whole(app.builder.name) else ())),
         date_style=date_style(app.config),
         records=records,
         publications=publications,

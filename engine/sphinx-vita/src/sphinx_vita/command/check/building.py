@@ -14,10 +14,13 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.console import strip_colors
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+from sphinx.util.i18n import docname_to_domain
 
 from sphinx_vita.command.check.checks.build import code_of, remedied
 from sphinx_vita.command.check.findings import Finding
 from sphinx_vita.command.check.site import Settings, Site
+from sphinx_vita.locale import canonical
+from sphinx_vita.reading.languages import Sources
 from sphinx_vita.records import Record
 from sphinx_vita.sphinx.defaults import accent_on_dark
 from sphinx_vita.sphinx.domain import vita_domain
@@ -133,15 +136,21 @@ def _site(app: Sphinx, source: Path, output: Path) -> Site:
         left_out=(*config.exclude_patterns, *config.html_extra_path),
         static=tuple(config.html_static_path),
     )
-    translated = {
-        tag: {names[name]: of.files[name] for name in names if name in of.translated}
-        for tag, of in translations.items()
-    }
+    translated = {tag: _translations(app, names, tag, of_language) for tag, of_language in translations.items()}
     return Site(source=source, output=output, settings=settings, documents=documents, translations=translated)
 
 
 def _page(app: Sphinx, name: str) -> str:
     return Path(app.builder.get_outfilename(name)).relative_to(app.outdir).as_posix()  # type: ignore[attr-defined]
+
+
+def _translations(app: Sphinx, names: Mapping[str, str], tag: str, sources: Sources) -> dict[str, str]:
+    """Return the translation of each page by its source: a file beside it, or itself where a catalog translates it."""
+    beside = {names[name]: sources.files[name] for name in names if name in sources.translated}
+    catalogs = [Path(app.srcdir, folder, canonical(tag), "LC_MESSAGES") for folder in app.config.locale_dirs]
+    domains = {name: docname_to_domain(name, app.config.gettext_compact) for name in names}
+    in_catalogs = [name for name in names if any((folder / f"{domains[name]}.po").is_file() for folder in catalogs)]
+    return {names[name]: names[name] for name in in_catalogs} | beside
 
 
 def _records(app: Sphinx) -> tuple[tuple[str, Record], ...]:

@@ -1,6 +1,6 @@
 """The directives of records: each notes a record and shows its entry, or the head of the home page."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_vita.reading.inline_markdown import TYPOGRAPHY
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.record_options import COMMON_OPTIONS, Options, read_options
-from sphinx_vita.reading.translated_options import take_translations, with_names
+from sphinx_vita.reading.translated_options import Translations, take_translations, with_names
 from sphinx_vita.records import KINDS, Profile, Record, Value, options_of
 from sphinx_vita.records.text import Span, Text
 from sphinx_vita.sphinx.config import date_style
@@ -40,12 +40,10 @@ class RecordDirective(WrittenDirective):
     def run(self) -> list[nodes.Node]:
         """Note the record and give its entry; a private one leaves nothing behind."""
         kind = KINDS[self.name.rpartition(":")[2].lower()]
-        typography = TYPOGRAPHY & set(self.config.myst_enable_extensions)
         domain = vita_domain(self.env)
         spoken = spoken_by(domain.app)
         translations = take_translations(kind, self.written, spoken.languages, spoken.tag, self.line)
-        tell(translations.findings, file=self.file)
-        options = read_options(kind, self.argument, translations.plain, self.line, typography)
+        options = self._read(kind, self.argument, translations.plain)
         if options.is_private:
             domain.withhold(self.env.docname, kind.kind, options.key)
             told = (Mistake.UNKNOWN_VALUE, Mistake.UNKNOWN_OPTION)
@@ -53,31 +51,48 @@ class RecordDirective(WrittenDirective):
             return []
         if options.withholds_fields:
             domain.withhold(self.env.docname)
+        tell(translations.findings, file=self.file)
+        values = self._values(kind, options)
         body = self.parse_body() if self.content else []
         language = language_of_page(domain.app, self.env.docname)
         for part in body:
             mark(part, language)
-        record = replace(self._record(kind, options, body), in_language=language)
+        record = replace(self._record(kind, options, values, body), in_language=language)
         if translations.own:
-            argument = translations.own.get(next(iter(options_of(kind))), self.argument)
-            other = read_options(kind, argument, {**translations.plain, **translations.own}, self.line, typography)
-            other = replace(other, findings=tuple(each for each in other.findings if each not in options.findings))
-            record = with_names(replace(self._record(kind, other, body), in_language=language, untranslated=record))
+            record = self._translated(record, translations, options, body)
         domain.note_record(record)
         shown = self.placed(self._show(record, body))
         shown["record"] = place_of(record)
         return [shown]
 
-    def _record(self, kind: type[Record], options: Options, body: list[nodes.Node]) -> Record:
-        """Make the record of options, and tell what is wrong with them."""
+    def _read(self, kind: type[Record], argument: str, written: Mapping[str, str | None]) -> Options:
+        typography = TYPOGRAPHY & set(self.config.myst_enable_extensions)
+        return read_options(kind, argument, written, self.line, typography)
+
+    def _values(self, kind: type[Record], options: Options) -> dict[str, Any]:
+        """Return the fields of a record, and tell what is wrong with its options."""
         values, missing = self._with_files(kind, options)
         texts, lost = self._with_links(kind, options)
         tell([*options.findings, *missing, *lost], file=self.file)
-        values["texts"] = texts
+        return values | {"texts": texts}
+
+    def _record(self, kind: type[Record], options: Options, values: dict[str, Any], body: list[nodes.Node]) -> Record:
         paragraphs, items = texts_of(self.env, body)
         key = options.key if options.has_own_key or kind is Profile else ""  # a site has one profile
         record = kind(key=key, docname=self.env.docname, line=self.line, **values)
         return replace(record, body="\n".join(self.content), summary="\n\n".join(paragraphs), highlights=tuple(items))
+
+    def _translated(
+        self, record: Record, translations: Translations, before: Options, body: list[nodes.Node]
+    ) -> Record:
+        """Return a record with the options that are translated, under the key that it has without; tell what is new."""
+        kind = type(record)
+        argument = translations.own.get(next(iter(options_of(kind))), self.argument)
+        options = self._read(kind, argument, {**translations.plain, **translations.own})
+        new = tuple(each for each in options.findings if each not in before.findings)
+        values = self._values(kind, replace(options, findings=new))
+        made = self._record(kind, options, values, body)
+        return with_names(replace(made, key=record.key, in_language=record.in_language, untranslated=record))
 
     def _show(self, record: Record, body: list[nodes.Node]) -> nodes.Element:
         if isinstance(record, Profile):

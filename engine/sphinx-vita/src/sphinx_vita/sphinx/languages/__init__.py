@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 
 from sphinx_vita.reading.languages import Languages, read_languages
 
+BUILDERS = ("html", "dirhtml", "linkcheck")  # those that build all languages; others make one thing of the first
 BELOW = "vita_below"  # the tag of a build below a folder of its own
 
 
@@ -46,10 +47,9 @@ class Spoken:
         """The languages whose builds belong to this one."""
         return self.languages.others if self.is_first else ()
 
-    @property
-    def is_whole(self) -> bool:
+    def is_whole(self, builder: str) -> bool:
         """Whether all languages stand where pages expect them: one that is built alone has no others beside it."""
-        return bool(self.languages.tags) and (self.is_first or self.is_below)
+        return bool(self.languages.tags) and (self.is_first or self.is_below) and builder in BUILDERS
 
 
 _KNOWN: WeakKeyDictionary[Sphinx, Spoken] = WeakKeyDictionary()

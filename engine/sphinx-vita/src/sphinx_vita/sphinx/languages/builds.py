@@ -24,12 +24,12 @@ from sphinx.errors import SphinxError
 from sphinx.util import logging
 from sphinx.util.logging import NAMESPACE
 
-from sphinx_vita.sphinx.languages import BELOW, spoken_by
+from sphinx_vita.sphinx.languages import BELOW, BUILDERS, spoken_by
 from sphinx_vita.sphinx.output.ledger import output_of
 
 logger = logging.getLogger(__name__)
-BUILDERS = ("html", "dirhtml", "linkcheck")  # those that build all languages; others make one thing of the first
 DOCTREES = ".languages"  # below those of the first: a folder that is no page's
+PROBLEMS = 1  # the exit code of a build that came to its end, such as a check of links that found broken ones
 _CHILD = "sphinx_vita.sphinx.languages.child"
 _WARNING = re.compile(r"(?:(?P<place>[^\n]+?): )?(?P<level>WARNING|ERROR|CRITICAL): (?P<message>.*)\n?", re.DOTALL)
 
@@ -85,7 +85,8 @@ def build_others(app: Sphinx, exception: Exception | None) -> None:
     with ThreadPoolExecutor(max(1, min(len(wanted), os.cpu_count() or 1))) as pool:
         told = list(pool.map(partial(_answers, app), wanted))
     failures = []
-    for tag, answers in zip(wanted, told, strict=True):
+    for tag, (code, answers) in zip(wanted, told, strict=True):
+        app.statuscode = app.statuscode or code
         for kind, text in answers:
             if kind == "warning" and text.strip() not in heard:
                 heard.add(text.strip())
@@ -100,13 +101,13 @@ def _wanted(app: Sphinx) -> tuple[str, ...]:
     return spoken_by(app).others if app.builder.name in BUILDERS else ()
 
 
-def _answers(app: Sphinx, tag: str) -> Sequence[tuple[str, str]]:
-    """Build one language; give what it tells, each with its kind, and a failure where it did not come to an end."""
+def _answers(app: Sphinx, tag: str) -> tuple[int, Sequence[tuple[str, str]]]:
+    """Build one language; give its exit code and what it tells, and a failure where it did not come to an end."""
     code, answer = run(_CHILD, b64encode(pickle.dumps(_order(app, tag))).decode())
     answers = [tuple(json.loads(line)) for line in answer.splitlines()]
-    if code and not any(kind == "failure" for kind, _ in answers):
+    if code not in (0, PROBLEMS) and not any(kind == "failure" for kind, _ in answers):
         answers.append(("failure", f"the build ended with the exit code {code}"))
-    return answers
+    return code, answers
 
 
 def run(module: str, order: str) -> tuple[int, str]:

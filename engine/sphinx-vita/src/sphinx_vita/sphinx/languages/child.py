@@ -49,6 +49,8 @@ def build(order: dict[str, Any], teller: Teller) -> int:
     except SphinxError as error:
         teller.tell("failure", str(error))
         return 2
+    except KeyboardInterrupt:
+        return 130  # as of a shell; the first build has been stopped too, and says so
     except Exception:
         teller.tell("failure", traceback.format_exc())
         return 2

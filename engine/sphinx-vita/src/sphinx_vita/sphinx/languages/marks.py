@@ -30,7 +30,7 @@ def mark_language(app: Sphinx, doctree: nodes.document) -> None:
     if not language:
         return
     for title in doctree.findall(nodes.title):
-        if title.line is not None:  # others are those of records
+        if title.line is not None and title.get("translated") is not True:  # others are those of records
             mark_inside(title, language)
     for child in doctree.children:
         _mark(child, language)
@@ -68,7 +68,7 @@ def _mark(node: nodes.Node, language: str) -> None:
     if not isinstance(node, nodes.Element) or isinstance(node, _WITHOUT_LANGUAGE) or _is_engines(node):
         return
     has_titles = isinstance(node, nodes.title) or node.next_node(nodes.title) is not None
-    if has_titles or any(map(_is_engines, node.findall(nodes.Element))):
+    if has_titles or isinstance(node, nodes.Admonition) or any(map(_is_engines, node.findall(nodes.Element))):
         if not isinstance(node, nodes.title):
             for child in node.children:
                 _mark(child, language)

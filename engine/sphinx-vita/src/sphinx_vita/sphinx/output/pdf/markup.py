@@ -69,7 +69,7 @@ class Markup:
 
     def _with_language(self, node: nodes.Node, text: str) -> str:
         """Write down the language of what is not translated; within a line it stays at the side of its page."""
-        names = node.get("classes", ()) if isinstance(node, nodes.Element) else ()
+        names: list[str] = node.get("classes", []) if isinstance(node, nodes.Element) else []
         language = next((name.removeprefix(LANGUAGE) for name in names if name.startswith(LANGUAGE)), "")
         if not language or not is_tag(language) or not text.strip():
             return text
