@@ -10,7 +10,7 @@ def told(make_site: MakeSite, sources: dict[str, str], **settings: object) -> li
     return [(each.file, each.message) for each in files.check(site)]
 
 
-@pytest.mark.parametrize("name", ["old.png", "talks/slides.pdf", "_static/me.jpg", "b.bib", "my cv.pdf"])
+@pytest.mark.parametrize("name", ["old.png", "talks/slides.pdf", "_static/me.jpg", "b.bib", "my cv.pdf", "a.v2.png"])
 def test_a_file_that_nothing_refers_to_is_found(make_site: MakeSite, name: str) -> None:
     ((file, message),) = told(make_site, {name: "x"}, static=("_static",))
 
@@ -22,6 +22,8 @@ def test_a_file_that_nothing_refers_to_is_found(make_site: MakeSite, name: str) 
     ("name", "where", "text"),
     [
         ("pictures/a.png", "index.md", "![A wheel](pictures/a.png)"),
+        ("pictures/a.zh_CN.png", "index.md", "![A wheel](pictures/a.png)"),
+        ("pictures/a.is.png", "index.md", "![A wheel](pictures/a.is.png)"),
         ("pictures/a.png", "a.bib", "@misc{a, title = {A}, preview = {pictures/a.png}}"),
         ("pictures/a.svg", "index.md", "```{figure} pictures/a.*\n```"),
         ("_static/a.png", "_static/a.css", "p { background: url('a.png') }"),

@@ -341,13 +341,53 @@ def test_what_finds_problems_in_another_language_ends_with_its_exit_code(
     assert app.statuscode == builds.PROBLEMS
 
 
-def test_paragraphs_that_gettext_has_translated_are_in_the_language_of_the_page(site: Site) -> None:
-    catalog = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Words."\nmsgstr "Wörter."\n'
-    pages = {**SMALL, "a.md": "# A\n\nWords.\n\nMore.\n\n:::{note}\nNot yet.\n:::\n"}
-    built = site({**pages, "locales/de/LC_MESSAGES/a.po": catalog}, config=TWO)
+AUTHORS = """\
+# A
 
-    page = BeautifulSoup(built.text("de/a.html"), "html.parser")
-    assert "Wörter." in page.get_text()
-    assert [(each.name, each.get_text()) for each in page.select(".body [lang]")] == [
-        ("span", "A"), ("p", "More."), ("p", "Not yet."),
-    ]  # fmt: skip
+A {position}`lab-2020` here.
+
+Words.
+
+:::{note}
+Not yet.
+:::
+
+::::{grid} 2
+:class-container: vita-tiles
+
+:::{grid-item-card} In a card
+Of the card.
+:::
+::::
+
+:::{table} In a table
+| head |
+|---|
+| cell |
+:::
+
+Term
+: Definition
+
+:::{position} Analyst
+:organization: Lab
+:dates: 2020
+:::
+"""
+
+
+CATALOG = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "Words."\nmsgstr "Wörter."\n'
+
+
+def test_all_that_an_author_wrote_says_its_language_but_what_gettext_has_translated(site: Site) -> None:
+    config = TWO | {"myst_enable_extensions": ["colon_fence", "deflist"]}
+    built = site({**SMALL, "a.md": AUTHORS, "locales/de/LC_MESSAGES/a.po": CATALOG}, config=config)
+
+    body = BeautifulSoup(built.text("de/a.html"), "html.parser").select_one(".body")
+    assert body is not None
+    for each in body.select(".headerlink"):
+        each.decompose()
+    texts = [text for text in body.find_all(string=True) if text.strip()]
+    unmarked = [str(text).strip() for text in texts if not text.find_parent(lang="en")]
+    assert unmarked == ["Wörter.", "Bemerkung", ",", "2020"]
+    assert len(texts) > 12

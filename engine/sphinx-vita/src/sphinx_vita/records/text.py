@@ -76,11 +76,13 @@ class Text:
 
 
 def joined(texts: Iterable[Text], separator: str) -> Text:
-    """Return the texts that say something as one, with a separator between."""
+    """Return the texts that say something as one, with a separator between; it has a language where all have that."""
     spans: list[Span] = []
-    for text in filter(None, texts):
+    said = [text for text in texts if text]
+    for text in said:
         spans += [*([Span(separator)] if spans else []), *text.spans]
-    return Text.join(spans)
+    languages = {text.language for text in said}
+    return replace(Text.join(spans), language=languages.pop() if len(languages) == 1 else "")
 
 
 def csl(text: Text) -> str:

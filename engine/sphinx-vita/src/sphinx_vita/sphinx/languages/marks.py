@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from docutils import nodes
-from sphinx.addnodes import toctree
+from sphinx import addnodes
 from sphinx.application import Sphinx
 
 from sphinx_vita.locale import direction_of
@@ -21,7 +21,19 @@ from sphinx_vita.sphinx.languages.pages import language_of_page
 from sphinx_vita.sphinx.render.nodes import LANGUAGE, OfTheEngine
 
 _IN_LANGUAGE = re.compile(r'<[a-z]\w*[^<>]* lang="(?P<language>[\w-]+)"(?! dir=)')
-_WITHOUT_LANGUAGE = (nodes.comment, nodes.raw, nodes.target, nodes.system_message, nodes.substitution_definition)
+_PARTS_OF_THE_ENGINE = frozenset(
+    ("vita-entry", "vita-timeline", "vita-profile", "vita-publication-header", "vita-cite"),
+)
+# Notes have a word of Sphinx's at their head, and the others have no element of HTML that could say a language.
+_IN_PARTS = (nodes.Admonition, nodes.tgroup, nodes.definition_list_item, addnodes.only, addnodes.glossary)
+_WITHOUT_LANGUAGE = (
+    nodes.title,
+    nodes.comment,
+    nodes.raw,
+    nodes.target,
+    nodes.system_message,
+    nodes.substitution_definition,
+)
 
 
 def mark_language(app: Sphinx, doctree: nodes.document) -> None:
@@ -65,24 +77,24 @@ def mark_inside(node: nodes.Element, language: str) -> None:
 
 
 def _mark(node: nodes.Node, language: str) -> None:
+    """Mark the largest parts of a node that are an author's alone; titles are marked inside."""
     if not isinstance(node, nodes.Element) or isinstance(node, _WITHOUT_LANGUAGE) or _is_engines(node):
         return
-    has_titles = isinstance(node, nodes.title) or node.next_node(nodes.title) is not None
-    if has_titles or isinstance(node, nodes.Admonition) or any(map(_is_engines, node.findall(nodes.Element))):
-        if not isinstance(node, nodes.title):
-            for child in node.children:
-                _mark(child, language)
+    has_titles = node.next_node(nodes.title) is not None
+    if has_titles or isinstance(node, _IN_PARTS) or any(map(_is_engines, node.findall(nodes.Element))):
+        for child in node.children:
+            _mark(child, language)
     else:
         mark(node, language)
 
 
 def _is_engines(node: nodes.Node) -> bool:
     """Whether the engine fills or has filled a node, or gettext has translated it."""
-    if isinstance(node, toctree | OfTheEngine):
+    if isinstance(node, addnodes.toctree | OfTheEngine):
         return True
     if not isinstance(node, nodes.Element):
         return False
-    return node.get("translated") is True or any(each.startswith("vita-") for each in node["classes"])
+    return node.get("translated") is True or not _PARTS_OF_THE_ENGINE.isdisjoint(node["classes"])
 
 
 def in_their_languages(app: Sphinx, publications: dict[str, Publication]) -> dict[str, Publication]:
@@ -95,7 +107,8 @@ def _in_language(publication: Publication, spoken: Spoken) -> Publication:
     own = imprint_of(publication).language_code or html_tag(spoken.languages.first)
     if is_same_language(own, spoken.tag):
         return publication
-    names = [name for name in ("title", "abstract", "tldr") if name not in publication.translated]
-    texts = {name: replace(getattr(publication, name), language=own) for name in names}
+    names = [name for name in ("title", "abstract", "tldr", "note") if name not in publication.translated]
+    texts: dict[str, Any] = {name: replace(getattr(publication, name), language=own) for name in names}
+    texts["remarks"] = tuple(replace(each, language=own) for each in publication.remarks)
     version = publication.version and _in_language(publication.version, spoken)
     return replace(publication, **texts, version=version)

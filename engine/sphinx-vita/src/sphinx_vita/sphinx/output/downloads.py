@@ -12,6 +12,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinx_vita.sphinx.config import last_updated
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.languages.pages import language_of_page
 from sphinx_vita.sphinx.look import render_part
 from sphinx_vita.sphinx.output.export import CITATIONS, FEED, citation_path, offered
 from sphinx_vita.sphinx.pages.front_matter import has_exports, pages_with_downloads, pages_with_pdf
@@ -70,15 +71,17 @@ def _citations(app: Sphinx, place: citation_files) -> list[nodes.Node]:
     return [block("citation-files", *line("citations", nodes.Text(words), *joined(links, ", ")))]
 
 
-def footer_links(app: Sphinx) -> list[tuple[str, str]]:
-    """Return path and title of what stands at the foot of every page."""
+def footer_links(app: Sphinx) -> list[tuple[str, str, str]]:
+    """Return path, title and language of what stands at the foot of every page; "" for that of the page."""
     printed = pages_with_pdf(app)
     titles = {docname: app.env.titles[docname].astext() for docname in printed}
-    files = [(path, f"{titles[docname]} (PDF)") for docname, path in printed.items()]
+    languages = {docname: language_of_page(app, docname) for docname in printed}
+    files = [(path, f"{titles[docname]} (PDF)", languages[docname]) for docname, path in printed.items()]
     apart = [docname for docname in printed if "orphan" in app.env.metadata[docname]]  # no menu leads there
-    files += [(app.builder.get_target_uri(docname), titles[docname]) for docname in apart]
-    files += [("publications.bib", "BibTeX"), (FEED, "Feed")]
-    return files + [(app.builder.get_target_uri(docname), "All downloads") for docname in pages_with_downloads(app)[:1]]
+    files += [(app.builder.get_target_uri(docname), titles[docname], languages[docname]) for docname in apart]
+    files += [("publications.bib", "BibTeX", ""), (FEED, "Feed", "")]
+    all_of_them = [app.builder.get_target_uri(docname) for docname in pages_with_downloads(app)[:1]]
+    return files + [(address, "All downloads", "") for address in all_of_them]
 
 
 def footer_words(app: Sphinx) -> dict[str, str]:
@@ -95,5 +98,8 @@ def add_footer(
         return
     here = app.builder.get_target_uri(pagename)
     files = footer_links(app)
-    links = [{"link": "" if path == here else relative_uri(here, path), "title": title} for path, title in files]
+    links = [
+        {"link": "" if path == here else relative_uri(here, path), "title": title, "lang": language}
+        for path, title, language in files
+    ]
     context["body"] += render_part(app, "vita/downloads.html", links=links, **footer_words(app))

@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx_vita.reading.facets import folded
 from sphinx_vita.records import Publication
 from sphinx_vita.sphinx.domain import vita_domain
+from sphinx_vita.sphinx.languages.pages import language_of_page
 from sphinx_vita.sphinx.look import render_part
 from sphinx_vita.sphinx.lookup import Catalog
 
@@ -31,6 +32,7 @@ class Related:
     title: str
     venue: str = ""  # "ASPLOS 2026"
     result: str = ""
+    languages: tuple[str, str] = ("", "")  # of title and result, where they are not that of the page
 
 
 def related_to(publication: Publication, with_tag: Mapping[str, Sequence[Publication]]) -> list[Publication]:
@@ -64,7 +66,9 @@ def _shown(catalog: Catalog, publication: Publication) -> Related | None:
     cited = publication.cited
     place = cited.venue_short or publication.venue_short or ("arXiv" if cited.arxiv else "")
     venue = " ".join(filter(None, (place, cited.printed_year)))
-    return Related(address.docname, address.anchor, str(publication.title), venue, str(publication.tldr))
+    title, result = publication.title, publication.tldr
+    languages = (title.language, result.language)
+    return Related(address.docname, address.anchor, str(title), venue, str(result), languages)
 
 
 def add_related(
@@ -91,7 +95,8 @@ def add_related(
 
 def _link(app: Sphinx, docname: str, above: str) -> dict[str, str]:
     link = app.builder.get_relative_uri(docname, above)
-    return {"link": link, "title": escape(app.env.titles[above].astext())}
+    title, language = escape(app.env.titles[above].astext()), language_of_page(app, above)
+    return {"link": link, "title": f'<span lang="{language}">{title}</span>' if language else title}
 
 
 def _address(app: Sphinx, docname: str, related: Related) -> str:

@@ -31,6 +31,7 @@ def person_of(app: Sphinx) -> dict[str, Any] | None:
     return {
         "name": profile.name,
         "label": str(text_of(profile, "label")),
+        "lang": text_of(profile, "label").language,  # where it is not that of the page
         "initials": initials_of(profile.name),
         "portrait": _small_portrait(app, profile),
         "links": _links(profile),

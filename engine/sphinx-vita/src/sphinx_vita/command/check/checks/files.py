@@ -3,13 +3,14 @@
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from sphinx.util.matching import Matcher
 
 from sphinx_vita.command.check.findings import Code, Finding, Level
 from sphinx_vita.command.check.site import Site
+from sphinx_vita.reading.languages import is_tag
 
 UNUSED = Code("files.unused", Level.NOTE, "nothing refers to a picture, document or bibliography of the site")
 CODES = (UNUSED,)
@@ -33,13 +34,24 @@ def check(site: Site) -> Iterator[Finding]:
     words = {word for text in texts for word in re.split(_BETWEEN, text)}
     for name in named:
         base = name.rpartition("/")[2]
-        is_word = not re.search(_BETWEEN, base)
-        is_named = words & {base, quote(base), f"{base.rpartition('.')[0]}.*"} if is_word else _is_written(base, texts)
+        is_named = any(_is_named(each, words, texts) for each in {base, _original(base)})
         if not is_named and name not in site.settings.bibliographies:
             is_static = name.startswith(tuple(f"{folder}/" for folder in site.settings.static))
             public = ", and everybody can open it" if is_static else ""
             message = f"nothing refers to this file{public}; link it, or take it out"
             yield Finding(code=UNUSED, message=message, file=name)
+
+
+def _is_named(base: str, words: set[str], texts: list[str]) -> bool:
+    if re.search(_BETWEEN, base):
+        return _is_written(base, texts)
+    return not words.isdisjoint((base, quote(base), f"{base.rpartition('.')[0]}.*"))
+
+
+def _original(base: str) -> str:
+    """Return the name of a picture that Sphinx takes another for in one language: `map.png` for `map.zh_CN.png`."""
+    stem, _, language = base.rpartition(".")[0].rpartition(".")
+    return f"{stem}{PurePosixPath(base).suffix}" if stem and is_tag(language) else base
 
 
 def _is_written(base: str, texts: list[str]) -> bool:
