@@ -2,6 +2,8 @@
 
 project = author = copyright = "Hexu Zhao"
 language = "en"
+# The Chinese version is written and waits: with {} in the place of False it is published too, below zh-CN/.
+languages = {"en": {}, "zh-CN": False}
 html_baseurl = "https://tarzanzhao.github.io/"  # where the site will be found; a host that knows better says so itself
 
 extensions = ["sphinx_vita"]

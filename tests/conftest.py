@@ -40,13 +40,13 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
     return output
 
 
-def build(output: Path, doctrees: Path) -> None:
+def build(output: Path, doctrees: Path, source: Path = ROOT) -> None:
     """Build the portfolio with warnings as errors; fails with what Sphinx said."""
     give_drawings(doctrees)
     command = [sys.executable, "-m", "sphinx", "-b", "html", "-nW", "--keep-going", "-q", "-j", "auto"]
     environment = {name: value for name, value in os.environ.items() if name not in FOREIGN}
     built = subprocess.run(
-        [*command, "-d", doctrees, ROOT, output], env=environment, stderr=subprocess.PIPE, text=True, check=False
+        [*command, "-d", doctrees, source, output], env=environment, stderr=subprocess.PIPE, text=True, check=False
     )
     assert built.returncode == 0, f"the site does not build:\n{built.stderr}"
 

@@ -30,7 +30,10 @@ def load_facts() -> dict[str, list[str]]:
 
 
 def sources() -> list[str]:
-    """Name every file that a writer edits, relative to the root: conf.py, Markdown and bibliographies."""
+    """Name every file that a writer edits, relative to the root: conf.py, Markdown and bibliographies.
+
+    A translation, such as cv.zh-CN.md, says the same once more.
+    """
     found = (path for ending in ("md", "bib") for path in ROOT.glob(f"**/*.{ending}"))
     return sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "conf.py", *filter(_is_content, found)))
 
@@ -38,7 +41,13 @@ def sources() -> list[str]:
 def _is_content(path: Path) -> bool:
     """Tell whether a file is no part of the project itself, such as README.md beside conf.py."""
     folder, *rest = path.relative_to(ROOT).parts
-    return not folder.startswith((".", "_")) and folder not in NO_CONTENT and (bool(rest) or not path.stem.isupper())
+    is_translation = "." in path.stem
+    return (
+        not folder.startswith((".", "_"))
+        and folder not in NO_CONTENT
+        and (bool(rest) or not path.stem.isupper())
+        and not is_translation
+    )
 
 
 def source_text(name: str) -> str:

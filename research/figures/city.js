@@ -3,8 +3,6 @@
 const LEG = 1.6; // seconds from a view to the next
 const REST = 1.1; // seconds at a view
 const STILL = 320; // pixels a side of a picture without WebGL
-const LOADING = "Loading the city …";
-const FAILED = "The city could not be loaded.";
 
 const fill = (words, ...values) => words.replace(/\{(\d)\}/g, (_, place) => values[place]);
 const megabytes = (count) => (count / 1e6).toFixed(count < 1e7 ? 2 : 1);

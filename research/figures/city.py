@@ -12,6 +12,7 @@ from sphinx_computed_figures.controls import Choice, Player, Slider
 from sphinx_computed_figures.figure import Figure, Panel, Script
 
 from research.figures.chart import Canvas, number, polyline
+from research.figures.city_words import OF_THE_SCRIPT, WORDS, Words, scripts
 from research.models import clm, gaian, gaussians, projection, views
 from research.models.city import city
 
@@ -27,37 +28,11 @@ LEFT = 150.0  # where the numbers begin
 BAR = WIDTH - LEFT
 GPUS = (4, 16)
 
-# What a reader sees; the script takes its words from here too.
-WORDS = {
-    "play": "Play",
-    "inView": "In view",
-    "share": "{0} of the city",
-    "onGpu": "On the GPU",
-    "onEach": "On each of {0} GPUs",
-    "ofAll": "{0} of {1} MB",
-    "loaded": "Loaded since last view",
-    "remote": "From other GPUs",
-    "ofView": "{0} MB, {1} of view",
-    "flight": "Loaded, whole flight",
-    "flightRemote": "Fetched, whole flight",
-    "clm": "CLM’s",
-    "drawn": "random",
-    "place": "by locality",
-    "random": "random",
-    "kept": "there already",
-    "new": "to be loaded",
-    "keptHere": "on its GPU",
-    "newThere": "on another GPU",
-    "view": "View {0}: {1} Gaussians, {2} of the city; ",
-    "saidLoaded": "{0} MB are loaded.",
-    "saidRemote": "{0} of them on other GPUs.",
-    "camera": "Camera: drag or use the arrow keys to turn it, plus and minus to come nearer and go away",
-}
 
-
-def fly_over() -> Figure:
+def fly_over(language: str = "en") -> Figure:
     """Show one view of the city, what it touches, and what that costs; the page lets one fly on."""
-    given = data()
+    words = WORDS[language]
+    given = data(words)
     size = round(len(json.dumps(given, ensure_ascii=False, separators=(",", ":"))) / 1000)
     views_said = tuple(str(view + 1) for view in range(len(views.batch().cameras)))
     in_view = views.batch().sets[views.batch().tour[0]]
@@ -65,38 +40,38 @@ def fly_over() -> Figure:
     return Figure(
         panels=(
             Panel(
-                title=f"A city of {len(city().centers):,} Gaussians",
-                description="Houses, streets and trees from above, a little blurred: each is made of soft ellipsoids.",
+                title=words["photo"].format(f"{len(city().centers):,}"),
+                description=words["photoShows"],
                 svg=_photo(),
             ),
             Panel(
-                title="What the view touches",
-                description=f"A plan of the city, on which the Gaussians in view stand out: {share:.1%} of all.",
-                svg=_instruments(),
+                title=words["plan"],
+                description=words["planShows"].format(f"{share:.1%}"),
+                svg=_instruments(words),
             ),
         ),
-        header=("View", "Gaussians in view", "Share of the city", "MB loaded, CLM’s order", "MB loaded, random order"),
+        header=tuple(words[f"column{column}"] for column in range(1, 6)),
         rows=_rows(),
         script=Script(
-            files=("research/models/city.js", *(f"research/figures/{name}.js" for name in ("splats", "look", "city"))),
+            files=("research/models/city.js", *(f"research/figures/{name}.js" for name in scripts(language))),
             controls=(
-                Player(play=f"Fly over the city · {size} KB", step="Next view"),
-                Slider(key="view", label="View", values=tuple(map(int, views_said)), start=1, names=views_said),
-                Choice(key="order", label="Order", options=_options("clm", "drawn"), start="clm"),
-                Choice(key="gpus", label="GPUs", options=(("1", "1"), ("4", "4"), ("16", "16")), start="1"),
-                Choice(key="placement", label="Placement", options=_options("place", "random"), start="place"),
+                Player(play=f"{words['fly']} · {size} KB", pause=words["pause"], step=words["next"]),
+                Slider(key="view", label=words["stop"], values=tuple(map(int, views_said)), start=1, names=views_said),
+                _choice(words, "order", "clm", "drawn"),
+                Choice(key="gpus", label=words["gpus"], options=(("1", "1"), ("4", "4"), ("16", "16")), start="1"),
+                _choice(words, "placement", "place", "random"),
             ),
-            said=WORDS["view"].format(1, f"{seen:,}", f"{share:.1%}") + WORDS["saidLoaded"].format(first),
+            said=words["view"].format(1, f"{seen:,}", f"{share:.1%}") + words["saidLoaded"].format(first),
             data=given,
         ),
     )
 
 
-def _options(*keys: str) -> tuple[tuple[str, str], ...]:
-    return tuple((key, WORDS[key]) for key in keys)
+def _choice(words: Words, key: str, *options: str) -> Choice:
+    return Choice(key=key, label=words[key], options=tuple((each, words[each]) for each in options), start=options[0])
 
 
-def data() -> dict[str, Any]:
+def data(words: Words = WORDS["en"]) -> dict[str, Any]:
     batch = views.batch()
     names = ("x", "y", "z", "yaw", "pitch")
     return {
@@ -113,7 +88,7 @@ def data() -> dict[str, Any]:
         "totals": {"1": [loaded(order) for order in batch.orders]}
         | {str(gpus): [_remote(owners, gpus) for owners in placements(gpus).values()] for gpus in GPUS},
         "plan": {"side": MAP, "meters": clm.SIDE, "every": EVERY, "bar": BAR},
-        "words": WORDS,
+        "words": {key: words[key] for key in OF_THE_SCRIPT},
     }
 
 
@@ -185,29 +160,29 @@ def place(point: Array) -> tuple[float, float]:
     return float(point[0]) / clm.SIDE * MAP, MAP - float(point[1]) / clm.SIDE * MAP
 
 
-def _instruments() -> str:
+def _instruments(words: Words) -> str:
     canvas = Canvas(212, WIDTH)
-    _plan(canvas)
+    _plan(canvas, words)
     batch = views.batch()
     count, seen = len(city().centers), int(batch.sets[batch.tour[0]].sum())
     tour, drawn = loaded("clm"), loaded("drawn")
     told = (
-        (WORDS["inView"], WORDS["share"].format(f"{seen / count:.1%}")),
-        (WORDS["onGpu"], WORDS["ofAll"].format(megabytes(views.on_gpu(count, seen)), megabytes(count * views.STATE))),
-        (WORDS["loaded"], f"{megabytes(views.OFFLOADED * seen)} MB"),
+        (words["inView"], words["share"].format(f"{seen / count:.1%}")),
+        (words["onGpu"], words["ofAll"].format(megabytes(views.on_gpu(count, seen)), megabytes(count * views.STATE))),
+        (words["loaded"], f"{megabytes(views.OFFLOADED * seen)} MB"),
     )
     for row, (label, value) in enumerate(told):
         canvas.text(LEFT, 11 + row * 42, label, "quiet", key=f"label-{row}")
         canvas.text(LEFT, 29 + row * 42, value, "strong", key=f"value-{row}")
-    canvas.text(LEFT, 142, WORDS["flight"], "quiet", key="flight")
-    for row, (label, total, look) in enumerate(((WORDS["clm"], tour, "fill"), (WORDS["drawn"], drawn, "tint"))):
+    canvas.text(LEFT, 142, words["flight"], "quiet", key="flight")
+    for row, (label, total, look) in enumerate(((words["clm"], tour, "fill"), (words["drawn"], drawn, "tint"))):
         canvas.text(LEFT, 162 + row * 30, label, key=f"name-{row}")
         canvas.text(WIDTH, 162 + row * 30, f"{megabytes(total)} MB", "strong", "end", key=f"total-{row}")
         canvas.rect(LEFT, 168 + row * 30, BAR * total / max(tour, drawn), 7, f"c1 {look}", key=f"bar-{row}")
     return canvas.svg()
 
 
-def _plan(canvas: Canvas) -> None:
+def _plan(canvas: Canvas, words: Words) -> None:
     """Draw the city from above and what the first view touches: all of it is new."""
     batch = views.batch()
     block, side = MAP / clm.BLOCKS, number(MAP / clm.BLOCKS * 0.68)
@@ -224,9 +199,9 @@ def _plan(canvas: Canvas) -> None:
     canvas.path(polyline(map(place, clm.footprint(camera))) + "Z", "line", "view", clip_path=inside)
     canvas.circle(*stops[0], 4, "c1 fill", "eye")
     canvas.dots([(5, 164)], "c1", 7)
-    canvas.text(16, 168, WORDS["kept"], key="kept-words")
+    canvas.text(16, 168, words["kept"], key="kept-words")
     canvas.path(_cross(5, 184, 4), "c3 stroke")
-    canvas.text(16, 188, WORDS["new"], key="new-words")
+    canvas.text(16, 188, words["new"], key="new-words")
 
 
 def _cross(x: float, y: float, arm: float) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.content import HERE, ROOT, source_text
+from tests.content import HERE, source_text, sources
 from tests.reading import Page, fold, read
 
 # Written by the engine from the records, drawn by models, or formulas and not measurements.
@@ -56,9 +56,8 @@ def table() -> dict[str, list[dict[str, Any]]]:
 
 def prose_files() -> list[str]:
     """Name the files whose prose is read, and the bibliography with its one-line results."""
-    pages = [path for folder in ("research", "publications") for path in ROOT.glob(f"{folder}/*.md")]
-    names = sorted(path.relative_to(ROOT).as_posix() for path in pages if not path.name.startswith("_"))
-    return [*names, BIBLIOGRAPHY]
+    pages = [name for name in sources() if re.fullmatch(r"(?:research|publications)/[^_/][^/]*\.md", name)]
+    return [*pages, BIBLIOGRAPHY]
 
 
 def prose(pages: dict[str, Page], name: str) -> str:

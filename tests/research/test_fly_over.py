@@ -13,6 +13,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from research.figures import city as figure
+from research.figures.city_words import WORDS
 from research.models import clm, views
 from research.models.city import city
 
@@ -124,7 +125,7 @@ def test_it_flies_until_it_is_out_of_view_or_stopped(open_page: Open) -> None:
 def test_a_mouse_and_keys_look_about_and_a_wheel_scrolls(open_page: Open) -> None:
     page = open_page(f"{PAGE}#view=2", **SMALL)
     wait_for_flight(page)
-    camera = page.get_by_role("button", name=figure.WORDS["camera"])
+    camera = page.get_by_role("button", name=WORDS["en"]["camera"])
     camera.focus()
     for key in ("ArrowLeft", "ArrowUp", "-"):
         page.keyboard.press(key)

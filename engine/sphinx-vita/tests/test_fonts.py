@@ -7,15 +7,23 @@ import typst as engine
 from sphinx_vita.exports import typst
 from sphinx_vita.exports.fonts import CODE, Fonts, files_of, installed
 
-FONTS = Fonts(installed())
+TWO_SCRIPTS = tuple(folder for folder in installed() if Path(folder).name in ("pylopdf_fonts_jp", "pylopdf_fonts_ar"))
+FONTS = Fonts(TWO_SCRIPTS)
 PAGE = '#set document(title: "T")\n'
 
 
 def test_the_fonts_of_packages_are_found_and_those_of_the_machine_are_not() -> None:
     of_typst = engine.Fonts(include_system_fonts=False).families()
-    in_packages = {"Noto Serif JP", "Noto Sans JP", "Noto Naskh Arabic", "Noto Sans Arabic"}
+    in_packages = {
+        "Noto Serif JP",
+        "Noto Sans JP",
+        "Noto Serif SC",
+        "Noto Sans SC",
+        "Noto Naskh Arabic",
+        "Noto Sans Arabic",
+    }
 
-    assert FONTS.families == {*of_typst, *in_packages}
+    assert Fonts(installed()).families == {*of_typst, *in_packages}
     assert Fonts().families == set(of_typst)
 
 
@@ -52,6 +60,10 @@ def test_shared_letters_are_of_the_site_or_of_what_it_has_fonts_for(
     first: tuple[str, ...], text: str, language: str, expected: str
 ) -> None:
     assert Fonts(FONTS.folders, first).shared_language(text, language) == expected
+
+
+def test_with_fonts_of_several_languages_shared_letters_are_of_the_likely_one() -> None:
+    assert [Fonts(installed()).shared_language(text, "en") for text in ("历史", "れきし 歴史")] == ["zh", "ja"]
 
 
 def test_a_font_without_bold_letters_is_known() -> None:

@@ -14,7 +14,7 @@ from harness.warm import run_module
 ROOT = Path(__file__).resolve().parents[3]
 # What belongs to the owner of the site alone goes with his content.
 OF_THE_OWNER = shutil.ignore_patterns(
-    "research", "tooling", "facts.yaml", "addresses.txt", "cv.md", "test_import.py", "__pycache__"
+    "research", "tooling", "facts.yaml", "addresses.txt", "cv.md", "test_import.py", "test_chinese.py", "__pycache__"
 )
 FACTS = """\
 places: {pages: [cv], pdfs: [cv.pdf], elsewhere: true}

@@ -112,6 +112,13 @@ def test_a_heading_that_was_called_otherwise_is_found_at_its_old_address(site: S
     assert [words.get_text() for words in built.page("two").select("h2 span.new")] == ["results"]
 
 
+def test_a_heading_in_another_script_is_addressed_by_the_id_that_it_was_given(site: Site) -> None:
+    """Of itself it would have a number, which changes with the headings before it."""
+    built = site(page="# 研究\n\n## 近况\n\n## [论文]{#papers}\n", config={"myst_enable_extensions": ["attrs_inline"]})
+
+    assert built.page("page").select_one("section#papers > h2 > a[href='#papers']") is not None
+
+
 def test_the_earlier_name_of_a_heading_is_known_on_its_page_and_no_label_of_the_site(site: Site) -> None:
     """Several pages may have it, and which of them Sphinx would keep depends on the order in which they are read."""
     one, two = "# One\n\n## [Results]{#the-result}\n\n[There](#the-result)\n", "# Two\n\n## [Ends]{#the-result}\n"

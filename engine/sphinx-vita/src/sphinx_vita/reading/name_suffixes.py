@@ -1,4 +1,4 @@
-"""What stands around a name: titles before it, generations and degrees behind it."""
+"""What stands around a name: titles before it, generations, degrees and East Asian titles behind it."""
 
 import re
 
@@ -11,6 +11,10 @@ _ADJECTIVES = (
 _ACADEMIC = re.compile(rf"{_ADJECTIVES}(?=(?:{_TITLE})[.\s])(?:(?:{_TITLE})(?:\.\s*|\s+)|{_BEHIND_TITLE})+(?=\S)", re.I)
 _ANY_TITLE = re.compile(
     rf"{_ADJECTIVES}(?:(?:{_TITLE}|mr|mrs|ms|mx|miss|sir|dame)(?:\.\s*|\s+)|{_BEHIND_TITLE})+(?=\S)", re.I
+)
+_BEHIND = re.compile(  # as Chinese, Japanese and Korean write them
+    r"(?<=[^\s{])\s*(?:(?:副|助理|特聘|讲座|講座|客座|名誉|名譽|荣誉|榮譽|准|準)?教授|博士|院士|研究[员員]|老[师師]|先生|女士"
+    r"|(?:부|조)?교수님?|박사님?|선생님)$"
 )
 _GENERATION = r"(?i:jr|sr)\.?|(?i:junior|senior)|I{2,3}|IV|VI{1,3}|2nd|3rd|4th"
 _DEGREE = (
@@ -46,8 +50,12 @@ def generation(suffix: str) -> str:
 
 
 def without_title(text: str, *, academic_only: bool = False) -> str:
-    """Leave out what stands before a name: `Prof. Dr. Mingyu Li` gives `Mingyu Li`."""
-    return (_ACADEMIC if academic_only else _ANY_TITLE).sub("", text, count=1) if text[:1] != "{" else text
+    """Leave out the titles around a name: `Prof. Dr. Mingyu Li` and `Mingyu Li 教授` give `Mingyu Li`."""
+    if text[:1] == "{":
+        return text
+    if academic_only:
+        return _ACADEMIC.sub("", text, count=1)
+    return _BEHIND.sub("", _ANY_TITLE.sub("", text, count=1))
 
 
 def cut_suffixes(parts: list[str], *, is_prose: bool) -> tuple[list[str], list[str]]:

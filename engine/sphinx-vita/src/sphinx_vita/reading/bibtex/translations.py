@@ -11,7 +11,7 @@ from sphinx_vita.reading.bibtex.known_fields import is_known
 from sphinx_vita.reading.languages import Languages, is_same_language, is_tag, problem_of_language
 from sphinx_vita.reading.mistakes import Finding, Mistake
 
-TRANSLATED = ("abstract", "tldr", "award", "award_name", "awards", "preview_alt")
+TRANSLATED = ("abstract", "tldr", "addendum", "award", "award_name", "awards", "preview_alt")
 
 
 def take_translations(

@@ -16,6 +16,7 @@ from myst_parser.warnings_ import MystWarnings, create_warning
 
 from sphinx_vita.reading.deprecations import Place, deprecated
 from sphinx_vita.reading.inline_markdown import add_inline_rules, shown_as_typed
+from sphinx_vita.reading.line_ends import join_lines
 from sphinx_vita.reading.mistakes import Finding, Mistake
 from sphinx_vita.reading.slips.comments import without_comments
 from sphinx_vita.reading.slips.directive_text import misplaced_options, read_directive
@@ -67,6 +68,7 @@ def add_rules(parser: "MarkdownIt") -> None:
     """Add the rules that find slips to a parser of Markdown."""
     parser.core.ruler.before("inline", "vita_blocks", check_blocks)
     parser.core.ruler.before("text_join", "vita_lines", check_lines)
+    parser.core.ruler.push("vita_line_ends", join_lines)
     add_inline_rules(parser)
 
 

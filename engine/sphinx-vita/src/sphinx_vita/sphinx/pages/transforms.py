@@ -101,7 +101,8 @@ class ExplainOnce(SphinxPostTransform):
 class IdsOfHeadings(SphinxTransform):
     """Gives a section the ids on the words of its heading, `## [Results]{#the-result}`: addresses that it had before.
 
-    On the words they would be in the contents of the page, too, and no id may occur twice.
+    On the words they would be in the contents of the page, too, and no id may occur twice. A heading without a letter
+    that docutils knows has a number there, which another heading may have tomorrow: for it they come first.
     """
 
     default_priority = 710  # behind the ids that Sphinx and MyST give, which stay the first
@@ -109,8 +110,10 @@ class IdsOfHeadings(SphinxTransform):
     def apply(self, **_: Any) -> None:
         """Move the ids; a span that was there for them alone is gone."""
         for title in self.document.findall(nodes.title):
+            is_counted = not title.astext().isascii() and not nodes.make_id(title.astext())
             for words in [each for each in title.findall(nodes.inline) if each["ids"]]:
-                title.parent["ids"] += words["ids"]
+                place = 0 if is_counted else len(title.parent["ids"])
+                title.parent["ids"][place:place] = words["ids"]
                 title.parent.setdefault("earlier_names", []).extend(words["names"])
                 self.document.nametypes.update(dict.fromkeys(words["names"], False))
                 words["ids"] = []

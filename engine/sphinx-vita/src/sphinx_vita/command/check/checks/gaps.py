@@ -30,7 +30,7 @@ _DATED = re.compile(
     r"\b(?:updated|revised|as of|version of|stand|date|mise à jour|actualizado)\b\W{0,3}.{0,20}\b20\d\d\b",
     re.IGNORECASE,
 )
-_MONTH = r"(?:\d{1,2}[. ]+)?[^\W\d]{3,10}\.?(?: \d{1,2},)? 20\d\d|20\d\d-\d\d(?:-\d\d)?"
+_MONTH = r"(?:\d{1,2}[. ]+)?[^\W\d]{3,10}\.?(?: \d{1,2},)? 20\d\d|20\d\d-\d\d(?:-\d\d)?|20\d\d ?[年년] ?\d{1,2} ?[月월]"
 _PUBLIC = (Status.PUBLISHED, Status.PREPRINT)
 
 
@@ -76,8 +76,8 @@ def _cv(site: Site, file: str, profile: Profile) -> Iterator[Finding]:
 def is_dated(text: str) -> bool:
     """Whether a CV says of when it is: in words, or by a month that stands alone at its top or its bottom.
 
-    >>> is_dated("Ada, updated: May 2025"), is_dated("May 2025"), is_dated("Intern, May 2025")
-    (True, True, False)
+    >>> [is_dated(each) for each in ("Ada, updated: May 2025", "May 2025", "Ada · 2025年5月", "Intern, May 2025")]
+    [True, True, True, False]
     """
     lines = [line for line in text.splitlines() if line.strip()]
     edges = [part.strip() for line in (*lines[:6], *lines[-3:]) for part in re.split(r"[·|]", line)]
