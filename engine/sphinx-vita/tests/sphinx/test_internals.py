@@ -69,6 +69,16 @@ def test_a_project_that_knows_its_files_in_another_way_keeps_the_pages_that_it_f
     assert [message.partition(";")[0] for message in told] == ["Sphinx knows the files of pages in another way"]
 
 
+def test_the_search_in_chinese_asks_for_the_stemmer_that_is_there(site: Site) -> None:
+    """Sphinx names another one."""
+    built = site(config={"language": "zh_CN"}, **PAGES)
+
+    named = re.search(r"window\.Stemmer = (\w+)", built.text("_static/language_data.js"))
+    assert named
+    scripts = [path.read_text("utf-8") for path in (built.output / "_static").glob("*-stemmer.js")]
+    assert any(re.search(rf"\b{named[1]}\b", script) for script in scripts)
+
+
 def test_the_markup_that_is_looked_at_is_what_the_template_replaces() -> None:
     template = (TEMPLATES / "page.html").read_text("utf-8")
     classes = [

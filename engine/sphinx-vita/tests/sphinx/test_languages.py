@@ -12,6 +12,8 @@ from docutils import nodes
 from harness.sites import PAPER, Built, Site
 from sphinx.errors import SphinxError
 from sphinx.testing.util import SphinxTestApp
+from sphinx_vita.command.check import building
+from sphinx_vita.command.live import build as live
 from sphinx_vita.sphinx.languages import builds
 from sphinx_vita.sphinx.output.pdf.markup import Markup
 
@@ -326,6 +328,22 @@ def test_a_builder_that_makes_one_thing_makes_it_of_the_first_language(site: Sit
 
     assert not (built.output / "de").exists()
     assert "vita-languages" not in built.text("index.html")
+
+
+def test_the_command_knows_the_page_of_each_translation(site: Site) -> None:
+    """`live` shows it when it is saved, and `check` names its file."""
+    conf = (site.source / "conf.py").read_text() + 'languages = ["en", "de", "fr"]\n'
+    site.write({**SMALL, "conf.py": conf, "a.de.md": "# Ä\n", "locales/fr/LC_MESSAGES/index.po": ""})
+    app = SphinxTestApp("html", srcdir=site.source)
+    app.project.discover(app.config.exclude_patterns)
+    checked = building._site(app, site.source, Path(app.outdir))
+    app.cleanup()
+
+    assert live._pages(app, {"a.md": "a"}) == {"a.md": "a.html", "a.de.md": "de/a.html"}
+    assert {page: checked.documents[page] for page in ("a.html", "de/a.html", "fr/a.html", "de/index.html")} == {
+        **{"a.html": "a.md", "de/a.html": "a.de.md", "fr/a.html": "a.md", "de/index.html": "index.md"}
+    }
+    assert checked.translations == {"de": {"a.md": "a.de.md"}, "fr": {"index.md": "index.md"}}
 
 
 def test_what_finds_problems_in_another_language_ends_with_its_exit_code(

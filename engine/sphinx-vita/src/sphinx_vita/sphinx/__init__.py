@@ -34,6 +34,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.directives.publication import PublicationTitleRole
     from sphinx_vita.sphinx.directives.record import RecordDirective
     from sphinx_vita.sphinx.domain import VitaDomain
+    from sphinx_vita.sphinx.internals import name_stemmer
     from sphinx_vita.sphinx.language import take_language
     from sphinx_vita.sphinx.markdown.parser import PageParser
     from sphinx_vita.sphinx.mathml import add_math_renderer
@@ -60,6 +61,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
 
     add_config_values(app)
     take_language(app)
+    name_stemmer(app)
     set_declared(read_kinds(app.config.vita_kinds))
     add_deprecated_settings(app)
     wanted = app.config.vita_extensions

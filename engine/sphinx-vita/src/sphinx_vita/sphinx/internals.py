@@ -170,6 +170,21 @@ def remember_stems(app: Sphinx, *_: Any) -> None:
         language.stem = cache(stem)
 
 
+def name_stemmer(app: Sphinx) -> None:
+    """Call the stemmer of a search in Chinese as its script does, without which the page of the search fails.
+
+    Expects that Sphinx takes the script of English for it under another name. Where it does not, nothing is done.
+    """
+    if app.config.language.startswith("zh"):
+        from sphinx.search.zh import SearchChinese
+
+        class Search(SearchChinese):
+            language_name = "English"
+
+        if (SearchChinese.js_stemmer_rawcode, SearchChinese.language_name) == ("english-stemmer.js", "Chinese"):
+            app.add_search_language(Search)
+
+
 def forget_words(app: Sphinx) -> Iterator[tuple[str, dict[str, object], str]]:
     """Take the words without pages out of the index that is about to be written; adds no pages.
 
