@@ -161,11 +161,17 @@ def targets(page: Page, language: str) -> set[str]:
     return {page.resolve(str(link["href"]))[0] for link in page.soup.select(f'a[hreflang="{language}"]')}
 
 
-def test_the_search_knows_the_words_of_the_pages(output: Path) -> None:
-    index = (output / "zh-CN/_static/instant-search/index.js").read_text("utf-8")
+def test_the_search_of_each_language_knows_the_words_of_its_pages(output: Path) -> None:
+    chinese, english = (searched(output / folder) for folder in ("zh-CN", ""))
 
-    assert "分布式" in index
-    assert "分布式" not in (output / "_static/instant-search/index.js").read_text("utf-8")
+    assert "分布式" in chinese
+    assert not HAN.search(english)
+
+
+def searched(site: Path) -> str:
+    """Give the texts that the search looks through."""
+    files = [*site.glob("_static/instant-search/index*.js"), *site.glob("_static/instant-search/texts*.js")]
+    return "".join(path.read_text("utf-8") for path in files)
 
 
 def test_nothing_of_it_is_published_while_it_waits(built_site: Path) -> None:
