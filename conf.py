@@ -2,7 +2,7 @@
 
 project = author = copyright = "Hexu Zhao"
 language = "en"
-# The Chinese version is written and waits: with {} in the place of False it is published too, below zh-CN/.
+# The Chinese version is written and waits: {"vita_paper": "a4"} in the place of False publishes it too, below zh-CN/.
 languages = {"en": {}, "zh-CN": False}
 html_baseurl = "https://tarzanzhao.github.io/"  # where the site will be found; a host that knows better says so itself
 

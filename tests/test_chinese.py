@@ -18,7 +18,8 @@ from tests.drawings import give_drawings
 from tests.reading import SEEN_ONLY_BY_MACHINES, Page, fold, is_external, read
 
 TRANSLATED = ("index.html", "cv.html", "research/index.html")
-WAITS, IS_PUBLISHED = '"zh-CN": False', '"zh-CN": {}'
+WAITS = '"zh-CN": False'
+IS_PUBLISHED = '"zh-CN": {"vita_paper": "a4"}'  # as conf.py says in the line above
 NO_CONTENT = shutil.ignore_patterns(".*", "_build", "engine", "tests", "dist")
 # What a page looks like is seen on the English ones; without this the build takes half of the time.
 WITHOUT_LOOK = """
@@ -47,6 +48,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT, site, ignore=NO_CONTENT)
     conf = source_text("conf.py")
     assert WAITS in conf
+    assert IS_PUBLISHED.partition(": ")[2] in conf
     (site / "conf.py").write_text(conf.replace(WAITS, IS_PUBLISHED) + WITHOUT_LOOK, "utf-8")
     give_drawings(site.with_name("doctrees") / DOCTREES / "zh-CN")
     build(site / "html", site.with_name("doctrees"), site)
@@ -136,12 +138,14 @@ def strings(page: Page) -> list[str]:
 
 
 def test_the_pdf_says_what_the_page_says(output: Path, both: dict[str, Page]) -> None:
-    printed = "".join(page.extract_text() for page in PdfReader(output / "zh-CN/cv.pdf").pages)
+    sheets = PdfReader(output / "zh-CN/cv.pdf").pages
+    printed = "".join(page.extract_text() for page in sheets)
     squeezed = re.sub(r"\s", "", fold(printed))
     article = both["zh-CN/cv.html"].article
     said = [read(each) for each in article.select("h2, .vita-entry strong, .vita-text li, section > p")]
 
     assert len(said) > 20
+    assert (len(sheets), len(PdfReader(output / "zh-CN/resume.pdf").pages)) == (2, 1)
     assert [each for each in said if re.sub(r"\s", "", each) not in squeezed] == []
 
 
@@ -157,11 +161,17 @@ def targets(page: Page, language: str) -> set[str]:
     return {page.resolve(str(link["href"]))[0] for link in page.soup.select(f'a[hreflang="{language}"]')}
 
 
-def test_the_search_knows_the_words_of_the_pages(output: Path) -> None:
-    index = (output / "zh-CN/_static/instant-search/index.js").read_text("utf-8")
+def test_the_search_of_each_language_knows_the_words_of_its_pages(output: Path) -> None:
+    chinese, english = (searched(output / folder) for folder in ("zh-CN", ""))
 
-    assert "分布式" in index
-    assert "分布式" not in (output / "_static/instant-search/index.js").read_text("utf-8")
+    assert "分布式" in chinese
+    assert not HAN.search(english)
+
+
+def searched(site: Path) -> str:
+    """Give the texts that the search looks through."""
+    files = [*site.glob("_static/instant-search/index*.js"), *site.glob("_static/instant-search/texts*.js")]
+    return "".join(path.read_text("utf-8") for path in files)
 
 
 def test_nothing_of_it_is_published_while_it_waits(built_site: Path) -> None:
