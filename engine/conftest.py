@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from harness.building import PORTFOLIO, build, build_once
-from harness.once import compiled_templates, known_settings, no_progress, read_sheets
+from harness.once import compiled_templates, known_settings, no_progress
 from harness.reading import Page, read_site
 from harness.slowest import changed_files, place
 
-__all__ = ["compiled_templates", "known_settings", "no_progress", "read_sheets"]
+__all__ = ["compiled_templates", "known_settings", "no_progress"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -14,30 +14,8 @@ def test_a_page_asks_for_no_style_and_for_one_script(site: Site) -> None:
     site.build()
 
     assert '<link rel="stylesheet"' not in site.page()
-    assert site.page().count("src=") == 2
+    assert site.page().count("src=") == 1
     assert site.page().count('<script type="text/lean" data-lean-src="_static/light-pages/') == 1
-    assert site.page().count('<script type="text/lean-marks" data-lean-src="_static/light-pages/') == 1
-
-
-KEYS_OFF = 'html_theme_options = {"enable_search_shortcuts": False}\n'
-ASKS = 'html_js_files = ["asks.js"]\n'
-
-
-@pytest.mark.parametrize(
-    ("conf", "is_waiting"),
-    [("", False), (KEYS_OFF, True), (KEYS_OFF + ASKS, False)],
-    ids=["with keys", "without", "asked for"],
-)
-def test_what_only_the_marking_of_words_needs_waits_for_it(site: Site, conf: str, is_waiting: bool) -> None:
-    site.conf(conf)
-    site.write(**{"_static/asks.js": "Documentation.gettext('Search')"})
-    site.build()
-
-    late, marks = scripts_of(site, "index.html"), scripts_of(site, "index.html", "lean-marks")
-    assert "SphinxHighlight" in marks
-    assert "SphinxHighlight" not in late
-    assert ("const Documentation" in marks) == is_waiting
-    assert ("const Documentation" in late) != is_waiting
 
 
 def test_off_by_one_option_it_changes_nothing(site: Site, elsewhere: Callable[[str], Path]) -> None:
@@ -153,8 +131,8 @@ def test_a_script_that_reads_its_own_attributes_keeps_them(site: Site) -> None:
     assert 'data-name="a &quot;b&quot;"' in site.page()
 
 
-def scripts_of(site: Site, page: str, kind: str = "lean") -> str:
-    names = [part.split('"')[0] for part in site.page(page).split(f'<script type="text/{kind}" data-lean-src="')[1:]]
+def scripts_of(site: Site, page: str) -> str:
+    names = [part.split('"')[0] for part in site.page(page).split('<script type="text/lean" data-lean-src="')[1:]]
     return "".join((site.output / name).read_text("utf-8") for name in names)
 
 

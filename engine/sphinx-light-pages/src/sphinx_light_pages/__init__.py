@@ -30,6 +30,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     extension may add to them too, in a listener to "config-inited". `light_pages_keep` names assets that stay: patterns
     of paths such as "_static/talks/*".
     """
+    from sphinx.config import ENUM
     from sphinx_build_cache import read_by_other_code
 
     from sphinx_light_pages.build import Build
@@ -43,6 +44,8 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_config_value("light_pages_acts_on", {}, "html", mappings, what)
     what = "assets that stay though no page names them: patterns of paths, such as '_static/talks/*'"
     app.add_config_value("light_pages_keep", [], "html", frozenset({list, tuple}), what)
+    what = "how pages stand under a strict Content-Security-Policy: '', 'files' or 'hashes'"
+    app.add_config_value("light_pages_policy", "", "html", ENUM("", "files", "hashes"), what)
     build = Build()
     app.connect("builder-inited", build.start, priority=100)
     app.connect("env-get-outdated", read_by_other_code("sphinx_light_pages"))

@@ -74,13 +74,13 @@ def _make_pages(app: Sphinx, output: Path, store: Store, pages: dict[str, Path])
     known = store.pages()
     pages |= {path: output / path for path in known if (output / path).is_file()}
     store.forget_pages(known.keys() - pages.keys())
-    workshop = Workshop(output, app.config, store)
+    workshop = Workshop(output, app.config)
     sources, state = store.sources()
     is_same = state == _state(app, output, sources)
     names: set[str] = set()
     for path, file in pages.items():
         names |= _make_page(path, file, known.get(path), store, workshop, is_same=is_same).names
-    workshop.write_bundles()
+    workshop.write_files()
     sources = (sources if is_same else frozenset()) | workshop.sources
     used = {path for path in sources if not path.startswith(FOLDER) or path.rsplit("/", 1)[-1] in names}
     store.keep_sources(used, _state(app, output, used))
@@ -114,7 +114,7 @@ def _state(app: Sphinx, output: Path, sources: Iterable[str]) -> str:
     """Return a fingerprint of all that pages depend on besides themselves."""
     parts = [
         repr(getattr(app.config, name, ""))
-        for name in ("light_pages_states", "light_pages_acts_on", "copybutton_selector")
+        for name in ("light_pages_states", "light_pages_acts_on", "light_pages_policy", "copybutton_selector")
     ]
     for path in sorted(sources):
         file = output / path

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from sphinx_build_cache.digests import digest
 from sphinx_build_cache.scripts import without_comments
@@ -13,7 +13,8 @@ from sphinx_light_pages.markup import Address, Tag
 
 CLASSIC = frozenset({"", "text/javascript", "application/javascript"})
 FOLDER = "_static/light-pages/"
-MARKING = "sphinx_highlight.js"
+LARGE = 50_000  # letters of a script that has a file of its own
+_DENSE = 200  # letters a line, from which on a script was made short by its authors
 _TOP_LEVEL = re.compile(r"^(?:const|let|class|function|var)\s+([\w$]+)", re.MULTILINE)
 _SET = re.compile(r"[\w$\])]\.([\w$]+)\s*=(?!=)")
 _FREE = re.compile(r"(?<![\w$.\"'-])[A-Za-z_$][\w$]*(?![\w$\"'-]|\s*:)")
@@ -39,6 +40,10 @@ class Script:
         """Return whether it may share a file: it reads no attributes of its own, and belongs to the theme."""
         return self.tag.attributes.keys() <= _SIMPLE and self.address.path.startswith("_static/")
 
+    def may_be_bundled(self, text: Callable[[str], str]) -> bool:
+        """Return whether it may share a file with others; a large one is kept by the browser for all pages."""
+        return self.is_simple and len(text(self.address.path)) < LARGE
+
 
 def movable(scripts: Iterable[tuple[Tag, Address | None]], text: Callable[[str], str]) -> list[Script]:
     """Find the scripts that may wait until the page is read, in the order in which they run.
@@ -60,23 +65,6 @@ def movable(scripts: Iterable[tuple[Tag, Address | None]], text: Callable[[str],
     return waiting + late
 
 
-def only_for_marks(
-    late: Sequence[Script], text: Callable[[str], str], is_quiet: Callable[[Script], bool]
-) -> list[Script]:
-    """Find the scripts that only serve to mark the words of a search: the one that does, and what it alone asks for.
-
-    `is_quiet` tells of a script that it does nothing by itself.
-    """
-    found: list[Script] = []
-    for script in reversed(late):
-        is_such = script.is_simple and (script.name == MARKING or (bool(found) and is_quiet(script)))
-        others = [each for each in late if each is not script and each not in found]
-        own, _ = _names(text(script.address.path) if is_such else "")
-        if is_such and not any(own & _asked(text(other.address.path)) for other in others):
-            found.insert(0, script)
-    return found
-
-
 def groups(scripts: Sequence[Script], text: Callable[[str], str]) -> list[list[Script]]:
     """Put neighbours together that may share a file.
 
@@ -86,45 +74,50 @@ def groups(scripts: Sequence[Script], text: Callable[[str], str]) -> list[list[S
     found: list[list[Script]] = []
     declared: set[str] = set()
     words: set[str] = set()
+    is_near = False
     for script in scripts:
-        own, asked = _names(text(script.address.path) if script.is_simple else "")
-        is_near = bool(found) and found[-1][-1].is_simple and script.is_simple
+        if not script.may_be_bundled(text):
+            found.append([script])
+            is_near = False
+            continue
+        own, asked = _names(text(script.address.path))
         if is_near and not own & (declared | words):
             found[-1].append(script)
         else:
             found.append([script])
             declared, words = set(), set()
+        is_near = True
         declared |= own
         words |= asked
     return found
 
 
-@cache
+@lru_cache(maxsize=64)
 def _globals(text: str) -> frozenset[str]:
     """Return the names that a script may leave for others: what it declares, and what it sets on any object."""
     return frozenset(_TOP_LEVEL.findall(text)) | frozenset(_SET.findall(text))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _asked(text: str) -> frozenset[str]:
     """Return the names that a script takes from nowhere."""
     return frozenset(_FREE.findall(text))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names that a script declares for all, and all its words."""
     return frozenset(_TOP_LEVEL.findall(text)), frozenset(_WORD.findall(text))
 
 
-def inert(attributes: Mapping[str, str], kind: str = "lean") -> str:
-    """Write the tag of a script that the loader asks for when the page has been painted; others have another kind.
+def inert(attributes: Mapping[str, str]) -> str:
+    """Write the tag of a script that the loader asks for when the page has been painted.
 
     HTML lets no such block have the attributes of a script: they wait under names of their own.
     """
     kept = {name: value for name, value in attributes.items() if name not in {"type", "defer"}}
     waiting = [(name if _is_common(name) else f"{WAITING}{name}", value) for name, value in kept.items()]
-    return f"<script{''.join(map(_attribute, [('type', f'text/{kind}'), *waiting]))}></script>"
+    return f"<script{''.join(map(_attribute, [('type', 'text/lean'), *waiting]))}></script>"
 
 
 def _is_common(name: str) -> bool:
@@ -137,11 +130,16 @@ def _attribute(item: tuple[str, str]) -> str:
     return f' {name}="{html.escape(value)}"' if value else f" {name}"
 
 
-def bundle_path(texts: Iterable[str]) -> str:
-    """Name a file with several scripts after its content."""
-    return f"{FOLDER}{digest(chr(0).join(texts), 12)}.js"
+def path_of(texts: Iterable[str], kind: str) -> str:
+    """Name a file after what is in it."""
+    return f"{FOLDER}{digest(chr(0).join(texts), 12)}{kind}"
 
 
 def bundle(texts: Iterable[str]) -> str:
     """Put scripts into one; the semicolon keeps a "use strict" of the first from holding for all."""
-    return ";" + "\n;".join(without_comments(text).strip() for text in texts) + "\n"
+    return ";" + "\n;".join(short(text).strip() for text in texts) + "\n"
+
+
+def short(text: str) -> str:
+    """Leave out what a browser does not need, unless the authors of a script have done so."""
+    return text if len(text) > _DENSE * (text.count("\n") + 1) else without_comments(text).strip()

@@ -1,7 +1,6 @@
-"""What later builds need, kept beside Sphinx's doctrees: pages as Sphinx wrote them, stylesheets as they were read."""
+"""What later builds need, kept beside Sphinx's doctrees: pages as Sphinx wrote them."""
 
 import os
-import pickle
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
@@ -9,7 +8,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 import sphinx_build_cache
 
@@ -18,7 +16,6 @@ _GROWTH = 1 << 20  # bytes that a store may grow by at once
 _TABLES = """
 create table if not exists pages
     (path text primary key, digest text, original blob, light blob, names text) without rowid;
-create table if not exists sheets (path text primary key, content blob) without rowid;
 create table if not exists sources (path text primary key) without rowid;
 create table if not exists assets (path text primary key) without rowid;
 create table if not exists state (digest text);
@@ -65,15 +62,6 @@ class Store:
     def forget_pages(self, paths: Iterable[str]) -> None:
         """Forget pages that are no more."""
         self._connection.executemany("delete from pages where path = ?", [(path,) for path in paths])
-
-    def sheet(self, path: str) -> Any:
-        """Return what was kept of a stylesheet, or nothing."""
-        row = self._connection.execute("select content from sheets where path = ?", (path,)).fetchone()
-        return pickle.loads(row[0]) if row else None  # as Sphinx's own doctrees
-
-    def keep_sheet(self, path: str, content: Any) -> None:
-        """Remember a stylesheet as it was read."""
-        self._connection.execute("replace into sheets values (?, ?)", (path, pickle.dumps(content)))
 
     def sources(self) -> tuple[frozenset[str], str]:
         """Return the paths of the files that went into the pages, and their state at that time."""
