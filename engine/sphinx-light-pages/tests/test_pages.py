@@ -79,14 +79,29 @@ def test_a_build_after_a_change_is_equal_to_a_clean_one(
     assert parallel == clean
 
 
-def test_assets_that_nobody_names_are_dropped_and_come_back_when_they_are_named(site: Site) -> None:
+def test_files_that_scripts_may_ask_for_stay(site: Site) -> None:
+    """A script may put the name of a file together: nobody can tell that it is not asked for."""
+    site.conf('html_js_files = ["asks.js"]\n')
+    site.write(**{"_static/asks.js": "fetch(`_static/words.${lang}.js`)", "_static/words.de.js": ""})
     site.build()
-    assert not (site.output / "_static/basic.css").exists()
-    assert not (site.output / "_static/file.png").exists()
 
-    site.conf('light_pages_keep = ["_static/file.*"]\n')
+    assert (site.output / "_static/words.de.js").exists()
+
+
+def test_files_that_were_made_for_pages_go_with_them(site: Site) -> None:
+    site.write(**{"_static/one.js": "one()"})
+    site.conf('html_js_files = ["one.js"]\n')
     site.build()
-    assert (site.output / "_static/file.png").exists()
+    assert "one()" in made_for_pages(site)
+    site.write(**{"_static/one.js": "two()"})
+    site.build()
+
+    assert "two()" in made_for_pages(site)
+    assert "one()" not in made_for_pages(site)
+
+
+def made_for_pages(site: Site) -> str:
+    return "".join(file.read_text("utf-8") for file in (site.output / "_static/light-pages").iterdir())
 
 
 def test_what_the_owner_put_beside_the_pages_stays(site: Site) -> None:

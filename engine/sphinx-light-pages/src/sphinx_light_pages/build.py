@@ -1,39 +1,31 @@
 """The finished output made light after every build: also the pages that Sphinx has not written again."""
 
+import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx_build_cache.files import remove
 
-from sphinx_light_pages.assets import assets_in, names_of_files, put_back, put_unused_aside
 from sphinx_light_pages.known_scripts import pages_written
 from sphinx_light_pages.page import Workshop
 from sphinx_light_pages.scripts import FOLDER
 from sphinx_light_pages.store import Made, Store, digest, kept, open_store, place
 
 LIGHT = b'<script type="text/lean"'  # stands on every page that was made light
+_OWN = re.compile(rf"{FOLDER}([\w.]+)")
 
 
 class Build:
-    """The state of one build."""
-
-    def __init__(self) -> None:
-        self._foreign: frozenset[str] = frozenset()  # assets that no build has made
+    """What is done before and after each build."""
 
     def start(self, app: Sphinx) -> None:
-        """Leave the output as the last build had it before, without pages of which nobody knows what Sphinx wrote."""
-        if not isinstance(app.builder, StandaloneHTMLBuilder):
-            return
-        folder = place(app.doctreedir, app.outdir)
-        known = kept(folder)
-        if known:
-            self._foreign = frozenset(assets_in(Path(app.outdir)) - known[1] - assets_in(folder / "assets"))
-        put_back(app.outdir, folder / "assets")
-        if app.config.light_pages:
-            for page in _spoiled(app, app.builder, known[0] if known else None):
-                page.unlink()  # so that Sphinx writes it
+        """Remove pages of which nobody knows what Sphinx wrote, so that it writes them again."""
+        if isinstance(app.builder, StandaloneHTMLBuilder) and app.config.light_pages:
+            for page in _spoiled(app, app.builder, kept(place(app.doctreedir, app.outdir))):
+                page.unlink()
 
     def lighten(self, app: Sphinx, exception: Exception | None) -> None:
         """Make every page light and drop what is no longer used."""
@@ -48,9 +40,9 @@ class Build:
             return
         with open_store(folder) as store:
             names = _make_pages(app, output, store, _pages(app.builder, output, noted | set(app.env.found_docs)))
-            put_unused_aside(app, output, folder / "assets", names, self._foreign)
-            # Those put aside too: a build that is stopped leaves them where it has put them back.
-            store.keep_assets((assets_in(output) | assets_in(folder / "assets")) - self._foreign)
+        for file in (output / FOLDER).glob("*"):
+            if file.name not in names:
+                remove(output, f"{FOLDER}{file.name}")
 
 
 def _spoiled(app: Sphinx, builder: StandaloneHTMLBuilder, known: dict[str, Made] | None) -> list[Path]:
@@ -70,7 +62,7 @@ def _pages(builder: StandaloneHTMLBuilder, output: Path, names: set[str]) -> dic
 
 
 def _make_pages(app: Sphinx, output: Path, store: Store, pages: dict[str, Path]) -> set[str]:
-    """Make the pages; gives the names of files that stand in them."""
+    """Make the pages; gives the names of the files that were made for them."""
     known = store.pages()
     pages |= {path: output / path for path in known if (output / path).is_file()}
     store.forget_pages(known.keys() - pages.keys())
@@ -102,7 +94,7 @@ def _make_page(path: str, file: Path, known: Made | None, store: Store, workshop
         original = before if is_light else original
     light = workshop.make(path, original)
     new = light.encode()
-    made = Made(digest(new), names_of_files(light))
+    made = Made(digest(new), frozenset(_OWN.findall(light)))
     store.keep_page(path, original, light, made)
     if new != content:
         store.commit()
