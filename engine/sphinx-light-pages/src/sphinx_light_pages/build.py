@@ -7,13 +7,16 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util import logging
 from sphinx_build_cache.files import remove
+from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from sphinx_light_pages.known_scripts import pages_written
 from sphinx_light_pages.page import Workshop
 from sphinx_light_pages.scripts import FOLDER
 from sphinx_light_pages.store import Made, Store, digest, kept, open_store, place
 
+logger = logging.getLogger(__name__)
 LIGHT = b'<script type="text/lean"'  # stands on every page that was made light
 _OWN = re.compile(rf"{FOLDER}([\w.]+)")
 
@@ -23,14 +26,16 @@ class Build:
 
     def start(self, app: Sphinx) -> None:
         """Remove pages of which nobody knows what Sphinx wrote, so that it writes them again."""
-        if isinstance(app.builder, StandaloneHTMLBuilder) and app.config.light_pages:
-            for page in _spoiled(app, app.builder, kept(place(app.doctreedir, app.outdir))):
+        builder = _for_browsers(app)
+        if builder and app.config.light_pages:
+            for page in _spoiled(app, builder, kept(place(app.doctreedir, app.outdir))):
                 page.unlink()
 
     def lighten(self, app: Sphinx, exception: Exception | None) -> None:
         """Make every page light and drop what is no longer used."""
         noted = pages_written()
-        if exception or not isinstance(app.builder, StandaloneHTMLBuilder) or app.builder.embedded:
+        builder = _for_browsers(app)
+        if exception or not builder:
             return
         output = Path(app.outdir)
         folder = place(app.doctreedir, output)
@@ -39,7 +44,7 @@ class Build:
                 shutil.rmtree(each, ignore_errors=True)
             return
         with open_store(folder) as store:
-            names = _make_pages(app, output, store, _pages(app.builder, output, noted | set(app.env.found_docs)))
+            names = _make_pages(app, output, store, _pages(app, builder, noted | set(app.env.found_docs)))
         for file in (output / FOLDER).glob("*"):
             if file.name not in names:
                 remove(output, f"{FOLDER}{file.name}")
@@ -56,9 +61,28 @@ def _spoiled(app: Sphinx, builder: StandaloneHTMLBuilder, known: dict[str, Made]
     return [page for page in pages if page.is_file() and LIGHT in page.read_bytes()]
 
 
-def _pages(builder: StandaloneHTMLBuilder, output: Path, names: set[str]) -> dict[str, Path]:
+def _for_browsers(app: Sphinx) -> StandaloneHTMLBuilder | None:
+    """Return the builder if it writes pages for browsers, and not parts of pages or of a book."""
+    builder = app.builder
+    if not isinstance(builder, StandaloneHTMLBuilder) or isinstance(builder, SerializingHTMLBuilder):
+        return None
+    return None if builder.embedded else builder
+
+
+def _pages(app: Sphinx, builder: StandaloneHTMLBuilder, names: set[str]) -> dict[str, Path]:
+    """Return the pages that can be made light, by path; whoever builds is told why another stays as it is."""
+    if builder.out_suffix != ".html":
+        message = "pages that end with '%s' stay as they are: only those with '.html' are made light"
+        warn("suffix", message, builder.out_suffix, at="html_file_suffix in conf.py")
+        return {}
+    output = Path(app.outdir)
     files = (Path(builder.get_output_path(name)) for name in sorted(names))
     return {path.relative_to(output).as_posix(): path for path in files if path.suffix == ".html" and path.is_file()}
+
+
+def warn(kind: str, message: str, *values: object, at: str) -> None:
+    """Tell whoever builds what stays as it was, and where."""
+    logger.warning(message, *values, type="light_pages", subtype=kind, location=at)
 
 
 def _make_pages(app: Sphinx, output: Path, store: Store, pages: dict[str, Path]) -> set[str]:
@@ -71,18 +95,29 @@ def _make_pages(app: Sphinx, output: Path, store: Store, pages: dict[str, Path])
     is_same = state == _state(app, output, sources)
     names: set[str] = set()
     for path, file in pages.items():
-        names |= _make_page(path, file, known.get(path), store, workshop, is_same=is_same).names
+        made = _make_page(path, file, known.get(path), store, workshop, is_same=is_same)
+        names |= made.names if made else frozenset()
     workshop.write_files()
+    for problem, (first, *others) in workshop.problems.items():
+        message = "%s is refused by a strict Content-Security-Policy: put what it does into a file of html_js_files%s"
+        more = f" (as on {len(others)} other pages)" if others else ""
+        warn("policy", message, problem, more, at=first)
     sources = (sources if is_same else frozenset()) | workshop.sources
     used = {path for path in sources if not path.startswith(FOLDER) or path.rsplit("/", 1)[-1] in names}
     store.keep_sources(used, _state(app, output, used))
     return names
 
 
-def _make_page(path: str, file: Path, known: Made | None, store: Store, workshop: Workshop, *, is_same: bool) -> Made:
+def _make_page(
+    path: str, file: Path, known: Made | None, store: Store, workshop: Workshop, *, is_same: bool
+) -> Made | None:
     """Make a page, unless it is the same as before; `is_same` tells so of all that it depends on besides itself."""
     content = file.read_bytes()
-    original = content.decode()
+    try:
+        original = content.decode()
+    except UnicodeDecodeError:
+        warn("encoding", "the page stays as it is, since it is not UTF-8: leave html_output_encoding alone", at=path)
+        return None
     if known is not None:
         is_light = known.digest == digest(content)
         if is_light and is_same:

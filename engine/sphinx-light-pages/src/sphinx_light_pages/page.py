@@ -79,6 +79,7 @@ class Workshop:
         self._texts: dict[str, str] = {}
         self._names: dict[tuple[str, ...], str] = {}  # paths of scripts -> path of the file with them all
         self._files: dict[str, str] = {}  # path of another file that pages ask for -> its text
+        self.problems: dict[str, list[str]] = {}  # what a strict policy refuses -> paths of the pages with it
         self._scripts = Scripts(config, self._text)
         self._effects: dict[object, Effects] = {}
         self._is_file = cache(lambda path: (output / path).is_file())
@@ -115,11 +116,14 @@ class Workshop:
             file.write_text(text, "utf-8")
 
     def _under_policy(self, page: Page, text: str) -> str:
-        if self._config.light_pages_policy == "hashes":
+        kind = self._config.light_pages_policy
+        if not kind:
+            return text
+        for problem in policy.problems(text, kind):
+            self.problems.setdefault(problem, []).append(page.path)
+        if kind == "hashes":
             return policy.with_hashes(text)
-        if self._config.light_pages_policy == "files":
-            return policy.as_files(text, page.path, lambda kind, inner: page.prefix + self._file(kind, inner))
-        return text
+        return policy.as_files(text, page.path, lambda kind, inner: page.prefix + self._file(kind, inner))
 
     def _file(self, kind: str, text: str) -> str:
         """Return the path of a file with a text."""

@@ -4,7 +4,8 @@ import base64
 import html
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,7 +19,10 @@ _READ = frozenset({"importmap", "speculationrules"})  # by the browser, and neve
 _CHARSET = re.compile(r"<meta\s[^>]*charset[^>]*>", re.IGNORECASE)
 _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _URL = re.compile(r"(url\(\s*[\"']?)(?![a-zA-Z][\w+.-]*:|[/#\"'])")
+_CDATA = re.compile(r"\s*<!\[CDATA\[(.*)\]\]>\s*", re.DOTALL)
 _TEXT = re.compile(r"textContent = String\.raw`([^`]*)`")
+# Sphinx writes some, such as the widths of columns; they cannot run anything.
+ATTRIBUTES = "style-src-attr 'unsafe-inline'"
 Keep = Callable[[str, str], str]
 
 
@@ -34,59 +38,74 @@ def as_files(text: str, page: str, keep: Keep) -> str:
             edits[tag.start, tag.end] = f"<script{_written({**kept, 'src': keep('.js', tag.inner)})}></script>"
         elif tag.name == "style":
             way = posixpath.relpath(posixpath.dirname(page) or ".", FOLDER)
-            css = _URL.sub(rf"\g<1>{way}/", tag.inner)
+            css = _URL.sub(rf"\g<1>{way}/", _style(text, tag))
             link = {"rel": "stylesheet", **tag.attributes, "href": keep(".css", css)}
-            place = _place(text, tag)
+            place = max(_drawing(text, tag), 0) or tag.start  # a drawing holds no links
             edits[place, place] = edits.get((place, place), "") + f"<link{_written(link)}>"
             edits[tag.start, tag.end] = edits.get((tag.start, tag.end), "")
     return replaced(text, edits)
 
 
-def _place(text: str, tag: Tag) -> int:
-    """Return where the link for a style belongs: before the drawing in which the style stands, which holds no links."""
+def _drawing(text: str, tag: Tag) -> int:
+    """Return where the drawing begins in which a style stands; -1 where it stands in none."""
     start = text.rfind("<svg", 0, tag.start)
-    return start if start >= 0 and text.find("</svg", start, tag.start) < 0 else tag.start
+    return -1 if text.find("</svg", start, tag.start) >= 0 else start
+
+
+def _style(text: str, tag: Tag) -> str:
+    """Return a style as a browser reads it: in a drawing, its signs may be written as of a text."""
+    if _drawing(text, tag) < 0:
+        return tag.inner
+    found = _CDATA.fullmatch(tag.inner)
+    return found[1] if found else html.unescape(tag.inner)
 
 
 def with_hashes(text: str) -> str:
     """Return a page that tells the browser which scripts and styles are its own; it needs no header for them."""
     runs = [(tag, tag.get("type")) for tag in tags_of(text) if tag.name == "script"]
     inline = [tag.inner for tag, kind in runs if "src" not in tag.attributes and kind in RUNS | _READ]
-    styles = [tag.inner for tag in tags_of(text) if tag.name == "style"]
+    styles = [_style(text, tag) for tag in tags_of(text) if tag.name == "style"]
     hosts = {_host(tag.attributes.get("src", "")) for tag, _ in runs}
-    sheets = {_host(tag.attributes.get("href", "")) for tag in tags_of(text) if tag.name == "link"}
-    attributes = list(attributes_in(text))
-    handlers = [value for name, value in attributes if name.startswith("on")]
-    dressed = [value for name, value in attributes if name == "style"]
-    may_run = _sources(hosts, inline, handlers, rules_hash())
-    content = f"script-src {may_run}; style-src {_sources(sheets, styles, dressed)}"
+    links = [tag for tag in tags_of(text) if tag.name == "link" and "stylesheet" in tag.get("rel").split()]
+    sheets = {_host(tag.attributes.get("href", "")) for tag in links}
+    handlers = [value for name, value in attributes_in(text) if name.startswith("on")]
+    unsafe = ["'unsafe-hashes'"] if handlers else []
+    # Sphinx's search reads the pages that it finds, and their styles are not those of its own page.
+    is_search = 'id="search-results"' in text
+    may_dress = "'self' 'unsafe-inline'" if is_search else _sources(sheets, styles)
+    may_run = _sources(hosts, [*inline, *handlers, _rules()], *unsafe)
+    content = f"script-src {may_run}; style-src {may_dress}; {ATTRIBUTES}"
     meta = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(content)}">'
     found = _CHARSET.search(text) or _HEAD.search(text)
     return text[: found.end()] + meta + text[found.end() :] if found else text
 
 
-def problems(text: str) -> Iterator[str]:
-    """Yield what a header without `unsafe-inline` refuses though nothing stands in the page but addresses."""
+def problems(text: str, kind: str) -> Iterator[str]:
+    """Yield what a strict policy refuses all the same; `kind` tells how the page stands under it."""
     for tag in tags_of(text):
-        if tag.name == "script" and tag.get("type") in _READ and "src" not in tag.attributes:
+        if kind == "files" and tag.name == "script" and tag.get("type") in _READ and "src" not in tag.attributes:
             yield f'<script type="{tag.get("type")}">'
     for name, value in attributes_in(text):
         is_script = name in {"href", "action"} and value.strip().lower().startswith("javascript:")
-        if is_script or name.startswith("on"):
+        if is_script or (kind == "files" and name.startswith("on")):
             yield f'{name}="{value}"'
 
 
-def rules_hash() -> str:
-    """Return the hash of the rules for prefetching, which a script of this package puts into pages."""
+def header() -> str:
+    """Return the policy for all pages that have nothing in them; a site that names other hosts adds these."""
+    return f"script-src {_sources([], [_rules()])}; style-src 'self'; {ATTRIBUTES}"
+
+
+@cache
+def _rules() -> str:
+    """Return the rules for prefetching, which a script of this package puts into pages."""
     script = (Path(__file__).parent / "static/prefetch.js").read_text("utf-8")
     (rules,) = _TEXT.findall(script)
-    return _hash(rules)
+    return str(rules)
 
 
-def _sources(hosts: Iterable[str], texts: Iterable[str], attributes: Sequence[str], *more: str) -> str:
-    hashes = {*map(_hash, texts), *map(_hash, attributes), *more}
-    unsafe = ["'unsafe-hashes'"] if attributes else []
-    return " ".join(["'self'", *sorted(filter(None, hosts)), *unsafe, *sorted(hashes)])
+def _sources(hosts: Iterable[str], texts: Iterable[str], *more: str) -> str:
+    return " ".join(["'self'", *sorted(filter(None, hosts)), *more, *sorted(set(map(_hash, texts)))])
 
 
 def _host(address: str) -> str:
