@@ -73,7 +73,7 @@ def _pages(app: Sphinx, builder: StandaloneHTMLBuilder, names: set[str]) -> dict
     """Return the pages that can be made light, by path; whoever builds is told why another stays as it is."""
     if builder.out_suffix != ".html":
         message = "pages that end with '%s' stay as they are: only those with '.html' are made light"
-        warn("suffix", message, builder.out_suffix, at="html_file_suffix in conf.py")
+        warn("suffix", message, builder.out_suffix, at=f"{app.confdir}/conf.py:1")
         return {}
     output = Path(app.outdir)
     files = (Path(builder.get_output_path(name)) for name in sorted(names))
@@ -101,7 +101,7 @@ def _make_pages(app: Sphinx, output: Path, store: Store, pages: dict[str, Path])
     for problem, (first, *others) in workshop.problems.items():
         message = "%s is refused by a strict Content-Security-Policy: put what it does into a file of html_js_files%s"
         more = f" (as on {len(others)} other pages)" if others else ""
-        warn("policy", message, problem, more, at=first)
+        warn("policy", message, problem, more, at=f"{output / first}:1")
     sources = (sources if is_same else frozenset()) | workshop.sources
     used = {path for path in sources if not path.startswith(FOLDER) or path.rsplit("/", 1)[-1] in names}
     store.keep_sources(used, _state(app, output, used))
@@ -116,7 +116,11 @@ def _make_page(
     try:
         original = content.decode()
     except UnicodeDecodeError:
-        warn("encoding", "the page stays as it is, since it is not UTF-8: leave html_output_encoding alone", at=path)
+        warn(
+            "encoding",
+            "the page stays as it is, since it is not UTF-8: leave html_output_encoding alone",
+            at=f"{file}:1",
+        )
         return None
     if known is not None:
         is_light = known.digest == digest(content)

@@ -40,7 +40,8 @@ def as_files(text: str, page: str, keep: Keep) -> str:
             way = posixpath.relpath(posixpath.dirname(page) or ".", FOLDER)
             css = _URL.sub(rf"\g<1>{way}/", _style(text, tag))
             link = {"rel": "stylesheet", **tag.attributes, "href": keep(".css", css)}
-            place = max(_drawing(text, tag), 0) or tag.start  # a drawing holds no links
+            drawing = _drawing(text, tag)
+            place = tag.start if drawing < 0 else drawing  # which holds no links
             edits[place, place] = edits.get((place, place), "") + f"<link{_written(link)}>"
             edits[tag.start, tag.end] = edits.get((tag.start, tag.end), "")
     return replaced(text, edits)
