@@ -166,6 +166,11 @@ def test_a_sheet_that_is_not_well_formed_is_read_in_full(text: str) -> None:
         ("em{color:red;& b{color:blue}}", "em{color:red;& b{color:blue}}"),
         ("em{animation:turn 1s}@keyframes turn{to{color:red}}", "em{animation:turn 1s}@keyframes turn{to{color:red}}"),
         (".other{animation:turn 1s}@keyframes turn{to{color:red}}", ""),
+        (
+            r"em{font:1px 'A Font 7'}@font-face{font-family:a font\ 7}",
+            r'em{font:1px "A Font 7"}@font-face{font-family:a font\ 7}',
+        ),
+        ("@font-face{font-family:'red rose'}", ""),
         ("em{--a:1px;--b:2px;margin:var(--a)}", "em{--a:1px;margin:var(--a)}"),
         ("em{--a:var(--b);--b:2px;margin:var(--a)}", "em{--a:var(--b);--b:2px;margin:var(--a)}"),
         ("em{content:'</p>'}", 'em{content:"</p>"}'),
@@ -271,3 +276,24 @@ def test_a_custom_property_of_a_sheet_that_a_script_loads_is_kept(site: Site) ->
 
     assert "body{--read:1}" in site.style()
     assert (site.output / "_static/later.css").exists()
+
+
+def test_what_sheets_apart_from_each_other_use_of_each_other_is_kept(site: Site) -> None:
+    site.conf('html_css_files = ["own.css", "https://example.org/own.css", "last.css"]')
+    site.write(**{"_static/own.css": "@keyframes turn{to{top:0}}body{--a:1px}@keyframes unused{to{top:0}}"})
+    site.write(**{"_static/last.css": "p{animation:turn 1s;margin:var(--a)}", "index.rst": "Home\n====\n\nText.\n"})
+    site.build()
+
+    assert "@keyframes turn" in site.page()
+    assert "--a:1px" in site.page()
+    assert "@keyframes unused" not in site.page()
+
+
+def test_a_font_of_a_drawing_is_kept(site: Site) -> None:
+    svg = '<svg><text font-family="Own Font">a</text></svg>'
+    site.write(**{"_static/own.css": "@font-face{font-family:Own Font}@font-face{font-family:Other}"})
+    site.write(**{"index.rst": f"Home\n====\n\n.. raw:: html\n\n   {svg}\n"})
+    site.build()
+
+    assert "@font-face{font-family:Own Font}" in site.style()
+    assert "Other" not in site.style()

@@ -61,7 +61,7 @@ def found_on(text: str) -> tuple[frozenset[str], str]:
                 found.update(f".{each}" for each in value.split())
             elif key == "id":
                 found.add(f"#{value}")
-            elif key == "style":
+            elif key in {"style", "font-family"}:
                 styles.append(value)
             if len(value) < _LONG:
                 found.add(f"[{key}={value.lower()}]")

@@ -18,6 +18,7 @@ from sphinx_light_pages.squeeze import rebase, squeezed
 GROUPS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style", "-moz-document"})
 _NAME = re.compile(r"--[\w-]+")
 _ASKED = re.compile(r"var\(\s*+(--[\w-]+)", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _WORD = re.compile(r"@([\w-]+)\s*(.*)", re.DOTALL)
 # Declarations in which white space and commas are all that can be written shorter.
 _PLAIN = re.compile(r"[^/\\\"'(){}\[\]@<&]*+")
@@ -93,9 +94,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Any other rule; one with a name is kept where the name is used (`@keyframes`, `@font-face`)."""
+    """Any other rule; one with a name is kept where the words of the name are used (`@keyframes`, `@font-face`)."""
 
-    name: str
+    words: tuple[str, ...]  # in lower case
     text: str
     uses: frozenset[str]
 
@@ -195,9 +196,10 @@ def _statement(rule: Any, word: str, folder: str) -> Statement:
     if word == "font-face":
         declared = tinycss2.parse_blocks_contents(rule.content)
         families = [each for each in declared if getattr(each, "lower_name", "") == "font-family"]
-        name = squeezed(families[0].value).strip("\"'") if families else ""
+        name = squeezed(families[0].value) if families else ""
     text = squeezed([rule], around=",;:{}")
-    return Statement(name, text, names_in(text))
+    # With quotation marks here and without them there, or with other signs escaped, it is the same name.
+    return Statement(tuple(_LETTERS.findall(name.lower())), text, names_in(text))
 
 
 def _imported(prelude: list[Any], folder: str, load: Callable[[str], str]) -> Iterator[Node]:

@@ -49,6 +49,7 @@ class Styles:
         self._possible: dict[object, tuple[Words, frozenset[str]]] = {}
         self._used: dict[str, frozenset[str]] = {}
         self._written: dict[object, str] = {}
+        self._texts: dict[str, str] = {}  # with those that they import
         self.sources: set[str] = set()  # the files that were read
 
     def is_readable(self, path: str) -> bool:
@@ -65,6 +66,7 @@ class Styles:
         if key not in self._written:
             others = (self._names_used(sheet[0]) for sheet in around.sheets if sheet not in of)
             names = around.names.union(*others)
+            words += " ".join(self._texts.get(path, "") for path, media in around.sheets if (path, media) not in of)
             if len(self._written) >= _SHARED:
                 del self._written[next(iter(self._written))]
             self._written[key] = write(used(nodes, needs - met), names, words)
@@ -96,10 +98,12 @@ class Styles:
     def _read(self, path: str) -> tuple[Node, ...] | None:
         """Read a sheet; None if it must stay where it is."""
         if path not in self._sheets:
+            texts: dict[str, str] = {}
             try:
-                self._sheets[path] = read_sheet(path, self._load)
+                self._sheets[path] = read_sheet(path, lambda each: texts.setdefault(each, self._load(each)))
             except (UnreadableError, OSError, UnicodeDecodeError, RecursionError):
                 self._sheets[path] = None
+            self._texts[path] = " ".join(texts.values())
         return self._sheets[path]
 
     def _load(self, path: str) -> str:

@@ -49,7 +49,7 @@ def write(parts: Sequence[Part], names: Iterable[str], words: str) -> str:
     """
     wanted = _wanted(list(_flat(parts)), set(names))
     text = "".join(_write(parts, wanted, None))
-    return "".join(_write(parts, wanted, text + words))
+    return "".join(_write(parts, wanted, (text + words).lower()))
 
 
 def names_used(nodes: Sequence[Node]) -> frozenset[str]:
@@ -91,7 +91,7 @@ def _write(parts: Sequence[Part], wanted: set[str], words: str | None) -> Iterat
             inner = "".join(_write(node.parts, wanted, words))
             if inner:
                 yield f"{node.head}{{{inner}}}"
-        elif words is not None and (not node.name or _is_in(node.name, words)):
+        elif words is not None and all(word in words for word in node.words):
             yield node.text
 
 
@@ -102,14 +102,3 @@ def _body(rule: Rule, wanted: set[str]) -> str:
         each for each in rule.declarations if not each.name.startswith("--") or each.name in wanted
     )
     return ";".join(each.text for each in kept)
-
-
-def _is_in(name: str, words: str) -> bool:
-    """Whether a name stands in a text as a whole; a regular expression would try each letter of the text."""
-    place = words.find(name)
-    while place >= 0:
-        around = words[max(place - 1, 0) : place] + words[place + len(name) : place + len(name) + 1]
-        if not any(letter.isalnum() or letter in "_-" for letter in around):
-            return True
-        place = words.find(name, place + 1)
-    return False
