@@ -123,6 +123,28 @@ def test_under_a_strict_policy_pages_come_before_the_click(visit: Page) -> None:
     assert visit.evaluate("performance.getEntriesByType('navigation')[0].deliveryType") == "navigational-prefetch"
 
 
+ALABASTER = 'html_theme = "alabaster"\nhtml_theme_options = {"description": "Songs"}\n'
+
+
+def test_a_page_of_another_theme_looks_the_same(browser: Browser, tmp_path: Path) -> None:
+    pictures: list[list[bytes]] = []
+    for name, more in (("light", ""), ("plain", "light_pages = False\n")):
+        site = Site(tmp_path / name)
+        site.conf(ALABASTER + more)
+        site.write(**{"index.rst": INDEX})
+        output = site.build()
+        assert ('<link rel="stylesheet"' in site.page()) is (name == "plain")
+        pictures.append([])
+        for address in hosted(output, ""):
+            with browser.new_context(base_url=address) as context:
+                page = context.new_page()
+                page.goto("index.html", wait_until="networkidle")
+                for width in (390, 1280):
+                    page.set_viewport_size({"width": width, "height": 800})
+                    pictures[-1].append(page.screenshot(full_page=True, animations="disabled"))
+    assert pictures[0] == pictures[1]
+
+
 def press_command(page: Page) -> None:
     page.keyboard.press("Control+k")
 
