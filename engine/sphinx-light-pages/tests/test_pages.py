@@ -138,6 +138,45 @@ def test_two_scripts_that_declare_one_name_keep_a_file_each(site: Site) -> None:
     assert site.page().count('<script type="text/lean"') == 2
 
 
+def test_a_script_that_finds_files_from_its_own_folder_keeps_its_file(site: Site) -> None:
+    site.conf('html_js_files = ["one.js", "deep/two.js", "deep/three.js"]\n')
+    own = 'const root = new URL("../..", document.currentScript.src)'
+    site.write(**{"_static/one.js": "one()", "_static/deep/three.js": f"{{ {own} }}"})
+    site.write(**{"_static/deep/two.js": 'document.currentScript.src.replace("two.js", "more.js")'})
+    site.build()
+
+    assert 'data-lean-src="_static/deep/two.js?v=' in site.page()
+    assert 'data-lean-src="_static/one.js' not in site.page()
+    assert 'data-lean-src="_static/deep/three.js' not in site.page()
+
+
+def test_a_large_script_keeps_a_file_for_all_pages(site: Site) -> None:
+    site.conf('html_js_files = ["large.js", "small.js"]\n')
+    site.write(**{"_static/large.js": f"large('{'x' * 50_000}')", "_static/small.js": "small()"})
+    site.build()
+
+    assert 'data-lean-src="_static/large.js?v=' in site.page()
+    assert "small()" in made_for_pages(site)
+
+
+def test_a_script_that_its_authors_have_made_short_is_left_as_it_is(site: Site) -> None:
+    short = f"short('{'x' * 500}')/* kept */"
+    site.conf('html_js_files = ["short.js", "long.js"]\n')
+    site.write(**{"_static/short.js": short, "_static/long.js": "long() /* dropped */\n"})
+    site.build()
+
+    assert short in made_for_pages(site)
+    assert "dropped" not in made_for_pages(site)
+
+
+def test_a_script_that_its_authors_wrote_in_no_utf_8_is_no_end(site: Site) -> None:
+    site.conf('html_js_files = ["odd.js"]\n')
+    (site.source / "_static/odd.js").write_bytes(b"odd('\xe9')")
+    site.build()
+
+    assert "odd(" in made_for_pages(site)
+
+
 def test_a_script_that_reads_its_own_attributes_keeps_them(site: Site) -> None:
     site.conf('html_js_files = [("own.js", {"data-name": "a \\"b\\""})]\n')
     site.write(**{"_static/own.js": "document.currentScript.dataset.name"})

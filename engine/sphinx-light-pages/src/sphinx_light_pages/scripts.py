@@ -19,6 +19,8 @@ _TOP_LEVEL = re.compile(r"^(?:const|let|class|function|var)\s+([\w$]+)", re.MULT
 _SET = re.compile(r"[\w$\])]\.([\w$]+)\s*=(?!=)")
 _FREE = re.compile(r"(?<![\w$.\"'-])[A-Za-z_$][\w$]*(?![\w$\"'-]|\s*:)")
 _WORD = re.compile(r"[\w$]+")
+# By its own address; but the root of the site lies two folders above that of shared files too.
+_OWN_FOLDER = re.compile(r"(?<!\"\.\./\.\.\", document\.)\bcurrentScript\??\.src\b|document\.scripts\b")
 _SIMPLE = frozenset({"src", "type", "defer", "charset"})
 WAITING = "data-lean-"  # before the names of attributes, until the script is asked for
 
@@ -41,8 +43,12 @@ class Script:
         return self.tag.attributes.keys() <= _SIMPLE and self.address.path.startswith("_static/")
 
     def may_be_bundled(self, text: Callable[[str], str]) -> bool:
-        """Return whether it may share a file with others; a large one is kept by the browser for all pages."""
-        return self.is_simple and len(text(self.address.path)) < LARGE
+        """Return whether it may share a file with others.
+
+        Not one that finds further files from its own folder. A large one is kept by the browser for all pages.
+        """
+        code = text(self.address.path)
+        return self.is_simple and len(code) < LARGE and not _OWN_FOLDER.search(code)
 
 
 def movable(scripts: Iterable[tuple[Tag, Address | None]], text: Callable[[str], str]) -> list[Script]:
