@@ -170,7 +170,13 @@ def test_a_sheet_that_is_not_well_formed_is_read_in_full(text: str) -> None:
             r"em{font:1px 'A Font 7'}@font-face{font-family:a font\ 7}",
             r'em{font:1px "A Font 7"}@font-face{font-family:a font\ 7}',
         ),
+        (
+            "em{font-family:Ka_Te}@font-face{font-family:'ka_te'}",
+            'em{font-family:Ka_Te}@font-face{font-family:"ka_te"}',
+        ),
         ("@font-face{font-family:'red rose'}", ""),
+        (r"em{animation:a\:b}@keyframes a\:b{to{top:0}}", r"em{animation:a\:b}@keyframes a\:b{to{top:0}}"),
+        ("em{animation:turning 1s}@keyframes turn{to{top:0}}", "em{animation:turning 1s}"),
         ("em{--a:1px;--b:2px;margin:var(--a)}", "em{--a:1px;margin:var(--a)}"),
         ("em{--a:var(--b);--b:2px;margin:var(--a)}", "em{--a:var(--b);--b:2px;margin:var(--a)}"),
         ("em{content:'</p>'}", 'em{content:"</p>"}'),

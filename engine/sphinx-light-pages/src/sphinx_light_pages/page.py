@@ -26,8 +26,8 @@ from sphinx_light_pages.squeeze import ROOT
 from sphinx_light_pages.styles import Around, Sheet, Styles, sheet_of
 
 # Stand for files of this package.
-OWN = BEFORE, LATE, PREFETCH, LOADER, KEYS = tuple(
-    f"lean:{name}.js" for name in ("before", "late", "prefetch", "loader", "keys")
+OWN = BEFORE, LATE, PREFETCH, LOADER, KEYS, HELD = tuple(
+    f"lean:{name}.js" for name in ("before", "late", "prefetch", "loader", "keys", "held")
 )
 _MANIFEST = re.compile(r"<link rel=\"manifest\"[^>]*>")
 Edits = dict[tuple[int, int], str]
@@ -151,6 +151,8 @@ class Workshop:
         if parts:
             _join(parts, 0, BEFORE)
         _join(parts, len(parts), PREFETCH)
+        if self._listens(late):
+            _join(parts, len(parts), HELD)
         if _MANIFEST.search(page.text):
             _join(parts, len(parts), LATE)
         tags = [
@@ -158,6 +160,10 @@ class Workshop:
             for part in parts
         ]
         return "".join([*tags, f"<script>{scripts.short(self._text(LOADER))}</script>"])
+
+    def _listens(self, late: Sequence[Script]) -> bool:
+        """Return whether scripts listen to keys."""
+        return any("keydown" in self._text(script.address.path) for script in late)
 
     def _bundled(self, page: Page, paths: Sequence[str]) -> str:
         names = tuple(paths)
@@ -169,7 +175,7 @@ class Workshop:
         """Return what cannot wait until the page has been painted."""
         names = [address.path.rsplit("/", 1)[-1] for _, address in page.scripts if address]
         first = [known_scripts.FIRST.get(name, "") for name in names]
-        if any("keydown" in self._text(script.address.path) for script in late):
+        if self._listens(late):
             first.append(scripts.short(self._text(KEYS)))
         early = ";".join(filter(None, first))
         return f"<script>{early}</script>" if early else ""

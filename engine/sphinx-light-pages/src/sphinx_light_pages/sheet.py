@@ -18,7 +18,7 @@ from sphinx_light_pages.squeeze import rebase, squeezed
 GROUPS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style", "-moz-document"})
 _NAME = re.compile(r"--[\w-]+")
 _ASKED = re.compile(r"var\(\s*+(--[\w-]+)", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_WORDS = re.compile(r"(?<![\w-])[^\W\d_][\w-]*")
 _WORD = re.compile(r"@([\w-]+)\s*(.*)", re.DOTALL)
 # Declarations in which white space and commas are all that can be written shorter.
 _PLAIN = re.compile(r"[^/\\\"'(){}\[\]@<&]*+")
@@ -96,7 +96,7 @@ class Group:
 class Statement:
     """Any other rule; one with a name is kept where the words of the name are used (`@keyframes`, `@font-face`)."""
 
-    words: tuple[str, ...]  # in lower case
+    words: frozenset[str]  # in lower case
     text: str
     uses: frozenset[str]
 
@@ -195,11 +195,10 @@ def _statement(rule: Any, word: str, folder: str) -> Statement:
     name = squeezed(rule.prelude) if word.endswith("keyframes") else ""
     if word == "font-face":
         declared = tinycss2.parse_blocks_contents(rule.content)
-        families = [each for each in declared if getattr(each, "lower_name", "") == "font-family"]
-        name = squeezed(families[0].value) if families else ""
+        name = "".join(squeezed(each.value) for each in declared if getattr(each, "lower_name", "") == "font-family")
     text = squeezed([rule], around=",;:{}")
     # With quotation marks here and without them there, or with other signs escaped, it is the same name.
-    return Statement(tuple(_LETTERS.findall(name.lower())), text, names_in(text))
+    return Statement(frozenset(_WORDS.findall(name.lower())), text, names_in(text))
 
 
 def _imported(prelude: list[Any], folder: str, load: Callable[[str], str]) -> Iterator[Node]:

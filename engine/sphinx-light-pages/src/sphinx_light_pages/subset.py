@@ -1,9 +1,12 @@
 """The part of stylesheets that a page can use, as text."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from sphinx_light_pages.sheet import Declaration, Group, Node, Rule, Statement
+
+_WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def write(parts: Sequence[Part], names: Iterable[str], words: str) -> str:
     """
     wanted = _wanted(list(_flat(parts)), set(names))
     text = "".join(_write(parts, wanted, None))
-    return "".join(_write(parts, wanted, (text + words).lower()))
+    return "".join(_write(parts, wanted, frozenset(_WORD.findall((text + words).lower()))))
 
 
 def names_used(nodes: Sequence[Node]) -> frozenset[str]:
@@ -81,7 +84,7 @@ def _wanted(rules: Sequence[Rule | Statement], names: set[str]) -> set[str]:
     return wanted
 
 
-def _write(parts: Sequence[Part], wanted: set[str], words: str | None) -> Iterator[str]:
+def _write(parts: Sequence[Part], wanted: set[str], words: frozenset[str] | None) -> Iterator[str]:
     for node in parts:
         if isinstance(node, Kept):
             body = _body(node.rule, wanted)
@@ -91,7 +94,7 @@ def _write(parts: Sequence[Part], wanted: set[str], words: str | None) -> Iterat
             inner = "".join(_write(node.parts, wanted, words))
             if inner:
                 yield f"{node.head}{{{inner}}}"
-        elif words is not None and all(word in words for word in node.words):
+        elif words is not None and node.words <= words:
             yield node.text
 
 

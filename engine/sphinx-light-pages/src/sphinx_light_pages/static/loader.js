@@ -3,10 +3,7 @@
 // unless somebody acts.
 addEventListener("DOMContentLoaded", () =>
   requestAnimationFrame(() => {
-    const signs = ["keydown", "pointerdown"];
     const load = () => {
-      clearTimeout(timer);
-      for (const sign of signs) removeEventListener(sign, load, true);
       const all = document.querySelectorAll("script[type='text/lean']");
       all.forEach((inert, place) => {
         const script = document.createElement("script");
@@ -17,7 +14,7 @@ addEventListener("DOMContentLoaded", () =>
         inert.replaceWith(script);
       });
     };
-    const timer = setTimeout(load, 100);
-    for (const sign of signs) addEventListener(sign, load, true);
+    setTimeout(load, 100);
+    for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, load, { capture: true, once: true });
   }),
 );
