@@ -101,6 +101,7 @@ def measured(folder: Path, options: argparse.Namespace, browser: Browser) -> Ite
     with tempfile.TemporaryDirectory() as name:
         around = Path(name)
         seen: dict[str, bytes] = {}
+        pages: list[str] = []
         known: set[str] = set()
         for kind, packages in kinds.items():
             source = copied(folder, around / kind, [*options.conf, f"extensions = [*extensions, *{packages}]"])
@@ -108,7 +109,8 @@ def measured(folder: Path, options: argparse.Namespace, browser: Browser) -> Ite
             figures = Figures()
             figures.seconds, figures.megabytes = build(options.python, source, output)
             figures.pages = len(list(output.rglob("*.html")))
-            pictures = look(browser, output, sample(around / f"{PLAIN}-output", options.sample), figures)
+            pages = pages or sample(output, options.sample)
+            pictures = look(browser, output, pages, figures)
             seen = seen or pictures
             figures.pixels = sum(unlike(seen[way], picture) for way, picture in pictures.items())
             known = known or figures.errors
