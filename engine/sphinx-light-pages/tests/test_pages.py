@@ -121,6 +121,17 @@ def test_a_script_before_one_without_a_file_stays_in_its_place(site: Site) -> No
     assert (site.output / "_static/lib.js").exists()
 
 
+@pytest.mark.parametrize("declared", ["function start() {}", "window.start = () => {}"])
+def test_a_script_whose_names_are_asked_for_when_the_page_is_read_stays_in_its_place(site: Site, declared: str) -> None:
+    late = "document.addEventListener('DOMContentLoaded', () => start())"
+    site.conf(f'html_js_files = [(None, {{"body": {late!r}}}), "lib.js", "other.js"]\nhtml_theme = "basic"\n')
+    site.write(**{"_static/lib.js": declared, "_static/other.js": "other()"})
+    site.build()
+
+    assert '<script src="_static/lib.js?v=' in site.page()
+    assert "other()" in made_for_pages(site)
+
+
 def test_a_script_with_nothing_to_act_on_is_left_out(site: Site) -> None:
     site.conf('html_js_files = ["acts.js"]\nlight_pages_acts_on = {"acts.js": "div.highlight pre"}\n')
     site.write(**{"_static/acts.js": "acting()", "code.rst": f":orphan:\n\n{CODE}"})

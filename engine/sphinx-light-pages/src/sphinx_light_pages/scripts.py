@@ -17,6 +17,7 @@ LARGE = 50_000  # letters of a script that has a file of its own
 _DENSE = 200  # letters a line, from which on a script was made short by its authors
 _TOP_LEVEL = re.compile(r"^(?:const|let|class|function|var)\s+([\w$]+)", re.MULTILINE)
 _SET = re.compile(r"[\w$\])]\.([\w$]+)\s*=(?!=)")
+_OF_WINDOW = re.compile(r"\b(?:window|globalThis|self)\.([\w$]+)\s*=(?!=)")
 _FREE = re.compile(r"(?<![\w$.\"'-])[A-Za-z_$][\w$]*(?![\w$\"'-]|\s*:)")
 _WORD = re.compile(r"[\w$]+")
 # By its own address; but the root of the site lies two folders above that of shared files too.
@@ -55,14 +56,19 @@ def movable(scripts: Iterable[tuple[Tag, Address | None]], text: Callable[[str],
     """Find the scripts that may wait until the page is read, in the order in which they run.
 
     One that stands before a script without a file which asks for its names, or before a file of another host, stays
-    where it is.
+    where it is; so does one whose names such a script asks for earlier, which then waits for the end of the page.
     """
     waiting: list[Script] = []
     late: list[Script] = []
+    asked: frozenset[str] = frozenset()
     for tag, address in scripts:
         if "async" in tag.attributes or tag.get("type") not in CLASSIC:
             continue
-        if address is not None:
+        if address is None and not tag.get("src"):
+            asked |= _asked(tag.inner)
+        if address is not None and asked & _declared(text(address.path)):
+            waiting, late = [], [] if "defer" in tag.attributes else late
+        elif address is not None:
             (late if "defer" in tag.attributes else waiting).append(Script(tag, address))
         elif tag.get("src"):
             waiting, late = [], [] if "defer" in tag.attributes else late
@@ -102,6 +108,12 @@ def groups(scripts: Sequence[Script], text: Callable[[str], str]) -> list[list[S
 def _globals(text: str) -> frozenset[str]:
     """Return the names that a script may leave for others: what it declares, and what it sets on any object."""
     return frozenset(_TOP_LEVEL.findall(text)) | frozenset(_SET.findall(text))
+
+
+@lru_cache(maxsize=64)
+def _declared(text: str) -> frozenset[str]:
+    """Return the names that a script declares for all."""
+    return frozenset(_TOP_LEVEL.findall(text)) | frozenset(_OF_WINDOW.findall(text))
 
 
 @lru_cache(maxsize=64)
