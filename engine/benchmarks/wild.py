@@ -230,18 +230,9 @@ def unlike(one: bytes, other: bytes) -> int:
 
 
 def row(folder: Path, kind: str, figures: Figures) -> str:
-    cells = [
-        site_name(folder),
-        kind.removeprefix("sphinx_").replace("_", " "),
-        figures.pages,
-        f"{figures.seconds:.1f}",
-        f"{figures.megabytes:.0f}",
-        f"{figures.weight:.0f}",
-        f"{figures.requests:.1f}",
-        figures.pixels,
-        len(figures.errors),
-        figures.different,
-    ]
+    measured = (figures.pages, f"{figures.seconds:.1f}", f"{figures.megabytes:.0f}", f"{figures.weight:.0f}")
+    seen = (f"{figures.requests:.1f}", figures.pixels, len(figures.errors), figures.different)
+    cells = [site_name(folder), kind.removeprefix("sphinx_").replace("_", " "), *measured, *seen]
     return f"| {' | '.join(map(str, cells))} |"
 
 
