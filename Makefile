@@ -7,6 +7,8 @@ PORT ?=
 PYTHON ?=
 # A folder of bibliographies: make try-bibliographies FROM=folder
 FROM ?=
+# Folders with a conf.py: make bench-wild FOLDERS="pip/docs/html black/docs"
+FOLDERS ?=
 # More words for pytest: make test ARGS="-k home"
 ARGS ?=
 # Options of sphinx-vita check; beside the engine lies what finds or installs a browser.
@@ -49,7 +51,7 @@ ifeq ($(PACKAGES)$(shell $(PY) -c "import sphinx_vita" 2>/dev/null && echo found
 .PHONY: $(INSTALLED)
 endif
 
-.PHONY: help html check test live docs layouts lint format catalogs pictures linkcheck validate browser wheels lowest newest lock upgrade minisearch bench-search bench-explanations bench-pages bench-build bench-load fuzz try-bibliographies clean distclean
+.PHONY: help html check test live docs layouts lint format catalogs pictures linkcheck validate browser wheels lowest newest lock upgrade minisearch bench-search bench-explanations bench-pages bench-build bench-load bench-wild fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -120,6 +122,9 @@ bench-build: $(INSTALLED) ## Measure builds of generated portfolios (ARGS="10 10
 
 bench-load: $(INSTALLED) ## Measure the built site behind nginx under wrk; needs Debian's nginx-light and wrk.
 	@$(PY) engine/benchmarks/load.py
+
+bench-wild: $(INSTALLED) browser ## Measure the small packages on other people's documentation (FOLDERS="pip/docs/html black/docs").
+	@$(PY) engine/benchmarks/wild.py $(FOLDERS) $(ARGS)
 
 # hatchling is in the lock: nothing is fetched, and equal sources give equal files.
 wheels: $(INSTALLED) ## Build a wheel and an sdist of each package of engine/ into dist/.

@@ -92,8 +92,7 @@ def wait() -> None:
 
 def measure(wrk: str, folder: Path) -> list[dict[str, str | int]]:
     home = (folder / "site/index.html").read_text("utf-8")
-    # Without those that come after a search only.
-    assets = re.findall(r'(?<!lean-marks") (?:data-lean-)?src="((?!data:|https?:)[^"]+)"', home)
+    assets = re.findall(r' (?:data-lean-)?src="((?!data:|https?:)[^"]+)"', home)
     visit = folder / "visit.lua"
     visit.write_text(VISIT.format(paths=", ".join(f'"/{path}"' for path in ["index.html", *assets])), "utf-8")
     cases: list[tuple[str, list[str]]] = [

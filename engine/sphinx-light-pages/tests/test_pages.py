@@ -14,30 +14,8 @@ def test_a_page_asks_for_no_style_and_for_one_script(site: Site) -> None:
     site.build()
 
     assert '<link rel="stylesheet"' not in site.page()
-    assert site.page().count("src=") == 2
+    assert site.page().count("src=") == 1
     assert site.page().count('<script type="text/lean" data-lean-src="_static/light-pages/') == 1
-    assert site.page().count('<script type="text/lean-marks" data-lean-src="_static/light-pages/') == 1
-
-
-KEYS_OFF = 'html_theme_options = {"enable_search_shortcuts": False}\n'
-ASKS = 'html_js_files = ["asks.js"]\n'
-
-
-@pytest.mark.parametrize(
-    ("conf", "is_waiting"),
-    [("", False), (KEYS_OFF, True), (KEYS_OFF + ASKS, False)],
-    ids=["with keys", "without", "asked for"],
-)
-def test_what_only_the_marking_of_words_needs_waits_for_it(site: Site, conf: str, is_waiting: bool) -> None:
-    site.conf(conf)
-    site.write(**{"_static/asks.js": "Documentation.gettext('Search')"})
-    site.build()
-
-    late, marks = scripts_of(site, "index.html"), scripts_of(site, "index.html", "lean-marks")
-    assert "SphinxHighlight" in marks
-    assert "SphinxHighlight" not in late
-    assert ("const Documentation" in marks) == is_waiting
-    assert ("const Documentation" in late) != is_waiting
 
 
 def test_off_by_one_option_it_changes_nothing(site: Site, elsewhere: Callable[[str], Path]) -> None:
@@ -101,14 +79,29 @@ def test_a_build_after_a_change_is_equal_to_a_clean_one(
     assert parallel == clean
 
 
-def test_assets_that_nobody_names_are_dropped_and_come_back_when_they_are_named(site: Site) -> None:
+def test_files_that_scripts_may_ask_for_stay(site: Site) -> None:
+    """A script may put the name of a file together: nobody can tell that it is not asked for."""
+    site.conf('html_js_files = ["asks.js"]\n')
+    site.write(**{"_static/asks.js": "fetch(`_static/words.${lang}.js`)", "_static/words.de.js": ""})
     site.build()
-    assert not (site.output / "_static/basic.css").exists()
-    assert not (site.output / "_static/file.png").exists()
 
-    site.conf('light_pages_keep = ["_static/file.*"]\n')
+    assert (site.output / "_static/words.de.js").exists()
+
+
+def test_files_that_were_made_for_pages_go_with_them(site: Site) -> None:
+    site.write(**{"_static/one.js": "one()"})
+    site.conf('html_js_files = ["one.js"]\n')
     site.build()
-    assert (site.output / "_static/file.png").exists()
+    assert "one()" in made_for_pages(site)
+    site.write(**{"_static/one.js": "two()"})
+    site.build()
+
+    assert "two()" in made_for_pages(site)
+    assert "one()" not in made_for_pages(site)
+
+
+def made_for_pages(site: Site) -> str:
+    return "".join(file.read_text("utf-8") for file in (site.output / "_static/light-pages").iterdir())
 
 
 def test_what_the_owner_put_beside_the_pages_stays(site: Site) -> None:
@@ -128,6 +121,17 @@ def test_a_script_before_one_without_a_file_stays_in_its_place(site: Site) -> No
     assert (site.output / "_static/lib.js").exists()
 
 
+@pytest.mark.parametrize("declared", ["function start() {}", "window.start = () => {}"])
+def test_a_script_whose_names_are_asked_for_when_the_page_is_read_stays_in_its_place(site: Site, declared: str) -> None:
+    late = "document.addEventListener('DOMContentLoaded', () => start())"
+    site.conf(f'html_js_files = [(None, {{"body": {late!r}}}), "lib.js", "other.js"]\nhtml_theme = "basic"\n')
+    site.write(**{"_static/lib.js": declared, "_static/other.js": "other()"})
+    site.build()
+
+    assert '<script src="_static/lib.js?v=' in site.page()
+    assert "other()" in made_for_pages(site)
+
+
 def test_a_script_with_nothing_to_act_on_is_left_out(site: Site) -> None:
     site.conf('html_js_files = ["acts.js"]\nlight_pages_acts_on = {"acts.js": "div.highlight pre"}\n')
     site.write(**{"_static/acts.js": "acting()", "code.rst": f":orphan:\n\n{CODE}"})
@@ -145,6 +149,45 @@ def test_two_scripts_that_declare_one_name_keep_a_file_each(site: Site) -> None:
     assert site.page().count('<script type="text/lean"') == 2
 
 
+def test_a_script_that_finds_files_from_its_own_folder_keeps_its_file(site: Site) -> None:
+    site.conf('html_js_files = ["one.js", "deep/two.js", "deep/three.js"]\n')
+    own = 'const root = new URL("../..", document.currentScript.src)'
+    site.write(**{"_static/one.js": "one()", "_static/deep/three.js": f"{{ {own} }}"})
+    site.write(**{"_static/deep/two.js": 'document.currentScript.src.replace("two.js", "more.js")'})
+    site.build()
+
+    assert 'data-lean-src="_static/deep/two.js?v=' in site.page()
+    assert 'data-lean-src="_static/one.js' not in site.page()
+    assert 'data-lean-src="_static/deep/three.js' not in site.page()
+
+
+def test_a_large_script_keeps_a_file_for_all_pages(site: Site) -> None:
+    site.conf('html_js_files = ["large.js", "small.js"]\n')
+    site.write(**{"_static/large.js": f"large('{'x' * 50_000}')", "_static/small.js": "small()"})
+    site.build()
+
+    assert 'data-lean-src="_static/large.js?v=' in site.page()
+    assert "small()" in made_for_pages(site)
+
+
+def test_a_script_that_its_authors_have_made_short_is_left_as_it_is(site: Site) -> None:
+    short = f"short('{'x' * 500}')/* kept */"
+    site.conf('html_js_files = ["short.js", "long.js"]\n')
+    site.write(**{"_static/short.js": short, "_static/long.js": "long() /* dropped */\n"})
+    site.build()
+
+    assert short in made_for_pages(site)
+    assert "dropped" not in made_for_pages(site)
+
+
+def test_a_script_that_its_authors_wrote_in_no_utf_8_is_no_end(site: Site) -> None:
+    site.conf('html_js_files = ["odd.js"]\n')
+    (site.source / "_static/odd.js").write_bytes(b"odd('\xe9')")
+    site.build()
+
+    assert "odd(" in made_for_pages(site)
+
+
 def test_a_script_that_reads_its_own_attributes_keeps_them(site: Site) -> None:
     site.conf('html_js_files = [("own.js", {"data-name": "a \\"b\\""})]\n')
     site.write(**{"_static/own.js": "document.currentScript.dataset.name"})
@@ -153,8 +196,8 @@ def test_a_script_that_reads_its_own_attributes_keeps_them(site: Site) -> None:
     assert 'data-name="a &quot;b&quot;"' in site.page()
 
 
-def scripts_of(site: Site, page: str, kind: str = "lean") -> str:
-    names = [part.split('"')[0] for part in site.page(page).split(f'<script type="text/{kind}" data-lean-src="')[1:]]
+def scripts_of(site: Site, page: str) -> str:
+    names = [part.split('"')[0] for part in site.page(page).split('<script type="text/lean" data-lean-src="')[1:]]
     return "".join((site.output / name).read_text("utf-8") for name in names)
 
 

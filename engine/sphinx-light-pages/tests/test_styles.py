@@ -2,6 +2,9 @@
 
 import pytest
 from harness.light_sites import Site
+from sphinx_light_pages import selectors, sheet
+from sphinx_light_pages.blocks import OddError, blocks_of
+from sphinx_light_pages.script_words import Words, brought_about, files_in, needs_by_word, words_of
 from sphinx_light_pages.selectors import is_met, needs_of
 
 PAGE = """
@@ -43,7 +46,7 @@ def test_what_must_stand_on_a_page(selector: str, needed: set[str]) -> None:
 def test_a_selector_that_nobody_can_judge_is_kept() -> None:
     (needs,) = needs_of("svg|a")
 
-    assert is_met(needs, frozenset(), frozenset())
+    assert is_met(needs, frozenset())
 
 
 @pytest.mark.parametrize(
@@ -52,8 +55,96 @@ def test_a_selector_that_nobody_can_judge_is_kept() -> None:
 )
 def test_what_a_script_may_bring_about_need_not_stand_there(selector: str, is_possible: bool) -> None:
     (needs,) = needs_of(selector)
+    assert needs is not None
+    script = Words(frozenset({".new", "[data-theme]"}), frozenset(), frozenset(), frozenset())
 
-    assert is_met(needs, frozenset({"p"}), frozenset({".new", "[data-theme]"})) == is_possible
+    assert is_met(needs, frozenset({"p"}) | brought_about(script, needs_by_word(needs))) == is_possible
+
+
+def test_an_unknown_script_may_bring_about_every_word_in_its_strings() -> None:
+    script = words_of("""add('grown big'); make(`aside`); set("data-x", y); z = other""", None)
+    needs = {"aside", ".grown", "#big", "[data-x]", "[data-x=1]", ".other", ".y"}
+
+    assert brought_about(script, needs_by_word(needs)) == {"aside", ".grown", "#big", "[data-x]", "[data-x=1]"}
+
+
+@pytest.mark.parametrize(
+    ("script", "files"),
+    [
+        ('load("_static/a.css")', {"_static/a.css"}),
+        ("import('./b.mjs?v=1'); f(c.js.map)", {"./b.mjs", "c.js"}),
+        ("x.jsx + '.js'", set()),
+        (f"{'a' * 300}.css", {f"{'a' * 200}.css"}),
+    ],
+)
+def test_the_files_that_a_script_names_are_found(script: str, files: set[str]) -> None:
+    assert set(files_in(script)) == files
+
+
+# Each in one of the ways in which sheets are written by people and tools, and nothing that a browser leaves out.
+SHEETS = [
+    "a{color:red}b{}",
+    "/* a{} */ a /* b */ { color : red ; /* c; } */ margin : 1px , 2px }",
+    "a{content:'}';b:url(x;y.png)}a[title='{;}']{color:red}",
+    "a{background:url(data:image/svg+xml;base64,AA==)}",
+    r".a\{b{color:red}.md\:c{color:red}.\31 0{color:red}",
+    "@media (min-width : 1px) , print{a{color:red}@supports (gap:1px){b{color:red}}}c{color:red}",
+    "@import 'x.css';@layer a , b;a{color:red}",
+    "@font-face{font-family:'A B';src:url(a.woff2)}@keyframes  k {from{top:0}50%{top:1px}}",
+    "A > B + c~d  e,::before,:hover , #f.G { Color: Red !IMPORTANT; --Ab:  x  y }",
+    "a:is(.b,.c):nth-child(2n + 1) d[e=f i]{width:calc(1px + 2px)}",
+    "a{color:red;& b{color:blue};--x:{a:b};--y:;top:1px}",
+    "a{filter:progid:X(y=1);*zoom:1;_height:1px;top:;1px;left}",
+    "a{b:c;;d:e}  \n\t f{g:h}",
+    "@page :first{margin:1cm}@charset 'utf-8';a{unicode-range:U+0-7F,U+ 100}",
+    "a{--a:1px;--b:var( --a , var(--c) );color:VAR(--b)}",
+]
+ODD = [
+    "a{",
+    "a}b{}",
+    "a{b:'x\n}c{}",
+    "a;b{}",
+    "a{b:c /* }",
+    "<!-- a{} -->",
+    "a{b:(c}d)}",
+    "a{b:[c)d}",
+    "a{} b",
+    ".a\\ {}",
+]
+
+
+def read(text: str) -> list[object]:
+    return [
+        (node.selectors, node.declarations, node.asks) if isinstance(node, sheet.Rule) else node
+        for node in sheet.read_sheet("s/a.css", lambda path: text if path == "s/a.css" else "i{j:k}")
+    ]
+
+
+def refuse(_: str) -> None:
+    raise OddError
+
+
+class Never:
+    def fullmatch(self, _: str) -> None:
+        """Find nothing."""
+
+
+@pytest.mark.parametrize("text", SHEETS)
+def test_a_sheet_read_in_haste_is_the_sheet_read_in_full(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    assert list(blocks_of(text))
+    in_haste = read(text)
+    selectors.read_selectors.cache_clear()
+    monkeypatch.setattr(sheet, "blocks_of", refuse)
+    monkeypatch.setattr(sheet, "_PLAIN", Never())
+    monkeypatch.setattr(selectors, "_PLAIN", Never())
+
+    assert in_haste == read(text)
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_a_sheet_that_is_not_well_formed_is_read_in_full(text: str) -> None:
+    with pytest.raises(OddError):
+        list(blocks_of(text))
 
 
 @pytest.mark.parametrize(
@@ -76,11 +167,24 @@ def test_what_a_script_may_bring_about_need_not_stand_there(selector: str, is_po
         ("em{color:red;& b{color:blue}}", "em{color:red;& b{color:blue}}"),
         ("em{animation:turn 1s}@keyframes turn{to{color:red}}", "em{animation:turn 1s}@keyframes turn{to{color:red}}"),
         (".other{animation:turn 1s}@keyframes turn{to{color:red}}", ""),
+        (
+            r"em{font:1px 'A Font 7'}@font-face{font-family:a font\ 7}",
+            r'em{font:1px "A Font 7"}@font-face{font-family:a font\ 7}',
+        ),
+        (
+            "em{font-family:Ka_Te}@font-face{font-family:'ka_te'}",
+            'em{font-family:Ka_Te}@font-face{font-family:"ka_te"}',
+        ),
+        ("@font-face{font-family:'red rose'}", ""),
+        (r"em{animation:a\:b}@keyframes a\:b{to{top:0}}", r"em{animation:a\:b}@keyframes a\:b{to{top:0}}"),
+        ("em{animation:turning 1s}@keyframes turn{to{top:0}}", "em{animation:turning 1s}"),
         ("em{--a:1px;--b:2px;margin:var(--a)}", "em{--a:1px;margin:var(--a)}"),
         ("em{--a:var(--b);--b:2px;margin:var(--a)}", "em{--a:var(--b);--b:2px;margin:var(--a)}"),
         ("em{content:'</p>'}", 'em{content:"</p>"}'),
         ("@charset 'utf-8';em{color:red}", "em{color:red}"),
         ("em{color:red}} li{color:blue}", "em{color:red}"),  # a browser stumbles too
+        (".other::-moz-x,em{color:red}", ".other::-moz-x,em{color:red}"),  # which a browser may leave out as a whole
+        (".other::-moz-x{color:red}", ""),
     ],
 )
 def test_a_page_keeps_what_it_can_use(site: Site, rule: str, kept: str) -> None:
@@ -179,3 +283,24 @@ def test_a_custom_property_of_a_sheet_that_a_script_loads_is_kept(site: Site) ->
 
     assert "body{--read:1}" in site.style()
     assert (site.output / "_static/later.css").exists()
+
+
+def test_what_sheets_apart_from_each_other_use_of_each_other_is_kept(site: Site) -> None:
+    site.conf('html_css_files = ["own.css", "https://example.org/own.css", "last.css"]')
+    site.write(**{"_static/own.css": "@keyframes turn{to{top:0}}body{--a:1px}@keyframes unused{to{top:0}}"})
+    site.write(**{"_static/last.css": "p{animation:turn 1s;margin:var(--a)}", "index.rst": "Home\n====\n\nText.\n"})
+    site.build()
+
+    assert "@keyframes turn" in site.page()
+    assert "--a:1px" in site.page()
+    assert "@keyframes unused" not in site.page()
+
+
+def test_a_font_of_a_drawing_is_kept(site: Site) -> None:
+    svg = '<svg><text font-family="Own Font">a</text></svg>'
+    site.write(**{"_static/own.css": "@font-face{font-family:Own Font}@font-face{font-family:Other}"})
+    site.write(**{"index.rst": f"Home\n====\n\n.. raw:: html\n\n   {svg}\n"})
+    site.build()
+
+    assert "@font-face{font-family:Own Font}" in site.style()
+    assert "Other" not in site.style()

@@ -3,7 +3,7 @@
 import copy
 import importlib.metadata
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
@@ -20,8 +20,6 @@ import sphinx.util.template
 from docutils.frontend import Values
 from jinja2.sandbox import SandboxedEnvironment
 from sphinx.util.logging import SphinxLoggerAdapter
-from sphinx_light_pages import styles
-from sphinx_light_pages.sheet import Node, read_sheet
 from sphinx_vita.sphinx.languages import builds
 
 from harness.warm import run_module
@@ -91,23 +89,6 @@ def known_settings() -> Iterator[None]:
         patch.setattr(myst_parser.mdit_to_docutils.base, "get_default_settings", lambda kind: copy.deepcopy(of(kind)))
         for module in (sphinx.registry, sphinx.theming):
             patch.setattr(module, "entry_points", cache(importlib.metadata.entry_points))
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def read_sheets() -> Iterator[None]:
-    """Read each stylesheet once; those that import others are read by every build."""
-
-    @cache
-    def read(path: str, text: str) -> tuple[Node, ...]:
-        return read_sheet(path, lambda _: text)
-
-    def read_once(path: str, load: Callable[[str], str]) -> tuple[Node, ...]:
-        text = load(path)
-        return read_sheet(path, load) if "@import" in text else read(path, text)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(styles, "read_sheet", read_once)
         yield
 
 

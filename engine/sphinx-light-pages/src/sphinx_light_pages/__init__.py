@@ -2,14 +2,15 @@
 
 When a build is finished, each page that Sphinx has written is taken as text (`build`, `page`):
 
-1. What a selector may ask for is read off the page (`markup`), and off the scripts that may add to it (`knowledge`).
-2. Of its stylesheets (`sheet`, `selectors`), the rules that ask for no more go into the page (`subset`, `styles`);
-   custom properties that can only have one value are written out where they are used (`fold`).
+1. What a selector may ask for is read off the page (`markup`), and off the scripts that may add to it
+   (`known_scripts`, `script_words`).
+2. Of its stylesheets (`blocks`, `sheet`, `selectors`), the rules that ask for no more go into the page (`subset`,
+   `styles`).
 3. Its scripts go into one file, which is asked for when the page has been painted and finds it as if it were just being
-   read (`scripts`, `static/`); scripts with nothing to act on are left out, and those that only mark the words of a
-   search wait for a visitor who comes from one.
+   read (`scripts`, `static/`); scripts with nothing to act on are left out. Keys that come before are kept for them.
 4. Small drawings go into the page as long as it does not arrive later for them (`pictures`).
-5. Assets that then nobody names are put aside (`assets`).
+5. Under a strict Content-Security-Policy, what was put into the page goes into files, or the page names its hashes
+   (`policy`).
 
 The page as Sphinx wrote it is kept beside the doctrees (`store`), to be made again when a stylesheet has changed
 and the page has not. So the result depends on what Sphinx has made alone, and not on the order of builds.
@@ -27,9 +28,9 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     """Work on the finished output, after every other extension.
 
     `light_pages_states` and `light_pages_acts_on` add to the lists of `sphinx_light_pages.known_scripts`; another
-    extension may add to them too, in a listener to "config-inited". `light_pages_keep` names assets that stay: patterns
-    of paths such as "_static/talks/*".
+    extension may add to them too, in a listener to "config-inited".
     """
+    from sphinx.config import ENUM
     from sphinx_build_cache import read_by_other_code
 
     from sphinx_light_pages.build import Build
@@ -41,8 +42,8 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_config_value("light_pages_states", {}, "html", mappings, what)
     what = "what scripts need to find: the end of a script's path, and a selector without which a page goes without it"
     app.add_config_value("light_pages_acts_on", {}, "html", mappings, what)
-    what = "assets that stay though no page names them: patterns of paths, such as '_static/talks/*'"
-    app.add_config_value("light_pages_keep", [], "html", frozenset({list, tuple}), what)
+    what = "how pages stand under a strict Content-Security-Policy: '', 'files' or 'hashes'"
+    app.add_config_value("light_pages_policy", "", "html", ENUM("", "files", "hashes"), what)
     build = Build()
     app.connect("builder-inited", build.start, priority=100)
     app.connect("env-get-outdated", read_by_other_code("sphinx_light_pages"))

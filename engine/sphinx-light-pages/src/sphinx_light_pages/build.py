@@ -1,44 +1,41 @@
 """The finished output made light after every build: also the pages that Sphinx has not written again."""
 
+import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util import logging
+from sphinx_build_cache.files import remove
+from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
-from sphinx_light_pages.assets import assets_in, names_of_files, put_back, put_unused_aside
 from sphinx_light_pages.known_scripts import pages_written
 from sphinx_light_pages.page import Workshop
 from sphinx_light_pages.scripts import FOLDER
 from sphinx_light_pages.store import Made, Store, digest, kept, open_store, place
 
+logger = logging.getLogger(__name__)
 LIGHT = b'<script type="text/lean"'  # stands on every page that was made light
+_OWN = re.compile(rf"{FOLDER}([\w.]+)")
 
 
 class Build:
-    """The state of one build."""
-
-    def __init__(self) -> None:
-        self._foreign: frozenset[str] = frozenset()  # assets that no build has made
+    """What is done before and after each build."""
 
     def start(self, app: Sphinx) -> None:
-        """Leave the output as the last build had it before, without pages of which nobody knows what Sphinx wrote."""
-        if not isinstance(app.builder, StandaloneHTMLBuilder):
-            return
-        folder = place(app.doctreedir, app.outdir)
-        known = kept(folder)
-        if known:
-            self._foreign = frozenset(assets_in(Path(app.outdir)) - known[1] - assets_in(folder / "assets"))
-        put_back(app.outdir, folder / "assets")
-        if app.config.light_pages:
-            for page in _spoiled(app, app.builder, known[0] if known else None):
-                page.unlink()  # so that Sphinx writes it
+        """Remove pages of which nobody knows what Sphinx wrote, so that it writes them again."""
+        builder = _for_browsers(app)
+        if builder and app.config.light_pages:
+            for page in _spoiled(app, builder, kept(place(app.doctreedir, app.outdir))):
+                page.unlink()
 
     def lighten(self, app: Sphinx, exception: Exception | None) -> None:
         """Make every page light and drop what is no longer used."""
         noted = pages_written()
-        if exception or not isinstance(app.builder, StandaloneHTMLBuilder) or app.builder.embedded:
+        builder = _for_browsers(app)
+        if exception or not builder:
             return
         output = Path(app.outdir)
         folder = place(app.doctreedir, output)
@@ -47,10 +44,10 @@ class Build:
                 shutil.rmtree(each, ignore_errors=True)
             return
         with open_store(folder) as store:
-            names = _make_pages(app, output, store, _pages(app.builder, output, noted | set(app.env.found_docs)))
-            put_unused_aside(app, output, folder / "assets", names, self._foreign)
-            # Those put aside too: a build that is stopped leaves them where it has put them back.
-            store.keep_assets((assets_in(output) | assets_in(folder / "assets")) - self._foreign)
+            names = _make_pages(app, output, store, _pages(app, builder, noted | set(app.env.found_docs)))
+        for file in (output / FOLDER).glob("*"):
+            if file.name not in names:
+                remove(output, f"{FOLDER}{file.name}")
 
 
 def _spoiled(app: Sphinx, builder: StandaloneHTMLBuilder, known: dict[str, Made] | None) -> list[Path]:
@@ -64,33 +61,67 @@ def _spoiled(app: Sphinx, builder: StandaloneHTMLBuilder, known: dict[str, Made]
     return [page for page in pages if page.is_file() and LIGHT in page.read_bytes()]
 
 
-def _pages(builder: StandaloneHTMLBuilder, output: Path, names: set[str]) -> dict[str, Path]:
+def _for_browsers(app: Sphinx) -> StandaloneHTMLBuilder | None:
+    """Return the builder if it writes pages for browsers, and not parts of pages or of a book."""
+    builder = app.builder
+    if not isinstance(builder, StandaloneHTMLBuilder) or isinstance(builder, SerializingHTMLBuilder):
+        return None
+    return None if builder.embedded else builder
+
+
+def _pages(app: Sphinx, builder: StandaloneHTMLBuilder, names: set[str]) -> dict[str, Path]:
+    """Return the pages that can be made light, by path; whoever builds is told why another stays as it is."""
+    if builder.out_suffix != ".html":
+        message = "pages that end with '%s' stay as they are: only those with '.html' are made light"
+        warn("suffix", message, builder.out_suffix, at=f"{app.confdir}/conf.py:1")
+        return {}
+    output = Path(app.outdir)
     files = (Path(builder.get_output_path(name)) for name in sorted(names))
     return {path.relative_to(output).as_posix(): path for path in files if path.suffix == ".html" and path.is_file()}
 
 
+def warn(kind: str, message: str, *values: object, at: str) -> None:
+    """Tell whoever builds what stays as it was, and where."""
+    logger.warning(message, *values, type="light_pages", subtype=kind, location=at)
+
+
 def _make_pages(app: Sphinx, output: Path, store: Store, pages: dict[str, Path]) -> set[str]:
-    """Make the pages; gives the names of files that stand in them."""
+    """Make the pages; gives the names of the files that were made for them."""
     known = store.pages()
     pages |= {path: output / path for path in known if (output / path).is_file()}
     store.forget_pages(known.keys() - pages.keys())
-    workshop = Workshop(output, app.config, store)
+    workshop = Workshop(output, app.config)
     sources, state = store.sources()
     is_same = state == _state(app, output, sources)
     names: set[str] = set()
     for path, file in pages.items():
-        names |= _make_page(path, file, known.get(path), store, workshop, is_same=is_same).names
-    workshop.write_bundles()
+        made = _make_page(path, file, known.get(path), store, workshop, is_same=is_same)
+        names |= made.names if made else frozenset()
+    workshop.write_files()
+    for problem, (first, *others) in workshop.problems.items():
+        message = "%s is refused by a strict Content-Security-Policy: put what it does into a file of html_js_files%s"
+        more = f" (as on {len(others)} other pages)" if others else ""
+        warn("policy", message, problem, more, at=f"{output / first}:1")
     sources = (sources if is_same else frozenset()) | workshop.sources
     used = {path for path in sources if not path.startswith(FOLDER) or path.rsplit("/", 1)[-1] in names}
     store.keep_sources(used, _state(app, output, used))
     return names
 
 
-def _make_page(path: str, file: Path, known: Made | None, store: Store, workshop: Workshop, *, is_same: bool) -> Made:
+def _make_page(
+    path: str, file: Path, known: Made | None, store: Store, workshop: Workshop, *, is_same: bool
+) -> Made | None:
     """Make a page, unless it is the same as before; `is_same` tells so of all that it depends on besides itself."""
     content = file.read_bytes()
-    original = content.decode()
+    try:
+        original = content.decode()
+    except UnicodeDecodeError:
+        warn(
+            "encoding",
+            "the page stays as it is, since it is not UTF-8: leave html_output_encoding alone",
+            at=f"{file}:1",
+        )
+        return None
     if known is not None:
         is_light = known.digest == digest(content)
         if is_light and is_same:
@@ -102,7 +133,7 @@ def _make_page(path: str, file: Path, known: Made | None, store: Store, workshop
         original = before if is_light else original
     light = workshop.make(path, original)
     new = light.encode()
-    made = Made(digest(new), names_of_files(light))
+    made = Made(digest(new), frozenset(_OWN.findall(light)))
     store.keep_page(path, original, light, made)
     if new != content:
         store.commit()
@@ -114,7 +145,7 @@ def _state(app: Sphinx, output: Path, sources: Iterable[str]) -> str:
     """Return a fingerprint of all that pages depend on besides themselves."""
     parts = [
         repr(getattr(app.config, name, ""))
-        for name in ("light_pages_states", "light_pages_acts_on", "copybutton_selector")
+        for name in ("light_pages_states", "light_pages_acts_on", "light_pages_policy", "copybutton_selector")
     ]
     for path in sorted(sources):
         file = output / path

@@ -4,7 +4,6 @@ Both lists are settings too (`light_pages_states`, `light_pages_acts_on`). Of a 
 its strings is taken for an element, a class or an id that it may add.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -41,12 +40,9 @@ STATES: Mapping[str, Iterable[str] | None] = {
 }
 # A script that does nothing on a page without such an element is left out there.
 ACTS_ON: Mapping[str, str] = {"design-tabs.js": ".sd-tab-label"}
-OPTIONS = "documentation_options.js"
 COPYBUTTON = ("clipboard.min.js", "copybutton.js")
 # What a script changes at once on every page: done before the first paint instead, so that nothing moves later.
 FIRST: Mapping[str, str] = {"furo.js": 'document.documentElement.classList.remove("no-js")'}
-_STRING = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'|`([^`]*)`")
-_WORD = re.compile(r"[A-Za-z_][\w-]*")
 
 _pages: set[str] = set()
 
@@ -70,27 +66,16 @@ def is_read(script: str, config: Config) -> bool:
     return None not in _declared(script, config)
 
 
-def states(script: str, text: str, config: Config) -> Iterable[str]:
-    """Return the states that a script brings about, by its path and its text."""
+def states(script: str, config: Config) -> list[str] | None:
+    """Return the states that a script is known to bring about, by its path; None where nobody knows."""
     declared = _declared(script, config)
-    if declared:
-        return [state for states in declared for state in states or ()]
-    words = {word for found in _STRING.findall(text) for word in _WORD.findall(" ".join(found))}
-    return [f"{sign}{word}{end}" for word in words for sign, end in (("", ""), (".", ""), ("#", ""), ("[", "]"))]
+    return [state for states in declared for state in states or ()] if declared else None
 
 
 def _declared(script: str, config: Config) -> list[Iterable[str] | None]:
     """Return what is declared of a script, by the end of its path."""
     ends = [script, *(script[place + 1 :] for place, letter in enumerate(script) if letter == "/")]
     return [known[end] for known in (STATES, config.light_pages_states) for end in ends if end in known]
-
-
-def is_quiet(script: str, found: frozenset[str], options: str) -> bool:
-    """Return whether one of Sphinx's own scripts only serves others; `options` is the text of OPTIONS."""
-    if script == OPTIONS:
-        return True
-    has_keys = not options or re.search(r"(?:NAVIGATION_WITH_KEYS|ENABLE_SEARCH_SHORTCUTS):\s*true", options)
-    return script == "doctools.js" and not has_keys and ".toggler" not in found
 
 
 def acts_on(config: Config) -> dict[str, str]:

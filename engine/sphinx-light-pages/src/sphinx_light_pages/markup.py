@@ -3,9 +3,8 @@
 import html
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 # As a browser reads it: a quotation mark counts after "=" only. Nothing here is tried twice, however odd the text.
 _INSIDE = r"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+"
@@ -14,8 +13,8 @@ _TAG = re.compile(
     rf"<!--.*?-->|<(link)\b({_INSIDE})>|<(script|style|textarea|pre|code)\b({_INSIDE})>(.*?)</\3\s*>",
     re.DOTALL | re.IGNORECASE,
 )
+_OPAQUE = re.compile(rf"<!--.*?-->|<(script|style|textarea)\b{_INSIDE}>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
-_LINE = re.compile(r"(?<!\s)\s*\n\s*+")
 _SYMBOL = re.compile(r"<symbol id=\"([^\"]+)\".*?</symbol>", re.DOTALL)
 _USE = re.compile(r"#([\w-]+)")
 _LONG = 60  # letters of a value that no selector asks for
@@ -62,11 +61,20 @@ def found_on(text: str) -> tuple[frozenset[str], str]:
                 found.update(f".{each}" for each in value.split())
             elif key == "id":
                 found.add(f"#{value}")
-            elif key == "style":
+            elif key in {"style", "font-family"}:
                 styles.append(value)
             if len(value) < _LONG:
                 found.add(f"[{key}={value.lower()}]")
     return frozenset(found), " ".join(sorted(styles))
+
+
+def attributes_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each attribute of the elements of a page once, in the order of the page."""
+    seen: set[str] = set()
+    for tag in _ANY.findall(_OPAQUE.sub("", text)):
+        if tag not in seen:
+            seen.add(tag)
+            yield from _attributes(re.split(r"[\s/>]", tag, maxsplit=1)[1][:-1]).items()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +86,8 @@ class Address:
     query: str
 
 
-def resolve(address: str, page: str, output: Path) -> Address | None:
-    """Find the file that an address on a page means, or nothing where it lies outside.
+def resolve(address: str, page: str, is_file: Callable[[str], bool]) -> Address | None:
+    """Find the file that an address on a page means, or nothing where it lies outside; `is_file` is asked for paths.
 
     An address that starts with a slash is found by its end, wherever the site hangs.
     """
@@ -88,11 +96,11 @@ def resolve(address: str, page: str, output: Path) -> Address | None:
     path, mark, query = address.partition("?")
     if not path.startswith("/"):
         own = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
-        return Address(own, "../" * page.count("/"), mark + query) if (output / own).is_file() else None
+        return Address(own, "../" * page.count("/"), mark + query) if is_file(own) else None
     parts = path.split("/")
     for start in range(1, len(parts)):
         own = "/".join(parts[start:])
-        if own and (output / own).is_file():
+        if own and is_file(own):
             return Address(own, "/".join(parts[:start]) + "/", mark + query)
     return None
 
@@ -104,31 +112,6 @@ def replaced(text: str, edits: Mapping[tuple[int, int], str]) -> str:
         pieces += [text[done:start], new]
         done = end
     return "".join([*pieces, text[done:]])
-
-
-def without_space(text: str) -> str:
-    """Leave out comments, blank lines and what lines begin with, where white space of any length is one blank.
-
-    The main part stays as it is: Sphinx's search counts its letters when it shows where it has found something.
-    """
-    head, mark, rest = text.partition('role="main"')
-    main, end, tail = rest.rpartition("</article>") if head.endswith("<article ") else (rest, "", "")
-    return "".join([_squeezed(head), mark, main, end, _squeezed(tail)])
-
-
-def _squeezed(text: str) -> str:
-    pieces, done = [], 0
-    for found in _TAG.finditer(text):
-        name = (found[3] or "").lower()
-        if found[1]:
-            continue
-        pieces.append(_LINE.sub("\n", text[done : found.start()]))
-        if name == "style" and "\\" not in found[0]:  # with one, a string may go on in the next line
-            pieces.append(_LINE.sub("\n", found[0]))
-        elif name:
-            pieces.append(found[0])
-        done = found.end()
-    return "".join([*pieces, _LINE.sub("\n", text[done:])])
 
 
 def without_unused_symbols(text: str) -> str:

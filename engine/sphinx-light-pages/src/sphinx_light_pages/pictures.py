@@ -21,13 +21,14 @@ _UNSAFE = re.compile(r"[%#<>{}|\\^`\[\]\s]+")  # what no address may hold, and w
 
 def with_pictures(text: str, resolve: Callable[[str], Address | None], read: Callable[[str], str]) -> str:
     """Put the drawings in the order of the page into it, its icon first, until the next one would be too much."""
-    light = text
-    limit = next((flight for flight in FLIGHTS if size(text) <= flight), 0)
+    light, limit = text, -1
     for found in _IMAGE.finditer(text):
         address = resolve(html.unescape(found[1]))
         drawing = read(address.path) if address else ""
         if not address or len(drawing) > LARGEST:
             continue
+        if limit < 0:
+            limit = next((flight for flight in FLIGHTS if size(text) <= flight), 0)
         data = _address(drawing)
         start, end = (len(light) - len(text) + place for place in found.span(1))
         further = light[:start] + data + light[end:]

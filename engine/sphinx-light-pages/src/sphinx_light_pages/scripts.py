@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from sphinx_build_cache.digests import digest
 from sphinx_build_cache.scripts import without_comments
@@ -13,11 +13,15 @@ from sphinx_light_pages.markup import Address, Tag
 
 CLASSIC = frozenset({"", "text/javascript", "application/javascript"})
 FOLDER = "_static/light-pages/"
-MARKING = "sphinx_highlight.js"
+LARGE = 50_000  # letters of a script that has a file of its own
+_DENSE = 200  # letters a line, from which on a script was made short by its authors
 _TOP_LEVEL = re.compile(r"^(?:const|let|class|function|var)\s+([\w$]+)", re.MULTILINE)
 _SET = re.compile(r"[\w$\])]\.([\w$]+)\s*=(?!=)")
+_OF_WINDOW = re.compile(r"\b(?:window|globalThis|self)\.([\w$]+)\s*=(?!=)")
 _FREE = re.compile(r"(?<![\w$.\"'-])[A-Za-z_$][\w$]*(?![\w$\"'-]|\s*:)")
 _WORD = re.compile(r"[\w$]+")
+# By its own address; but the root of the site lies two folders above that of shared files too.
+_OWN_FOLDER = re.compile(r"(?<!\"\.\./\.\.\", document\.)\bcurrentScript\??\.src\b|document\.scripts\b")
 _SIMPLE = frozenset({"src", "type", "defer", "charset"})
 WAITING = "data-lean-"  # before the names of attributes, until the script is asked for
 
@@ -39,42 +43,38 @@ class Script:
         """Return whether it may share a file: it reads no attributes of its own, and belongs to the theme."""
         return self.tag.attributes.keys() <= _SIMPLE and self.address.path.startswith("_static/")
 
+    def may_be_bundled(self, text: Callable[[str], str]) -> bool:
+        """Return whether it may share a file with others.
+
+        Not one that finds further files from its own folder. A large one is kept by the browser for all pages.
+        """
+        code = text(self.address.path)
+        return self.is_simple and len(code) < LARGE and not _OWN_FOLDER.search(code)
+
 
 def movable(scripts: Iterable[tuple[Tag, Address | None]], text: Callable[[str], str]) -> list[Script]:
     """Find the scripts that may wait until the page is read, in the order in which they run.
 
     One that stands before a script without a file which asks for its names, or before a file of another host, stays
-    where it is.
+    where it is; so does one whose names such a script asks for earlier, which then waits for the end of the page.
     """
     waiting: list[Script] = []
     late: list[Script] = []
+    asked: frozenset[str] = frozenset()
     for tag, address in scripts:
         if "async" in tag.attributes or tag.get("type") not in CLASSIC:
             continue
-        if address is not None:
+        if address is None and not tag.get("src"):
+            asked |= _asked(tag.inner)
+        if address is not None and asked & _declared(text(address.path)):
+            waiting, late = [], [] if "defer" in tag.attributes else late
+        elif address is not None:
             (late if "defer" in tag.attributes else waiting).append(Script(tag, address))
         elif tag.get("src"):
             waiting, late = [], [] if "defer" in tag.attributes else late
         elif any(_globals(text(script.address.path)) & _asked(tag.inner) for script in waiting):
             waiting = []
     return waiting + late
-
-
-def only_for_marks(
-    late: Sequence[Script], text: Callable[[str], str], is_quiet: Callable[[Script], bool]
-) -> list[Script]:
-    """Find the scripts that only serve to mark the words of a search: the one that does, and what it alone asks for.
-
-    `is_quiet` tells of a script that it does nothing by itself.
-    """
-    found: list[Script] = []
-    for script in reversed(late):
-        is_such = script.is_simple and (script.name == MARKING or (bool(found) and is_quiet(script)))
-        others = [each for each in late if each is not script and each not in found]
-        own, _ = _names(text(script.address.path) if is_such else "")
-        if is_such and not any(own & _asked(text(other.address.path)) for other in others):
-            found.insert(0, script)
-    return found
 
 
 def groups(scripts: Sequence[Script], text: Callable[[str], str]) -> list[list[Script]]:
@@ -86,45 +86,56 @@ def groups(scripts: Sequence[Script], text: Callable[[str], str]) -> list[list[S
     found: list[list[Script]] = []
     declared: set[str] = set()
     words: set[str] = set()
+    is_near = False
     for script in scripts:
-        own, asked = _names(text(script.address.path) if script.is_simple else "")
-        is_near = bool(found) and found[-1][-1].is_simple and script.is_simple
+        if not script.may_be_bundled(text):
+            found.append([script])
+            is_near = False
+            continue
+        own, asked = _names(text(script.address.path))
         if is_near and not own & (declared | words):
             found[-1].append(script)
         else:
             found.append([script])
             declared, words = set(), set()
+        is_near = True
         declared |= own
         words |= asked
     return found
 
 
-@cache
+@lru_cache(maxsize=64)
 def _globals(text: str) -> frozenset[str]:
     """Return the names that a script may leave for others: what it declares, and what it sets on any object."""
     return frozenset(_TOP_LEVEL.findall(text)) | frozenset(_SET.findall(text))
 
 
-@cache
+@lru_cache(maxsize=64)
+def _declared(text: str) -> frozenset[str]:
+    """Return the names that a script declares for all."""
+    return frozenset(_TOP_LEVEL.findall(text)) | frozenset(_OF_WINDOW.findall(text))
+
+
+@lru_cache(maxsize=64)
 def _asked(text: str) -> frozenset[str]:
     """Return the names that a script takes from nowhere."""
     return frozenset(_FREE.findall(text))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names that a script declares for all, and all its words."""
     return frozenset(_TOP_LEVEL.findall(text)), frozenset(_WORD.findall(text))
 
 
-def inert(attributes: Mapping[str, str], kind: str = "lean") -> str:
-    """Write the tag of a script that the loader asks for when the page has been painted; others have another kind.
+def inert(attributes: Mapping[str, str]) -> str:
+    """Write the tag of a script that the loader asks for when the page has been painted.
 
     HTML lets no such block have the attributes of a script: they wait under names of their own.
     """
     kept = {name: value for name, value in attributes.items() if name not in {"type", "defer"}}
     waiting = [(name if _is_common(name) else f"{WAITING}{name}", value) for name, value in kept.items()]
-    return f"<script{''.join(map(_attribute, [('type', f'text/{kind}'), *waiting]))}></script>"
+    return f"<script{''.join(map(_attribute, [('type', 'text/lean'), *waiting]))}></script>"
 
 
 def _is_common(name: str) -> bool:
@@ -137,11 +148,16 @@ def _attribute(item: tuple[str, str]) -> str:
     return f' {name}="{html.escape(value)}"' if value else f" {name}"
 
 
-def bundle_path(texts: Iterable[str]) -> str:
-    """Name a file with several scripts after its content."""
-    return f"{FOLDER}{digest(chr(0).join(texts), 12)}.js"
+def path_of(texts: Iterable[str], kind: str) -> str:
+    """Name a file after what is in it."""
+    return f"{FOLDER}{digest(chr(0).join(texts), 12)}{kind}"
 
 
 def bundle(texts: Iterable[str]) -> str:
     """Put scripts into one; the semicolon keeps a "use strict" of the first from holding for all."""
-    return ";" + "\n;".join(without_comments(text).strip() for text in texts) + "\n"
+    return ";" + "\n;".join(short(text).strip() for text in texts) + "\n"
+
+
+def short(text: str) -> str:
+    """Leave out what a browser does not need, unless the authors of a script have done so."""
+    return text if len(text) > _DENSE * (text.count("\n") + 1) else without_comments(text).strip()

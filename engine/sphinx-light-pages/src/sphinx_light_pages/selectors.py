@@ -4,8 +4,10 @@ How the elements stand to each other is not asked: that would spare two bytes in
 at any time (`:hover`), so they are left out. Leaving out only ever keeps more rules.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
@@ -14,54 +16,64 @@ from tinycss2 import ast
 from sphinx_light_pages.squeeze import split, squeezed
 
 _BETWEEN = ("*", ">", "+", "~")  # compared by ==, which tokens offer for their text
+# Names, classes, ids and pseudo-classes without arguments, and what stands between them: nearly all that sites have.
+_NAME = r"-?[A-Za-z_][\w-]*+"
+_PLAIN = re.compile(rf"\s*+(?:[.#]?{_NAME}|::?{_NAME}|\*|\s*+[>+~,]\s*+|\s++)++", re.ASCII)
+_PART = re.compile(rf"(::?)?([.#]?)({_NAME})", re.ASCII)
+_COMBINED = re.compile(r"\s*([>+~])\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """One selector of a rule as text; `needs` is None where nobody can tell when it matches.
-
-    `is_compound` tells that it asks for one element alone, and not how that stands to others.
-    """
+    """One selector of a rule as text; `needs` is None where nobody can tell when it matches."""
 
     text: str
     needs: frozenset[str] | None
-    is_compound: bool
 
 
 class _UnknownError(Exception):
     pass
 
 
-def read_selectors(tokens: Sequence[Any]) -> tuple[Selector, ...]:
+@lru_cache(maxsize=1 << 14)
+def read_selectors(text: str) -> tuple[Selector, ...]:
     """Read selectors with commas between them."""
-    return tuple(_selector(part) for part in split(tokens))
+    if _PLAIN.fullmatch(text):
+        return tuple(map(_plain, text.split(",")))
+    return tuple(_selector(part) for part in split(tinycss2.parse_component_value_list(text)))
 
 
 def needs_of(text: str) -> list[frozenset[str] | None]:
     """Return what each of the selectors in a text needs."""
-    return [each.needs for each in read_selectors(tinycss2.parse_component_value_list(text))]
+    return [each.needs for each in read_selectors(text)]
 
 
-def is_met(needs: frozenset[str] | None, found: frozenset[str], states: frozenset[str]) -> bool:
-    """Return whether a page has what is needed, or its scripts may bring it about; `[name]` as a state is any value."""
-    return needs is None or all(each in states or _without_value(each) in states for each in needs - found)
+def is_met(needs: Set[str] | None, found: Set[str]) -> bool:
+    """Return whether a page has what is needed."""
+    return needs is None or needs <= found
 
 
-def _without_value(need: str) -> str:
-    return f"{need.partition('=')[0]}]" if need[0] == "[" and "=" in need else need
+def bare(need: str) -> str:
+    """Return the name in what a selector asks for, which is the word that a script would have for it.
+
+    >>> [bare(need) for need in ("a", ".b", "#c", "[d=e]")]
+    ['a', 'b', 'c', 'd']
+    """
+    return need.strip(".#[]").partition("=")[0]
+
+
+def _plain(text: str) -> Selector:
+    words = _PART.findall(text)
+    needs = frozenset(sign + (name if sign else name.lower()) for pseudo, sign, name in words if not pseudo)
+    return Selector(_COMBINED.sub(r"\1", " ".join(text.split())), needs)
 
 
 def _selector(tokens: Sequence[Any]) -> Selector:
     text = squeezed(tokens, around=",>+~")
     try:
-        return Selector(text, frozenset(_needs(list(tokens))), _is_compound(tokens))
+        return Selector(text, frozenset(_needs(list(tokens))))
     except _UnknownError:
-        return Selector(text, None, is_compound=False)
-
-
-def _is_compound(tokens: Sequence[Any]) -> bool:
-    signs = "".join(" " if isinstance(token, ast.WhitespaceToken) else "." for token in tokens).strip()
-    return " " not in signs and not any(token in _BETWEEN[1:] for token in tokens)
+        return Selector(text, None)
 
 
 def _needs(tokens: list[Any]) -> list[str]:

@@ -1,7 +1,6 @@
-"""What later builds need, kept beside Sphinx's doctrees: pages as Sphinx wrote them, stylesheets as they were read."""
+"""What later builds need, kept beside Sphinx's doctrees: pages as Sphinx wrote them."""
 
 import os
-import pickle
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
@@ -9,7 +8,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 import sphinx_build_cache
 
@@ -18,16 +16,14 @@ _GROWTH = 1 << 20  # bytes that a store may grow by at once
 _TABLES = """
 create table if not exists pages
     (path text primary key, digest text, original blob, light blob, names text) without rowid;
-create table if not exists sheets (path text primary key, content blob) without rowid;
 create table if not exists sources (path text primary key) without rowid;
-create table if not exists assets (path text primary key) without rowid;
 create table if not exists state (digest text);
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A page as it was made: its digest, and the names of files that stand in it."""
+    """A page as it was made: its digest, and the names of the files that were made for it."""
 
     digest: str
     names: frozenset[str]
@@ -66,15 +62,6 @@ class Store:
         """Forget pages that are no more."""
         self._connection.executemany("delete from pages where path = ?", [(path,) for path in paths])
 
-    def sheet(self, path: str) -> Any:
-        """Return what was kept of a stylesheet, or nothing."""
-        row = self._connection.execute("select content from sheets where path = ?", (path,)).fetchone()
-        return pickle.loads(row[0]) if row else None  # as Sphinx's own doctrees
-
-    def keep_sheet(self, path: str, content: Any) -> None:
-        """Remember a stylesheet as it was read."""
-        self._connection.execute("replace into sheets values (?, ?)", (path, pickle.dumps(content)))
-
     def sources(self) -> tuple[frozenset[str], str]:
         """Return the paths of the files that went into the pages, and their state at that time."""
         paths = frozenset(path for (path,) in self._connection.execute("select path from sources"))
@@ -86,15 +73,6 @@ class Store:
         self._connection.execute("delete from sources")
         self._connection.execute("insert into state values (?)", (state,))
         self._connection.executemany("insert into sources values (?)", [(path,) for path in paths])
-
-    def assets(self) -> frozenset[str]:
-        """Return the assets that the last build has left in the output."""
-        return frozenset(path for (path,) in self._connection.execute("select path from assets"))
-
-    def keep_assets(self, paths: Iterable[str]) -> None:
-        """Remember the assets that are in the output now."""
-        self._connection.execute("delete from assets")
-        self._connection.executemany("insert into assets values (?)", [(path,) for path in paths])
 
     def commit(self) -> None:
         """Write down what is known so far: a page's original before its file is overwritten."""
@@ -122,8 +100,8 @@ def open_store(folder: Path) -> Iterator[Store]:
     sphinx_build_cache.save(folder / SEAL, sphinx_build_cache.code_state("sphinx_light_pages"), _digest_of(file))
 
 
-def kept(folder: Path) -> tuple[dict[str, Made], frozenset[str]] | None:
-    """Return what is known of pages and assets; None, and no store, where none is as this code has left it."""
+def kept(folder: Path) -> dict[str, Made] | None:
+    """Return what is known of pages; None, and no store, where none is as this code has left it."""
     file = folder / FILE
     known = sphinx_build_cache.load(folder / SEAL, sphinx_build_cache.code_state("sphinx_light_pages"))
     if known is None or known != _digest_of(file):
@@ -131,8 +109,7 @@ def kept(folder: Path) -> tuple[dict[str, Made], frozenset[str]] | None:
             (folder / name).unlink(missing_ok=True)
         return None
     with closing(sqlite3.connect(file)) as connection:
-        store = Store(connection)
-        return store.pages(), store.assets()
+        return Store(connection).pages()
 
 
 def _digest_of(file: Path) -> bytes:

@@ -1,19 +1,17 @@
 """The stylesheets of a page, and the part of them that it can use."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 
-from sphinx_light_pages.fold import Scope, folded
 from sphinx_light_pages.markup import Address, Tag
-from sphinx_light_pages.selectors import is_met
+from sphinx_light_pages.script_words import Effects, Needs, Words, brought_about, needs_by_word
 from sphinx_light_pages.sheet import Group, Node, UnreadableError, needs_in, read_sheet
 from sphinx_light_pages.squeeze import ROOT
-from sphinx_light_pages.store import Store, digest
 from sphinx_light_pages.subset import names_used, used, write
 
 _LINK = frozenset({"rel", "href", "type", "media", "id"})
+_SHARED = 64  # texts that are remembered: pages that use the same of a sheet stand near each other
 Sheet = tuple[str, str]  # its path, and the media that it is for
 
 
@@ -29,28 +27,29 @@ def sheet_of(tag: Tag, address: Address | None) -> Sheet | None:
 class Around:
     """What a page has besides some of its stylesheets.
 
-    All its `sheets` that can be read, and whether it has others (`is_open`); the texts of its own styles and those of
-    its elements; what stands on it (`found`); the custom properties that must stay (`names`); and what may set them.
+    All its `sheets` that can be read; the texts of its own styles and those of its elements; what stands on it
+    (`found`), what its scripts bring about, and the custom properties that must stay (`names`).
     """
 
     sheets: tuple[Sheet, ...]
-    is_open: bool
     own: tuple[str, ...]
     of_elements: str
     found: frozenset[str]
+    effects: Effects
     names: frozenset[str]
-    scope: Scope
 
 
 class Styles:
     """The stylesheets of one output; each is read once, and pages that use the same of them share the text."""
 
-    def __init__(self, output: Path, store: Store) -> None:
+    def __init__(self, output: Path) -> None:
         self._output = output
-        self._store = store
         self._sheets: dict[str, tuple[Node, ...] | None] = {}
-        self._needs: dict[Sequence[Sheet], frozenset[str]] = {}
+        self._runs: dict[Sequence[Sheet], tuple[list[Node], frozenset[str], Needs]] = {}
+        self._possible: dict[object, tuple[Words, frozenset[str]]] = {}
+        self._used: dict[str, frozenset[str]] = {}
         self._written: dict[object, str] = {}
+        self._texts: dict[str, str] = {}  # with those that they import
         self.sources: set[str] = set()  # the files that were read
 
     def is_readable(self, path: str) -> bool:
@@ -60,58 +59,56 @@ class Styles:
     def write(self, sheets: Sequence[Sheet], around: Around) -> str:
         """Write what a page uses of neighbouring stylesheets of it, with ROOT for the way to the root of the output."""
         of = tuple(sheets)
-        nodes = [node for sheet in of for node in self._nodes(*sheet)]
-        if of not in self._needs:
-            self._needs[of] = needs_in(nodes)
-        key = (of, replace(around, found=around.found & self._needs[of]))
+        nodes, needs, _ = self._run(of)
+        met = (around.found & needs).union(*(self._brought_about(of, script) for script in around.effects.scripts))
+        words = " ".join([*around.own, around.of_elements])
+        key = (of, around.sheets, met, words, around.names)
         if key not in self._written:
-            kept = used(nodes, lambda each: is_met(each.needs, around.found, around.scope.states))
-            own = [_own(text) for text in around.own]
-            others = [
-                *(self._nodes(*sheet) for sheet in around.sheets if sheet not in of),
-                *(each or () for each in own),
-            ]
-            if not around.is_open and None not in own:
-                kept = folded(kept, [node for each in others for node in each], around.scope)
-            names = around.names.union(*map(names_used, others))
-            self._written[key] = write(kept, names, " ".join([*around.own, around.of_elements]))
+            others = (self._names_used(sheet[0]) for sheet in around.sheets if sheet not in of)
+            names = around.names.union(*others)
+            words += " ".join(self._texts.get(path, "") for path, media in around.sheets if (path, media) not in of)
+            if len(self._written) >= _SHARED:
+                del self._written[next(iter(self._written))]
+            self._written[key] = write(used(nodes, needs - met), names, words)
         return self._written[key]
+
+    def _run(self, of: Sequence[Sheet]) -> tuple[list[Node], frozenset[str], Needs]:
+        if of not in self._runs:
+            nodes = [node for sheet in of for node in self._nodes(*sheet)]
+            needs = needs_in(nodes)
+            self._runs[of] = nodes, needs, needs_by_word(needs)
+        return self._runs[of]
+
+    def _brought_about(self, of: Sequence[Sheet], script: Words) -> frozenset[str]:
+        """Return what selectors ask for and a script may bring about."""
+        key = (of, id(script))
+        if key not in self._possible:
+            self._possible[key] = script, brought_about(script, self._run(of)[2])  # with it, so that its id stays
+        return self._possible[key][1]
+
+    def _names_used(self, path: str) -> frozenset[str]:
+        if path not in self._used:
+            self._used[path] = names_used(self._read(path) or ())
+        return self._used[path]
 
     def _nodes(self, path: str, media: str) -> Sequence[Node]:
         nodes = self._read(path) or ()
-        return [Group(f"@media {media}", nodes)] if media not in {"", "all"} else nodes
+        return [Group(f"@media {media}", tuple(nodes))] if media not in {"", "all"} else nodes
 
     def _read(self, path: str) -> tuple[Node, ...] | None:
-        """Read a sheet, or take what an earlier build has read of the same; None if it must stay where it is."""
+        """Read a sheet; None if it must stay where it is."""
         if path not in self._sheets:
-            digests, nodes = self._store.sheet(path) or ({}, None)
-            if not digests or any(self._digest(each) != known for each, known in digests.items()):
-                loaded: dict[str, str] = {}
-                try:
-                    nodes = read_sheet(path, lambda each: loaded.setdefault(each, self._load(each)))
-                except (UnreadableError, OSError, UnicodeDecodeError):
-                    nodes = None
-                digests = {each: self._digest(each) for each in {path, *loaded}}
-                self._store.keep_sheet(path, (digests, nodes))
-            self.sources |= digests.keys()
-            self._sheets[path] = nodes
+            texts: dict[str, str] = {}
+            try:
+                self._sheets[path] = read_sheet(path, lambda each: texts.setdefault(each, self._load(each)))
+            except (UnreadableError, OSError, UnicodeDecodeError, RecursionError):
+                self._sheets[path] = None
+            self._texts[path] = " ".join(texts.values())
         return self._sheets[path]
 
-    def _digest(self, path: str) -> str:
-        file = self._output / path
-        return digest(file.read_bytes()) if file.is_file() else ""
-
     def _load(self, path: str) -> str:
+        self.sources.add(path)
         text = (self._output / path).read_text("utf-8")
         if "</style" in text.lower() or ROOT in text:
             raise UnreadableError("</style")
         return text
-
-
-@cache
-def _own(text: str) -> tuple[Node, ...] | None:
-    """Read a style of the page itself, or nothing where that brings in others."""
-    try:
-        return read_sheet("", lambda _: text)
-    except (UnreadableError, RecursionError):
-        return None

@@ -1,59 +1,82 @@
 """The part of stylesheets that a page can use, as text."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
 
-from sphinx_light_pages.selectors import Selector
 from sphinx_light_pages.sheet import Declaration, Group, Node, Rule, Statement
 
-Test = Callable[[Selector], bool]
+_WORD = re.compile(r"[\w-]+")
 
 
-def used(nodes: Sequence[Node], is_used: Test) -> list[Node]:
-    """Return the rules with a selector that is used."""
-    kept: list[Node] = []
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A rule that a page can use, with those of its selectors that it can meet."""
+
+    rule: Rule
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptGroup:
+    """Rules under a condition that a page can use."""
+
+    head: str
+    parts: tuple["Part", ...]
+
+
+Part = Kept | KeptGroup | Statement
+
+
+def used(nodes: Sequence[Node], missing: Set[str]) -> list[Part]:
+    """Return the rules with a selector that asks for nothing which is missing."""
+    kept: list[Part] = []
     for node in nodes:
         if isinstance(node, Rule):
-            selectors = tuple(filter(is_used, node.selectors))
-            kept += [replace(node, selectors=selectors)] if selectors else []
+            met = [each.text for each in node.selectors if each.needs is None or each.needs.isdisjoint(missing)]
+            if met:
+                head = ",".join(each.text for each in node.selectors) if node.is_whole else ",".join(met)
+                kept.append(Kept(node, head))
+        elif isinstance(node, Group):
+            kept.append(KeptGroup(node.head, tuple(used(node.rules, missing))))
         else:
-            kept.append(replace(node, rules=tuple(used(node.rules, is_used))) if isinstance(node, Group) else node)
+            kept.append(node)
     return kept
 
 
-def write(nodes: Sequence[Node], names: Iterable[str], words: str) -> str:
+def write(parts: Sequence[Part], names: Iterable[str], words: str) -> str:
     """Write rules.
 
     Custom properties that nothing refers to are left out, unless they are among `names`; so are animations and fonts
     whose name stands neither in what is kept nor in `words`.
     """
-    wanted = _wanted(list(_declarations(nodes)), set(names))
-    text = "".join(_write(nodes, wanted, None))
-    return "".join(_write(nodes, wanted, text + words))
+    wanted = _wanted(list(_flat(parts)), set(names))
+    text = "".join(_write(parts, wanted, None))
+    return "".join(_write(parts, wanted, frozenset(_WORD.findall((text + words).lower()))))
 
 
 def names_used(nodes: Sequence[Node]) -> frozenset[str]:
     """Return the custom properties that rules ask for."""
-    return frozenset().union(*(each.uses for each in _declarations(nodes)))
-
-
-def _declarations(nodes: Sequence[Node]) -> Iterator[Declaration | Statement]:
+    found: set[str] = set()
     for node in nodes:
-        if isinstance(node, Rule):
-            yield from node.declarations
-        elif isinstance(node, Group):
-            yield from _declarations(node.rules)
+        found |= names_used(node.rules) if isinstance(node, Group) else node.asks
+    return frozenset(found)
+
+
+def _flat(parts: Sequence[Part]) -> Iterator[Rule | Statement]:
+    for node in parts:
+        if isinstance(node, KeptGroup):
+            yield from _flat(node.parts)
         else:
-            yield node
+            yield node.rule if isinstance(node, Kept) else node
 
 
-def _wanted(declarations: Sequence[Declaration | Statement], names: set[str]) -> set[str]:
+def _wanted(rules: Sequence[Rule | Statement], names: set[str]) -> set[str]:
     uses: dict[str, set[str]] = {}
-    for each in declarations:
-        is_property = isinstance(each, Declaration) and each.name.startswith("--")
-        uses.setdefault(each.name if is_property else "", set()).update(each.uses)
-    waiting = names | uses.get("", set())
+    waiting = names.union(*(each.uses for each in rules))
+    for each in rules:
+        for declaration in each.custom if isinstance(each, Rule) else ():
+            uses.setdefault(declaration.name, set()).update(declaration.uses)
     wanted: set[str] = set()
     while waiting:
         wanted |= waiting
@@ -61,16 +84,24 @@ def _wanted(declarations: Sequence[Declaration | Statement], names: set[str]) ->
     return wanted
 
 
-def _write(nodes: Sequence[Node], wanted: set[str], words: str | None) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, Rule):
-            kept = (each for each in node.declarations if not each.name.startswith("--") or each.name in wanted)
-            body = ";".join(each.text for each in kept)
+def _write(parts: Sequence[Part], wanted: set[str], words: frozenset[str] | None) -> Iterator[str]:
+    for node in parts:
+        if isinstance(node, Kept):
+            body = _body(node.rule, wanted)
             if body:
-                yield f"{','.join(each.text for each in node.selectors)}{{{body}}}"
-        elif isinstance(node, Group):
-            inner = "".join(_write(node.rules, wanted, words))
+                yield f"{node.head}{{{body}}}"
+        elif isinstance(node, KeptGroup):
+            inner = "".join(_write(node.parts, wanted, words))
             if inner:
                 yield f"{node.head}{{{inner}}}"
-        elif words is not None and (not node.name or re.search(rf"(?<![\w-]){re.escape(node.name)}(?![\w-])", words)):
+        elif words is not None and node.words <= words:
             yield node.text
+
+
+def _body(rule: Rule, wanted: set[str]) -> str:
+    if all(each.name in wanted for each in rule.custom):
+        return rule.text
+    kept: Iterable[Declaration] = (
+        each for each in rule.declarations if not each.name.startswith("--") or each.name in wanted
+    )
+    return ";".join(each.text for each in kept)

@@ -27,7 +27,7 @@ from sphinx_vita.sphinx.domain import ROLES
 HERE = Path(__file__).parent
 VERSIONS = sorted(path.name for path in HERE.iterdir() if (path / "conf.py").is_file())
 CURRENT = ".".join(version("sphinx-vita").split(".")[:2])
-OUR_SETTINGS = re.compile(r"(?:vita|instant_search|computed_figures)_|languages$|light_pages$|light_pages_keep$")
+OUR_SETTINGS = re.compile(r"(?:vita|instant_search|computed_figures)_|languages$|light_pages(?:_policy)?$")
 DIRECTIVE = re.compile(r"^(?::{3,}|`{3,})\{([\w-]+)\}.*\n((?::[\w-]+:.*\n)*)", re.MULTILINE)
 
 

@@ -4,22 +4,13 @@
   if (saveData || !/^http/.test(location.protocol)) return;
   const page = /(\/|\.html)$/;
   if (HTMLScriptElement.supports?.("speculationrules")) {
-    const rules = {
-      prefetch: [
-        {
-          where: {
-            and: [
-              { or: [{ href_matches: "/*.html\\?*#*" }, { href_matches: "/*/\\?*#*" }, { href_matches: "/" }] },
-              { not: { selector_matches: "[download],[rel~=nofollow],[target=_blank]" } },
-            ],
-          },
-          eagerness: "moderate",
-        },
-      ],
-    };
     const script = document.createElement("script");
     script.type = "speculationrules";
-    script.textContent = JSON.stringify(rules);
+    // One text, whose hash a Content-Security-Policy can name.
+    script.textContent = String.raw`{"prefetch": [{"eagerness": "moderate", "where": {"and": [
+      {"or": [{"href_matches": "/*.html\\?*#*"}, {"href_matches": "/*/\\?*#*"}, {"href_matches": "/"}]},
+      {"not": {"selector_matches": "[download],[rel~=nofollow],[target=_blank]"}}
+    ]}}]}`;
     document.head.append(script);
     return;
   }

@@ -70,7 +70,7 @@ def settings(config: Config, prefix: str) -> str:
 def _setting(config: Config, name: str) -> str:
     declared = config.values[name]
     types = declared.valid_types
-    kinds = sorted(each.__name__ for each in types) if isinstance(types, Iterable) else []
+    kinds = sorted(each.__name__ for each in (types if isinstance(types, Iterable) else [type(declared.default)]))
     default = pformat(declared.default, width=70, compact=True)
     is_short = "\n" not in default
     head = [

@@ -43,5 +43,5 @@ instant_search_names = ["vita-authors", "vita-people", "vita-venue"]
 instant_search_skip = ["vita-bibtex", "vita-buttons", "vita-citations", "vita-explanation", "vita-mark", "spoken"]
 instant_search_full_text = 500_000
 light_pages = True
-light_pages_keep = ["highlight"]
+light_pages_policy = "hashes"
 redirects = {"songs": "research/songs.html"}
