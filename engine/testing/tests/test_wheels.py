@@ -91,9 +91,9 @@ def test_the_metadata_say_what_an_index_shows_and_an_installer_asks(wheels: Path
     extras = [line for lines in said.get("optional-dependencies", {}).values() for line in lines]
     assert len(told.get_all("Requires-Dist") or ()) == len([*said["dependencies"], *extras])
     readme = (PACKAGES[package] / "README.md").read_text("utf-8")
-    payload = told.get_payload()
-    assert isinstance(payload, str)
-    assert payload.strip() == readme.strip()
+    payload = told.get_payload(decode=True)
+    assert isinstance(payload, bytes)
+    assert payload.decode().strip() == readme.strip()
 
 
 @EVERY
