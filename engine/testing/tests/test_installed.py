@@ -161,7 +161,7 @@ def next_version(folder: Path) -> Path:
     settings = settings.replace(f'version = "{project("sphinx-vita")["version"]}"', 'version = "0.2.9999"', 1)
     (folder / "pyproject.toml").write_text(settings, "utf-8")
     with (folder / "src/sphinx_vita/reading/bibtex/__init__.py").open("a", encoding="utf-8") as code:
-        code.write("\n\n_read = read_bibliography\n\n\ndef read_bibliography(text, *, file):\n")
-        code.write('    return _read(text.replace("Barrier", "Wall"), file=file)\n')
+        code.write("\n\n_read = read_bibliography\n\n\ndef read_bibliography(text, **rest):\n")
+        code.write('    return _read(text.replace("Barrier", "Wall"), **rest)\n')
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder / "dist", folder=folder, silent=False)
     return wheel_of(folder / "dist", "sphinx-vita")

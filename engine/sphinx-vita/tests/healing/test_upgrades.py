@@ -18,7 +18,7 @@ PACKAGES = ("build_cache", "vita", "instant_search", "computed_figures", "light_
 EDITS = {
     "sphinx_vita/reading/bibtex/__init__.py": """
 _read = read_bibliography
-def read_bibliography(text, *, file): return _read(text.replace("Barrier", "Wall"), file=file)
+def read_bibliography(text, **rest): return _read(text.replace("Barrier", "Wall"), **rest)
 """,
     "sphinx_instant_search/pieces.py": '\nCutter._title = lambda self, section, formula="": f"Cut {len(section)}"\n',
     "sphinx_computed_figures/figure.py": '\n_dump = dump\ndef dump(one): return _dump(one).replace("Side", "Width")\n',
