@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sphinx_build_cache
@@ -68,8 +69,8 @@ def unknown_state() -> Iterator[None]:
 @pytest.mark.usefixtures("unknown_state")
 @pytest.mark.parametrize("conf", [CONF, CONF + WITHOUT], ids=["with clean rebuilds", "without"])
 def test_another_version_of_a_library_is_other_code(site: Site, monkeypatch: pytest.MonkeyPatch, conf: str) -> None:
-    def read(text: str, *, file: str) -> Reading:
-        return read_bibliography(text.replace("Barrier", "Wall"), file=file)
+    def read(text: str, **rest: Any) -> Reading:
+        return read_bibliography(text.replace("Barrier", "Wall"), **rest)
 
     site.build({"conf.py": conf})
     with monkeypatch.context() as patch:
