@@ -10,12 +10,6 @@ ENGINE = Path(__file__).parents[2]
 # Of our own sheets, what means the left in every language.
 MEANT = {
     ("computed-figures.css", "transform", "translate(-50%, -50%)"): "the middle of a handle, on a picture",
-    ("palette.css", "background", "linear-gradient(to right, var(--palette-accent) 3px, var(--palette-chosen) 3px)"): (
-        "a rule beside it turns it"
-    ),
-    ("palette.css", "background", "linear-gradient(to left, var(--palette-accent) 3px, var(--palette-chosen) 3px)"): (
-        "that rule"
-    ),
 }
 SHEETS = sorted(path for path in ENGINE.glob("*/src/**/*.css") if path.name != "rtl.css")
 

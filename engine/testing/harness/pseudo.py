@@ -9,7 +9,7 @@ from collections.abc import Iterator
 BEGIN, END = "‹", "›"
 # Written behind a conf.py: some extensions have their catalogs by then, others once the settings are known.
 SETTINGS = f"""
-language = "de"
+language, languages = "it", {{"it": {{}}, "de": False}}  # which a page there is translated into
 
 def setup(app):
     speak_in_signs(app)
@@ -30,7 +30,7 @@ def speak_in_signs(app, *_):
         def ngettext(self, one, many, count):
             return self.gettext(one if count == 1 else many)
 
-    app.translator = speak("de", Signs())
+    app.translator = speak("it", Signs())
     for namespace, catalog in list(translators):
         if namespace == "general":
             translators[namespace, catalog] = app.translator

@@ -21,7 +21,9 @@ _OF_WINDOW = re.compile(r"\b(?:window|globalThis|self)\.([\w$]+)\s*=(?!=)")
 _FREE = re.compile(r"(?<![\w$.\"'-])[A-Za-z_$][\w$]*(?![\w$\"'-]|\s*:)")
 _WORD = re.compile(r"[\w$]+")
 # By its own address; but the root of the site lies two folders above that of shared files too.
-_OWN_FOLDER = re.compile(r"(?<!\"\.\./\.\.\", document\.)\bcurrentScript\??\.src\b|document\.scripts\b")
+_OWN_FOLDER = re.compile(
+    r"(?<!\"\.\./\.\.\", document\.)(?<!\"\.\./\.\.\",document\.)\bcurrentScript\??\.src\b|document\.scripts\b"
+)
 _SIMPLE = frozenset({"src", "type", "defer", "charset"})
 WAITING = "data-lean-"  # before the names of attributes, until the script is asked for
 

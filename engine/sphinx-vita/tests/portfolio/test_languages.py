@@ -75,8 +75,8 @@ def written_in(path: Path) -> Iterator[str]:
 def known(source: Path) -> str:
     """What the sources say, names, and the words of the language's dates, as words between single blanks."""
     files = [path for path in sorted(source.rglob("*")) if path.suffix in (".md", ".bib", ".py", ".js", ".vtt")]
-    months = [name for forms in Locale("de").months.values() for each in forms.values() for name in each.values()]
-    dates = [*months, str(date_words.words_of("de")), *Locale("de").list_patterns["standard"].values()]
+    months = [name for forms in Locale("it").months.values() for each in forms.values() for name in each.values()]
+    dates = [*months, str(date_words.words_of("it")), *Locale("it").list_patterns["standard"].values()]
     networks = [network.name for network in NETWORKS.values()]
     paths = [re.sub(r"[-_]", " ", path.relative_to(source).as_posix()) for path in files]
     said = [*(text for path in files for text in written_in(path)), *paths, *NAMES, *networks, *dates]

@@ -72,8 +72,8 @@ SAID = {
     ],
     ("historian", "index.html"): ["歴史情報学・准教授", "2018年7月1日", "『史料と計算』、第12巻第3号、45-78頁、2021年"],
     ("historian", "work/index.html"): [
-        "霧島葉子, 大原一郎",
-        "Yoko Kirishima, 朴敏俊, Temi Oduya",
+        "霧島葉子、大原一郎",
+        "Yoko Kirishima、朴敏俊、Temi Oduya",
         "改訂、東京：架空出版会、2018年",
         "東京：架空出版会、2020年、原著：The Archive without Paper 翻訳：霧島葉子",
         "『手紙の歴史』所収、佐伯真理、大原一郎編、101-130頁、京都：浦安堂、2016年",

@@ -39,7 +39,7 @@ _HAN_DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", stric
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\u00ad]")
 _WORD = r"[^\W\d_]+"
 _NO_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts whose words need none between them
-_SIGNS = str.maketrans("‐‑—−‒―〜～’ʼ", "--––––––''")
+_SIGNS = str.maketrans("‐‑—−‒―〜～’ʼ،", "--––––––'',")
 Meaning = tuple[str, object]
 
 
