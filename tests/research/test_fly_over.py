@@ -62,11 +62,12 @@ def test_the_city_comes_when_it_is_asked_for_and_is_light(open_page: Open, built
     script, data = sorted((folder / "computed-figures").glob("city*.js"), key=lambda path: path.stat().st_size)
     code = gzip.compress(script.read_bytes() + (folder / "explanations.js").read_bytes())
     page = open_page(PAGE, **SMALL)
-    page.evaluate("window.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => "
-                  "window.shift += entry.value)).observe({ type: 'layout-shift', buffered: true })")  # fmt: skip
     asked = "performance.getEntriesByType('resource').filter((each) => each.name.includes('city-data')).length"
     step = page.get_by_role("button", name="Next view")
     expect(step).to_be_enabled()
+    # From here on: before, a busy machine paints the page while it still comes.
+    page.evaluate("window.shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => "
+                  "window.shift += entry.value)).observe({ type: 'layout-shift' })")  # fmt: skip
 
     assert len(code) <= 15_000
     assert data.stat().st_size <= 300_000
