@@ -5,7 +5,6 @@ comes into each without a translation, what is gone leaves it, and nothing is gu
 """
 
 import sys
-from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +15,6 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ENGINE = Path(__file__).parents[2]
-_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # equal catalogs are equal files
 _METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 _KEYWORDS = {"_": None, "N_": None, "pgettext": ((1, "c"), 2), "NP_": ((1, "c"), 2), "ngettext": (1, 2), "NN_": (1, 2)}
 
@@ -54,10 +52,19 @@ def po_of(catalog: Catalog) -> bytes:
     return f'msgid ""\nmsgstr ""\n{header}\n'.encode() + out.getvalue()
 
 
+class Compiled(Catalog):
+    """A catalog whose head says what gettext needs, and neither a date nor who has written it."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """What stands at the head."""
+        return [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", self.plural_forms)]
+
+
 def mo_of(catalog: Catalog) -> bytes:
     """Compile a catalog."""
     out = BytesIO()
-    compiled = Catalog(locale=catalog.locale, creation_date=_NO_DATE, revision_date=_NO_DATE, fuzzy=False)
+    compiled = Compiled(locale=catalog.locale, fuzzy=False)
     for message in catalog:
         if message.id:
             compiled.add(message.id, message.string, context=message.context)
