@@ -58,7 +58,8 @@ class Compiled(Catalog):
     @property
     def mime_headers(self) -> list[tuple[str, str]]:
         """What stands at the head."""
-        return [("Content-Type", "text/plain; charset=utf-8"), ("Plural-Forms", self.plural_forms)]
+        head = {"Language": self.locale, "Content-Type": "text/plain; charset=utf-8", "Plural-Forms": self.plural_forms}
+        return [(name, str(value)) for name, value in head.items()]
 
 
 def mo_of(catalog: Catalog) -> bytes:
