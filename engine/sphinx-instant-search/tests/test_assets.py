@@ -2,8 +2,11 @@
 
 import gzip
 import re
+from io import BytesIO
 
 import pytest
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
 from harness.searched_sites import Site
 from pygments.lexers import JavascriptLexer
 from pygments.token import Comment, Whitespace
@@ -57,3 +60,18 @@ def test_the_loader_names_its_files_from_the_root(site: Site, builder: str, sear
 
     assert re.search(r'"_static/instant-search/palette\.js\?v=[0-9a-f]{8}"', script)
     assert f'"_static/instant-search/index.js", "{search}"]' in script
+
+
+def test_a_site_says_a_word_itself(site: Site) -> None:
+    catalog, compiled = Catalog(locale="de"), BytesIO()
+    catalog.add("No results", "Rein gar nichts")
+    write_mo(compiled, catalog)
+    target = site.source / "locales/de/LC_MESSAGES/sphinx_instant_search.mo"
+    target.parent.mkdir(parents=True)
+    target.write_bytes(compiled.getvalue())
+    (site.source / "conf.py").write_text((site.source / "conf.py").read_text("utf-8") + "\nlanguage = 'de'\n", "utf-8")
+    site.build()
+    script = (site.output / "_static/instant-search/palette.js").read_text("utf-8")
+
+    assert "Rein gar nichts" in script
+    assert "Schließen" in script  # what it does not say is the package's

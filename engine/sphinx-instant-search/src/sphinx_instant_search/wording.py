@@ -13,10 +13,11 @@ COUNTS = range(1, 201)  # numbers of all forms that a plural has, but for millio
 _ = get_translation(CATALOG)
 
 
-def take_language(app: Sphinx, _config: Config) -> None:
-    """Read the catalog of the site's language, once its settings are known."""
+def take_language(app: Sphinx, config: Config) -> None:
+    """Read the words of the site in its language, behind them those of the package, once its settings are known."""
     translators.pop(("general", CATALOG), None)  # a process may build sites in several languages
-    app.add_message_catalog(CATALOG, str(Path(__file__).parent / "locale"))
+    for folder in (*(Path(app.confdir, each) for each in config.locale_dirs), Path(__file__).with_name("locale")):
+        app.add_message_catalog(CATALOG, str(folder))
 
 
 def wording() -> dict[str, Any]:

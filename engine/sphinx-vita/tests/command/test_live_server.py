@@ -105,6 +105,8 @@ def test_the_overlay_has_its_own_addresses(served: Served, name: str, kind: str)
         ('language = "de"\n', "de", "ltr", "Schließen", "Die Website wird erstellt"),
         ("x = 1\nlanguage='zh-cn'  # Chinese\n", "zh-CN", "ltr", "关闭", "正在构建网站"),
         ('language = "ar"', "ar", "rtl", "إغلاق", "يجري بناء الموقع"),
+        ('languages = [\n    "de",\n    "en",\n]\n', "de", "ltr", "Schließen", "Die Website wird erstellt"),
+        ('languages = {"ar": {}, "en": {}}\n', "ar", "rtl", "إغلاق", "يجري بناء الموقع"),
         ("language = some.call()\n", "en", "ltr", "Close", "The site is being built"),
         ("# language = 'de'\n", "en", "ltr", "Close", "The site is being built"),
         (None, "en", "ltr", "Close", "The site is being built"),

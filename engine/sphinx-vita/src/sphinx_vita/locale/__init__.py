@@ -92,11 +92,6 @@ def number(count: int) -> str:
     return str(format_decimal(count, locale=locale_of(_Spoken.language)))
 
 
-def enumerated(words: Iterable[str], style: str = "standard") -> str:
-    """Write a list as the language does: `A, B, and C`, `A, B und C`, `A、B和C`; `style` is one of babel's."""
-    return format_list(list(words), style, locale=locale_of(_Spoken.language))  # type: ignore[arg-type]
-
-
 def between(words: Sequence[str], *, is_open: bool = False) -> list[str]:
     """Return what stands between the words of a list, `, ` and ` and `; without "and" in one that is open.
 

@@ -18,7 +18,7 @@ WORDS = {
     "waiting": N_("The site is being built"),
     "soon": N_("This page shows it as soon as that is done, and what keeps it from being built."),
 }
-_LANGUAGE = re.compile(r"""^language\s*=\s*["']([\w-]+)["']""", re.MULTILINE)
+_LANGUAGE = re.compile(r"""^languages?\s*=\s*[\[({]?\s*["']([\w-]+)["']""", re.MULTILINE)  # or the first of several
 
 
 def speak_as(source: Path) -> None:
