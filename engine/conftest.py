@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from harness.building import PORTFOLIO, build, build_once
-from harness.once import compiled_templates, known_settings, no_progress, warm_languages
+from harness.once import compiled_templates, known_settings, language_of_each_site, no_progress, warm_languages
 from harness.reading import Page, read_site
 from harness.slowest import changed_files, place
 
-__all__ = ["compiled_templates", "known_settings", "no_progress", "warm_languages"]
+__all__ = ["compiled_templates", "known_settings", "language_of_each_site", "no_progress", "warm_languages"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

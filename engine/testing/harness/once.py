@@ -5,6 +5,7 @@ import importlib.metadata
 import logging
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
+from importlib import import_module
 from typing import Any
 
 import docutils.frontend
@@ -19,6 +20,8 @@ import sphinx.util.docutils
 import sphinx.util.template
 from docutils.frontend import Values
 from jinja2.sandbox import SandboxedEnvironment
+from sphinx.application import Sphinx, builtin_extensions
+from sphinx.locale import translators
 from sphinx.util.logging import SphinxLoggerAdapter
 from sphinx_vita.sphinx.languages import builds
 
@@ -37,6 +40,24 @@ def no_progress() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SphinxLoggerAdapter, "isEnabledFor", is_read)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def language_of_each_site() -> Iterator[None]:
+    """Have each site speak its own language: Sphinx keeps that of the first in a process, as do names of its domains."""
+    for name in builtin_extensions:
+        import_module(name)  # before the first site: what is named later, is named in its language
+    begin = Sphinx._init_i18n
+
+    def begin_anew(app: Sphinx) -> None:
+        for namespace, catalog in list(translators):
+            if namespace == "general":
+                del translators[namespace, catalog]
+        begin(app)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Sphinx, "_init_i18n", begin_anew)
         yield
 
 
