@@ -45,7 +45,7 @@ def no_progress() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def language_of_each_site() -> Iterator[None]:
-    """Have each site speak its own language: Sphinx keeps that of the first in a process, as do names of its domains."""
+    """Have each site speak its own language: Sphinx keeps that of the first in a process, names of things too."""
     for name in builtin_extensions:
         import_module(name)  # before the first site: what is named later, is named in its language
     begin = Sphinx._init_i18n
