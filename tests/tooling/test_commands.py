@@ -15,6 +15,7 @@ CALLERS = (
     ".readthedocs.yaml",
     ".github/workflows/ci.yml",
     ".github/workflows/pages.yml",
+    ".github/workflows/pull-request.yml",
     ".github/workflows/versions.yml",
     "CONTRIBUTING.md",
     "engine/CONTRIBUTING.md",

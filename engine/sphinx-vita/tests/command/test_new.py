@@ -160,11 +160,16 @@ def test_only_what_is_not_known_is_asked(tmp_path: Path) -> None:
     assert not (tmp_path / "c").exists()
 
 
-def test_the_hosts_are_served_as_the_first_site_is() -> None:
+@pytest.mark.parametrize("name", [".github/workflows/pages.yml", ".github/workflows/pull-request.yml"])
+def test_a_workflow_is_that_of_the_first_site(name: str) -> None:
     """The template has the files of the root, less what only this repository has."""
+    assert new_site(Owner(name="Ada"), None)[name] == (ROOT / name).read_text("utf-8").replace(
+        "requirements.lock", "pyproject.toml"
+    )
+
+
+def test_read_the_docs_builds_it_as_the_first_site() -> None:
     files = new_site(Owner(name="Ada"), None)
-    pages = (ROOT / ".github/workflows/pages.yml").read_text("utf-8").replace("requirements.lock", "pyproject.toml")
     docs = yaml.safe_load((ROOT / ".readthedocs.yaml").read_text("utf-8"))
 
-    assert files[".github/workflows/pages.yml"] == pages
     assert yaml.safe_load(files[".readthedocs.yaml"]) == docs
