@@ -147,9 +147,10 @@ def test_a_picture_without_words_is_told_at_its_line(make_site: MakeSite) -> Non
     ("light", "dark", "names"),
     [
         ("#57068c", "#c9a2f2", []),
-        ("#767676", "#757575", ["vita_accent_dark"]),
+        ("#6a6a6a", "#757575", ["vita_accent_dark"]),
         ("#777777", "#c9a2f2", ["vita_accent"]),
         ("#fff", "#000", ["vita_accent", "vita_accent_dark"]),
+        ("#757575", "#868686", ["vita_accent", "vita_accent_dark"]),  # read on the page, not in the menu
         ("", "", []),
     ],
 )

@@ -1,6 +1,9 @@
 """Colors that can be read: how far two of them are apart, and what to do where that is not enough."""
 
-LIGHT, DARK = "#ffffff", "#131416"  # furo's backgrounds
+from collections.abc import Iterable, Sequence
+
+# Furo's backgrounds: of a page, and of the entry of the menu that names it.
+LIGHT, DARK = ("#ffffff", "#efeff4"), ("#131416", "#1e2124")
 LEAST = 4.5  # to 1: WCAG 2.2, success criterion 1.4.3
 
 
@@ -14,16 +17,21 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def lightened(color: str, background: str) -> str:
-    """Return a color with just as much white in it as it takes to be read on a dark background.
+def least_contrast(color: str, backgrounds: Iterable[str]) -> float:
+    """Return the contrast of a color with that of some backgrounds on which it is read worst."""
+    return min(contrast(color, each) for each in backgrounds)
 
-    >>> lightened("#57068c", "#131416")
+
+def lightened(color: str, backgrounds: Sequence[str]) -> str:
+    """Return a color with just as much white in it as it takes to be read on dark backgrounds.
+
+    >>> lightened("#57068c", ["#131416"])
     '#a073be'
     """
     parts = _parts(color)
     for share in range(0, 101, 4):
         mixed = "#" + "".join(f"{part + (255 - part) * share // 100:02x}" for part in parts)
-        if contrast(mixed, background) >= LEAST:
+        if least_contrast(mixed, backgrounds) >= LEAST:
             return mixed
     return "#ffffff"
 
