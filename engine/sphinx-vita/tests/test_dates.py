@@ -300,6 +300,11 @@ def test_a_season_stands_beside_its_year_in_the_order_of_the_language(language: 
     assert [DateStyle("short", language).print(parse_dates(text)) for text in texts] == texts
 
 
+@pytest.mark.parametrize("text", ["2011/2012", "2012/13", "1998/99", "1999/2000", "2000/2001"])
+def test_two_years_are_short_where_the_second_is_no_month(text: str) -> None:
+    assert printed(text) == text
+
+
 years = st.integers(1950, 2040) | st.integers(1000, 2999)
 marks = st.sampled_from(["", "", "", "~", "?", "%"])
 dates = st.one_of(
