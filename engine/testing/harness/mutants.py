@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from importlib import import_module
-from itertools import groupby
+from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any
 
@@ -91,18 +91,36 @@ def _patterns(word: str) -> list[str]:
 
 def _try(package: str, words: list[str]) -> None:
     os.chdir(_lay_out(package, words))
-    mutmut = import_module("mutmut.__main__")  # reads its settings when it is imported
     for extension in builtin_extensions:
         import_module(extension)  # once, not in the fork of each mutant
-    mutants = list(_mutants(mutmut))
-    samples = {}
+    mutmut = import_module("mutmut.__main__")  # reads its settings when it is imported
+    _make_few(import_module("mutmut.mutation.file_mutation"), words)
+    mutants = dict(_mutants(mutmut))
+    mutmut._run(list(mutants), os.cpu_count())
     for word in words:
-        names = [name for name, path in mutants if any(fnmatch(path, pattern) for pattern in _patterns(word))]
-        samples[word] = random.Random(0).sample(names, min(len(names), int(os.environ["SAMPLE"])))
-        print(f"{word}: {len(samples[word])} of {len(names)} mutants")
-    mutmut._run([name for sample in samples.values() for name in sample], os.cpu_count())
-    for word, sample in samples.items():
-        _report(mutmut, word, sample)
+        _report(mutmut, word, [name for name, path in mutants.items() if _is_in(path, word)])
+
+
+def _is_in(path: str, word: str) -> bool:
+    return any(fnmatch(path, pattern) for pattern in _patterns(word))
+
+
+def _make_few(maker: Any, words: list[str]) -> None:
+    """Have mutmut make SAMPLE mutants for each word, of each file as many as its size among the others asks for."""
+    shares: dict[str, int] = {}
+    for word in words:
+        files = sorted(path for path in Path("src").rglob("*.py") if _is_in(str(path), word))
+        sizes = [sum(1 for _ in ast.walk(ast.parse(path.read_text("utf-8")))) for path in files]
+        ends = [round(int(os.environ["SAMPLE"]) * end / sum(sizes)) for end in accumulate(sizes)]
+        shares |= {str(path): end - start for path, start, end in zip(files, [0, *ends], ends, strict=False)}
+    make = maker.create_mutations
+
+    def make_few(file: str, *more: Any) -> tuple[Any, ...]:
+        module, mutations, *rest = make(file, *more)
+        inside = [each for each in mutations if each.contained_by_top_level_function]
+        return module, random.Random(file).sample(inside, min(len(inside), shares[file])), *rest
+
+    maker.create_mutations = make_few
 
 
 def _lay_out(package: str, words: list[str]) -> Path:
