@@ -153,6 +153,21 @@ def test_other_words_are_no_place_on_a_disk(text: str) -> None:
     assert not is_local(text)
 
 
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("On Atoms (file:///Users/ada/x.pdf)", "On Atoms"),
+        (r"On Atoms, see C:\Users\ada\x.pdf", "On Atoms, see"),
+        ("On Atoms file%3A///Users/ada/x.pdf", ""),
+        ("/home/ada/x.pdf", ""),
+    ],
+)
+def test_a_title_is_cut_before_a_place_on_a_disk(title: str, kept: str) -> None:
+    source = f"@article{{a, title = {{{title}}}, author = {{A B}}, year = 2020}}"
+
+    assert dict(read_bibliography(source, file="x").publications[0].fields).get("title", "") == kept
+
+
 BIBLIOGRAPHY = """\
 @article{a, title={On {A}toms}, author={Doe, Jo}, year=2020, abstract={Long}, note={Ours}, pdf={p/a.pdf},
   url={https://x.example/a}, visibility={private}}

@@ -19,7 +19,7 @@ from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any
 
-from sphinx.application import builtin_extensions
+import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 MUTANTS = ROOT / "_build/mutants"
@@ -32,6 +32,12 @@ LEFT_OUT = (
     "no_text_is", "no_field_is", "breaks_a_reader", "builds_without", "built_in_silence", "no_shape", "second_import",
 )  # fmt: skip
 ALIVE = ("survived", "no tests")
+OURS = (
+    "sphinx_vita",
+    *(f"sphinx_{name}" for name in ("build_", "clean_", "computed_", "instant_", "light_")),
+    "harness",
+    "engine",
+)
 
 
 @dataclass(frozen=True)
@@ -91,8 +97,6 @@ def _patterns(word: str) -> list[str]:
 
 def _try(package: str, words: list[str]) -> None:
     os.chdir(_lay_out(package, words))
-    for extension in builtin_extensions:
-        import_module(extension)  # once, not in the fork of each mutant
     mutmut = import_module("mutmut.__main__")  # reads its settings when it is imported
     _make_few(import_module("mutmut.mutation.file_mutation"), words)
     mutants = dict(_mutants(mutmut))
@@ -145,7 +149,10 @@ def _lay_out(package: str, words: list[str]) -> Path:
         "only_mutate": [pattern for word in words for pattern in _patterns(word)],
         "pytest_add_cli_args": ["-k", f"not ({' or '.join(LEFT_OUT)})", "-p", "no:cacheprovider"],
         "pytest_add_cli_args_test_selection": sorted(str(test.relative_to(ROOT)) for test in tests),
-        "process_isolation": "forkserver",  # what the functions remember is forgotten from one mutant to the next
+        # Each mutant is in place when the package and its tests are imported; what others wrote is there already.
+        "process_isolation": "forkserver",
+        "forkserver_warmup": "import",
+        "preload_modules_file": "others",
     }
     lines = [f"{name} = {json.dumps(value)}" for name, value in settings.items()]
     common = (ROOT / "pyproject.toml").read_text("utf-8")
@@ -168,11 +175,8 @@ def _undecorated(code: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _mutants(mutmut: Any) -> Iterator[tuple[str, str]]:
-    """Make all mutants and yield the name of each with its file.
-
-    What runs only while the package is imported is left out: it has run before the fork. It counts for the first test.
-    """
+def _mutants(mutmut: Any) -> list[tuple[str, str]]:
+    """Make the mutants, find which tests reach each, and return the name of each with its file."""
     mutmut.set_mutant_under_test("mutant_generation")
     with mutmut.CatchOutput():
         mutmut.copy_src_dir()
@@ -180,29 +184,40 @@ def _mutants(mutmut: Any) -> Iterator[tuple[str, str]]:
         mutmut.setup_source_paths()
         mutmut.create_mutants(os.cpu_count() or 1)
     run = mutmut.PytestRunner.execute_pytest
-    forget = _Forgetful()
-    mutmut.PytestRunner.execute_pytest = lambda runner, words, plugins=(): run(
-        runner, words, plugins=[*plugins, forget]
-    )
+    reach = _Reach(mutmut.state()._stats)
+    mutmut.PytestRunner.execute_pytest = lambda runner, words, plugins=(): run(runner, words, plugins=[*plugins, reach])
     mutmut.collect_or_load_stats(mutmut.get_mutant_runner())
     mutmut.PytestRunner.execute_pytest = run
     isolation = import_module("mutmut.workers.isolation")
     isolation.ForkServerRunner.run_clean_tests = lambda runner, tests: 0  # they have all just passed
-    tests = mutmut.state().tests_by_mangled_function_name
-    first = {next(iter(mutmut.state().duration_by_test))}
-    for data, name, _ in sorted(mutmut.collect_source_file_mutation_data(mutant_names=())[0], key=lambda each: each[1]):
-        if tests.get(mutmut.mangled_name_from_mutant_name(name)) != first:
-            yield name, str(data.path)
+    return sorted(
+        (name, str(data.path)) for data, name, _ in mutmut.collect_source_file_mutation_data(mutant_names=())[0]
+    )
 
 
-class _Forgetful:
-    """Has each test call what a test before it has called with the same words: else it seems not to reach it."""
+class _Reach:
+    """Completes what mutmut knows of what a test reaches: all that it would reach in a process of its own."""
 
-    def pytest_runtest_setup(self) -> None:
-        ours = [module for name, module in sys.modules.items() if name.startswith("sphinx_")]
+    def __init__(self, reached: set[str]) -> None:
+        self.reached = reached  # by the test that runs, as mutmut notes it
+        self.by_import: dict[str, set[str]] = {}  # while a file of tests was imported, or anything before
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        place = report.nodeid if report.nodeid.endswith(".py") else ""
+        self.by_import.setdefault(place, set()).update(self.reached)
+        self.reached.clear()
+
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        for place in ("", item.nodeid.partition("::")[0]):
+            self.reached |= self.by_import.get(place, set())
+        ours = [module for name, module in sys.modules.items() if name.startswith(OURS)]
         for function in {id(each): each for module in ours for each in vars(module).values()}.values():
-            if hasattr(function, "cache_clear"):
+            if hasattr(function, "cache_clear"):  # of what a test before it has called, too
                 function.cache_clear()
+
+    def pytest_sessionfinish(self) -> None:
+        others = [name for name in sys.modules if not name.startswith((*OURS, "_", "conftest", "mutmut"))]
+        Path("../others").write_text("\n".join(others), "utf-8")
 
 
 def _report(mutmut: Any, word: str, sample: list[str]) -> None:
