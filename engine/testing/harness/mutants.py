@@ -2,6 +2,8 @@
 
 mutmut makes the changes ("mutants") and forks a process for each, which runs only the tests that reach its function.
 What is here names the rooms and their tests, lays out a copy of the code, draws a sample and tells what survived.
+Rather than cosmic-ray: that begins each mutant with a new process, and changes neither texts nor arguments of calls.
+mutmut leaves alone what stands outside of functions, such as tables.
 """
 
 import ast
