@@ -229,7 +229,8 @@ def _report(mutmut: Any, word: str, sample: list[str]) -> None:
     known = dict(_equivalent())
     count = 0
     for name in sorted(name for name, end in ends.items() if end in ALIVE):
-        function = name.partition("__mutmut_")[0].replace("x_", "").replace("ǁ", ".")
+        module, _, mangled = name.partition("__mutmut_")[0].rpartition(".")
+        function = f"{module}.{mangled.removeprefix('x_').removeprefix('xǁ').replace('ǁ', '.')}"
         diff = mutmut.get_diff_for_mutant(name)
         changed = " ".join(line[1:].strip() for line in diff.splitlines()[3:] if line.startswith("+"))
         if reason := known.get((function, changed)):
