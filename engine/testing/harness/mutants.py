@@ -34,6 +34,7 @@ LEFT_OUT = (
     "no_text_is", "no_field_is", "breaks_a_reader", "builds_without", "built_in_silence", "no_shape", "second_import",
 )  # fmt: skip
 ALIVE = ("survived", "no tests")
+PYTEST = ("-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")  # plugins are imported before
 OURS = (
     "sphinx_vita",
     *(f"sphinx_{name}" for name in ("build_", "clean_", "computed_", "instant_", "light_")),
@@ -149,7 +150,7 @@ def _lay_out(package: str, words: list[str]) -> Path:
     settings = {
         "source_paths": ["src"],
         "only_mutate": [pattern for word in words for pattern in _patterns(word)],
-        "pytest_add_cli_args": ["-k", f"not ({' or '.join(LEFT_OUT)})", "-p", "no:cacheprovider"],
+        "pytest_add_cli_args": ["-k", f"not ({' or '.join(LEFT_OUT)})", *PYTEST],
         "pytest_add_cli_args_test_selection": sorted(str(test.relative_to(ROOT)) for test in tests),
         # Each mutant is in place when the package and its tests are imported; what others wrote is there already.
         "process_isolation": "forkserver",
