@@ -9,6 +9,9 @@ PYTHON ?=
 FROM ?=
 # Folders with a conf.py: make bench-wild FOLDERS="pip/docs/html black/docs"
 FOLDERS ?=
+# Rooms or modules of the engine: make mutants ROOM="records reading/dates"; SAMPLE: how many mutants of each
+ROOM ?= records
+SAMPLE ?= 200
 # More words for pytest: make test ARGS="-k home"
 ARGS ?=
 # Options of sphinx-vita check; beside the engine lies what finds or installs a browser.
@@ -31,6 +34,7 @@ STATIC := engine/sphinx-instant-search/src/sphinx_instant_search/static
 BENCH := _build/bench/ready
 VNU := _build/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 UV := _build/uv/bin/python -m uv
+MUTANTS := _build/mutants
 LOWEST := _build/lowest
 NEWEST := _build/newest
 COMPILE := $(UV) pip compile $(if $(PACKAGES),,--no-sources) --quiet --universal --only-binary :all: --python-version 3.11 --no-python-downloads --group dev \
@@ -51,7 +55,7 @@ ifeq ($(PACKAGES)$(shell $(PY) -c "import sphinx_vita" 2>/dev/null && echo found
 .PHONY: $(INSTALLED)
 endif
 
-.PHONY: help html check test live docs layouts lint format catalogs pictures linkcheck validate browser wheels lowest newest lock upgrade minisearch bench-search bench-explanations bench-pages bench-build bench-load bench-wild fuzz try-bibliographies clean distclean
+.PHONY: help html check test live docs layouts lint format catalogs pictures linkcheck validate browser wheels lowest newest lock upgrade minisearch bench-search bench-explanations bench-pages bench-build bench-load bench-wild fuzz mutants try-bibliographies clean distclean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -165,6 +169,9 @@ bench-search: $(INSTALLED) browser ## Measure the search on this site and on gen
 fuzz: $(INSTALLED) ## Let invented input loose on the engine for a long time, and a bibliography of 100,000 entries.
 	@FUZZ=long $(PY) -m pytest -n auto --maxprocesses 4 engine/sphinx-vita/tests/hostile $(ARGS)
 
+mutants: $(INSTALLED) $(MUTANTS)/ready ## Change the code at 200 places and show what no test notices (ROOM=reading/dates SAMPLE=20).
+	@SAMPLE=$(SAMPLE) $(MUTANTS)/venv/bin/python engine/testing/harness/mutants.py $(ROOM)
+
 try-bibliographies: $(INSTALLED) ## Build this site with each .bib of the folder FROM, and account for every entry and field.
 	@PYTHONPATH=engine/testing:. $(PY) engine/testing/harness/trial.py "$(FROM)"
 
@@ -217,6 +224,14 @@ $(BENCH): Makefile
 	@$(find_python); "$$python" -m venv --clear _build/bench/venv
 	@_build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check \
 		mkdocs-material==9.7.0 pydata-sphinx-theme==0.16.1
+	@touch $@
+
+# mutmut, and what it brings, beside the packages of .venv, which it sees.
+$(MUTANTS)/ready: Makefile $(LOCKED)
+	@$(PY) -m venv --clear $(MUTANTS)/venv
+	@path="import sysconfig; print(sysconfig.get_path('purelib'))"; \
+		echo "import site; site.addsitedir('$$($(PY) -c "$$path")')" > "$$($(MUTANTS)/venv/bin/python -c "$$path")/locked.pth"
+	@$(MUTANTS)/venv/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: mutmut==3.8.1
 	@touch $@
 
 $(VNU): Makefile

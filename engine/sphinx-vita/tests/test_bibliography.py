@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sphinx_vita.reading.bibtex import Reading, read_bibliography
+from sphinx_vita.reading.bibtex.values import read_value
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.records import Publication
 
@@ -526,3 +527,18 @@ def test_the_libraries_log_nothing(caplog: pytest.LogCaptureFixture) -> None:
     read('@misc{a, title = {T\n@misc{b, title = {\\frac}, author = {A \\"}, year = 2001}')
 
     assert caplog.records == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ('"a {b"', "a {b"),
+        ("{a {b}", "a {b"),
+        ('"a {b}', '"a {b}'),
+        ("{a}} b", "{a}} b"),
+        ('"', '"'),
+        ('a "b" c', 'a "b" c'),
+    ],
+)
+def test_a_value_that_is_not_well_formed_is_the_text_that_it_is(raw: str, value: str) -> None:
+    assert read_value(raw, {}) == (value, "")

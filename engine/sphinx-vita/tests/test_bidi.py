@@ -26,6 +26,8 @@ from sphinx_vita.locale.bidi import SIGNED, has_other, turned
         ("", False, False),
         ("٢٠٢٤", False, False),
         ("дом", True, False),
+        ("abcde שב", True, False),
+        ("abcd שב", False, False),
         ("深度学习", True, False),
         ("ܐܪܡܝܐ", False, True),
         ("ދިވެހި", False, True),

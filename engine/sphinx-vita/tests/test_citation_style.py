@@ -111,6 +111,20 @@ def test_a_style_changes_no_letter_that_has_a_meaning(title: str, line: str) -> 
     assert f"“[{line}].” Acta of us," in written(entry("article", fields), "mla")
 
 
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("{DNA} Repair of Eels", "DNA repair of Eels"),
+        ("{DNA}: Repair of Eels", "DNA: Repair of Eels"),
+        ("{DNA}", "DNA"),
+    ],
+)
+def test_a_word_behind_a_name_keeps_its_capital_behind_a_colon_alone(title: str, line: str) -> None:
+    fields = f"title = {{{title}}}, author = {{Quispe, Ines}}, journal = {{Acta of us}}, year = {{2020}}"
+
+    assert f"“[{line}].”" in written(entry("article", fields), "chicago-author-date")
+
+
 def test_every_well_known_style_is_known() -> None:
     assert [name for name in WELL_KNOWN if problem_of(name)] == []
 

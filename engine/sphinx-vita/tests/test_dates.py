@@ -285,6 +285,26 @@ def test_a_site_prints_all_dates_in_one_form_and_its_language(form: str, languag
     assert "|".join(DateStyle(form, language).print(parse_dates(text)) for text in texts) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "Term 1, 2020|Term 2, 2020/21|Q3 1998"),
+        ("zh", "2020年 Term 1|2020/21 Term 2|1998年 Q3"),
+        ("ja", "2020年 Term 1|2020/21 Term 2|1998年 Q3"),
+        ("ko", "2020년 Term 1|2020/21 Term 2|1998년 Q3"),
+    ],
+)
+def test_a_season_stands_beside_its_year_in_the_order_of_the_language(language: str, expected: str) -> None:
+    texts = expected.split("|")
+
+    assert [DateStyle("short", language).print(parse_dates(text)) for text in texts] == texts
+
+
+@pytest.mark.parametrize("text", ["2011/2012", "2012/13", "1998/99", "1999/2000", "2000/2001"])
+def test_two_years_are_short_where_the_second_is_no_month(text: str) -> None:
+    assert printed(text) == text
+
+
 years = st.integers(1950, 2040) | st.integers(1000, 2999)
 marks = st.sampled_from(["", "", "", "~", "?", "%"])
 dates = st.one_of(

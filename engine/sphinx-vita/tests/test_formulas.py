@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sphinx_vita.reading.latex.text import to_text
+from sphinx_vita.records.tex.chemistry import chemical_pieces
 from sphinx_vita.records.tex.formulas import characters_of
 from sphinx_vita.records.text import Span, Style, csl
 
@@ -46,6 +47,11 @@ from sphinx_vita.records.text import Span, Style, csl
         (r"\left(\frac{x}{y}\right.", "(x/y"),
         (r"\ce{SO4^2-}", "SO₄²⁻"),
         (r"\unknown{x} \macro", "x macro"),
+        (r"\sqrt[2]{x} + \sqrt[4]{x} + \sqrt[n]{x}", "√x + ∜x + ⁿ√x"),
+        (r"\hat{\imath} + \bar{\jmath}", "î + j̄"),
+        (r"a\!b\/c\(d\)", "abcd"),
+        (r"\operatorname{tr1}x", "tr1x"),
+        (r"\operatorname{1r}x", "1r x"),
         (r"\Re z \in \{0, 1\}", "ℜz ∈ {0, 1}"),
         ("", ""),
     ],
@@ -87,6 +93,19 @@ def test_no_formula_is_an_error_or_keeps_a_backslash(tex: str) -> None:
 )
 def test_a_chemical_formula_has_its_subscripts(tex: str, shown: str) -> None:
     assert str(to_text(tex)) == shown
+
+
+def test_a_chemical_formula_is_cut_into_what_stands_on_its_line_above_and_below() -> None:
+    assert list(chemical_pieces(r"SO4^2-", str)) == [("S", ""), ("O", ""), ("4", "_"), ("2−", "^")]
+    assert list(chemical_pieces(r"T_{-}", str)) == [("T", ""), ("-", "_")]
+    assert list(chemical_pieces(r"$x$\alpha", str)) == [("x", ""), (r"\alpha", "")]
+
+
+def test_arguments_are_read_to_a_depth_and_any_number_beside_each_other() -> None:
+    assert characters_of(r"\sqrt{" * 10 + "x" + "}" * 10) == "√(" * 9 + "√x" + ")" * 9
+    assert characters_of(r"\sqrt{ab}" * 40) == "√ab" * 40
+    assert characters_of("{" * 20 + r"\sqrt{ab}" + "}" * 20) == "√ab"
+    assert characters_of("{" * 60 + "x" + "}" * 60) == "x"
 
 
 def test_a_chemical_formula_is_drawn_with_subscripts_and_inside_of_math_as_tex() -> None:

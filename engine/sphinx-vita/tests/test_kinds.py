@@ -4,7 +4,20 @@ from collections.abc import Iterator
 
 import pytest
 from sphinx_vita.exports.schema_org import OF_PERSON as PROPERTIES
-from sphinx_vita.records import KINDS, Person, Profile, Publication, Record, options_of
+from sphinx_vita.records import (
+    KINDS,
+    Award,
+    Person,
+    Profile,
+    Publication,
+    Record,
+    name_of,
+    options_of,
+    text_name_of,
+    text_of,
+)
+from sphinx_vita.records.portfolio import Page, Portfolio
+from sphinx_vita.records.text import Span, Style, Text
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
 WITHOUT_ENTRY = (Profile, Publication)  # the head of the home page, and an item of a list
@@ -57,3 +70,22 @@ def test_an_entry_shows_all_that_must_be_written(kind: type[Record]) -> None:
 @EVERY_KIND
 def test_a_section_of_the_resume_has_properties_and_these_have_a_section(kind: type[Record]) -> None:
     assert bool(kind.exported.resume) == bool(kind.exported.resume_properties)
+
+
+def test_the_name_of_a_record_keeps_its_markup_and_leaves_out_what_is_not_said() -> None:
+    title = Text((Span("Gold", Style.EMPHASIS), Span(" Medal")), "")
+    award = Award(title="Gold Medal", issuer="The Society", texts=(("title", title),))
+
+    assert text_of(award, "title") == title
+    assert text_name_of(award).spans == (*title.spans[:1], Span(" Medal, The Society"))
+    assert name_of(award) == str(text_name_of(award)) == "Gold Medal, The Society"
+    assert name_of(Award(title="Gold Medal")) == str(text_name_of(Award(title="Gold Medal"))) == "Gold Medal"
+
+
+def test_a_page_is_found_by_its_whole_name() -> None:
+    names = ("cv", "cv/short", "index")
+    pages = tuple(Page(docname=name, path=f"{name}.html", title=name) for name in names)
+    portfolio = Portfolio(title="A Site", pages=pages)
+
+    assert [portfolio.page(name) for name in names] == list(pages)
+    assert [portfolio.page(name) for name in ("", "c", "cv/", "news", "zz")] == [None] * 5

@@ -27,6 +27,7 @@ ADDRESS = "https://example.org/~a_b--c%20d"
         ("no~break", "no break"),
         ("``quoted''", "“quoted”"),
         ("a `single' and `it's' and `code`", "a ‘single’ and ‘it's’ and `code`"),
+        (r"$x \ifmmode a\else b\fi$ \ifmmode a\else b\fi", "x a b"),
         (r"K\ifmmode \acute{a}\else \'{a}\fi{}n, $2\ifmmode\times\else\texttimes\fi{}2$", "Kán, 2×2"),
         (r"\t{oo}, \h{o}, \cb{s}, \ohorn", "o\u0361o, ỏ, ș, ơ"),
         (r"\enquote{quoted}", "“quoted”"),

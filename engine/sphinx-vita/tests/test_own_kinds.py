@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import pytest
 from sphinx_vita.reading.own_kinds import problems_of_kinds, read_kinds
-from sphinx_vita.records import KINDS, Record, Value, add_kind, option
+from sphinx_vita.records import KINDS, Record, Value, add_kind, option, options_of
 from sphinx_vita.records.declared import set_declared
 from sphinx_vita.records.exported import Exported
 from sphinx_vita.records.layout import Layout, Piece
@@ -48,6 +48,43 @@ def test_words_stand_around_the_options_that_they_belong_to() -> None:
         ("{}", "” at "),
         ("about {} (in cm)", ""),
     ]
+
+
+def test_the_last_words_of_the_head_belong_to_its_last_option_and_the_link_to_its_first() -> None:
+    options = {"title": "text", "venue": "text", "url": "link", "size": "text"}
+    kind = kind_of(options=options, head="{title} ({venue})", lines=["{size}"])
+
+    assert [(piece.words, piece.link) for piece in kind.layout.pieces()] == [("{}", "url"), ("{})", ""), ("{}", "")]
+
+
+def test_each_button_stands_apart_and_a_link_is_needed_where_it_comes_first() -> None:
+    kind = kind_of(options={"title": "text", "film": "link", "paper": "doi"}, needed=["film"])
+
+    assert [(piece.field, piece.before) for piece in kind.layout.lines[0].pieces] == [("film", ""), ("paper", " ")]
+    assert {name: (each.metadata["value"], each.metadata["required"]) for name, each in options_of(kind).items()} == {
+        "title": (Value.TEXT, True),
+        "film": (Value.LINK, True),
+        "paper": (Value.DOI, False),
+    }
+
+
+def test_every_option_is_a_property_of_the_resume_and_has_another_name_where_its_own_is_taken() -> None:
+    taken = {"type": "text", "description": "text", "url": "text", "keywords": "text"}
+    free = {"roles": "names", "city": "text", "dates": "dates"}
+    exported = kind_of(options={"title": "text", **taken, **free}, heading="Shows").exported
+
+    assert (exported.resume, exported.heading) == ("projects", "Shows")
+    assert exported.resume_properties == {
+        "name": ("title",),
+        "type": ("kind",),
+        "description": ("summary",),
+        "highlights": ("highlights",),
+        **{f"{name}_": (name,) for name in taken},
+        "roles": ("roles",),
+        "city": ("city",),
+        "period": ("dates",),
+    }
+    assert "period" not in kind_of(options={"title": "text"}).exported.resume_properties
 
 
 def test_a_record_of_a_declared_kind_can_be_stored_and_an_older_declaration_goes() -> None:
@@ -127,8 +164,9 @@ class Voyage(Record):
     [
         ({"kind": "award"}, "there is a directive 'award' already"),
         ({"kind": "Voyage"}, "small letters"),
-        ({"noun": ""}, "it has no noun"),
-        ({"layout": Layout()}, "its layout has no head"),
+        ({"noun": ""}, "record: it has no noun"),
+        ({"noun": "", "named_by": ()}, "it has no noun, named_by"),
+        ({"layout": Layout()}, "record: its layout has no head"),
         ({"layout": Layout((Piece("titel"),))}, "fields that it does not have: titel"),
         ({"layout": Layout((Piece("title", link="url"),))}, "fields that it does not have: url"),
         ({"named_by": ("ship",), "keyed_by": "port"}, "fields that it does not have: ship, port"),

@@ -23,6 +23,9 @@ from sphinx_vita.reading.places import Place, country_name, read_place
         # What may be either is not decided.
         ("Tbilisi, Georgia", "Tbilisi", "Georgia", ""),
         ("Berlin, DE", "Berlin", "DE", ""),
+        ("Brussels, EU", "Brussels, EU", "", ""),
+        ("Somewhere, ZZ", "Somewhere, ZZ", "", ""),
+        ("Lyon, fr", "Lyon, fr", "", ""),
         ("Someplace, Somewhere", "Someplace, Somewhere", "", ""),
         ("Zurich, Switzerland and Boston, MA", "Zurich, Switzerland and Boston, MA", "", ""),
     ],

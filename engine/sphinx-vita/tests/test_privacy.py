@@ -5,6 +5,7 @@ from harness.sites import Built, Site
 from sphinx_vita.reading.bibtex import read_bibliography
 from sphinx_vita.reading.bibtex.privacy import is_local
 from sphinx_vita.reading.mistakes import Mistake
+from sphinx_vita.reading.private_text import private_in_bibliography, private_in_page, without_private
 
 CANARY = "qxzzk"  # stays itself in the index of words
 # What programs write beside the work: JabRef, Zotero and Better BibTeX, Mendeley, Papers, BibDesk, ReadCube, Citavi,
@@ -150,3 +151,94 @@ def test_a_title_is_cut_before_a_place_on_a_disk_and_stays() -> None:
 )
 def test_other_words_are_no_place_on_a_disk(text: str) -> None:
     assert not is_local(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("On Atoms (file:///Users/ada/x.pdf)", "On Atoms"),
+        (r"On Atoms, see C:\Users\ada\x.pdf", "On Atoms, see"),
+        ("On Atoms file%3A///Users/ada/x.pdf", ""),
+        ("/home/ada/x.pdf", ""),
+    ],
+)
+def test_a_title_is_cut_before_a_place_on_a_disk(title: str, kept: str) -> None:
+    source = f"@article{{a, title = {{{title}}}, author = {{A B}}, year = 2020}}"
+
+    assert dict(read_bibliography(source, file="x").publications[0].fields).get("title", "") == kept
+
+
+BIBLIOGRAPHY = """\
+@article{a, title={On {A}toms}, author={Doe, Jo}, year=2020, abstract={Long}, note={Ours}, pdf={p/a.pdf},
+  url={https://x.example/a}, visibility={private}}
+@article{b, title={Kept}, author={Doe, Jo}, note={Secret {\\'e}}, slides={s/b.pdf}, visibility={private note, slides}}
+@article{c, title={Seen}, author={Doe, Jo}, visibility={public}}
+"""
+PAGE = """\
+# Me
+
+:::{profile} Ada
+:email: ada@x.example
+:phone: +1 2
+:visibility: private phone, email
+:::
+
+> ::::{award} Prize
+> :dates: May 2020
+> :issuer: A Body
+> :visibility: private
+>
+> Three whole words.
+> - Too few
+> - A *list* of [four](x.md) words
+> ::::
+
+:::{talk} Seen
+:slides: talk.pdf
+:url: https://x.example
+:visibility: private slides, url
+:::
+"""
+
+
+def test_what_a_bibliography_withholds_is_known_by_its_words_and_its_files() -> None:
+    told = [(each.what, each.value, each.line, each.is_file) for each in private_in_bibliography(BIBLIOGRAPHY)]
+
+    assert told == [
+        ("title of the entry 'a'", "On Atoms", 1, False),
+        ("abstract of the entry 'a'", "Long", 1, False),
+        ("pdf of the entry 'a'", "p/a.pdf", 1, True),
+        ("url of the entry 'a'", "https://x.example/a", 1, False),
+        ("note of the entry 'b'", "Secret é", 3, False),
+        ("slides of the entry 'b'", "s/b.pdf", 3, True),
+    ]
+    assert without_private("x.bib", BIBLIOGRAPHY).split("\n") == [
+        *("Kept", "Doe, Jo", "private note, slides"),
+        *("Seen", "Doe, Jo", "public"),
+    ]
+
+
+def test_what_a_page_withholds_is_known_by_its_words_its_lines_and_its_sort() -> None:
+    told = {each.what: each for each in private_in_page(PAGE) if not each.what.startswith("text")}
+    texts = [(each.value, each.line) for each in private_in_page(PAGE) if each.what == "text of this award"]
+
+    assert {what: (each.value, each.line) for what, each in told.items()} == {
+        "email of this profile": ("ada@x.example", 4),
+        "phone of this profile": ("+1 2", 5),
+        "title of this award": ("Prize", 9),
+        "issuer of this award": ("A Body", 11),
+        "slides of this talk": ("talk.pdf", 20),
+        "url of this talk": ("https://x.example", 21),
+    }
+    assert texts == [("Three whole words.", 14), ("A list of four words", 16)]
+    assert [what for what, each in told.items() if each.is_number] == ["phone of this profile"]
+    assert [what for what, each in told.items() if each.is_contact] == ["email of this profile", "phone of this profile"]
+    assert [what for what, each in told.items() if each.is_file] == ["slides of this talk"]
+
+
+def test_a_page_without_what_it_withholds_keeps_its_other_lines_where_they_were() -> None:
+    lines = PAGE.split("\n")
+    kept = without_private("x.md", PAGE).split("\n")
+
+    assert [number for number, line in enumerate(lines, 1) if line != kept[number - 1]] == [4, 5, *range(9, 17), 20, 21]
+    assert not any(kept[number - 1] for number in (4, 5, *range(9, 17), 20, 21))

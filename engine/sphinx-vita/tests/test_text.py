@@ -1,7 +1,7 @@
 """Short formatted text as plain values."""
 
 import pytest
-from sphinx_vita.records.text import Span, Style, Text, csl
+from sphinx_vita.records.text import Span, Style, Text, csl, joined
 
 BOLD = Style.STRONG
 
@@ -47,3 +47,12 @@ def test_a_text_in_csl_has_the_tags_that_csl_knows() -> None:
     written = csl(Text((*text, Span(r"\mathbb{R}^{n}", Style.MATH), Span(" bold", Style.STRONG))))
 
     assert written == "<i>E. coli</i> and CO<sub>2</sub> in ℝ<sup>n</sup><b> bold</b>"
+
+
+@pytest.mark.parametrize(
+    ("languages", "expected"), [(("de", "de"), "de"), (("de", "fr"), ""), (("de", ""), ""), (("", ""), ""), ((), "")]
+)
+def test_joined_texts_have_a_language_where_all_have_it(languages: tuple[str, ...], expected: str) -> None:
+    texts = [Text((Span(str(number)),), language) for number, language in enumerate(languages)]
+
+    assert joined(texts, ", ") == Text(Text.plain(", ".join(str(text) for text in texts)).spans, expected)

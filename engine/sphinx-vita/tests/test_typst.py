@@ -70,6 +70,7 @@ MATH = "<math xmlns='http://www.w3.org/1998/Math/MathML'>{}</math>"
         ("<mi>x</mi>", "x"),
         ("<mi>log</mi>", '"log"'),
         ("<mo>+</mo>", '"+"'),
+        ("<mo>ln</mo><mo>d</mo><mtext>or</mtext>", 'op("ln") "d" "or"'),
         ("<msup><mi>x</mi><mn>2</mn></msup>", 'attach(x, t: "2")'),
         ("<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>", 'attach(x, b: i, t: "2")'),
         ("<mfrac><mi>a</mi><mi>b</mi></mfrac>", "frac(a, b)"),

@@ -8,6 +8,8 @@ import feedparser
 import pytest
 from harness.portfolios import ADDRESS, HOSTILE, empty, invented, own
 from sphinx_vita.exports import atom
+from sphinx_vita.reading.dates import parse_dates
+from sphinx_vita.records import Post
 from sphinx_vita.records.portfolio import Portfolio
 
 
@@ -101,3 +103,15 @@ def test_a_manuscript_is_in_the_feed_without_a_date_of_publication() -> None:
     assert "published" not in entries["Not out yet"]
     assert entries["Not out yet"].updated.startswith("2024-05")
     assert entries["A chapter"].published.startswith("1999")
+
+
+@pytest.mark.parametrize(
+    ("paths", "link"), [({}, ADDRESS), ({("post", "p"): "posts/p.html"}, f"{ADDRESS}posts/p.html")]
+)
+def test_what_has_no_address_elsewhere_leads_to_its_page_or_to_the_site(
+    paths: dict[tuple[str, str], str], link: str
+) -> None:
+    post = Post(key="p", title="A Post", dates=parse_dates("1 May 2024"))
+    (entry,) = read(Portfolio(title="T", address=ADDRESS, records={"post": (post,)}, paths=paths)).entries
+
+    assert (entry.title, entry.link, entry.updated[:10]) == ("A Post", link, "2024-05-01")

@@ -9,7 +9,9 @@ import pytest
 from harness.portfolios import ADDRESS, HOSTILE, empty, invented, own
 from jsonschema import Draft4Validator, FormatChecker
 from sphinx_vita.exports import json_resume
-from sphinx_vita.records import Degree, Profile, Referee
+from sphinx_vita.reading.bibtex import read_bibliography
+from sphinx_vita.reading.dates import parse_dates
+from sphinx_vita.records import Degree, Position, Profile, Referee
 from sphinx_vita.records.portfolio import Portfolio
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas/json-resume.schema.json").read_text(encoding="utf-8"))
@@ -41,6 +43,44 @@ def test_the_basics_are_those_of_the_profile() -> None:
     }
     assert [each["network"] for each in basics["profiles"]] == ["GitHub", "Google Scholar", "LinkedIn", "ORCID"]
     assert [each.get("username") for each in basics["profiles"]] == ["berg", "AbC", "berg", "0000-0002-1825-0097"]
+
+
+def test_the_basics_say_how_to_reach_the_person() -> None:
+    profile = Profile(name="Ann Doe", phone="+1 212 555 0100", office="Room 5", pronouns="she", location="Lyon, France")
+    basics = read(Portfolio(title="T", records={"profile": (profile,)}))["basics"]
+
+    assert {name: basics[name] for name in ("phone", "office", "pronouns", "location")} == {
+        "phone": "+1 212 555 0100",
+        "office": "Room 5",
+        "pronouns": "she",
+        "location": {"city": "Lyon", "countryCode": "FR"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("source", "venue"),
+    [
+        ("@article{a, journal = {Journal of Wheels}", "Journal of Wheels"),
+        ("@article{a, journal = {Journal of Wheels}, abbr = {JoW}", "Journal of Wheels"),
+        ("@inproceedings{a, booktitle = {Conference on Wheels}, abbr = {CoW}", "CoW 2020"),
+        ("@inproceedings{a, booktitle = {Conference on Wheels}", "Conference on Wheels"),
+        ("@book{a, publisher = {The Press}, abbr = {TP}", "The Press"),
+        ("@phdthesis{a, school = {Example University}", "Example University"),
+    ],
+)
+def test_a_venue_is_named_as_on_a_cv(source: str, venue: str) -> None:
+    reading = read_bibliography(source + ", title = {A}, author = {Ann Doe}, year = {2020}}", file="x.bib")
+    portfolio = Portfolio(title="T", records={"publication": reading.publications}, publications=reading.publications)
+
+    assert [each["publisher"] for each in read(portfolio)["publications"]] == [venue]
+
+
+@pytest.mark.parametrize("now", ["Now", "Present"])
+def test_what_goes_on_is_said_by_its_start_alone(now: str) -> None:
+    position = Position(title="Postdoc", organization="Lab", dates=parse_dates(f"2020 – {now}"))
+    (work,) = read(Portfolio(title="T", records={"position": (position,)}))["work"]
+
+    assert {name: value for name, value in work.items() if "ate" in name or name == "period"} == {"startDate": "2020"}
 
 
 def test_a_picture_of_the_project_is_left_out_where_the_address_is_unknown() -> None:

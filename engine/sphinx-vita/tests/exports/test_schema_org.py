@@ -228,6 +228,15 @@ def test_without_a_canonical_address_nothing_relative_is_told() -> None:
     assert "pictures/" not in told
 
 
+def test_a_file_is_told_where_its_address_is_known() -> None:
+    source = "@article{a, title = {A}, author = {A B}, year = 2020, pdf = {papers/a.pdf}, preprint = {/b.pdf}}"
+    (publication,) = read_bibliography(source, file="x").publications
+    here, nowhere = (schema_org.scholarly_article(publication, invented(address=each)) for each in (ADDRESS, ""))
+
+    assert [each["contentUrl"] for each in here["encoding"]] == [f"{ADDRESS}papers/a.pdf", f"{ADDRESS}b.pdf"]
+    assert "encoding" not in nowhere
+
+
 def test_an_empty_portfolio_gives_a_page_without_a_person() -> None:
     assert home(empty()) == {
         "@context": "https://schema.org",

@@ -436,6 +436,30 @@ def test_the_newest_form_of_hugoblox_is_read() -> None:
     ]
 
 
+LONG = "We measured sixty whales. " + "They sing at night, and we do not know why. " * 8
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("A talk.", "A talk.", ""),
+        ("A talk about whales.\n\nMore of it.", "A talk about whales.", "More of it."),
+        ("A talk. It was on whales.\n\nMore.", "A talk. It was on whales.", "More."),
+        (LONG, "We measured sixty whales.", LONG.removeprefix("We measured sixty whales. ").strip()),
+        ("See [a page. And more](https://x.example) of it.\n\nMore.", "See [a page. And more](https://x.example) of it.",
+         "More."),
+        ("We saw (many of them) whales. Then none.\n\nMore.", "We saw (many of them) whales. Then none.", "More."),
+        ("We saw [whales](https://x.example/) there. Then none.\n\nMore.", "We saw [whales](https://x.example/) there.",
+         "Then none.\n\nMore."),
+    ],
+)  # fmt: skip
+def test_news_without_a_title_are_called_by_their_first_sentence(text: str, title: str, body: str) -> None:
+    news = f"---\ndate: 2020-01-01\ninline: true\n---\n{text}\n"
+    (draft,) = read({"_config.yml": "scholar: x\nfirst_name: A\n", "_news/a.md": news}).drafts
+
+    assert (draft.title, draft.body.strip()) == (title, body)
+
+
 BROKEN: list[dict[str, str]] = [
     {"_config.yml": "title: [\nscholar:\n", "_bibliography/x.bib": "@article{"},
     {"_config.yml": "scholar:\n", "_data/cv.yml": "- 1\n- [", "_data/socials.yml": "- x",

@@ -105,6 +105,17 @@ def test_what_a_person_would_not_have_published_waits_in_the_inbox() -> None:
     assert [each.text for each in imported.loose] == ["12 Calle Sol", "1 May 1980", "+1", "skype: al"]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [r"\mastodon{sea.example}{@ines}", r"\mastodon{sea.example}{ines}", r"\social[mastodon]{sea.example/@ines}"],
+)
+def test_an_account_of_mastodon_has_its_server(written: str) -> None:
+    imported = read(rf"\name{{A}}{{Lee}}{written}\section{{Experience}}\cventry{{2019}}{{Lecturer}}{{Uni}}{{}}{{}}{{}}")
+
+    assert imported.profile
+    assert imported.profile.options == {"mastodon": "@ines@sea.example"}
+
+
 def test_a_file_or_a_bibliography_that_is_not_there_is_told() -> None:
     imported = read(r"\input{jobs}\section{Publications}\nocite{*}\bibliography{mine, yours}")
 

@@ -106,7 +106,8 @@ def _directives(text: str) -> Iterator[_Directive]:
         while end < len(lines) and lines[end].strip(" \t>") != opening["marks"]:
             end += 1
         known = [*options_of(KINDS[kind]), *COMMON_OPTIONS]
-        read = read_directive("\n".join(lines[number + 1 : end]), known)
+        before = re.compile(rf"[ \t>]{{0,{len(opening['indent'])}}}")  # of a quotation or a list
+        read = read_directive("\n".join(before.sub("", each, count=1) for each in lines[number + 1 : end]), known)
         yield _Directive(kind, opening["argument"].strip(), read, number, end)
 
 

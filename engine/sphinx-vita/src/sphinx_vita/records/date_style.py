@@ -127,8 +127,9 @@ class DateStyle:
             name = self._first(self._words.seasons[order.index(season)])
         elif season.startswith("Semester"):
             name = self._first(self._words.semester).format(count)
-        if self._is_year_first and not name.isascii():
-            return f"{year} {name}" if name[0].isdecimal() or " " in self._words.joint else f"{year}{name}"
+        if self._is_year_first:
+            is_apart = name.isascii() or name[0].isdecimal() or " " in self._words.joint
+            return f"{year} {name}" if is_apart else f"{year}{name}"
         return f"{name}{self._words.comma}{year}" if name[-1].isdecimal() and " " in name else f"{name} {year}"
 
     def _in_calendar(self, date: Date) -> str:

@@ -24,7 +24,7 @@ _RESERVED = {
     "keywords": (Value.NAMES, Value.WORDS),
     "roles": (Value.NAMES, Value.WORDS),
 }
-_OTHER_PROPERTIES = ("name", "type", "description", "highlights", "startDate", "endDate")
+_OTHER_PROPERTIES = ("name", "type", "description", "highlights")
 
 
 def make_kind(
