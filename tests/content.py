@@ -34,20 +34,16 @@ def sources() -> list[str]:
 
     A translation, such as cv.zh-CN.md, says the same once more.
     """
-    found = (path for ending in ("md", "bib") for path in ROOT.glob(f"**/*.{ending}"))
-    return sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "conf.py", *filter(_is_content, found)))
+    tops = [path for path in ROOT.iterdir() if not path.name.startswith((".", "_")) and path.name not in NO_CONTENT]
+    found = (path for top in tops for path in ([top] if top.is_file() else top.rglob("*")))
+    written = (path for path in found if path.suffix in (".md", ".bib") and _is_content(path))
+    return sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "conf.py", *written))
 
 
 def _is_content(path: Path) -> bool:
     """Tell whether a file is no part of the project itself, such as README.md beside conf.py."""
-    folder, *rest = path.relative_to(ROOT).parts
     is_translation = "." in path.stem
-    return (
-        not folder.startswith((".", "_"))
-        and folder not in NO_CONTENT
-        and (bool(rest) or not path.stem.isupper())
-        and not is_translation
-    )
+    return (path.parent != ROOT or not path.stem.isupper()) and not is_translation
 
 
 def source_text(name: str) -> str:

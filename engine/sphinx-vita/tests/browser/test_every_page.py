@@ -1,6 +1,5 @@
 """Every page, search and 404 included: quiet, readable on small screens and enlarged, without scripts, on paper."""
 
-import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -9,8 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from harness.browser.accessibility import violations
 from harness.browser.chromium import find_browser, launch_arguments
-from harness.browser.pages import listen, pages_of
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from harness.browser.pages import listen, note_other_hosts, pages_of
+from playwright.sync_api import Browser, BrowserContext, Page
 from pypdf import PdfReader
 
 SCREENS = {"phone": (390, 844), "laptop": (1280, 800), "desk": (1600, 900)}
@@ -46,12 +45,7 @@ def paths(built_site: Path) -> list[str]:
 def visit(context: BrowserContext, paths: list[str], judge: Callable[[Page], list[str]]) -> dict[str, list[str]]:
     """Open every page and give what is wrong, by page: what is judged, complaints, and requests to other hosts."""
     troubles: list[str] = []
-
-    def refuse(route: Route) -> None:
-        troubles.append(f"a request to another host: {route.request.url}")
-        route.abort()
-
-    context.route(re.compile(r"^(?!http://127\.0\.0\.1:|data:|blob:)"), refuse)
+    note_other_hosts(context, "http://127.0.0.1:", troubles)
     page = context.new_page()
     listen(page, troubles)
     found = {}

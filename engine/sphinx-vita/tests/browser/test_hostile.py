@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from harness.browser.pages import listen, wait_for_scripts
+from harness.browser.pages import listen, note_other_hosts, wait_for_scripts
 from harness.hostile.payloads import PAYLOADS
 from harness.hostile.sources import LONG, TITLES, WITH_PAGES, begin, key
 from harness.hostile.twins import Twins, find_twins
-from playwright.sync_api import Browser, Dialog, Page, Route, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 from sphinx_vita.command.check.server import serve
 
 QUERIES = ("<script>", '"><img src=x onerror=window.pwned=99>', "javascript:window.pwned=98", "\\input{x}", "{{7*7}}")
@@ -36,16 +36,12 @@ def address(twins: Twins) -> Iterator[str]:
 def page(browser: Browser, address: str, troubles: list[str]) -> Iterator[Page]:
     """A page that notes whatever a payload may do: a dialog, a variable, a request, an error on the console."""
 
-    def refuse(route: Route) -> None:
-        troubles.append(f"a request to another host: {route.request.url}")
-        route.abort()
-
     def dismiss(dialog: Dialog) -> None:
         troubles.append(f"a dialog: {dialog.message}")
         dialog.dismiss()
 
     with browser.new_context(base_url=address) as context:
-        context.route(lambda url: not url.startswith((address, "data:", "blob:")), refuse)
+        note_other_hosts(context, address, troubles)
         context.set_default_timeout(20_000)  # milliseconds: some pages hold megabytes of one letter
         page = context.new_page()
         page.on("dialog", dismiss)

@@ -73,6 +73,8 @@ def launch_arguments() -> list[str]:
         "--disable-component-update",
         "--disable-sync",
         "--no-first-run",
+        # No page reaches another host: to stop each request and let it go on takes a quarter of the time of a page.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     ]
     if is_root():
         arguments.append("--no-sandbox")  # Chromium refuses to start as root with it
