@@ -41,7 +41,7 @@ def with_pictures(text: str, resolve: Callable[[str], Address | None], read: Cal
 
 def _fits(text: str, limit: int) -> bool:
     """Return whether a page has no more bytes on the wire; a quick look is enough where it has far fewer."""
-    return size(text, 1) <= limit or size(text) <= limit
+    return size(text, 6) <= limit or size(text) <= limit
 
 
 def size(text: str, level: int = 9) -> int:
