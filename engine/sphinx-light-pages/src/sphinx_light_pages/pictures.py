@@ -4,6 +4,7 @@ import html
 import re
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import quote
 
 from sphinx_light_pages.markup import Address
@@ -49,6 +50,7 @@ def size(text: str, level: int = 9) -> int:
     return len(zlib.compress(text.encode(), level)) + 12
 
 
+@lru_cache(maxsize=64)
 def _address(drawing: str) -> str:
     """Write a drawing as an address, ready for double quotes."""
     bare = _WORDS.sub("", drawing).strip()
