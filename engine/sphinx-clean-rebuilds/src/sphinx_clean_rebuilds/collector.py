@@ -7,6 +7,8 @@ through it all would be in vain. A process that builds once more takes it up aga
 import gc
 from typing import Any
 
+_NEW_OBJECTS = 50_000  # as many as a page or two need; Python looks after 700 of them
+
 
 def set_aside(*_: Any) -> None:
     """Take all that is there now out of the search."""
@@ -14,5 +16,6 @@ def set_aside(*_: Any) -> None:
 
 
 def take_up(*_: Any) -> None:
-    """Search all of it again."""
+    """Search all of it again, and more seldom than Python does by itself."""
     gc.unfreeze()
+    gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])

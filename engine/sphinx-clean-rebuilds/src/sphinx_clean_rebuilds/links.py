@@ -75,9 +75,11 @@ def _is_link(node: nodes.Node) -> bool:
     return isinstance(node, pending_xref) or (isinstance(node, toctree) and not node.get("hidden"))
 
 
-def _alone(node: Any) -> nodes.Element:
+def _alone(node: nodes.Node) -> nodes.Node:
     """Copy a node without the document that it is in, which would be stored with it."""
-    copy: nodes.Element = node.deepcopy()
-    for each in copy.findall():
-        each.document = None  # type: ignore[assignment]
+    copy = node.copy()
+    if isinstance(copy, nodes.Element):
+        copy.children = [_alone(child) for child in node.children]
+        for child in copy.children:
+            child.parent = copy
     return copy

@@ -5,6 +5,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 # As a browser reads it: a quotation mark counts after "=" only. Nothing here is tried twice, however odd the text.
 _INSIDE = r"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+"
@@ -51,21 +52,29 @@ def _attributes(text: str) -> dict[str, str]:
 
 def found_on(text: str) -> tuple[frozenset[str], str]:
     """Return what selectors may ask for (`p`, `.class`, `#id`, `[name]`, `[name=value]`), and the style of elements."""
-    found, styles = set(), []
+    found: set[str] = set()
+    styles: list[str] = []
     for tag in set(_ANY.findall(text)):
-        name, *_ = re.split(r"[\s/>]", tag[1:], maxsplit=1)
-        found.add(name.lower())
-        for key, value in _attributes(tag[1 + len(name) : -1]).items():
-            found.add(f"[{key}]")
-            if key == "class":
-                found.update(f".{each}" for each in value.split())
-            elif key == "id":
-                found.add(f"#{value}")
-            elif key in {"style", "font-family"}:
-                styles.append(value)
-            if len(value) < _LONG:
-                found.add(f"[{key}={value.lower()}]")
+        names, values = _found_in(tag)
+        found |= names
+        styles += values
     return frozenset(found), " ".join(sorted(styles))
+
+
+@lru_cache(maxsize=4096)  # most tags of a page stand on the others too
+def _found_in(tag: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    name, *_ = re.split(r"[\s/>]", tag[1:], maxsplit=1)
+    attributes = _attributes(tag[1 + len(name) : -1])
+    found = {name.lower()}
+    for key, value in attributes.items():
+        found.add(f"[{key}]")
+        if key == "class":
+            found.update(f".{each}" for each in value.split())
+        elif key == "id":
+            found.add(f"#{value}")
+        if len(value) < _LONG:
+            found.add(f"[{key}={value.lower()}]")
+    return frozenset(found), tuple(attributes[key] for key in ("style", "font-family") if key in attributes)
 
 
 def attributes_in(text: str) -> Iterator[tuple[str, str]]:

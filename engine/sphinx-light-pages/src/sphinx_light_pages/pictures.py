@@ -4,6 +4,7 @@ import html
 import re
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import quote
 
 from sphinx_light_pages.markup import Address
@@ -21,28 +22,35 @@ _UNSAFE = re.compile(r"[%#<>{}|\\^`\[\]\s]+")  # what no address may hold, and w
 
 def with_pictures(text: str, resolve: Callable[[str], Address | None], read: Callable[[str], str]) -> str:
     """Put the drawings in the order of the page into it, its icon first, until the next one would be too much."""
-    light, limit = text, -1
+    light, limit = text, FLIGHTS[0]
+    is_sure = False
     for found in _IMAGE.finditer(text):
         address = resolve(html.unescape(found[1]))
         drawing = read(address.path) if address else ""
         if not address or len(drawing) > LARGEST:
             continue
-        if limit < 0:
-            limit = next((flight for flight in FLIGHTS if size(text) <= flight), 0)
         data = _address(drawing)
         start, end = (len(light) - len(text) + place for place in found.span(1))
         further = light[:start] + data + light[end:]
-        if size(further) > limit:
+        if not _fits(further, limit) and not is_sure:
+            limit, is_sure = next((flight for flight in FLIGHTS if _fits(text, flight)), 0), True
+        if not _fits(further, limit):
             break
         light = further
     return light
 
 
-def size(text: str) -> int:
+def _fits(text: str, limit: int) -> bool:
+    """Return whether a page has no more bytes on the wire; a quick look is enough where it has far fewer."""
+    return size(text, 6) <= limit or size(text) <= limit
+
+
+def size(text: str, level: int = 9) -> int:
     """Return the bytes of a page on the wire."""
-    return len(zlib.compress(text.encode(), 9)) + 12
+    return len(zlib.compress(text.encode(), level)) + 12
 
 
+@lru_cache(maxsize=64)
 def _address(drawing: str) -> str:
     """Write a drawing as an address, ready for double quotes."""
     bare = _WORDS.sub("", drawing).strip()

@@ -51,7 +51,12 @@ class Script:
         Not one that finds further files from its own folder. A large one is kept by the browser for all pages.
         """
         code = text(self.address.path)
-        return self.is_simple and len(code) < LARGE and not _OWN_FOLDER.search(code)
+        return self.is_simple and len(code) < LARGE and not _finds_its_folder(code)
+
+
+@lru_cache(maxsize=64)
+def _finds_its_folder(text: str) -> bool:
+    return _OWN_FOLDER.search(text) is not None
 
 
 def movable(scripts: Iterable[tuple[Tag, Address | None]], text: Callable[[str], str]) -> list[Script]:

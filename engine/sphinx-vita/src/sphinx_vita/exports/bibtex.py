@@ -14,6 +14,7 @@ from sphinx_vita.exports.classic_bibtex import as_classic
 from sphinx_vita.reading.bibtex.citation_keys import citation_key
 from sphinx_vita.reading.latex.text import balanced, plain
 from sphinx_vita.records import Publication
+from sphinx_vita.records.once import once_for_each
 
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
@@ -43,9 +44,16 @@ def _bare_month(entry: Entry) -> None:
 
 
 def _entry(publication: Publication) -> Entry:
+    entry_type, key, fields = _written(publication)
+    return Entry(entry_type=entry_type, key=key, fields=[Field(key=name, value=value) for name, value in fields])
+
+
+@once_for_each
+def _written(publication: Publication) -> tuple[str, str, list[tuple[str, str]]]:
+    """Return the type of an entry, its key and its fields."""
     entry_type, classic = as_classic(publication, publication.fields)
-    fields = [Field(key=name, value=_safe(_bare_doi(name, value, publication.doi))) for name, value in classic.items()]
-    return Entry(entry_type=entry_type, key=publication.citation_key or citation_key(publication), fields=fields)
+    fields = [(name, _safe(_bare_doi(name, value, publication.doi))) for name, value in classic.items()]
+    return entry_type, publication.citation_key or citation_key(publication), fields
 
 
 def _bare_doi(name: str, value: str, doi: str) -> str:

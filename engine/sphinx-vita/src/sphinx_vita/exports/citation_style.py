@@ -8,9 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
-
-from bs4 import BeautifulSoup
+from html.parser import HTMLParser
 
 from sphinx_vita.exports.hayagriva import (
     FIRST_PERSON,
@@ -94,17 +92,40 @@ def _html_in(language: str, entry: str, style: str) -> str:
     return compile_html(f"{head}#bibliography(bytes({literal(entry)}), style: {chosen}, full: true, title: none)")
 
 
+class _Item(HTMLParser):
+    """Collects the runs of the first item of a list, each with the elements of the item around it, innermost first."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.runs: list[tuple[str, list[tuple[str, dict[str, str | None]]]]] = []
+        self._around: list[tuple[str, dict[str, str | None]]] = []
+        self._is_read = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._around or (tag == "li" and not self._is_read):
+            self._around.insert(0, (tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        names = [name for name, _ in self._around]
+        if tag in names:
+            del self._around[: names.index(tag) + 1]
+            self._is_read = not self._around
+
+    def handle_data(self, data: str) -> None:
+        if self._around:
+            self.runs.append((data, self._around[:-1]))
+
+
 def _spans(html: str) -> Iterator[Span]:
     """Read the runs of the one item of a list, without the number that some styles put before it."""
-    item = BeautifulSoup(html, "html.parser").li
     is_first = True
-    for text in item.find_all(string=True) if item else ():
-        parents = list(takewhile(lambda parent: parent is not item, text.parents))
-        if any("prefix" in (parent.get("class") or []) for parent in parents):
+    for text, parents in _Item(html).runs:
+        if any("prefix" in (facts.get("class") or "").split() for _, facts in parents):
             continue
-        style = next((_STYLES[parent.name] for parent in parents if parent.name in _STYLES), Style.PLAIN)
-        link = next((str(parent["href"]) for parent in parents if parent.get("href")), "")
-        characters = _STRAY_COMMA.sub("", str(text))
+        style = next((_STYLES[name] for name, _ in parents if name in _STYLES), Style.PLAIN)
+        link = next((facts["href"] for _, facts in parents if facts.get("href")), "") or ""
+        characters = _STRAY_COMMA.sub("", text)
         yield Span(characters.lstrip() if is_first else characters, style, link if is_web_address(link) else "")
         is_first = False
 

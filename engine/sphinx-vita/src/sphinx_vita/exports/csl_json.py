@@ -13,6 +13,7 @@ from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work
 from sphinx_vita.records import Author, Name, Publication, Status
 from sphinx_vita.records.dates import Date, DateRange
+from sphinx_vita.records.once import once_for_each
 from sphinx_vita.records.text import csl
 
 _TYPES = {
@@ -62,6 +63,7 @@ def dump(publications: Sequence[Publication]) -> str:
     return json.dumps(items, indent=2, ensure_ascii=False) + "\n"
 
 
+@once_for_each
 def _item(publication: Publication) -> dict[str, Any]:
     imprint, group = imprint_of(publication), collaboration_of(publication)
     lists = {

@@ -109,6 +109,8 @@ def role_of_editors(publication: Publication) -> str:
 def collaboration_of(publication: Publication) -> str:
     """Return the group that signs beside the authors, where it is not one of them: `ATLAS Collaboration`."""
     name = imprint_of(publication).collaboration
+    if not name:
+        return ""
     bare = name.removesuffix(" Collaboration").lower()
     return "" if any(bare in str(each.name).lower() for each in publication.authors) else name
 

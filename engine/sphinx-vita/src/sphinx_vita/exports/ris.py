@@ -17,6 +17,7 @@ from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work
 from sphinx_vita.records import Author, Publication
 from sphinx_vita.records.dates import DateRange
+from sphinx_vita.records.once import once_for_each
 
 _TYPES = {
     Work.ARTICLE: "JOUR",
@@ -80,6 +81,7 @@ def type_of(publication: Publication, imprint: Imprint) -> str:
     return _TYPES_OF_ENTRIES.get(publication.entry_type.lower(), kind) if kind == "CHAP" else kind
 
 
+@once_for_each
 def _reference(publication: Publication) -> dict[str, Any]:
     """Return the tags by rispy's names, in the order in which they are written."""
     imprint = imprint_of(publication)

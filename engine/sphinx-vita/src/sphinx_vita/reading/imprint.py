@@ -15,6 +15,7 @@ from sphinx_vita.reading.printable import one_line
 from sphinx_vita.reading.works import Work, work_of
 from sphinx_vita.records import LINK_LABELS, Author, Publication
 from sphinx_vita.records.dates import DateRange
+from sphinx_vita.records.once import once_for_each
 
 _SAYS_ITSELF = frozenset("phdthesis mastersthesis bachelorsthesis techreport".split())
 _IN_SERIALS = (Work.ARTICLE, Work.PAPER, Work.AUDIO, Work.VIDEO)  # whose number is that of an issue
@@ -98,6 +99,7 @@ class Imprint:
         return self.language if is_code else LANGUAGES.get(self.language.lower(), "")
 
 
+@once_for_each
 def imprint_of(publication: Publication) -> Imprint:
     """Tell the fields of a publication apart by the kind of work that it is."""
     fields = {

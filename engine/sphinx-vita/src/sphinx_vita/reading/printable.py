@@ -18,7 +18,7 @@ _IN_PARENTHESES = re.compile(r"\([^()]*\)")
 
 def printable(text: str) -> str:
     """Leave out the characters that nobody sees and that programs may obey; white space stays as it is."""
-    return text.translate(_REFUSED)
+    return text if text.isprintable() else text.translate(_REFUSED)
 
 
 def plain_lines(text: str) -> str:

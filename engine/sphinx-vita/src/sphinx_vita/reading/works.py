@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.records import Publication, Status
+from sphinx_vita.records.once import once_for_each
 from sphinx_vita.records.work_types import WORK_TYPES
 
 
@@ -52,6 +53,7 @@ _BY_STATUS = {Status.SUBMITTED: Work.MANUSCRIPT, Status.DRAFT: Work.MANUSCRIPT, 
 _MAY_BE_MANUSCRIPTS = (Work.ARTICLE, Work.PAPER, Work.CHAPTER, Work.MANUSCRIPT, Work.WEBPAGE, Work.OTHER)
 
 
+@once_for_each
 def work_of(publication: Publication) -> Work:
     """Return what kind of work it is. What has not appeared is a manuscript, whatever journal it was sent to."""
     work = work_as_written(publication)

@@ -45,8 +45,10 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.pages.anchors import AnchorEntries
     from sphinx_vita.sphinx.pages.authors import FoldAuthors
     from sphinx_vita.sphinx.pages.checks import RefuseForeignFiles
+    from sphinx_vita.sphinx.pages.citations import FillCitations
     from sphinx_vita.sphinx.pages.filters import add_filter
     from sphinx_vita.sphinx.pages.isolation import IsolateText
+    from sphinx_vita.sphinx.pages.references import ResolveNames
     from sphinx_vita.sphinx.pages.transforms import (
         AnchorAtHeading,
         ExplainOnce,
@@ -89,7 +91,10 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         RefuseForeignFiles,
     ):
         app.add_transform(transform)
-    for post_transform in (AnchorEntries, FillViews, FillDownloads, ExplainOnce, FoldAuthors, IsolateText, OneIdEach):
+    for post_transform in (
+        *(AnchorEntries, FillViews, FillDownloads, ExplainOnce, ResolveNames, FoldAuthors),
+        *(IsolateText, OneIdEach, FillCitations),
+    ):
         app.add_post_transform(post_transform)
     _listen(app)
     for extension in [name for name in wanted if name in AFTER]:
@@ -135,7 +140,6 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.pages.front_matter import check_pdfs
     from sphinx_vita.sphinx.pages.page_source import hide_source
     from sphinx_vita.sphinx.pages.posts import note_post
-    from sphinx_vita.sphinx.pages.references import resolve_reference
     from sphinx_vita.sphinx.settings import check_languages, check_settings, take_citation_style
     from sphinx_vita.sphinx.words_of_others import add_scripts, offer_words
 
@@ -149,7 +153,6 @@ def _listen(app: "Sphinx") -> None:
         ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description, note_post, note_file),
         ("env-updated", fill_contents, prepare_pictures, pages_to_rewrite),
         ("env-check-consistency", check_pdfs),
-        ("missing-reference", resolve_reference),
         ("doctree-resolved", remember_stems),
         ("html-page-context", hide_source, add_person, offer_words, add_alternates, add_directions),
         ("html-collect-pages", forget_words),

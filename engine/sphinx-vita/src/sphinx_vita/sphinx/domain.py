@@ -95,9 +95,8 @@ class VitaDomain(Domain):
         """All that is known now; ask `forget_catalog` for a new one when records have changed."""
         if self._catalog is None:
             records, pages, uses = (self.data[name] for name in ("records", "pages", "uses"))
-            printed = {docname for docname, stated in self.env.metadata.items() if stated.get("pdf")}
             self._catalog = Catalog(
-                records, self.publications, self.slugs, pages, uses, heads=self.data["heads"], printed=printed
+                records, self.publications, self.slugs, pages, uses, heads=self.data["heads"], metadata=self.env.metadata
             )
         return self._catalog
 

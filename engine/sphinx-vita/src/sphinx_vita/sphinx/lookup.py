@@ -4,7 +4,7 @@ A catalog is made anew from the domain's data after reading; nothing in it is st
 """
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -51,7 +51,7 @@ class Catalog:
         uses: Mapping[str, Uses],
         *,
         heads: Mapping[str, Sequence[str]],
-        printed: Container[str],
+        metadata: Mapping[str, Mapping[str, Any]],
     ) -> None:
         self._noted = records  # by page, as they were read
         self.slugs = slugs  # of the publications, by key
@@ -59,11 +59,16 @@ class Catalog:
         self.pages = pages  # the keys of the publications that have a page of their own, by page
         self._uses = uses
         self._heads = heads  # the anchors that stand at the first heading of a page, by page
-        self._printed = printed  # the pages that are set as PDF too
+        self._metadata = metadata
         self._roles: dict[str, tuple[bool, str]] = {}
         self._other_names: dict[str, list[str]] = {}
         self._selected: dict[Query, list[Any]] = {}
         self.facets = Facets(lambda name: self.role_of(str(name))[0])  # whose names stand out, and no others
+
+    @cached_property
+    def _printed(self) -> set[str]:
+        """The pages that are set as PDF too."""
+        return {docname for docname, stated in self._metadata.items() if stated.get("pdf")}
 
     @cached_property
     def records(self) -> dict[str, list[Record]]:

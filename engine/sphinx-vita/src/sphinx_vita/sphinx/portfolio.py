@@ -66,7 +66,8 @@ def _with_portrait(app: Sphinx, record: Record) -> Record:
 def _for_citing(publication: Publication) -> Publication:
     """Return the version that one cites, with its note and none of the remarks that only the owner's list makes."""
     cited = publication.cited
-    return replace(cited, remarks=(cited.note,) if cited.note else ())
+    remarks = (cited.note,) if cited.note else ()
+    return cited if cited.remarks == remarks else replace(cited, remarks=remarks)
 
 
 def site_address(app: Sphinx) -> str:

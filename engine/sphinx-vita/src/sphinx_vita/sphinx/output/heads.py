@@ -134,6 +134,13 @@ def head_facts(app: Sphinx, docname: str) -> object:
 
 def subject_of(app: Sphinx, page: Page) -> list[dict[str, Any]]:
     """Describe what a page is about, in schema.org's words; nothing for a page of prose."""
+    subjects = vita_domain(app.env).memory.subjects
+    if page.docname not in subjects:
+        subjects[page.docname] = _described(app, page)
+    return subjects[page.docname]
+
+
+def _described(app: Sphinx, page: Page) -> list[dict[str, Any]]:
     portfolio, paper = portfolio_of(app), paper_of(app, page.docname)
     if page.docname == app.config.root_doc:
         shown = _shown_on(app, page.docname)

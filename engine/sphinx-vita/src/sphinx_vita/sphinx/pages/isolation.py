@@ -4,6 +4,7 @@ Letters decide, while the site is built. A page whose letters all run one way st
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
@@ -30,16 +31,22 @@ class IsolateText(SphinxPostTransform):
 
     def run(self, **_: Any) -> None:
         """Isolate what needs it."""
-        page = direction_of(self.config.language or "en")
-        if page == "ltr" and not any(has_other(text, page) for text in self.document.findall(nodes.Text)):
-            return
-        for line in [node for node in self.document.findall(nodes.TextElement) if isinstance(node, _LINES)]:
-            if page == "rtl":
-                _isolate_signs(line)
-            if isinstance(line, nodes.paragraph) and not _is_of_record(line):
-                _isolate_prose(line, page)
-            elif "vita-buttons" not in line["classes"]:  # each is a box
-                _isolate_facts(line, page)
+        isolate([self.document], self.config.language or "en")
+
+
+def isolate(parts: Sequence[nodes.Element], language: str) -> None:
+    """Isolate what needs it in parts of a page, whose language is given."""
+    page = direction_of(language)
+    if page == "ltr" and not any(has_other(text, page) for part in parts for text in part.findall(nodes.Text)):
+        return
+    texts = [node for part in parts for node in part.findall(nodes.TextElement)]
+    for line in [node for node in texts if isinstance(node, _LINES)]:
+        if page == "rtl":
+            _isolate_signs(line)
+        if isinstance(line, nodes.paragraph) and not _is_of_record(line):
+            _isolate_prose(line, page)
+        elif "vita-buttons" not in line["classes"]:  # each is a box
+            _isolate_facts(line, page)
 
 
 def _is_of_record(line: nodes.Element) -> bool:

@@ -10,7 +10,7 @@ from sphinx_vita.locale import N_, _
 from sphinx_vita.records import Publication
 from sphinx_vita.records.text import Span
 from sphinx_vita.sphinx.render.inline import block, line, row_nodes
-from sphinx_vita.sphinx.render.nodes import citation_files, unfolding
+from sphinx_vita.sphinx.render.nodes import citation, citation_files, unfolding
 
 STYLES = {"APA": "apa", "MLA": "mla"}  # which most readers are asked for
 CITE = N_("Cite")
@@ -19,27 +19,31 @@ _FORMATS = {"RIS": (ris.dump, "text"), "CSL-JSON": (csl_json.dump, "json")}
 
 def how_to_cite(publication: Publication) -> nodes.section:
     """Make the last section of a paper's page, with everything that is asked for."""
-    parts = [nodes.title("", _(CITE)), *_references(publication), _copied("BibTeX", _bibtex(publication, "bibtex"))]
-    cited = with_first_authors(publication.cited)
-    for name, (dump, language) in _FORMATS.items():
-        code = dump([cited]).strip()
-        shown = nodes.literal_block(code, code, language=language)
-        parts.append(block("copied", unfolding("", shown, summary=name, classes=["vita-folded"])))
-    section = nodes.section("", *parts, citation_files(key=publication.key), classes=["vita-cite"])
+    parts = [nodes.title("", _(CITE)), citation(key=publication.key, whole=True), citation_files(key=publication.key)]
+    section = nodes.section("", *parts, classes=["vita-cite"])
     section["names"] = ["how to cite"]  # the address that it has had from the first
     return section
 
 
 def citing(publication: Publication) -> unfolding:
     """Make the part of an item of a list that unfolds, with what fits there; files have the rest."""
-    parts = [*_references(publication), _copied("BibTeX", _bibtex(publication, "text"))]
+    parts = [citation(key=publication.key, whole=False), citation_files(key=publication.key)]
     about = _("“{}”").replace("{}", str(publication.title))
-    files = citation_files(key=publication.key)
-    return unfolding("", *parts, files, summary=_(CITE), about=about, classes=["vita-folded", "vita-citing"])
+    return unfolding("", *parts, summary=_(CITE), about=about, classes=["vita-folded", "vita-citing"])
 
 
-def _references(publication: Publication) -> list[nodes.Node]:
+def copies(publication: Publication, *, whole: bool) -> list[nodes.Element]:
+    """Make what is copied, each under its name: the references, the entry in BibTeX, and the `whole` of formats."""
     cited = with_first_authors(publication.cited)
+    parts = [*_references(cited), _copied("BibTeX", _bibtex(cited, "bibtex" if whole else "text"))]
+    for name, (dump, language) in _FORMATS.items() if whole else ():
+        code = dump([cited]).strip()
+        shown = nodes.literal_block(code, code, language=language)
+        parts.append(block("copied", unfolding("", shown, summary=name, classes=["vita-folded"])))
+    return parts
+
+
+def _references(cited: Publication) -> list[nodes.Element]:
     written = {name: _letters(cited, style) for name, style in STYLES.items()}
     return [_copied(name, *line("reference", *row_nodes(spans))) for name, spans in written.items() if spans]
 
@@ -51,9 +55,9 @@ def _letters(publication: Publication, style: str) -> tuple[Span, ...]:
         return ()
 
 
-def _bibtex(publication: Publication, language: str) -> nodes.literal_block:
+def _bibtex(cited: Publication, language: str) -> nodes.literal_block:
     """Make the BibTeX entry; colored letters weigh four times as much as letters."""
-    code = bibtex.dump([with_first_authors(publication.cited)]).strip()
+    code = bibtex.dump([cited]).strip()
     return nodes.literal_block(code, code, language=language, classes=["vita-bibtex"])
 
 

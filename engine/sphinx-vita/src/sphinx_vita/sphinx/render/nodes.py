@@ -89,6 +89,10 @@ class citation_files(OfTheEngine, nodes.General, nodes.Element):  # noqa: N801
     """The place of the links to citations as files: of the publication `key`, or of all where it is ""."""
 
 
+class citation(OfTheEngine, nodes.General, nodes.Element):  # noqa: N801
+    """The place of what is copied to cite the publication `key`, in all formats where it is `whole`."""
+
+
 class coins(nodes.Inline, nodes.Element):  # noqa: N801
     """What a program reads off an item of a list: its ContextObject `kev`, its `facets` for a filter; only HTML."""
 
