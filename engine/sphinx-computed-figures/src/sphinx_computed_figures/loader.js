@@ -1,6 +1,9 @@
 (() => {
-  const { slider, runtime } = document.currentScript.dataset;
-  const load = (src) => document.head.append(Object.assign(document.createElement("script"), { src }));
+  const { late, slider, runtime } = document.currentScript.dataset;
+  const load = (src, then) => {
+    const script = document.createElement("script");
+    document.head.append(Object.assign(script, { src, onload: then, onerror: then }));
+  };
   const watch = (selector, src) => {
     const near = new IntersectionObserver((seen) => {
       if (!seen.some((each) => each.isIntersecting)) return;
@@ -11,16 +14,21 @@
   };
   const watchAll = () => {
     if (slider) watch(".figure-control", slider);
+    if (runtime && !navigator.connection?.saveData) watch(".figure-controls", runtime);
+  };
+  const begin = () => {
+    // What is painted reaches the screen a few frames later: until then, nothing else shall take the line.
+    if (late) requestAnimationFrame(() => setTimeout(load, 100, late, watchAll));
+    else watchAll();
     if (!runtime) return;
     if (navigator.connection?.saveData) {
       document.querySelectorAll(".figure-controls").forEach((controls) => (controls.hidden = true));
       return;
     }
-    watch(".figure-controls", runtime);
     const [key, value] = location.hash.slice(1).split("=");
     const set = value && document.querySelector(`.figure-controls [data-state="${CSS.escape(key)}"]`);
     set?.closest("figure").scrollIntoView();
   };
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", watchAll);
-  else watchAll();
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
+  else begin();
 })();

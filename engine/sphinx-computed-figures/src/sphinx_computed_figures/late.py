@@ -1,0 +1,107 @@
+"""What of a figure comes when the page has been painted: long outlines, pictures, the states of a slider.
+
+A page arrives sooner without them, and has all words, axes and sizes from the start. One file of the page brings them: a
+script, so that it comes from a folder too. Who has no scripts sees each such drawing as a file of its own.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_build_cache.digests import digest
+from sphinx_build_cache.scripts import without_comments
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+    from sphinx_computed_figures.figure import Figure
+
+PACKAGE = Path(__file__).parent
+BUILDERS = frozenset({"html", "dirhtml"})  # whose pages are read one by one, where scripts run
+_LEAST = 700  # letters: what is shorter comes with the page
+_LONG = re.compile(rf'\s(d|points|href(?="data:image/))="([^"]{{{_LEAST},}})"')
+_BOX = re.compile(r'viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"')
+# The rules for what stands in a drawing, and those for dark pages.
+_DRAWING = re.compile(r"^\.computed-figure(?: svg\b[^{]*)? ?\{[^}]*\}", re.MULTILINE)
+_DARK = re.compile(r'^body\[data-theme="dark"\] (\.computed-figure \{[^}]*\})', re.MULTILINE)
+# A drawing in a file does not know the theme's colors: these are furo's on dark pages; a site's own come after them.
+_NIGHT = {
+    "color-foreground-primary": "#cfd0d0",
+    "color-foreground-secondary": "#9ca0a5",
+    "color-background-primary": "#131416",
+    "color-background-border": "#303335",
+    "color-brand-primary": "#3d94ff",
+}
+
+
+def is_long(text: str) -> bool:
+    """Return whether a text had better come late."""
+    return len(text) >= _LEAST
+
+
+def lightened(svg: str) -> tuple[str, list[str]]:
+    """Return a drawing without what is long, and this in the order in which it was left out.
+
+    >>> lightened('<path d="M0 0h1"/>')
+    ('<path d="M0 0h1"/>', [])
+    """
+    values: list[str] = []
+
+    def leave_out(found: re.Match[str]) -> str:
+        values.append(unescape(found[2]))
+        return f' data-late="{found[1]}"'
+
+    return _LONG.sub(leave_out, svg), values
+
+
+def late_parts(figure: "Figure") -> tuple[list[str], list[str]]:
+    """Return what of a figure comes late, in the order of the page, and the drawings of which it is."""
+    states = figure.states.json if figure.states else ""
+    of_drawings = [(panel.svg, lightened(panel.svg)[1]) for panel in figure.panels]
+    values = [*([states] if is_long(states) else []), *(value for _, values in of_drawings for value in values)]
+    return values, [svg for svg, values in of_drawings if values]
+
+
+def page_file(late: Mapping[str, list[str]]) -> tuple[str, str]:
+    """Return the name and the text of the script that gives the figures of a page their late parts, by their ids."""
+    code = without_comments((PACKAGE / "late.js").read_text("utf-8")).strip()
+    text = f"{code.removesuffix(';')}({json.dumps(late, ensure_ascii=False, separators=(',', ':'))});\n"
+    return f"late.{digest(text, 12)}.js", text
+
+
+def drawing_file(svg: str, config: "Config") -> tuple[str, str]:
+    """Return the name and the text of a drawing that stands alone."""
+    box = _BOX.search(svg)
+    frame = f' viewBox="{" ".join(box.groups())}" width="{box[3]}" height="{box[4]}"' if box else ""
+    text = (
+        f'<svg xmlns="http://www.w3.org/2000/svg"{frame}><style>{_style(config)}</style>'
+        f'<g class="computed-figure">{svg}</g></svg>\n'
+    )
+    return f"drawing.{digest(text, 12)}.svg", text
+
+
+def _style(config: "Config") -> str:
+    light, dark = (config.html_theme_options.get(f"{mode}_css_variables") or {} for mode in ("light", "dark"))
+    drawing, night = _rules()
+    own = {name: value for name, value in light.items() if name in _NIGHT}
+    return (
+        f"svg{{{_variables(own)}}}{drawing}@media (prefers-color-scheme:dark){{"
+        f"svg{{{_variables(_NIGHT | {name: value for name, value in dark.items() if name in _NIGHT})}}}{night}}}"
+    ).replace("<", "&lt;")
+
+
+def _variables(values: Mapping[str, str]) -> str:
+    return ";".join(f"--{name}:{value}" for name, value in sorted(values.items()))
+
+
+@cache
+def _rules() -> tuple[str, str]:
+    """Return the rules of the style sheet for a drawing, and those for a dark one."""
+    sheet = re.sub(r"/\*.*?\*/", "", (PACKAGE / "static/computed-figures.css").read_text("utf-8"), flags=re.DOTALL)
+    both = ("".join(pattern.findall(sheet)) for pattern in (_DRAWING, _DARK))
+    drawing, night = (re.sub(r"\s+", " ", rules) for rules in both)
+    return drawing, night
