@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx_build_cache.digests import digest_of_file
+from sphinx_build_cache.scripts import without_comments
 
 from sphinx_computed_figures.domain import FiguresDomain
 from sphinx_computed_figures.explanation import FOLDER
@@ -71,7 +72,7 @@ def add_assets(
         attributes: dict[str, Any] = {
             f"data-{kind}": " ".join(_address(context, path) for path in paths) for kind, paths in scripts.items()
         }
-        app.add_js_file(None, body=(PACKAGE / "loader.js").read_text("utf-8").strip(), **attributes)
+        app.add_js_file(None, body=without_comments((PACKAGE / "loader.js").read_text("utf-8")).strip(), **attributes)
 
 
 def _address(context: dict[str, Any], path: str) -> str:

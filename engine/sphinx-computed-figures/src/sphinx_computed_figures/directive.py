@@ -57,7 +57,8 @@ class ComputedFigureDirective(SphinxDirective):
         if "small" not in self.options:  # a card leads to a page that links them
             domain.note(self.env.docname, paths, files)
         block = self.node(drawn, paths, tuple(files))
-        domain.note_late(self.env.docname, block["ids"][0], *late_parts(drawn.figure))
+        identifier = block["ids"][0]
+        domain.note_late(self.env.docname, identifier, *late_parts(drawn.figure, identifier))
         return [block]
 
     def files(self, script: Script | None) -> dict[str, str]:

@@ -4,7 +4,7 @@
     document.querySelectorAll(`#${id} [data-late]`).forEach((part, place) => {
       const name = part.dataset.late;
       if (name) part.setAttribute(name, values[place]);
-      else part.textContent = values[place];
+      else part.innerHTML = values[place];
       part.removeAttribute("data-late");
     });
   }

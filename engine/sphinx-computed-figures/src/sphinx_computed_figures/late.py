@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from sphinx_build_cache.digests import digest
 from sphinx_build_cache.scripts import without_comments
 
+from sphinx_computed_figures.naming import with_own_ids
+
 if TYPE_CHECKING:
     from sphinx.config import Config
 
@@ -23,7 +25,11 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parent
 BUILDERS = frozenset({"html", "dirhtml"})  # whose pages are read one by one, where scripts run
 _LEAST = 700  # letters: what is shorter comes with the page
-_LONG = re.compile(rf'\s(d|points|href(?="data:image/))="([^"]{{{_LEAST},}})"')
+# What may come late of a drawing: outlines, pictures, and a group of many marks.
+_PART = re.compile(
+    r'\s(?P<name>d|points|href(?=="data:image/))="(?P<value>[^"]{100,})"'
+    r"|<g(?P<of>[^>]*)>(?P<group>(?:\s*<(?:circle|ellipse|line|path|polygon|polyline|rect|use)\b[^>]*/>){20,}\s*)</g>"
+)
 _BOX = re.compile(r'viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"')
 # The rules for what stands in a drawing, and those for dark pages.
 _DRAWING = re.compile(r"^\.computed-figure(?: svg\b[^{]*)? ?\{[^}]*\}", re.MULTILINE)
@@ -44,26 +50,31 @@ def is_long(text: str) -> bool:
 
 
 def lightened(svg: str) -> tuple[str, list[str]]:
-    """Return a drawing without what is long, and this in the order in which it was left out.
+    """Return a drawing without its long parts, and these in the order in which they were left out.
 
     >>> lightened('<path d="M0 0h1"/>')
     ('<path d="M0 0h1"/>', [])
     """
+    if not is_long("".join(found[0] for found in _PART.finditer(svg))):
+        return svg, []
     values: list[str] = []
 
     def leave_out(found: re.Match[str]) -> str:
-        values.append(unescape(found[2]))
-        return f' data-late="{found[1]}"'
+        values.append(found["group"] or unescape(found["value"]))
+        return f"<g{found['of']} data-late></g>" if found["group"] else f' data-late="{found["name"]}"'
 
-    return _LONG.sub(leave_out, svg), values
+    return _PART.sub(leave_out, svg), values
 
 
-def late_parts(figure: "Figure") -> tuple[list[str], list[str]]:
+def late_parts(figure: "Figure", identifier: str) -> tuple[list[str], list[str]]:
     """Return what of a figure comes late, in the order of the page, and the drawings of which it is."""
     states = figure.states.json if figure.states else ""
-    of_drawings = [(panel.svg, lightened(panel.svg)[1]) for panel in figure.panels]
-    values = [*([states] if is_long(states) else []), *(value for _, values in of_drawings for value in values)]
-    return values, [svg for svg, values in of_drawings if values]
+    values, drawings = [states] if is_long(states) else [], []
+    for number, panel in enumerate(figure.panels):
+        _, parts = lightened(with_own_ids(panel.svg, f"{identifier}-{number}"))
+        values += parts
+        drawings += [panel.svg] if parts else []
+    return values, drawings
 
 
 def page_file(late: Mapping[str, list[str]]) -> tuple[str, str]:

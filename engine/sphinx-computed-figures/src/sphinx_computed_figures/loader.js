@@ -1,14 +1,15 @@
+// Stands on a page with figures. Its names are none that other scripts set: these may wait then.
 (() => {
   const { late, slider, runtime } = document.currentScript.dataset;
-  const load = (src, then) => {
+  const load = (file, then) => {
     const script = document.createElement("script");
-    document.head.append(Object.assign(script, { src, onload: then, onerror: then }));
+    document.head.append(Object.assign(script, { src: file, onload: then, onerror: then }));
   };
-  const watch = (selector, src) => {
+  const watch = (selector, file) => {
     const near = new IntersectionObserver((seen) => {
       if (!seen.some((each) => each.isIntersecting)) return;
       near.disconnect();
-      load(src);
+      load(file);
     }, { rootMargin: "200px" });
     document.querySelectorAll(selector).forEach((control) => near.observe(control.parentElement));
   };
@@ -25,9 +26,9 @@
       document.querySelectorAll(".figure-controls").forEach((controls) => (controls.hidden = true));
       return;
     }
-    const [key, value] = location.hash.slice(1).split("=");
-    const set = value && document.querySelector(`.figure-controls [data-state="${CSS.escape(key)}"]`);
-    set?.closest("figure").scrollIntoView();
+    const [key, wanted] = location.hash.slice(1).split("=");
+    const found = wanted && document.querySelector(`.figure-controls [data-state="${CSS.escape(key)}"]`);
+    found?.closest("figure").scrollIntoView();
   };
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
   else begin();

@@ -1,6 +1,5 @@
 """The nodes of a figure and how they look in HTML; other formats get the description, the caption and the table."""
 
-import re
 from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from sphinx_computed_figures.explanation import FOLDER
 from sphinx_computed_figures.figure import Figure, Panel, Script, States
 from sphinx_computed_figures.language import _
 from sphinx_computed_figures.late import BUILDERS, drawing_file, is_long, lightened
+from sphinx_computed_figures.naming import accessible, with_own_ids
 from sphinx_computed_figures.source_pages import has_source_pages, page_of
 
 if TYPE_CHECKING:
@@ -127,10 +127,10 @@ def picture(
     """
     parts = []
     for number, panel in enumerate(figure.panels):
-        svg, late = lightened(panel.svg) if address else (panel.svg, [])
         own = f"{identifier}-{number}"
         title = title_id(identifier, number)
-        svg = accessible(with_own_ids(svg, own), panel.title, panel.description, own)
+        svg, late = lightened(with_own_ids(panel.svg, own)) if address else (with_own_ids(panel.svg, own), [])
+        svg = accessible(svg, panel.title, panel.description, own)
         still = without_scripts(panel, address(panel.svg)) if address and late else ""
         parts.append(
             f'<div class="figure-panel"><p class="figure-title" id="{title}">{escape(panel.title)}</p>{svg}{still}</div>'
@@ -145,24 +145,6 @@ def without_scripts(panel: Panel, address: str) -> str:
     """Return what shows a drawing where no script gives it its late parts."""
     words = escape(f"{panel.title}: {panel.description}")
     return f'<noscript><img src="{escape(address)}" alt="{words}" loading="lazy"></noscript>'
-
-
-def accessible(svg: str, title: str, description: str, identifier: str) -> str:
-    """Return a picture its role, its name and its description, which Sphinx's marking of words fails to draw on."""
-    head = (
-        f'<svg role="img" aria-labelledby="{identifier}-name" aria-describedby="{identifier}-words" focusable="false" '
-    )
-    words = (
-        f'<title id="{identifier}-name" class="nohighlight">{escape(title)}</title>'
-        f'<desc id="{identifier}-words" class="nohighlight">{escape(description)}</desc>'
-    )
-    return re.sub(r"<svg ([^>]*)>", lambda match: f"{head}{match[1]}>{words}", svg, count=1)
-
-
-def with_own_ids(svg: str, prefix: str) -> str:
-    """Put a prefix before the ids of a picture and before what refers to them, so that a page has each once."""
-    svg = re.sub(r'(\sid=")', rf"\g<1>{prefix}-", svg)
-    return re.sub(r'(href="#|url\(#)', rf"\g<1>{prefix}-", svg)
 
 
 def states(given: States, *, may_wait: bool = False) -> str:
