@@ -85,24 +85,34 @@ def page_file(late: Mapping[str, list[str]]) -> tuple[str, str]:
 
 
 def drawing_file(svg: str, config: "Config") -> tuple[str, str]:
-    """Return the name and the text of a drawing that stands alone."""
+    """Return the name and the text of a drawing that stands alone, with room for what goes over its edge."""
     box = _BOX.search(svg)
-    frame = f' viewBox="{" ".join(box.groups())}" width="{box[3]}" height="{box[4]}"' if box else ""
+    x, y, width, height = map(float, box.groups()) if box else (0.0, 0.0, 356.0, 356.0)
+    room = width * 0.05
+    frame = [x - room, y - room, width + 2 * room, height + 2 * room]
+    size = f".computed-figure>svg{{width:{width:g}px;height:{height:g}px}}"
     text = (
-        f'<svg xmlns="http://www.w3.org/2000/svg"{frame}><style>{_style(config)}</style>'
-        f'<g class="computed-figure">{svg}</g></svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(f"{each:g}" for each in frame)}"'
+        f' width="{frame[2]:g}" height="{frame[3]:g}"><style>{_style(config)}{size}</style>'
+        f'<g class="computed-figure">{_place(svg, x, y)}</g></svg>\n'
     )
     return f"drawing.{digest(text, 12)}.svg", text
 
 
+def _place(svg: str, x: float, y: float) -> str:
+    """Put a drawing where its own frame is."""
+    return svg.replace("<svg ", f'<svg x="{x:g}" y="{y:g}" ', 1)
+
+
 def _style(config: "Config") -> str:
-    light, dark = (config.html_theme_options.get(f"{mode}_css_variables") or {} for mode in ("light", "dark"))
+    """Return the rules of the style sheet for a drawing in the colors of the site, light and dark."""
+    light, dark = (
+        {name: value for name, value in (config.html_theme_options.get(option) or {}).items() if name in _NIGHT}
+        for option in ("light_css_variables", "dark_css_variables")
+    )
     drawing, night = _rules()
-    own = {name: value for name, value in light.items() if name in _NIGHT}
-    return (
-        f"svg{{{_variables(own)}}}{drawing}@media (prefers-color-scheme:dark){{"
-        f"svg{{{_variables(_NIGHT | {name: value for name, value in dark.items() if name in _NIGHT})}}}{night}}}"
-    ).replace("<", "&lt;")
+    style = f"svg{{{_variables(light)}}}{drawing}@media(prefers-color-scheme:dark){{svg{{{_variables(_NIGHT | dark)}}}{night}}}"
+    return style.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _variables(values: Mapping[str, str]) -> str:
