@@ -102,7 +102,7 @@ def test_a_reader_with_scripts_sees_the_whole_where_it_was(built: Site, context:
     ])""")
 
     assert shown == [["M0 0h1M1 9h1M2 ", 40, True], ["M0 0h1M1 7h1M2 ", 40, True]]
-    slider = page.get_by_label("Side").first
+    slider = page.get_by_role("slider").first
     slider.press("ArrowRight")
     expect(page.locator("[data-key=dots]").first).to_have_attribute("opacity", ".2")
     assert troubles == []
