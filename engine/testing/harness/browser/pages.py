@@ -83,14 +83,15 @@ def page(browser: Browser, address: str, troubles: list[str]) -> Iterator[Page]:
 
 
 def wait_for_scripts(page: Page) -> None:
-    """Let `goto` return when the scripts have run: they come when the page has been painted, and no key is so early."""
+    """Let `goto` return when the scripts have run and figures are whole: they come when the page has been painted."""
     page.add_init_script("addEventListener('lean', () => { window.haveRun = true; })")
     go = page.goto
 
     def goto(*arguments: Any, **named: Any) -> Response | None:
         answer = go(*arguments, **named)
         page.wait_for_function(
-            "window.haveRun || !document.querySelector('script[data-lean-src], script[src*=\"_static/light-pages/\"]')"
+            "(window.haveRun || !document.querySelector('script[data-lean-src], script[src*=\"_static/light-pages/\"]'))"
+            " && !document.querySelector('figure [data-late]')"
         )
         return answer
 
