@@ -1,7 +1,7 @@
 """What of a figure comes when the page has been painted: long outlines, pictures, the states of a slider.
 
-A page arrives sooner without them, and has all words, axes and sizes from the start. One file of the page brings them: a
-script, so that it comes from a folder too. Who has no scripts sees each such drawing as a file of its own.
+A page arrives sooner without them, and has all words, axes and sizes from the start. One file of the page brings them,
+a script, so that it comes from a folder too. Who has no scripts sees each such drawing as a file of its own.
 """
 
 import json
@@ -111,7 +111,8 @@ def _style(config: "Config") -> str:
         for option in ("light_css_variables", "dark_css_variables")
     )
     drawing, night = _rules()
-    style = f"svg{{{_variables(light)}}}{drawing}@media(prefers-color-scheme:dark){{svg{{{_variables(_NIGHT | dark)}}}{night}}}"
+    at_night = f"svg{{{_variables(_NIGHT | dark)}}}{night}"
+    style = f"svg{{{_variables(light)}}}{drawing}@media(prefers-color-scheme:dark){{{at_night}}}"
     return style.replace("&", "&amp;").replace("<", "&lt;")
 
 

@@ -132,9 +132,8 @@ def picture(
         svg, late = lightened(with_own_ids(panel.svg, own)) if address else (with_own_ids(panel.svg, own), [])
         svg = accessible(svg, panel.title, panel.description, own)
         still = without_scripts(panel, address(panel.svg)) if address and late else ""
-        parts.append(
-            f'<div class="figure-panel"><p class="figure-title" id="{title}">{escape(panel.title)}</p>{svg}{still}</div>'
-        )
+        above = f'<p class="figure-title" id="{title}">{escape(panel.title)}</p>'
+        parts.append(f'<div class="figure-panel">{above}{svg}{still}</div>')
     control = states(figure.states, may_wait=bool(address)) if figure.states else ""
     if figure.script and files:
         control += controls(figure.script, identifier, files)

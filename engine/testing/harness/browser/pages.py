@@ -90,9 +90,9 @@ def wait_for_scripts(page: Page) -> None:
     def goto(*arguments: Any, **named: Any) -> Response | None:
         answer = go(*arguments, **named)
         page.wait_for_function(
-            "(window.haveRun || !document.querySelector('script[data-lean-src], script[src*=\"_static/light-pages/\"]'))"
-            " && !document.querySelector('figure [data-late]')"
+            "window.haveRun || !document.querySelector('script[data-lean-src], script[src*=\"_static/light-pages/\"]')"
         )
+        page.wait_for_function("!document.querySelector('figure [data-late]')")
         return answer
 
     page.goto = goto  # type: ignore[method-assign]
