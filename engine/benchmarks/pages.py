@@ -1,8 +1,9 @@
-"""How fast the pages of a portfolio are: `make bench-pages ARGS="[--runs 5] [--all] [page ...]"`.
+"""How fast the pages of a portfolio are: `make bench-pages ARGS="[--runs 5] [--all] [--source folder] [page ...]"`.
 
 Measures pages with Lighthouse in the machine's Chromium, in turns with a page of the same text in bare HTML (the
 limit), the same site without `lean`, and Material for MkDocs and pydata-sphinx-theme with the same text; all are served
 gzipped from one server on this machine. Without `--all` the others are measured on the home page and one paper only.
+`--source .` measures this site instead of the portfolio of the tests.
 Prints a Markdown table of medians and writes benchmarks/pages.json.
 """
 
@@ -54,7 +55,7 @@ def main() -> None:
     options = arguments()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        build_sites(folder)
+        build_sites(folder, options.source)
         site = folder / "this"
         pages = options.page or sorted(path.relative_to(site).as_posix() for path in written(site))
         with serve(folder) as address:
@@ -67,6 +68,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--all", action="store_true", help="measure the other themes on every page")
+    parser.add_argument("--source", type=Path, default=PORTFOLIO, help="the folder of a site's sources")
     parser.add_argument("page", nargs="*", help="paths such as cv.html; none: every page")
     return parser.parse_args()
 
@@ -79,9 +81,9 @@ def written(site: Path) -> Iterator[Path]:
 # The sites
 
 
-def build_sites(folder: Path) -> None:
-    sphinx(PORTFOLIO, folder / "this")
-    sphinx(PORTFOLIO, folder / "without lean", "-D", "light_pages=0")
+def build_sites(folder: Path, source: Path) -> None:
+    sphinx(source, folder / "this")
+    sphinx(source, folder / "without lean", "-D", "light_pages=0")
     for path in written(folder / "this"):
         name = path.relative_to(folder / "this")
         title, text = bare(path)

@@ -52,7 +52,7 @@ def test_parallel_incremental_and_moved_builds_have_the_same_bytes(site: Site, t
         name: home(figure("moved"), figure("running", parameters=f"data=({side},)"))
         for side, name in enumerate("abcdef")
     }
-    site.write(index=home(figure()), **pages)
+    site.write(index=home(figure(), figure("heavy")), **pages)
     clean = bytes_of(site.build())
 
     assert bytes_of(site.build(processes=2, output=tmp_path / "parallel")) == clean

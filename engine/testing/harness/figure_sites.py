@@ -57,6 +57,20 @@ def running(data=(3,), script="drawings/squares.js"):
     return Figure(panels=panels, header=("Side",), rows=(("1",),), script=script)
 
 
+def heavy(side=9):
+    path = "".join(f"M{{x}} {{x * side % 97}}h1" for x in range(200))
+    dots = "".join(f'<circle cx="{{x}}" cy="2" r="1" fill="url(#a)"/>' for x in range(40))
+    defs = '<defs><linearGradient id="a"><stop offset="1" stop-color="red"/></linearGradient></defs>'
+    words = '<text x="1" y="9">An axis</text>'
+    inner = f'{{defs}}<path class="c1 stroke" d="{{path}}"/><g data-key="dots">{{dots}}</g>{{words}}'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">{{inner}}</svg>'
+    panels = (Panel(title="A cloud", description="It & more.", svg=svg),)
+    names = tuple(map(str, range(90)))
+    values = tuple((f".{{name}}",) for name in names)
+    states = States(label="Side", names=names, start=1, keys=("dots opacity",), values=values)
+    return Figure(panels=panels, header=("Side",), rows=((str(side),),), states=states)
+
+
 def broken():
     raise RuntimeError("no such shape")
 """

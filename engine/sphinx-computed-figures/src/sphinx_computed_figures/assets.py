@@ -1,4 +1,4 @@
-"""The style of figures, and the scripts of those that can be moved, which are loaded when one comes into view."""
+"""The style of figures, what of them comes late, and the scripts of those that can be moved."""
 
 import shutil
 from pathlib import Path
@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx_build_cache.digests import digest_of_file
+from sphinx_build_cache.scripts import without_comments
 
 from sphinx_computed_figures.domain import FiguresDomain
 from sphinx_computed_figures.explanation import FOLDER
+from sphinx_computed_figures.late import BUILDERS, drawing_file, page_file
 from sphinx_computed_figures.nodes import computed_figure, figure_picture
 
 if TYPE_CHECKING:
@@ -31,22 +33,27 @@ def _made(app: "Sphinx") -> Path:
 
 
 def make_files(app: "Sphinx", _builder: "Builder") -> None:
-    """Write the files that explanations run with, and remove what others have left."""
+    """Write the files that explanations run with and what comes late, and remove what others have left."""
     domain = app.env.get_domain("figures")
     assert isinstance(domain, FiguresDomain)
-    files = domain.all_files()
+    files = domain.all_files() | (_late_files(app, domain) if app.builder.name in BUILDERS else {})
     shutil.rmtree(_made(app), ignore_errors=True)
     for name, text in sorted(files.items()):
         file = _made(app) / FOLDER / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    for file in Path(app.outdir, "_static", FOLDER).glob("*.js"):
+    for file in Path(app.outdir, "_static", FOLDER).glob("*.*"):
         if file.name not in files:
             file.unlink()
 
 
+def _late_files(app: "Sphinx", domain: FiguresDomain) -> dict[str, str]:
+    drawings = {svg for each in domain.drawings.values() for svg in each}
+    return dict([*map(page_file, domain.late.values()), *(drawing_file(svg, app.config) for svg in drawings)])
+
+
 def add_assets(
-    app: "Sphinx", _page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
+    app: "Sphinx", page: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Add the style to a page with figures, and what loads the scripts to one with a figure that can be moved."""
     if doctree is None or not any(doctree.findall(computed_figure)):
@@ -57,11 +64,15 @@ def add_assets(
     if files := [f"{FOLDER}/{name}" for node in pictures for name in node["files"][:1]]:
         scripts["runtime"] = [RUNTIME]
         scripts["explanations"] = files  # asked for by the runtime; named here for those who look what a page may load
+    domain = app.env.get_domain("figures")
+    assert isinstance(domain, FiguresDomain)
+    if page in domain.late and app.builder.name in BUILDERS:
+        scripts["late"] = [f"{FOLDER}/{page_file(domain.late[page])[0]}"]
     if scripts:
         attributes: dict[str, Any] = {
             f"data-{kind}": " ".join(_address(context, path) for path in paths) for kind, paths in scripts.items()
         }
-        app.add_js_file(None, body=(PACKAGE / "loader.js").read_text("utf-8").strip(), **attributes)
+        app.add_js_file(None, body=without_comments((PACKAGE / "loader.js").read_text("utf-8")).strip(), **attributes)
 
 
 def _address(context: dict[str, Any], path: str) -> str:

@@ -13,6 +13,7 @@ from sphinx_computed_figures.domain import FiguresDomain
 from sphinx_computed_figures.drawing import Drawn, MissingError, draw
 from sphinx_computed_figures.explanation import script_files, without_data
 from sphinx_computed_figures.figure import Figure, Script
+from sphinx_computed_figures.late import late_parts
 from sphinx_computed_figures.nodes import computed_figure, figure_caption, figure_numbers, figure_picture
 
 logger = logging.getLogger(__name__)
@@ -55,7 +56,10 @@ class ComputedFigureDirective(SphinxDirective):
         assert isinstance(domain, FiguresDomain)
         if "small" not in self.options:  # a card leads to a page that links them
             domain.note(self.env.docname, paths, files)
-        return [self.node(drawn, paths, tuple(files))]
+        block = self.node(drawn, paths, tuple(files))
+        identifier = block["ids"][0]
+        domain.note_late(self.env.docname, identifier, *late_parts(drawn.figure, identifier))
+        return [block]
 
     def files(self, script: Script | None) -> dict[str, str]:
         """Return what a figure runs with by name; a card stands still. Raises MissingError."""

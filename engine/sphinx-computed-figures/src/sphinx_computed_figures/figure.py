@@ -34,6 +34,12 @@ class States:
     keys: tuple[str, ...]
     values: tuple[tuple[str, ...], ...]
 
+    @property
+    def json(self) -> str:
+        """What the slider needs; a `<` would end the script that holds it."""
+        written = asdict(self) | {"keys": [key.split(" ", 1) for key in self.keys]}
+        return json.dumps(written, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:

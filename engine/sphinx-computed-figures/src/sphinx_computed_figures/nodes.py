@@ -1,16 +1,18 @@
 """The nodes of a figure and how they look in HTML; other formats get the description, the caption and the table."""
 
-import json
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.util.osutil import relative_uri
 
 from sphinx_computed_figures.control_markup import markup
-from sphinx_computed_figures.figure import Figure, Script, States
+from sphinx_computed_figures.explanation import FOLDER
+from sphinx_computed_figures.figure import Figure, Panel, Script, States
 from sphinx_computed_figures.language import _
+from sphinx_computed_figures.late import BUILDERS, drawing_file, is_long, lightened
+from sphinx_computed_figures.naming import accessible, with_own_ids
 from sphinx_computed_figures.source_pages import has_source_pages, page_of
 
 if TYPE_CHECKING:
@@ -64,7 +66,8 @@ def depart_figure(self: Any, _node: nodes.Element) -> None:
 
 
 def visit_picture(self: Any, node: nodes.Element) -> None:
-    self.body.append(picture(node["figure"], node["identifier"], node["files"]))
+    address = _drawing_address(self.builder) if self.builder.name in BUILDERS else None
+    self.body.append(picture(node["figure"], node["identifier"], node["files"], address))
 
 
 def depart_nothing(_self: Any, _node: nodes.Element) -> None:
@@ -89,6 +92,16 @@ def depart_numbers(self: Any, node: nodes.Element) -> None:
     self.body.append("</div>\n")
 
 
+def _drawing_address(builder: Any) -> Callable[[str], str]:
+    """Return what gives the address of the file with a drawing, from the page that is being written."""
+
+    def address(svg: str) -> str:
+        name, _ = drawing_file(svg, builder.config)
+        return relative_uri(builder.get_target_uri(builder.current_docname), f"_static/{FOLDER}/{name}")
+
+    return address
+
+
 def _link(builder: Any, path: str) -> str:
     short = "/".join(path.split("/")[-2:])
     address = builder.get_relative_uri(builder.current_docname, page_of(path))
@@ -105,51 +118,38 @@ def title_id(identifier: str, number: int) -> str:
     return f"{identifier}-{number}-title"
 
 
-def picture(figure: Figure, identifier: str, files: Sequence[str] = ()) -> str:
-    """Return the panels as HTML, each with its title above it, and what sets them where they can be moved."""
+def picture(
+    figure: Figure, identifier: str, files: Sequence[str] = (), address: Callable[[str], str] | None = None
+) -> str:
+    """Return the panels as HTML, each with its title above it, and what sets them where they can be moved.
+
+    What is long comes late if `address` gives the address of the file with a drawing.
+    """
     parts = []
     for number, panel in enumerate(figure.panels):
         own = f"{identifier}-{number}"
         title = title_id(identifier, number)
-        svg = accessible(with_own_ids(panel.svg, own), panel.title, panel.description, own)
-        parts.append(
-            f'<div class="figure-panel"><p class="figure-title" id="{title}">{escape(panel.title)}</p>{svg}</div>'
-        )
-    control = states(figure.states) if figure.states else ""
+        svg, late = lightened(with_own_ids(panel.svg, own)) if address else (with_own_ids(panel.svg, own), [])
+        svg = accessible(svg, panel.title, panel.description, own)
+        still = without_scripts(panel, address(panel.svg)) if address and late else ""
+        above = f'<p class="figure-title" id="{title}">{escape(panel.title)}</p>'
+        parts.append(f'<div class="figure-panel">{above}{svg}{still}</div>')
+    control = states(figure.states, may_wait=bool(address)) if figure.states else ""
     if figure.script and files:
         control += controls(figure.script, identifier, files)
     return f'{control}<div class="figure-panels figure-panels-{len(parts)}">{"".join(parts)}</div>\n'
 
 
-def accessible(svg: str, title: str, description: str, identifier: str) -> str:
-    """Return a picture its role, its name and its description, which Sphinx's marking of words fails to draw on."""
-    head = (
-        f'<svg role="img" aria-labelledby="{identifier}-name" aria-describedby="{identifier}-words" focusable="false" '
-    )
-    words = (
-        f'<title id="{identifier}-name" class="nohighlight">{escape(title)}</title>'
-        f'<desc id="{identifier}-words" class="nohighlight">{escape(description)}</desc>'
-    )
-    return re.sub(r"<svg ([^>]*)>", lambda match: f"{head}{match[1]}>{words}", svg, count=1)
+def without_scripts(panel: Panel, address: str) -> str:
+    """Return what shows a drawing where no script gives it its late parts."""
+    words = escape(f"{panel.title}: {panel.description}")
+    return f'<noscript><img src="{escape(address)}" alt="{words}" loading="lazy"></noscript>'
 
 
-def with_own_ids(svg: str, prefix: str) -> str:
-    """Put a prefix before the ids of a picture and before what refers to them, so that a page has each once."""
-    svg = re.sub(r'(\sid=")', rf"\g<1>{prefix}-", svg)
-    return re.sub(r'(href="#|url\(#)', rf"\g<1>{prefix}-", svg)
-
-
-def states(given: States) -> str:
-    """Return the place for a slider and what it needs; a `<` would end the script."""
-    data = {
-        "label": given.label,
-        "names": given.names,
-        "start": given.start,
-        "keys": [key.split(" ", 1) for key in given.keys],
-        "values": given.values,
-    }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<div class="figure-control"><script type="application/json">{text}</script></div>\n'
+def states(given: States, *, may_wait: bool = False) -> str:
+    """Return the place for a slider and what it needs, or only the place where this comes late."""
+    late, text = (" data-late", "") if may_wait and is_long(given.json) else ("", given.json)
+    return f'<div class="figure-control"><script type="application/json"{late}>{text}</script></div>\n'
 
 
 def controls(script: Script, identifier: str, files: Sequence[str]) -> str:

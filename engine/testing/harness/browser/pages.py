@@ -88,7 +88,7 @@ def note_other_hosts(context: BrowserContext, address: str, troubles: list[str])
 
 
 def wait_for_scripts(page: Page) -> None:
-    """Let `goto` return when the scripts have run: they come when the page has been painted, and no key is so early."""
+    """Let `goto` return when the scripts have run and figures are whole: they come when the page has been painted."""
     page.add_init_script("addEventListener('lean', () => { window.haveRun = true; })")
     go = page.goto
 
@@ -97,6 +97,7 @@ def wait_for_scripts(page: Page) -> None:
         page.wait_for_function(
             "window.haveRun || !document.querySelector('script[data-lean-src], script[src*=\"_static/light-pages/\"]')"
         )
+        page.wait_for_function("!document.querySelector('figure [data-late]')")
         return answer
 
     page.goto = goto  # type: ignore[method-assign]

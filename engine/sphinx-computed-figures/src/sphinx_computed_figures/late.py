@@ -1,0 +1,129 @@
+"""What of a figure comes when the page has been painted: long outlines, pictures, the states of a slider.
+
+A page arrives sooner without them, and has all words, axes and sizes from the start. One file of the page brings them,
+a script, so that it comes from a folder too. Who has no scripts sees each such drawing as a file of its own.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_build_cache.digests import digest
+from sphinx_build_cache.scripts import without_comments
+
+from sphinx_computed_figures.naming import with_own_ids
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+    from sphinx_computed_figures.figure import Figure
+
+PACKAGE = Path(__file__).parent
+BUILDERS = frozenset({"html", "dirhtml"})  # whose pages are read one by one, where scripts run
+_LEAST = 700  # letters: what is shorter comes with the page
+# What may come late of a drawing: outlines, pictures, and a group of many marks.
+_PART = re.compile(
+    r'\s(?P<name>d|points|href(?=="data:image/))="(?P<value>[^"]{100,})"'
+    r"|<g(?P<of>[^>]*)>(?P<group>(?:\s*<(?:circle|ellipse|line|path|polygon|polyline|rect|use)\b[^>]*/>){20,}\s*)</g>"
+)
+_BOX = re.compile(r'viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"')
+# The rules for what stands in a drawing, and those for dark pages.
+_DRAWING = re.compile(r"^\.computed-figure(?: svg\b[^{]*)? ?\{[^}]*\}", re.MULTILINE)
+_DARK = re.compile(r'^body\[data-theme="dark"\] (\.computed-figure \{[^}]*\})', re.MULTILINE)
+# A drawing in a file does not know the theme's colors: these are furo's on dark pages; a site's own come after them.
+_NIGHT = {
+    "color-foreground-primary": "#cfd0d0",
+    "color-foreground-secondary": "#9ca0a5",
+    "color-background-primary": "#131416",
+    "color-background-border": "#303335",
+    "color-brand-primary": "#3d94ff",
+}
+
+
+def is_long(text: str) -> bool:
+    """Return whether a text had better come late."""
+    return len(text) >= _LEAST
+
+
+def lightened(svg: str) -> tuple[str, list[str]]:
+    """Return a drawing without its long parts, and these in the order in which they were left out.
+
+    >>> lightened('<path d="M0 0h1"/>')
+    ('<path d="M0 0h1"/>', [])
+    """
+    if not is_long("".join(found[0] for found in _PART.finditer(svg))):
+        return svg, []
+    values: list[str] = []
+
+    def leave_out(found: re.Match[str]) -> str:
+        values.append(found["group"] or unescape(found["value"]))
+        return f"<g{found['of']} data-late></g>" if found["group"] else f' data-late="{found["name"]}"'
+
+    return _PART.sub(leave_out, svg), values
+
+
+def late_parts(figure: "Figure", identifier: str) -> tuple[list[str], list[str]]:
+    """Return what of a figure comes late, in the order of the page, and the drawings of which it is."""
+    states = figure.states.json if figure.states else ""
+    values, drawings = [states] if is_long(states) else [], []
+    for number, panel in enumerate(figure.panels):
+        _, parts = lightened(with_own_ids(panel.svg, f"{identifier}-{number}"))
+        values += parts
+        drawings += [panel.svg] if parts else []
+    return values, drawings
+
+
+def page_file(late: Mapping[str, list[str]]) -> tuple[str, str]:
+    """Return the name and the text of the script that gives the figures of a page their late parts, by their ids."""
+    code = without_comments((PACKAGE / "late.js").read_text("utf-8")).strip()
+    text = f"{code.removesuffix(';')}({json.dumps(late, ensure_ascii=False, separators=(',', ':'))});\n"
+    return f"late.{digest(text, 12)}.js", text
+
+
+def drawing_file(svg: str, config: "Config") -> tuple[str, str]:
+    """Return the name and the text of a drawing that stands alone, with room for what goes over its edge."""
+    box = _BOX.search(svg)
+    x, y, width, height = map(float, box.groups()) if box else (0.0, 0.0, 356.0, 356.0)
+    room = width * 0.05
+    frame = [x - room, y - room, width + 2 * room, height + 2 * room]
+    size = f".computed-figure>svg{{width:{width:g}px;height:{height:g}px}}"
+    text = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(f"{each:g}" for each in frame)}"'
+        f' width="{frame[2]:g}" height="{frame[3]:g}"><style>{_style(config)}{size}</style>'
+        f'<g class="computed-figure">{_place(svg, x, y)}</g></svg>\n'
+    )
+    return f"drawing.{digest(text, 12)}.svg", text
+
+
+def _place(svg: str, x: float, y: float) -> str:
+    """Put a drawing where its own frame is."""
+    return svg.replace("<svg ", f'<svg x="{x:g}" y="{y:g}" ', 1)
+
+
+def _style(config: "Config") -> str:
+    """Return the rules of the style sheet for a drawing in the colors of the site, light and dark."""
+    light, dark = (
+        {name: value for name, value in (config.html_theme_options.get(option) or {}).items() if name in _NIGHT}
+        for option in ("light_css_variables", "dark_css_variables")
+    )
+    drawing, night = _rules()
+    at_night = f"svg{{{_variables(_NIGHT | dark)}}}{night}"
+    style = f"svg{{{_variables(light)}}}{drawing}@media(prefers-color-scheme:dark){{{at_night}}}"
+    return style.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _variables(values: Mapping[str, str]) -> str:
+    return ";".join(f"--{name}:{value}" for name, value in sorted(values.items()))
+
+
+@cache
+def _rules() -> tuple[str, str]:
+    """Return the rules of the style sheet for a drawing, and those for a dark one."""
+    sheet = re.sub(r"/\*.*?\*/", "", (PACKAGE / "static/computed-figures.css").read_text("utf-8"), flags=re.DOTALL)
+    both = ("".join(pattern.findall(sheet)) for pattern in (_DRAWING, _DARK))
+    drawing, night = (re.sub(r"\s+", " ", rules) for rules in both)
+    return drawing, night
