@@ -10,6 +10,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
+from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from sphinx_clean_rebuilds.advice import FailedWrites, advice_for
 from sphinx_clean_rebuilds.fingerprints import Fingerprints
@@ -25,7 +26,7 @@ NO_PAGE = ""  # in the journal, of lines about the whole site
 
 
 class Build:
-    """The state of one build; other formats than HTML have none."""
+    """The state of one build; what makes no pages of HTML has none."""
 
     def __init__(self) -> None:
         self._builder: StandaloneHTMLBuilder | None = None
@@ -36,7 +37,7 @@ class Build:
 
     def start(self, app: Sphinx) -> None:
         """Read what is known of the output folder, and what a build that was stopped has left."""
-        if not isinstance(app.builder, StandaloneHTMLBuilder):
+        if not isinstance(app.builder, StandaloneHTMLBuilder) or isinstance(app.builder, SerializingHTMLBuilder):
             return
         self._builder = app.builder
         self._file = record_path(app, "json")

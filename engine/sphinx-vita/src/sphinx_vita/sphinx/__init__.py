@@ -47,6 +47,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.pages.checks import RefuseForeignFiles
     from sphinx_vita.sphinx.pages.filters import add_filter
     from sphinx_vita.sphinx.pages.isolation import IsolateText
+    from sphinx_vita.sphinx.pages.plain import PlainNodes
     from sphinx_vita.sphinx.pages.transforms import (
         AnchorAtHeading,
         ExplainOnce,
@@ -89,7 +90,8 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         RefuseForeignFiles,
     ):
         app.add_transform(transform)
-    for post_transform in (AnchorEntries, FillViews, FillDownloads, ExplainOnce, FoldAuthors, IsolateText, OneIdEach):
+    made = (AnchorEntries, FillViews, FillDownloads, ExplainOnce, FoldAuthors)
+    for post_transform in (*made, IsolateText, PlainNodes, OneIdEach):
         app.add_post_transform(post_transform)
     _listen(app)
     for extension in [name for name in wanted if name in AFTER]:
