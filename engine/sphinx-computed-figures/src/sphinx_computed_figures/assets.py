@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx_build_cache.digests import digest_of_file
+from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from sphinx_computed_figures.domain import FiguresDomain
 from sphinx_computed_figures.explanation import FOLDER
@@ -57,7 +58,7 @@ def add_assets(
     if files := [f"{FOLDER}/{name}" for node in pictures for name in node["files"][:1]]:
         scripts["runtime"] = [RUNTIME]
         scripts["explanations"] = files  # asked for by the runtime; named here for those who look what a page may load
-    if scripts:
+    if scripts and not isinstance(app.builder, SerializingHTMLBuilder):  # data has no place for them
         attributes: dict[str, Any] = {
             f"data-{kind}": " ".join(_address(context, path) for path in paths) for kind, paths in scripts.items()
         }

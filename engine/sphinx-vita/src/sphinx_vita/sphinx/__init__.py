@@ -120,7 +120,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.languages.builds import build_others, forget_others, listen
     from sphinx_vita.sphinx.languages.marks import add_directions, mark_language
     from sphinx_vita.sphinx.languages.pages import choose_pages, moved_pages, note_file
-    from sphinx_vita.sphinx.look import add_look
+    from sphinx_vita.sphinx.look import add_look, make_static_folder
     from sphinx_vita.sphinx.output.descriptions import note_description
     from sphinx_vita.sphinx.output.downloads import add_footer
     from sphinx_vita.sphinx.output.export import write_files
@@ -161,6 +161,7 @@ def _listen(app: "Sphinx") -> None:
             app.connect(event, listener)
     app.connect("doctree-read", mark_language, 100)  # before titles and contents are collected
     app.connect("doctree-resolved", keep_body, 900)  # after whatever else changes a page
+    app.connect("build-finished", make_static_folder, 100)  # before furo
     app.connect("build-finished", build_others, 3000)  # after all who work on this output
     # In this order, and before sphinxext-opengraph, which takes the fields of the last.
     for priority, fill in enumerate((add_related, add_footer, add_head), 400):

@@ -64,9 +64,12 @@ class PlainNodes(SphinxPostTransform):
         return vita_domain(self.env).app.builder.format != "html"
 
     def run(self, **_: Any) -> None:
-        """Replace each of them, the outer ones first, and part what no frame parts."""
+        """Replace each of them, the outer ones first; name videos, and part what no frame parts."""
         for node in [node for node in self.document.findall(nodes.Element) if type(node) in PLAIN]:
-            node.replace_self(PLAIN[type(node)](node))
+            node.parent.replace(node, PLAIN[type(node)](node))
+        for video in self.document.findall(nodes.figure):
+            if video.get("title") and "vita-video" in video["classes"]:
+                video.insert(0, nodes.paragraph("", "", nodes.strong("", video["title"])))
         for line in self.document.findall(nodes.paragraph):
             if _FRAMED & set(line["classes"]):
                 for blank in [child for child in line.children if child.astext() == " "]:
