@@ -42,11 +42,11 @@ def take_keys(app: Sphinx) -> None:
 
 
 def is_wanted(app: Sphinx) -> bool:
-    """Return whether the build makes pages that have Sphinx's search beside them."""
+    """Return whether the build makes pages for browsers that have Sphinx's search beside them, and no data or book."""
     builder = app.builder
     if not isinstance(builder, StandaloneHTMLBuilder) or isinstance(builder, SerializingHTMLBuilder):
         return False
-    return builder.search and builder.name != "singlehtml"
+    return builder.search and not builder.embedded and builder.name != "singlehtml"
 
 
 def add_loader(app: Sphinx, _env: BuildEnvironment) -> list[str]:
