@@ -33,7 +33,8 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.connect("builder-inited", take_up)
     for step in ("env-before-read-docs", "env-updated", "build-finished"):
         app.connect(step, set_aside, priority=100)
-    app.connect("builder-inited", build.start)
+    app.connect("builder-inited", build.start, priority=100)  # before others write there
+    app.connect("env-get-outdated", build.pages_to_read)
     app.connect("env-get-outdated", outdated_pages)
     app.connect("env-get-outdated", read_by_other_code("sphinx_clean_rebuilds"))
     app.connect("env-purge-doc", forget_links)

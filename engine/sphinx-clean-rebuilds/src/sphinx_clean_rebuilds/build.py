@@ -15,9 +15,10 @@ from sphinx_clean_rebuilds.advice import FailedWrites, advice_for
 from sphinx_clean_rebuilds.fingerprints import Fingerprints
 from sphinx_clean_rebuilds.internals import functions_of, logger_of_pages
 from sphinx_clean_rebuilds.journal import Journal, Line, Watch, tree_argument
+from sphinx_clean_rebuilds.others import made_by_others, reads_all, settings_of_others
 from sphinx_clean_rebuilds.record import Page, builder_of_pages, load, record_path, save
 from sphinx_clean_rebuilds.seal import Seal
-from sphinx_clean_rebuilds.sweep import is_kept, path_of, sweep, times, wanted_files
+from sphinx_clean_rebuilds.sweep import is_kept, path_of, remove, sweep, times, wanted_files
 from sphinx_clean_rebuilds.template_memo import Answers
 
 logger = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ class Build:
         self._builder: StandaloneHTMLBuilder | None = None
         self._fingerprints: Fingerprints | None = None
         self._answers: Answers | None = None
-        self._is_whole = False
+        self._is_whole = self._reads_all = False
         self.seal = Seal()
 
     def start(self, app: Sphinx) -> None:
@@ -44,9 +45,19 @@ class Build:
         self._journal = Journal(record_path(app, "journal"))
         self._stopped = self._journal.lines()
         self._record.files |= set(_files_in(self._stopped, self._builder))
+        settings = settings_of_others(app)
+        others = made_by_others(app, self.seal.made, self._record.files)
+        self._reads_all = bool(others) and self._record.settings not in ("", settings)
+        self._record.settings = settings
+        for name in sorted(others) if self._reads_all or reads_all(app) else ():
+            remove(Path(app.outdir), name, set())
         self._before = times(self._builder, self._record)
         self._filter = FailedWrites(self._note_failure)
         logger_of_pages().addFilter(self._filter)
+
+    def pages_to_read(self, _app: Sphinx, env: BuildEnvironment, *_: object) -> list[str]:
+        """Name all pages where others start from nothing: some of them write what they have seen a page of."""
+        return sorted(env.all_docs) if self._reads_all else []
 
     def pages_to_rewrite(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Name the pages that would come out differently now, and those that a stopped build may have left torn."""

@@ -35,6 +35,7 @@ class Record:
     pages: dict[str, Page] = field(default_factory=dict)
     extra: set[str] = field(default_factory=set)  # pages without a source, such as the search page
     files: set[str] = field(default_factory=set)
+    settings: str = ""  # those of others, as a digest; "" where nothing is known
 
 
 def builder_of_pages(app: Sphinx) -> StandaloneHTMLBuilder | None:
@@ -63,7 +64,7 @@ def load(file: Path) -> Record:
 def _record(read: dict[str, Any]) -> Record:
     calls = [tuple((str(kind), str(argument)) for kind, argument in each) for each in read["calls"]]
     pages = {name: Page(str(fingerprint), calls[number]) for name, (fingerprint, number) in read["pages"].items()}
-    return Record(pages, set(read["extra"]), set(read["files"]))
+    return Record(pages, set(read["extra"]), set(read["files"]), str(read.get("settings", "")))
 
 
 def save(record: Record, file: Path) -> None:
@@ -77,5 +78,6 @@ def save(record: Record, file: Path) -> None:
         "pages": pages,
         "extra": sorted(record.extra),
         "files": sorted(record.files),
+        "settings": record.settings,
     }
     sphinx_build_cache.save(file, "", json.dumps(written, indent=0).encode())
