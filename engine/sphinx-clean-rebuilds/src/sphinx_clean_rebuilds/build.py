@@ -22,6 +22,7 @@ from sphinx_clean_rebuilds.sweep import is_kept, path_of, remove, sweep, times, 
 from sphinx_clean_rebuilds.template_memo import Answers
 
 logger = logging.getLogger(__name__)
+OF_VIEWCODE = "_modules/"  # what sphinx.ext.viewcode makes when it is missing, or older than the code
 NO_PAGE = ""  # in the journal, of lines about the whole site
 
 
@@ -71,6 +72,9 @@ class Build:
             return []
         self._fingerprints = Fingerprints(app, self._builder)
         torn = {page for page, _, _ in self._stopped}
+        for page in self._record.extra:
+            if page.startswith(OF_VIEWCODE) and not self._is_current(page):
+                remove(Path(app.outdir), path_of(self._builder, page), set())
         if not self._has_all_but_pages(self._builder, env):
             return sorted(env.all_docs)  # whatever is made with them comes again
         return [page for page in sorted(env.all_docs) if page in torn or not self._is_current(page)]
@@ -148,17 +152,16 @@ class Build:
         for page, kind, argument in lines:
             calls.setdefault(page, set()).add((kind, argument))
         record, pages = self._record, app.env.all_docs.keys()
-        gone = record.pages.keys() - pages
-        for page in gone:
+        made = calls.keys() - pages - {NO_PAGE}
+        record.extra = made | {page for page in record.extra if is_kept(app, page)}
+        for page in record.pages.keys() - pages - record.extra:
             del record.pages[page]
             Path(app.doctreedir, f"{page}.doctree").unlink(missing_ok=True)
         if self._fingerprints is not None:
             self._fingerprints.forget_assets()
-        for page in calls.keys() & pages:
+        for page in calls.keys() & (pages | made):
             asked = tuple(sorted(calls[page] - {("written", "")}))
             record.pages[page] = Page(self._fingerprint(page, asked), asked)
-        made = calls.keys() - pages - {NO_PAGE}
-        record.extra = made | {page for page in record.extra if is_kept(app, page)}
         sweep(app, builder, record, self._before)
         save(record, self._file)
 
