@@ -85,13 +85,18 @@ def test_a_page_that_names_a_file_follows_it(site: Site) -> None:
 
 
 def test_pages_that_show_code_follow_the_table_of_contents(site: Site) -> None:
-    conf = CONF.replace(
-        '"sphinx_clean_rebuilds"', '"sphinx_clean_rebuilds", "sphinx.ext.autodoc", "sphinx.ext.viewcode"'
-    )
-    conf += "import sys\nsys.path.insert(0, '.')\nhtml_theme = 'alabaster'\n"
-    code = {"code": page("Code", ".. autofunction:: shapes.area"), "shapes.py": 'def area():\n    """Ten."""\n'}
+    extensions = '"sphinx_clean_rebuilds", "sphinx.ext.autodoc", "sphinx.ext.viewcode"'
+    conf = CONF.replace('"sphinx_clean_rebuilds"', extensions).replace('"basic"', '"alabaster"')
+    conf += "import sys\nfrom pathlib import Path\nsys.path.insert(0, str(Path(__file__).parent))\n"
+    code = {
+        "code": ":orphan:\n\n" + page("Code", ".. autofunction:: walnuts.crack"),
+        "walnuts.py": 'def crack():\n    """Crack one."""\n',
+    }
     site.build({**PAGES, **code, "conf.py": conf})
+    before = site.text("_modules/walnuts.html")
 
-    site.build({"a/two": page("Another title")})
+    site.build({"last": page("The end")})
 
     assert site.differences() == []
+    assert "The end" in site.text("_modules/walnuts.html")
+    assert "The end" not in before
