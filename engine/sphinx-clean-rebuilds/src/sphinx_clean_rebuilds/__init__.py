@@ -18,7 +18,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
 
     from sphinx_clean_rebuilds.build import Build
     from sphinx_clean_rebuilds.collector import set_aside, take_up
-    from sphinx_clean_rebuilds.links import forget_links, merge_links, note_links
+    from sphinx_clean_rebuilds.links import forget_links, merge_links, note_links, pages_that_name
     from sphinx_clean_rebuilds.pictures import name_pictures
     from sphinx_clean_rebuilds.search import restore_order
     from sphinx_clean_rebuilds.sources import check_encoding, forget_sources, note_sources, outdated_pages
@@ -33,7 +33,9 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.connect("builder-inited", take_up)
     for step in ("env-before-read-docs", "env-updated", "build-finished"):
         app.connect(step, set_aside, priority=100)
-    app.connect("builder-inited", build.start)
+    app.connect("builder-inited", build.start, priority=100)  # before others write there
+    app.connect("env-get-outdated", build.pages_to_read)
+    app.connect("env-get-outdated", pages_that_name)
     app.connect("env-get-outdated", outdated_pages)
     app.connect("env-get-outdated", read_by_other_code("sphinx_clean_rebuilds"))
     app.connect("env-purge-doc", forget_links)

@@ -15,38 +15,50 @@ from sphinx_clean_rebuilds.advice import FailedWrites, advice_for
 from sphinx_clean_rebuilds.fingerprints import Fingerprints
 from sphinx_clean_rebuilds.internals import functions_of, logger_of_pages
 from sphinx_clean_rebuilds.journal import Journal, Line, Watch, tree_argument
-from sphinx_clean_rebuilds.record import Page, load, record_path, save
+from sphinx_clean_rebuilds.others import made_by_others, reads_all, settings_of_others
+from sphinx_clean_rebuilds.record import Page, builder_of_pages, load, record_path, save
 from sphinx_clean_rebuilds.seal import Seal
-from sphinx_clean_rebuilds.sweep import is_kept, path_of, sweep, times, wanted_files
+from sphinx_clean_rebuilds.sweep import is_kept, path_of, remove, sweep, times, wanted_files
 from sphinx_clean_rebuilds.template_memo import Answers
 
 logger = logging.getLogger(__name__)
+OF_VIEWCODE = "_modules/"  # what sphinx.ext.viewcode makes when it is missing, or older than the code
 NO_PAGE = ""  # in the journal, of lines about the whole site
 
 
 class Build:
-    """The state of one build; other formats than HTML have none."""
+    """The state of one build; what makes no pages of HTML has none."""
 
     def __init__(self) -> None:
         self._builder: StandaloneHTMLBuilder | None = None
         self._fingerprints: Fingerprints | None = None
         self._answers: Answers | None = None
-        self._is_whole = False
+        self._is_whole = self._reads_all = False
         self.seal = Seal()
 
     def start(self, app: Sphinx) -> None:
         """Read what is known of the output folder, and what a build that was stopped has left."""
-        if not isinstance(app.builder, StandaloneHTMLBuilder):
+        self._builder = builder_of_pages(app)
+        if self._builder is None:
             return
-        self._builder = app.builder
         self._file = record_path(app, "json")
         self._record = load(self._file)
         self._journal = Journal(record_path(app, "journal"))
         self._stopped = self._journal.lines()
         self._record.files |= set(_files_in(self._stopped, self._builder))
+        settings = settings_of_others(app)
+        others = made_by_others(app, self.seal.made, self._record.files)
+        self._reads_all = bool(others) and self._record.settings not in ("", settings)
+        self._record.settings = settings
+        for name in sorted(others) if self._reads_all or reads_all(app) else ():
+            remove(Path(app.outdir), name, set())
         self._before = times(self._builder, self._record)
         self._filter = FailedWrites(self._note_failure)
         logger_of_pages().addFilter(self._filter)
+
+    def pages_to_read(self, _app: Sphinx, env: BuildEnvironment, *_: object) -> list[str]:
+        """Name all pages where others start from nothing: some of them write what they have seen a page of."""
+        return sorted(env.all_docs) if self._reads_all else []
 
     def pages_to_rewrite(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Name the pages that would come out differently now, and those that a stopped build may have left torn."""
@@ -60,6 +72,9 @@ class Build:
             return []
         self._fingerprints = Fingerprints(app, self._builder)
         torn = {page for page, _, _ in self._stopped}
+        for page in self._record.extra:
+            if page.startswith(OF_VIEWCODE) and not self._is_current(page):
+                remove(Path(app.outdir), path_of(self._builder, page), set())
         if not self._has_all_but_pages(self._builder, env):
             return sorted(env.all_docs)  # whatever is made with them comes again
         return [page for page in sorted(env.all_docs) if page in torn or not self._is_current(page)]
@@ -137,17 +152,16 @@ class Build:
         for page, kind, argument in lines:
             calls.setdefault(page, set()).add((kind, argument))
         record, pages = self._record, app.env.all_docs.keys()
-        gone = record.pages.keys() - pages
-        for page in gone:
+        made = calls.keys() - pages - {NO_PAGE}
+        record.extra = made | {page for page in record.extra if is_kept(app, page)}
+        for page in record.pages.keys() - pages - record.extra:
             del record.pages[page]
             Path(app.doctreedir, f"{page}.doctree").unlink(missing_ok=True)
         if self._fingerprints is not None:
             self._fingerprints.forget_assets()
-        for page in calls.keys() & pages:
+        for page in calls.keys() & (pages | made):
             asked = tuple(sorted(calls[page] - {("written", "")}))
             record.pages[page] = Page(self._fingerprint(page, asked), asked)
-        made = calls.keys() - pages - {NO_PAGE}
-        record.extra = made | {page for page in record.extra if is_kept(app, page)}
         sweep(app, builder, record, self._before)
         save(record, self._file)
 

@@ -33,7 +33,13 @@ class Fingerprints:
 
     def of(self, docname: str, calls: Calls) -> str:
         """Return the digest of a page by what it asked for when it was written last."""
-        return digest("\n".join((self._own[docname], *(self._answer(docname, *call) for call in calls))))
+        own = self._own.get(docname, self._of_made)
+        return digest("\n".join((own, *(self._answer(docname, *call) for call in calls))))
+
+    @cached_property
+    def _of_made(self) -> str:
+        """Return what a page shows that an extension has made of no source: it may link to any page."""
+        return digest(repr((self._settings, sorted(self._env.all_docs))))
 
     def forget_assets(self) -> None:
         """Look at files again that have been made since."""

@@ -5,6 +5,7 @@ Resolving them alone costs a small part of what writing the page does, and says 
 
 import pickle
 from collections.abc import Set
+from pathlib import PurePosixPath
 from typing import Any
 
 from docutils import nodes
@@ -38,6 +39,27 @@ def merge_links(_app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: 
     """Take over what another process has read."""
     theirs = links_of(other)
     links_of(env).update({docname: theirs[docname] for docname in docnames if docname in theirs})
+
+
+def pages_that_name(
+    _app: Sphinx, env: BuildEnvironment, added: set[str], _changed: set[str], removed: set[str]
+) -> list[str]:
+    """Name the pages with a link to a file that has come or gone as a page: MyST looks for the file when it reads."""
+    moved = added | removed
+    stems = {PurePosixPath(docname).name.encode() for docname in moved}
+    links = links_of(env).items()
+    near = [(docname, kept) for docname, kept in links if any(stem in kept for stem in stems)]
+    return sorted(docname for docname, kept in near if docname not in removed and moved & _named(env, docname, kept))
+
+
+def _named(env: BuildEnvironment, docname: str, kept: bytes) -> set[str]:
+    """Return the pages that references outside of Sphinx's domains name as files."""
+    targets: set[str] = set()
+    for node in (node for each in pickle.loads(kept) for node in each.findall(pending_xref)):
+        if node.get("refdomain") in (None, "", "doc"):
+            path = node["reftarget"].partition("#")[0]
+            targets |= {path, env.path2doc(env.relfn2path(path, docname)[1]) or ""}
+    return targets
 
 
 def shown_links(app: Sphinx, docname: str) -> str:

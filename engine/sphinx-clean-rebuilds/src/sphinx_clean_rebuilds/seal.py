@@ -109,11 +109,15 @@ class Seal:
         if not self._is_same_code or any(name.endswith(".doctree") for name in damaged):
             (doctrees / ENV_PICKLE_FILENAME).unlink(missing_ok=True)  # all pages are read again
 
+    @property
+    def made(self) -> Set[str]:
+        """The files of the output that builds have left."""
+        return self._sealed.get(self._place, {}).keys()
+
     def put(self, *, output: Set[str] | None) -> None:
         """Seal what is there now; `output` names files that Sphinx has copied there, None for other formats."""
         if output is not None:
-            made = output | self._sealed.get(self._place, {}).keys()
-            self._sealed[self._place] = self._output.digests(made)
+            self._sealed[self._place] = self._output.digests(output | self.made)
             self._tell(self._output.left_alone(self._sealed[self._place]))
         self._sealed[""] = self._doctrees.digests(self._sealed.get("", {}).keys())
         content = json.dumps(self._sealed, indent=0).encode()

@@ -11,12 +11,13 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from sphinx_clean_rebuilds.internals import Entries, entries_of
+from sphinx_clean_rebuilds.record import builder_of_pages
 
 
 def restore_order(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Bring the index that is about to be written in line; adds no pages."""
-    builder = app.builder
-    indexer = builder.indexer if isinstance(builder, StandaloneHTMLBuilder) and builder.search else None
+    builder = builder_of_pages(app)
+    indexer = builder.indexer if builder and builder.search else None
     if indexer is not None:
         found = entries_of(indexer)
         if found is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx_build_cache.digests import digest_of_file
 from sphinx_build_cache.scripts import without_comments
+from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from sphinx_computed_figures.domain import FiguresDomain
 from sphinx_computed_figures.explanation import FOLDER
@@ -68,7 +69,7 @@ def add_assets(
     assert isinstance(domain, FiguresDomain)
     if page in domain.late and app.builder.name in BUILDERS:
         scripts["late"] = [f"{FOLDER}/{page_file(domain.late[page])[0]}"]
-    if scripts:
+    if scripts and not isinstance(app.builder, SerializingHTMLBuilder):  # data has no place for them
         attributes: dict[str, Any] = {
             f"data-{kind}": " ".join(_address(context, path) for path in paths) for kind, paths in scripts.items()
         }

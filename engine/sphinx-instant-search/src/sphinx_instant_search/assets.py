@@ -11,6 +11,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx_build_cache.digests import digest
 from sphinx_build_cache.scripts import without_comments
+from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from sphinx_instant_search.wording import wording
 
@@ -33,15 +34,19 @@ def tell_states(_app: Sphinx, config: Config) -> None:
 def take_keys(app: Sphinx) -> None:
     """Leave the keys that lead to the search to the loader, unless the owner has said otherwise."""
     builder = app.builder
-    if not isinstance(builder, StandaloneHTMLBuilder) or not is_wanted(app):
+    if not is_wanted(app):
         return
+    assert isinstance(builder, StandaloneHTMLBuilder)
     if "enable_search_shortcuts" in builder.theme.get_options():
         builder.theme_options.setdefault("enable_search_shortcuts", "False")
 
 
 def is_wanted(app: Sphinx) -> bool:
-    """Return whether the build makes pages that have Sphinx's search beside them."""
-    return isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.search and app.builder.name != "singlehtml"
+    """Return whether the build makes pages for browsers that have Sphinx's search beside them, and no data or book."""
+    builder = app.builder
+    if not isinstance(builder, StandaloneHTMLBuilder) or isinstance(builder, SerializingHTMLBuilder):
+        return False
+    return builder.search and not builder.embedded and builder.name != "singlehtml"
 
 
 def add_loader(app: Sphinx, _env: BuildEnvironment) -> list[str]:

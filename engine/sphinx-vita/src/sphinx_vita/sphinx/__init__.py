@@ -48,6 +48,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.pages.citations import FillCitations
     from sphinx_vita.sphinx.pages.filters import add_filter
     from sphinx_vita.sphinx.pages.isolation import IsolateText
+    from sphinx_vita.sphinx.pages.plain import PlainNodes
     from sphinx_vita.sphinx.pages.references import ResolveNames
     from sphinx_vita.sphinx.pages.transforms import (
         AnchorAtHeading,
@@ -91,10 +92,8 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         RefuseForeignFiles,
     ):
         app.add_transform(transform)
-    for post_transform in (
-        *(AnchorEntries, FillViews, FillDownloads, ExplainOnce, ResolveNames, FoldAuthors),
-        *(IsolateText, OneIdEach, FillCitations),
-    ):
+    made = (AnchorEntries, FillViews, FillDownloads, ExplainOnce, ResolveNames, FoldAuthors)
+    for post_transform in (*made, IsolateText, PlainNodes, OneIdEach, FillCitations):
         app.add_post_transform(post_transform)
     _listen(app)
     for extension in [name for name in wanted if name in AFTER]:
@@ -123,7 +122,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.languages.builds import build_others, forget_others, listen
     from sphinx_vita.sphinx.languages.marks import add_directions, mark_language
     from sphinx_vita.sphinx.languages.pages import choose_pages, moved_pages, note_file
-    from sphinx_vita.sphinx.look import add_look
+    from sphinx_vita.sphinx.look import add_look, make_static_folder
     from sphinx_vita.sphinx.output.descriptions import note_description
     from sphinx_vita.sphinx.output.downloads import add_footer
     from sphinx_vita.sphinx.output.export import write_files
@@ -162,6 +161,7 @@ def _listen(app: "Sphinx") -> None:
             app.connect(event, listener)
     app.connect("doctree-read", mark_language, 100)  # before titles and contents are collected
     app.connect("doctree-resolved", keep_body, 900)  # after whatever else changes a page
+    app.connect("build-finished", make_static_folder, 100)  # before furo
     app.connect("build-finished", build_others, 3000)  # after all who work on this output
     # In this order, and before sphinxext-opengraph, which takes the fields of the last.
     for priority, fill in enumerate((add_related, add_footer, add_head), 400):

@@ -1,5 +1,6 @@
 """The look of the engine on the theme of the site: style sheets and parts for any theme, templates for furo alone."""
 
+from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -27,6 +28,12 @@ def add_look(app: Sphinx) -> None:
         add_templates(builder, TEMPLATES)  # the site may extend them as `!page.html`
     if is_mirrored(app):
         mirror(app, builder)
+
+
+def make_static_folder(app: Sphinx, _exception: Exception | None) -> None:
+    """Make the folder into which furo writes at the end: the builder `applehelp` has it in another place."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        Path(app.builder.outdir, "_static").mkdir(parents=True, exist_ok=True)
 
 
 def render_part(app: Sphinx, name: str, **context: Any) -> str:

@@ -35,6 +35,8 @@ def add_head(
 ) -> None:
     """Fill the head of a page; pages that no source stands behind get the icons alone."""
     if app.builder.name not in HTML_BUILDERS:
+        # sphinxext-opengraph asks pages that are data, as json's, for what only a page has, and ends the build there.
+        context["meta"] = {**(context.get("meta") or {}), "ogp_disable": "true"}
         return
     links: list[Attributes] = _icons(app, pagename) if has_exports(app) and not app.config.html_favicon else []
     page = portfolio_of(app).page(pagename)

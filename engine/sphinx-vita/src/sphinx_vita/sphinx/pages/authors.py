@@ -19,6 +19,7 @@ class FoldAuthors(SphinxPostTransform):
     """Cuts the lists of authors that are longer than a view or `vita_authors` allows, once the owner is known."""
 
     default_priority = 15  # behind the references
+    formats = ("html",)  # nothing unfolds elsewhere
 
     def run(self, **_: Any) -> None:
         """Cut each list of the page."""

@@ -44,8 +44,7 @@ class paper_filter(OfTheEngine, nodes.General, nodes.Element):  # noqa: N801 (do
 
 def add_filter(app: Sphinx) -> None:
     """Register the node, and the script for the pages that have it."""
-    skip = (_skip, None)
-    app.add_node(paper_filter, html=(_controls, None), latex=skip, text=skip, man=skip, texinfo=skip)
+    app.add_node(paper_filter, html=(_controls, None))
     app.connect("html-page-context", _add_script)
 
 
@@ -94,10 +93,6 @@ def _plain(word: str) -> str:
 def _controls(self: HTML5Translator, node: nodes.Element) -> None:
     app = vita_domain(self.builder.env).app
     self.body.append(render_part(app, "vita/filter.html", rows=node["rows"], count=node["count"], number=number))
-    raise nodes.SkipNode
-
-
-def _skip(_self: Any, _node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 

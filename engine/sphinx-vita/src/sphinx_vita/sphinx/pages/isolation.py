@@ -28,6 +28,7 @@ class IsolateText(SphinxPostTransform):
     """Isolates the facts of a record's lines, and blocks and links of prose that run the other way."""
 
     default_priority = 16  # behind the lists of authors
+    formats = ("html",)
 
     def run(self, **_: Any) -> None:
         """Isolate what needs it."""

@@ -98,22 +98,21 @@ class coins(nodes.Inline, nodes.Element):  # noqa: N801
 
 
 def add_nodes(app: Sphinx) -> None:
-    """Register the nodes with their HTML; other builders skip what is for HTML alone."""
-    skip, open_ = (_skip, _nothing), (_nothing, _nothing)
+    """Register the nodes with their HTML; `pages.plain` says what other formats have in their place."""
     for node, visit, depart in (
         (permalink, _permalink, _nothing),
         (spoken, _spoken, _end_span),
         (icon, _icon, _nothing),
         (coins, _coins, _nothing),
+        (unfolding, _unfolding, _end_details),
+        (heading, _heading, _end_heading),
+        (numbered_list, _numbered_list, _end_list),
+        (isolated, _isolated, _end_isolated),
+        (unspoken, _unspoken, _end_span),
+        (task, _task, _nothing),
+        (struck, _struck, _end_struck),
     ):
-        app.add_node(node, html=(visit, depart), latex=skip, text=skip, man=skip, texinfo=skip)
-    app.add_node(unfolding, html=(_unfolding, _end_details), latex=open_, text=open_, man=open_, texinfo=open_)
-    app.add_node(heading, html=(_heading, _end_heading))
-    app.add_node(numbered_list, html=(_numbered_list, _end_list))
-    app.add_node(isolated, html=(_isolated, _end_isolated))
-    app.add_node(unspoken, html=(_unspoken, _end_span))
-    app.add_node(task, html=(_task, _nothing), text=(_nothing, _nothing))
-    app.add_node(struck, html=(_struck, _end_struck), text=(_tildes, _tildes))
+        app.add_node(node, html=(visit, depart))
 
 
 def _permalink(self: HTML5Translator, node: nodes.Element) -> None:
@@ -179,10 +178,6 @@ def _end_struck(self: HTML5Translator, _: nodes.Element) -> None:
     self.body.append("</s>")
 
 
-def _tildes(self: Any, _: nodes.Element) -> None:
-    self.add_text("~~")
-
-
 def _end_span(self: HTML5Translator, _: nodes.Element) -> None:
     self.body.append("</span>")
 
@@ -213,10 +208,6 @@ def _icons() -> dict[str, str]:
     """Return the paths of the icons of networks, by the option of the profile."""
     paths = files("sphinx_vita") / "look" / "icons" / "simple-icons.json"
     return dict(json.loads(paths.read_text(encoding="utf-8")))
-
-
-def _skip(_self: Any, _node: nodes.Element) -> None:
-    raise nodes.SkipNode
 
 
 def _nothing(_self: Any, _node: nodes.Element) -> None:

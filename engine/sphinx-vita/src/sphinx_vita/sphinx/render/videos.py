@@ -55,9 +55,8 @@ def make_player(path: str, title: str, captions: str, language: str, poster: nod
 
 
 def add_videos(app: Sphinx) -> None:
-    """Register the player with its HTML; other formats have its poster and its links."""
-    show = (_nothing, _nothing)
-    app.add_node(player, html=(_player, _nothing), latex=show, text=show, man=show, texinfo=show)
+    """Register the player with its HTML."""
+    app.add_node(player, html=(_player, None))
 
 
 def _player(self: HTML5Translator, node: player) -> None:
@@ -88,7 +87,3 @@ def _address_of_picture(self: HTML5Translator, node: player) -> str:
     picture = next(node.findall(nodes.image), None)
     name = self.builder.images.get(picture["uri"]) if picture is not None else None
     return posixpath.join(self.builder.imgpath, quote(name)) if name else ""
-
-
-def _nothing(_self: object, _node: nodes.Element) -> None:
-    """Write nothing around what is in it."""

@@ -13,10 +13,11 @@ from sphinx_vita.exports.scripts import runs
 from sphinx_vita.reading.languages import is_tag
 from sphinx_vita.sphinx.output.pdf import blocks, figures, inline, records, tables
 from sphinx_vita.sphinx.output.pdf.writing import Writer, is_of_screens
+from sphinx_vita.sphinx.pages.filters import paper_filter
 from sphinx_vita.sphinx.render.nodes import LANGUAGE, icon, permalink, spoken
 
 _UNPRINTED: tuple[type, ...] = (
-    *(permalink, spoken, icon, nodes.Invisible, nodes.system_message),
+    *(permalink, spoken, icon, paper_filter, nodes.Invisible, nodes.system_message),
     *(nodes.docinfo, nodes.decoration, nodes.meta, nodes.colspec, addnodes.index, addnodes.highlightlang),
 )
 _OF_SCREENS = {"sd_tab_input"}  # by their names: nodes of other extensions

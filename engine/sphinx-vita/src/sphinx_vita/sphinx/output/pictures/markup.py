@@ -18,8 +18,7 @@ _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 
 def add_pictures(app: Sphinx) -> None:
     """Register the node; where there is no picture to show, its children stand in its place."""
-    nothing = (_nothing, _nothing)
-    app.add_node(picture, html=(_picture, _nothing), latex=nothing, text=nothing, man=nothing, texinfo=nothing)
+    app.add_node(picture, html=(_picture, _nothing))
 
 
 def _picture(self: HTML5Translator, node: nodes.Element) -> None:
