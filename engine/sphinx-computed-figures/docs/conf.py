@@ -19,6 +19,7 @@ extensions = [
     "sphinx_clean_rebuilds",
 ]
 myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 2
 html_theme = "furo"
 html_static_path = ["_static"]
 exclude_patterns = ["_build"]

@@ -23,7 +23,7 @@ def line(load: int = 80) -> Figure:
     x, y = place(load)
     dot = f'<circle data-key="dot" class="c2 fill" cx="{x:.1f}" cy="{y:.1f}" r="6"/>'
     svg = f'<svg viewBox="0 0 356 176" xmlns="http://www.w3.org/2000/svg">{axes}'
-    svg += f'<polyline class="c1 line" points="{curve}"/>{dot}</svg>'
+    svg += f'<polyline class="c1 stroke" points="{curve}"/>{dot}</svg>'
     shown = "A curve that is flat up to half of the load, and steep above nine tenths."
     places = ("{:.1f} {:.1f}".format(*place(each)).split() for each in LOADS)
     return Figure(

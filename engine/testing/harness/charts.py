@@ -1,0 +1,1 @@
+def stale_files(_): return b""
