@@ -40,7 +40,7 @@ async function prepare({ pages, kinds, entries }) {
     entry.squeezed = squeezed(entry.heading);
     // "os.path.join" is called "join" too.
     entry.called = [entry.heading, isPart ? "" : entry.heading.split(".").at(-1), file].map(inAnyOrder);
-    entry.isPage = isPart && !anchor;
+    entry.ofPage = isPart && !anchor ? indexed(`${entry.heading} ${file}`, false) : null;
     entry.isOneOfMany = false;
     entry.isIdentifier = !isPart && !/\s/.test(entry.heading);
     const isClose = (field) => entry[field] && HAS_RUN.test(entry[field]);
@@ -104,7 +104,7 @@ async function prepare({ pages, kinds, entries }) {
     const words = chunks.flat();
     if (!words.length) return Object.assign([], { count: 0 });
     const whole = { query: squeezed(query), anyOrder: inAnyOrder(query), typed: query.trim().toLowerCase() };
-    whole.isSpaced = chunks.length > 1;
+    Object.assign(whole, { isSpaced: chunks.length > 1, words: words.map(({ text }) => text) });
     let choices = spellings(words).map(termsOf);
     let found = find(choices);
     if (!found.length) {
@@ -130,7 +130,7 @@ async function prepare({ pages, kinds, entries }) {
     }));
     hits.sort((one, other) => compare(one.rank, other.rank));
     if (whole.isSpaced) {
-      const phrase = words.map(({ text }) => text).join(" ");
+      const phrase = whole.words.join(" ");
       const near = hits.slice(0, COMPARED);
       for (const { entry, rank } of near) rank.splice(-1, 0, [entry.heading, entry.text, phrase].findIndex(holds(phrase)));
       hits.splice(0, near.length, ...near.sort((one, other) => compare(one.rank, other.rank)));
@@ -197,17 +197,17 @@ function rankOf({ match, score }, entry, whole, wanted, isComplete) {
   const place = placeOf(entry, whole, found);
   const name = entry.heading.toLowerCase();
   const isNamed = place === 0 && (name === whole.typed || name.endsWith(`.${whole.typed}`));
-  const called = [Number(place > 1 || !entry.isPage), ...(isNamed ? [name.split(".").length, entry.number] : [MISSING, 0])];
+  const called = [Number(place > 1 || !entry.ofPage), ...(isNamed ? [name.split(".").length, entry.number] : [MISSING, 0])];
   return [missed, typos, place, begun, Number(entry.isOneOfMany), ...called, -score];
 }
 
 // 0: the heading or the file is called so, or the title of a page begins so; 1: a heading begins so, or the title of a page
 // has all words; else the place of the worst word, where names are meant if there is but one.
-function placeOf(entry, { query, anyOrder, isSpaced }, found) {
+function placeOf(entry, { query, anyOrder, isSpaced, words }, found) {
   const place = isSpaced && entry.isIdentifier ? Math.max(found, PLACES.title) : found;
   if (entry.isOneOfMany) return place;
   const begins = entry.squeezed.startsWith(query);
-  const hasAll = entry.isPage && place <= PLACES.title;
+  const hasAll = entry.ofPage && words.every((word) => entry.ofPage.some((term) => term.startsWith(word)));
   if (entry.squeezed === query || entry.called.includes(anyOrder) || (begins && hasAll)) return 0;
   return begins || hasAll ? 1 : place;
 }
