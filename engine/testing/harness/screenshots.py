@@ -161,7 +161,7 @@ PICTURES: dict[str, Callable[[Browser], bytes]] = {
     "sphinx-instant-search/docs/_static/search.png": search,
     "sphinx-light-pages/docs/_static/paint.png": paint,
     "sphinx-computed-figures/docs/_static/figure.png": figure,
-    "sphinx-clean-rebuilds/docs/_static/stale.svg": stale_files,
+    "sphinx-clean-rebuilds/docs/_static/stale.svg": lambda _: stale_files(),
 }
 
 
