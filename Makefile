@@ -53,7 +53,7 @@ ifeq ($(PACKAGES)$(shell $(PY) -c "import sphinx_vita" 2>/dev/null && echo found
 .PHONY: $(INSTALLED)
 endif
 
-.PHONY: help html check test live docs layouts screenshots lint format catalogs pictures linkcheck validate browser wheels lowest newest lock upgrade minisearch bench-search bench-explanations bench-pages bench-build bench-load bench-wild fuzz try-bibliographies clean distclean
+.PHONY: help html check test live docs layouts screenshots lint format catalogs pictures linkcheck validate browser wheels lowest newest lock upgrade minisearch bench-search bench-explanations bench-pages bench-build bench-load bench-wild bench-hits fuzz try-bibliographies clean distclean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -170,6 +170,9 @@ bench-explanations: $(INSTALLED) browser ## Measure the frames a second of figur
 
 bench-search: $(INSTALLED) browser ## Measure the search on this site and on generated ones, beside Sphinx's own.
 	@$(PY) engine/benchmarks/search.py 200 2000 20000
+
+bench-hits: $(INSTALLED) browser ## Count first hits of the search and of Sphinx's own on public documentation (FOLDERS="pip/docs/html").
+	@$(PY) engine/benchmarks/hits.py $(FOLDERS) $(ARGS)
 
 fuzz: $(INSTALLED) ## Let invented input loose on the engine for a long time, and a bibliography of 100,000 entries.
 	@FUZZ=long $(PY) -m pytest -n auto --maxprocesses 4 engine/sphinx-vita/tests/hostile $(ARGS)
