@@ -1,8 +1,8 @@
 """Whether the first result is the right one, here and in Sphinx's own search: `make bench-hits FOLDERS="folder ..."`.
 
-Each folder has the `conf.py` of documentation that `search_queries.toml` has queries for. It is copied and built with the
-search, and both searches are asked in the machine's Chromium as a reader would. Prints a Markdown table of the queries
-whose answer came first and among the first three, then those whose answer did not come first here.
+Each folder has the `conf.py` of documentation that `search_queries.toml` has queries for. It is copied and built with
+the search, and both searches are asked in the machine's Chromium as a reader would. Prints a Markdown table of the
+queries whose answer came first and among the first three, then those whose answer did not come first here.
 
 `--python` and `--conf` are those of `make bench-wild`.
 """
@@ -40,7 +40,8 @@ query => {
 }
 """.replace("SHOWN", str(SHOWN))
 THEIRS = f"""
-[...document.querySelectorAll("#search-results > ul > li")].slice(0, {SHOWN}).map((each) => each.querySelector("a").href)
+[...document.querySelectorAll("#search-results > ul > li")]
+  .slice(0, {SHOWN}).map((each) => each.querySelector("a").href)
 """
 HAS_ENDED = f"""
 document.querySelectorAll("#search-results > ul > li").length >= {SHOWN}
@@ -60,7 +61,9 @@ class Answer:
     @property
     def place(self) -> int:
         """The place of the first right answer among those shown, from 1; one more than are shown if there is none."""
-        right = (number for number, address in enumerate(self.shown, 1) if any(map(address_fits(address), self.expected)))
+        right = (
+            number for number, address in enumerate(self.shown, 1) if any(map(address_fits(address), self.expected))
+        )
         return next(right, SHOWN + 1)
 
 
@@ -143,7 +146,8 @@ def told(site: str, ours: Sequence[Answer], theirs: Sequence[Answer]) -> Iterato
     for our, their in zip(ours, theirs, strict=True):
         if our.place > 1:
             places = (str(each.place) if each.place <= SHOWN else "–" for each in (our, their))
-            yield f"- {site}: “{our.query}”: {' and '.join(places)}; first came {our.shown[0] if our.shown else 'nothing'}"
+            first = our.shown[0] if our.shown else "nothing"
+            yield f"- {site}: “{our.query}”: {' and '.join(places)}; first came {first}"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Draws the pictures in the READMEs of the small packages from their own documentation: `python screenshots.py [NAME]`."""
+"""Draws the pictures in the READMEs of the small packages from their documentation: `python screenshots.py [NAME]`."""
 
 import sys
 from base64 import b64decode

@@ -1,8 +1,8 @@
 """Which pages to read again, beyond those that Sphinx names.
 
 Sphinx compares the time of a file with the time of reading. It misses a file that was put in place of another with an
-older time, one that was saved while it was read, pages whose lists name a page that has gone, and those in Markdown with
-a link to one that has gone or come.
+older time, one that was saved while it was read, pages whose lists name a page that has gone, and those in Markdown
+with a link to one that has gone or come.
 """
 
 import time

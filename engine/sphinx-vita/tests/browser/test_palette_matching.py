@@ -24,8 +24,8 @@ PAGES = {
     "called__changes": "Changes\n=======\n\n2\n-\n\nWaxing\n~~~~~~\n\nWax.\n\n1\n-\n\nWaxing\n~~~~~~\n\nWax.\n",
     "called__guide": "How to wax\n==========\n\nAbout skis.\n",
     "called__part": "Tools\n=====\n\nWaxing irons\n------------\n\nAn iron.\n",
-    "called__names": "Names\n=====\n\n.. function:: old.polish_once()\n\n   Polish.\n\n.. function:: lab.tool.polish()\n"
-    "\n   Polish, polish, polish.\n\n.. function:: lab.polish()\n\n   Shine.\n",
+    "called__names": "Names\n=====\n\n.. function:: old.polish_once()\n\n   Polish.\n\n.. function:: lab.tool.polish()"
+    "\n\n   Polish, polish, polish.\n\n.. function:: lab.polish()\n\n   Shine.\n",
     "called__near": "Near\n====\n\nThere a warm iron glides.\n",
     "called__far": "Far\n===\n\nWarm, warm. An iron, an iron, an iron may be warm.\n",
     "apart__both": "Both\n====\n\nApples are not pears.\n",
@@ -128,7 +128,8 @@ def test_a_page_about_it_comes_before_a_part_and_headings_that_stand_many_times_
 
 
 def test_the_last_of_its_names_is_what_a_thing_is_called(small: Page) -> None:
-    assert found(small, "polish") == ["called/names/#lab.polish", "called/names/#lab.tool.polish", "called/names/#old.polish_once"]
+    names = ["lab.polish", "lab.tool.polish", "old.polish_once"]
+    assert found(small, "polish") == [f"called/names/#{name}" for name in names]
 
 
 def test_words_that_stand_together_come_before_others(small: Page) -> None:

@@ -36,7 +36,9 @@ def test_each_setting_and_each_warning_is_told(output: Path, package: str) -> No
     module = f"sphinx_{package.replace('-', '_')}"
     source = "".join(path.read_text("utf-8") for path in (ENGINE / f"sphinx-{package}" / "src").rglob("*.py"))
     reference = page(output, package, "reference")
-    told = {each["id"].removeprefix("confval-"): each.find_next("dd") for each in reference.select("dl.confval > dt")}
+    told = {
+        str(each["id"]).removeprefix("confval-"): each.find_next("dd") for each in reference.select("dl.confval > dt")
+    }
     words = {each.get_text() for each in reference.select("code")}
 
     assert told.keys() == set(DECLARED.findall(source))
