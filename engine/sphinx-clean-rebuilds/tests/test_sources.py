@@ -47,18 +47,3 @@ def test_what_was_saved_just_before_a_build_is_not_trusted(tmp_path: Path, age: 
     note_sources(cast("Any", SimpleNamespace(srcdir=tmp_path)), cast("Any", env))
 
     assert (stamps_of(cast("Any", env))["page"][str(page)] is not None) is is_trusted
-
-
-def test_links_in_markdown_to_a_page_that_goes_or_comes_are_read_again(site: Site) -> None:
-    conf = CONF.replace("extensions = [", 'extensions = ["myst_parser", ')
-    links = "# Links\n\n[One](deep/v1.2.md) and [its part](./deep/v1.2.md#part), [other](other).\n"
-    pages: dict[str, str | bytes | None] = {"conf.py": conf, "links.md": links, "other.md": "# Other\n"}
-    site.build({**pages, "deep/v1.2.md": "# One\n\n(part)=\n\n## Part\n"})
-    assert 'href="deep/v1.2.html#part"' in site.text("links.html")
-
-    site.build({"deep/v1.2.md": None})
-    gone = site.differences()
-    site.build({"deep/v1.2.md": "# Again\n", "other.md": None})
-
-    assert gone == site.differences() == []
-    assert 'href="deep/v1.2.html"' in site.text("links.html")

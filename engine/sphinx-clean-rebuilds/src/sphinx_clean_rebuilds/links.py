@@ -40,20 +40,6 @@ def merge_links(_app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: 
     links_of(env).update({docname: theirs[docname] for docname in docnames if docname in theirs})
 
 
-def pages_that_link_to(env: BuildEnvironment, docnames: Set[str]) -> set[str]:
-    """Name the pages in Markdown with a link to the file of a page: MyST looks while it reads whether that is there."""
-    if not docnames:
-        return set()
-    names = {docname.rpartition("/")[2] for docname in docnames}
-    return {page for page, kept in links_of(env).items() if any(_leads_to(node, names) for node in pickle.loads(kept))}
-
-
-def _leads_to(node: nodes.Element, names: Set[str]) -> bool:
-    """Return whether a link of MyST names a file, or a page, that is called so; where it lies does not matter."""
-    file = str(node.get("reftarget", "")).partition("#")[0].rpartition("/")[2]
-    return node.get("reftype") == "myst" and not names.isdisjoint({file, file.rpartition(".")[0]})
-
-
 def shown_links(app: Sphinx, docname: str) -> str:
     """Resolve what a page shows of others now, silently: whoever writes the page tells what is wrong with it."""
     kept = links_of(app.env).get(docname)

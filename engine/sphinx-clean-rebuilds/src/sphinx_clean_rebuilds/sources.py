@@ -1,8 +1,7 @@
 """Which pages to read again, beyond those that Sphinx names.
 
 Sphinx compares the time of a file with the time of reading. It misses a file that was put in place of another with an
-older time, one that was saved while it was read, pages whose lists name a page that has gone, and those in Markdown
-with a link to one that has gone or come.
+older time, one that was saved while it was read, and pages whose lists name a page that has gone.
 """
 
 import time
@@ -13,7 +12,6 @@ from sphinx.application import ENV_PICKLE_FILENAME, Sphinx
 from sphinx.environment import BuildEnvironment
 
 from sphinx_clean_rebuilds.advice import UnreadableError
-from sphinx_clean_rebuilds.links import pages_that_link_to
 
 Stamp = tuple[int, int] | None  # time of change in nanoseconds, size in bytes; None: not known, or changed while read
 SETTLED = 10_000_000  # nanoseconds; what was saved later before the build may have been saved while it read
@@ -26,7 +24,7 @@ def stamps_of(env: BuildEnvironment) -> dict[str, dict[str, Stamp]]:
 
 
 def outdated_pages(
-    app: Sphinx, env: BuildEnvironment, added: set[str], _changed: set[str], removed: set[str]
+    app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], removed: set[str]
 ) -> list[str]:
     """Name the pages to read again."""
     app.env.__dict__["_clean_rebuilds_started"] = time.time_ns()
@@ -37,8 +35,7 @@ def outdated_pages(
         for page in env.all_docs
         if page in stamps and any(_stamp(Path(file)) != stamp for file, stamp in stamps[page].items())
     }
-    linking = pages_that_link_to(env, added | removed)
-    return sorted((missing | moved | linking | _half_read(app, env)) - removed)
+    return sorted((missing | moved | _half_read(app, env)) - removed)
 
 
 def _half_read(app: Sphinx, env: BuildEnvironment) -> set[str]:
