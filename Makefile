@@ -28,6 +28,8 @@ DIST := dist
 # What is typed, and lies here.
 TYPED := $(wildcard tests research engine/*/src engine/testing/harness engine/benchmarks engine/sphinx-vita/docs/_ext)
 DOCS := engine/sphinx-vita/docs
+# Of the small packages; each is built below the one of sphinx-vita.
+SMALL_DOCS := $(filter-out $(DOCS),$(wildcard engine/*/docs))
 TESTS := $(wildcard $(addsuffix /tests,$(PACKAGES)) engine/testing/tests)
 TYPES := _build/types
 STATIC := engine/sphinx-instant-search/src/sphinx_instant_search/static
@@ -55,7 +57,7 @@ ifeq ($(PACKAGES)$(shell $(PY) -c "import sphinx_vita" 2>/dev/null && echo found
 .PHONY: $(INSTALLED)
 endif
 
-.PHONY: help html check test live docs layouts lint format catalogs pictures linkcheck validate browser wheels lowest newest lock upgrade minisearch bench-search bench-explanations bench-pages bench-build bench-load bench-wild fuzz mutants try-bibliographies clean distclean
+.PHONY: help html check test live docs layouts screenshots lint format catalogs pictures linkcheck validate browser wheels lowest newest lock upgrade minisearch bench-search bench-explanations bench-pages bench-build bench-load bench-wild bench-hits fuzz mutants try-bibliographies clean distclean
 
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' Makefile
@@ -79,13 +81,20 @@ test: check ## Prove the site, then run all tests (ARGS="-k home" chooses).
 live: $(INSTALLED) ## Serve the site (at PORT=9000) and rebuild it on every save; mistakes show in the page.
 	@$(PY) -m sphinx_vita.command live $(if $(PORT),--port $(PORT))
 
-docs: $(INSTALLED) ## Build the documentation of the engine into _build/docs.
-	@$(PY) -m sphinx -b html -n -W --keep-going -j auto -d $(DOCTREES)-docs $(DOCS) _build/docs || { \
-		rm -f $(DOCTREES)-docs/environment.pickle; echo "Not built: mend what is listed above and build again." >&2; exit 1; }
+docs: $(INSTALLED) ## Build the documentation of the engine into _build/docs, that of each small package into a folder there.
+	@for docs in $(DOCS) $(SMALL_DOCS); do \
+		package=$$(basename $$(dirname $$docs)); output=_build/docs/$$package; doctrees=$(DOCTREES)-docs-$$package; \
+		[ $$docs != $(DOCS) ] || output=_build/docs; \
+		$(PY) -m sphinx -b html -n -W --keep-going -j auto -d $$doctrees $$docs $$output || { \
+			rm -f $$doctrees/environment.pickle; echo "Not built: mend what is listed above and build again." >&2; exit 1; }; \
+	done
 	@echo "The documentation is built: open _build/docs/index.html"
 
 layouts: $(INSTALLED) ## Draw the pictures of the layouts of PDFs for the documentation anew.
 	@$(PY) engine/testing/harness/layouts.py $(DOCS)/_static/pictures
+
+screenshots: $(INSTALLED) browser ## Draw the pictures in the READMEs of the small packages anew.
+	@$(PY) engine/testing/harness/screenshots.py
 
 lint: $(INSTALLED) ## Check style, format and types.
 	@$(PY) -m ruff check .
@@ -165,6 +174,9 @@ bench-explanations: $(INSTALLED) browser ## Measure the frames a second of figur
 
 bench-search: $(INSTALLED) browser ## Measure the search on this site and on generated ones, beside Sphinx's own.
 	@$(PY) engine/benchmarks/search.py 200 2000 20000
+
+bench-hits: $(INSTALLED) browser ## Count first hits of the search and of Sphinx's own on public documentation (FOLDERS="pip/docs/html").
+	@$(PY) engine/benchmarks/hits.py $(FOLDERS) $(ARGS)
 
 fuzz: $(INSTALLED) ## Let invented input loose on the engine for a long time, and a bibliography of 100,000 entries.
 	@FUZZ=long $(PY) -m pytest -n auto --maxprocesses 4 engine/sphinx-vita/tests/hostile $(ARGS)

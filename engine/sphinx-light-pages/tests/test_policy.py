@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_light_pages.policy import as_files, header, problems, with_hashes
 
-README = Path(__file__).parents[1] / "README.md"
+HOW_TO = Path(__file__).parents[1] / "docs/how-to.md"
 KEPT: dict[str, str] = {}
 
 
@@ -116,8 +116,8 @@ def test_what_a_policy_refuses_all_the_same_is_told(text: str, of_files: list[st
     assert list(problems(text, "hashes")) == of_hashes
 
 
-def test_the_readme_gives_the_header() -> None:
-    assert header() in README.read_text("utf-8")
+def test_the_documentation_gives_the_header() -> None:
+    assert header() in HOW_TO.read_text("utf-8")
 
 
 def told(site: Site, builder: str = "html") -> str:

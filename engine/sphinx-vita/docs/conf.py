@@ -12,7 +12,6 @@ language = "en"
 extensions = ["sphinx_vita", "vita_docs"]
 html_theme = "furo"
 html_title = "sphinx-vita"
-html_css_files = ["docs.css"]
 
 vita_bibliography = ["examples.bib"]
 vita_sidebar = False  # the person of an example is nobody

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from harness.installing import PACKAGES, project, run, wheel_of
 
+SMALL = {f"sphinx-{name}" for name in ("instant-search", "light-pages", "clean-rebuilds", "computed-figures")}
 EVERY = pytest.mark.parametrize("package", PACKAGES)
 LEFT_BEHIND = ("__pycache__", ".mypy_cache")
 # hatchling adds what it needs to choose the same files again.
@@ -27,6 +28,13 @@ def files_of(package: str) -> dict[str, bytes]:
     source = PACKAGES[package] / "src"
     files = (path for path in source.rglob("*") if path.is_file() and not set(LEFT_BEHIND) & set(path.parts))
     return {path.relative_to(source).as_posix(): path.read_bytes() for path in files}
+
+
+def docs_of(package: str) -> set[str]:
+    """The files of the documentation of a small package: its README links there."""
+    folder = PACKAGES[package] / "docs"
+    files = (path for path in folder.rglob("*") if path.is_file() and not {*LEFT_BEHIND, "_build"} & set(path.parts))
+    return {f"docs/{path.relative_to(folder).as_posix()}" for path in files} if package in SMALL else set()
 
 
 def opened(wheels: Path, package: str) -> dict[str, bytes]:
@@ -114,7 +122,8 @@ def test_an_sdist_holds_what_a_wheel_is_built_from_and_gives_the_same_wheel(
     held = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     texts = {"pyproject.toml", "README.md", "CHANGELOG.md", *project(package)["license-files"]}
 
-    assert held == {*texts, *OF_HATCHLING, *(f"src/{name}" for name in files_of(package))}
+    assert held == {*texts, *OF_HATCHLING, *docs_of(package), *(f"src/{name}" for name in files_of(package))}
+    assert bool(docs_of(package)) == (package in SMALL)
     build_of(folder, tmp_path / "again")
     assert wheel_of(tmp_path / "again", package).read_bytes() == wheel_of(wheels, package).read_bytes()
 

@@ -21,6 +21,13 @@ PAGES = {
     "order__heading": "How hits come\n=============\n\nText.\n\nThe ranking of all\n------------------\n\nText.\n",
     "order__body": "Text\n====\n\nIn a text, ranking is a word like others.\n",
     "order__typo": "Rankimg\n=======\n\nA mistake.\n",
+    "called__changes": "Changes\n=======\n\n2\n-\n\nWaxing\n~~~~~~\n\nWax.\n\n1\n-\n\nWaxing\n~~~~~~\n\nWax.\n",
+    "called__guide": "How to wax\n==========\n\nAbout skis.\n",
+    "called__part": "Tools\n=====\n\nWaxing irons\n------------\n\nAn iron.\n",
+    "called__names": "Names\n=====\n\n.. function:: old.polish_once()\n\n   Polish.\n\n.. function:: lab.tool.polish()"
+    "\n\n   Polish, polish, polish.\n\n.. function:: lab.polish()\n\n   Shine.\n",
+    "called__near": "Near\n====\n\nThere a warm iron glides.\n",
+    "called__far": "Far\n===\n\nWarm, warm. An iron, an iron, an iron may be warm.\n",
     "apart__both": "Both\n====\n\nApples are not pears.\n",
     "apart__one": "One\n===\n\nApples.\n",
     "apart__other": "Other\n=====\n\nPears.\n",
@@ -111,6 +118,22 @@ def test_hits_come_by_title_then_name_then_heading_then_text_then_typo(small: Pa
     assert hits[:2] == ["order/exact/", "order/begins/#ranking-of-hits-and-of-all-others"]
     assert sorted(hits[2:4]) == ["order/author/", "order/thing/#measure_ranking"]
     assert hits[4:] == ["order/heading/#the-ranking-of-all", "order/body/", "order/typo/"]
+
+
+def test_a_page_about_it_comes_before_a_part_and_headings_that_stand_many_times_come_later(small: Page) -> None:
+    assert [hit.split("#")[0] for hit in found(small, "wax")] == [
+        *("called/guide/", "called/part/"),
+        *["called/changes/"] * 2,
+    ]
+
+
+def test_the_last_of_its_names_is_what_a_thing_is_called(small: Page) -> None:
+    names = ["lab.polish", "lab.tool.polish", "old.polish_once"]
+    assert found(small, "polish") == [f"called/names/#{name}" for name in names]
+
+
+def test_words_that_stand_together_come_before_others(small: Page) -> None:
+    assert found(small, "warm iron")[:2] == ["called/near/", "called/far/"]
 
 
 def test_all_words_come_before_some(small: Page) -> None:

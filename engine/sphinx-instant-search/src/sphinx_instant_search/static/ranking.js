@@ -1,8 +1,9 @@
 // Which entries answer a query, and in which order. MiniSearch finds the words; here they are weighed.
 
 // The place where a word was found: a thing's name, its address and the people in it, then a heading, then text.
-const PLACES = { name: 2, names: 2, key: 2, title: 3, text: 4, page: 5 };
+const PLACES = { name: 2, names: 2, key: 2, title: 3, text: 4, page: 4 };
 const MISSING = 100;
+const COMPARED = 50; // of the best hits, whose texts are looked through for the words one after another
 
 const WEIGHED = 3000; // hits at most; of more the best by score
 const BOOST = { name: 5, names: 4, title: 4, key: 1, text: 1, page: 0.3 };
@@ -37,11 +38,22 @@ async function prepare({ pages, kinds, entries }) {
     const file = anchor ? "" : address.replace(/(\/?index)?(\.\w+|\/)$/, "").split("/").at(-1);
     entry.key = isPart ? file : `${file} ${anchor} ${entry.kind}`;
     entry.squeezed = squeezed(entry.heading);
-    entry.called = [entry.heading, file].map(inAnyOrder);
+    // "os.path.join" is called "join" too.
+    entry.called = [entry.heading, isPart ? "" : entry.heading.split(".").at(-1), file].map(inAnyOrder);
+    entry.ofPage = isPart && !anchor ? indexed(`${entry.heading} ${file}`, false) : null;
+    entry.isOneOfMany = false;
+    entry.isIdentifier = !isPart && !/\s/.test(entry.heading);
     const isClose = (field) => entry[field] && HAS_RUN.test(entry[field]);
     entry.runs = Object.keys(PLACES).filter(isClose).map((field) => [field, compact(entry[field])]);
     return entry;
   });
+  // A heading that stands several times on a page, as in a list of changes, is what none of them is called by.
+  const seen = new Map();
+  for (const entry of list.filter(({ title, anchor }) => title && anchor)) {
+    const key = `${entry.number} ${entry.squeezed}`;
+    if (seen.has(key)) entry.isOneOfMany = seen.get(key).isOneOfMany = true;
+    else seen.set(key, entry);
+  }
   await index.addAllAsync(list, { chunkSize: 200 });
 
   // The entries that have a term, by id: words by the index, runs and words of texts that came later by looking them up.
@@ -91,7 +103,8 @@ async function prepare({ pages, kinds, entries }) {
     const chunks = chunksOf(query);
     const words = chunks.flat();
     if (!words.length) return Object.assign([], { count: 0 });
-    const whole = [squeezed(query), inAnyOrder(query)];
+    const whole = { query: squeezed(query), anyOrder: inAnyOrder(query), typed: query.trim().toLowerCase() };
+    Object.assign(whole, { isSpaced: chunks.length > 1, words: words.map(({ text }) => text) });
     let choices = spellings(words).map(termsOf);
     let found = find(choices);
     if (!found.length) {
@@ -116,11 +129,18 @@ async function prepare({ pages, kinds, entries }) {
       rank: rankOf(hit, list[hit.id], whole, choices, together.has(hit.id)),
     }));
     hits.sort((one, other) => compare(one.rank, other.rank));
+    if (whole.isSpaced) {
+      const phrase = whole.words.join(" ");
+      const near = hits.slice(0, COMPARED);
+      for (const { entry, rank } of near) rank.splice(-1, 0, [entry.heading, entry.text, phrase].findIndex(holds(phrase)));
+      hits.splice(0, near.length, ...near.sort((one, other) => compare(one.rank, other.rank)));
+    }
     return Object.assign(hits, { count: all.length });
   };
   return Object.assign(search, { learn });
 }
 
+const holds = (phrase) => (text) => plain(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").includes(phrase);
 const inAnyOrder = (text) => asked(text).sort().join(" ");
 const termsOf = (words) => words.map(({ term }) => term);
 
@@ -169,13 +189,27 @@ function distance(word, term) {
 }
 
 // Numbers to compare one after another, the smaller the better:
-// words missed, words misspelt, the place (0: is the title or the file, 1: the title begins so, else of the worst word),
-// words of which only the beginning was found, MiniSearch's score.
-function rankOf({ match, score }, entry, [query, anyOrder], wanted, isComplete) {
-  const [missed, typos, place, begun] = wanted.map((words) => closeness(words, match, isComplete)).sort(compare)[0];
-  const isCalled = entry.squeezed === query || entry.called.includes(anyOrder);
-  const best = isCalled ? 0 : entry.squeezed.startsWith(query) ? 1 : place;
-  return [missed, typos, best, begun, -score];
+// words missed, words misspelt, the place, words of which only the beginning was found, whether the heading is one of many,
+// of those called so whether it is no page, and of how many names it is the last; of the same name the page;
+// MiniSearch's score.
+function rankOf({ match, score }, entry, whole, wanted, isComplete) {
+  const [missed, typos, found, begun] = wanted.map((words) => closeness(words, match, isComplete)).sort(compare)[0];
+  const place = placeOf(entry, whole, found);
+  const name = entry.heading.toLowerCase();
+  const isNamed = place === 0 && (name === whole.typed || name.endsWith(`.${whole.typed}`));
+  const called = [Number(place > 1 || !entry.ofPage), ...(isNamed ? [name.split(".").length, entry.number] : [MISSING, 0])];
+  return [missed, typos, place, begun, Number(entry.isOneOfMany), ...called, -score];
+}
+
+// 0: the heading or the file is called so, or the title of a page begins so; 1: a heading begins so, or the title of a page
+// has all words; else the place of the worst word, where names are meant if there is but one.
+function placeOf(entry, { query, anyOrder, isSpaced, words }, found) {
+  const place = isSpaced && entry.isIdentifier ? Math.max(found, PLACES.title) : found;
+  if (entry.isOneOfMany) return place;
+  const begins = entry.squeezed.startsWith(query);
+  const hasAll = entry.ofPage && words.every((word) => entry.ofPage.some((term) => term.startsWith(word)));
+  if (entry.squeezed === query || entry.called.includes(anyOrder) || (begins && hasAll)) return 0;
+  return begins || hasAll ? 1 : place;
 }
 
 function closeness(words, match, isComplete) {

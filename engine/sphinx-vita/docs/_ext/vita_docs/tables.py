@@ -4,11 +4,13 @@ Each function takes the configuration and a name, and returns the text of tables
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields as fields_of
 from pprint import pformat
 
 import click
 from sphinx.config import Config
 from sphinx_computed_figures.directive import ComputedFigureDirective
+from sphinx_computed_figures.figure import Figure, Panel, Script, States
 from sphinx_vita.command.check.running import known_codes
 from sphinx_vita.command.main import main
 from sphinx_vita.reading.bibtex.known_fields import LINKS, MEANINGS
@@ -59,6 +61,15 @@ def figure_options(_: Config, __: str) -> str:
     """Return the options of a computed figure."""
     rows = ((_code(name), ComputedFigureDirective.meanings[name]) for name in ComputedFigureDirective.option_spec)
     return _table(("option", "what it does"), rows)
+
+
+def figure_parts(_: Config, __: str) -> str:
+    """Return what a figure is made of, each with its fields."""
+    parts = []
+    for part in (Figure, Panel, States, Script):
+        names = ", ".join(each.name for each in fields_of(part))
+        parts.append(f"{_code(f'{part.__name__}({names})')}\n\n: {' '.join((part.__doc__ or '').split())}\n")
+    return "\n".join(parts)
 
 
 def settings(config: Config, prefix: str) -> str:
@@ -179,6 +190,7 @@ SUBJECTS: dict[str, Callable[[Config, str], str]] = {
     "view-options": view_options,
     "video-options": video_options,
     "figure-options": figure_options,
+    "figure-parts": figure_parts,
     "settings": settings,
     "changed-settings": changed_settings,
     "front-matter": front_matter,
