@@ -93,7 +93,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     ):
         app.add_transform(transform)
     made = (AnchorEntries, FillViews, FillDownloads, ExplainOnce, ResolveNames, FoldAuthors)
-    for post_transform in (*made, IsolateText, PlainNodes, OneIdEach, FillCitations):
+    for post_transform in (*made, IsolateText, FillCitations, PlainNodes, OneIdEach):
         app.add_post_transform(post_transform)
     _listen(app)
     for extension in [name for name in wanted if name in AFTER]:

@@ -57,7 +57,7 @@ PLAIN: dict[type[nodes.Element], Plain] = {
 class PlainNodes(SphinxPostTransform):
     """Replaces the engine's nodes for every writer but HTML's, those of other projects too."""
 
-    default_priority = 17  # behind all that makes such nodes
+    default_priority = 705  # behind all that makes such nodes
 
     def is_supported(self) -> bool:
         """Return whether the builder writes another format than HTML."""
