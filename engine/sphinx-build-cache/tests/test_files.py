@@ -14,11 +14,11 @@ from sphinx_build_cache.search_index import ChangedIndexError, forget_unused_wor
 
 @pytest.mark.parametrize("content", [b"", b"a", b"a\nb\n\n", b"\x00\xff\r\n", b"x" * 100_000])
 def test_what_was_saved_is_loaded_in_its_state_or_in_any(tmp_path: Path, content: bytes) -> None:
-    save(tmp_path / "new" / "kept", "state", content)
+    save(tmp_path / "new/deep/kept", "state", content)
 
-    assert [load(tmp_path / "new/kept", *states) for states in ((), ("state",), ("old", "state"))] == [content] * 3
-    assert load(tmp_path / "new/kept", "old") is None
-    assert [each.name for each in tmp_path.rglob("*")] == ["new", "kept"]
+    assert [load(tmp_path / "new/deep/kept", *states) for states in ((), ("state",), ("old", "state"))] == [content] * 3
+    assert load(tmp_path / "new/deep/kept", "old") is None
+    assert [each.name for each in tmp_path.rglob("*")] == ["new", "deep", "kept"]
 
 
 @pytest.mark.parametrize(
