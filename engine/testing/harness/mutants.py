@@ -3,13 +3,13 @@
 mutmut makes the changes ("mutants") and forks a process for each, which runs only the tests that reach its function.
 What is here names the rooms and their tests, lays out a copy of the code, draws a sample and tells what survived.
 Rather than cosmic-ray: that begins each mutant with a new process, and changes neither texts nor arguments of calls.
-mutmut leaves alone what stands outside of functions, such as tables.
 """
 
 import ast
 import json
 import os
 import random
+import re
 import shutil
 import sys
 from collections import Counter
@@ -242,9 +242,8 @@ def _report(mutmut: Any, word: str, sample: list[str]) -> None:
 def _equivalent() -> Iterator[tuple[tuple[str, str], str]]:
     """Yield function and changed line, with the reason why no test can notice it, from the rows of survivors.md."""
     for line in SURVIVORS.read_text("utf-8").splitlines():
-        if line.startswith("| `"):
-            function, changed, reason = (each.strip() for each in line.strip("|").split(" | "))
-            yield (function.strip("`"), changed.strip("`").replace("\\|", "|")), reason
+        if row := re.fullmatch(r"\| `([^`]+)` \| `(.+)` \| (.+) \|", line):
+            yield (row[1], row[2]), row[3]
 
 
 if __name__ == "__main__":
