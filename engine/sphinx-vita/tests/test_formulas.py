@@ -48,6 +48,7 @@ from sphinx_vita.records.text import Span, Style, csl
         (r"\ce{SO4^2-}", "SO₄²⁻"),
         (r"\unknown{x} \macro", "x macro"),
         (r"\sqrt[2]{x} + \sqrt[4]{x} + \sqrt[n]{x}", "√x + ∜x + ⁿ√x"),
+        (r"\overset{2}{x} + \underset{0}{y}", "x² + y₀"),
         (r"\hat{\imath} + \bar{\jmath}", "î + j̄"),
         (r"a\!b\/c\(d\)", "abcd"),
         (r"\operatorname{tr1}x", "tr1x"),

@@ -12,10 +12,12 @@ from sphinx_vita.records import (
     Publication,
     Record,
     name_of,
+    newest_first,
     options_of,
     text_name_of,
     text_of,
 )
+from sphinx_vita.records.dates import Date, DateRange
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.records.text import Span, Style, Text
 
@@ -89,3 +91,10 @@ def test_a_page_is_found_by_its_whole_name() -> None:
 
     assert [portfolio.page(name) for name in names] == list(pages)
     assert [portfolio.page(name) for name in ("", "c", "cv/", "news", "zz")] == [None] * 5
+
+
+def test_records_come_newest_first_and_those_without_dates_last() -> None:
+    years = (2019, None, 2024, 2021)
+    awards = [Award(title=str(year), dates=DateRange(start=Date(year=year)) if year else None) for year in years]
+
+    assert [each.title for each in newest_first(awards)] == ["2024", "2021", "2019", "None"]

@@ -232,7 +232,10 @@ def test_what_a_page_withholds_is_known_by_its_words_its_lines_and_its_sort() ->
     }
     assert texts == [("Three whole words.", 14), ("A list of four words", 16)]
     assert [what for what, each in told.items() if each.is_number] == ["phone of this profile"]
-    assert [what for what, each in told.items() if each.is_contact] == ["email of this profile", "phone of this profile"]
+    assert [what for what, each in told.items() if each.is_contact] == [
+        "email of this profile",
+        "phone of this profile",
+    ]
     assert [what for what, each in told.items() if each.is_file] == ["slides of this talk"]
 
 

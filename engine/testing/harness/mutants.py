@@ -3,13 +3,13 @@
 mutmut makes the changes ("mutants") and forks a process for each, which runs only the tests that reach its function.
 What is here names the rooms and their tests, lays out a copy of the code, draws a sample and tells what survived.
 Rather than cosmic-ray: that begins each mutant with a new process, and changes neither texts nor arguments of calls.
-mutmut leaves alone what stands outside of functions, such as tables.
 """
 
 import ast
 import json
 import os
 import random
+import re
 import shutil
 import sys
 from collections import Counter
@@ -36,10 +36,9 @@ LEFT_OUT = (
 ALIVE = ("survived", "no tests")
 PYTEST = ("-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")  # plugins are imported before
 OURS = (
-    "sphinx_vita",
-    *(f"sphinx_{name}" for name in ("build_", "clean_", "computed_", "instant_", "light_")),
     "harness",
     "engine",
+    *(f"sphinx_{name}" for name in ("vita", "build_", "clean_", "computed_", "instant_", "light_")),
 )
 
 
@@ -60,12 +59,8 @@ ROOMS = {
     "locale": Room("sphinx-vita", ("locale/*",), PURE),
     "imports": Room("sphinx-vita", ("imports/*",), ("tests/imports",)),
     "build-cache": Room("sphinx-build-cache", ("*",), ("tests",)),
-    "clean-rebuilds": Room(
-        "sphinx-clean-rebuilds", ("journal.py", "links.py", "record.py", "seal.py", "sources.py", "tree.py"), ("tests",)
-    ),
-    "computed-figures": Room(
-        "sphinx-computed-figures", ("control*.py", "drawing.py", "figure.py", "sources.py"), ("tests",)
-    ),
+    "clean-rebuilds": Room("sphinx-clean-rebuilds", ("journal.py", "links.py", "record.py", "sources.py"), ("tests",)),
+    "computed-figures": Room("sphinx-computed-figures", ("control*.py", "drawing.py", "sources.py"), ("tests",)),
     "instant-search": Room("sphinx-instant-search", ("entries.py", "index.py", "pieces.py", "records.py"), ("tests",)),
     "light-pages": Room(
         "sphinx-light-pages",
@@ -191,8 +186,8 @@ def _mutants(mutmut: Any) -> list[tuple[str, str]]:
     mutmut.PytestRunner.execute_pytest = lambda runner, words, plugins=(): run(runner, words, plugins=[*plugins, reach])
     mutmut.collect_or_load_stats(mutmut.get_mutant_runner())
     mutmut.PytestRunner.execute_pytest = run
-    isolation = import_module("mutmut.workers.isolation")
-    isolation.ForkServerRunner.run_clean_tests = lambda runner, tests: 0  # they have all just passed
+    runner: Any = import_module("mutmut.workers.isolation").ForkServerRunner
+    runner.run_clean_tests = lambda runner, tests: 0  # they have all just passed
     return sorted(
         (name, str(data.path)) for data, name, _ in mutmut.collect_source_file_mutation_data(mutant_names=())[0]
     )
@@ -247,9 +242,8 @@ def _report(mutmut: Any, word: str, sample: list[str]) -> None:
 def _equivalent() -> Iterator[tuple[tuple[str, str], str]]:
     """Yield function and changed line, with the reason why no test can notice it, from the rows of survivors.md."""
     for line in SURVIVORS.read_text("utf-8").splitlines():
-        if line.startswith("| `"):
-            function, changed, reason = (each.strip() for each in line.strip("|").split(" | "))
-            yield (function.strip("`"), changed.strip("`").replace("\\|", "|")), reason
+        if row := re.fullmatch(r"\| `([^`]+)` \| `(.+)` \| (.+) \|", line):
+            yield (row[1], row[2]), row[3]
 
 
 if __name__ == "__main__":
