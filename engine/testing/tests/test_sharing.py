@@ -18,16 +18,12 @@ def test_each_worker_begins_elsewhere_and_comes_to_all() -> None:
 
 def test_what_is_imported_before_is_what_is_collected(request: pytest.FixtureRequest) -> None:
     """By a function of pytest's own: where it changes, each worker compiles all again."""
-    found = import_path(
-        request.path, mode="importlib", root=request.config.rootpath, consider_namespace_packages=False
-    )
+    found = import_path(request.path, mode="importlib", root=request.config.rootpath, consider_namespace_packages=False)
 
     assert found is request.module
 
 
-def test_there_is_a_worker_more_than_processors(
-    monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
-) -> None:
+def test_there_is_a_worker_more_than_processors(monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config) -> None:
     monkeypatch.delenv("PYTEST_XDIST_AUTO_NUM_WORKERS", raising=False)
     ask = pytestconfig.hook.pytest_xdist_auto_num_workers
     assert ask(config=pytestconfig) == (os.cpu_count() or 1) + 1

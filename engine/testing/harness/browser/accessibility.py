@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 from sphinx_vita.command.check.browser import COLORS, RULES
 from sphinx_vita.command.check.browser import violations as found_by_axe
 
-OFF = {"rules": {name: {"enabled": False} for name in COLORS["runOnly"]["values"]}}  # type: ignore[index, call-overload]
+OFF = {"rules": {name: {"enabled": False} for name in COLORS["runOnly"]["values"]}}  # type: ignore[index]
 # Runs axe-core on the elements that are shown in colors, or letters of a size, in which they have not been before.
 WHERE_NEW = """(rules) => {
   const met = (window.met ??= new WeakMap());
