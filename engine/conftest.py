@@ -1,15 +1,28 @@
 """What the tests of all packages share: what small sites have in common, and the invented portfolio, built once."""
 
 import gc
+import os
 from pathlib import Path
 
 import pytest
 from harness.building import PORTFOLIO, build, build_once
 from harness.once import compiled_templates, known_settings, language_of_each_site, no_progress, warm_languages
 from harness.reading import Page, read_site
+from harness.sharing import begin_elsewhere, workers
 from harness.slowest import changed_files, place
 
 __all__ = ["compiled_templates", "known_settings", "language_of_each_site", "no_progress", "warm_languages"]
+
+
+def pytest_xdist_auto_num_workers() -> int | None:
+    """Say how many workers `-n auto` means, unless the environment does."""
+    return None if os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS") else workers()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Compile the tests of a fresh clone once for all workers."""
+    begin_elsewhere(session.config)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -412,7 +412,7 @@ def test_many_entries_take_linear_time() -> None:
         assert len(read(source).publications) == count
         return time.process_time() - started
 
-    assert seconds(4000) < 12 * max(seconds(1000), 0.05)
+    assert seconds(2000) < 12 * max(seconds(500), 0.05)
 
 
 @pytest.mark.parametrize("unit", ["{", "@a{", "\n@a{a,b={", '@a{a,b="', "%@{\n", "@(", "@a{a,x=1}\n", "{\\"])

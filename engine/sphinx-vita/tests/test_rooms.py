@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -21,6 +22,11 @@ def name_of(path: Path) -> str:
 MODULES = {name_of(path): path for path in sorted(ROOT.rglob("*.py"))}
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def imported(tree: ast.AST) -> Iterator[str]:
     """Give the modules of this package that a module imports: anywhere in it, also in functions and for types alone."""
     for node in ast.walk(tree):
@@ -31,8 +37,13 @@ def imported(tree: ast.AST) -> Iterator[str]:
             yield from (name if name in MODULES else node.module for name in inner)
 
 
+@cache
+def arrows_of(name: str) -> frozenset[str]:
+    return frozenset(imported(tree_of(MODULES[name]))) - {name}
+
+
 def graph() -> dict[str, set[str]]:
-    return {name: set(imported(ast.parse(path.read_text("utf-8")))) - {name} for name, path in MODULES.items()}
+    return {name: set(arrows_of(name)) for name in MODULES}
 
 
 def circle_in(arrows: Mapping[str, set[str]]) -> list[str]:
@@ -63,9 +74,7 @@ def test_a_room_imports_only_those_below_it() -> None:
 
 def test_every_folder_is_a_room_and_says_what_it_holds() -> None:
     rooms = [path.parent for path in ROOT.rglob("__init__.py")]
-    silent = [
-        room.name for room in rooms if not ast.get_docstring(ast.parse((room / "__init__.py").read_text("utf-8")))
-    ]
+    silent = [room.name for room in rooms if not ast.get_docstring(tree_of(room / "__init__.py"))]
 
     assert {path.name for path in ROOT.iterdir() if (path / "__init__.py").exists()} <= set(ROOMS)
     assert silent == []
@@ -75,7 +84,7 @@ def test_modules_relative_imports_are_none_so_that_every_arrow_is_seen() -> None
     relative = [
         name
         for name, path in MODULES.items()
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.ImportFrom) and node.level
     ]
     assert relative == []

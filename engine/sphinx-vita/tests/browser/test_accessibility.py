@@ -1,7 +1,7 @@
 """Nobody is kept out: what axe-core finds; the pages themselves are tried in test_every_page."""
 
 import pytest
-from harness.browser.accessibility import violations
+from harness.browser.accessibility import new_violations, violations
 from playwright.sync_api import Page
 
 
@@ -29,6 +29,22 @@ def test_words_that_hide_in_the_dark_are_found(page: Page) -> None:
     found = {line.partition(":")[0] for line in violations(page, of_colors=True)}
 
     assert found == {"color-contrast", "link-in-text-block"}
+
+
+def test_colors_are_judged_again_where_they_change(page: Page) -> None:
+    """Once for each look of an element: here by a style that comes, and by one for wider screens."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto("index.html")
+    assert new_violations(page) == []
+    page.add_style_tag(content="article h2 { background: #888; color: #777 } h1 { color: var(--new) }"
+                               "@media (min-width: 1000px) { :root { --new: #bbb } }")  # fmt: skip
+    narrow = new_violations(page, of_colors=True)
+    assert new_violations(page) == []
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+    assert narrow
+    assert {line[:19] for line in narrow} == {"color-contrast: <h2"}
+    assert {line[:19] for line in new_violations(page)} == {"color-contrast: <h1"}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

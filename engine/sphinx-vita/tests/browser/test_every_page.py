@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from harness.browser.accessibility import violations
+from harness.browser.accessibility import new_violations
 from harness.browser.chromium import find_browser, launch_arguments
 from harness.browser.pages import listen, note_other_hosts, pages_of
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -84,10 +84,10 @@ def keeps_out(page: Page, *, on_the_desk: bool) -> list[str]:
         if screen != "desk" or on_the_desk:
             page.set_viewport_size({"width": width, "height": height})
             page.evaluate("scrollTo(0, document.body.scrollHeight)")  # what waits until it is in view comes now
-            found += [f"{screen}: {line}" for line in violations(page)]
+            found += [f"{screen}: {line}" for line in new_violations(page)]
             if screen == "phone" or on_the_desk:
                 page.emulate_media(color_scheme="dark")
-                found += [f"{screen}, in the dark: {line}" for line in violations(page, of_colors=True)]
+                found += [f"{screen}, in the dark: {line}" for line in new_violations(page, of_colors=True)]
                 page.emulate_media(color_scheme="light")
     return found
 

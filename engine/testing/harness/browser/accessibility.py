@@ -1,9 +1,26 @@
 """What axe-core finds on a page."""
 
+from typing import Any
+
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 from sphinx_vita.command.check.browser import COLORS, RULES
 from sphinx_vita.command.check.browser import violations as found_by_axe
+
+OFF = {"rules": {name: {"enabled": False} for name in COLORS["runOnly"]["values"]}}  # type: ignore[index]
+# Runs axe-core on the elements that are shown in colors, or letters of a size, in which they have not been before.
+WHERE_NEW = """(rules) => {
+  const met = (window.met ??= new WeakMap());
+  const isNew = (one) => {
+    const style = getComputedStyle(one), looks = met.get(one) ?? met.set(one, new Set()).get(one), before = looks.size;
+    looks.add([style.color, style.backgroundColor, style.backgroundImage, style.opacity, style.textDecorationLine,
+      style.textShadow, style.visibility, style.fontSize, style.fontWeight].join());
+    return looks.size > before;
+  };
+  const shown = [...document.querySelectorAll("body, body *")].filter((one) => one.checkVisibility());
+  const found = new Set(shown.filter(isNew)), include = [...found].filter((one) => !found.has(one.parentElement));
+  return include.length ? axe.run({ include }, rules).then((all) => all.violations) : [];
+}"""
 
 
 def violations(page: Page, *, of_colors: bool = False) -> list[str]:
@@ -11,5 +28,14 @@ def violations(page: Page, *, of_colors: bool = False) -> list[str]:
 
     With `of_colors` by the rules that look at colors: all else is on the page in every scheme.
     """
-    found = found_by_axe(page, AXE_SCRIPT, COLORS if of_colors else RULES)
+    return _lines(found_by_axe(page, AXE_SCRIPT, COLORS if of_colors else RULES))
+
+
+def new_violations(page: Page, *, of_colors: bool = False) -> list[str]:
+    """Give what axe-core finds wrong, but judge colors only where the page has not shown them so far."""
+    found = [] if of_colors else found_by_axe(page, AXE_SCRIPT, {**RULES, **OFF})
+    return _lines([*found, *page.evaluate(WHERE_NEW, COLORS)])
+
+
+def _lines(found: list[dict[str, Any]]) -> list[str]:
     return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
