@@ -1,7 +1,7 @@
 """One page made light: its styles inside, its scripts after it, and nothing that it does not use."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -107,9 +107,11 @@ class Workshop:
         read = {path for path in self._texts if not path.startswith("lean:")}
         return read | self._styles.sources | set(self._names.values()) | self._files.keys()
 
-    def write_files(self) -> None:
-        """Write the files that pages ask for."""
-        bundles = {path: scripts.bundle(map(self._text, paths)) for paths, path in self._names.items()}
+    def write_files(self, standing: Set[str]) -> None:
+        """Write the files that pages ask for, but for those that are there from the build before."""
+        bundles = {
+            path: scripts.bundle(map(self._text, paths)) for paths, path in self._names.items() if path not in standing
+        }
         for path, text in {**bundles, **self._files}.items():
             file = self._output / path
             file.parent.mkdir(parents=True, exist_ok=True)
