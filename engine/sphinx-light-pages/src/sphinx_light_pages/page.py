@@ -91,7 +91,7 @@ class Workshop:
         last = text.rfind("</body>")
         if last < 0 or not any(sheet for _, sheet, _ in page.sheets):
             return self._under_policy(page, text)
-        late = scripts.movable(page.scripts, self._text)
+        late = scripts.movable(page.scripts, self._code)
         idle = [script for script in late if self._is_idle(script, page)]
         used = [script for script in late if script not in idle]
         edits = self._styled(page, {script.tag.start for script in idle}, self._early(page, used))
@@ -140,6 +140,10 @@ class Workshop:
             self._texts[path] = file.read_text("utf-8", "strict" if is_own else "replace")
         return self._texts[path]
 
+    def _code(self, path: str) -> str:
+        """Return what a script does; of mere data nothing, or a new word in the index would make all pages anew."""
+        return self._text(path) if known_scripts.is_read(path, self._config) else ""
+
     def _is_idle(self, script: Script, page: Page) -> bool:
         """Return whether a script has nothing to act on."""
         needs = self._needs.get(script.name)
@@ -165,7 +169,7 @@ class Workshop:
 
     def _listens(self, late: Sequence[Script]) -> bool:
         """Return whether scripts listen to keys."""
-        return any("keydown" in self._text(script.address.path) for script in late)
+        return any("keydown" in self._code(script.address.path) for script in late)
 
     def _bundled(self, page: Page, paths: Sequence[str]) -> str:
         names = tuple(paths)
