@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from harness.light_sites import Site, contents
+from sphinx_light_pages.page import Workshop
 from sphinx_light_pages.pictures import FLIGHTS, size
 
 CODE = "Code\n====\n\n.. code-block:: python\n\n   x = 1\n"
@@ -52,6 +53,23 @@ def test_a_second_build_of_the_same_changes_nothing(site: Site) -> None:
 
     assert contents(site.build()) == first
     assert {path: path.stat().st_mtime_ns for path in site.output.glob("index.html")}.items() <= before.items()
+
+
+def test_a_new_word_makes_no_other_page_anew(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.write(**{"other.rst": f":orphan:\n\n{CODE}"})
+    site.build()
+    made: list[str] = []
+    make = Workshop.make
+
+    def noted(workshop: Workshop, path: str, text: str) -> str:
+        made.append(path)
+        return make(workshop, path, text)
+
+    monkeypatch.setattr(Workshop, "make", noted)
+    site.write(**{"other.rst": f":orphan:\n\n{CODE}\nA wholly unheard-of word.\n"})
+    site.build()
+
+    assert made == ["other.html"]
 
 
 @pytest.mark.parametrize("builder", ["html", "dirhtml"])

@@ -6,7 +6,6 @@ Resolving them alone costs a small part of what writing the page does, and says 
 import pickle
 from collections.abc import Set
 from pathlib import PurePosixPath
-from typing import Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref, toctree

@@ -97,7 +97,7 @@ def _make_pages(app: Sphinx, output: Path, store: Store, pages: dict[str, Path])
     for path, file in pages.items():
         made = _make_page(path, file, known.get(path), store, workshop, is_same=is_same)
         names |= made.names if made else frozenset()
-    workshop.write_files()
+    workshop.write_files(sources if is_same else frozenset())
     for problem, (first, *others) in workshop.problems.items():
         message = "%s is refused by a strict Content-Security-Policy: put what it does into a file of html_js_files%s"
         more = f" (as on {len(others)} other pages)" if others else ""

@@ -1,7 +1,7 @@
 """One page made light: its styles inside, its scripts after it, and nothing that it does not use."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -91,7 +91,7 @@ class Workshop:
         last = text.rfind("</body>")
         if last < 0 or not any(sheet for _, sheet, _ in page.sheets):
             return self._under_policy(page, text)
-        late = scripts.movable(page.scripts, self._text)
+        late = scripts.movable(page.scripts, self._code)
         idle = [script for script in late if self._is_idle(script, page)]
         used = [script for script in late if script not in idle]
         edits = self._styled(page, {script.tag.start for script in idle}, self._early(page, used))
@@ -107,9 +107,11 @@ class Workshop:
         read = {path for path in self._texts if not path.startswith("lean:")}
         return read | self._styles.sources | set(self._names.values()) | self._files.keys()
 
-    def write_files(self) -> None:
-        """Write the files that pages ask for."""
-        bundles = {path: scripts.bundle(map(self._text, paths)) for paths, path in self._names.items()}
+    def write_files(self, standing: Set[str]) -> None:
+        """Write the files that pages ask for, but for those that are there from the build before."""
+        bundles = {
+            path: scripts.bundle(map(self._text, paths)) for paths, path in self._names.items() if path not in standing
+        }
         for path, text in {**bundles, **self._files}.items():
             file = self._output / path
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -138,6 +140,10 @@ class Workshop:
             self._texts[path] = file.read_text("utf-8", "strict" if is_own else "replace")
         return self._texts[path]
 
+    def _code(self, path: str) -> str:
+        """Return what a script does; of mere data nothing, or a new word in the index would make all pages anew."""
+        return self._text(path) if known_scripts.is_read(path, self._config) else ""
+
     def _is_idle(self, script: Script, page: Page) -> bool:
         """Return whether a script has nothing to act on."""
         needs = self._needs.get(script.name)
@@ -163,7 +169,7 @@ class Workshop:
 
     def _listens(self, late: Sequence[Script]) -> bool:
         """Return whether scripts listen to keys."""
-        return any("keydown" in self._text(script.address.path) for script in late)
+        return any("keydown" in self._code(script.address.path) for script in late)
 
     def _bundled(self, page: Page, paths: Sequence[str]) -> str:
         names = tuple(paths)

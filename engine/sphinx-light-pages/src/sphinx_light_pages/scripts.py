@@ -50,8 +50,10 @@ class Script:
 
         Not one that finds further files from its own folder. A large one is kept by the browser for all pages.
         """
+        if not self.is_simple:
+            return False
         code = text(self.address.path)
-        return self.is_simple and len(code) < LARGE and not _finds_its_folder(code)
+        return len(code) < LARGE and not _finds_its_folder(code)
 
 
 @lru_cache(maxsize=64)

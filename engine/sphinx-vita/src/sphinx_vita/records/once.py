@@ -10,7 +10,7 @@ _MOST = 8192  # results that are kept at a time
 
 
 def once_for_each(make: Callable[[R], V]) -> Callable[[R], V]:
-    """Remember what a function makes of each record, by the record itself: equal ones may differ in the order of a name.
+    """Remember what a function makes of each record, by the record itself: equal ones may have names in another order.
 
     Only for what depends on the record alone, and neither on the language of the site nor on other records.
     """

@@ -94,10 +94,9 @@ class VitaDomain(Domain):
     def catalog(self) -> Catalog:
         """All that is known now; ask `forget_catalog` for a new one when records have changed."""
         if self._catalog is None:
-            records, pages, uses = (self.data[name] for name in ("records", "pages", "uses"))
-            self._catalog = Catalog(
-                records, self.publications, self.slugs, pages, uses, heads=self.data["heads"], metadata=self.env.metadata
-            )
+            records, pages, uses, heads = (self.data[name] for name in ("records", "pages", "uses", "heads"))
+            stated = self.env.metadata
+            self._catalog = Catalog(records, self.publications, self.slugs, pages, uses, heads=heads, metadata=stated)
         return self._catalog
 
     def digest(self, key: str) -> str:

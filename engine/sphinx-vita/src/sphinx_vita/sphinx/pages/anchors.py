@@ -21,7 +21,7 @@ class AnchorEntries(SphinxPostTransform):
         for record in vita_domain(self.env).catalog.records.get(self.env.docname, ()):
             anchors.setdefault(place_of(record), []).append(anchor_of(record))
         given: set[str] = set()
-        for shown in self.document.findall(nodes.container):
+        for shown in self.document.findall(nodes.container) if anchors else ():
             waiting = anchors.get(shown["record"]) if "record" in shown and "page_title" not in shown else None
             anchor = waiting.pop(0) if waiting else ""
             if anchor and anchor not in given:

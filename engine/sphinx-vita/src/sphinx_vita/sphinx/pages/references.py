@@ -32,7 +32,7 @@ class ResolveNames(ReferencesResolver):
             if node["reftype"] == "author":
                 found = _resolve_author(domain.catalog, node["reftarget"], content)
             else:
-                found = _resolve_file(domain.app, node, content, self.env.docname)
+                found = _resolve_file(domain.app, node, content, node.get("refdoc", self.env.docname))
             node.replace_self([found])
 
 

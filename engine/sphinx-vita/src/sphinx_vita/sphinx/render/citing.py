@@ -27,9 +27,9 @@ def how_to_cite(publication: Publication) -> nodes.section:
 
 def citing(publication: Publication) -> unfolding:
     """Make the part of an item of a list that unfolds, with what fits there; files have the rest."""
-    parts = [citation(key=publication.key, whole=False), citation_files(key=publication.key)]
+    place, files = citation(key=publication.key, whole=False), citation_files(key=publication.key)
     about = _("“{}”").replace("{}", str(publication.title))
-    return unfolding("", *parts, summary=_(CITE), about=about, classes=["vita-folded", "vita-citing"])
+    return unfolding("", place, files, summary=_(CITE), about=about, classes=["vita-folded", "vita-citing"])
 
 
 def copies(publication: Publication, *, whole: bool) -> list[nodes.Element]:
