@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
 from harness.browser.pages import listen
 from harness.figure_sites import Site, figure, home
 from playwright.sync_api import Browser, BrowserContext, expect
-from sphinx_computed_figures.late import lightened
+from sphinx.config import Config
+from sphinx_computed_figures.late import drawing_file, lightened
 
 OUTLINE = "M0 0h1" * 150
 MARKS = '<rect width="1" height="1"/>' * 40
@@ -23,6 +27,9 @@ WHOLE = {
     "a few marks": f"<svg><g>{MARKS[:140]}</g></svg>",
     "words in a group": f"<svg><g>{MARKS}<text>{'word ' * 200}</text></g></svg>",
     "a long address": f'<svg><a href="https://example.org/{"a" * 900}"><path d="M0 0"/></a></svg>',
+    "words that look like an outline": f'<svg><text> d="{OUTLINE}"</text></svg>',
+    "a group without an end of its own": f"<svg><g><text/><g/>{MARKS}</g></svg>",
+    "an element that begins like a group": f"<svg><glyph>{MARKS}</glyph></svg>",
     "a long description": f'<svg aria-label="{"word " * 200}"/>',
     "outlines that are little together": f'<svg><path d="{OUTLINE[:150]}"/></svg>',
 }
@@ -51,6 +58,25 @@ LONG = {
 @pytest.mark.parametrize(("whole", "light", "late"), LONG.values(), ids=LONG)
 def test_what_is_long_is_left_out_in_its_order(whole: str, light: str, late: list[str]) -> None:
     assert lightened(f"<svg>{whole}</svg>") == (f"<svg>{light}</svg>", late)
+
+
+FRAMES = {
+    '<svg viewBox="0 0 100 50"><path/></svg>': '"-5 -5 110 60"',
+    '<?xml version="1.0"?>\n<!DOCTYPE svg>\n<svg\n viewBox="-3,2, 100,50.5"/>': '"-5 -5 110 60.5"',
+    '<svg xlink:href="#a"/>': None,
+    '<svg viewBox="none"/>': None,
+}
+
+
+@pytest.mark.parametrize(("svg", "frame"), FRAMES.items(), ids=range(len(FRAMES)))
+def test_a_drawing_of_any_hand_is_a_file(svg: str, frame: str | None) -> None:
+    """With more room than its own, for words over its edge; dark only where the theme is."""
+    config = SimpleNamespace(html_theme="alabaster", html_theme_options={"light_css_variables": None})
+    _, text = drawing_file(svg, cast(Config, config))
+    written = ElementTree.fromstring(text)
+
+    assert written.get("viewBox") == (frame and frame.strip('"'))
+    assert "prefers-color-scheme" not in text
 
 
 @pytest.fixture(scope="module")
