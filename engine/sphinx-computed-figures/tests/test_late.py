@@ -86,6 +86,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     options = 'html_theme_options = {"light_css_variables": {"color-brand-primary": "#0a0b0c"}}'
     site.put("conf.py", f'extensions = ["sphinx_computed_figures"]\nhtml_theme = "furo"\n{options}\n')
     site.write(index=home(figure("heavy"), figure("heavy", parameters="side=7")), light=home(figure("square")))
+    site.write(running=home(figure("heavy"), figure("running")))
     site.build()
     return site
 
@@ -111,7 +112,7 @@ def test_words_and_sizes_come_with_the_page_and_the_rest_in_one_file(built: Site
     assert "An axis" in drawing.text
     assert [str(part["data-late"]) for part in page.select("svg [data-late]")] == ["d", "", "d", ""]
     assert "M2 18" not in str(page)
-    assert len(files(built, "late.*.js")) == 1
+    assert len(files(built, "late.*.js")) == 2  # one for each page with heavy figures
     assert "data-late" not in str(built.page("light"))
 
 
@@ -132,6 +133,27 @@ def test_a_reader_with_scripts_sees_the_whole_where_it_was(built: Site, context:
     slider.press("ArrowRight")
     expect(page.locator("[data-key=dots]").first).to_have_attribute("opacity", ".2")
     assert troubles == []
+
+
+@pytest.mark.parametrize("saves", [False, True])
+def test_what_runs_comes_with_the_late_parts_but_not_to_a_reader_who_saves_data(
+    built: Site, context: BrowserContext, saves: bool
+) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2].partition(".")[0]))
+    page.add_init_script(
+        f"Object.defineProperty(navigator, 'connection', {{ value: {{ saveData: {str(saves).lower()} }} }})"
+    )
+    page.goto((built.output / "running.html").as_uri())
+    expect(page.locator("figure [data-late]")).to_have_count(0)
+    page.locator("figure").last.scroll_into_view_if_needed()
+    expect(page.locator(".figure-controls")).to_be_visible(visible=not saves)
+    if not saves:
+        expect(page.locator(".figure-now")).to_have_text("Side 2, up, 0 turns, 3 more")
+
+    scripts = [name for name in asked if name in {"late", "explanations", "squares", "squares-data"}]
+    assert scripts == (["late"] if saves else ["late", "squares", "squares-data"])
 
 
 def test_a_reader_without_scripts_sees_a_file_in_the_colors_of_the_site(built: Site, browser: Browser) -> None:

@@ -78,11 +78,21 @@ def late_parts(figure: "Figure", identifier: str) -> tuple[list[str], list[str]]
     return values, drawings
 
 
-def page_file(late: Mapping[str, list[str]]) -> tuple[str, str]:
-    """Return the name and the text of the script that gives the figures of a page their late parts, by their ids."""
-    code = without_comments((PACKAGE / "late.js").read_text("utf-8")).strip()
-    text = f"{code.removesuffix(';')}({json.dumps(late, ensure_ascii=False, separators=(',', ':'))});\n"
+def page_file(late: Mapping[str, list[str]], *, is_running: bool) -> tuple[str, str]:
+    """Return the name and the text of the script that gives the figures of a page their late parts, by their ids.
+
+    Where a figure runs, what all of these need comes in the same file, but not to a reader who saves data.
+    """
+    values = json.dumps(late, ensure_ascii=False, separators=(",", ":"))
+    text = f"{_script('late.js').removesuffix(';')}({values});\n"
+    if is_running:
+        text += f"if(!navigator.connection?.saveData){{{_script('static/explanations.js')}}}\n"
     return f"late.{digest(text, 12)}.js", text
+
+
+@cache
+def _script(path: str) -> str:
+    return without_comments((PACKAGE / path).read_text("utf-8")).strip()
 
 
 def drawing_file(svg: str, config: "Config") -> tuple[str, str]:
