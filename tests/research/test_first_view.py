@@ -7,7 +7,9 @@ from bs4 import Tag
 from tests.reading import Page
 
 # What a browser asks for by itself, besides the page.
-ASKED = "link[rel=stylesheet], script[src], script[data-lean-src], script[data-late], img[src]:not([loading=lazy])"
+ASKED = (
+    "link[rel=stylesheet], script[src], script[data-lean-src], script[data-late$='.js'], img[src]:not([loading=lazy])"
+)
 HEAVIEST = 1300  # bytes of a drawing, compressed: less than one packet
 
 
@@ -40,7 +42,7 @@ def test_a_drawing_takes_less_than_a_packet_before_the_paint(pages: dict[str, Pa
 
 def test_all_late_parts_of_a_page_are_in_its_one_file(pages: dict[str, Page]) -> None:
     waiting = {path for path, page in pages.items() if page.article.select_one("figure [data-late]")}
-    served = {path: page.soup.select("script[data-late]") for path, page in pages.items()}
+    served = {path: page.soup.select("script[data-late$='.js']") for path, page in pages.items()}
 
     assert len(waiting) > 5
     assert {path for path, scripts in served.items() if len(scripts) == 1} == waiting
