@@ -1,11 +1,11 @@
 """What the package knows of the insides of others is looked at: a warning tells where a version has changed them."""
 
 import re
+from importlib.metadata import distribution
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import furo
 import pytest
 import sphinx.search
 from bibtexparser.exceptions import BlockAbortedException
@@ -46,7 +46,7 @@ def test_furo_has_every_landmark_that_the_look_gives_it(site: Site) -> None:
 
 def test_furo_has_the_icons_that_the_look_draws_with_fewer_words() -> None:
     icons = "partials/icons.html"
-    both = [Path(furo.__file__).parent / "theme/furo" / icons, TEMPLATES / icons]
+    both = [Path(str(distribution("furo").locate_file("furo/theme/furo"))) / icons, TEMPLATES / icons]
     theirs, ours = (re.findall(r'<symbol id="(\S+)"|<title>(.+?)</title>', file.read_text("utf-8")) for file in both)
 
     assert ours == theirs
