@@ -61,6 +61,8 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
             page.on("console", note)
             page.on("pageerror", lambda error: troubles.append(str(error)))
             page.goto(path)
+            if options.get("java_script_enabled", True):
+                page.wait_for_function("!document.querySelector('figure [data-late]')")  # then figures are whole
             return page
 
         yield open_page

@@ -239,7 +239,7 @@ def test_without_scripts_the_still_the_plan_and_the_numbers_are_there(open_page:
     page = open_page(PAGE, **SMALL, java_script_enabled=False)
 
     assert page.locator(".figure-controls").is_hidden()
-    assert page.locator(".figure-panel image").bounding_box()["width"] > 250  # type: ignore[index]
+    assert page.locator(".figure-panel noscript img").first.bounding_box()["width"] > 250  # type: ignore[index]
     assert shown(page, "value-2", "total-0") == [loaded("clm", 1), f"{figure.megabytes(figure.loaded('clm'))} MB"]
     page.get_by_text(re.compile("numbers of this figure|^Data")).first.click()
     assert page.locator(".figure-numbers tbody tr").count() == len(views.batch().cameras)

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
 from harness.browser.pages import listen
 from harness.figure_sites import Site, figure, home
 from playwright.sync_api import Browser, BrowserContext, expect
-from sphinx_computed_figures.late import lightened
+from sphinx.config import Config
+from sphinx_computed_figures.late import drawing_file, lightened
 
 OUTLINE = "M0 0h1" * 150
 MARKS = '<rect width="1" height="1"/>' * 40
@@ -23,6 +27,9 @@ WHOLE = {
     "a few marks": f"<svg><g>{MARKS[:140]}</g></svg>",
     "words in a group": f"<svg><g>{MARKS}<text>{'word ' * 200}</text></g></svg>",
     "a long address": f'<svg><a href="https://example.org/{"a" * 900}"><path d="M0 0"/></a></svg>',
+    "words that look like an outline": f'<svg><text> d="{OUTLINE}"</text></svg>',
+    "a group without an end of its own": f"<svg><g><text/><g/>{MARKS}</g></svg>",
+    "an element that begins like a group": f"<svg><glyph>{MARKS}</glyph></svg>",
     "a long description": f'<svg aria-label="{"word " * 200}"/>',
     "outlines that are little together": f'<svg><path d="{OUTLINE[:150]}"/></svg>',
 }
@@ -53,6 +60,25 @@ def test_what_is_long_is_left_out_in_its_order(whole: str, light: str, late: lis
     assert lightened(f"<svg>{whole}</svg>") == (f"<svg>{light}</svg>", late)
 
 
+FRAMES = {
+    '<svg viewBox="0 0 100 50"><path/></svg>': '"-5 -5 110 60"',
+    '<?xml version="1.0"?>\n<!DOCTYPE svg>\n<svg\n viewBox="-3,2, 100,50.5"/>': '"-5 -5 110 60.5"',
+    '<svg xlink:href="#a"/>': None,
+    '<svg viewBox="none"/>': None,
+}
+
+
+@pytest.mark.parametrize(("svg", "frame"), FRAMES.items(), ids=range(len(FRAMES)))
+def test_a_drawing_of_any_hand_is_a_file(svg: str, frame: str | None) -> None:
+    """With more room than its own, for words over its edge; dark only where the theme is."""
+    config = SimpleNamespace(html_theme="alabaster", html_theme_options={"light_css_variables": None})
+    _, text = drawing_file(svg, cast(Config, config))
+    written = ElementTree.fromstring(text)
+
+    assert written.get("viewBox") == (frame and frame.strip('"'))
+    assert "prefers-color-scheme" not in text
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A page with heavy figures, among them two of one kind."""
@@ -60,6 +86,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     options = 'html_theme_options = {"light_css_variables": {"color-brand-primary": "#0a0b0c"}}'
     site.put("conf.py", f'extensions = ["sphinx_computed_figures"]\nhtml_theme = "furo"\n{options}\n')
     site.write(index=home(figure("heavy"), figure("heavy", parameters="side=7")), light=home(figure("square")))
+    site.write(running=home(figure("heavy"), figure("running")))
     site.build()
     return site
 
@@ -85,7 +112,7 @@ def test_words_and_sizes_come_with_the_page_and_the_rest_in_one_file(built: Site
     assert "An axis" in drawing.text
     assert [str(part["data-late"]) for part in page.select("svg [data-late]")] == ["d", "", "d", ""]
     assert "M2 18" not in str(page)
-    assert len(files(built, "late.*.js")) == 1
+    assert len(files(built, "late.*.js")) == 2  # one for each page with heavy figures
     assert "data-late" not in str(built.page("light"))
 
 
@@ -106,6 +133,27 @@ def test_a_reader_with_scripts_sees_the_whole_where_it_was(built: Site, context:
     slider.press("ArrowRight")
     expect(page.locator("[data-key=dots]").first).to_have_attribute("opacity", ".2")
     assert troubles == []
+
+
+@pytest.mark.parametrize("saves", [False, True])
+def test_what_runs_comes_with_the_late_parts_but_not_to_a_reader_who_saves_data(
+    built: Site, context: BrowserContext, saves: bool
+) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2].partition(".")[0]))
+    page.add_init_script(
+        f"Object.defineProperty(navigator, 'connection', {{ value: {{ saveData: {str(saves).lower()} }} }})"
+    )
+    page.goto((built.output / "running.html").as_uri())
+    expect(page.locator("figure [data-late]")).to_have_count(0)
+    page.locator("figure").last.scroll_into_view_if_needed()
+    expect(page.locator(".figure-controls")).to_be_visible(visible=not saves)
+    if not saves:
+        expect(page.locator(".figure-now")).to_have_text("Side 2, up, 0 turns, 3 more")
+
+    scripts = [name for name in asked if name in {"late", "explanations", "squares", "squares-data"}]
+    assert scripts == (["late"] if saves else ["late", "squares", "squares-data"])
 
 
 def test_a_reader_without_scripts_sees_a_file_in_the_colors_of_the_site(built: Site, browser: Browser) -> None:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from harness.light_sites import Site, contents
+from sphinx_light_pages.markup import Address, Tag
 from sphinx_light_pages.page import Workshop
 from sphinx_light_pages.pictures import FLIGHTS, size
+from sphinx_light_pages.scripts import Script, groups
 
 CODE = "Code\n====\n\n.. code-block:: python\n\n   x = 1\n"
 
@@ -165,6 +167,33 @@ def test_two_scripts_that_declare_one_name_keep_a_file_each(site: Site) -> None:
     site.build()
 
     assert site.page().count('<script type="text/lean"') == 2
+
+
+LATER = "const start = 1\nfunction locale() {}"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "files"),
+    [
+        ("same(catalog.locale, a?.start)", 1),
+        ("same({locale: 1, start : 2})", 1),
+        ("same({start(){}})", 2),
+        ("same(() => start())", 2),
+        ("same(...start)", 2),
+        ("same(is ? start : 2)", 2),
+        ("same(`${start}`)", 2),
+        ("window.locale?.()", 2),
+        ("self . locale()", 2),
+        ("const {start} = one", 2),
+        ("function start() {}", 2),
+    ],
+)
+def test_a_script_that_asks_for_what_a_later_one_declares_keeps_its_file(earlier: str, files: int) -> None:
+    """Names of all, that is; those of an object's parts are its own."""
+    texts = {"_static/one.js": earlier, "_static/two.js": LATER}
+    scripts = [Script(Tag("script", {"src": path}, "", 0, 0), Address(path, "", "")) for path in texts]
+
+    assert len(groups(scripts, texts.__getitem__)) == files
 
 
 def test_a_script_that_finds_files_from_its_own_folder_keeps_its_file(site: Site) -> None:

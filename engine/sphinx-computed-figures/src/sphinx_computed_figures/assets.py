@@ -11,7 +11,7 @@ from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from sphinx_computed_figures.domain import FiguresDomain
 from sphinx_computed_figures.explanation import FOLDER
-from sphinx_computed_figures.late import BUILDERS, drawing_file, page_file
+from sphinx_computed_figures.late import BUILDERS, drawing_file
 from sphinx_computed_figures.nodes import computed_figure, figure_picture
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def make_files(app: "Sphinx", _builder: "Builder") -> None:
 
 def _late_files(app: "Sphinx", domain: FiguresDomain) -> dict[str, str]:
     drawings = {svg for each in domain.drawings.values() for svg in each}
-    return dict([*map(page_file, domain.late.values()), *(drawing_file(svg, app.config) for svg in drawings)])
+    pages = (file for docname in domain.late if (file := domain.late_file(docname)))
+    return dict([*pages, *(drawing_file(svg, app.config) for svg in drawings)])
 
 
 def add_assets(
@@ -67,8 +68,8 @@ def add_assets(
         scripts["explanations"] = files  # asked for by the runtime; named here for those who look what a page may load
     domain = app.env.get_domain("figures")
     assert isinstance(domain, FiguresDomain)
-    if page in domain.late and app.builder.name in BUILDERS:
-        scripts["late"] = [f"{FOLDER}/{page_file(domain.late[page])[0]}"]
+    if app.builder.name in BUILDERS and (late := domain.late_file(page)):
+        scripts["late"] = [f"{FOLDER}/{late[0]}"]
     if scripts and not isinstance(app.builder, SerializingHTMLBuilder):  # data has no place for them
         attributes: dict[str, Any] = {
             f"data-{kind}": " ".join(_address(context, path) for path in paths) for kind, paths in scripts.items()

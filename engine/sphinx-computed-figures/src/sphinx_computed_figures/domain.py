@@ -6,6 +6,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.domains import Domain
 
+from sphinx_computed_figures.late import page_file
+
 
 class FiguresDomain(Domain):
     """Holds for each page the paths of its figures' sources, relative to the site's, and the files of their scripts.
@@ -53,6 +55,11 @@ class FiguresDomain(Domain):
         if values:
             self.late.setdefault(docname, {})[identifier] = values
             self.drawings.setdefault(docname, []).extend(drawings)
+
+    def late_file(self, docname: str) -> tuple[str, str] | None:
+        """Return the name and the text of what comes late to a page, if anything does."""
+        late = self.late.get(docname)
+        return page_file(late, is_running=docname in self.files) if late else None
 
     def all_paths(self) -> list[str]:
         """Return every path, sorted."""

@@ -26,15 +26,16 @@ PACKAGE = Path(__file__).parent
 BUILDERS = frozenset({"html", "dirhtml"})  # whose pages are read one by one, where scripts run
 _LEAST = 700  # letters: what is shorter comes with the page
 # What may come late of a drawing: outlines, pictures, and a group of many marks.
+_MARK = r"<(?:circle|ellipse|line|path|polygon|polyline|rect|use)\b[^>]*/>"
 _PART = re.compile(
-    r'\s(?P<name>d|points|href(?=="data:image/))="(?P<value>[^"]{100,})"'
-    r"|<g(?P<of>[^>]*)>(?P<group>(?:\s*<(?:circle|ellipse|line|path|polygon|polyline|rect|use)\b[^>]*/>){20,}\s*)</g>"
+    r'\s(?P<name>d|points|href(?=="data:image/))="(?P<value>[^"]{100,})"(?=[^<>]*>)'
+    rf"|<g\b(?P<of>(?:[^>/]|/(?!>))*)>(?P<group>(?:\s*{_MARK}){{20,}}\s*)</g>"
 )
-_BOX = re.compile(r'viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"')
+_BOX = re.compile(r"viewBox=\"[^\",\s]+[,\s]+[^\",\s]+[,\s]+([\d.]+)[,\s]+([\d.]+)\"")
 # The rules for what stands in a drawing, and those for dark pages.
 _DRAWING = re.compile(r"^\.computed-figure(?: svg\b[^{]*)? ?\{[^}]*\}", re.MULTILINE)
 _DARK = re.compile(r'^body\[data-theme="dark"\] (\.computed-figure \{[^}]*\})', re.MULTILINE)
-# A drawing in a file does not know the theme's colors: these are furo's on dark pages; a site's own come after them.
+# A drawing in a file does not know the theme's colors. These are furo's on dark pages; a site's own come after them.
 _NIGHT = {
     "color-foreground-primary": "#cfd0d0",
     "color-foreground-secondary": "#9ca0a5",
@@ -77,42 +78,49 @@ def late_parts(figure: "Figure", identifier: str) -> tuple[list[str], list[str]]
     return values, drawings
 
 
-def page_file(late: Mapping[str, list[str]]) -> tuple[str, str]:
-    """Return the name and the text of the script that gives the figures of a page their late parts, by their ids."""
-    code = without_comments((PACKAGE / "late.js").read_text("utf-8")).strip()
-    text = f"{code.removesuffix(';')}({json.dumps(late, ensure_ascii=False, separators=(',', ':'))});\n"
+def page_file(late: Mapping[str, list[str]], *, is_running: bool) -> tuple[str, str]:
+    """Return the name and the text of the script that gives the figures of a page their late parts, by their ids.
+
+    Where a figure runs, what all of these need comes in the same file, but not to a reader who saves data.
+    """
+    values = json.dumps(late, ensure_ascii=False, separators=(",", ":"))
+    text = f"{_script('late.js').removesuffix(';')}({values});\n"
+    if is_running:
+        text += f"if(!navigator.connection?.saveData){{{_script('static/explanations.js')}}}\n"
     return f"late.{digest(text, 12)}.js", text
+
+
+@cache
+def _script(path: str) -> str:
+    return without_comments((PACKAGE / path).read_text("utf-8")).strip()
 
 
 def drawing_file(svg: str, config: "Config") -> tuple[str, str]:
     """Return the name and the text of a drawing that stands alone, with room for what goes over its edge."""
-    box = _BOX.search(svg)
-    x, y, width, height = map(float, box.groups()) if box else (0.0, 0.0, 356.0, 356.0)
-    room = width * 0.05
-    frame = [x - room, y - room, width + 2 * room, height + 2 * room]
-    size = f".computed-figure>svg{{width:{width:g}px;height:{height:g}px}}"
+    frame, size = "", ""
+    if box := _BOX.search(svg):
+        width, height = float(box[1]), float(box[2])
+        room = width * 0.05
+        all_across, all_down = f"{width + 2 * room:g}", f"{height + 2 * room:g}"
+        frame = f' viewBox="{-room:g} {-room:g} {all_across} {all_down}" width="{all_across}" height="{all_down}"'
+        size = f".computed-figure>svg{{width:{width:g}px;height:{height:g}px}}"
     text = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(f"{each:g}" for each in frame)}"'
-        f' width="{frame[2]:g}" height="{frame[3]:g}"><style>{_style(config)}{size}</style>'
-        f'<g class="computed-figure">{_place(svg, x, y)}</g></svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"{frame}>'
+        f'<style>{_style(config)}{size}</style><g class="computed-figure">{svg[svg.find("<svg") :].strip()}</g></svg>\n'
     )
     return f"drawing.{digest(text, 12)}.svg", text
 
 
-def _place(svg: str, x: float, y: float) -> str:
-    """Put a drawing where its own frame is."""
-    return svg.replace("<svg ", f'<svg x="{x:g}" y="{y:g}" ', 1)
-
-
 def _style(config: "Config") -> str:
-    """Return the rules of the style sheet for a drawing in the colors of the site, light and dark."""
+    """Return the rules of the style sheet for a drawing in the colors of the site; furo has dark pages too."""
     light, dark = (
         {name: value for name, value in (config.html_theme_options.get(option) or {}).items() if name in _NIGHT}
         for option in ("light_css_variables", "dark_css_variables")
     )
     drawing, night = _rules()
-    at_night = f"svg{{{_variables(_NIGHT | dark)}}}{night}"
-    style = f"svg{{{_variables(light)}}}{drawing}@media(prefers-color-scheme:dark){{{at_night}}}"
+    style = f"svg{{{_variables(light)}}}{drawing}"
+    if config.html_theme == "furo":
+        style += f"@media(prefers-color-scheme:dark){{svg{{{_variables(_NIGHT | dark)}}}{night}}}"
     return style.replace("&", "&amp;").replace("<", "&lt;")
 
 

@@ -15,7 +15,7 @@
   };
   const watchAll = () => {
     if (slider) watch(".figure-control", slider);
-    if (runtime && !navigator.connection?.saveData) watch(".figure-controls", runtime);
+    if (runtime && !late && !navigator.connection?.saveData) watch(".figure-controls", runtime);
   };
   const begin = () => {
     // What is painted reaches the screen a few frames later: until then, nothing else shall take the line.

@@ -18,8 +18,10 @@ _DENSE = 200  # letters a line, from which on a script was made short by its aut
 _TOP_LEVEL = re.compile(r"^(?:const|let|class|function|var)\s+([\w$]+)", re.MULTILINE)
 _SET = re.compile(r"[\w$\])]\.([\w$]+)\s*=(?!=)")
 _OF_WINDOW = re.compile(r"\b(?:window|globalThis|self)\.([\w$]+)\s*=(?!=)")
+_THROUGH_WINDOW = re.compile(r"\b(?:window|globalThis|self|this|top|parent|frames)\s*\??\.\s*([\w$]+)")
+# What may be a name of all, in a group; before it, what is the key or the property of an object.
+_WANTED = re.compile(r"[{,]\s*[\w$]+\s*:|(?<!\.\.)\.\s*[\w$]+|([A-Za-z_$][\w$]*)")
 _FREE = re.compile(r"(?<![\w$.\"'-])[A-Za-z_$][\w$]*(?![\w$\"'-]|\s*:)")
-_WORD = re.compile(r"[\w$]+")
 # By its own address; but the root of the site lies two folders above that of shared files too.
 _OWN_FOLDER = re.compile(
     r"(?<!\"\.\./\.\.\", document\.)(?<!\"\.\./\.\.\",document\.)\bcurrentScript\??\.src\b|document\.scripts\b"
@@ -94,7 +96,7 @@ def groups(scripts: Sequence[Script], text: Callable[[str], str]) -> list[list[S
     """
     found: list[list[Script]] = []
     declared: set[str] = set()
-    words: set[str] = set()
+    wanted: set[str] = set()
     is_near = False
     for script in scripts:
         if not script.may_be_bundled(text):
@@ -102,14 +104,14 @@ def groups(scripts: Sequence[Script], text: Callable[[str], str]) -> list[list[S
             is_near = False
             continue
         own, asked = _names(text(script.address.path))
-        if is_near and not own & (declared | words):
+        if is_near and not own & (declared | wanted):
             found[-1].append(script)
         else:
             found.append([script])
-            declared, words = set(), set()
+            declared, wanted = set(), set()
         is_near = True
         declared |= own
-        words |= asked
+        wanted |= asked
     return found
 
 
@@ -133,8 +135,9 @@ def _asked(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _names(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the names that a script declares for all, and all its words."""
-    return frozenset(_TOP_LEVEL.findall(text)), frozenset(_WORD.findall(text))
+    """Return the names that a script declares for all, and those that it asks for; properties of objects are none."""
+    wanted = {*_WANTED.findall(text), *_THROUGH_WINDOW.findall(text)} - {""}
+    return frozenset(_TOP_LEVEL.findall(text)), frozenset(wanted)
 
 
 def inert(attributes: Mapping[str, str]) -> str:

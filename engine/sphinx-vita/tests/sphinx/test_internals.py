@@ -1,6 +1,7 @@
 """What the package knows of the insides of others is looked at: a warning tells where a version has changed them."""
 
 import re
+from importlib.metadata import distribution
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -41,6 +42,14 @@ def test_furo_has_every_landmark_that_the_look_gives_it(site: Site) -> None:
     body = page.body
     assert body is not None
     assert "skip-to-content" in str(body.find(True))
+
+
+def test_furo_has_the_icons_that_the_look_draws_with_fewer_words() -> None:
+    icons = "partials/icons.html"
+    both = [Path(str(distribution("furo").locate_file("furo/theme/furo"))) / icons, TEMPLATES / icons]
+    theirs, ours = (re.findall(r'<symbol id="(\S+)"|<title>(.+?)</title>', file.read_text("utf-8")) for file in both)
+
+    assert ours == theirs
 
 
 @pytest.mark.parametrize("name", list(internals.OF_FURO))

@@ -2,7 +2,7 @@
 // `computedFigures.explain(figure => handlers)` what they do, and one with data hands them over by `give`.
 // Classic scripts and no modules, since a browser loads no module from a folder on disk.
 window.computedFigures = (() => {
-  const here = document.currentScript.src;
+  const here = document.currentScript.src.replace(/computed-figures\/[^/]*$/, ""); // alone or in the file of a page
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const handed = new Map();
   const asked = new Map();
