@@ -45,6 +45,7 @@ DEFAULTS: dict[str, Any] = {
     "myst_disable_syntax": ["html_block", "html_inline"],  # Markdown alone: HTML is text like any other
     "myst_heading_anchors": 3,
     "myst_url_schemes": ["http", "https", "mailto", "tel", "ftp"],  # MyST's own, and telephones
+    "clean_rebuilds_keep": ["_modules/*", "cards/*", "*.pdf"],  # slow to make, and known to a ledger of their own
     "copybutton_selector": "div.highlight pre, p.vita-reference",
     # What the search takes for names, such as a record's authors, and what it leaves out.
     "instant_search_names": ["vita-authors", "vita-people", "vita-venue"],
