@@ -4,7 +4,7 @@ Each folder has the `conf.py` of documentation that `search_queries.toml` has qu
 the search, and both searches are asked in the machine's Chromium as a reader would. Prints a Markdown table of the
 queries whose answer came first and among the first three, then those whose answer did not come first here.
 
-`--python` and `--conf` are those of `make bench-wild`.
+`--python` and `--conf` are those of `make bench-wild`: the search that is asked is the one installed for that Python.
 """
 
 import argparse

@@ -7,7 +7,7 @@ from pathlib import Path
 
 MEASURED = Path(__file__).resolve().parents[2] / "benchmarks/README.md"
 HEADING = "### Clean rebuilds"
-WIDTH, TOP, LINE, LEFT, RIGHT = 640, 64, 26, 150, 60
+WIDTH, TOP, LINE, LEFT, RIGHT = 640, 64, 30, 150, 60
 STYLE = """
 text { fill: #24292f; font: 14px system-ui, sans-serif }
 .ground { fill: #f6f8fa }
@@ -24,7 +24,7 @@ text { fill: #24292f; font: 14px system-ui, sans-serif }
 
 def stale_files() -> bytes:
     """Draw how many files differ from a clean build, without and with clean rebuilds."""
-    title = "Files that differ from a clean build, after a word was changed, a page added and one deleted"
+    title = "Files that differ from a clean build after three edits"
     return bars(title, "Sphinx alone", "with sphinx-clean-rebuilds", rows_below(MEASURED.read_text("utf-8"), HEADING))
 
 
@@ -52,6 +52,6 @@ def bars(title: str, before: str, after: str, rows: Sequence[tuple[str, int, int
         parts.append(f'<text x="{LEFT - 8}" y="{y + 16}" text-anchor="end">{escape(name)}</text>')
         for kind, number, top in (("before", one, y + 2), ("after", other, y + 12)):
             parts.append(f'<rect class="{kind}" x="{LEFT}" y="{top}" width="{max(number * unit, 1):.1f}" height="8"/>')
-        parts.append(f'<text x="{LEFT + one * unit + 6:.1f}" y="{y + 12}" font-size="12">{one}</text>')
-        parts.append(f'<text x="{LEFT + other * unit + 6:.1f}" y="{y + 24}" font-size="12">{other}</text>')
+        parts.append(f'<text x="{LEFT + one * unit + 6:.1f}" y="{y + 12}">{one}</text>')
+        parts.append(f'<text x="{LEFT + other * unit + 6:.1f}" y="{y + 24}">{other}</text>')
     return "\n".join([*parts, "</svg>", ""]).encode()

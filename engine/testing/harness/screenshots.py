@@ -86,7 +86,7 @@ def figure(browser: Browser) -> bytes:
                 assert box
                 around = {"x": box["x"] - GAP, "y": box["y"] - GAP, "width": box["width"] + 2 * GAP}
                 clip = {**around, "height": box["height"] + 2 * GAP}
-                shown.append(page.screenshot(animations="disabled", full_page=True, clip=clip))  # type: ignore[arg-type]
+                shown.append(page.screenshot(animations="disabled", clip=clip))  # type: ignore[arg-type]
     return joined(shown)
 
 
