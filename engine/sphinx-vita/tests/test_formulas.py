@@ -46,6 +46,7 @@ from sphinx_vita.records.text import Span, Style, csl
         (r"a \not= b", "a ≠ b"),
         (r"\left(\frac{x}{y}\right.", "(x/y"),
         (r"\ce{SO4^2-}", "SO₄²⁻"),
+        (r"\ce{Fe^{3+}} + y", "Fe³⁺ + y"),
         (r"\unknown{x} \macro", "x macro"),
         (r"\sqrt[2]{x} + \sqrt[4]{x} + \sqrt[n]{x}", "√x + ∜x + ⁿ√x"),
         (r"\overset{2}{x} + \underset{0}{y}", "x² + y₀"),

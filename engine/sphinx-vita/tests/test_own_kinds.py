@@ -183,6 +183,14 @@ def test_a_class_that_is_no_kind_is_an_error_with_its_reason(words: dict[str, An
     assert before == KINDS
 
 
+def test_a_class_without_fields_is_no_kind() -> None:
+    words = {"kind": "bare", "noun": "Bare", "named_by": ("kind",), "exported": Exported(heading="Bare")}
+    bare = type("Bare", (Record,), {**words, "layout": Layout((Piece("title"),))})
+
+    with pytest.raises(ValueError, match=r"it has no field made by 'option\(\)'"):
+        add_kind(bare)
+
+
 def test_a_class_that_is_one_is_added() -> None:
     add_kind(Voyage)
     try:

@@ -29,6 +29,11 @@ def test_any_text_has_a_short_anchor(text: str) -> None:
     assert slug(text) == slug(text)
 
 
+@pytest.mark.parametrize(("text", "anchor"), [("赵2024", "2024-a0f7a9b1"), ("赵", "c9a85fff")])
+def test_an_address_that_was_published_stays(text: str, anchor: str) -> None:
+    assert slug(text) == anchor
+
+
 def test_letters_that_have_to_go_still_tell_keys_apart() -> None:
     assert slug("赵2024") != slug("李2024")
 
