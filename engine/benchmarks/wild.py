@@ -125,7 +125,8 @@ def measured(folder: Path, options: argparse.Namespace, browser: Browser) -> Ite
 
 def copied(folder: Path, target: Path, lines: Sequence[str]) -> Path:
     """Copy a site with what lies around it; gives the folder of the copy that holds the changed conf.py."""
-    root = next((each for each in (folder, *folder.parents) if is_root(each)), folder)
+    around = (each for each in (folder, *folder.parents) if not target.is_relative_to(each))  # no copy within itself
+    root = next((each for each in around if is_root(each)), folder)
     shutil.copytree(root, target, ignore=LEFT, symlinks=True)
     source = target / folder.relative_to(root)
     with (source / "conf.py").open("a", encoding="utf-8") as conf:
