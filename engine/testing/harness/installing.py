@@ -16,7 +16,7 @@ ROOT = ENGINE.parent
 PACKAGES = {folder.name: folder for folder in sorted(ENGINE.glob("sphinx-*"))}
 # What the run around a test says to make, Python, Sphinx and pip is not for the commands in it.
 FOREIGN = (
-    "MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES OUTPUT VIRTUAL_ENV PYTHONPATH SPHINXOPTS SITE_URL PIP_CONSTRAINT"
+    "MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES ARGS OUTPUT VIRTUAL_ENV PYTHONPATH SPHINXOPTS SITE_URL PIP_CONSTRAINT"
     " READTHEDOCS READTHEDOCS_OUTPUT READTHEDOCS_CANONICAL_URL"
     " PYTHONDONTWRITEBYTECODE"  # an environment that is built in twice compiles its libraries once
 ).split()
