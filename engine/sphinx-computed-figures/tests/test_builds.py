@@ -47,6 +47,16 @@ def test_a_changed_source_draws_its_figures_again_and_no_others(site: Site, path
     assert site.page().select_one('rect[width="2"]') or "A box" in site.page().text
 
 
+@pytest.mark.filterwarnings("ignore:'sphinxcontrib.serializinghtml")  # its own use of Sphinx
+@pytest.mark.parametrize("builder", ["json", "pickle"])
+def test_data_has_a_figure_that_moves_and_no_scripts(site: Site, builder: str) -> None:
+    site.write(index=home(figure("moved")))
+    page = (site.build(builder) / f"index.{'fjson' if builder == 'json' else 'fpickle'}").read_bytes()
+
+    assert b"computed-figure" in page
+    assert b"data-slider" not in page
+
+
 def test_parallel_incremental_and_moved_builds_have_the_same_bytes(site: Site, tmp_path: Path) -> None:
     pages = {
         name: home(figure("moved"), figure("running", parameters=f"data=({side},)"))

@@ -142,6 +142,19 @@ def test_a_number_of_a_table_stays_with_its_unit(page: Page) -> None:
             for cell in cells} == {"collapsenowrap"}  # fmt: skip
 
 
+def test_a_range_of_pages_has_one_line_however_narrow_it_is(page: Page) -> None:
+    page.goto("papers/index.html")
+    lines = page.eval_on_selector_all(
+        ".vita-range",
+        """ranges => ranges.map(range => {
+          range.parentElement.style.width = "1ch";
+          return range.getClientRects().length;
+        })""",
+    )
+
+    assert set(lines) == {1}
+
+
 def test_heads_of_columns_stand_over_what_is_in_them(page: Page, built_site: Path) -> None:
     wrong = {}
     for path in pages_of(built_site):
