@@ -10,7 +10,8 @@ from sphinx_vita.command.check.findings import Code, Finding, Level
 from sphinx_vita.command.check.online.asking import Answer, Question
 from sphinx_vita.command.check.site import Site
 from sphinx_vita.imports.catalogs.answers import read_arxiv_atom
-from sphinx_vita.imports.catalogs.identified import Found, read_csl, read_json, text_in
+from sphinx_vita.imports.catalogs.identified import Found, date_parts, read_csl
+from sphinx_vita.imports.data.json_values import Data, document_of, mapping, mappings, words
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.records import Publication, Status
 
@@ -60,7 +61,7 @@ def judged(publication: Publication, answer: Answer) -> Iterator[tuple[Code, str
     if found is None:
         yield UNKNOWN, f"nobody knows {number}; correct it"
         return
-    item = read_json(answer.text) if publication.doi else {}
+    item = mapping(document_of(answer.text)) if publication.doi else {}
     yield from _differences(publication, found, number)
     years = _years(item)
     own = publication.date.year if publication.date else 0
@@ -113,21 +114,11 @@ def _bare(text: str) -> str:
     return "".join(letter for letter in plain_text if letter.isalnum())
 
 
-def _years(item: dict[str, object]) -> set[int]:
+def _years(item: Data) -> set[int]:
     """Return the years in which a work came out: online, in print."""
-    found = set()
-    for name in _DATES:
-        date = item.get(name)
-        parts = date.get("date-parts") if isinstance(date, dict) else None
-        first = parts[0] if isinstance(parts, list) and parts else None
-        year = text_in(first[0]) if isinstance(first, list) and first else ""
-        found |= {int(year)} if year.isdecimal() else set()
-    return found
+    return {parts[0] for name in _DATES if (parts := date_parts(item.get(name)))}
 
 
-def _is_retracted(found: Found, item: dict[str, object]) -> bool:
-    updates = item.get("updated-by")
-    types = (
-        [text_in(each.get("type")) for each in updates if isinstance(each, dict)] if isinstance(updates, list) else []
-    )
+def _is_retracted(found: Found, item: Data) -> bool:
+    types = [words(each, "type") for each in mappings(item.get("updated-by"))]
     return "retraction" in types or plain(found.fields["title"]).upper().startswith(("RETRACTED", "RETRACTION"))
