@@ -132,5 +132,5 @@ def _target(domain: VitaDomain, role: str, target: str) -> str:
 
 
 def _author(domain: VitaDomain, written: str) -> str:
-    is_owner, url = domain.catalog.role_of(written)
-    return f"{written} {is_owner} {url} {domain.catalog.in_other_scripts(written)}"
+    is_owner, url = domain.catalog.people.role_of(written)
+    return f"{written} {is_owner} {url} {domain.catalog.people.in_other_scripts(written)}"
