@@ -38,6 +38,12 @@ _READ = frozenset(
     " issuesubtitle mainsubtitle booktitleaddon titleaddon part origlanguage origpublisher origlocation"
     " reportnumber reprinttitle collaboration".split()
 )
+_AS_WRITTEN = {
+    **{name: name for name in ("edition", "version", "issn", "part", "volumes", "chapter")},
+    **{f"original_{name}": f"orig{name}" for name in ("title", "publisher", "language")},
+    **{"original_place": "origlocation", "short_title": "shorttitle"},
+    **{"reprint_title": "reprinttitle", "title_addon": "titleaddon"},
+}
 # Where a volume, an issue or pages should stand.
 _ARCHIVED = re.compile(r"ar[Xx]iv\s*[:/ ]\s*[\w.-]+(?:/[0-9]+)?.*|abs/[0-9.]+")
 _COUNT_OF_PAGES = re.compile(r"(?:[ivxlcdm]+\s*[+,]\s*)?[0-9]+(?:\s*pp?\.?|\s*pages)?")
@@ -102,7 +108,7 @@ class Imprint:
 @once_for_each
 def imprint_of(publication: Publication) -> Imprint:
     """Tell the fields of a publication apart by the kind of work that it is."""
-    fields = {
+    fields = dict.fromkeys(_READ, "") | {
         name: one_line(date_text(value) if name.endswith("date") else plain(value))
         for name, value in publication.fields
         if name in _READ
@@ -117,28 +123,19 @@ def imprint_of(publication: Publication) -> Imprint:
         event_place=_event_place(work, fields),
         publisher=_publisher(publication, work, fields),
         place=_place(fields) if _is_out(work) else "",
-        main_title=_titled(fields, "maintitle", "mainsubtitle") if fields.get("booktitle") or work is Work.BOOK else "",
+        main_title=_titled(fields, "maintitle", "mainsubtitle") if fields["booktitle"] or work is Work.BOOK else "",
         issue_title=_titled(fields, "issuetitle", "issuesubtitle"),
-        edition=fields.get("edition", ""),
-        version=fields.get("version", ""),
         **_numbers(publication, work, fields),
         isbn=one_line(publication.isbn),
-        issn=fields.get("issn", ""),
         language=_first(fields, "langid", "language", "hyphenation"),
-        short_title=fields.get("shorttitle", ""),
-        original_title=fields.get("origtitle", ""),
-        original_place=fields.get("origlocation", ""),
-        original_publisher=fields.get("origpublisher", ""),
-        original_language=fields.get("origlanguage", ""),
-        reprint_title=fields.get("reprinttitle", ""),
-        title_addon=fields.get("titleaddon", ""),
-        collaboration=_collaboration(fields.get("collaboration", "")),
+        **{name: fields[field] for name, field in _AS_WRITTEN.items()},
+        collaboration=_collaboration(fields["collaboration"]),
         archived=_archived(publication),
         translators=publication.contributors("translator"),
         container_authors=publication.contributors("bookauthor"),
         issued=_issued(publication, fields),
-        event_date=_range(fields.get("eventdate", "")),
-        original_date=_range(fields.get("origdate", "")),
+        event_date=_range(fields["eventdate"]),
+        original_date=_range(fields["origdate"]),
         accessed=_range(_first(fields, "urldate", "urlaccessdate", "lastchecked")),
     )
 
@@ -164,11 +161,11 @@ def _collaboration(written: str) -> str:
 
 def _titled(fields: Mapping[str, str], title: str, subtitle: str) -> str:
     """Return a title with its subtitle."""
-    return ": ".join(filter(None, (fields.get(title), fields.get(subtitle))))
+    return ": ".join(filter(None, (fields[title], fields[subtitle])))
 
 
 def _first(fields: Mapping[str, str], *names: str) -> str:
-    return next((fields[name] for name in names if fields.get(name)), "")
+    return next((fields[name] for name in names if fields[name]), "")
 
 
 def _place(fields: Mapping[str, str]) -> str:
@@ -183,17 +180,17 @@ def _is_out(work: Work) -> bool:
 
 def _genre(publication: Publication, fields: Mapping[str, str]) -> str:
     entry_type = publication.entry_type.lower()
-    written = fields.get("type", "") or (entry_type if entry_type in _SAYS_ITSELF else "")
+    written = fields["type"] or (entry_type if entry_type in _SAYS_ITSELF else "")
     return GENRES.get(written.lower().replace(" ", ""), written)
 
 
 def _container(publication: Publication, work: Work, fields: Mapping[str, str]) -> str:
     if work is Work.ARTICLE or (work is Work.WEBPAGE and publication.venue):
-        return ": ".join(filter(None, (one_line(publication.venue), fields.get("journalsubtitle", ""))))
+        return ": ".join(filter(None, (one_line(publication.venue), fields["journalsubtitle"])))
     if work in (Work.PAPER, Work.CHAPTER):
         title = _first(fields, *_IN_PROCEEDINGS) or one_line(publication.venue)
-        subtitle = fields.get("booksubtitle", "") if fields.get("booktitle") else ""
-        return ": ".join(filter(None, (title, subtitle, fields.get("booktitleaddon", ""))))
+        subtitle = fields["booksubtitle"] if fields["booktitle"] else ""
+        return ": ".join(filter(None, (title, subtitle, fields["booktitleaddon"])))
     return ""
 
 
@@ -204,8 +201,8 @@ def _event(work: Work, fields: Mapping[str, str]) -> str:
 
 def _event_place(work: Work, fields: Mapping[str, str]) -> str:
     """Return biblatex's `venue`; where nothing else names the proceedings, it is their name in other people's files."""
-    is_place = any(fields.get(name) for name in (*_IN_PROCEEDINGS, "eventtitle", "conference"))
-    return fields.get("venue", "") if is_place and _is_out(work) else ""
+    is_place = any(fields[name] for name in (*_IN_PROCEEDINGS, "eventtitle", "conference"))
+    return fields["venue"] if is_place and _is_out(work) else ""
 
 
 def _publisher(publication: Publication, work: Work, fields: Mapping[str, str]) -> str:
@@ -219,35 +216,32 @@ def _publisher(publication: Publication, work: Work, fields: Mapping[str, str]) 
     names = _BROUGHT_OUT.get(work, _PUBLISHERS)
     if work in (Work.PAPER, Work.ARTICLE, Work.CHAPTER, Work.WEBPAGE, Work.TALK):
         names = ("publisher", "organization") if work is not Work.TALK else ("organization", "institution", "publisher")
-    found = next((fields[name] for name in names if fields.get(name) and not _ADDRESS.match(fields[name])), "")
+    found = next((fields[name] for name in names if fields[name] and not _ADDRESS.match(fields[name])), "")
     return found or (one_line(publication.venue) if work in (Work.THESIS, Work.REPORT) else "")
 
 
 def _numbers(publication: Publication, work: Work, fields: Mapping[str, str]) -> dict[str, str]:
     """Tell numbers apart: of the issue, within the series, of the report itself; articles have theirs, too."""
-    series = fields.get("series", "")
+    series = fields["series"]
     if publication.venue_short and re.fullmatch(rf"{re.escape(publication.venue_short)}[\s'’0-9-]*", series):
         series = ""  # the short name of the conference, where ACM writes it
     volume, number, pages = ("" if _ARCHIVED.fullmatch(each) else each for each in _numbers_as_written(publication))
     is_article = work is Work.ARTICLE or (work in _IN_SERIALS and not series)
     is_in_series = work in _BOUND and bool(series)
-    if is_in_series and volume and not number and not fields.get("maintitle"):
+    if is_in_series and volume and not number and not fields["maintitle"]:
         volume, number = "", volume  # as BibTeX has it: LNCS 123
     eid = "" if work in (Work.MANUSCRIPT, Work.PREPRINT) else _first(fields, "eid", "articleno", "article-number")
     is_total = work in _COUNTED and _COUNT_OF_PAGES.fullmatch(pages) is not None
-    number = number or (fields.get("reportnumber", "") if work is Work.REPORT else "")
+    number = number or (fields["reportnumber"] if work is Work.REPORT else "")
     return {
         "series": series if _is_out(work) else "",
         "series_number": number if is_in_series else "",
         "volume": volume if _is_out(work) else "",
-        "part": fields.get("part", ""),
-        "volumes": fields.get("volumes", ""),
         "issue": number if is_article else "",
         "number": "" if is_article or is_in_series or not _is_out(work) else number,
         "article_number": eid if pages else "",
-        "chapter": fields.get("chapter", ""),
         "pages": "" if is_total or not _is_out(work) else pages or eid,
-        "page_total": fields.get("pagetotal", "") or (pages if is_total else ""),
+        "page_total": fields["pagetotal"] or (pages if is_total else ""),
     }
 
 
@@ -255,7 +249,7 @@ def _issued(publication: Publication, fields: Mapping[str, str]) -> DateRange | 
     """Return the date with its end, where the entry has a range of dates."""
     if not publication.date:
         return None
-    written = _range(fields.get("date", ""))
+    written = _range(fields["date"])
     return written if written and written.first == publication.date else DateRange(start=publication.date)
 
 
