@@ -42,11 +42,8 @@ _TYPES = {
     Work.OTHER: "document",
 }
 _TYPES_OF_ENTRIES = {  # of the same kind of work, but with a word of its own
-    "inreference": "entry-encyclopedia",
-    "booklet": "pamphlet",
-    "periodical": "periodical",
-    "review": "review",
-}
+    "inreference": "entry-encyclopedia", "booklet": "pamphlet", "periodical": "periodical", "review": "review",
+}  # fmt: skip
 _TYPES_OF_PARTS = {"magazine": "article-magazine", "newspaper": "article-newspaper"}  # by biblatex's `entrysubtype`
 _GENRES = {  # the words of style guides for what has not appeared; styles print a genre and no status
     Status.ACCEPTED: "Manuscript accepted for publication",

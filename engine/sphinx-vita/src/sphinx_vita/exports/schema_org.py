@@ -31,12 +31,9 @@ _TYPES = {
 _IDENTIFIERS = ("orcid", "isni", "viaf", "gnd", "scopus", "webofscience", "wikidata")  # catalogs of persons
 _PARTS = ("givenName", "familyName", "honorificSuffix")
 OF_PERSON = {  # properties of a person that name what records are about -> its type, or "" for a text
-    "award": "",
-    "hasCredential": "EducationalOccupationalCredential",
-    "memberOf": "Organization",
-    "knowsLanguage": "Language",
-    "knowsAbout": "",
-}
+    "award": "", "hasCredential": "EducationalOccupationalCredential", "memberOf": "Organization",
+    "knowsLanguage": "Language", "knowsAbout": "",
+}  # fmt: skip
 _FOR_JSON_IN_HTML = str.maketrans(
     {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}  # no end of a script, no comment
 )

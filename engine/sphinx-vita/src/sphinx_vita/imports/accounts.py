@@ -8,12 +8,8 @@ from sphinx_vita.reading.accounts import NETWORKS
 from sphinx_vita.records.network import Network
 
 _OTHER_NAMES = {
-    "googlescholar": "scholar",
-    "twitter": "x",
-    "xtwitter": "x",
-    "orcidid": "orcid",
-    "stackexchange": "stackoverflow",
-}
+    "googlescholar": "scholar", "twitter": "x", "xtwitter": "x", "orcidid": "orcid", "stackexchange": "stackoverflow",
+}  # fmt: skip
 
 
 def network_of(address: str) -> str:

@@ -19,14 +19,9 @@ from sphinx_vita.reading.latex.text import plain
 
 _OF_ORCID = {"doi": "doi", "arxiv": "arxiv", "pmid": "pmid", "isbn": "isbn"}  # in the order in which they are asked
 _TYPES = {
-    "article": "article",
-    "preprint": "misc",
-    "book-chapter": "incollection",
-    "book": "book",
-    "dissertation": "phdthesis",
-    "dataset": "dataset",
-    "report": "techreport",
-}
+    "article": "article", "preprint": "misc", "book-chapter": "incollection", "book": "book",
+    "dissertation": "phdthesis", "dataset": "dataset", "report": "techreport",
+}  # fmt: skip
 _OF_CORR = ("journal", "volume", "url", "doi", "eprinttype")  # what DBLP writes for arXiv
 _WHERE = {"article": "journal", "incollection": "booktitle", "misc": "howpublished"}
 

@@ -20,17 +20,8 @@ from sphinx_vita.records import KINDS, options_of
 
 _IN_ONE_LINE = ("language", "interest", "skill")
 _LISTED = (
-    "teaching",
-    "service",
-    "talk",
-    "award",
-    "grant",
-    "student",
-    "membership",
-    "press",
-    "publication",
-    "certificate",
-)
+    "teaching", "service", "talk", "award", "grant", "student", "membership", "press", "publication", "certificate",
+)  # fmt: skip
 # What a head over a list says of each in it: words that tell nothing of their own, and those that tell the kind.
 _FROM_HEAD = {"teaching": "institution", "service": "type", "talk": "type", "grant": "status"}
 _FROM_KIND = {"teaching": "level", "service": "type", "talk": "type", "student": "level"}

@@ -12,8 +12,7 @@ Head = tuple[str, Options, list[str]]  # the title, the options beside it, the l
 # The option that a CV writes behind the title or below it.
 _SECOND = {
     "position": "organization", "volunteer": "organization", "degree": "institution", "award": "issuer",
-    "service": "venue",
-    "teaching": "institution", "certificate": "issuer", "press": "outlet", "referee": "affiliation",
+    "service": "venue", "teaching": "institution", "certificate": "issuer", "press": "outlet", "referee": "affiliation",
     "language": "fluency",
 }  # fmt: skip
 # The option for the place of an entry whose parts the source tells apart.

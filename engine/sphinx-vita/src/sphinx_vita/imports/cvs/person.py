@@ -12,15 +12,9 @@ _CUTS = re.compile(r"\s*(?:[◊⋄◇|·•∙●]|\$\\cdot\$|\s{3,}|\\hfill|&nb
 _PHONE = re.compile(r"[^\w+(]*(?:[A-Za-z]+[:.]?\s+)?(?P<number>\+?[\d(][\d\s().-]{6,}\d)\W*")
 _LABELED = re.compile(r"\W*(?P<label>[A-Za-z -]{2,20}):\W*(?P<text>.+)")
 _LABELS = {
-    "adresse": "location",
-    "anschrift": "location",
-    "dirección": "location",
-    "ort": "location",
-    "location": "location",
-    "address": "location",
-    "pronouns": "pronouns",
-    "position": "label",
-}
+    "adresse": "location", "anschrift": "location", "dirección": "location", "ort": "location", "location": "location",
+    "address": "location", "pronouns": "pronouns", "position": "label",
+}  # fmt: skip
 _EMPLOYER = re.compile(
     r"\b(?:Department|Universi\w+|Institut\w*|College|School|Faculty|Hochschule|[ÉE]cole|Laborato\w+)\b(?! (?:of|at"
     r"|in) .*\b(?:professor|student))"

@@ -11,16 +11,8 @@ _PEOPLE = {  # CSL's and Crossref's roles -> biblatex's
     "illustrator": "editorc",
 }  # fmt: skip
 _INSTEAD = (
-    "director",
-    "composer",
-    "performer",
-    "interviewer",
-    "host",
-    "producer",
-    "script-writer",
-    "inventor",
-    "guest",
-)
+    "director", "composer", "performer", "interviewer", "host", "producer", "script-writer", "inventor", "guest",
+)  # fmt: skip
 
 
 def people_in(item: Data, custom: Data) -> dict[str, str]:

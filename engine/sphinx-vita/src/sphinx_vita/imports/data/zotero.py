@@ -22,17 +22,12 @@ _NAMES = {
 _ROLES = {
     "author": "author", "editor": "editor", "translator": "translator", "bookAuthor": "container-author",
     "seriesEditor": "collection-editor", "inventor": "author", "presenter": "author", "programmer": "author",
-    "artist": "author", "director": "director", "performer": "performer", "composer": "composer",
-    "podcaster": "author", "cartographer": "author", "interviewee": "author", "sponsor": "author",
-    "reviewedAuthor": "reviewed-author",
+    "artist": "author", "director": "director", "performer": "performer", "composer": "composer", "podcaster": "author",
+    "cartographer": "author", "interviewee": "author", "sponsor": "author", "reviewedAuthor": "reviewed-author",
 }  # fmt: skip
 _DATES = {
-    "date": "issued",
-    "issueDate": "issued",
-    "accessDate": "accessed",
-    "dateDecided": "issued",
-    "dateEnacted": "issued",
-}
+    "date": "issued", "issueDate": "issued", "accessDate": "accessed", "dateDecided": "issued", "dateEnacted": "issued",
+}  # fmt: skip
 
 
 def is_item(item: Any) -> bool:

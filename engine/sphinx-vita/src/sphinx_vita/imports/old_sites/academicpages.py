@@ -18,13 +18,9 @@ _COLLECTIONS = ("_publications/", "_talks/", "_teaching/", "_portfolio/")
 _CV_PAGES = ("_pages/cv.md", "_pages/cv.html", "cv.md")
 _HOME = ("_pages/about.md", "_pages/about.html", "index.md")
 _BIOGRAPHY = {
-    "bio": "label",
-    "location": "location",
-    "email": "email",
-    "uri": "homepage",
-    "pronouns": "pronouns",
+    "bio": "label", "location": "location", "email": "email", "uri": "homepage", "pronouns": "pronouns",
     "employer": "organization",
-}
+}  # fmt: skip
 _TITLES = {"talk": "Talks", "teaching": "Teaching", "project": "Projects"}
 
 

@@ -126,15 +126,9 @@ def _links(site: OldSite, source: Source) -> dict[str, str]:
     """Return the addresses of a publication as fields of its entry."""
     found: dict[str, str] = {}
     names = {
-        "paperurl": "pdf",
-        "slidesurl": "slides",
-        "link": "url",
-        "url": "url",
-        "code": "code",
-        "video": "video",
-        "data": "data",
-        "doi": "doi",
-    }
+        "paperurl": "pdf", "slidesurl": "slides", "link": "url", "url": "url", "code": "code", "video": "video",
+        "data": "data", "doi": "doi",
+    }  # fmt: skip
     body_links = [] if has_page(source.page.body) else links_of(own_text(source.page.body))
     written = [(name, str(source.head.get(key) or "")) for key, name in names.items()] + [
         (_OF_WORDS.get(words.strip().casefold(), "url"), url) for words, url in body_links
@@ -152,14 +146,9 @@ def _links(site: OldSite, source: Source) -> dict[str, str]:
 
 
 _OF_WORDS = {
-    "code": "code",
-    "github": "code",
-    "pdf": "pdf",
-    "slides": "slides",
-    "video": "video",
-    "data": "data",
+    "code": "code", "github": "code", "pdf": "pdf", "slides": "slides", "video": "video", "data": "data",
     "poster": "poster",
-}
+}  # fmt: skip
 
 
 def _tex(text: str) -> str:

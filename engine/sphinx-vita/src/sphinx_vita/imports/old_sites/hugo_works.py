@@ -19,11 +19,9 @@ from sphinx_vita.imports.site import page_of
 
 _TYPES = {  # of CSL, and the numbers of older versions -> of BibTeX
     "article-journal": "article", "2": "article", "paper-conference": "inproceedings", "1": "inproceedings",
-    "chapter": "incollection", "6": "incollection",
-    "book": "book", "5": "book", "thesis": "phdthesis", "7": "phdthesis", "report": "techreport", "4": "techreport",
-    "patent": "patent", "8": "patent",
-    "article": "misc", "3": "misc", "manuscript": "unpublished", "dataset": "dataset", "software": "software",
-    "0": "misc",
+    "chapter": "incollection", "6": "incollection", "book": "book", "5": "book", "thesis": "phdthesis",
+    "7": "phdthesis", "report": "techreport", "4": "techreport", "patent": "patent", "8": "patent", "article": "misc",
+    "3": "misc", "manuscript": "unpublished", "dataset": "dataset", "software": "software", "0": "misc",
 }  # fmt: skip
 _FIELDS = {"pdf": "pdf", "code": "code", "dataset": "data", "poster": "poster", "project": "website",
            "slides": "slides", "video": "video",

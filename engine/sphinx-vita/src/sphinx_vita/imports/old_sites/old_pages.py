@@ -39,19 +39,9 @@ TAGS = ("tags", "categories", "category", "keywords")
 
 
 _RESERVED = (
-    "index",
-    "cv",
-    "about",
-    "teaching",
-    "talks",
-    "inbox",
-    "publications",
-    "experience",
-    "research",
-    "posts",
-    "search",
+    "index", "cv", "about", "teaching", "talks", "inbox", "publications", "experience", "research", "posts", "search",
     "404",
-)
+)  # fmt: skip
 
 
 _STRUCTURE = re.compile(

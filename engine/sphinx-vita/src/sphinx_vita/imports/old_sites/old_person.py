@@ -16,11 +16,8 @@ _ENDINGS = re.compile(r"_(?:username|userid|user|id|profile|url|link|channel|han
 _ENVELOPE = re.compile(r"\s*(?:\[at\]|\(at\)|\{at\}| at )\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*(?:\[dot\]|\(dot\))\s*", re.IGNORECASE)
 _OTHER_NAMES = {
-    "inspirehep": "inspire",
-    "inspire-hep": "inspire",
-    "publons": "webofscience",
-    "semantic": "semanticscholar",
-}
+    "inspirehep": "inspire", "inspire-hep": "inspire", "publons": "webofscience", "semantic": "semanticscholar",
+}  # fmt: skip
 _NOT_SAID = ("rss_icon", "rss", "cv_pdf_icon", "feed", "")
 
 

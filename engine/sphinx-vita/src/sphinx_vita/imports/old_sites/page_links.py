@@ -20,13 +20,10 @@ class Links:
 # A key of front matter -> the options that it may be; al-folio, academicpages and HugoBlox.
 _LINK_KEYS = {
     "url": "url", "link": "url", "website": "url", "redirect": "url", "external_link": "url", "event_url": "url",
-    "paperurl": "url",
-    "github": "repository", "code": "repository", "repository": "repository", "repo": "repository",
-    "url_code": "repository",
-    "slidesurl": "slides", "slides": "slides", "url_slides": "slides", "presentation": "slides", "video": "video",
-    "url_video": "video",
-    "videourl": "video", "url_pdf": "", "pdf": "", "url_dataset": "", "url_project": "", "url_source": "",
-    "url_custom": "",
+    "paperurl": "url", "github": "repository", "code": "repository", "repository": "repository", "repo": "repository",
+    "url_code": "repository", "slidesurl": "slides", "slides": "slides", "url_slides": "slides",
+    "presentation": "slides", "video": "video", "url_video": "video", "videourl": "video", "url_pdf": "", "pdf": "",
+    "url_dataset": "", "url_project": "", "url_source": "", "url_custom": "",
 }  # fmt: skip
 
 

@@ -29,11 +29,9 @@ _EMOJI = re.compile(r"(?<![\w:]):(?P<name>[a-z][a-z0-9_+-]*[a-z0-9]|[+-]1):(?![\
 _NAMES_OF_EMOJI = {  # as GitHub calls them, where Unicode has another name
     "tada": "party popper", "smile": "smiling face with open mouth and smiling eyes", "mortar_board": "graduation cap",
     "+1": "thumbs up sign", "page_facing_up": "page facing up", "computer": "personal computer",
-    "star": "white medium star",
-    "star2": "glowing star", "boom": "collision symbol", "email": "envelope", "books": "books",
-    "mega": "cheering megaphone",
-    "point_right": "white right pointing backhand index", "heart": "heavy black heart",
-    "grin": "grinning face with smiling eyes",
+    "star": "white medium star", "star2": "glowing star", "boom": "collision symbol", "email": "envelope",
+    "books": "books", "mega": "cheering megaphone", "point_right": "white right pointing backhand index",
+    "heart": "heavy black heart", "grin": "grinning face with smiling eyes",
 }  # fmt: skip
 
 

@@ -7,17 +7,8 @@ _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))"
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _FIGURE = re.compile(r"(?:^|/)(?:figure|image|img|picture)[\w-]*(?:\.\w+)?$")
 _MACHINERY = (
-    "base_path",
-    "toc",
-    "head",
-    "scripts",
-    "archive",
-    "group",
-    "pagination",
-    "author-profile",
-    "feature_row",
-    "gallery",
-)
+    "base_path", "toc", "head", "scripts", "archive", "group", "pagination", "author-profile", "feature_row", "gallery",
+)  # fmt: skip
 _SILENT = ("icon", "toc", "math", "/math", "chart", "/chart")  # of Hugo: what has no words
 
 

@@ -12,16 +12,9 @@ from sphinx_vita.reading.latex.text import to_text
 from sphinx_vita.records.text import Span, Style, Text
 
 LISTS = (
-    "itemize",
-    "enumerate",
-    "description",
-    "cvitems",
-    "compactitem",
-    "compactenum",
-    "etaremune",
-    "itemize*",
+    "itemize", "enumerate", "description", "cvitems", "compactitem", "compactenum", "etaremune", "itemize*",
     "enumerate*",
-)
+)  # fmt: skip
 _TABLES = {
     "tabular": 1,
     "tabularx": 2,

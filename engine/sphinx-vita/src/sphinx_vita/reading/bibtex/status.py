@@ -26,17 +26,8 @@ from sphinx_vita.records.text import Text
 Tell = Callable[[Mistake, str], None]
 
 _PLACES = (
-    "journal",
-    "journaltitle",
-    "booktitle",
-    "howpublished",
-    "eventtitle",
-    "venue",
-    "abbr",
-    "abbrv",
-    "type",
-    "series",
-)
+    "journal", "journaltitle", "booktitle", "howpublished", "eventtitle", "venue", "abbr", "abbrv", "type", "series",
+)  # fmt: skip
 _DATES = ("year", "date", "month", "volume", "number", "pages")  # where people write `in press` for want of a number
 _REPOSITORY = re.compile("|".join(f"(?:{each.pattern})" for each in REPOSITORIES))
 
