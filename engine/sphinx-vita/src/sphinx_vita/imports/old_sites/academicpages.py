@@ -77,11 +77,8 @@ def _person(site: OldSite, config: Mapping[str, Any]) -> Person:
     for key, value in _author(config).items():
         if key in _BIOGRAPHY:
             person.say(_BIOGRAPHY[key], value)
-        elif key == "avatar" and value:
-            picture = site.asset(str(value), "", "images")
-            person.say("image", f"/{picture}" if picture else "")
-            if not picture:
-                site.leave(str(value), "this picture is not among the files", "_config.yml")
+        elif key == "avatar":
+            person.portrait(str(value), "_config.yml", "images")
         elif key != "name":
             person.social(key, value)
     path = next((each for each in _HOME if each in site.files), "")
