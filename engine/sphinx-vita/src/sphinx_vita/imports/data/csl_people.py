@@ -40,18 +40,18 @@ def people_in(item: Data, custom: Data) -> dict[str, str]:
 
 def _name(person: Data) -> str:
     """Return a name of CSL, or a group of Crossref's."""
-    literal = words(person.get("literal")) or words(person.get("name"))
+    literal = words(person, "literal") or words(person, "name")
     if re.fullmatch(r"others|et\.? al\.?", literal, re.IGNORECASE):
         return "others"
-    family, given = words(person.get("family")), words(person.get("given"))
+    family, given = words(person, "family"), words(person, "given")
     if literal or not family:
         return name_in_bibtex(literal or given)
     particles = [words(person.get(f"{how}-particle")) for how in ("dropping", "non-dropping")]
-    return name_in_bibtex(family, given, " ".join(filter(None, particles)), words(person.get("suffix")))
+    return name_in_bibtex(family, given, " ".join(filter(None, particles)), words(person, "suffix"))
 
 
 def _printed(person: Data) -> str:
     """Return a name as the export writes it beside the entry, to find who contributed equally."""
-    parts = [words(person.get(part)) for part in ("given", "non-dropping-particle", "family")]
-    name = " ".join(filter(None, parts)) or words(person.get("literal"))
-    return f"{name}, {suffix}" if (suffix := words(person.get("suffix"))) else name
+    parts = [words(person, part) for part in ("given", "non-dropping-particle", "family")]
+    name = " ".join(filter(None, parts)) or words(person, "literal")
+    return f"{name}, {suffix}" if (suffix := words(person, "suffix")) else name

@@ -21,15 +21,15 @@ class Papers:
         """Return the entry of a paper."""
         written = item.get("authors") or item.get("author")
         people = [name for each in listed(written) if (name := words(each))]
-        title, venue, publisher = (words(item.get(name)) for name in ("name", "venue", "publisher"))
+        title, venue, publisher = (words(item, name) for name in ("name", "venue", "publisher"))
         year, month, day = [*words(item.get("releaseDate") or item.get("date")).split("-"), "", ""][:3]
         signed = " and ".join(map(name_of, people)) or (f"{name_of(self._owner)} and others" if self._owner else "")
         fields = {"title": title_in_tex(title), "author": signed}
         fields["journal"] = tex(venue or publisher)
         fields["publisher"] = tex(publisher) if venue and venue != publisher else ""
         fields |= {"date": f"{year}-{month}-{day}"} if day else {"year": year, "month": month}
-        fields |= {field: tex(words(item.get(name))) for name, field in _OF_PAPERS.items()}
-        fields |= {"archiveprefix": "arXiv" if fields["eprint"] else "", "abstract": tex(words(item.get("summary")))}
+        fields |= {field: tex(words(item, name)) for name, field in _OF_PAPERS.items()}
+        fields |= {"archiveprefix": "arXiv" if fields["eprint"] else "", "abstract": tex(words(item, "summary"))}
         entry_type = "article" if fields["journal"] else "misc"
         family = (people or [self._owner])[0].split(" ")[-1]
         key = self._keys.new(family, year, title)

@@ -119,9 +119,7 @@ def _person(data: Data) -> tuple[Draft | None, list[Leftover]]:
         elif key not in _ELSEWHERE and value:
             unknown.append(f"{key}: {text_of(value)}")
     accounts, links = _accounts(data)
-    links += [
-        (words(each.get("placeholder")), words(each.get("url"))) for each in mappings(data.get("custom_connections"))
-    ]
+    links += [(words(each, "placeholder"), words(each, "url")) for each in mappings(data.get("custom_connections"))]
     unknown += [f"{name}: {url}" for name, url in links if not url.startswith("http")]
     listed_links = "; ".join(f"{name} <{url}>" for name, url in links if url.startswith("http"))
     loose = [Leftover(text=each, reason=_NO_OPTION, place=_HEAD) for each in unknown]
@@ -136,7 +134,7 @@ def _accounts(data: Data) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]
     accounts: list[tuple[str, str]] = []
     links: list[tuple[str, str]] = []
     for each in [*mappings(data.get("social_networks")), *mappings(data.get("profiles"))]:
-        network, name = words(each.get("network")), words(each.get("url")) or words(each.get("username"))
+        network, name = words(each, "network"), words(each, "url") or words(each, "username")
         found = account(network, name)
         accounts += [found] if found else []
         links += [] if found else [(network, name)]

@@ -106,19 +106,12 @@ def _as_sign(match: re.Match[str]) -> str:
 def _led(text: str, resolve: Resolve, lose: Callable[[str], None]) -> str:
     """Lead links and pictures to where their files and pages are; of one that leads nowhere the words stay."""
 
-    def picture(match: re.Match[str]) -> str:
-        target = resolve(match["target"].strip("<>").strip(), True)
-        if not target:
-            lose(match[0])
-            return match["words"]
-        return f"![{match['words']}]({_bracketed(target)})"
-
     def link(match: re.Match[str]) -> str:
-        target = resolve(match["target"].strip("<>").strip(), False)
+        sign = "!" if match[0].startswith("!") else ""
+        target = resolve(match["target"].strip("<>").strip(), bool(sign))
         if not target:
             lose(match[0])
-            return match["words"]
-        return f"[{match['words']}]({_bracketed(target)})"
+        return f"{sign}[{match['words']}]({_bracketed(target)})" if target else match["words"]
 
     def definition(match: re.Match[str]) -> str:
         target = resolve(match["target"], False)
@@ -126,7 +119,7 @@ def _led(text: str, resolve: Resolve, lose: Callable[[str], None]) -> str:
             lose(match[0])
         return f"[{match['name']}]: {_bracketed(target)}" if target else ""
 
-    return _DEFINITION.sub(definition, _LINK.sub(link, _PICTURE.sub(picture, text)))
+    return _DEFINITION.sub(definition, _LINK.sub(link, _PICTURE.sub(link, text)))
 
 
 def _bracketed(target: str) -> str:
