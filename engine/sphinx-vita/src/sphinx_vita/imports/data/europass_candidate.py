@@ -6,11 +6,11 @@ from xml.etree.ElementTree import Element
 from sphinx_vita.imports.cvs.references import Keys, entry_from
 from sphinx_vita.imports.cvs.sections import Heading
 from sphinx_vita.imports.data.europass_records import (
+    PLACE,
     WITHHELD,
     addresses,
     fluency,
     joined,
-    profile_of,
     said_of,
     section_of,
 )
@@ -27,7 +27,7 @@ from sphinx_vita.imports.data.europass_values import (
     rich,
     text,
 )
-from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, said
+from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, profile_of, said
 from sphinx_vita.imports.plain_text import as_markdown
 
 _PERSONAL = ("BirthDate", "GenderCode", "NationalityCode", "Nationality", "BirthPlace", "MaritalStatusCode", "Visa",
@@ -105,7 +105,7 @@ def _person(person: Element | None, summary: str) -> tuple[Draft | None, list[Le
     for option, words in options:
         if words and words != kept.setdefault(option, words):
             loose.append(Leftover(text=words, reason="the profile has one of these", place="CandidatePerson"))
-    return profile_of(name, [*options, *addresses(urls)], summary), loose
+    return profile_of(name, [*options, *addresses(urls)], summary, PLACE) if name else None, loose
 
 
 def _jobs(cv: Element | None) -> Iterator[Draft]:

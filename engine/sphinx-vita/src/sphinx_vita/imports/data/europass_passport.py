@@ -6,11 +6,11 @@ from xml.etree.ElementTree import Element
 from sphinx_vita.imports.accounts import account
 from sphinx_vita.imports.cvs.references import Keys
 from sphinx_vita.imports.data.europass_records import (
+    PLACE,
     WITHHELD,
     addresses,
     fluency,
     joined,
-    profile_of,
     said_of,
     section_of,
 )
@@ -26,7 +26,7 @@ from sphinx_vita.imports.data.europass_values import (
     rich,
     text,
 )
-from sphinx_vita.imports.drafts import Draft, Imported, Leftover, Section, said
+from sphinx_vita.imports.drafts import Draft, Imported, Leftover, Section, profile_of, said
 from sphinx_vita.imports.plain_text import as_markdown
 
 _SKILLS = {  # an element of `Skills` -> the name of the skill
@@ -34,7 +34,6 @@ _SKILLS = {  # an element of `Skills` -> the name of the skill
     "Computer": "Computer", "Other": "Other skills", "Driving": "Driving",
 }  # fmt: skip
 _REACHED = (("Email",), ("TelephoneList", "Telephone"))
-_PLACE = "identification"
 _NO_OPTION = "the profile has no option for it"
 _LEVELS = ("Listening", "Reading", "SpokenInteraction", "SpokenProduction", "Writing")
 
@@ -85,9 +84,10 @@ def _person(learner: Element | None) -> tuple[Draft | None, list[Leftover]]:
         *(found for _, found in messaging if found),
     ]
     others = [*emails[1:], *phones[1:], *(name for name, found in messaging if not found)]
-    loose = [*_withheld(learner), *(Leftover(text=each, reason=_NO_OPTION, place=_PLACE) for each in others)]
+    loose = [*_withheld(learner), *(Leftover(text=each, reason=_NO_OPTION, place=PLACE) for each in others)]
     body = html_as_markdown(headline) if "statement" in kind else ""
-    return profile_of(f"{first} {surname}".strip(), options, body), loose
+    name = f"{first} {surname}".strip()
+    return profile_of(name, options, body, PLACE) if name else None, loose
 
 
 def _withheld(learner: Element | None) -> Iterator[Leftover]:
@@ -97,11 +97,9 @@ def _withheld(learner: Element | None) -> Iterator[Leftover]:
     personal = [name_of(each) for each in children(person, "Demographics", "*")]
     personal += [name_of(each) for each in address if name_of(each) in ("AddressLine", "PostalCode")]
     if personal:
-        yield Leftover(text=", ".join(personal), reason=WITHHELD, place=_PLACE)
+        yield Leftover(text=", ".join(personal), reason=WITHHELD, place=PLACE)
     if child(person, "Photo") is not None:
-        yield Leftover(
-            text="Photo", reason="the picture does not come along; save it and write ':image:'", place=_PLACE
-        )
+        yield Leftover(text="Photo", reason="the picture does not come along; save it and write ':image:'", place=PLACE)
 
 
 def _job(job: Element, place: str) -> Draft:

@@ -12,11 +12,11 @@ from sphinx_vita.imports.cvs.sections import PROSE, meaning_of
 from sphinx_vita.imports.data.json_resume_papers import Papers
 from sphinx_vita.imports.data.json_values import Data, document_of, listed, mapping, mappings
 from sphinx_vita.imports.data.structured import day, draft_from, text_of
-from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, said
+from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, profile_of, said
 from sphinx_vita.imports.judging import judged
 from sphinx_vita.imports.plain_text import all_as_markdown, as_markdown
 from sphinx_vita.reading.links import check_link
-from sphinx_vita.records import KINDS, Profile, Publication, Record, Value, options_of
+from sphinx_vita.records import KINDS, Publication, Record, Value, options_of
 from sphinx_vita.records.exported import RESUME_SECTIONS
 
 # What others write as the type of a project -> the kind.
@@ -171,16 +171,13 @@ def _profile(basics: Data) -> tuple[Draft | None, list[Leftover]]:
         links += [f"{name or url} <{url}>"] if is_link and not found else []
         unknown += [] if found or is_link else [text_of(each)]
     options.append(("links", "; ".join(links)))
-    filled = said(options)
     loose = [Leftover(text=text, reason="the profile has no option for it", place="basics") for text in unknown]
     picture = _text(basics.get("image") or basics.get("picture"))
     if picture:
         reason = "a picture does not come along; save it beside the home page and write its path as ':image:'"
         loose.append(Leftover(text=picture, reason=reason, place="basics"))
-    title = filled.pop("name", "")
-    order = {name: filled[name] for name in options_of(Profile) if name in filled}
     body = as_markdown(_text(basics.get("summary")))
-    return Draft(kind=Profile.kind, title=title, options=order, body=body, place="basics"), loose
+    return profile_of(_text(basics.get("name")), options, body, "basics"), loose
 
 
 def _place(written: Any) -> str:

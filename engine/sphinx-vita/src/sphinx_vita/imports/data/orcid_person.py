@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from sphinx_vita.imports.accounts import account, network_of
 from sphinx_vita.imports.data.json_values import Data, at, mapping, mappings, words
 from sphinx_vita.imports.data.orcid_values import country, is_public
-from sphinx_vita.imports.drafts import Draft, Leftover, said
+from sphinx_vita.imports.drafts import Draft, Leftover, profile_of
 from sphinx_vita.imports.plain_text import as_markdown
-from sphinx_vita.records import Profile, options_of
 
 _HOME = re.compile(r"home|personal|web ?site|web ?page|^site$|portfolio", re.IGNORECASE)
 _LISTS = {  # of the person -> the list in each
@@ -63,11 +62,9 @@ def read_person(record: Data) -> tuple[Draft | None, list[Leftover], tuple[Draft
         ("orcid", words(record, "orcid-identifier", "path")),
         *_addresses(found["researcher-urls"], found["external-identifiers"]),
     ]
-    filled = said(options)
-    ordered = {option: filled[option] for option in options_of(Profile) if option in filled}
     biography = mapping(at(record, "person", "biography"))
     body = as_markdown(str(biography.get("content") or "")) if is_public(biography) else ""
-    return Draft(kind=Profile.kind, title=name, options=ordered, body=body, place="person"), loose, keywords
+    return profile_of(name, options, body, "person"), loose, keywords
 
 
 def _public(record: Data, name: str) -> Iterator[Data]:

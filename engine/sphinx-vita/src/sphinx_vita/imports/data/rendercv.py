@@ -13,10 +13,9 @@ from sphinx_vita.imports.cvs.references import Keys, entry_from, entry_of
 from sphinx_vita.imports.cvs.sections import PROSE, Heading, meaning_of
 from sphinx_vita.imports.data.json_values import Data, at, listed, mapping, mappings, words
 from sphinx_vita.imports.data.structured import dates_of, draft_from, draft_of_text, text_of
-from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, said
+from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, profile_of, said
 from sphinx_vita.imports.judging import judged
 from sphinx_vita.imports.old_sites.page_text import plain_markdown
-from sphinx_vita.records import Profile, options_of
 
 _BASICS = {"headline": "label", "label": "label", "email": "email", "phone": "phone", "location": "location",
            "website": "homepage", "url": "homepage"}  # fmt: skip
@@ -124,9 +123,7 @@ def _person(data: Data) -> tuple[Draft | None, list[Leftover]]:
     listed_links = "; ".join(f"{name} <{url}>" for name, url in links if url.startswith("http"))
     loose = [Leftover(text=each, reason=_NO_OPTION, place=_HEAD) for each in unknown]
     body = "\n\n".join(str(data[key]).strip() for key in _PROSE if data.get(key))
-    filled = said([*options, *accounts, ("links", listed_links)])
-    ordered = {option: filled[option] for option in options_of(Profile) if option in filled}
-    return Draft(kind=Profile.kind, title=text_of(name), options=ordered, body=body, place=_HEAD), loose
+    return profile_of(text_of(name), [*options, *accounts, ("links", listed_links)], body, _HEAD), loose
 
 
 def _accounts(data: Data) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sphinx_vita.imports.accounts import account, network_of
-from sphinx_vita.imports.drafts import Draft, said
+from sphinx_vita.imports.drafts import Draft, profile_of, said
 from sphinx_vita.imports.old_sites.old_site import OldSite
 from sphinx_vita.reading.accounts import NETWORKS
-from sphinx_vita.records import Profile, options_of
 
 NO_OPTION = "the profile has no option for it"
 OLD_CV = "the site makes its own CV, page and PDF; this one was there before"
@@ -105,9 +104,8 @@ class Person:
             f"{words} <{address}>" for words, address in dict.fromkeys(self.links) if not re.search(r"[<>;\s]", address)
         ]
         kept |= {"links": "; ".join(written)} if written else {}
-        order = {each: kept[each] for each in options_of(Profile) if each in kept}
         body = "\n\n".join(filter(None, self.body))
-        return Draft(kind=Profile.kind, title=" ".join(name.split()), options=order, body=body, place=self.place)
+        return profile_of(" ".join(name.split()), kept.items(), body, self.place)
 
     def _own(self, name: str, value: Mapping[str, Any]) -> None:
         """Read a network of the person's own: a title and an address, or an organization and a name."""
