@@ -26,20 +26,17 @@ _STATUSES = (
 _PREPRINT = re.compile(r"\b(?:arxiv|biorxiv|medrxiv|preprint)\b", re.IGNORECASE)
 _JOURNAL = re.compile(
     r"\b(?:journal|transactions|trans\.|letters|reviews?|annals|bulletin|magazine|quarterly|nature|science|cell"
-    r"|pnas|plos"
-    r"|archives?|acta|lancet|bmj|jama|zeitschrift|mitteilungen|revue|revista)\b|\bvol\b|\d+\s*\(\d+\)",
+    r"|pnas|plos|archives?|acta|lancet|bmj|jama|zeitschrift|mitteilungen|revue|revista)\b|\bvol\b|\d+\s*\(\d+\)",
     re.IGNORECASE,
 )
 _PROCEEDINGS = re.compile(r"\b(?:proc\.|proceedings|conference|workshop|symposium|congress)", re.IGNORECASE)
 _PUBLISHER = re.compile(
     r"(?P<address>[A-Z][\w. ,-]{2,30}): (?P<publisher>[^:]+)$|(?P<alone>[^,.:]*\b(?:Press|Publish\w+|Verlag"
-    r"|Springer|Routledge|Elsevier"
-    r"|Wiley|Brill|De Gruyter|Editorial|[ÉE]ditions|Presses)\b[^,.:]*)$"
+    r"|Springer|Routledge|Elsevier|Wiley|Brill|De Gruyter|Editorial|[ÉE]ditions|Presses)\b[^,.:]*)$"
 )
 _THESIS = re.compile(
     r"\[?\(?\b(?P<type>(?:doctoral|ph\.?d\.?|master'?s?|m\.?[as]\.?|bachelor'?s?) (?:dissertation|thesis)"
-    r"|dissertation|th[eè]se"
-    r"(?: de doctorat)?|tesis(?: doctoral)?)\b,?\s*(?P<school>[^\])]*)[\])]?",
+    r"|dissertation|th[eè]se(?: de doctorat)?|tesis(?: doctoral)?)\b,?\s*(?P<school>[^\])]*)[\])]?",
     re.IGNORECASE,
 )
 _EDITED = re.compile(
