@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sphinx_vita.imports.bibtex import bibtex, tex, title_in_tex
+from sphinx_vita.imports.bibtex import bibtex, title_in_tex
+from sphinx_vita.imports.catalogs.tex_titles import tex_of
 from sphinx_vita.imports.cvs.references import Keys
 from sphinx_vita.imports.data.csl_dates import date_fields
 from sphinx_vita.imports.data.csl_people import people_in
@@ -97,7 +98,7 @@ def _fields(item: Data) -> tuple[str, dict[str, str]]:
     fields |= people_in(item, custom)
     fields |= _containers(entry_type, item)
     fields |= date_fields(item)
-    fields |= {field: tex(words(item, name)) for name, field in _TEXTS.items() if words(item, name)}
+    fields |= {field: tex_of(words(item, name)) for name, field in _TEXTS.items() if words(item, name)}
     fields |= _numbers(entry_type, item)
     fields |= _archive(item, fields)
     fields |= {
@@ -127,13 +128,13 @@ def _type(item: Data) -> str:
 def _containers(entry_type: str, item: Data) -> dict[str, str]:
     """Return where it appeared, and who brought it out, in the fields of its type."""
     container = title_in_tex(words(item, "container-title"))
-    short = tex(
+    short = tex_of(
         words(item, "container-title-short")
         or words(item, "journalAbbreviation")
         or words(item, "short-container-title")
     )
     held = at(listed(item.get("institution"))[0], "name") if listed(item.get("institution")) else ""
-    publisher = tex(words(item, "publisher") or words(item, "authority") or words(held))
+    publisher = tex_of(words(item, "publisher") or words(item, "authority") or words(held))
     fields = {
         _CONTAINERS.get(entry_type, "howpublished"): container,
         _PUBLISHERS.get(entry_type, "publisher"): publisher,
@@ -186,13 +187,13 @@ def _notes(item: Data, fields: dict[str, str]) -> dict[str, str]:
             said |= {field: _plain(noted["value"].strip())} if field not in fields else {}
         elif not re.match(r"(?i)arxiv:|citation key:|tex\.|_\w+:|\w+ (?:citations|ecc)\b", line.strip()):
             remarks.append(line)
-    return said | {"note": tex(" ".join(remarks))}
+    return said | {"note": tex_of(" ".join(remarks))}
 
 
 def _keywords(item: Data) -> str:
     """Return the keywords, at whose commas the entry will be cut."""
-    return tex(words(item, "keyword")) or ", ".join(
-        tex(words(each)).replace(",", " ") for each in listed(item.get("categories"))
+    return tex_of(words(item, "keyword")) or ", ".join(
+        tex_of(words(each)).replace(",", " ") for each in listed(item.get("categories"))
     )
 
 
