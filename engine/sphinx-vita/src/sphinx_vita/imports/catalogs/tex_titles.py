@@ -21,7 +21,7 @@ _FORMULA = re.compile(r"(?<!\\)\$(?:[^$\\]|\\.)+\$")
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
-    "^": r"\^{}",
+    "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "{}&%#_$"},
 }
 _BARE = re.compile(r"(?<!\\)[&%#]")
