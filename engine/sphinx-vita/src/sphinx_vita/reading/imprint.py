@@ -41,9 +41,7 @@ _READ = frozenset(
     " mainsubtitle booktitleaddon titleaddon part origlanguage origpublisher origlocation reportnumber reprinttitle"
     " collaboration".split()
 )
-_WHEN_OUT: dict[str, Any] = dict.fromkeys(
-    "place event event_place series volume number article_number pages".split(), ""
-)
+_IF_OUT: dict[str, Any] = dict.fromkeys("place event event_place series volume number article_number pages".split(), "")
 _AS_WRITTEN = {
     **{name: name for name in ("edition", "version", "issn", "part", "volumes", "chapter")},
     **{f"original_{name}": f"orig{name}" for name in ("title", "publisher", "language")},
@@ -143,7 +141,7 @@ def imprint_of(publication: Publication) -> Imprint:
         accessed=_range(_first(fields, "urldate", "urlaccessdate", "lastchecked")),
     )
     # What a manuscript says of a journal is only where it was sent to.
-    return replace(told, **_WHEN_OUT) if work in (Work.MANUSCRIPT, Work.PREPRINT) else told
+    return replace(told, **_IF_OUT) if work in (Work.MANUSCRIPT, Work.PREPRINT) else told
 
 
 def _archived(publication: Publication) -> str:
