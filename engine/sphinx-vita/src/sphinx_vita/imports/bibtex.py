@@ -41,6 +41,5 @@ def bibtex(entry_type: str, key: str, fields: Mapping[str, str]) -> str:
     """Return an entry as it stands in a file, a field on each line."""
     said = {name: text for name, text in fields.items() if text}
     width = max(map(len, said), default=0)
-    return "\n".join(
-        [f"@{entry_type}{{{key},", *(f"  {name:<{width}} = {{{text}}}," for name, text in said.items()), "}", ""]
-    )
+    lines = [f"  {name:<{width}} = {{{text}}}," for name, text in said.items()]
+    return "\n".join([f"@{entry_type}{{{key},", *lines, "}", ""])

@@ -98,10 +98,8 @@ class Imported:
     @property
     def leftovers(self) -> tuple[Leftover, ...]:
         """What goes into the inbox."""
-        return (
-            *self.loose,
-            *(each for section in self.sections for each in section.contents if isinstance(each, Leftover)),
-        )
+        inside = (each for section in self.sections for each in section.contents if isinstance(each, Leftover))
+        return (*self.loose, *inside)
 
 
 def said(options: Iterable[tuple[str, str]]) -> dict[str, str]:

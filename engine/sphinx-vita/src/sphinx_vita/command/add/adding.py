@@ -87,9 +87,8 @@ class Adding:
         """List what a service has of a person and the site has not, and add what the owner accepts."""
         listed = works_of(name, person, self._client)
         new = missing(listed, self._bibliography)
-        click.echo(
-            f"{SOURCES[name].name} lists {_counted(len(listed))}; {len(new) or 'none'} of them the site has not."
-        )
+        missed = f"{len(new) or 'none'} of them the site has not"
+        click.echo(f"{SOURCES[name].name} lists {_counted(len(listed))}; {missed}.")
         self._has_done = True
         asks = not self._wishes.takes_all and is_terminal()
         for number, each in enumerate(new, 1):

@@ -74,11 +74,7 @@ def load(folder: Path) -> Published:
     known = {each.name for each in fields(Settings)}  # another version of the engine may write others
     settings: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value
                 for name, value in document["settings"].items() if name in known}  # fmt: skip
-    site = Site(
-        source=folder / SOURCES,
-        output=folder / HTML,
-        settings=Settings(**settings),
-        documents=document["documents"],
-    )
+    told = Settings(**settings)
+    site = Site(source=folder / SOURCES, output=folder / HTML, settings=told, documents=document["documents"])
     records = tuple(Entry(**{**each, "contacts": tuple(each["contacts"])}) for each in document["records"])
     return Published(site=site, records=records, warnings=tuple(Warned(**each) for each in document["warnings"]))

@@ -51,9 +51,8 @@ def read_pubmed(text: str) -> Found | None:
         return None
     people = article.findall(".//AuthorList/Author")
     equal = [place for place, each in enumerate(people, 1) if each.get("EqualContrib") == "Y"]
-    numbers = {
-        each.get("IdType", ""): _all_text(each) for each in article.findall("./PubmedData/ArticleIdList/ArticleId")
-    }
+    ids = article.findall("./PubmedData/ArticleIdList/ArticleId")
+    numbers = {each.get("IdType", ""): _all_text(each) for each in ids}
     day = _first(article, ".//JournalIssue/PubDate")
     fields = [
         ("title", tex_of(_all_text(_first(article, ".//ArticleTitle")).strip("[]").rstrip("."))),
@@ -127,9 +126,8 @@ def read_openreview(text: str) -> Found | None:
 def read_bibtex(text: str) -> list[Found]:
     """Read the entries of pasted BibTeX, in order, with all of their fields; signs behind names become annotations."""
     entries = [each for each in read_blocks(text.replace("\r\n", "\n")).entries if each.fields]
-    return [
-        replace(found_of(each.entry_type or "misc", _annotated(each.fields).items()), key=each.key) for each in entries
-    ]
+    works = (found_of(each.entry_type or "misc", _annotated(each.fields).items()) for each in entries)
+    return [replace(work, key=each.key) for work, each in zip(works, entries, strict=True)]
 
 
 def _annotated(fields: Mapping[str, str]) -> dict[str, str]:

@@ -120,9 +120,8 @@ def _parts(blocks: list[Block]) -> list[_Part]:
     for block in blocks:
         if block is name:
             continue
-        title = (
-            block.text if block.kind == "heading" and block.level == top else _set_as_section(block, is_plain=is_plain)
-        )
+        is_title = block.kind == "heading" and block.level == top
+        title = block.text if is_title else _set_as_section(block, is_plain=is_plain)
         if title:
             parts.append(_Part(unemphasized(title).strip(": "), block.line))
         elif block.text:

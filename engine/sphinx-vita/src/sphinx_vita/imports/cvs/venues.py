@@ -220,9 +220,8 @@ def _numbers(fields: Fields, words: str) -> str:
         fields["eid"] = electronic["eid"]
         words = words[: electronic.start()] + words[electronic.end() :]
     volumes = (each for each in _VOLUME.finditer(words) if not YEAR.fullmatch(each["volume"]))
-    volume = next(
-        (each for each in volumes if words.count("(", 0, each.start()) == words.count(")", 0, each.start())), None
-    )
+    outer = (each for each in volumes if words.count("(", 0, each.start()) == words.count(")", 0, each.start()))
+    volume = next(outer, None)
     if not volume:
         return words
     fields["volume"] = volume["volume"]

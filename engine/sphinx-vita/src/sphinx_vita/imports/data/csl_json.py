@@ -84,9 +84,8 @@ def _items(document: Any) -> Iterator[Any]:
 
 
 def _is_work(item: Any) -> bool:
-    return isinstance(item, dict) and (
-        is_item(item) or ("type" in item and ("title" in item or "DOI" in item or "id" in item))
-    )
+    has_type = isinstance(item, dict) and "type" in item and any(name in item for name in ("title", "DOI", "id"))
+    return isinstance(item, dict) and (is_item(item) or has_type)
 
 
 def _fields(item: Data) -> tuple[str, dict[str, str]]:
@@ -135,10 +134,8 @@ def _containers(entry_type: str, item: Data) -> dict[str, str]:
     )
     held = at(listed(item.get("institution"))[0], "name") if listed(item.get("institution")) else ""
     publisher = tex_of(words(item, "publisher") or words(item, "authority") or words(held))
-    fields = {
-        _CONTAINERS.get(entry_type, "howpublished"): container,
-        _PUBLISHERS.get(entry_type, "publisher"): publisher,
-    }
+    fields = {_CONTAINERS.get(entry_type, "howpublished"): container}
+    fields |= {_PUBLISHERS.get(entry_type, "publisher"): publisher}
     return fields | ({"shortjournal": short} if short and short != container else {})
 
 
@@ -221,8 +218,7 @@ def _key(item: Data, fields: dict[str, str], keys: Keys) -> str:
         if _KEY.fullmatch(key) and key not in keys.given and not re.fullmatch(r"ITEM-\d+|[A-Z0-9]{8}", key):
             keys.given.add(key)
             return key
-    family = re.sub(
-        r"[{}\\]", "", (fields.get("author") or fields.get("editor") or "").split(" and ")[0].partition(",")[0]
-    )
+    people = fields.get("author") or fields.get("editor") or ""
+    family = re.sub(r"[{}\\]", "", people.split(" and ")[0].partition(",")[0])
     year = (re.findall(r"\d{4}", fields.get("year", "") or fields.get("date", "")) or [""])[0]
     return keys.new(family, year, re.sub(r"\\\w+|[{}\\]", "", fields.get("title", "")))

@@ -98,7 +98,8 @@ def _withheld(learner: Element | None) -> Iterator[Leftover]:
     if personal:
         yield Leftover(text=", ".join(personal), reason=WITHHELD, place=PLACE)
     if child(person, "Photo") is not None:
-        yield Leftover(text="Photo", reason="the picture does not come along; save it and write ':image:'", place=PLACE)
+        reason = "the picture does not come along; save it and write ':image:'"
+        yield Leftover(text="Photo", reason=reason, place=PLACE)
 
 
 def _job(job: Element, place: str) -> Draft:

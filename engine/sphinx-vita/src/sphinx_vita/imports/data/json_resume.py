@@ -60,9 +60,8 @@ def _sections(name: str, items: list[Any], papers: Papers) -> Iterator[Section]:
             made: Draft | Entry | Leftover = Leftover(text=text_of(item), reason="it has no keys", place=place)
         else:
             made = papers.entry(item, place) if kind_of(name, item) is Publication else draft_of(name, item, place)
-        title = (
-            KINDS[made.kind].exported.heading if isinstance(made, Draft) else _TITLE if isinstance(made, Entry) else ""
-        )
+        of_kind = KINDS[made.kind].exported.heading if isinstance(made, Draft) else ""
+        title = _TITLE if isinstance(made, Entry) else of_kind
         found.setdefault(title or next(iter(found), name.capitalize()), []).append(made)
     yield from (Section(title=title, contents=tuple(contents)) for title, contents in found.items())
 
@@ -117,13 +116,11 @@ def _body(kind: type[Record], item: Item, read: Data) -> str:
         "description",
         "highlights",
     }
-    prose = [
-        str(item.get(name) or "") for name in ("summary", "description") if name not in properties or name == "summary"
-    ]
+    names = ("summary", *(name for name in ("description",) if name not in properties))
+    prose = [str(item.get(name) or "") for name in names]
     prose = [as_markdown(_text(read.get("summary"))), *(as_markdown(text) for text in prose[1:] if text)]
-    unknown = [
-        f"{name.capitalize()}: {as_markdown(text_of(item[name]))}" for name in item if name not in known and item[name]
-    ]
+    others = {name: text_of(item[name]) for name in item if name not in known and item[name]}
+    unknown = [f"{name.capitalize()}: {as_markdown(text)}" for name, text in others.items()]
     highlights = [
         as_markdown(" ".join(_text(each).split())) for each in listed(read.get("highlights") or item.get("highlights"))
     ]
@@ -210,9 +207,8 @@ def _other(name: str, value: Any) -> Section:
             title=title, contents=tuple(Leftover(text=text_of(each), reason=reason, place=at) for each, at in places)
         )
     data = ((mapping(each) or {"title": text_of(each)}, place) for each, place in places)
-    return Section(
-        title=title, contents=tuple(draft_from(meaning, all_as_markdown(each), place) for each, place in data)
-    )
+    drafts = tuple(draft_from(meaning, all_as_markdown(each), place) for each, place in data)
+    return Section(title=title, contents=drafts)
 
 
 def _text(value: Any) -> str:

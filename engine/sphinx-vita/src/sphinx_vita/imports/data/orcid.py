@@ -65,9 +65,8 @@ def read_orcid(text: str) -> Imported:
     sections += [Section(title="Reviewing", contents=tuple(_reviews(activities)))]
     sections += [Section(title="Keywords", contents=keywords)]
     loose += note_on_authors(name_in(record), unsigned)
-    return judged(
-        Imported(profile=profile, sections=tuple(each for each in sections if each.contents), loose=tuple(loose))
-    )
+    said_in = tuple(each for each in sections if each.contents)
+    return judged(Imported(profile=profile, sections=said_in, loose=tuple(loose)))
 
 
 def _withheld(place: str) -> Leftover:
@@ -195,10 +194,5 @@ def _review(reviews: list[Data], place: str) -> Draft:
         "url": words(first, "review-url", "value") if len(reviews) == 1 else "",
     }
     body = ", ".join(filter(None, [count, f"ISSN {serial}" if serial else ""]))
-    return Draft(
-        kind="service",
-        title=_ROLES.get(role, role.capitalize() or "Reviewer"),
-        options=said(options.items()),
-        body=body,
-        place=place,
-    )
+    title = _ROLES.get(role, role.capitalize() or "Reviewer")
+    return Draft(kind="service", title=title, options=said(options.items()), body=body, place=place)

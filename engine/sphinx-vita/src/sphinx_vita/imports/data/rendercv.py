@@ -144,9 +144,8 @@ def _section(title: str, items: Any, keys: Keys) -> Section:
     listed = items if isinstance(items, list) else [items]
     if meaning is None or meaning.kind == PROSE:
         return Section(title=title, prose="\n\n".join(filter(None, map(_prose, listed))))
-    contents = [
-        made for number, each in enumerate(listed, 1) for made in _made(meaning, each, f"{title}, {number}", keys)
-    ]
+    numbered = ((each, f"{title}, {number}") for number, each in enumerate(listed, 1))
+    contents = [made for each, place in numbered for made in _made(meaning, each, place, keys)]
     return Section(title=title, contents=tuple(contents), statuses=(meaning.status,) if meaning.status else ())
 
 
@@ -161,11 +160,8 @@ def _made(meaning: Heading, item: Any, place: str, keys: Keys) -> Iterator[Draft
     """Make what an item of a section is: of keys and values, of one line, or a list under a title."""
     if not isinstance(item, Mapping):
         for refined, part in parts_of(meaning, Item(str(item).strip())):
-            yield (
-                entry_of(refined, part, keys)
-                if meaning.kind == "publication"
-                else draft_of_text(refined, part.text, place)
-            )
+            is_work = meaning.kind == "publication"
+            yield entry_of(refined, part, keys) if is_work else draft_of_text(refined, part.text, place)
         return
     line = next((str(item[key]) for key in ("bullet", "number", "reversed_number") if set(item) == {key}), "")
     if line:
@@ -185,9 +181,8 @@ def _of_label(meaning: Heading, item: Data, place: str) -> Iterator[Draft]:
     if meaning.kind in ("skill", "interest") or not details:
         yield Draft(kind=meaning.kind, title=label, options=said([("keywords", details)]), place=place)
     else:
-        yield draft_of_text(
-            meaning, f"{label}: {details}" if meaning.kind == "service" else f"{label}, {details}", place
-        )
+        sign = ":" if meaning.kind == "service" else ","
+        yield draft_of_text(meaning, f"{label}{sign} {details}", place)
 
 
 def _degree(item: Data) -> dict[str, Any]:

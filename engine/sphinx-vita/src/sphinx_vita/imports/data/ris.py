@@ -67,10 +67,8 @@ def _as_csl(reference: Data) -> dict[str, Any]:
         found |= {"collection-title": found.pop("container-title")}
     pages = [words(reference, name) for name in ("start_page", "end_page")]
     serial = words(reference, "issn")
-    found |= {
-        "page": "-".join(filter(None, pages)),
-        "keyword": ", ".join(map(words, listed(reference.get("keywords")))),
-    }
+    keywords = ", ".join(map(words, listed(reference.get("keywords"))))
+    found |= {"page": "-".join(filter(None, pages)), "keyword": keywords}
     is_long = len(re.sub(r"[^\dXx]", "", serial)) > len("12345678")
     found |= {"number" if found["type"] in _NUMBERED else "ISBN" if is_long else "ISSN": serial}
     dates = [words(reference, name) for name in ("date", "year", "publication_year")]

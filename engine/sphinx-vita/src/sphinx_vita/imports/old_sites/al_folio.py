@@ -164,9 +164,8 @@ def _profile(site: OldSite, config: Mapping[str, Any], person: Person) -> None:
 
 def _address(site: OldSite, person: Person, html: str, path: str) -> None:
     """Read the lines below the portrait, which are a postal address as a rule."""
-    lines = [
-        " ".join(line.split()) for line in re.split(r"\n|\\\n", markdown_of(html, lambda _: None)) if line.strip(" \\")
-    ]
+    written = re.split(r"\n|\\\n", markdown_of(html, lambda _: None))
+    lines = [" ".join(line.split()) for line in written if line.strip(" \\")]
     if lines and not any("](" in line for line in lines):
         person.say("address", ", ".join(line.rstrip(",\\ ") for line in lines))
     else:

@@ -23,9 +23,8 @@ def bibliographies_of(files: Mapping[str, str], config: Mapping[str, Any]) -> li
     main = words(config, "scholar", "bibliography")
     first = (f"{main.removesuffix('.bib')}.bib", "papers.bib")
     found = [path for path in files if path.startswith("_bibliography/") and path.endswith(".bib")]
-    return sorted(
-        found, key=lambda path: (first.index(basename(path)) if basename(path) in first else len(first), path)
-    )
+    places = {name: place for place, name in reversed(list(enumerate(first)))}
+    return sorted(found, key=lambda path: (places.get(basename(path), len(first)), path))
 
 
 def read_bibliography_file(site: OldSite, path: str) -> BibFile:
@@ -58,9 +57,8 @@ def take_publications(site: OldSite, bibliographies: list[BibFile]) -> None:
 
 def _title_of_works(site: OldSite) -> str:
     meanings = ((title, meaning_of(title)) for title in site.sections)
-    return next(
-        (title for title, each in meanings if each and each.kind == "publication" and not each.status), "Publications"
-    )
+    of_works = (title for title, each in meanings if each and each.kind == "publication" and not each.status)
+    return next(of_works, "Publications")
 
 
 def _take_records(site: OldSite, meaning: Heading, found: BibFile) -> None:

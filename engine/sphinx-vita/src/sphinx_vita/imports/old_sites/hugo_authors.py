@@ -134,9 +134,8 @@ def _places(data: Mapping[str, Any]) -> list[tuple[str, str]]:
 def _portrait(site: OldSite, author: Author) -> str:
     """Return the path of the portrait, which lies beside the page or among the media."""
     folders = (author.path.rpartition("/")[0], "assets/media/authors", "assets/media")
-    names = (
-        f"{each}.{end}" for each in ("avatar", author.name) for end in ("jpg", "jpeg", "png", "webp", "JPG", "PNG")
-    )
+    stems = ("avatar", author.name)
+    names = (f"{stem}.{end}" for stem in stems for end in ("jpg", "jpeg", "png", "webp", "JPG", "PNG"))
     found = next((path for name in names if (path := site.asset(name, author.path, *folders))), "")
     return f"/{found}" if found else ""
 
@@ -184,9 +183,8 @@ def _draft(site: OldSite, kind: str, item: Any, names: Mapping[str, str], place:
     for key in ("date_start", "date_end", "start", "end"):
         if re.fullmatch(r"\d{4}-01-01", str(data.get(key, ""))):
             data[key] = str(data[key])[:4]  # the tool wants a day, and people write the first
-    return draft_from(
-        Heading(kind), {"date_start" if key == "start" else key: value for key, value in data.items()}, place
-    )
+    named = {"date_start" if key == "start" else key: value for key, value in data.items()}
+    return draft_from(Heading(kind), named, place)
 
 
 def _fluency(level: Any) -> str:

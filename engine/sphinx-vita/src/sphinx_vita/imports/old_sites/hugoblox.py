@@ -112,9 +112,8 @@ def _sources(site: OldSite, language: str) -> Iterator[Source]:
 
 
 def _expect(site: OldSite, source: Source) -> None:
-    stem = re.sub(
-        r"/_?index(?:\.\w\w)?$|(?<=.)\.\w\w$", "", re.sub(r"^content/(?:[a-z]{2}/(?=.*/))?|\.\w+$", "", source.path)
-    )
+    stem = re.sub(r"^content/(?:[a-z]{2}/(?=.*/))?|\.\w+$", "", source.path)
+    stem = re.sub(r"/_?index(?:\.\w\w)?$|(?<=.)\.\w\w$", "", stem)
     stem = f"{dirname(stem)}/{source.head['slug']}" if source.head.get("slug") else stem
     aliases = map(str, listed(source.head.get("aliases")))
     site.expect(home_of(source), source.said("url") or stem, *aliases, source=source.path)

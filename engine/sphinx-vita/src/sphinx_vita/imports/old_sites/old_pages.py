@@ -61,11 +61,8 @@ class Source:
 def is_long(source: Source) -> bool:
     """Whether the text of a record is too much for an entry of a list."""
     text = "\n".join([source.page.body, *map(source.said, SUMMARIES)])
-    return (
-        len(source.page.body) > _LONG
-        or bool(_STRUCTURE.search(text))
-        or any(source.head.get(each) for each in PICTURES)
-    )
+    has_picture = any(source.head.get(each) for each in PICTURES)
+    return len(source.page.body) > _LONG or bool(_STRUCTURE.search(text)) or has_picture
 
 
 def home_of(source: Source) -> str:

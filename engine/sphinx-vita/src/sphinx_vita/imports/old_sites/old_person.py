@@ -100,9 +100,8 @@ class Person:
                 self.links.append((label, text if is_address else network.address.format(text)))
             elif option != "label":
                 self.site.leave(f"{option}: {text}", "the profile has another one already", self.place)
-        written = [
-            f"{words} <{address}>" for words, address in dict.fromkeys(self.links) if not re.search(r"[<>;\s]", address)
-        ]
+        links = ((words, address) for words, address in dict.fromkeys(self.links) if not re.search(r"[<>;\s]", address))
+        written = [f"{words} <{address}>" for words, address in links]
         kept |= {"links": "; ".join(written)} if written else {}
         body = "\n\n".join(filter(None, self.body))
         return profile_of(" ".join(name.split()), kept.items(), body, self.place)

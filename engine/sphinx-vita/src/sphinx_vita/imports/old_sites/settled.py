@@ -31,11 +31,8 @@ def settled(draft: Draft) -> tuple[Draft | Leftover, list[Leftover]]:
 
 def _findings(draft: Draft, name: str) -> list[Finding]:
     alone = replace(draft, options={name: draft.options[name]})
-    return [
-        each
-        for each in _all(alone)
-        if f"option '{name}'" in each.message and each.mistake is not Mistake.MISSING_OPTION
-    ]
+    told = (each for each in _all(alone) if f"option '{name}'" in each.message)
+    return [each for each in told if each.mistake is not Mistake.MISSING_OPTION]
 
 
 def _all(draft: Draft) -> tuple[Finding, ...]:

@@ -94,9 +94,8 @@ def _is_awesome(text: str) -> bool:
 def _bibliography(files: Mapping[str, str], text: str, loose: list[Leftover]) -> dict[str, str]:
     """Return the bibliographies that a CV names, else all of the folder, by path."""
     names = [name.strip() for match in _BIB_FILES.finditer(text) for name in match["names"].split(",") if name.strip()]
-    paths = {
-        name: next((path for path in files if path.endswith(".bib") and _is_named(path, name)), "") for name in names
-    }
+    bibs = [path for path in files if path.endswith(".bib")]
+    paths = {name: next((path for path in bibs if _is_named(path, name)), "") for name in names}
     loose += [
         Leftover(text=name, reason="the bibliography is not beside the CV; import it too", place=_PLACE)
         for name, path in paths.items()

@@ -71,10 +71,7 @@ def judged(publication: Publication, answer: Answer) -> Iterator[tuple[Code, str
     if _is_retracted(found, item):
         yield RETRACTED, f"{number} was retracted; say so in 'note', or take the entry out"
     if found.published_as and publication.status is Status.PREPRINT and publication.version is None:
-        yield (
-            PUBLISHED,
-            f"{number} has appeared; sphinx-vita add {found.published_as} joins the two",
-        )
+        yield PUBLISHED, f"{number} has appeared; sphinx-vita add {found.published_as} joins the two"
 
 
 def _differences(publication: Publication, found: Found, number: str) -> Iterator[tuple[Code, str]]:
@@ -86,10 +83,7 @@ def _differences(publication: Publication, found: Found, number: str) -> Iterato
     theirs = [name for name in found.fields.get("author", "").split(" and ") if name]
     ours = publication.authors
     if theirs and ours and (len(ours) > len(theirs) or (len(ours) < len(theirs) and not publication.has_more_authors)):
-        yield (
-            AUTHORS,
-            f"{number} has {len(theirs)} authors, the entry {len(ours)}; complete them",
-        )
+        yield AUTHORS, f"{number} has {len(theirs)} authors, the entry {len(ours)}; complete them"
     elif theirs and ours and not _is_one(str(ours[0].name), plain(theirs[0]).partition(",")[0]):
         yield AUTHORS, f"the first author of {number} is {plain(theirs[0])!r}; correct the order of the names"
 
