@@ -130,10 +130,8 @@ def _with_files(entry: Entry, find_file: FindFile, leftovers: list[Leftover]) ->
 
 def _with_value(entry: Entry, name: str, value: str, new: str) -> Entry:
     pattern = rf"(\b{re.escape(name)}\s*=\s*[{{\"]\s*){re.escape(value.strip())}(\s*[}}\"])"
-    return replace(
-        entry,
-        bibtex=re.sub(pattern, lambda match: match[1] + new + match[2], entry.bibtex, count=1, flags=re.IGNORECASE),
-    )
+    bibtex = re.sub(pattern, lambda match: match[1] + new + match[2], entry.bibtex, count=1, flags=re.IGNORECASE)
+    return replace(entry, bibtex=bibtex)
 
 
 def _without_field(entry: Entry, name: str) -> tuple[Entry, str]:
@@ -201,8 +199,5 @@ def _is_repeated(entries: list[Entry], place: int) -> bool:
 def with_own_key(entry: Entry, given: set[str]) -> Entry:
     """Give an entry a key that is not given yet."""
     key = next(key for letter in "bcdefghijklmnopqrstuvwxyz" if (key := entry.key + letter) not in given)
-    return replace(
-        entry,
-        key=key,
-        bibtex=re.sub(rf"([{{(]\s*){re.escape(entry.key)}(?=\s*,)", rf"\g<1>{key}", entry.bibtex, count=1),
-    )
+    pattern = rf"([{{(]\s*){re.escape(entry.key)}(?=\s*,)"
+    return replace(entry, key=key, bibtex=re.sub(pattern, rf"\g<1>{key}", entry.bibtex, count=1))

@@ -65,11 +65,8 @@ class Section:
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of records that stand in it, each once; an entry is a publication."""
-        names = (
-            each.kind if isinstance(each, Draft) else "publication"
-            for each in self.contents
-            if not isinstance(each, Leftover)
-        )
+        said = (each for each in self.contents if not isinstance(each, Leftover))
+        names = (each.kind if isinstance(each, Draft) else "publication" for each in said)
         return tuple(dict.fromkeys(names))
 
 

@@ -26,13 +26,11 @@ def judged(imported: Imported) -> Imported:
         profile = replace(profile, body=_without_doubt(profile.body))
         profile, lost = _readable(profile)
         loose += [Leftover(text=f"{name}: {text}", reason=reason, place=profile.place) for name, text, reason in lost]
+    head = imported.bibliography_head
+    judged_in = (tuple(judge(one, head) for one in each.contents) for each in imported.sections)
     sections = (
-        replace(
-            each,
-            contents=tuple(judge(one, imported.bibliography_head) for one in each.contents),
-            prose=_without_doubt(each.prose),
-        )
-        for each in imported.sections
+        replace(each, contents=contents, prose=_without_doubt(each.prose))
+        for each, contents in zip(imported.sections, judged_in, strict=True)
     )
     return replace(imported, profile=profile, sections=tuple(sections), loose=tuple(loose))
 

@@ -79,14 +79,9 @@ def read_options(
     findings += [Finding(mistake, message, line) for mistake, message in mistakes]
     key = " ".join(texts.get("key", "").split())
     return Options(
-        read,
-        marked,
-        tuple(findings),
-        key or first_key(kind(**read)),
-        has_own_key=bool(key),
-        is_private=is_private,
+        read, marked, tuple(findings), key or first_key(kind(**read)), has_own_key=bool(key), is_private=is_private,
         withholds_fields=bool(hidden),
-    )
+    )  # fmt: skip
 
 
 def read_tags(text: str) -> tuple[str, ...]:

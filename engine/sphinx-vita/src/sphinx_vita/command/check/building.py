@@ -153,11 +153,8 @@ def _translations(app: Sphinx, names: Mapping[str, str], tag: str, sources: Sour
 def _records(app: Sphinx) -> tuple[tuple[str, Record], ...]:
     """Return all records of pages and bibliographies, each with its source."""
     catalog = vita_domain(app.env).catalog
-    on_pages = [
-        (app.project.doc2path(docname, absolute=False).as_posix(), record)
-        for docname, records in catalog.records.items()
-        for record in records
-    ]
+    files = {docname: app.project.doc2path(docname, absolute=False).as_posix() for docname in catalog.records}
+    on_pages = [(files[docname], record) for docname, records in catalog.records.items() for record in records]
     return (*on_pages, *((publication.file, publication) for publication in catalog.publications.values()))
 
 

@@ -86,10 +86,8 @@ def _openalex(work: Data) -> Listed:
     venue = words(work, "primary_location", "source", "display_name")
     arxiv = arxiv_in(words(work, "primary_location", "landing_page_url"))
     entry_type = _TYPES.get(words(work, "type"), "misc")
-    names = (
-        words(each, "raw_author_name") or words(each, "author", "display_name")
-        for each in mappings(work.get("authorships"))
-    )
+    people = mappings(work.get("authorships"))
+    names = (words(each, "raw_author_name") or words(each, "author", "display_name") for each in people)
     first, last = words(work, "biblio", "first_page"), words(work, "biblio", "last_page")
     fields = [
         ("title", tex_of(title)),

@@ -111,11 +111,8 @@ def _name(fields: Fields, words: str, remarks: list[str]) -> str:
     years = YEAR.findall(venue) or YEAR.findall(words)
     if years:
         fields.setdefault("year", years[-1])
-    kept = [
-        note
-        for note in notes
-        if not EQUAL.search(note) and not YEAR.fullmatch(note.strip()) and re.search(r"[^\W\d]", note)
-    ]
+    said = (note for note in notes if not YEAR.fullmatch(note.strip()) and re.search(r"[^\W\d]", note))
+    kept = [note for note in said if not EQUAL.search(note)]
     kept = [note for note in kept if not any(re.fullmatch(pattern, note, re.IGNORECASE) for pattern, _ in _STATUSES)]
     if kept:
         fields["addendum"] = escaped(". ".join(unemphasized(note).strip(" .") for note in kept))

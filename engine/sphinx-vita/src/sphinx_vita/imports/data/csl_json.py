@@ -100,11 +100,8 @@ def _fields(item: Data) -> tuple[str, dict[str, str]]:
     fields |= {field: tex_of(words(item, name)) for name, field in _TEXTS.items() if words(item, name)}
     fields |= _numbers(entry_type, item)
     fields |= _archive(item, fields)
-    fields |= {
-        "code": words(custom, "code"),
-        "keywords": _keywords(item),
-        "entrysubtype": SUBTYPES.get(folded_type(words(item, "type")), ""),
-    }
+    subtype = SUBTYPES.get(folded_type(words(item, "type")), "")
+    fields |= {"code": words(custom, "code"), "keywords": _keywords(item), "entrysubtype": subtype}
     fields |= _notes(item, fields)
     return entry_type, _without_what_is_said_twice({name: text for name, text in fields.items() if text})
 
@@ -117,21 +114,15 @@ def _type(item: Data) -> str:
     if entry_type == "thesis" and re.match(r"master|m\.?sc|diplom", words(item, "genre"), re.IGNORECASE):
         return "mastersthesis"
     has_editors_alone = mappings(item.get("editor")) and not mappings(item.get("author"))
-    return (
-        "collection"
-        if folded_type(written) == "editedbook" or (entry_type == "book" and has_editors_alone)
-        else entry_type
-    )
+    is_edited = folded_type(written) == "editedbook" or (entry_type == "book" and has_editors_alone)
+    return "collection" if is_edited else entry_type
 
 
 def _containers(entry_type: str, item: Data) -> dict[str, str]:
     """Return where it appeared, and who brought it out, in the fields of its type."""
     container = title_in_tex(words(item, "container-title"))
-    short = tex_of(
-        words(item, "container-title-short")
-        or words(item, "journalAbbreviation")
-        or words(item, "short-container-title")
-    )
+    names = ("container-title-short", "journalAbbreviation", "short-container-title")
+    short = tex_of(next(filter(None, (words(item, name) for name in names)), ""))
     held = at(listed(item.get("institution"))[0], "name") if listed(item.get("institution")) else ""
     publisher = tex_of(words(item, "publisher") or words(item, "authority") or words(held))
     fields = {_CONTAINERS.get(entry_type, "howpublished"): container}

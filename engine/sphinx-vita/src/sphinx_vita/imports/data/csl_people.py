@@ -22,11 +22,8 @@ def people_in(item: Data, custom: Data) -> dict[str, str]:
         names = " and ".join(filter(None, map(_name, mappings(item.get(role)))))
         if names and field not in fields:
             fields[field] = names
-            fields |= (
-                {f"{field}type": role.replace("collection-", "").replace("editorial-", "")}
-                if field.startswith("editor") and field != role
-                else {}
-            )
+            if field.startswith("editor") and field != role:
+                fields[f"{field}type"] = role.replace("collection-", "").replace("editorial-", "")
     if "author" not in fields and "editor" not in fields:
         made = next((role for role in _INSTEAD if mappings(item.get(role))), "")
         fields |= {"author": " and ".join(filter(None, map(_name, mappings(item.get(made)))))}

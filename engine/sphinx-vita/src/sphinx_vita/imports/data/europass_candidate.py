@@ -70,15 +70,10 @@ def read_candidate(root: Element) -> Imported:
         *(Section(title=title, contents=tuple(_items(cv, name, kind))) for name, (kind, title) in _LISTS.items()),
         *_others(cv, keys),
     ]
-    loose += [
-        Leftover(
-            text=" | ".join(f"{name}: {words}" for name, words in leaves(each)),
-            reason="no record says this",
-            place=name_of(each),
-        )
-        for each in children(cv, "*")
-        if name_of(each) not in _READ and text(each)
-    ]
+    for each in children(cv, "*"):
+        if name_of(each) not in _READ and text(each):
+            told = " | ".join(f"{name}: {words}" for name, words in leaves(each))
+            loose.append(Leftover(text=told, reason="no record says this", place=name_of(each)))
     return Imported(profile=profile, sections=tuple(sections), loose=tuple(loose))
 
 

@@ -43,10 +43,8 @@ def read_passport(root: Element) -> Imported:
     """Read a CV of the editor until 2020."""
     learner = child(root, "LearnerInfo")
     profile, loose = _person(learner)
-    loose += [
-        Leftover(text=text(each, "Name") or name_of(each), reason="attachments do not come along", place="attachments")
-        for each in children(root, "AttachmentList", "Attachment")
-    ]
+    attached = [text(each, "Name") or name_of(each) for each in children(root, "AttachmentList", "Attachment")]
+    loose += [Leftover(text=each, reason="attachments do not come along", place="attachments") for each in attached]
     jobs = _numbered(learner, "WorkExperienceList", "WorkExperience")
     sections = [
         Section(title="Work experience", contents=tuple(map(_job, *jobs))),

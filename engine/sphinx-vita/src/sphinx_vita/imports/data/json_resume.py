@@ -105,20 +105,9 @@ def _in_todays_words(item: Item) -> dict[str, Any]:
 def _body(kind: type[Record], item: Item, read: Data) -> str:
     """Return the summary, what no property of the kind reads, and the highlights."""
     properties = kind.exported.resume_properties
-    known = {
-        *properties,
-        *_READ_BY_MADE,
-        *options_of(kind),
-        "type",
-        "keywords",
-        "tags",
-        "summary",
-        "description",
-        "highlights",
-    }
-    names = ("summary", *(name for name in ("description",) if name not in properties))
-    prose = [str(item.get(name) or "") for name in names]
-    prose = [as_markdown(_text(read.get("summary"))), *(as_markdown(text) for text in prose[1:] if text)]
+    known = {*properties, *_READ, *options_of(kind)}
+    described = "" if "description" in properties else as_markdown(str(item.get("description") or ""))
+    prose = [as_markdown(_text(read.get("summary"))), described]
     others = {name: text_of(item[name]) for name in item if name not in known and item[name]}
     unknown = [f"{name.capitalize()}: {as_markdown(text)}" for name, text in others.items()]
     highlights = [
@@ -128,7 +117,10 @@ def _body(kind: type[Record], item: Item, read: Data) -> str:
     return "\n\n".join(filter(None, [*prose, *unknown, lines]))
 
 
-_READ_BY_MADE = ("startDate", "endDate", "date", "releaseDate", "area", "studyType", "roles", "reference")
+_READ = frozenset(
+    "startDate endDate date releaseDate area studyType roles reference type keywords tags summary description"
+    " highlights".split()
+)
 
 
 def _field(kind: type[Record], item: Item, fields: tuple[str, ...], value: Any) -> str:

@@ -76,12 +76,8 @@ def _withheld(place: str) -> Leftover:
 def _affiliations(listing: _Affiliations, activities: Data) -> Iterator[Draft | Leftover]:
     """Yield what stands in a list of affiliations, each of a group by itself."""
     groups = mappings(at(activities, listing.name, "affiliation-group"))
-    summaries = [
-        summary
-        for group in groups
-        for each in mappings(group.get("summaries"))
-        for summary in mappings(list(each.values()))
-    ]
+    inner = [each for group in groups for each in mappings(group.get("summaries"))]
+    summaries = [summary for each in inner for summary in mappings(list(each.values()))]
     for number, summary in enumerate(summaries, 1):
         place = f"{listing.name}, {number}"
         yield _affiliation(listing.kind, summary, place) if is_public(summary) else _withheld(place)
@@ -160,22 +156,16 @@ def _title(summary: Data) -> str:
 def _resource(summary: Data, place: str) -> Draft:
     proposal = mapping(summary.get("proposal"))
     hosts = [words(each, "name") for each in mappings(at(proposal, "hosts", "organization"))]
-    options = {
-        "organization": as_markdown(", ".join(hosts)),
-        "dates": period(proposal),
-        "url": words(proposal, "url", "value"),
-    }
+    url = words(proposal, "url", "value")
+    options = {"organization": as_markdown(", ".join(hosts)), "dates": period(proposal), "url": url}
     return Draft(kind="project", title=_title(proposal), options=said(options.items()), place=place)
 
 
 def _reviews(activities: Data) -> Iterator[Draft | Leftover]:
     """Yield a record for each journal or conference that was reviewed for, with how often and in which years."""
     for number, group in enumerate(mappings(at(activities, "peer-reviews", "group")), 1):
-        inner = [
-            each
-            for part in mappings(group.get("peer-review-group"))
-            for each in mappings(part.get("peer-review-summary"))
-        ]
+        parts = mappings(group.get("peer-review-group"))
+        inner = [each for part in parts for each in mappings(part.get("peer-review-summary"))]
         place = f"peer-reviews, {number}"
         public = [each for each in inner if is_public(each)]
         yield _review(public, place) if public else _withheld(place)

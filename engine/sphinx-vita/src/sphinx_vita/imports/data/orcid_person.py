@@ -42,10 +42,8 @@ def read_person(record: Data) -> tuple[Draft | None, list[Leftover], tuple[Draft
         for name, items in found.items()
         if len(items) < len(mappings(at(record, "person", name, _LISTS[name])))
     ]
-    keywords = tuple(
-        Draft(kind="interest", title=as_markdown(words(each, "content")), place=f"keywords, {number}")
-        for number, each in enumerate(found["keywords"], 1)
-    )
+    said = enumerate((as_markdown(words(each, "content")) for each in found["keywords"]), 1)
+    keywords = tuple(Draft(kind="interest", title=each, place=f"keywords, {number}") for number, each in said)
     name = name_in(record)
     if not name:
         return None, loose, keywords

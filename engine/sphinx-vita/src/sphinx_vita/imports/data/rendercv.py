@@ -188,9 +188,6 @@ def _of_label(meaning: Heading, item: Data, place: str) -> Iterator[Draft]:
 def _degree(item: Data) -> dict[str, Any]:
     """Put degree and subject together."""
     degree, area = (str(item.get(name) or "").strip() for name in ("degree", "area"))
-    title = (
-        f"{degree} in {area}"
-        if degree and area
-        else degree or area or str(item.get("title") or item.get("studyType") or "")
-    )
+    joined = f"{degree} in {area}" if degree and area else degree or area
+    title = joined or str(item.get("title") or item.get("studyType") or "")
     return {"title": title, **{key: value for key, value in item.items() if key not in ("degree", "area", "title")}}

@@ -42,11 +42,8 @@ def as_csl(item: Data) -> dict[str, Any]:
     found |= {name: {"raw": words(item[written])} for written, name in _DATES.items() if words(item, written)}
     for person in mappings(item.get("creators")):
         role = _ROLES.get(words(person, "creatorType"), "contributor")
-        found.setdefault(role, []).append(
-            {"literal": person["name"]}
-            if words(person, "name")
-            else {"family": words(person, "lastName"), "given": words(person, "firstName")}
-        )
+        whole = {"family": words(person, "lastName"), "given": words(person, "firstName")}
+        found.setdefault(role, []).append({"literal": person["name"]} if words(person, "name") else whole)
     tags = [words(each, "tag") for each in mappings(item.get("tags"))] + [
         each for each in mapping(item).get("tags") or () if isinstance(each, str)
     ]

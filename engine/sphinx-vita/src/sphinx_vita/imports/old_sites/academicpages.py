@@ -95,11 +95,8 @@ def _cv_page(site: OldSite) -> None:
         site.read.add(path)
         text = site.text(read_page(site.files[path]).body, path, level=2)
         cv = read_markdown_cv(f"# CV\n\n{text}")
-        sections = {
-            section.title
-            for section in cv.sections
-            if section.prose or section.contents or re.search(_LISTED, section.title)
-        }
+        said = (each for each in cv.sections if each.prose or each.contents or re.search(_LISTED, each.title))
+        sections = {section.title for section in said}
         site.sections |= {section.title: [] for section in cv.sections if section.title in sections}
         take_cv(site, Imported(sections=tuple(each for each in cv.sections if each.title in sections), loose=cv.loose))
 

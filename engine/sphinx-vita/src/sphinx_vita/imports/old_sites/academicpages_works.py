@@ -32,11 +32,9 @@ def _entry(site: OldSite, source: Source, keys: Keys, profile: Draft | None) -> 
     extra = {name: value for name, value in _links(site, source).items() if value}
     body = abstract_in(site, source)
     excerpt = words_of(site.line(source.said("excerpt"), path))
-    extra |= {
-        "abstract": as_tex(body or excerpt),
-        "tldr": as_tex(excerpt) if body and excerpt != body else "",
-        "keywords": as_tex(", ".join(tags_of({**head, "category": ""}))),
-    }
+    tldr = excerpt if body and excerpt != body else ""
+    keywords = ", ".join(tags_of({**head, "category": ""}))
+    extra |= {"abstract": as_tex(body or excerpt), "tldr": as_tex(tldr), "keywords": as_tex(keywords)}
     bib = site.own(source.said("bibtexurl").strip()).lstrip("/")
     if bib in site.files:
         found = read_bib_file(site.files[bib], bib)
@@ -49,11 +47,8 @@ def _entry(site: OldSite, source: Source, keys: Keys, profile: Draft | None) -> 
     authors = authors or source.said("authors", "author")
     if not authors and profile:
         authors = f"{profile.title} and others"
-        site.leave(
-            f"{source.title}\n{citation}",
-            "its authors are not told; write them into its entry in the place of 'others'",
-            path,
-        )
+        reason = "its authors are not told; write them into its entry in the place of 'others'"
+        site.leave(f"{source.title}\n{citation}", reason, path)
     data = {
         "title": words_of(plain_markdown(html.unescape(source.title)).markdown), "authors": _people(authors),
         "date": date_of(source),

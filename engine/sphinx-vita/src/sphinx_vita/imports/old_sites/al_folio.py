@@ -98,11 +98,8 @@ def _cv(site: OldSite, config: Mapping[str, Any]) -> Imported | None:
     chosen = _chosen(site, config, read)
     for path, found in read.items():
         if path != chosen:
-            titles = [
-                each.title if isinstance(each, Draft) else getattr(each, "key", "")
-                for part in found.sections
-                for each in part.contents
-            ]
+            contents = (each for part in found.sections for each in part.contents)
+            titles = [each.title if isinstance(each, Draft) else getattr(each, "key", "") for each in contents]
             site.leave("\n".join(filter(None, titles)), _OTHER_CV, path)
     return read.get(chosen)
 
@@ -130,10 +127,8 @@ def _of_year(item: Any) -> list[Any]:
 
 def _chosen(site: OldSite, config: Mapping[str, Any], read: Mapping[str, Imported]) -> str:
     """Return which CV was shown: the one that its page names, else the JSON where the configuration reads it."""
-    page = next(
-        (read_page(text).head for path, text in site.files.items() if re.fullmatch(r"_pages/(?:cv|resume)\.md", path)),
-        {},
-    )
+    pages = (text for path, text in site.files.items() if re.fullmatch(r"_pages/(?:cv|resume)\.md", path))
+    page = next((read_page(text).head for text in pages), {})
     wanted = str(page.get("cv_format") or ("jsonresume" if config.get("jekyll_get_json") else "rendercv"))
     order = sorted(read, key=lambda path: path.endswith(".json") != (wanted == "jsonresume"))
     family = str(config.get("last_name") or "").casefold()

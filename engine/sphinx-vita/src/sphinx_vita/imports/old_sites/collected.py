@@ -90,16 +90,11 @@ def _take_page(site: OldSite, source: Source) -> None:
 def _facts(site: OldSite, source: Source) -> str:
     """Return what the front matter says besides, as a list; that of a page without a collection goes into the inbox."""
     said_elsewhere = ("title", "description", "subtitle", *PICTURES)
-    facts = {
-        key: value
-        for key, value in source.head.items()
-        if key.lower() not in _LOOK and key not in said_elsewhere and value
-    }
+    others = {key: value for key, value in source.head.items() if key.lower() not in _LOOK and value}
+    facts = {key: value for key, value in others.items() if key not in said_elsewhere}
     if source.collection not in ("", "pages"):
-        return "\n".join(
-            f"- {key.replace('_', ' ').capitalize()}: {site.line(_words(value), source.path)}"
-            for key, value in facts.items()
-        )
+        said = {key: site.line(_words(value), source.path) for key, value in facts.items()}
+        return "\n".join(f"- {key.replace('_', ' ').capitalize()}: {text}" for key, text in said.items())
     for key, value in facts.items():
         if key not in _OF_PAGES:
             site.leave(f"{key}: {text_of(value)}", "the front matter of a page here has no such key", source.path)
@@ -154,10 +149,8 @@ def _record(site: OldSite, source: Source) -> Draft:
         facts["address"] = ", ".join(map(str, facts["address"].values()))
     nested = {key: value for key, value in facts.items() if _is_nested(value)}
     data = {key: site.line(text_of(value), source.path) for key, value in facts.items() if key not in nested}
-    data |= {
-        "title": site.line(source.title, source.path),
-        "date": _term(source) if meaning.kind == "teaching" else date_of(source),
-    }
+    date = _term(source) if meaning.kind == "teaching" else date_of(source)
+    data |= {"title": site.line(source.title, source.path), "date": date}
     draft = draft_from(meaning, data, source.path)
     short = site.line(summary, source.path)
     pictures = PICTURE.findall(short)

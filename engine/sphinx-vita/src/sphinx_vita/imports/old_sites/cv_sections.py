@@ -32,13 +32,9 @@ def take_cv(site: OldSite, cv: Imported) -> None:
 
 def take_other_cv(site: OldSite, cv: Imported, place: str) -> None:
     """Take of a second CV the kinds that the site has not yet; what it has in other words goes into the inbox."""
-    present = {
-        (each.kind, slug(each.title.casefold()))
-        for contents in site.sections.values()
-        for each in contents
-        if isinstance(each, Draft)
-    }
-    works = {title_of(each) for contents in site.sections.values() for each in contents if isinstance(each, Entry)}
+    here = [each for contents in site.sections.values() for each in contents]
+    present = {(each.kind, slug(each.title.casefold())) for each in here if isinstance(each, Draft)}
+    works = {title_of(each) for each in here if isinstance(each, Entry)}
     kinds = {kind for kind, _ in present} | ({"publication"} if works else set())
     for section in cv.sections:
         for each in section.contents:
@@ -71,11 +67,8 @@ def read_resume_json(text: str) -> Imported | None:
     if not isinstance(document, Mapping):
         return None
     person = _person(mapping(document.get("basics")))
-    sections = {
-        name: [_item(name, each) for each in items if each]
-        for name, items in document.items()
-        if isinstance(items, list) and items
-    }
+    lists = {name: items for name, items in document.items() if isinstance(items, list) and items}
+    sections = {name: [_item(name, each) for each in items if each] for name, items in lists.items()}
     return read_rendercv(yaml.safe_dump({"cv": {**person, "sections": sections}}, allow_unicode=True, sort_keys=False))
 
 

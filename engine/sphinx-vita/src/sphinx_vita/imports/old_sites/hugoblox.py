@@ -36,22 +36,17 @@ _REACHED = ("email", "phone", "address", "office_hours", "contact_links", "direc
 
 def is_hugoblox(files: Mapping[str, str]) -> bool:
     """Whether these are the files of a site of HugoBlox."""
-    return any(
-        re.match(r"content/(?:\w\w/)?(?:authors?/[^/]+/_?index\.|publications?/|home/)|data/authors/", path)
-        for path in files
-    )
+    own = re.compile(r"content/(?:\w\w/)?(?:authors?/[^/]+/_?index\.|publications?/|home/)|data/authors/")
+    return any(map(own.match, files))
 
 
 def read_hugoblox(files: Mapping[str, str]) -> Imported:
     """Read a site of HugoBlox."""
     settings = _settings(files)
     files, translations, language = of_one_language(files, str(settings.get("defaultContentLanguage") or "en"))
-    site = OldSite(
-        files,
-        folders=_FOLDERS,
-        served=("static", "assets/media", f"content/{language}", "content"),
-        address=str(settings.get("baseURL") or settings.get("baseurl") or ""),
-    )
+    served = ("static", "assets/media", f"content/{language}", "content")
+    address = str(settings.get("baseURL") or settings.get("baseurl") or "")
+    site = OldSite(files, folders=_FOLDERS, served=served, address=address)
     for path, text in translations.items():
         site.leave(text, "it is in another language; a site here has one", path)
     authors = authors_of(site)

@@ -83,11 +83,8 @@ def tags_of(head: Mapping[str, Any]) -> list[str]:
     found: list[str] = []
     for name in TAGS:
         value = head.get(name) or []
-        words = (
-            value
-            if isinstance(value, list)
-            else re.split(r"\s*,\s*" if "," in str(value) else r"\s+", str(value).strip())
-        )
+        text = str(value).strip()
+        words = value if isinstance(value, list) else re.split(r"\s*,\s*" if "," in text else r"\s+", text)
         found += [" ".join(str(word).split()) for word in words]
     return list(dict.fromkeys(word for word in found if word and word not in ("[]", "uncategorized")))
 

@@ -169,11 +169,8 @@ class OldSite:
     def _redirects(self) -> dict[str, str]:
         """Return where old addresses lead, seen from there, as the setting `redirects` takes it."""
         found: dict[str, str] = {}
-        kinds = {
-            each.kind if isinstance(each, Draft) else "publication"
-            for contents in self.sections.values()
-            for each in contents
-        }
+        contents = (each for contents in self.sections.values() for each in contents)
+        kinds = {each.kind if isinstance(each, Draft) else "publication" for each in contents}
         there = {"index.md", "cv.md", *self.pages, *map(page_of, kinds)}
         for old, home in sorted(self.moved.items()):
             docname = re.sub(r"\.html?$", "", old) if re.search(r"\.html?$", old) else normpath(f"{old}/index")
@@ -199,11 +196,8 @@ def name_of(path: str) -> str:
 
 def _plain(address: str) -> str:
     """Return an address without what does not tell it from others."""
-    return (
-        re.sub(r"(?:^|/)index$", "", re.sub(r"\.(?:html?|md|markdown)$", "", unquote(address).strip("/")))
-        .strip("/")
-        .casefold()
-    )
+    plain = re.sub(r"\.(?:html?|md|markdown)$", "", unquote(address).strip("/"))
+    return re.sub(r"(?:^|/)index$", "", plain).strip("/").casefold()
 
 
 def _says_something(lost: list[str]) -> bool:
