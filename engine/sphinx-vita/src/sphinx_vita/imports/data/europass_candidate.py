@@ -18,7 +18,6 @@ from sphinx_vita.imports.data.europass_records import (
 from sphinx_vita.imports.data.europass_values import (
     child,
     children,
-    country,
     date_in,
     language,
     leaves,
@@ -30,6 +29,7 @@ from sphinx_vita.imports.data.europass_values import (
 )
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, profile_of
 from sphinx_vita.imports.plain_text import as_markdown
+from sphinx_vita.reading.places import country_name
 
 _PERSONAL = ("BirthDate", "GenderCode", "NationalityCode", "Nationality", "BirthPlace", "MaritalStatusCode", "Visa",
              "Disability", "AddressLine", "PostalCode")  # fmt: skip
@@ -108,7 +108,7 @@ def _jobs(cv: Element | None) -> Iterator[Draft]:
         name = text(employer, "OrganizationName")
         for each in children(employer, "PositionHistory") or [employer]:
             title = text(each, "PositionTitle")
-            place = ", ".join(filter(None, (text(each, "City"), country(text(each, "Country")))))
+            place = ", ".join(filter(None, (text(each, "City"), country_name(text(each, "Country").upper(), "en"))))
             options = {
                 "organization": as_markdown(name) if title else "",
                 "dates": period_in(child(each, "EmploymentPeriod")) or period_in(child(employer, "EmploymentPeriod")),

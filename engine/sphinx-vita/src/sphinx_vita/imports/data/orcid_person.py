@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from sphinx_vita.imports.accounts import account, network_of
 from sphinx_vita.imports.data.json_values import Data, at, mapping, mappings, words
-from sphinx_vita.imports.data.orcid_values import country, is_public
+from sphinx_vita.imports.data.orcid_values import is_public
 from sphinx_vita.imports.drafts import Draft, Leftover, profile_of
 from sphinx_vita.imports.plain_text import as_markdown
+from sphinx_vita.reading.places import country_name
 
 _HOME = re.compile(r"home|personal|web ?site|web ?page|^site$|portfolio", re.IGNORECASE)
 _LISTS = {  # of the person -> the list in each
@@ -56,7 +57,7 @@ def read_person(record: Data) -> tuple[Draft | None, list[Leftover], tuple[Draft
         ("family", family if " " in family else ""),
         ("aliases", "; ".join(words(each, "content") for each in found["other-names"])),
         *(("email", words(each, "email")) for each in emails[:1]),
-        *(("location", country(words(each, "country", "value"))) for each in found["addresses"][:1]),
+        *(("location", country_name(words(each, "country", "value"), "en")) for each in found["addresses"][:1]),
         ("orcid", words(record, "orcid-identifier", "path")),
         *_addresses(found["researcher-urls"], found["external-identifiers"]),
     ]

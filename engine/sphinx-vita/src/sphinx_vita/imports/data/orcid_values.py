@@ -1,12 +1,10 @@
 """What values of ORCID's records say: dates, places, numbers, who may see them."""
 
 import re
-from functools import cache
 from typing import Any
 
-from babel import Locale
-
 from sphinx_vita.imports.data.json_values import Data, at, mappings, words
+from sphinx_vita.reading.places import country_name
 
 _WITH_STATES = ("US", "CA", "AU")  # whose cities are named with the state
 
@@ -39,20 +37,10 @@ def period(item: Data, *, is_ongoing: bool = False) -> str:
     return f"{start} – {end}" if end else f"{start} – Now" if is_ongoing else start
 
 
-@cache
-def _countries() -> dict[str, str]:
-    return {str(code): str(name) for code, name in Locale("en").territories.items()}
-
-
-def country(code: str) -> str:
-    """Return the name of a country."""
-    return _countries().get(code, code)
-
-
 def place_in(address: Any) -> str:
     """Return the city and the country, or the state where it is named with that."""
     city, region, code = (words(address, part) for part in ("city", "region", "country"))
-    return ", ".join(filter(None, (city, region if code in _WITH_STATES and region else country(code))))
+    return ", ".join(filter(None, (city, region if code in _WITH_STATES and region else country_name(code, "en"))))
 
 
 def numbers_in(item: Data, *types: str) -> list[str]:
