@@ -206,13 +206,8 @@ def _organization(name: str, kind: str = "Organization") -> Data:
 
 
 def _affiliation(affiliation: Affiliation) -> Data:
-    return _organization(affiliation.organization) | filled(
-        {
-            "department": _organization(affiliation.department),
-            "address": affiliation.place,
-            "url": affiliation.url,
-        }
-    )
+    facts = {"department": _organization(affiliation.department), "address": affiliation.place, "url": affiliation.url}
+    return _organization(affiliation.organization) | filled(facts)
 
 
 def _identifier(scheme: str, value: str) -> Data:

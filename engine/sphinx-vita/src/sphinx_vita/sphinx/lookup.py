@@ -208,11 +208,8 @@ class Catalog:
         shown: dict[str, set[str]] = {}
         for query, docname in lists:
             shown.setdefault(docname, set()).update(publication.key for publication in self.select(query))
-        return min(
-            shown,
-            key=lambda page: (page in self._printed, -len(shown[page]), len(self.queries[page]), page),
-            default="",
-        )
+        order = {page: (page in self._printed, -len(shown[page]), len(self.queries[page]), page) for page in shown}
+        return min(shown, key=order.__getitem__, default="")
 
     def is_printed(self, docname: str) -> bool:
         """Whether a page is set as PDF too."""

@@ -59,12 +59,9 @@ def save(folder: Path, published: Published) -> None:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="")
-    document = {
-        "records": [asdict(each) for each in published.records],
-        "warnings": [asdict(each) for each in published.warnings],
-        "settings": asdict(site.settings),
-        "documents": dict(site.documents),
-    }
+    records, warnings = ([asdict(each) for each in found] for found in (published.records, published.warnings))
+    told = {"settings": asdict(site.settings), "documents": dict(site.documents)}
+    document = {"records": records, "warnings": warnings, **told}
     (folder / STATE).write_text(json.dumps(document, ensure_ascii=False), "utf-8")
 
 

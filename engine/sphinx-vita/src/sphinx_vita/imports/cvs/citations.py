@@ -138,9 +138,8 @@ def _is_name(text: str) -> bool:
 def names_people(text: str, owner: str = "") -> bool:
     """Whether a text is surely a list of people: it names the owner, or has initials."""
     family = (owner.partition(",")[0].split() or [""])[-1]
-    return _are_people(text) and (
-        bool(family and family in text) or re.search(r"\b[A-Z]\.(?:\s|,|$)", text) is not None
-    )
+    is_signed = bool(family and family in text) or re.search(r"\b[A-Z]\.(?:\s|,|$)", text) is not None
+    return _are_people(text) and is_signed
 
 
 def read_byline(text: str) -> Byline:

@@ -143,10 +143,8 @@ def _portrait(site: OldSite, author: Author) -> str:
 def _links(data: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return the links of an author, each with its words."""
     links = [each for key in _SOCIAL for each in mappings(data.get(key))]
-    return [
-        ((words(each, "label") or words(each, "icon")).rpartition("/")[2], words(each, "link") or words(each, "url"))
-        for each in links
-    ]
+    labels = [(words(each, "label") or words(each, "icon")).rpartition("/")[2] for each in links]
+    return [(label, words(each, "link") or words(each, "url")) for label, each in zip(labels, links, strict=True)]
 
 
 def take_lists(site: OldSite, data: Mapping[str, Any], path: str) -> None:
