@@ -81,12 +81,8 @@ def _unbraced(text: str) -> str:
 
 def _tidied(text: str) -> str:
     """Take off blanks at the ends of lines, and empty lines that are too many."""
-    return (
-        re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$|^ (?=\S)", "", text, flags=re.MULTILINE))
-        .strip()
-        .removesuffix("\\")
-        .strip()
-    )
+    lines = re.sub(r"[ \t]+$|^ (?=\S)", "", text, flags=re.MULTILINE)
+    return re.sub(r"\n{3,}", "\n\n", lines).strip().removesuffix("\\").strip()
 
 
 def _as_math(match: re.Match[str]) -> str:
