@@ -9,11 +9,8 @@ from sphinx_vita.command.check.checks import gaps
 from sphinx_vita.records import Profile
 
 PERSON = {
-    "email": "ada@example.org",
-    "orcid": "0000-0002-1825-0097",
-    "image": "ada.jpg",
-    "cv": "https://ada.example/cv.pdf",
-}
+    "email": "ada@example.org", "orcid": "0000-0002-1825-0097", "image": "ada.jpg", "cv": "https://ada.example/cv.pdf",
+}  # fmt: skip
 
 
 def told(make_site: MakeSite, pages: dict[str, str], bibtex: str = "", **fields: Any) -> list[tuple[str, str]]:

@@ -46,11 +46,8 @@ NOW = INDEX.replace(":visibility: private phone\n", "").replace("2020", "2020 â€
 
 def git(folder: Path, *words: str) -> str:
     person = {
-        "GIT_AUTHOR_NAME": "a",
-        "GIT_AUTHOR_EMAIL": "a@b.c",
-        "GIT_COMMITTER_NAME": "a",
-        "GIT_COMMITTER_EMAIL": "a@b.c",
-    }
+        "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b.c", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b.c",
+    }  # fmt: skip
     done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, text=True, check=True,
                           env=os.environ | person)  # fmt: skip
     return done.stdout.strip()

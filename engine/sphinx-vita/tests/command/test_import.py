@@ -163,11 +163,9 @@ def test_a_draft_reads_back_as_it_was_written() -> None:
 
     body = "- one: two\n\n:::{note}\nkept\n:::"
     options = {
-        "organization": "'s Gravenhage: #1 [Lab] {x}",
-        "dates": "2020 – Now",
-        "url": "https://a.example/#b",
+        "organization": "'s Gravenhage: #1 [Lab] {x}", "dates": "2020 – Now", "url": "https://a.example/#b",
         "location": "- x: y",
-    }
+    }  # fmt: skip
     draft = Draft(kind="position", title="Head *of* things: #2", options=options, body=body)
 
     first, *lines = draft.markdown().rstrip("\n").split("\n")

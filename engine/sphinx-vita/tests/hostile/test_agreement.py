@@ -32,23 +32,8 @@ LETTERS = string.ascii_letters + "éüñøßçşžŁøÅ李明王Жбابن'"
 MEANT = ("and", "others", "al", "jr", "sr")  # a name of one of these words is none
 WORDS = st.text(LETTERS, min_size=2, max_size=9).filter(lambda word: word.lower() not in MEANT)
 SIGNS = [
-    " ",
-    " & ",
-    " < ",
-    '"',
-    "'",
-    ": ",
-    " – ",
-    "?",
-    "; ",
-    " = ",
-    "]]>",
-    " $x^2$ ",
-    r" \& ",
-    r" {\"o} ",
-    " {DNA} ",
-    "--",
-]
+    " ", " & ", " < ", '"', "'", ": ", " – ", "?", "; ", " = ", "]]>", " $x^2$ ", r" \& ", r" {\"o} ", " {DNA} ", "--",
+]  # fmt: skip
 SAID = [each.written for each in PAYLOADS.values() if each.bib == "same" and len(each.written) < 200]
 NAMES = WORDS.map(str.capitalize)
 FAMILIES = st.tuples(st.sampled_from(["", "van ", "von der ", "de "]), NAMES).map("".join)

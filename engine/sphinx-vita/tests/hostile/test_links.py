@@ -6,27 +6,14 @@ from bs4 import BeautifulSoup
 from harness.sites import Built, Site
 
 CODES = [
-    "javascript:alert(1)",
-    "JaVaScRiPt:alert(1)",
-    "data:text/html,x",
-    "DATA:text/html;x",
-    "vbscript:x",
-    "file:///x",
-]
+    "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "DATA:text/html;x", "vbscript:x", "file:///x",
+]  # fmt: skip
 # What HTML or a browser would still take for one of them.
 DISGUISES = [
-    "java&#115;cript:alert(1)",
-    "&#106;avascript:alert(1)",
-    "&#x6A;avascript&colon;alert(1)",
-    "javascript&#58;alert(1)",
-    "\x01javascript:alert(1)",
-    "java\tscript:alert(1)",
-    "javascript\u200b:alert(1)",
-    "jav\u00adascript:alert(1)",
-    "%6aavascript:alert(1)",
-    "view-source:javascript:alert(1)",
-    "blob:https://x.example/1",
-]
+    "java&#115;cript:alert(1)", "&#106;avascript:alert(1)", "&#x6A;avascript&colon;alert(1)", "javascript&#58;alert(1)",
+    "\x01javascript:alert(1)", "java\tscript:alert(1)", "javascript\u200b:alert(1)", "jav\u00adascript:alert(1)",
+    "%6aavascript:alert(1)", "view-source:javascript:alert(1)", "blob:https://x.example/1",
+]  # fmt: skip
 EVERY = (*CODES, *DISGUISES)
 FIELDS = "url pdf html code website slides poster video supp blog arxiv data preview".split()
 REFUSED = re.compile(r"(?!(?:https?|mailto|tel):)[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # all else is a path

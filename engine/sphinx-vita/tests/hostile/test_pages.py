@@ -16,22 +16,9 @@ from sphinx_vita.records import KINDS
 
 # What LaTeX and Markdown may make of a payload: emphasis, code, formulas, a figure, the sign of an equal contribution.
 MARKUP = {
-    "em",
-    "strong",
-    "code",
-    "pre",
-    "math",
-    "mi",
-    "mo",
-    "mn",
-    "mrow",
-    "mtext",
-    "msup",
-    "merror",
-    "figure",
-    "figcaption",
+    "em", "strong", "code", "pre", "math", "mi", "mo", "mn", "mrow", "mtext", "msup", "merror", "figure", "figcaption",
     "span",
-}
+}  # fmt: skip
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset", "content", "xlink:href", "cite", "ping")
 LIST = "publications/index.html"
 

@@ -179,7 +179,7 @@ def test_a_preprint_names_what_it_appeared_as() -> None:
         ("H<sub>2</sub>O<sup>+", r"H\textsubscript{2}O\textsuperscript{+}"),
         ("A $x^2$ for $5 and $6", r"A $x^2$ for \$5 and \$6"),
         ("&lt;b&gt;Bold&lt;/b&gt;", r"\textbf{Bold}"),
-        ("AT&amp;T\n  {x} \\ ~ ^", r"AT\&T \{x\} \textbackslash{} \textasciitilde{} \^{}"),
+        ("AT&amp;T\n  {x} \\ ~ ^", r"AT\&T \{x\} \textbackslash{} \textasciitilde{} \textasciicircum{}"),
         ("<mml:math><mml:mi>x</mml:mi></mml:math> and <script>y</script>", "x and <script>y</script>"),
         ("</i>a</sub>", "a"),
     ],

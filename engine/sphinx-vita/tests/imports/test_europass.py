@@ -184,30 +184,11 @@ def test_other_xml_is_not_taken_for_it(xml: str) -> None:
 
 
 NAMES = [
-    "LearnerInfo",
-    "Identification",
-    "ContactInfo",
-    "Address",
-    "Contact",
-    "WorkExperienceList",
-    "WorkExperience",
-    "Period",
-    "From",
-    "Title",
-    "Label",
-    "Skills",
-    "CandidateProfile",
-    "CandidatePerson",
-    "Communication",
-    "Projects",
-    "Others",
-    "EmploymentHistory",
-    "EmployerHistory",
-    "PositionHistory",
-    "AchievementList",
-    "Achievement",
+    "LearnerInfo", "Identification", "ContactInfo", "Address", "Contact", "WorkExperienceList", "WorkExperience",
+    "Period", "From", "Title", "Label", "Skills", "CandidateProfile", "CandidatePerson", "Communication", "Projects",
+    "Others", "EmploymentHistory", "EmployerHistory", "PositionHistory", "AchievementList", "Achievement",
     "Description",
-]
+]  # fmt: skip
 TREES = st.recursive(
     st.text("ab1<$*&", max_size=4).map(lambda text: text.replace("&", "&amp;").replace("<", "&lt;")),
     lambda inner: st.tuples(st.sampled_from(NAMES), st.lists(inner, max_size=3)).map(

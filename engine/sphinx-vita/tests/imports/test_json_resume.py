@@ -211,13 +211,9 @@ def test_the_person_is_a_profile_with_accounts_by_address_or_network() -> None:
         ],
     }
     options = {
-        "email": "ann@uni.example",
-        "location": "Lisbon, PT",
-        "homepage": "https://ann.example",
-        "github": "ann",
-        "linkedin": "https://www.linkedin.com/in/ann",
-        "links": "Sounds <https://sounds.example/ann>",
-    }
+        "email": "ann@uni.example", "location": "Lisbon, PT", "homepage": "https://ann.example", "github": "ann",
+        "linkedin": "https://www.linkedin.com/in/ann", "links": "Sounds <https://sounds.example/ann>",
+    }  # fmt: skip
     imported = read_json_resume(json.dumps({"basics": basics}))
 
     assert imported.profile == Draft(kind="profile", title="Ann Lee", options=options, body="Listens.", place="basics")

@@ -193,23 +193,9 @@ def test_other_json_is_not_taken_for_it(text: str) -> None:
 
 
 PLACES = [
-    "visibility",
-    "title",
-    "name",
-    "organization",
-    "start-date",
-    "year",
-    "value",
-    "summaries",
-    "group",
-    "work-summary",
-    "employment-summary",
-    "address",
-    "type",
-    "external-ids",
-    "external-id",
-    "display-index",
-]
+    "visibility", "title", "name", "organization", "start-date", "year", "value", "summaries", "group", "work-summary",
+    "employment-summary", "address", "type", "external-ids", "external-id", "display-index",
+]  # fmt: skip
 SHAPES = st.recursive(
     st.none() | st.integers() | st.text("²0a$<", max_size=4),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(PLACES), inner, max_size=4),

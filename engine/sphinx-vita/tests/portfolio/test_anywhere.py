@@ -32,13 +32,8 @@ def foreign_locale() -> str:
 
 
 HERE = {
-    "TZ": "Pacific/Kiritimati",
-    "LC_ALL": "C",
-    "LANGUAGE": "en",
-    "PYTHONHASHSEED": "1",
-    "USER": "ann",
-    "COLUMNS": "80",
-}
+    "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "LANGUAGE": "en", "PYTHONHASHSEED": "1", "USER": "ann", "COLUMNS": "80",
+}  # fmt: skip
 THERE = {
     "TZ": "America/Anchorage",
     "LC_ALL": foreign_locale(),

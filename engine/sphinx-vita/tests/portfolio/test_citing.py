@@ -13,16 +13,10 @@ from pybtex.database import BibliographyData, parse_string
 
 PAPERS = sorted(path.stem for path in PORTFOLIO.glob("papers/*.md") if path.stem != "index")
 LISTED = [
-    "dialects2022",
-    "nygard2023krill",
-    "obrien2021noise",
-    "recordings2024",
-    "valderramaquispe2019thesis",
-    "valderramaquispe2020chapter",
-    "valderramaquispe2024atlas",
-    "valderramaquispe2025drift",
+    "dialects2022", "nygard2023krill", "obrien2021noise", "recordings2024", "valderramaquispe2019thesis",
+    "valderramaquispe2020chapter", "valderramaquispe2024atlas", "valderramaquispe2025drift",
     "valderramaquispe2025silence",
-]
+]  # fmt: skip
 BOOKKEEPING = re.compile(r"\+an|keywords|pubstate|addendum|related|options|\baward", re.IGNORECASE)
 
 

@@ -1,12 +1,8 @@
 """What the verbs `new` and `import` are given, read: the files of a source in the format that they are in."""
 
-import sys
 from pathlib import Path
-from typing import NoReturn
 
-import click
-
-from sphinx_vita.command.exit_codes import ExitCode
+from sphinx_vita.command.exit_codes import give_up
 from sphinx_vita.command.sources import read_source
 from sphinx_vita.imports.drafts import Imported
 from sphinx_vita.imports.formats import format_of
@@ -23,9 +19,3 @@ def read(source: Path) -> tuple[str, Imported]:
         return found.name, judged(found.read(files))
     except ValueError as error:  # of a parser, about a file that is broken
         give_up(f"{source} looks like {found.name} and cannot be read: {error}")
-
-
-def give_up(why: str) -> NoReturn:
-    """Say why the work cannot be done, and end with the exit code for that."""
-    click.echo(why, err=True)
-    sys.exit(ExitCode.UNUSABLE)

@@ -82,11 +82,8 @@ def _first_day(date: Date) -> datetime:
 
 
 def _entry(record: Record, date: datetime, portfolio: Portfolio) -> dict[str, Any]:
-    summary = (
-        _summary_of_paper(record, portfolio.date_style)
-        if isinstance(record, Publication)
-        else _summary(record, portfolio.date_style)
-    )
+    style = portfolio.date_style
+    summary = _summary_of_paper(record, style) if isinstance(record, Publication) else _summary(record, style)
     elsewhere = address_of(record) if isinstance(record, Publication) else str(getattr(record, "url", ""))
     authors = record.authors if isinstance(record, Publication) else ()
     return {

@@ -26,11 +26,8 @@ _TYPES = {
     "mvproceedings": "proceedings",
 }  # fmt: skip
 _NAMES = {
-    "journaltitle": "journal",
-    "location": "address",
-    "eprinttype": "archiveprefix",
-    "eprintclass": "primaryclass",
-}
+    "journaltitle": "journal", "location": "address", "eprinttype": "archiveprefix", "eprintclass": "primaryclass",
+}  # fmt: skip
 _OF_A_SITE = frozenset(  # what biblatex or a site keeps books with; no style shall print it in another's bibliography
     "pubstate addendum keywords options related relatedtype relatedstring relatedoptions".split()
 )

@@ -42,11 +42,8 @@ _TYPES = {
     Work.OTHER: "document",
 }
 _TYPES_OF_ENTRIES = {  # of the same kind of work, but with a word of its own
-    "inreference": "entry-encyclopedia",
-    "booklet": "pamphlet",
-    "periodical": "periodical",
-    "review": "review",
-}
+    "inreference": "entry-encyclopedia", "booklet": "pamphlet", "periodical": "periodical", "review": "review",
+}  # fmt: skip
 _TYPES_OF_PARTS = {"magazine": "article-magazine", "newspaper": "article-newspaper"}  # by biblatex's `entrysubtype`
 _GENRES = {  # the words of style guides for what has not appeared; styles print a genre and no status
     Status.ACCEPTED: "Manuscript accepted for publication",
@@ -144,9 +141,10 @@ def _note(publication: Publication) -> str:
 def _custom(publication: Publication) -> dict[str, Any]:
     """Return what CSL has no word for."""
     equal = [one_line(each.name) for each in publication.authors if each.contributed_equally]
+    alike = equal if len(equal) > 1 else []
     facts = {
         "has-more-authors": publication.has_more_authors,
-        "equal-contribution": equal if len(equal) > 1 else [],
+        "equal-contribution": alike,
         "code": code_of(publication),
     }
     return filled(facts)
@@ -160,12 +158,8 @@ def _name(name: Name) -> dict[str, str]:
     """Return a name by its parts; one of one part, a collaboration's too, must be printed as it is."""
     if name.is_single:
         return {"literal": one_line(name.family)}
-    parts = {
-        "family": name.family,
-        "given": name.given,
-        "non-dropping-particle": name.particle,
-        "suffix": generation(name.suffix),
-    }
+    parts = {"family": name.family, "given": name.given, "non-dropping-particle": name.particle}
+    parts |= {"suffix": generation(name.suffix)}
     return {part: one_line(text) for part, text in parts.items() if text}
 
 

@@ -73,15 +73,8 @@ def _location(text: str, language: str) -> dict[str, Any]:
     place = read_place(one_line(text), language)
     if "," in place.city:  # which word is the city cannot be told
         return {"address": place.city}
-    return filled(
-        {
-            "address": place.street,
-            "postalCode": place.postal_code,
-            "city": place.city,
-            "region": place.region,
-            "countryCode": place.country,
-        }
-    )
+    parts = {"address": place.street, "postalCode": place.postal_code, "city": place.city}
+    return filled(parts | {"region": place.region, "countryCode": place.country})
 
 
 def _section(kind: type[Record], portfolio: Portfolio) -> list[dict[str, Any]]:

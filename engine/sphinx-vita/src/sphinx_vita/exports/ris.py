@@ -129,11 +129,8 @@ def _container(publication: Publication, imprint: Imprint, kind: str) -> dict[st
         # EndNote prints the conference and Zotero the proceedings: whoever names but one of them means both.
         tags["secondary_title"] = imprint.event or imprint.container
         # EndNote's PY is the year of the conference and C2 that of the proceedings.
-        tags |= {
-            "custom3": imprint.container,
-            "custom1": imprint.place or imprint.event_place,
-            "custom2": year_of(publication),
-        }
+        place = imprint.place or imprint.event_place
+        tags |= {"custom3": imprint.container, "custom1": place, "custom2": year_of(publication)}
         tags["place_published"] = imprint.event_place
     return tags
 

@@ -31,12 +31,9 @@ _TYPES = {
 _IDENTIFIERS = ("orcid", "isni", "viaf", "gnd", "scopus", "webofscience", "wikidata")  # catalogs of persons
 _PARTS = ("givenName", "familyName", "honorificSuffix")
 OF_PERSON = {  # properties of a person that name what records are about -> its type, or "" for a text
-    "award": "",
-    "hasCredential": "EducationalOccupationalCredential",
-    "memberOf": "Organization",
-    "knowsLanguage": "Language",
-    "knowsAbout": "",
-}
+    "award": "", "hasCredential": "EducationalOccupationalCredential", "memberOf": "Organization",
+    "knowsLanguage": "Language", "knowsAbout": "",
+}  # fmt: skip
 _FOR_JSON_IN_HTML = str.maketrans(
     {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}  # no end of a script, no comment
 )
@@ -209,13 +206,8 @@ def _organization(name: str, kind: str = "Organization") -> Data:
 
 
 def _affiliation(affiliation: Affiliation) -> Data:
-    return _organization(affiliation.organization) | filled(
-        {
-            "department": _organization(affiliation.department),
-            "address": affiliation.place,
-            "url": affiliation.url,
-        }
-    )
+    facts = {"department": _organization(affiliation.department), "address": affiliation.place, "url": affiliation.url}
+    return _organization(affiliation.organization) | filled(facts)
 
 
 def _identifier(scheme: str, value: str) -> Data:

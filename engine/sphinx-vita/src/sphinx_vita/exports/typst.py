@@ -175,11 +175,7 @@ def _letters(text: str) -> str:
 
 
 _SHAPES = {
-    "msup": "attach({}, t: {})",
-    "msub": "attach({}, b: {})",
-    "msubsup": "attach({}, b: {}, t: {})",
-    "munder": "attach(limits({}), b: {})",
-    "mover": "attach(limits({}), t: {})",
-    "munderover": "attach(limits({}), b: {}, t: {})",
-    "mfrac": "frac({}, {})",
-}
+    "msup": "attach({}, t: {})", "msub": "attach({}, b: {})", "msubsup": "attach({}, b: {}, t: {})",
+    "munder": "attach(limits({}), b: {})", "mover": "attach(limits({}), t: {})",
+    "munderover": "attach(limits({}), b: {}, t: {})", "mfrac": "frac({}, {})",
+}  # fmt: skip

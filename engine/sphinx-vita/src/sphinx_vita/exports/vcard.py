@@ -86,14 +86,9 @@ def _is_organization(words: str) -> bool:
 
 def _address(profile: Profile, language: str) -> Any:
     place = read_place(one_line(profile.address or profile.location), language)
-    return vobject.vcard.Address(
-        extended=one_line(profile.office),
-        street=place.street,
-        city=place.city,
-        region=place.region,
-        code=place.postal_code,
-        country=country_name(place.country, language),
-    )
+    parts = {"street": place.street, "city": place.city, "region": place.region, "code": place.postal_code}
+    country = country_name(place.country, language)
+    return vobject.vcard.Address(extended=one_line(profile.office), country=country, **parts)
 
 
 def _name(profile: Profile) -> Any:

@@ -8,12 +8,8 @@ from sphinx_vita.reading.accounts import NETWORKS
 from sphinx_vita.records.network import Network
 
 _OTHER_NAMES = {
-    "googlescholar": "scholar",
-    "twitter": "x",
-    "xtwitter": "x",
-    "orcidid": "orcid",
-    "stackexchange": "stackoverflow",
-}
+    "googlescholar": "scholar", "twitter": "x", "xtwitter": "x", "orcidid": "orcid", "stackexchange": "stackoverflow",
+}  # fmt: skip
 
 
 def network_of(address: str) -> str:
@@ -24,11 +20,8 @@ def network_of(address: str) -> str:
 def account(network: str, name: str) -> tuple[str, str] | None:
     """Return the option for a network by its name in any writing, and the account; None for one that is not known."""
     folded = re.sub(r"[^a-z0-9]", "", network.casefold())
-    known = {
-        re.sub(r"[^a-z0-9]", "", words.casefold()): option
-        for option, each in NETWORKS.items()
-        for words in (option, each.name)
-    }
+    names = ((words, option) for option, each in NETWORKS.items() for words in (option, each.name))
+    known = {re.sub(r"[^a-z0-9]", "", words.casefold()): option for words, option in names}
     option = known.get(_OTHER_NAMES.get(folded, folded), "")
     return (option, name) if option and name else None
 
@@ -39,8 +32,5 @@ def _is_of(network: Network, address: str) -> bool:
     except ValueError:
         return False
     usual = (urlsplit(network.address).hostname or "").removeprefix("www.")
-    return (
-        bool(host)
-        and not network.is_federated
-        and (host in (usual, *network.hosts) or bool(username_of(network, address)))
-    )
+    is_its_own = host in (usual, *network.hosts) or bool(username_of(network, address))
+    return bool(host) and not network.is_federated and is_its_own

@@ -55,12 +55,8 @@ def with_fields(entry: Entry, fields: dict[str, str]) -> Entry:
     if not new:
         return entry
     body = entry.bibtex.rstrip()[:-1].rstrip()
-    lines = [
-        body if body.endswith(",") else f"{body},",
-        *(f"  {name} = {{{text}}}," for name, text in new.items()),
-        "}",
-        "",
-    ]
+    written = [f"  {name} = {{{text}}}," for name, text in new.items()]
+    lines = [body if body.endswith(",") else f"{body},", *written, "}", ""]
     return replace(entry, bibtex="\n".join(lines))
 
 
@@ -110,9 +106,8 @@ def _with_comments(block: str) -> str:
 
 
 def _commented(text: str) -> str:
-    return "\n".join(
-        line if line.lstrip().startswith("%") or not line.strip() else f"% {line}" for line in text.split("\n")
-    )
+    lines = text.split("\n")
+    return "\n".join(f"% {line}" if line.strip() and not line.lstrip().startswith("%") else line for line in lines)
 
 
 def _with_files(entry: Entry, find_file: FindFile, leftovers: list[Leftover]) -> Entry:
@@ -135,10 +130,8 @@ def _with_files(entry: Entry, find_file: FindFile, leftovers: list[Leftover]) ->
 
 def _with_value(entry: Entry, name: str, value: str, new: str) -> Entry:
     pattern = rf"(\b{re.escape(name)}\s*=\s*[{{\"]\s*){re.escape(value.strip())}(\s*[}}\"])"
-    return replace(
-        entry,
-        bibtex=re.sub(pattern, lambda match: match[1] + new + match[2], entry.bibtex, count=1, flags=re.IGNORECASE),
-    )
+    bibtex = re.sub(pattern, lambda match: match[1] + new + match[2], entry.bibtex, count=1, flags=re.IGNORECASE)
+    return replace(entry, bibtex=bibtex)
 
 
 def _without_field(entry: Entry, name: str) -> tuple[Entry, str]:
@@ -198,17 +191,13 @@ def _take_out(found: BibFile, place: int, finding: Finding) -> None:
 
 def _is_repeated(entries: list[Entry], place: int) -> bool:
     """Whether the work stands there a second time."""
-    titles = [
-        fields_of(each).get("title", "").casefold() for each in entries[: place + 1] if each.key == entries[place].key
-    ]
+    same = [each for each in entries[: place + 1] if each.key == entries[place].key]
+    titles = [fields_of(each).get("title", "").casefold() for each in same]
     return titles[-1] in titles[:-1]
 
 
 def with_own_key(entry: Entry, given: set[str]) -> Entry:
     """Give an entry a key that is not given yet."""
     key = next(key for letter in "bcdefghijklmnopqrstuvwxyz" if (key := entry.key + letter) not in given)
-    return replace(
-        entry,
-        key=key,
-        bibtex=re.sub(rf"([{{(]\s*){re.escape(entry.key)}(?=\s*,)", rf"\g<1>{key}", entry.bibtex, count=1),
-    )
+    pattern = rf"([{{(]\s*){re.escape(entry.key)}(?=\s*,)"
+    return replace(entry, key=key, bibtex=re.sub(pattern, rf"\g<1>{key}", entry.bibtex, count=1))

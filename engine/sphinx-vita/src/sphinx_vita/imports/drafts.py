@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from sphinx_vita.records import Profile, options_of
+
 _NEEDS_QUOTES = re.compile(r"[\s'\"\[\]{}>|*&!%#`@,?:-]|.*(?:: | #|:$)|.*\s$")  # what YAML takes for more than text
 _FENCES = re.compile(r"^\s*(:{3,})", re.MULTILINE)
 
@@ -63,11 +65,8 @@ class Section:
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of records that stand in it, each once; an entry is a publication."""
-        names = (
-            each.kind if isinstance(each, Draft) else "publication"
-            for each in self.contents
-            if not isinstance(each, Leftover)
-        )
+        said = (each for each in self.contents if not isinstance(each, Leftover))
+        names = (each.kind if isinstance(each, Draft) else "publication" for each in said)
         return tuple(dict.fromkeys(names))
 
 
@@ -96,10 +95,8 @@ class Imported:
     @property
     def leftovers(self) -> tuple[Leftover, ...]:
         """What goes into the inbox."""
-        return (
-            *self.loose,
-            *(each for section in self.sections for each in section.contents if isinstance(each, Leftover)),
-        )
+        inside = (each for section in self.sections for each in section.contents if isinstance(each, Leftover))
+        return (*self.loose, *inside)
 
 
 def said(options: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -109,6 +106,14 @@ def said(options: Iterable[tuple[str, str]]) -> dict[str, str]:
         if text.strip():
             kept.setdefault(name, text.strip())
     return kept
+
+
+def profile_of(name: str, options: Iterable[tuple[str, str]], body: str, place: str) -> Draft:
+    """Return the profile of a person: the options that it has and that say something, in its order."""
+    kept = said(options)
+    _, *known = options_of(Profile)  # the first is the name
+    ordered = {option: kept[option] for option in known if option in kept}
+    return Draft(kind=Profile.kind, title=name, options=ordered, body=body, place=place)
 
 
 def _one_line(text: str) -> str:

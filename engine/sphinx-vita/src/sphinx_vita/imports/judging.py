@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover
+from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
 from sphinx_vita.imports.plain_text import as_markdown
 from sphinx_vita.reading.bibtex import read_bibliography
 from sphinx_vita.reading.inline_markdown import read_inline
@@ -26,15 +26,13 @@ def judged(imported: Imported) -> Imported:
         profile = replace(profile, body=_without_doubt(profile.body))
         profile, lost = _readable(profile)
         loose += [Leftover(text=f"{name}: {text}", reason=reason, place=profile.place) for name, text, reason in lost]
-    sections = (
-        replace(
-            each,
-            contents=tuple(judge(one, imported.bibliography_head) for one in each.contents),
-            prose=_without_doubt(each.prose),
-        )
-        for each in imported.sections
-    )
-    return replace(imported, profile=profile, sections=tuple(sections), loose=tuple(loose))
+    sections = tuple(_judged(each, imported.bibliography_head) for each in imported.sections)
+    return replace(imported, profile=profile, sections=sections, loose=tuple(loose))
+
+
+def _judged(section: Section, head: str) -> Section:
+    contents = tuple(judge(each, head) for each in section.contents)
+    return replace(section, contents=contents, prose=_without_doubt(section.prose))
 
 
 def judge(each: Draft | Entry | Leftover, head: str = "") -> Draft | Entry | Leftover:
@@ -54,12 +52,11 @@ def judge(each: Draft | Entry | Leftover, head: str = "") -> Draft | Entry | Lef
 
 def _without_doubt(text: str) -> str:
     """Write dollars that may be money or a formula as signs: nobody meant a formula for certain."""
-    return "\n".join(
-        re.sub(r"(?<!\\)\$", r"\\$", line)
-        if any(mistake is Mistake.UNCLEAR_DOLLAR for mistake, _ in read_inline(line)[1])
-        else line
-        for line in text.split("\n")
-    )
+    lines = text.split("\n")
+    for place, line in enumerate(lines):
+        if any(mistake is Mistake.UNCLEAR_DOLLAR for mistake, _ in read_inline(line)[1]):
+            lines[place] = re.sub(r"(?<!\\)\$", r"\\$", line)
+    return "\n".join(lines)
 
 
 def _readable(draft: Draft) -> tuple[Draft, list[tuple[str, str, str]]]:

@@ -193,12 +193,7 @@ def _home(imported: Imported, files: dict[str, str]) -> str:
         ]
     news = [each for each in imported.drafts if each.kind in _NEWS[2]]
     lines += ["## News", "", *_timeline(news)] if news else []
-    order = [
-        "research/index.md",
-        "publications/index.md",
-        *(path for path, _, _ in _PAGES),
-        *_listed(imported.pages),
-        "cv.md",
-    ]
+    order = ["research/index.md", "publications/index.md", *(path for path, _, _ in _PAGES)]
+    order += [*_listed(imported.pages), "cv.md"]
     docnames = dict.fromkeys(path.removesuffix(".md") for path in order if path in files)
     return "\n".join([*lines, "```{toctree}", ":hidden:", "", *docnames, "```", ""])

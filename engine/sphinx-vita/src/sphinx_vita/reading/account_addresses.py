@@ -77,11 +77,8 @@ def _name_in(network: Network, parts: SplitResult) -> str | None:
 
 def _is_elsewhere(network: Network, parts: SplitResult) -> bool:
     """Whether an address of the network leads to a page that is not made of an account's name as others are."""
-    return (
-        "{}" not in urlsplit(network.address).query
-        and bool(parts.path.strip("/") or parts.query)
-        and not network.has_checksum
-    )
+    has_path = bool(parts.path.strip("/") or parts.query)
+    return "{}" not in urlsplit(network.address).query and has_path and not network.has_checksum
 
 
 def _is_national(host: str, known: str) -> bool:

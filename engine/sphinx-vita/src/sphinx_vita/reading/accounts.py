@@ -24,11 +24,8 @@ class Account(NamedTuple):
 def accounts_of(profile: Profile) -> list[Account]:
     """Return the accounts that the profile names, in the order of `NETWORKS`, and behind them its other links."""
     written = {field: str(getattr(profile, field)) for field in NETWORKS}
-    known = [
-        Account(field, NETWORKS[field].name, url, username_of(NETWORKS[field], url))
-        for field, url in written.items()
-        if url
-    ]
+    networks = {field: (NETWORKS[field], url) for field, url in written.items() if url}
+    known = [Account(field, each.name, url, username_of(each, url)) for field, (each, url) in networks.items()]
     return [*known, *(Account(_field(name), name, url, "") for name, url in profile.links)]
 
 

@@ -37,11 +37,8 @@ class Deprecation:
         """Say since when the name is old, when it goes, and what to write."""
         is_option = self.place is Place.OPTION
         what = f"{self.directive}, option" if is_option else f"the {self.place.value.partition(' ')[0]}"
-        shown = (
-            f":{self.instead}: ..."
-            if is_option
-            else f"{self.instead}{' =' if self.place is Place.SETTING else ':'} ..."
-        )
+        sign = " =" if self.place is Place.SETTING else ":"
+        shown = f":{self.instead}: ..." if is_option else f"{self.instead}{sign} ..."
         advice = f"write '{shown}'" if self.instead else self.advice
         return f"{what} '{self.name}' is deprecated since {self.since} and will not be known in {self.until}; {advice}"
 

@@ -5,7 +5,8 @@ The fields have other meanings in each kind of work; here they are told apart on
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sphinx_vita.reading.biblatex_words import COUNTRIES, GENRES, LANGUAGES
 from sphinx_vita.reading.bibtex.appearance import date_text
@@ -28,22 +29,29 @@ _BROUGHT_OUT = {  # the fields that name who did, the likeliest first
     Work.STANDARD: ("institution", "organization", "publisher"),
     Work.CASE: ("institution", "court"),
     Work.PATENT: ("holder",),
+    Work.TALK: ("organization", "institution", "publisher"),
+    **dict.fromkeys((Work.PAPER, Work.ARTICLE, Work.CHAPTER, Work.WEBPAGE), ("publisher", "organization")),
 }
 _PUBLISHERS = ("publisher", "organization", "institution", "school", "howpublished")
 _READ = frozenset(
-    "type eventtitle conference event venue location address edition version issn eprinttype"
-    " archiveprefix langid language hyphenation shorttitle origtitle date eventdate origdate urldate urlaccessdate"
-    " lastchecked booktitle booksubtitle maintitle journal journaltitle series eid articleno article-number chapter"
-    " volumes pagetotal school institution publisher organization holder court howpublished journalsubtitle issuetitle"
-    " issuesubtitle mainsubtitle booktitleaddon titleaddon part origlanguage origpublisher origlocation"
-    " reportnumber reprinttitle collaboration".split()
+    "type eventtitle conference event venue location address edition version issn eprinttype archiveprefix langid"
+    " language hyphenation shorttitle origtitle date eventdate origdate urldate urlaccessdate lastchecked booktitle"
+    " booksubtitle maintitle journal journaltitle series eid articleno article-number chapter volumes pagetotal school"
+    " institution publisher organization holder court howpublished journalsubtitle issuetitle issuesubtitle"
+    " mainsubtitle booktitleaddon titleaddon part origlanguage origpublisher origlocation reportnumber reprinttitle"
+    " collaboration".split()
 )
+_IF_OUT: dict[str, Any] = dict.fromkeys("place event event_place series volume number article_number pages".split(), "")
+_AS_WRITTEN = {
+    **{name: name for name in ("edition", "version", "issn", "part", "volumes", "chapter")},
+    **{f"original_{name}": f"orig{name}" for name in ("title", "publisher", "language")},
+    **{"original_place": "origlocation", "short_title": "shorttitle"},
+    **{"reprint_title": "reprinttitle", "title_addon": "titleaddon"},
+}
 # Where a volume, an issue or pages should stand.
 _ARCHIVED = re.compile(r"ar[Xx]iv\s*[:/ ]\s*[\w.-]+(?:/[0-9]+)?.*|abs/[0-9.]+")
 _COUNT_OF_PAGES = re.compile(r"(?:[ivxlcdm]+\s*[+,]\s*)?[0-9]+(?:\s*pp?\.?|\s*pages)?")
-_IS_GROUP = re.compile(
-    r"collaborations?|consorti(?:um|a)|group|team|experiment|project|initiative|network|investigators", re.IGNORECASE
-)
+_GROUPS = "collaborations?|consorti(?:um|a)|group|team|experiment|project|initiative|network|investigators"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/|www\.|[a-z]:\S|[~.]{0,2}/|\\\\", re.IGNORECASE)  # or a path: nobody's name
 
 
@@ -102,61 +110,50 @@ class Imprint:
 @once_for_each
 def imprint_of(publication: Publication) -> Imprint:
     """Tell the fields of a publication apart by the kind of work that it is."""
-    fields = {
+    fields = dict.fromkeys(_READ, "") | {
         name: one_line(date_text(value) if name.endswith("date") else plain(value))
         for name, value in publication.fields
         if name in _READ
     }
     fields["publisher"] = one_line(publication.publisher)
-    work = work_of(publication)
-    return Imprint(
+    work, place = work_of(publication), _first(fields, "location", "address")
+    told = Imprint(
         work=work,
         genre=_genre(publication, fields),
         container=_container(publication, work, fields),
         event=_event(work, fields),
-        event_place=_event_place(work, fields),
+        event_place=_event_place(fields),
         publisher=_publisher(publication, work, fields),
-        place=_place(fields) if _is_out(work) else "",
-        main_title=_titled(fields, "maintitle", "mainsubtitle") if fields.get("booktitle") or work is Work.BOOK else "",
+        place=COUNTRIES.get(place, place),
+        main_title=_titled(fields, "maintitle", "mainsubtitle") if fields["booktitle"] or work is Work.BOOK else "",
         issue_title=_titled(fields, "issuetitle", "issuesubtitle"),
-        edition=fields.get("edition", ""),
-        version=fields.get("version", ""),
         **_numbers(publication, work, fields),
         isbn=one_line(publication.isbn),
-        issn=fields.get("issn", ""),
         language=_first(fields, "langid", "language", "hyphenation"),
-        short_title=fields.get("shorttitle", ""),
-        original_title=fields.get("origtitle", ""),
-        original_place=fields.get("origlocation", ""),
-        original_publisher=fields.get("origpublisher", ""),
-        original_language=fields.get("origlanguage", ""),
-        reprint_title=fields.get("reprinttitle", ""),
-        title_addon=fields.get("titleaddon", ""),
-        collaboration=_collaboration(fields.get("collaboration", "")),
+        **{name: fields[field] for name, field in _AS_WRITTEN.items()},
+        collaboration=_collaboration(fields["collaboration"]),
         archived=_archived(publication),
         translators=publication.contributors("translator"),
         container_authors=publication.contributors("bookauthor"),
         issued=_issued(publication, fields),
-        event_date=_range(fields.get("eventdate", "")),
-        original_date=_range(fields.get("origdate", "")),
+        event_date=_range(fields["eventdate"]),
+        original_date=_range(fields["origdate"]),
         accessed=_range(_first(fields, "urldate", "urlaccessdate", "lastchecked")),
     )
-
-
-def _numbers_as_written(publication: Publication) -> tuple[str, ...]:
-    return tuple(map(one_line, (publication.volume, publication.number, publication.pages)))
+    # What a manuscript says of a journal is only where it was sent to.
+    return replace(told, **_IF_OUT) if work in (Work.MANUSCRIPT, Work.PREPRINT) else told
 
 
 def _archived(publication: Publication) -> str:
     """Return the number in arXiv that stands in the place of another: dblp writes `abs/2401.00001`."""
-    found = next((number for number in _numbers_as_written(publication) if _ARCHIVED.fullmatch(number)), "")
-    return re.sub(r"^abs/", "arXiv:", found)
+    written = map(one_line, (publication.volume, publication.number, publication.pages))
+    return re.sub(r"^abs/", "arXiv:", next(filter(_ARCHIVED.fullmatch, written), ""))
 
 
 def _collaboration(written: str) -> str:
     """Return a group by its whole name: `ATLAS` is the ATLAS Collaboration, `ATLAS, CMS` are two."""
     bare = re.sub(r"^(?:for |on behalf of )?(?:the )?", "", written, flags=re.IGNORECASE)
-    if not bare or _IS_GROUP.search(bare):
+    if not bare or re.search(_GROUPS, bare, re.IGNORECASE):
         return bare
     names = [name for name in re.split(r"\s*[,;]\s*|\s+and\s+", bare) if name]
     return f"{', '.join(names[:-1])} and {names[-1]} Collaborations" if len(names) > 1 else f"{bare} Collaboration"
@@ -164,48 +161,38 @@ def _collaboration(written: str) -> str:
 
 def _titled(fields: Mapping[str, str], title: str, subtitle: str) -> str:
     """Return a title with its subtitle."""
-    return ": ".join(filter(None, (fields.get(title), fields.get(subtitle))))
+    return ": ".join(filter(None, (fields[title], fields[subtitle])))
 
 
 def _first(fields: Mapping[str, str], *names: str) -> str:
-    return next((fields[name] for name in names if fields.get(name)), "")
-
-
-def _place(fields: Mapping[str, str]) -> str:
-    written = _first(fields, "location", "address")
-    return COUNTRIES.get(written, written)
-
-
-def _is_out(work: Work) -> bool:
-    """Whether somebody has brought it out: what a manuscript says of a journal is only where it was sent to."""
-    return work not in (Work.MANUSCRIPT, Work.PREPRINT)
+    return next((fields[name] for name in names if fields[name]), "")
 
 
 def _genre(publication: Publication, fields: Mapping[str, str]) -> str:
     entry_type = publication.entry_type.lower()
-    written = fields.get("type", "") or (entry_type if entry_type in _SAYS_ITSELF else "")
+    written = fields["type"] or (entry_type if entry_type in _SAYS_ITSELF else "")
     return GENRES.get(written.lower().replace(" ", ""), written)
 
 
 def _container(publication: Publication, work: Work, fields: Mapping[str, str]) -> str:
     if work is Work.ARTICLE or (work is Work.WEBPAGE and publication.venue):
-        return ": ".join(filter(None, (one_line(publication.venue), fields.get("journalsubtitle", ""))))
+        return ": ".join(filter(None, (one_line(publication.venue), fields["journalsubtitle"])))
     if work in (Work.PAPER, Work.CHAPTER):
         title = _first(fields, *_IN_PROCEEDINGS) or one_line(publication.venue)
-        subtitle = fields.get("booksubtitle", "") if fields.get("booktitle") else ""
-        return ": ".join(filter(None, (title, subtitle, fields.get("booktitleaddon", ""))))
+        subtitle = fields["booksubtitle"] if fields["booktitle"] else ""
+        return ": ".join(filter(None, (title, subtitle, fields["booktitleaddon"])))
     return ""
 
 
 def _event(work: Work, fields: Mapping[str, str]) -> str:
-    names = ("eventtitle", "conference", "event", *(("booktitle", "howpublished") if work is Work.TALK else ()))
-    return _first(fields, *names) if _is_out(work) else ""
+    more = ("booktitle", "howpublished") if work is Work.TALK else ()
+    return _first(fields, "eventtitle", "conference", "event", *more)
 
 
-def _event_place(work: Work, fields: Mapping[str, str]) -> str:
+def _event_place(fields: Mapping[str, str]) -> str:
     """Return biblatex's `venue`; where nothing else names the proceedings, it is their name in other people's files."""
-    is_place = any(fields.get(name) for name in (*_IN_PROCEEDINGS, "eventtitle", "conference"))
-    return fields.get("venue", "") if is_place and _is_out(work) else ""
+    is_place = any(fields[name] for name in (*_IN_PROCEEDINGS, "eventtitle", "conference"))
+    return fields["venue"] if is_place else ""
 
 
 def _publisher(publication: Publication, work: Work, fields: Mapping[str, str]) -> str:
@@ -217,37 +204,33 @@ def _publisher(publication: Publication, work: Work, fields: Mapping[str, str]) 
         known = LINK_LABELS.get(archive.lower(), archive)  # HAL, whoever writes it
         return "arXiv" if publication.arxiv else fields["publisher"] or known or venue
     names = _BROUGHT_OUT.get(work, _PUBLISHERS)
-    if work in (Work.PAPER, Work.ARTICLE, Work.CHAPTER, Work.WEBPAGE, Work.TALK):
-        names = ("publisher", "organization") if work is not Work.TALK else ("organization", "institution", "publisher")
-    found = next((fields[name] for name in names if fields.get(name) and not _ADDRESS.match(fields[name])), "")
+    found = next((fields[name] for name in names if fields[name] and not _ADDRESS.match(fields[name])), "")
     return found or (one_line(publication.venue) if work in (Work.THESIS, Work.REPORT) else "")
 
 
 def _numbers(publication: Publication, work: Work, fields: Mapping[str, str]) -> dict[str, str]:
     """Tell numbers apart: of the issue, within the series, of the report itself; articles have theirs, too."""
-    series = fields.get("series", "")
+    series = fields["series"]
     if publication.venue_short and re.fullmatch(rf"{re.escape(publication.venue_short)}[\s'’0-9-]*", series):
         series = ""  # the short name of the conference, where ACM writes it
-    volume, number, pages = ("" if _ARCHIVED.fullmatch(each) else each for each in _numbers_as_written(publication))
+    written = map(one_line, (publication.volume, publication.number, publication.pages))
+    volume, number, pages = ("" if _ARCHIVED.fullmatch(each) else each for each in written)
     is_article = work is Work.ARTICLE or (work in _IN_SERIALS and not series)
     is_in_series = work in _BOUND and bool(series)
-    if is_in_series and volume and not number and not fields.get("maintitle"):
+    if is_in_series and volume and not number and not fields["maintitle"]:
         volume, number = "", volume  # as BibTeX has it: LNCS 123
-    eid = "" if work in (Work.MANUSCRIPT, Work.PREPRINT) else _first(fields, "eid", "articleno", "article-number")
+    eid = _first(fields, "eid", "articleno", "article-number")
     is_total = work in _COUNTED and _COUNT_OF_PAGES.fullmatch(pages) is not None
-    number = number or (fields.get("reportnumber", "") if work is Work.REPORT else "")
+    number = number or (fields["reportnumber"] if work is Work.REPORT else "")
     return {
-        "series": series if _is_out(work) else "",
+        "series": series,
         "series_number": number if is_in_series else "",
-        "volume": volume if _is_out(work) else "",
-        "part": fields.get("part", ""),
-        "volumes": fields.get("volumes", ""),
+        "volume": volume,
         "issue": number if is_article else "",
-        "number": "" if is_article or is_in_series or not _is_out(work) else number,
+        "number": "" if is_article or is_in_series else number,
         "article_number": eid if pages else "",
-        "chapter": fields.get("chapter", ""),
-        "pages": "" if is_total or not _is_out(work) else pages or eid,
-        "page_total": fields.get("pagetotal", "") or (pages if is_total else ""),
+        "pages": "" if is_total else pages or eid,
+        "page_total": fields["pagetotal"] or (pages if is_total else ""),
     }
 
 
@@ -255,7 +238,7 @@ def _issued(publication: Publication, fields: Mapping[str, str]) -> DateRange | 
     """Return the date with its end, where the entry has a range of dates."""
     if not publication.date:
         return None
-    written = _range(fields.get("date", ""))
+    written = _range(fields["date"])
     return written if written and written.first == publication.date else DateRange(start=publication.date)
 
 

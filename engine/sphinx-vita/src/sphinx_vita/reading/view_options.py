@@ -120,11 +120,9 @@ def read_query(
     texts = {name: (text or "").strip() for name, text in written.items()}
     words = ViewWords(directive, line)
     words.findings += [_unknown_option(directive, name, line) for name in texts if name not in OPTIONS]
-    words.findings += [
-        Finding(Mistake.EMPTY_OPTION, f"{directive}, option '{name}' is empty; write {OPTIONS[name]}", line)
-        for name, text in texts.items()
-        if name in OPTIONS and name not in FLAGS and not text
-    ]
+    empty = [name for name, text in texts.items() if name in OPTIONS and name not in FLAGS and not text]
+    said = {name: f"{directive}, option '{name}' is empty; write {OPTIONS[name]}" for name in empty}
+    words.findings += [Finding(Mistake.EMPTY_OPTION, message, line) for message in said.values()]
     words.kinds = _read_kinds(words, texts.get("kind", ""), kinds)
     chosen = _read_choice(words, texts) | _read_order(words, texts, style)
     return Query(kinds=words.kinds, **chosen), words.findings

@@ -9,31 +9,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from sphinx_vita.locale import _
-from sphinx_vita.records.kinds import (
-    Award,
-    Certificate,
-    Dataset,
-    Degree,
-    Event,
-    Grant,
-    Interest,
-    Language,
-    Membership,
-    News,
-    Patent,
-    Position,
-    Post,
-    Press,
-    Project,
-    Referee,
-    Service,
-    Skill,
-    Software,
-    Student,
-    Talk,
-    Teaching,
-    Volunteer,
-)
+from sphinx_vita.records.kinds.abilities import Interest, Language, Skill
+from sphinx_vita.records.kinds.career import Membership, Position, Referee, Service, Volunteer
+from sphinx_vita.records.kinds.education import Certificate, Degree, Student, Teaching
+from sphinx_vita.records.kinds.events import Event, News, Post, Press, Talk
+from sphinx_vita.records.kinds.funding import Award, Grant, Project
+from sphinx_vita.records.kinds.works import Dataset, Patent, Software
 from sphinx_vita.records.names import Author, Name, Order
 from sphinx_vita.records.people import Person, Profile
 from sphinx_vita.records.publication import (
@@ -52,57 +33,13 @@ from sphinx_vita.records.registry import KINDS, VIEWS, add_kind, written_kinds
 from sphinx_vita.records.text import Text, joined
 
 __all__ = [
-    "KINDS",
-    "LINK_LABELS",
-    "PAGES",
-    "VERSIONS",
-    "VIEWS",
-    "Author",
-    "Award",
-    "Certificate",
-    "Contribution",
-    "Dataset",
-    "Degree",
-    "Event",
-    "Grant",
-    "Identifier",
-    "Interest",
-    "Language",
-    "Link",
-    "Membership",
-    "Name",
-    "News",
-    "Order",
-    "Patent",
-    "Person",
-    "Position",
-    "Post",
-    "Press",
-    "Profile",
-    "Project",
-    "Publication",
-    "Record",
-    "Referee",
-    "Relation",
-    "Service",
-    "Skill",
-    "Software",
-    "Status",
-    "Student",
-    "Talk",
-    "Teaching",
-    "Value",
-    "Volunteer",
-    "add_kind",
-    "name_of",
-    "newest_first",
-    "option",
-    "options_of",
-    "text_name_of",
-    "text_of",
-    "value_of",
+    "KINDS", "LINK_LABELS", "PAGES", "VERSIONS", "VIEWS", "Author", "Award", "Certificate", "Contribution", "Dataset",
+    "Degree", "Event", "Grant", "Identifier", "Interest", "Language", "Link", "Membership", "Name", "News", "Order",
+    "Patent", "Person", "Position", "Post", "Press", "Profile", "Project", "Publication", "Record", "Referee",
+    "Relation", "Service", "Skill", "Software", "Status", "Student", "Talk", "Teaching", "Value", "Volunteer",
+    "add_kind", "name_of", "newest_first", "option", "options_of", "text_name_of", "text_of", "value_of",
     "written_kinds",
-]
+]  # fmt: skip
 
 
 def newest_first(records: Iterable[Any]) -> list[Any]:

@@ -4,30 +4,12 @@ import re
 from collections.abc import Iterator
 
 from sphinx_vita.records.exported import RESUME_SECTIONS
-from sphinx_vita.records.kinds import (
-    Award,
-    Certificate,
-    Dataset,
-    Degree,
-    Grant,
-    Interest,
-    Language,
-    Membership,
-    News,
-    Patent,
-    Position,
-    Post,
-    Press,
-    Project,
-    Referee,
-    Service,
-    Skill,
-    Software,
-    Student,
-    Talk,
-    Teaching,
-    Volunteer,
-)
+from sphinx_vita.records.kinds.abilities import Interest, Language, Skill
+from sphinx_vita.records.kinds.career import Membership, Position, Referee, Service, Volunteer
+from sphinx_vita.records.kinds.education import Certificate, Degree, Student, Teaching
+from sphinx_vita.records.kinds.events import News, Post, Press, Talk
+from sphinx_vita.records.kinds.funding import Award, Grant, Project
+from sphinx_vita.records.kinds.works import Dataset, Patent, Software
 from sphinx_vita.records.people import Person, Profile
 from sphinx_vita.records.publication import Publication
 from sphinx_vita.records.record import Record, options_of

@@ -48,28 +48,13 @@ WORK_TYPES = {  # in the order in which a CV lists them
 }
 ENTRY_TYPES = {entry: name for name, each in WORK_TYPES.items() for entry in each.entries.split()}
 _SYNONYMS = {
-    "conference": "paper",
-    "journal article": "article",
-    "conference paper": "paper",
-    "book chapter": "chapter",
-    "edited volume": "edited",
-    "monograph": "book",
-    "edited book": "edited",
-    "book review": "review",
-    "dissertation": "thesis",
-    "phd": "phdthesis",
-    "phd thesis": "phdthesis",
-    "ph.d. thesis": "phdthesis",
-    "doctoral thesis": "phdthesis",
-    "master's thesis": "mastersthesis",
-    "master thesis": "mastersthesis",
-    "bachelor's thesis": "bachelorsthesis",
-    "working paper": "report",
-    "technical report": "report",
-    "data": "dataset",
-    "code": "software",
-    "online": "webpage",
-}
+    "conference": "paper", "journal article": "article", "conference paper": "paper", "book chapter": "chapter",
+    "edited volume": "edited", "monograph": "book", "edited book": "edited", "book review": "review",
+    "dissertation": "thesis", "phd": "phdthesis", "phd thesis": "phdthesis", "ph.d. thesis": "phdthesis",
+    "doctoral thesis": "phdthesis", "master's thesis": "mastersthesis", "master thesis": "mastersthesis",
+    "bachelor's thesis": "bachelorsthesis", "working paper": "report", "technical report": "report", "data": "dataset",
+    "code": "software", "online": "webpage",
+}  # fmt: skip
 # How a type may be written -> the type; entry types that are a part of one, such as `phdthesis`, stay themselves.
 TYPE_NAMES = {
     **{entry: entry for entry in ENTRY_TYPES},

@@ -19,13 +19,9 @@ from sphinx_vita.sphinx.languages import spoken_by
 
 # Set up before the domain and after it: the last ones work on what all others have made.
 BEFORE = (
-    "myst_parser",
-    "sphinx_design",
-    "sphinx_copybutton",
-    "notfound.extension",
-    "sphinx_reredirects",
+    "myst_parser", "sphinx_design", "sphinx_copybutton", "notfound.extension", "sphinx_reredirects",
     "sphinx_instant_search",
-)
+)  # fmt: skip
 AFTER = ("sphinx_computed_figures", "sphinx_clean_rebuilds", "sphinx_light_pages")
 
 DEFAULTS: dict[str, Any] = {
@@ -56,10 +52,9 @@ DEFAULTS: dict[str, Any] = {
 
 # What lies in the folder of a site and is no page of it.
 NO_PAGES = [
-    "_build", ".*", "**/.*", "engine", "tests", "benchmarks", "node_modules",
-    "**/node_modules", "venv", "env", "**/site-packages",
-    "_*.md", "**/_*.md", "inbox.md",
-    "README*", "CONTRIBUTING*", "CHANGELOG*", "LICENSE*", "CODE_OF_CONDUCT*", "SECURITY*", "AGENTS*",
+    "_build", ".*", "**/.*", "engine", "tests", "benchmarks", "node_modules", "**/node_modules", "venv", "env",
+    "**/site-packages", "_*.md", "**/_*.md", "inbox.md", "README*", "CONTRIBUTING*", "CHANGELOG*", "LICENSE*",
+    "CODE_OF_CONDUCT*", "SECURITY*", "AGENTS*",
 ]  # fmt: skip
 
 

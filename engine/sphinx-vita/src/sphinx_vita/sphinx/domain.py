@@ -17,7 +17,7 @@ from sphinx_vita.locale import _
 from sphinx_vita.reading.mistakes import Mistake
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.reading.suggestions import suggest_key
-from sphinx_vita.records import KINDS, Person, Profile, Publication, Record, name_of, text_name_of
+from sphinx_vita.records import KINDS, Person, Publication, Record, name_of, text_name_of
 from sphinx_vita.records.slugs import slugs
 from sphinx_vita.sphinx.internals import SearchAnchor
 from sphinx_vita.sphinx.lookup import Catalog
@@ -25,6 +25,7 @@ from sphinx_vita.sphinx.memory import Memory
 from sphinx_vita.sphinx.output.pictures.published import Published
 from sphinx_vita.sphinx.problems import warn
 from sphinx_vita.sphinx.render.inline import external_link, text_nodes
+from sphinx_vita.sphinx.repeated import tell_repeated
 
 
 class _Roles(Mapping[str, str]):
@@ -129,52 +130,8 @@ class VitaDomain(Domain):
         self.forget_catalog()
 
     def check_consistency(self) -> None:
-        """Warn of keys that were written for several records of a kind, naming both places."""
-        first: dict[tuple[str, str], Record] = {}
-        for records in self.catalog.records.values():
-            for record in records:
-                other = first.setdefault((record.kind, record.key), record)
-                if other is not record:
-                    place = f"{self.env.doc2path(other.docname, base=False)}:{other.line}"
-                    message = (
-                        f"there is a {record.kind} {record.key!r} already, at {place}; give one of them another ':key:'"
-                    )
-                    warn(Mistake.DUPLICATE_KEY, message, at=(record.docname, record.line))
-        self._tell_second_pages()
-        self._tell_second_profiles()
-        self._tell_person_of_oneself()
-
-    def _tell_person_of_oneself(self) -> None:
-        """Warn of a person who is the one of the profile: no page links to itself in the place of a mark."""
-        for person in self.catalog.of_oneself:
-            names = ", ".join((person.name, *person.aliases))
-            message = f"the person {person.name!r} is the one of the profile; write ':aliases: {names}' there instead"
-            warn(Mistake.REPEATED_PROFILE, message, at=(person.docname, person.line))
-
-    def _tell_second_profiles(self) -> None:
-        """Warn of every profile but the first, which alone says whose portfolio it is."""
-        profiles = [record for record in self.catalog.of_kind(Profile.kind) if record is not self.catalog.profile]
-        for profile in profiles:
-            first = self.catalog.profile
-            place = f"{self.env.doc2path(first.docname, base=False)}:{first.line}" if first else ""
-            message = (
-                f"there is a profile already, at {place}, and this one is not read; "
-                "write a 'person' or a 'referee' for anybody else, and 'contact' to show the profile again"
-            )
-            warn(Mistake.REPEATED_PROFILE, message, at=(profile.docname, profile.line))
-
-    def _tell_second_pages(self) -> None:
-        """Warn of a publication that several pages are about: only the first has its address."""
-        first: dict[str, str] = {}
-        for docname in sorted(self.data["pages"]):
-            for key in self.data["pages"][docname]:
-                if key in first:
-                    place = self.env.doc2path(first[key], base=False)
-                    message = (
-                        f"the publication {key!r} has a place already, in {place}; refer to it with the role 'pub' here"
-                    )
-                    warn(Mistake.DUPLICATE_KEY, message, at=(docname, self.data["lines"][docname][key]))
-                first.setdefault(key, docname)
+        """Warn of what stands more than once."""
+        tell_repeated(self.env, self.catalog, self.data)
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """List every record that stands on a page, for the search and for `objects.inv`."""
@@ -224,8 +181,8 @@ class VitaDomain(Domain):
     def _resolve_person(self, target: str, node: pending_xref, content: nodes.Element) -> nodes.Element:
         """Link a name in prose to its home page; a name that stands nowhere on the site is told."""
         name = parse_person(target)
-        record = self.catalog.find(Person.kind, target) or self.catalog.find_person(name)
-        if record is None and not self.catalog.is_known_name(name):
+        record = self.catalog.find(Person.kind, target) or self.catalog.people.find(name)
+        if record is None and not self.catalog.people.is_known(name):
             message = f"nobody is called {target!r} here; check the spelling, or add a 'person' with that name"
             warn(Mistake.UNKNOWN_REFERENCE, message, at=node)
         url = getattr(record, "url", "")

@@ -31,11 +31,8 @@ from sphinx_vita.sphinx.pages.views import view
 def note_uses(app: Sphinx, doctree: nodes.document) -> None:
     """Remember what a page that has just been read shows of records."""
     queries = tuple(node["query"] for node in doctree.findall(view))
-    references = {
-        (node["reftype"], node["reftarget"])
-        for node in doctree.findall(pending_xref)
-        if node.get("refdomain") == "vita" and node["reftype"] != "file"
-    }
+    ours = (node for node in doctree.findall(pending_xref) if node.get("refdomain") == "vita")
+    references = {(node["reftype"], node["reftarget"]) for node in ours if node["reftype"] != "file"}
     if queries or references:
         vita_domain(app.env).data["uses"][app.env.docname] = Uses(queries, tuple(sorted(references)))
         vita_domain(app.env).forget_catalog()
@@ -132,5 +129,5 @@ def _target(domain: VitaDomain, role: str, target: str) -> str:
 
 
 def _author(domain: VitaDomain, written: str) -> str:
-    is_owner, url = domain.catalog.role_of(written)
-    return f"{written} {is_owner} {url} {domain.catalog.in_other_scripts(written)}"
+    is_owner, url = domain.catalog.people.role_of(written)
+    return f"{written} {is_owner} {url} {domain.catalog.people.in_other_scripts(written)}"

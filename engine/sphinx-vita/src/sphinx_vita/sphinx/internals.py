@@ -44,14 +44,12 @@ OF_FURO = {
 }
 
 _OPENING = re.compile(r"<html\b(?![^>]*\bdir=)")
-
 # Entries that bibtexparser cannot read, each with a word of what an author is told of it.
 OF_BIBTEXPARSER = {
     "@misc{key title = {x}}": "comma",
     "@misc{key, title {x}}": "no '='",
     '@misc{key, title = "x}\n@misc{other,}': "quotation mark",
 }
-
 # Where sphinx-copybutton's script takes English, right behind its table of words.
 IN_COPYBUTTON = "let locale = 'en'"
 
@@ -189,9 +187,8 @@ def check_libraries(*_: Any) -> None:
     """Warn of words that bibtexparser does not use any more to tell a cause."""
     for entry, cause in OF_BIBTEXPARSER.items():
         if not any(cause in finding.message for finding in read_blocks(entry).findings):
-            _tell(
-                f"bibtexparser tells in other words what is wrong with {entry!r}; do not trust the causes that are told"
-            )
+            said = f"bibtexparser tells in other words what is wrong with {entry!r}"
+            _tell(f"{said}; do not trust the causes that are told")
 
 
 def remember_stems(app: Sphinx, *_: Any) -> None:

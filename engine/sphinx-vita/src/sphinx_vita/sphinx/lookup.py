@@ -1,24 +1,22 @@
-"""All that is known once every page has been read: which records there are, where each stands, who is who.
+"""All that is known once every page has been read: which records there are, where each stands.
 
 A catalog is made anew from the domain's data after reading; nothing in it is stored.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from sphinx_vita.reading.facets import folded
-from sphinx_vita.reading.names import parse_person
-from sphinx_vita.reading.owner import is_owner, names_of
-from sphinx_vita.reading.same_person import in_other_scripts, is_same_person, name_key
 from sphinx_vita.reading.view_options import Query
-from sphinx_vita.records import KINDS, Name, Person, Profile, Publication, Record, Referee, newest_first
+from sphinx_vita.records import KINDS, Person, Profile, Publication, Record, Referee, newest_first
 from sphinx_vita.records.keys import possible_keys, settled
 from sphinx_vita.records.slugs import slug
 from sphinx_vita.sphinx.facets import Facets
 from sphinx_vita.sphinx.order import in_order
+from sphinx_vita.sphinx.people import People
 
 Place = tuple[str, str, int]  # kind, shortest key and line of a record on its page
 
@@ -40,7 +38,7 @@ class Uses:
 
 
 class Catalog:
-    """Looks records up by key, by query and by the name of a person."""
+    """Looks records up by key and by query."""
 
     def __init__(
         self,
@@ -60,10 +58,8 @@ class Catalog:
         self._uses = uses
         self._heads = heads  # the anchors that stand at the first heading of a page, by page
         self._metadata = metadata
-        self._roles: dict[str, tuple[bool, str]] = {}
-        self._other_names: dict[str, list[str]] = {}
         self._selected: dict[Query, list[Any]] = {}
-        self.facets = Facets(lambda name: self.role_of(str(name))[0])  # whose names stand out, and no others
+        self.facets = Facets(lambda name: self.people.role_of(str(name))[0])  # whose names stand out, and no others
 
     @cached_property
     def _printed(self) -> set[str]:
@@ -131,74 +127,11 @@ class Catalog:
         """The person whose portfolio it is."""
         return next((record for record in self._all[Profile.kind] if isinstance(record, Profile)), None)
 
-    def is_owner(self, name: Name) -> bool:
-        """Whether a name is that of the person whose portfolio it is."""
-        return self.profile is not None and is_owner(self.profile, name)
-
     @cached_property
-    def of_oneself(self) -> list[Person]:
-        """The persons who are the one whose portfolio it is."""
-        people = [each for each in self._all[Person.kind] if isinstance(each, Person) and each.name]
-        return [
-            each for each in people if any(self.is_owner(parse_person(name)) for name in (each.name, *each.aliases))
-        ]
-
-    @cached_property
-    def _people(self) -> dict[str, list[tuple[Name, Person | Referee]]]:
-        """Everybody with a record, by the folded family name."""
-        people: dict[str, list[tuple[Name, Person | Referee]]] = {}
-        for kind in (Person.kind, Referee.kind):
-            for record in self._all[kind]:
-                assert isinstance(record, Person | Referee)
-                if record in self.of_oneself:
-                    continue
-                for spelling in (record.name, *getattr(record, "aliases", ())):
-                    name = parse_person(spelling)
-                    people.setdefault(name_key(name), []).append((name, record))
-        return people
-
-    @property
-    def known_people(self) -> list[Name]:
-        """The names of the one whose portfolio it is, and of everybody with a record."""
-        own = [replace(name, also="") for name in names_of(self.profile)] if self.profile else []
-        return [*own, *(name for people in self._people.values() for name, _ in people)]
-
-    def find_person(self, name: Name) -> Person | Referee | None:
-        """Find the record of a person by a name, in any of its spellings; one with an address before others."""
-        found = [person for known, person in self._people.get(name_key(name), ()) if is_same_person(name, known)]
-        return next((person for person in found if person.url), found[0] if found else None)
-
-    def role_of(self, written: str) -> tuple[bool, str]:
-        """Return whether a name is the owner's, and the address of whoever has it; the same few stand everywhere."""
-        if written not in self._roles:
-            name = parse_person(written)
-            person = self.find_person(name)
-            self._roles[written] = self.is_owner(name), person.url if person else ""
-        return self._roles[written]
-
-    def in_other_scripts(self, written: str) -> list[str]:
-        """List the names that whoever is meant by one has in other scripts, as they are searched for."""
-        if written not in self._other_names:
-            name = parse_person(written)
-            person = None if self.is_owner(name) else self.find_person(name)
-            spelled = (person.name, *getattr(person, "aliases", ())) if person else ()
-            names = names_of(self.profile) if self.profile and self.is_owner(name) else map(parse_person, spelled)
-            self._other_names[written] = in_other_scripts(name, names)
-        return self._other_names[written]
-
-    @cached_property
-    def _known_names(self) -> dict[str, list[Name]]:
-        names: dict[str, list[Name]] = {}
-        for publication in self.publications.values():
-            for author in publication.people:
-                names.setdefault(name_key(author.name), []).append(author.name)
-        return names
-
-    def is_known_name(self, name: Name) -> bool:
-        """Whether somebody of that name wrote one of the publications, or is the owner."""
-        return self.is_owner(name) or any(
-            is_same_person(name, known) for known in self._known_names.get(name_key(name), ())
-        )
+    def people(self) -> People:
+        """Who is who."""
+        records = (record for kind in (Person.kind, Referee.kind) for record in self._all[kind])
+        return People(self.profile, records, self.publications.values())
 
     @cached_property
     def _homes(self) -> dict[str, str]:
@@ -275,11 +208,8 @@ class Catalog:
         shown: dict[str, set[str]] = {}
         for query, docname in lists:
             shown.setdefault(docname, set()).update(publication.key for publication in self.select(query))
-        return min(
-            shown,
-            key=lambda page: (page in self._printed, -len(shown[page]), len(self.queries[page]), page),
-            default="",
-        )
+        order = {page: (page in self._printed, -len(shown[page]), len(self.queries[page]), page) for page in shown}
+        return min(shown, key=order.__getitem__, default="")
 
     def is_printed(self, docname: str) -> bool:
         """Whether a page is set as PDF too."""

@@ -34,7 +34,7 @@ def _assemble(app: Sphinx, catalog: Catalog) -> Portfolio:
     records[Profile.kind] = tuple(_with_portrait(app, each) for each in records[Profile.kind])
     # As one cites them: what is made for citing describes the version that exists, under the entry's address.
     cited = catalog.newest_publications(map(_for_citing, catalog.publications.values()))
-    publications = with_parts(cited, catalog.known_people)
+    publications = with_parts(cited, catalog.people.names)
     paths: dict[tuple[str, str], str] = {}
     for record in (*(each for of_kind in records.values() for each in of_kind), *publications):
         address = catalog.address(record)

@@ -14,7 +14,7 @@ from sphinx_vita.command.add.client import Client, UnreachableError
 from sphinx_vita.command.add.lists import SOURCES, missing, whole, works_of
 from sphinx_vita.command.add.services import KINDS, Identified, identify, look_up
 from sphinx_vita.command.add.site import bibliographies, is_named, page_of
-from sphinx_vita.command.exit_codes import ExitCode
+from sphinx_vita.command.exit_codes import ExitCode, tell
 from sphinx_vita.command.writing import write_files
 from sphinx_vita.imports.catalogs.answers import read_bibtex
 from sphinx_vita.imports.catalogs.identified import Found
@@ -87,9 +87,8 @@ class Adding:
         """List what a service has of a person and the site has not, and add what the owner accepts."""
         listed = works_of(name, person, self._client)
         new = missing(listed, self._bibliography)
-        click.echo(
-            f"{SOURCES[name].name} lists {_counted(len(listed))}; {len(new) or 'none'} of them the site has not."
-        )
+        missed = f"{len(new) or 'none'} of them the site has not"
+        click.echo(f"{SOURCES[name].name} lists {_counted(len(listed))}; {missed}.")
         self._has_done = True
         asks = not self._wishes.takes_all and is_terminal()
         for number, each in enumerate(new, 1):
@@ -131,8 +130,7 @@ class Adding:
             return None, f"{written[:60]!r} is no number that can be looked up; known are: {known}"
         if there := self._bibliography.has(*identified):
             return Found(entry_type="", fields={}, key=there), ""
-        if sys.stderr.isatty():
-            click.echo(f"Asking for {KINDS[identified.kind].words} {identified.number} ...", err=True)
+        tell(f"Asking for {KINDS[identified.kind].words} {identified.number} ...")
         try:
             found = look_up(identified, self._client)
         except UnreachableError as error:

@@ -85,9 +85,8 @@ def new_key(publication: Publication, present: Sequence[Publication], taken: Col
     base = re.sub(r"[-_:./+]{2,}", lambda signs: signs[0][0], base).strip("-_:./+") or "work"
     given = {key.casefold() for key in taken}
     letters = itertools.chain("bcdefghijklmnopqrstuvwxyz", (f"-{number}" for number in itertools.count(27)))
-    return next(
-        key for key in itertools.chain([base], (base + letter for letter in letters)) if key.casefold() not in given
-    )
+    keys = itertools.chain([base], (base + letter for letter in letters))
+    return next(key for key in keys if key.casefold() not in given)
 
 
 def _style(present: Sequence[Publication]) -> tuple[str, ...]:

@@ -65,9 +65,8 @@ def works_of(name: str, person: str, client: Client) -> list[Listed]:
     listed = source.read(client, number)
     if not listed:
         raise UnreachableError(f"{source.name} lists no works for {number}; is the number right, and the list public?")
-    return sorted(
-        {each.title.casefold(): each for each in reversed(listed)}.values(), key=lambda each: each.year, reverse=True
-    )
+    works = {each.title.casefold(): each for each in reversed(listed)}.values()
+    return sorted(works, key=lambda each: each.year, reverse=True)
 
 
 def missing(listed: Iterable[Listed], bibliography: Bibliography) -> list[Listed]:

@@ -75,11 +75,8 @@ def _setting(conf: Path, name: str) -> list[str]:
     values = [
         node.value for node in tree.body if isinstance(node, ast.Assign) and name in map(ast.unparse, node.targets)
     ]
-    values += [
-        node.value
-        for node in tree.body
-        if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == name and node.value
-    ]
+    annotated = (node for node in tree.body if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == name)
+    values += [node.value for node in annotated if node.value]
     try:
         listed = ast.literal_eval(values[-1]) if values else []
     except ValueError:

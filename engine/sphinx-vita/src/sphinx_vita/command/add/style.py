@@ -21,12 +21,9 @@ ORDER = (
 # What is written only where the file has it in other entries, or an owner has asked for it by hand.
 _OPTIONAL = frozenset(("abbr", "abstract", "issn", "keywords", "language", "pmcid"))
 BIBLATEX = {  # the words of biblatex for fields of BibTeX; a file has one of the two, or both
-    "journal": "journaltitle",
-    "address": "location",
-    "school": "institution",
-    "archiveprefix": "eprinttype",
+    "journal": "journaltitle", "address": "location", "school": "institution", "archiveprefix": "eprinttype",
     "primaryclass": "eprintclass",
-}
+}  # fmt: skip
 _ACCENTS = UnicodeToLatexEncoder(
     non_ascii_only=True,
     replacement_latex_protection="braces-all",  # `In{\\'e}s`, as BibTeX sorts and cuts it
@@ -126,11 +123,9 @@ class Style:
 
 def _cased(entry_type: str, case: str) -> str:
     shown = {
-        "inproceedings": "InProceedings",
-        "incollection": "InCollection",
-        "phdthesis": "PhdThesis",
+        "inproceedings": "InProceedings", "incollection": "InCollection", "phdthesis": "PhdThesis",
         "techreport": "TechReport",
-    }
+    }  # fmt: skip
     if case == "title":
         return shown.get(entry_type, entry_type.capitalize())
     return entry_type.upper() if case == "upper" else entry_type

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sphinx_vita.command.exit_codes import ExitCode
+from sphinx_vita.command.exit_codes import give_up
 
 
 @click.command(epilog="An ID is a DOI, an ISBN, or a number of arXiv, PubMed, the ACL Anthology or OpenReview; bare, "
@@ -45,8 +45,7 @@ def add(
                 adding.take(works or ("-",))
             adding.write(is_trial=dry_run)
     except (UnreachableError, NothingToAddError) as error:
-        click.echo(str(error), err=True)
-        sys.exit(ExitCode.UNUSABLE)
+        give_up(error)
     sys.exit(adding.exit_code)
 
 

@@ -48,14 +48,8 @@ def _scan(text: str) -> Iterator[WrittenEntry]:
             continue
         fields = tuple(_fields(text, opening.end(), end - 1))
         last = fields[-1].end if fields else opening.end()
-        yield WrittenEntry(
-            start=opening.start(),
-            end=end,
-            entry_type=opening["type"],
-            key=opening["key"],
-            fields=fields,
-            closing=text[last:end],
-        )
+        kind, key, closing = opening["type"], opening["key"], text[last:end]
+        yield WrittenEntry(start=opening.start(), end=end, entry_type=kind, key=key, fields=fields, closing=closing)
         place = end
 
 

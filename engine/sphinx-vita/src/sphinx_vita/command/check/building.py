@@ -105,11 +105,8 @@ def _reason(said: str) -> str:
     """Say in a line why the site cannot be built; of an error in conf.py its line and its words are what counts."""
     lines = [line.strip() for line in said.splitlines() if line.strip()] or ["nobody knows why"]
     places = [match[1] for line in lines if (match := re.match(r'File "[^"]*conf\.py", line (\d+)', line))]
-    return (
-        f"the site cannot be built: conf.py:{places[-1]}: {lines[-1]}"
-        if places
-        else (f"the site cannot be built: {' '.join(lines)}")
-    )
+    why = f"conf.py:{places[-1]}: {lines[-1]}" if places else " ".join(lines)
+    return f"the site cannot be built: {why}"
 
 
 def _site(app: Sphinx, source: Path, output: Path) -> Site:
@@ -156,11 +153,8 @@ def _translations(app: Sphinx, names: Mapping[str, str], tag: str, sources: Sour
 def _records(app: Sphinx) -> tuple[tuple[str, Record], ...]:
     """Return all records of pages and bibliographies, each with its source."""
     catalog = vita_domain(app.env).catalog
-    on_pages = [
-        (app.project.doc2path(docname, absolute=False).as_posix(), record)
-        for docname, records in catalog.records.items()
-        for record in records
-    ]
+    files = {docname: app.project.doc2path(docname, absolute=False).as_posix() for docname in catalog.records}
+    on_pages = [(files[docname], record) for docname, records in catalog.records.items() for record in records]
     return (*on_pages, *((publication.file, publication) for publication in catalog.publications.values()))
 
 

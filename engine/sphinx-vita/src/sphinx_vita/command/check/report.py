@@ -46,16 +46,11 @@ def as_json(findings: Sequence[Finding], pages: int) -> str:
     """Write the findings for a program."""
     rows = [
         {
-            "code": each.code.name,
-            "level": each.code.level.value,
-            "file": each.file,
-            "line": each.line,
-            "page": each.page,
-            "message": each.message,
-            "accepted": each.reason or None,
+            "code": each.code.name, "level": each.code.level.value, "file": each.file, "line": each.line,
+            "page": each.page, "message": each.message, "accepted": each.reason or None,
         }
         for each in findings
-    ]
+    ]  # fmt: skip
     return json.dumps({"version": 1, "pages": pages, "findings": rows}, indent=2, ensure_ascii=False)
 
 

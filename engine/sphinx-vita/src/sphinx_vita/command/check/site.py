@@ -64,11 +64,8 @@ class Site:
     def pages(self) -> dict[str, Page]:
         """Every page of the output by its path, in order."""
         prefix = urlsplit(self.settings.address).path or "/"
-        return {
-            name: Page(name, path.read_text("utf-8", errors="replace"), prefix)
-            for name, path in self.files.items()
-            if name.endswith(".html") and not _NO_PAGES.search(name)
-        }
+        names = (name for name in self.files if name.endswith(".html") and not _NO_PAGES.search(name))
+        return {name: Page(name, self.files[name].read_text("utf-8", errors="replace"), prefix) for name in names}
 
     @cached_property
     def sources(self) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from sphinx_vita.command.exit_codes import ExitCode
+from sphinx_vita.command.exit_codes import ExitCode, give_up, tell
 
 # The names in `checks.CHECKS`, known here without loading them.
 CHECKED = "build links reach addresses facts privacy leaks hosts access contrast pictures markup".split()
@@ -48,7 +48,7 @@ def check(
         click.echo(running.list_codes())
         return
     try:
-        _tell("Building the site ..." if output is None else "Reading the site ...")
+        tell("Building the site ..." if output is None else "Reading the site ...")
         source = folder.resolve()
         asked = [name for name in CHECKED if name in only or not only]
         if output is None:
@@ -59,10 +59,9 @@ def check(
             click.echo(running.update_addresses(site))
             return
         site = replace(site, today=today.date()) if today else site
-        findings = running.run(site, asked, in_browser=browser, online=online, tell=_tell)
+        findings = running.run(site, asked, in_browser=browser, online=online, tell=tell)
     except UnusableError as error:
-        click.echo(str(error), err=True)
-        sys.exit(ExitCode.UNUSABLE)
+        give_up(error)
     if as_json:
         click.echo(report.as_json(findings, len(site.pages)))
     else:
@@ -74,9 +73,3 @@ def check(
 def _is_seen() -> bool:
     """Whether a person reads the answer; a file or a program has each message on one line."""
     return sys.stdout.isatty()
-
-
-def _tell(what: str) -> None:
-    """Say to a person who waits what is done; a file or a program is not told."""
-    if sys.stderr.isatty():
-        click.echo(what, err=True)

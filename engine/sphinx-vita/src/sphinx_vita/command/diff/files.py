@@ -62,11 +62,8 @@ def compare_exports(outputs: Outputs) -> Iterator[Change]:
 def compare_other_files(outputs: Outputs) -> Iterator[Change]:
     """Give the files that visitors may have, by name, and what pages load, by its number."""
     told = {*outputs.old.pages, *outputs.new.pages, *EXPORTS}
-    others = {
-        path: kind
-        for path, kind in outputs.kinds.items()
-        if path not in told and not path.endswith(".pdf") and not path.startswith(_CITATIONS)
-    }
+    rest = {path: kind for path, kind in outputs.kinds.items() if path not in told and not path.endswith(".pdf")}
+    others = {path: kind for path, kind in rest.items() if not path.startswith(_CITATIONS)}
     for path, kind in others.items():
         if not path.startswith(("_", _CARDS)) and path not in _INDEXES:
             yield Change(subject=Subject.FILES, kind=kind, name=path)

@@ -65,10 +65,8 @@ def _of_pages(old: Site, new: Site, paths: Sequence[str]) -> Iterator[Picture]:
         for path in paths:
             for name, (width, scale) in _WINDOWS.items():
                 page.set_viewport_size({"width": width, "height": _HEIGHT})
-                before, after = (
-                    _shot(page, f"{address}{quote(path)}") if path in site.pages else b""
-                    for site, address in zip((old, new), addresses, strict=True)
-                )
+                sides = zip((old, new), addresses, strict=True)
+                before, after = (_shot(page, f"{at}{quote(path)}") if path in site.pages else b"" for site, at in sides)
                 if before != after:
                     yield _pair(f"{path}, {name}", before, after, scale)
 
@@ -83,10 +81,8 @@ def _of_pdf(old: Site, new: Site, path: str) -> Iterator[Picture]:
     files = [site.files.get(path) for site in (old, new)]
     counts = [len(pdf_pages(file)) if file else 0 for file in files]
     for number in range(1, max(counts) + 1):
-        before, after = (
-            _page_of_pdf(file, number) if file and number <= count else b""
-            for file, count in zip(files, counts, strict=True)
-        )
+        sides = zip(files, counts, strict=True)
+        before, after = (_page_of_pdf(file, number) if file and number <= count else b"" for file, count in sides)
         if before != after:
             yield _pair(f"{path}, page {number}", before, after)
 

@@ -59,9 +59,8 @@ def _of_records(old: Published, new: Published, told: set[str]) -> Iterator[Chan
         fresh = [name for name in after.contacts if _bare(after.fields[name]) not in public | told]
         told |= {_bare(after.fields[name]) for name in fresh}
         if fresh or (after.kind == Referee.kind and before is None):
-            details = [
-                Detail(name, before.fields.get(name, "") if before else "", after.fields[name]) for name in fresh
-            ]
+            was = before.fields if before else {}
+            details = [Detail(name, was.get(name, ""), after.fields[name]) for name in fresh]
             name = f"{after.kind} {after.name}"
             yield Change(subject=Subject.PRIVATE, kind=Kind.EXPOSED, name=name, details=tuple(details))
 
@@ -99,6 +98,5 @@ def _place(finding: Finding) -> tuple[str, str]:
 
 def _bare(value: str) -> str:
     """Return what tells a mailbox or a number apart, however it is written."""
-    return (
-        value.lower().strip(". ") if "@" in value or not re.search(r"\d", value) else re.sub(r"\W", "", value.lower())
-    )
+    is_mailbox = "@" in value or not re.search(r"\d", value)
+    return value.lower().strip(". ") if is_mailbox else re.sub(r"\W", "", value.lower())

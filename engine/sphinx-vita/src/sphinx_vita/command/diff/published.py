@@ -59,12 +59,9 @@ def save(folder: Path, published: Published) -> None:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="")
-    document = {
-        "records": [asdict(each) for each in published.records],
-        "warnings": [asdict(each) for each in published.warnings],
-        "settings": asdict(site.settings),
-        "documents": dict(site.documents),
-    }
+    records, warnings = ([asdict(each) for each in found] for found in (published.records, published.warnings))
+    told = {"settings": asdict(site.settings), "documents": dict(site.documents)}
+    document = {"records": records, "warnings": warnings, **told}
     (folder / STATE).write_text(json.dumps(document, ensure_ascii=False), "utf-8")
 
 
@@ -74,11 +71,7 @@ def load(folder: Path) -> Published:
     known = {each.name for each in fields(Settings)}  # another version of the engine may write others
     settings: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value
                 for name, value in document["settings"].items() if name in known}  # fmt: skip
-    site = Site(
-        source=folder / SOURCES,
-        output=folder / HTML,
-        settings=Settings(**settings),
-        documents=document["documents"],
-    )
+    told = Settings(**settings)
+    site = Site(source=folder / SOURCES, output=folder / HTML, settings=told, documents=document["documents"])
     records = tuple(Entry(**{**each, "contacts": tuple(each["contacts"])}) for each in document["records"])
     return Published(site=site, records=records, warnings=tuple(Warned(**each) for each in document["warnings"]))

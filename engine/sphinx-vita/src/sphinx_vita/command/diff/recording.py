@@ -72,12 +72,10 @@ def _entry(record: Record, portfolio: Portfolio, names: list[str]) -> Entry:
     contacts = [name for name, form in forms.items() if form in _CONTACTS or name == _ADDRESS]
     called = [printed[name] for name in type(record).named_by if printed.get(name)]
     return Entry(
-        kind=record.kind,
-        key=record.key,
-        name=", ".join(called) or record.key,
+        kind=record.kind, key=record.key, name=", ".join(called) or record.key,
         fields={name: text for name, text in printed.items() if text},
         contacts=tuple(name for name in contacts if printed.get(name)),
-    )
+    )  # fmt: skip
 
 
 def _printed(value: Any, style: DateStyle) -> str:

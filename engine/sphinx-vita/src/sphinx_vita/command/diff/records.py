@@ -29,12 +29,10 @@ def pairs_of(old: Sequence[Entry], new: Sequence[Entry]) -> list[Pair]:
     known = {(each.kind, each.key): each for each in old}
     found = {(each.kind, each.key): known.pop((each.kind, each.key), None) for each in new}
     strangers = [each for each in new if found[each.kind, each.key] is None]
-    scores = [
-        (_likeness(before, after), place, number)
-        for place, before in enumerate(known.values())
-        for number, after in enumerate(strangers)
-        if before.kind == after.kind
-    ]
+    pairs = (
+        (old, new) for old in enumerate(known.values()) for new in enumerate(strangers) if old[1].kind == new[1].kind
+    )
+    scores = [(_likeness(before, after), place, number) for (place, before), (number, after) in pairs]
     left = dict(enumerate(known.values()))
     for score, place, number in sorted(scores, key=lambda each: (-each[0], each[1], each[2])):
         after = strangers[number]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sphinx_vita.command.exit_codes import ExitCode
+from sphinx_vita.command.exit_codes import ExitCode, give_up, tell
 
 _EPILOG = "Ends with 0 if nothing public changes, 1 if something does, 2 if one of the two cannot be built."
 
@@ -35,16 +35,15 @@ def diff(revision: str | None, site: Path, form: str | None, html: Path | None) 
     try:
         source = site.resolve()
         base = find_revision(source, revision)
-        _tell(f"Building the site at {base.words}, and as it is now ...")
+        tell(f"Building the site at {base.words}, and as it is now ...")
         old, new = build_both(source, base)
         changes, words = compare(old, new), f"compared with {base.words}"
         _tell_warnings(len({each.message for each in new.warnings} - {each.message for each in old.warnings}))
         if html:
-            _tell("Taking pictures ...")
+            tell("Taking pictures ...")
             write_page(html.resolve(), changes, old, new, words)
     except (UnusableError, OSError) as error:
-        click.echo(str(error), err=True)
-        sys.exit(ExitCode.UNUSABLE)
+        give_up(error)
     if form == "json":
         answer = report.as_json(changes, base.commit)
     else:
@@ -57,9 +56,3 @@ def _tell_warnings(count: int) -> None:
     """Say that the build warns of something new: what is compared may not be what is meant."""
     if count:
         click.echo(f"The site warns of {count} more than it did; to see what: sphinx-vita check", err=True)
-
-
-def _tell(what: str) -> None:
-    """Say to a person who waits what is done; a file or a program is not told."""
-    if sys.stderr.isatty():
-        click.echo(what, err=True)

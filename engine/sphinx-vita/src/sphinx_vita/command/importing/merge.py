@@ -47,14 +47,10 @@ def new_assets(source: Path, imported: Imported, present: Mapping[str, str]) -> 
 def _without_present(imported: Imported, present: Mapping[str, str]) -> Imported:
     """Leave out what all entries share, where it is there, and tell of redirects that conf.py lacks."""
     head = imported.bibliography_head if imported.bibliography_head not in present.get(BIBLIOGRAPHY, "") else ""
-    lines = [
-        f'"{old}": "{new}",' for old, new in imported.redirects.items() if f'"{old}"' not in present.get("conf.py", "")
-    ]
-    told = Leftover(
-        text="\n".join(lines),
-        reason="addresses that were public; write them into 'redirects' in conf.py",
-        place="conf.py",
-    )
+    settings = present.get("conf.py", "")
+    lines = [f'"{old}": "{new}",' for old, new in imported.redirects.items() if f'"{old}"' not in settings]
+    reason = "addresses that were public; write them into 'redirects' in conf.py"
+    told = Leftover(text="\n".join(lines), reason=reason, place="conf.py")
     loose = (*imported.loose, told) if lines else imported.loose
     return replace(imported, bibliography_head=head, loose=loose)
 

@@ -16,10 +16,8 @@ def counted(imported: Imported) -> str:
     'nothing was found.'
     """
     kinds = Counter(draft.kind for draft in imported.drafts)
-    parts = [
-        f"{number} {kind if number == 1 else _PLURALS.get(kind, f'{kind}s')}"
-        for kind, number in sorted(kinds.items(), key=lambda each: list(KINDS).index(each[0]))
-    ]
+    in_order = sorted(kinds.items(), key=lambda each: list(KINDS).index(each[0]))
+    parts = [f"{number} {kind if number == 1 else _PLURALS.get(kind, f'{kind}s')}" for kind, number in in_order]
     for what, number in (("publication", len(imported.entries)), ("page", len(imported.pages))):
         parts += [f"{number} {what if number == 1 else f'{what}s'}"] if number else []
     left = len(imported.leftovers)

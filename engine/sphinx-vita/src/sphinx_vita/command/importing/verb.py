@@ -17,9 +17,10 @@ import click
 @click.option("--formats", is_flag=True, help="List what can be read.")
 def import_(source: Path | None, site: Path, *, dry_run: bool, formats: bool) -> None:
     """Bring what stands in SOURCE, a file or a folder, into a site; what it has already is left as it is."""
+    from sphinx_vita.command.exit_codes import give_up
     from sphinx_vita.command.importing.merge import merged, new_assets
     from sphinx_vita.command.importing.report import counted
-    from sphinx_vita.command.reading import give_up, read
+    from sphinx_vita.command.reading import read
     from sphinx_vita.command.sources import read_source
     from sphinx_vita.command.writing import write_files
     from sphinx_vita.imports.formats import FORMATS

@@ -66,12 +66,8 @@ class News:
         ]
         over = len(problems) - MOST
         told = {"state": self.state, "building": self.building, "failed": self.failed, "show": self.show}
-        words = {
-            "warnings": ngettext("{} warning", "{} warnings", len(problems)),
-            "more": ngettext("… and {} more, on the terminal", "… and {} more, on the terminal", over)
-            if over > 0
-            else "",
-        }
+        more = ngettext("… and {} more, on the terminal", "… and {} more, on the terminal", over) if over > 0 else ""
+        words = {"warnings": ngettext("{} warning", "{} warnings", len(problems)), "more": more}
         return json.dumps(told | words | {"problems": problems})
 
 

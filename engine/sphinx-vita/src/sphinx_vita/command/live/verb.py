@@ -1,11 +1,10 @@
 """The verb `live`: its options, and what a person reads on the terminal."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from sphinx_vita.command.exit_codes import ExitCode
+from sphinx_vita.command.exit_codes import give_up
 
 
 @click.command(epilog="Needs no build before it, and publishes nothing: what it makes lies in _build/live.")
@@ -20,5 +19,4 @@ def live(folder: Path, port: int | None, *, no_browser: bool) -> None:
     try:
         run(folder.resolve(), port, click.echo, (lambda _: None) if no_browser else open_browser)
     except (UnusableError, OSError) as error:
-        click.echo(str(error), err=True)
-        sys.exit(ExitCode.UNUSABLE)
+        give_up(error)

@@ -44,10 +44,8 @@ def new_site(owner: Owner, imported: Imported | None) -> dict[str, str]:
 
 def as_setting(redirects: Mapping[str, str]) -> str:
     """Return redirects as conf.py has them."""
-    lines = [
-        f"    {json.dumps(old, ensure_ascii=False)}: {json.dumps(new, ensure_ascii=False)},"
-        for old, new in redirects.items()
-    ]
+    said = (tuple(json.dumps(each, ensure_ascii=False) for each in pair) for pair in redirects.items())
+    lines = [f"    {old}: {new}," for old, new in said]
     return "\n".join(["{", *lines, "}"]) if lines else "{}"
 
 

@@ -25,9 +25,10 @@ _NAME = "Ada Example"  # of the person in the example, where nobody is to be ask
 @click.option("--yes", is_flag=True, help="Ask nothing.")
 def new(folder: Path, source: Path | None, name: str, email: str, address: str, *, yes: bool) -> None:
     """Make a site in the new folder DIR: from what you have, or an example that explains itself."""
+    from sphinx_vita.command.exit_codes import give_up
     from sphinx_vita.command.importing.report import counted
     from sphinx_vita.command.new.site import Owner, new_site
-    from sphinx_vita.command.reading import give_up, read
+    from sphinx_vita.command.reading import read
     from sphinx_vita.command.sources import read_assets
     from sphinx_vita.command.writing import write_new_folder
 

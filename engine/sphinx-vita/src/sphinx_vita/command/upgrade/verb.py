@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sphinx_vita.command.exit_codes import ExitCode
+from sphinx_vita.command.exit_codes import ExitCode, give_up, tell
 
 if TYPE_CHECKING:
     from sphinx_vita.command.diff.published import Published
@@ -38,15 +38,14 @@ def upgrade(folder: Path, *, write: bool, before: str | None) -> None:
     site, number = folder.resolve(), version("sphinx-vita")
     cache = site / "_build" / "diff"
     try:
-        _tell(f"Building the site with sphinx-vita {number} ...")
+        tell(f"Building the site with sphinx-vita {number} ...")
         now = build_state(site, cache / "now")
         proposal = propose(site, now.warnings, number)
         was = build_state(site, cache / "before", os.path.abspath(before)) if before else now
         after = _built_with(proposal, site, cache / "after") if proposal.after else now
         proposal = proposal.with_told(after.warnings, now.warnings)
     except (UnusableError, OSError) as error:
-        click.echo(str(error), err=True)
-        sys.exit(ExitCode.UNUSABLE)
+        give_up(error)
     _show(proposal, number)
     if proposal.after or before:
         click.echo(as_text(compare(was, after), "before and after" if before else "by these edits"))
@@ -62,7 +61,7 @@ def _built_with(proposal: "Proposal", site: Path, folder: Path) -> "Published":
     from sphinx_vita.command.diff.building import build_state
     from sphinx_vita.command.writing import write_files
 
-    _tell("Building it with the edits ...")
+    tell("Building it with the edits ...")
     with TemporaryDirectory(prefix="sphinx-vita-") as temporary:
         copy = Path(temporary).resolve() / "site"
         shutil.copytree(site, copy, symlinks=True, ignore=shutil.ignore_patterns(*_NO_SOURCES))
@@ -80,9 +79,3 @@ def _show(proposal: "Proposal", number: str) -> None:
     if proposal.by_hand:
         click.echo(click.style("By hand:", bold=True))
         click.echo("\n".join(f"  {each}" for each in proposal.by_hand))
-
-
-def _tell(what: str) -> None:
-    """Say to a person who waits what is done; a file or a program is not told."""
-    if sys.stderr.isatty():
-        click.echo(what, err=True)

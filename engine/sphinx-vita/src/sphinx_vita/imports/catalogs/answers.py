@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from dataclasses import replace
 from xml.etree import ElementTree as Tree
 
 from sphinx_vita.imports.catalogs.identified import (
@@ -11,11 +11,10 @@ from sphinx_vita.imports.catalogs.identified import (
     date_fields,
     found_of,
     name_of,
-    read_json,
-    text_in,
     written_name,
 )
 from sphinx_vita.imports.catalogs.tex_titles import tex_as_it_is, tex_of
+from sphinx_vita.imports.data.json_values import Data, at, document_of, listed, mapping, mappings, words
 from sphinx_vita.reading.bibtex.addresses import arxiv_in, doi_in
 from sphinx_vita.reading.bibtex.blocks import read_blocks
 from sphinx_vita.records.dates import MONTHS
@@ -52,9 +51,8 @@ def read_pubmed(text: str) -> Found | None:
         return None
     people = article.findall(".//AuthorList/Author")
     equal = [place for place, each in enumerate(people, 1) if each.get("EqualContrib") == "Y"]
-    numbers = {
-        each.get("IdType", ""): _all_text(each) for each in article.findall("./PubmedData/ArticleIdList/ArticleId")
-    }
+    ids = article.findall("./PubmedData/ArticleIdList/ArticleId")
+    numbers = {each.get("IdType", ""): _all_text(each) for each in ids}
     day = _first(article, ".//JournalIssue/PubDate")
     fields = [
         ("title", tex_of(_all_text(_first(article, ".//ArticleTitle")).strip("[]").rstrip("."))),
@@ -76,39 +74,29 @@ def read_pubmed(text: str) -> Found | None:
 
 def read_open_library(text: str) -> Found | None:
     """Read the one book of Open Library's `api/books?jscmd=data`."""
-    book = next((each for each in read_json(text).values() if isinstance(each, Mapping)), {})
-    title, subtitle = text_in(book.get("title")), text_in(book.get("subtitle"))
-    if not title:
-        return None
-    identifiers = book["identifiers"] if isinstance(book.get("identifiers"), Mapping) else {}
+    book = next(iter(mappings([*mapping(document_of(text)).values()])), {})
+    title, subtitle = words(book, "title"), words(book, "subtitle")
     fields = [
         ("title", tex_of(f"{title}: {subtitle}" if subtitle else title)),
         ("author", " and ".join(map(name_of, _named(book.get("authors"))))),
         ("publisher", tex_of(next(iter(_named(book.get("publishers"))), ""))),
         ("address", tex_of(next(iter(_named(book.get("publish_places"))), ""))),
-        *date_fields(_year_in(text_in(book.get("publish_date")))),
-        ("isbn", text_in(identifiers.get("isbn_13")) or text_in(identifiers.get("isbn_10"))),
+        *date_fields(_year_in(words(book, "publish_date"))),
+        ("isbn", words(book, "identifiers", "isbn_13") or words(book, "identifiers", "isbn_10")),
     ]
-    return found_of("book", fields)
+    return found_of("book", fields) if title else None
 
 
 def read_google_books(text: str) -> Found | None:
     """Read the first volume that Google Books has for an ISBN."""
-    items = read_json(text).get("items")
-    first = items[0] if isinstance(items, list) and items and isinstance(items[0], Mapping) else {}
-    info = first["volumeInfo"] if isinstance(first.get("volumeInfo"), Mapping) else {}
-    title, subtitle = text_in(info.get("title")), text_in(info.get("subtitle"))
-    authors, numbers = info.get("authors"), info.get("industryIdentifiers")
-    isbns = (
-        [text_in(each.get("identifier")) for each in numbers if isinstance(each, Mapping)]
-        if isinstance(numbers, list)
-        else []
-    )
+    info = at(_first_of(text, "items"), "volumeInfo")
+    title, subtitle = words(info, "title"), words(info, "subtitle")
+    isbns = (words(each, "identifier") for each in mappings(at(info, "industryIdentifiers")))
     fields = [
         ("title", tex_of(f"{title}: {subtitle}" if subtitle else title)),
-        ("author", " and ".join(name_of(text_in(each)) for each in (authors if isinstance(authors, list) else []))),
-        ("publisher", tex_of(text_in(info.get("publisher")))),
-        *date_fields(_year_in(text_in(info.get("publishedDate")))),
+        ("author", " and ".join(name_of(words(each)) for each in listed(at(info, "authors")))),
+        ("publisher", tex_of(words(info, "publisher"))),
+        *date_fields(_year_in(words(info, "publishedDate"))),
         ("isbn", max(isbns, key=len, default="")),
     ]
     return found_of("book", fields) if title else None
@@ -116,39 +104,30 @@ def read_google_books(text: str) -> Found | None:
 
 def read_openreview(text: str) -> Found | None:
     """Read a note of OpenReview, of either version of its API: the BibTeX that it gives, or else its parts."""
-    notes = read_json(text).get("notes")
-    note = notes[0] if isinstance(notes, list) and notes and isinstance(notes[0], Mapping) else {}
-    content = note["content"] if isinstance(note.get("content"), Mapping) else {}
+    note = _first_of(text, "notes")
+    content = mapping(note.get("content"))
     said = {name: each.get("value") if isinstance(each, Mapping) else each for name, each in content.items()}
-    title, authors = text_in(said.get("title")), said.get("authors")
-    number = text_in(note.get("forum")) or text_in(note.get("id"))
+    title, number = words(said, "title"), words(note, "forum") or words(note, "id")
     if not title or not number:
         return None
-    given = next(iter(read_bibtex(text_in(said.get("_bibtex")))), None)
-    venue = text_in(said.get("venue"))
+    given = next(iter(read_bibtex(str(said.get("_bibtex") or ""))), None)
+    venue = words(said, "venue")
     is_out = bool(venue) and re.search(r"submi|withdraw|desk|reject|under review", venue, re.IGNORECASE) is None
-    names = [name_of(text_in(each)) for each in authors] if isinstance(authors, list) else []
+    names = [name_of(words(each)) for each in listed(said.get("authors"))]
     own = [("title", tex_as_it_is(title)), ("author", " and ".join(filter(None, names)))]
     own += [("booktitle", tex_of(venue)), *date_fields(_year_in(venue))] if is_out else [("pubstate", "submitted")]
     of_bibtex = {**given.fields} if given and is_out else {}
-    more = [("openreview", number), ("abstract", tex_as_it_is(text_in(said.get("abstract"))))]
+    more = [("openreview", number), ("abstract", tex_as_it_is(words(said, "abstract")))]
     entry_type = (given.entry_type if of_bibtex and given else "") or ("inproceedings" if is_out else "unpublished")
-    fields = {
-        **dict(own),
-        **{name: value for name, value in of_bibtex.items() if name not in ("url", "note")},
-        **dict(more),
-    }
-    return found_of(entry_type, fields.items())
+    of_bibtex = {name: value for name, value in of_bibtex.items() if name not in ("url", "note")}
+    return found_of(entry_type, {**dict(own), **of_bibtex, **dict(more)}.items())
 
 
 def read_bibtex(text: str) -> list[Found]:
     """Read the entries of pasted BibTeX, in order, with all of their fields; signs behind names become annotations."""
     entries = [each for each in read_blocks(text.replace("\r\n", "\n")).entries if each.fields]
-    found = [found_of(each.entry_type or "misc", _annotated(each.fields).items()) for each in entries]
-    return [
-        Found(entry_type=each.entry_type, fields=each.fields, key=raw.key)
-        for each, raw in zip(found, entries, strict=True)
-    ]
+    works = (found_of(each.entry_type or "misc", _annotated(each.fields).items()) for each in entries)
+    return [replace(work, key=each.key) for work, each in zip(works, entries, strict=True)]
 
 
 def _annotated(fields: Mapping[str, str]) -> dict[str, str]:
@@ -187,9 +166,7 @@ def _all_text(element: Tree.Element | None) -> str:
     """Return the text of an element with the tags inside it, as a catalog of JSON would give it."""
     if element is None:
         return ""
-    inner = "".join(
-        f"<{each.tag}>{_all_text(each)}</{each.tag}>{_again(each.tail)}" for each in element
-    )  # fmt: skip
+    inner = "".join(f"<{each.tag}>{_all_text(each)}</{each.tag}>{_again(each.tail)}" for each in element)
     return " ".join((_again(element.text) + inner).split())
 
 
@@ -220,9 +197,13 @@ def _whole_range(pages: str) -> str:
     return f"{first}--{last}" if dash else pages
 
 
-def _named(things: Any) -> list[str]:
-    found = things if isinstance(things, list) else []
-    return [text_in(each.get("name")) for each in found if isinstance(each, Mapping) and text_in(each.get("name"))]
+def _first_of(text: str, name: str) -> Data:
+    """Return the first of a list in an object of JSON."""
+    return next(iter(mappings(at(document_of(text), name))), {})
+
+
+def _named(things: object) -> list[str]:
+    return [name for each in mappings(things) if (name := words(each, "name"))]
 
 
 def _year_in(text: str) -> tuple[int, ...]:

@@ -1,12 +1,11 @@
 """A work as a catalog describes it, ready to become an entry; and what doi.org answers, CSL-JSON."""
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sphinx_vita.imports.catalogs.tex_titles import is_balanced, tex_of
+from sphinx_vita.imports.data.json_values import Data, at, document_of, listed, mapping, mappings, words
 from sphinx_vita.reading.bibtex.addresses import arxiv_in, doi_in
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.reading.printable import printable
@@ -54,23 +53,22 @@ def found_of(entry_type: str, fields: Iterable[tuple[str, str]], *, published_as
 
 def read_csl(text: str) -> Found | None:
     """Read what doi.org answers when it is asked for CSL-JSON; None where it says nothing of use."""
-    item = read_json(text)
-    item = item.get("message", item) if isinstance(item.get("message", item), Mapping) else {}
+    document = mapping(document_of(text))
+    item = mapping(document.get("message", document))
     title = _title(item)
     if not title:
         return None
     event = item.get("event")
-    entry_type = _ENTRY_TYPES.get(text_in(item.get("type")), "misc")
+    entry_type = _ENTRY_TYPES.get(words(item, "type"), "misc")
     if entry_type == "incollection" and (event or item.get("event-title")):
         entry_type = "inproceedings"
-    relations = item["relation"] if isinstance(item.get("relation"), Mapping) else {}
-    preprint = next(filter(None, map(arxiv_of_doi, _related(relations, "has-preprint"))), "")
+    preprint = next(filter(None, map(arxiv_of_doi, _related(item, "has-preprint"))), "")
     fields = [("title", tex_of(title)), ("author", _names(item.get("author"))), ("editor", _names(item.get("editor")))]
     fields += [("translator", _names(item.get("translator"))), *_where(item, entry_type)]
-    fields += date_fields(next(filter(any, (_date_parts(item.get(name)) for name in _DATES)), ()))
+    fields += date_fields(next(filter(any, (date_parts(item.get(name)) for name in _DATES)), ()))
     fields += _numbers(item, entry_type)
     fields += arxiv_fields(preprint) if preprint else []
-    appeared = next(iter(_related(relations, "is-preprint-of")), "") if entry_type == "misc" else ""
+    appeared = next(iter(_related(item, "is-preprint-of")), "") if entry_type == "misc" else ""
     return found_of(entry_type, fields, published_as=doi_in(appeared))
 
 
@@ -119,30 +117,9 @@ def name_of(text: str) -> str:
     return written_name(" ".join(part for part in (name.particle, name.family) if part), name.given, name.suffix)
 
 
-def read_json(text: str) -> dict[str, Any]:
-    """Read an object of JSON; an empty one where it is none."""
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) else {}
-
-
-def text_in(value: object) -> str:
-    """Return a text, or the first of several; "" for anything else.
-
-    >>> text_in(["A", "B"]), text_in(12), text_in(None)
-    ('A', '12', '')
-    """
-    if isinstance(value, list):
-        return next(filter(None, map(text_in, value)), "")
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return printable(value).strip() if isinstance(value, str) else str(value) if is_number else ""
-
-
-def _title(item: Mapping[str, Any]) -> str:
+def _title(item: Data) -> str:
     """Return the title, with the subtitle that Crossref keeps apart."""
-    title, subtitle = text_in(item.get("title")).rstrip("."), text_in(item.get("subtitle"))
+    title, subtitle = words(item, "title").rstrip("."), words(item, "subtitle")
     if not subtitle or subtitle.casefold() in title.casefold():
         return title
     return f"{title} {subtitle}" if title.endswith((":", "?", "!")) else f"{title}: {subtitle}"
@@ -151,30 +128,24 @@ def _title(item: Mapping[str, Any]) -> str:
 def _names(people: object) -> str:
     """Join the names of CSL: by their parts, or `literal` (Crossref: `name`) for a group."""
     written = []
-    for each in people if isinstance(people, list) else []:
-        if isinstance(each, Mapping):
-            particle = text_in(each.get("non-dropping-particle")) or text_in(each.get("dropping-particle"))
-            family = f"{particle} {text_in(each.get('family'))}".strip()
-            whole = text_in(each.get("literal")) or text_in(each.get("name"))
-            given = text_in(each.get("given"))
-            written.append(written_name(family or whole or given, given if family else "", text_in(each.get("suffix"))))
-    return " and ".join(name for name in written if name)
+    for each in mappings(people):
+        particle = words(each, "non-dropping-particle") or words(each, "dropping-particle")
+        family, given = f"{particle} {words(each, 'family')}".strip(), words(each, "given")
+        whole = words(each, "literal") or words(each, "name")
+        written.append(written_name(family or whole or given, given if family else "", words(each, "suffix")))
+    return " and ".join(filter(None, written))
 
 
-def _where(item: Mapping[str, Any], entry_type: str) -> list[tuple[str, str]]:
+def _where(item: Data, entry_type: str) -> list[tuple[str, str]]:
     """Return where it appeared: journal, book and series, publisher, and the event."""
-    containers = item.get("container-title")
-    places = [text_in(each) for each in containers] if isinstance(containers, list) else [text_in(containers)]
-    series = text_in(item.get("collection-title"))
+    places = [words(each) for each in listed(item.get("container-title"))]
+    series = words(item, "collection-title")
     if entry_type != "article" and len(places) > 1 and _SERIES.match(places[0]):
         series, *places = places
     place = places[0] if places else ""
-    archive = item.get("institution")
-    maker = text_in(item.get("publisher"))
-    if entry_type == "misc" and isinstance(archive, list | Mapping):
-        first = archive[0] if isinstance(archive, list) and archive else archive
-        maker = text_in(first.get("name")) if isinstance(first, Mapping) else maker
-    address = text_in(item.get("publisher-place")) or text_in(item.get("publisher-location"))
+    archive = next(iter(mappings(item.get("institution"))), None)
+    maker = words(archive, "name") if entry_type == "misc" and archive else words(item, "publisher")
+    address = words(item, "publisher-place") or words(item, "publisher-location")
     return [
         (_PLACES.get(entry_type, "series"), tex_of(place)),
         ("series", tex_of(series)),
@@ -186,28 +157,25 @@ def _where(item: Mapping[str, Any], entry_type: str) -> list[tuple[str, str]]:
 
 def _short_event(event: object) -> str:
     """Return the short name of a conference, without its year: `OSS` of `OSS '26: Ocean Sound Symposium`."""
-    said = text_in(event.get("acronym")) or text_in(event.get("name")) if isinstance(event, Mapping) else text_in(event)
+    said = words(event, "acronym") or words(event, "name") or words(event)
     found = re.match(r"([A-Z][A-Za-z]*[A-Z][\w/-]*?)(?:[ -]?['’]?(?:19|20)?\d\d)?(?::|$)", said)
     return found[1] if found else ""
 
 
-def _numbers(item: Mapping[str, Any], entry_type: str) -> list[tuple[str, str]]:
-    pages = re.sub(r"\s*[-–—]+\s*", "--", text_in(item.get("page")))
+def _numbers(item: Data, entry_type: str) -> list[tuple[str, str]]:
+    pages = re.sub(r"\s*[-–—]+\s*", "--", words(item, "page"))
     return [
-        ("volume", text_in(item.get("volume"))),
-        ("number", text_in(item.get("issue")) or (text_in(item.get("number")) if entry_type == "techreport" else "")),
+        ("volume", words(item, "volume")),
+        ("number", words(item, "issue") or (words(item, "number") if entry_type == "techreport" else "")),
         ("pages", tex_of(pages)),
-        ("eid", tex_of(text_in(item.get("article-number"))) if not pages else ""),
-        ("edition", text_in(item.get("edition")) or text_in(item.get("edition-number"))),
-        ("version", tex_of(text_in(item.get("version")))),
-        (
-            "isbn",
-            text_in(item.get("ISBN")).removeprefix("http://id.crossref.org/isbn/") if entry_type != "article" else "",
-        ),
-        ("issn", text_in(item.get("ISSN")) if entry_type == "article" else ""),
-        ("doi", _doi(text_in(item.get("DOI")))),
-        ("pmid", text_in(item.get("PMID"))),
-        ("abstract", tex_of(_HEADING.sub(" ", text_in(item.get("abstract"))))),
+        ("eid", tex_of(words(item, "article-number")) if not pages else ""),
+        ("edition", words(item, "edition") or words(item, "edition-number")),
+        ("version", tex_of(words(item, "version"))),
+        ("isbn", "" if entry_type == "article" else words(item, "ISBN").removeprefix("http://id.crossref.org/isbn/")),
+        ("issn", words(item, "ISSN") if entry_type == "article" else ""),
+        ("doi", _doi(words(item, "DOI"))),
+        ("pmid", words(item, "PMID")),
+        ("abstract", tex_of(_HEADING.sub(" ", words(item, "abstract")))),
     ]
 
 
@@ -217,13 +185,11 @@ def _doi(written: str) -> str:
     return doi.lower() if doi.isupper() else doi
 
 
-def _date_parts(date: object) -> tuple[int, ...]:
-    parts = date.get("date-parts") if isinstance(date, Mapping) else None
-    first = parts[0] if isinstance(parts, list) and parts else None
-    written = [text_in(part) for part in first] if isinstance(first, list) else []
+def date_parts(date: object) -> tuple[int, ...]:
+    """Return year, month and day of a date of CSL, as many of them as it has."""
+    written = map(words, listed(next(iter(listed(at(date, "date-parts"))), [])))
     return tuple(int(part) for part in written if part.isdecimal())[:3]
 
 
-def _related(relations: Mapping[str, Any], name: str) -> list[str]:
-    found = relations.get(name)
-    return [text_in(each.get("id")) for each in found if isinstance(each, Mapping)] if isinstance(found, list) else []
+def _related(item: Data, name: str) -> list[str]:
+    return [words(each, "id") for each in mappings(at(item, "relation", name))]

@@ -1,8 +1,7 @@
 """The works that ORCID, DBLP and OpenAlex list for a person: titles, and the numbers that lead to the rest."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sphinx_vita.imports.catalogs.answers import read_bibtex
 from sphinx_vita.imports.catalogs.identified import (
@@ -11,23 +10,18 @@ from sphinx_vita.imports.catalogs.identified import (
     date_fields,
     found_of,
     name_of,
-    read_json,
-    text_in,
 )
 from sphinx_vita.imports.catalogs.tex_titles import tex_of
+from sphinx_vita.imports.data.json_values import Data, at, document_of, mappings, words
+from sphinx_vita.imports.data.orcid_values import is_public
 from sphinx_vita.reading.bibtex.addresses import arxiv_in, doi_in
 from sphinx_vita.reading.latex.text import plain
 
 _OF_ORCID = {"doi": "doi", "arxiv": "arxiv", "pmid": "pmid", "isbn": "isbn"}  # in the order in which they are asked
 _TYPES = {
-    "article": "article",
-    "preprint": "misc",
-    "book-chapter": "incollection",
-    "book": "book",
-    "dissertation": "phdthesis",
-    "dataset": "dataset",
-    "report": "techreport",
-}
+    "article": "article", "preprint": "misc", "book-chapter": "incollection", "book": "book",
+    "dissertation": "phdthesis", "dataset": "dataset", "report": "techreport",
+}  # fmt: skip
 _OF_CORR = ("journal", "volume", "url", "doi", "eprinttype")  # what DBLP writes for arXiv
 _WHERE = {"article": "journal", "incollection": "booktitle", "misc": "howpublished"}
 
@@ -47,15 +41,12 @@ class Listed:
 def read_orcid_works(text: str) -> list[Listed]:
     """Read `…/v3.0/<iD>/works` of ORCID: each group of records of one work once, those that are public alone."""
     listed = []
-    for group in _each(read_json(text).get("group")):
-        summary = next(
-            (each for each in _each(group.get("work-summary")) if each.get("visibility") in (None, "public", "PUBLIC")),
-            {},
-        )
-        title = _inside(summary, "title", "title", "value")
+    for group in mappings(at(document_of(text), "group")):
+        summary = next(filter(is_public, mappings(group.get("work-summary"))), {})
+        title = words(summary, "title", "title", "value")
         if title:
-            year = _inside(summary, "publication-date", "year", "value")
-            venue = _inside(summary, "journal-title", "value")
+            year = words(summary, "publication-date", "year", "value")
+            venue = words(summary, "journal-title", "value")
             numbers = tuple(_orcid_numbers(group, summary))
             listed.append(Listed(title=plain(tex_of(title)), year=year, venue=venue, numbers=numbers))
     return listed
@@ -63,9 +54,9 @@ def read_orcid_works(text: str) -> list[Listed]:
 
 def read_openalex_works(text: str) -> tuple[list[Listed], str]:
     """Read a page of OpenAlex' works, and the cursor of the next; "" behind the last."""
-    data = read_json(text)
-    works = [_openalex(each) for each in _each(data.get("results"))]
-    return [each for each in works if each.title], _inside(data, "meta", "next_cursor")
+    data = document_of(text)
+    works = [_openalex(each) for each in mappings(at(data, "results"))]
+    return [each for each in works if each.title], words(data, "meta", "next_cursor")
 
 
 def read_dblp(text: str) -> list[Listed]:
@@ -73,14 +64,12 @@ def read_dblp(text: str) -> list[Listed]:
     return [_of_dblp(each) for each in read_bibtex(text) if each.entry_type != "proceedings" or "editor" in each.fields]
 
 
-def _orcid_numbers(group: Mapping[str, Any], summary: Mapping[str, Any]) -> Iterator[str]:
+def _orcid_numbers(group: Data, summary: Data) -> Iterator[str]:
     ids = [
-        (text_in(each.get("external-id-type")).lower(), text_in(each.get("external-id-value")))
+        (words(each, "external-id-type").lower(), words(each, "external-id-value"))
         for one in (group, summary)
-        for each in _each(
-            one.get("external-ids", {}).get("external-id") if isinstance(one.get("external-ids"), Mapping) else None
-        )
-        if text_in(each.get("external-id-relationship")).lower() in ("", "self")
+        for each in mappings(at(one, "external-ids", "external-id"))
+        if words(each, "external-id-relationship").lower() in ("", "self")
     ]
     prefixes = {"arxiv": "arXiv:", "pmid": "PMID:", "isbn": "ISBN "}
     for kind in _OF_ORCID:
@@ -90,25 +79,23 @@ def _orcid_numbers(group: Mapping[str, Any], summary: Mapping[str, Any]) -> Iter
                 yield prefixes.get(kind, "") + bare.removeprefix(prefixes.get(kind, "-"))
 
 
-def _openalex(work: Mapping[str, Any]) -> Listed:
-    title = text_in(work.get("title")) or text_in(work.get("display_name"))
-    doi = doi_in(text_in(work.get("doi")))
-    year = text_in(work.get("publication_year"))
-    venue = _inside(work, "primary_location", "source", "display_name")
-    arxiv = arxiv_in(_inside(work, "primary_location", "landing_page_url"))
-    entry_type = _TYPES.get(text_in(work.get("type")), "misc")
-    names = (
-        text_in(each.get("raw_author_name")) or _inside(each, "author", "display_name")
-        for each in _each(work.get("authorships"))
-    )
-    first, last = _inside(work, "biblio", "first_page"), _inside(work, "biblio", "last_page")
+def _openalex(work: Data) -> Listed:
+    title = words(work, "title") or words(work, "display_name")
+    doi = doi_in(words(work, "doi"))
+    year = words(work, "publication_year")
+    venue = words(work, "primary_location", "source", "display_name")
+    arxiv = arxiv_in(words(work, "primary_location", "landing_page_url"))
+    entry_type = _TYPES.get(words(work, "type"), "misc")
+    people = mappings(work.get("authorships"))
+    names = (words(each, "raw_author_name") or words(each, "author", "display_name") for each in people)
+    first, last = words(work, "biblio", "first_page"), words(work, "biblio", "last_page")
     fields = [
         ("title", tex_of(title)),
         ("author", " and ".join(name_of(name) for name in names if name)),
         (_WHERE.get(entry_type, "series"), tex_of(venue)),
-        *date_fields(int(part) for part in text_in(work.get("publication_date")).split("-")[:2] if part.isdecimal()),
-        ("volume", _inside(work, "biblio", "volume")),
-        ("number", _inside(work, "biblio", "issue")),
+        *date_fields(int(part) for part in words(work, "publication_date").split("-")[:2] if part.isdecimal()),
+        ("volume", words(work, "biblio", "volume")),
+        ("number", words(work, "biblio", "issue")),
         ("pages", first if not last or first == last else f"{first}--{last}"),
         ("doi", doi),
         *(arxiv_fields(arxiv) if arxiv else []),
@@ -139,14 +126,3 @@ def _of_dblp(found: Found) -> Listed:
         found=replace(found, entry_type=entry_type, fields=fields, key=""),
         is_whole=True,
     )
-
-
-def _each(things: object) -> list[Mapping[str, Any]]:
-    return [each for each in things if isinstance(each, Mapping)] if isinstance(things, list) else []
-
-
-def _inside(thing: object, *names: str) -> str:
-    """Return the text at the end of a path of names; "" where the path ends before."""
-    for name in names:
-        thing = thing.get(name) if isinstance(thing, Mapping) else None
-    return text_in(thing)

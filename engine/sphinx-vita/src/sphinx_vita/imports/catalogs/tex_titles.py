@@ -16,11 +16,12 @@ _SILENT = re.compile(  # tags that say nothing in a title
     r"p|sec|title|span|br|u|underline|tt|monospace|inline-formula|tex-math|math|m[a-z]+|none|semantics|annotation|list"
     r"|list-item|named-content|xref|ext-link|a|div|abstract|font"
 )
+_BEGIN_ANEW = ("p", "title", "sec")
 _FORMULA = re.compile(r"(?<!\\)\$(?:[^$\\]|\\.)+\$")
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
-    "^": r"\^{}",
+    "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "{}&%#_$"},
 }
 _BARE = re.compile(r"(?<!\\)[&%#]")
@@ -42,7 +43,9 @@ def tex_of(text: str) -> str:
             continue
         written += _escaped(html.unescape(text[place : tag.start()]))
         place = tag.end()
-        if command and not tag[1]:
+        if tag[2].lower() in _BEGIN_ANEW:
+            written += " "
+        elif command and not tag[1]:
             written, opened = written + command, opened + 1
         elif command and opened:
             written, opened = written + "}", opened - 1

@@ -138,9 +138,8 @@ def _is_name(text: str) -> bool:
 def names_people(text: str, owner: str = "") -> bool:
     """Whether a text is surely a list of people: it names the owner, or has initials."""
     family = (owner.partition(",")[0].split() or [""])[-1]
-    return _are_people(text) and (
-        bool(family and family in text) or re.search(r"\b[A-Z]\.(?:\s|,|$)", text) is not None
-    )
+    is_signed = bool(family and family in text) or re.search(r"\b[A-Z]\.(?:\s|,|$)", text) is not None
+    return _are_people(text) and is_signed
 
 
 def read_byline(text: str) -> Byline:
@@ -172,11 +171,8 @@ def _pieces(plain: str) -> list[str]:
         return [piece for piece in re.split(r"\s*(?:;|\s/\s)\s*", plain) if piece.strip(" .,")]
     if any(re.fullmatch(_INITIALS, piece) for piece in bare):
         return _with_initials(pieces, bare)
-    is_inverted = (
-        len(bare) > 1
-        and len(bare[0].split()) < 3
-        and re.fullmatch(r"[^\s.]+(?: [^\W\d_]\.?){0,2}", bare[1].rstrip("."))
-    )
+    is_short = len(bare) > 1 and len(bare[0].split()) < 3
+    is_inverted = is_short and re.fullmatch(r"[^\s.]+(?: [^\W\d_]\.?){0,2}", bare[1].rstrip("."))
     if (
         is_inverted
         and not re.search(r" (?:[A-Z]\.?){1,3}$", bare[0])

@@ -10,8 +10,7 @@ ROLE = re.compile(
     r"|instructor|teacher|editor|founder|president|officer|member|lead|student|dozent\w*|\w*mitarbeiter\w*"
     r"|praktikant\w*"
     r"|hilfskraft|ma[îi]tre\w*|charg[ée]e? d\w+|chercheu\w+|ing[ée]nieur\w*|stagiaire|investigador\w*|profesor\w*"
-    r"|docente"
-    r"|becari[oa])\b",
+    r"|docente|becari[oa])\b",
     re.IGNORECASE,
 )
 PLACE = re.compile(
@@ -32,8 +31,7 @@ DEGREE = re.compile(
 )
 FUNDER = re.compile(
     r"\b(?:council|foundation|minist\w+|agency|fund|fonds|society|universi\w+|institut\w*|commission|academy"
-    r"|stiftung|fundaci[óo]n"
-    r"|NSF|NIH|ERC|DFG|SNSF|ANR|EPSRC|ESRC|AHRC|NEH|DARPA|NASA|DOE|JSPS|NSFC)\b"
+    r"|stiftung|fundaci[óo]n|NSF|NIH|ERC|DFG|SNSF|ANR|EPSRC|ESRC|AHRC|NEH|DARPA|NASA|DOE|JSPS|NSFC)\b"
 )
 LEVEL = re.compile(
     r"(?i)(?:ph\.?\s?d|master|m\.?\s?[as]c?|mphil|b\.?\s?[as]c?|bachelor|post-?doc|undergrad|graduate|doctora)[\w.' ]*"

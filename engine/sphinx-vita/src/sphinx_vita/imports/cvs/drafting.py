@@ -20,17 +20,8 @@ from sphinx_vita.records import KINDS, options_of
 
 _IN_ONE_LINE = ("language", "interest", "skill")
 _LISTED = (
-    "teaching",
-    "service",
-    "talk",
-    "award",
-    "grant",
-    "student",
-    "membership",
-    "press",
-    "publication",
-    "certificate",
-)
+    "teaching", "service", "talk", "award", "grant", "student", "membership", "press", "publication", "certificate",
+)  # fmt: skip
 # What a head over a list says of each in it: words that tell nothing of their own, and those that tell the kind.
 _FROM_HEAD = {"teaching": "institution", "service": "type", "talk": "type", "grant": "status"}
 _FROM_KIND = {"teaching": "level", "service": "type", "talk": "type", "student": "level"}
@@ -62,9 +53,8 @@ def _draft(meaning: Heading, title: str, options: Options, rest: list[str], item
     body = _body([*rest, *lost, *_without_home(filled, known)], listed.rest)
     kept = {name: filled[name] for name in known if name in filled}
     unseen = [f"<{url}>" for _, url in links if url not in body and url not in kept.values()]
-    return Draft(
-        kind=meaning.kind, title=title, options=kept, body=_body([body, *unseen], []), place=f"line {item.line}"
-    )
+    whole = _body([body, *unseen], [])
+    return Draft(kind=meaning.kind, title=title, options=kept, body=whole, place=f"line {item.line}")
 
 
 def parts_of(meaning: Heading, item: Item) -> list[tuple[Heading, Item]]:

@@ -12,8 +12,7 @@ Head = tuple[str, Options, list[str]]  # the title, the options beside it, the l
 # The option that a CV writes behind the title or below it.
 _SECOND = {
     "position": "organization", "volunteer": "organization", "degree": "institution", "award": "issuer",
-    "service": "venue",
-    "teaching": "institution", "certificate": "issuer", "press": "outlet", "referee": "affiliation",
+    "service": "venue", "teaching": "institution", "certificate": "issuer", "press": "outlet", "referee": "affiliation",
     "language": "fluency",
 }  # fmt: skip
 # The option for the place of an entry whose parts the source tells apart.
@@ -48,9 +47,8 @@ def in_order(kind: str, title: str, where: str) -> tuple[str, str]:
     if kind == "degree":
         is_turned = not DEGREE.search(title) and DEGREE.search(where) is not None
     else:
-        is_turned = bool(
-            PLACE.search(title) and not ROLE.search(title) and ROLE.search(where) and not PLACE.search(where)
-        )
+        is_role = ROLE.search(where) and not ROLE.search(title)
+        is_turned = bool(is_role and PLACE.search(title) and not PLACE.search(where))
     return (where, title) if is_turned and kind in ("degree", "position", "volunteer") else (title, where)
 
 
@@ -181,9 +179,8 @@ def _membership(kind: str, title: str, rest: list[str]) -> Head:
     first, behind = _cut(title)
     if not behind and rest:
         behind, rest = words_of(rest[0]), rest[1:]
-    return (
-        (behind, [("role", first)], rest) if MEMBER.fullmatch(first) and behind else (first, [("role", behind)], rest)
-    )
+    title, role = (behind, first) if MEMBER.fullmatch(first) and behind else (first, behind)
+    return title, [("role", role)], rest
 
 
 def _patent(kind: str, title: str, rest: list[str]) -> Head:

@@ -42,11 +42,8 @@ def read_markdown_cv(text: str) -> Imported:
     text = markdown_of(text, lost.append) if _HTML.search(text) else text
     first, *parts = _parts(read_blocks(text))
     profile, loose = read_person(first.title, [block.text for block in first.blocks], text)
-    loose += [
-        Leftover(text=each, reason="Markdown has no such thing", place="HTML in the CV")
-        for each in lost
-        if re.search(r"\w", each)
-    ]
+    told = (each for each in lost if re.search(r"\w", each))
+    loose += [Leftover(text=each, reason="Markdown has no such thing", place="HTML in the CV") for each in told]
     keys = Keys()
     owner = profile.title if profile else ""
     sections = tuple(section_of(part.title, part.blocks, keys, owner) for part in parts)
@@ -120,9 +117,8 @@ def _parts(blocks: list[Block]) -> list[_Part]:
     for block in blocks:
         if block is name:
             continue
-        title = (
-            block.text if block.kind == "heading" and block.level == top else _set_as_section(block, is_plain=is_plain)
-        )
+        is_title = block.kind == "heading" and block.level == top
+        title = block.text if is_title else _set_as_section(block, is_plain=is_plain)
         if title:
             parts.append(_Part(unemphasized(title).strip(": "), block.line))
         elif block.text:
@@ -228,12 +224,8 @@ def _headed(block: Block) -> Item:
     behind, *lines = found["rest"].split("\n")
     title = found["strong"].strip()
     if is_dates(words_of(title.strip(" :"))):
-        return Item(
-            behind.strip(" :|–—-") or title,
-            [*lines, title.strip(" :")] if behind.strip() else lines,
-            list(block.nested),
-            block.line,
-        )
+        lines += [title.strip(" :")] if behind.strip() else []
+        return Item(behind.strip(" :|–—-") or title, lines, list(block.nested), block.line)
     if behind.strip() and (title.endswith(":") or behind.lstrip().startswith((",", ":", "|", "–", "—", "-", "("))):
         title = title + (" " if title.endswith(":") or not behind.startswith((",", ":")) else "") + behind.strip()
         behind = ""

@@ -4,23 +4,16 @@ import re
 
 from sphinx_vita.imports.accounts import account, network_of
 from sphinx_vita.imports.cvs.items import is_place, links_of, words_of
-from sphinx_vita.imports.drafts import Draft, Leftover, said
+from sphinx_vita.imports.drafts import Draft, Leftover, profile_of
 from sphinx_vita.reading.links import check_email
-from sphinx_vita.records import Profile, options_of
 
 _CUTS = re.compile(r"\s*(?:[◊⋄◇|·•∙●]|\$\\cdot\$|\s{3,}|\\hfill|&nbsp;)\s*|\s*\n\s*|\s+[–—]\s+")
 _PHONE = re.compile(r"[^\w+(]*(?:[A-Za-z]+[:.]?\s+)?(?P<number>\+?[\d(][\d\s().-]{6,}\d)\W*")
 _LABELED = re.compile(r"\W*(?P<label>[A-Za-z -]{2,20}):\W*(?P<text>.+)")
 _LABELS = {
-    "adresse": "location",
-    "anschrift": "location",
-    "dirección": "location",
-    "ort": "location",
-    "location": "location",
-    "address": "location",
-    "pronouns": "pronouns",
-    "position": "label",
-}
+    "adresse": "location", "anschrift": "location", "dirección": "location", "ort": "location", "location": "location",
+    "address": "location", "pronouns": "pronouns", "position": "label",
+}  # fmt: skip
 _EMPLOYER = re.compile(
     r"\b(?:Department|Universi\w+|Institut\w*|College|School|Faculty|Hochschule|[ÉE]cole|Laborato\w+)\b(?! (?:of|at"
     r"|in) .*\b(?:professor|student))"
@@ -52,16 +45,8 @@ def read_person(name: str, texts: list[str], whole: str) -> tuple[Draft | None, 
                 options.append(found)
             else:
                 leftovers.append(Leftover(text=piece.strip(), reason=_reason(piece), place="the head of the CV"))
-    written = said(options)
-    order = [each for each in options_of(Profile) if each in written]
-    draft = Draft(
-        kind=Profile.kind,
-        title=_as_written(without_document(words_of(name)), whole),
-        options={each: written[each] for each in order},
-        body="\n\n".join(prose),
-        place="the head of the CV",
-    )
-    return draft, leftovers
+    title = _as_written(without_document(words_of(name)), whole)
+    return profile_of(title, options, "\n\n".join(prose), "the head of the CV"), leftovers
 
 
 def without_document(name: str) -> str:

@@ -75,9 +75,8 @@ def _words(line: str) -> str:
 
 def _text_of(link: re.Match[str]) -> str:
     name = (link["words"] or "").strip("[] ").lower()
-    return (
-        "" if (link["url"] or "").startswith("http") and name in (*_LINK_FIELDS, *_OF_THE_WORK) else link["words"] or ""
-    )
+    is_told = (link["url"] or "").startswith("http") and name in (*_LINK_FIELDS, *_OF_THE_WORK)
+    return "" if is_told else link["words"] or ""
 
 
 _FIELDS = {"doi": "doi", "url": "url", "abstract": "abstract", "volume": "volume", "number": "number", "pages": "pages",

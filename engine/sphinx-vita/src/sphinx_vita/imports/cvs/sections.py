@@ -144,9 +144,8 @@ def meaning_of(title: str) -> Heading | None:
     ('publication', 'award')
     """
     words = _words(title)
-    return _named(words) or next(
-        (meaning for pattern, meaning in _PATTERNS if re.search(rf"\b(?:{pattern})\b", words)), None
-    )
+    found = (meaning for pattern, meaning in _PATTERNS if re.search(rf"\b(?:{pattern})\b", words))
+    return _named(words) or next(found, None)
 
 
 def is_section(title: str) -> bool:

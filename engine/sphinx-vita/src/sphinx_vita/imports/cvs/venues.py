@@ -26,20 +26,17 @@ _STATUSES = (
 _PREPRINT = re.compile(r"\b(?:arxiv|biorxiv|medrxiv|preprint)\b", re.IGNORECASE)
 _JOURNAL = re.compile(
     r"\b(?:journal|transactions|trans\.|letters|reviews?|annals|bulletin|magazine|quarterly|nature|science|cell"
-    r"|pnas|plos"
-    r"|archives?|acta|lancet|bmj|jama|zeitschrift|mitteilungen|revue|revista)\b|\bvol\b|\d+\s*\(\d+\)",
+    r"|pnas|plos|archives?|acta|lancet|bmj|jama|zeitschrift|mitteilungen|revue|revista)\b|\bvol\b|\d+\s*\(\d+\)",
     re.IGNORECASE,
 )
 _PROCEEDINGS = re.compile(r"\b(?:proc\.|proceedings|conference|workshop|symposium|congress)", re.IGNORECASE)
 _PUBLISHER = re.compile(
     r"(?P<address>[A-Z][\w. ,-]{2,30}): (?P<publisher>[^:]+)$|(?P<alone>[^,.:]*\b(?:Press|Publish\w+|Verlag"
-    r"|Springer|Routledge|Elsevier"
-    r"|Wiley|Brill|De Gruyter|Editorial|[ÉE]ditions|Presses)\b[^,.:]*)$"
+    r"|Springer|Routledge|Elsevier|Wiley|Brill|De Gruyter|Editorial|[ÉE]ditions|Presses)\b[^,.:]*)$"
 )
 _THESIS = re.compile(
     r"\[?\(?\b(?P<type>(?:doctoral|ph\.?d\.?|master'?s?|m\.?[as]\.?|bachelor'?s?) (?:dissertation|thesis)"
-    r"|dissertation|th[eè]se"
-    r"(?: de doctorat)?|tesis(?: doctoral)?)\b,?\s*(?P<school>[^\])]*)[\])]?",
+    r"|dissertation|th[eè]se(?: de doctorat)?|tesis(?: doctoral)?)\b,?\s*(?P<school>[^\])]*)[\])]?",
     re.IGNORECASE,
 )
 _EDITED = re.compile(
@@ -114,11 +111,8 @@ def _name(fields: Fields, words: str, remarks: list[str]) -> str:
     years = YEAR.findall(venue) or YEAR.findall(words)
     if years:
         fields.setdefault("year", years[-1])
-    kept = [
-        note
-        for note in notes
-        if not EQUAL.search(note) and not YEAR.fullmatch(note.strip()) and re.search(r"[^\W\d]", note)
-    ]
+    said = (note for note in notes if not YEAR.fullmatch(note.strip()) and re.search(r"[^\W\d]", note))
+    kept = [note for note in said if not EQUAL.search(note)]
     kept = [note for note in kept if not any(re.fullmatch(pattern, note, re.IGNORECASE) for pattern, _ in _STATUSES)]
     if kept:
         fields["addendum"] = escaped(". ".join(unemphasized(note).strip(" .") for note in kept))
@@ -223,9 +217,8 @@ def _numbers(fields: Fields, words: str) -> str:
         fields["eid"] = electronic["eid"]
         words = words[: electronic.start()] + words[electronic.end() :]
     volumes = (each for each in _VOLUME.finditer(words) if not YEAR.fullmatch(each["volume"]))
-    volume = next(
-        (each for each in volumes if words.count("(", 0, each.start()) == words.count(")", 0, each.start())), None
-    )
+    outer = (each for each in volumes if words.count("(", 0, each.start()) == words.count(")", 0, each.start()))
+    volume = next(outer, None)
     if not volume:
         return words
     fields["volume"] = volume["volume"]

@@ -34,8 +34,8 @@ def edtf(date: Any) -> str:
     date = mapping(date)
     ends = [_end(each) for each in listed(date.get("date-parts"))[:2]]
     if not ends or not ends[0]:
-        return _written(words(date.get("raw")) or words(date.get("literal")))
-    season = _SEASONS.get(words(date.get("season")).lower())
+        return _written(words(date, "raw") or words(date, "literal"))
+    season = _SEASONS.get(words(date, "season").lower())
     first = f"{ends[0]}-{season}" if season and len(ends[0]) == len("2024") else ends[0]
     is_open = len(ends) > 1 and listed(listed(date["date-parts"])[1])[:1] == [0]
     mark = "~" if date.get("circa") else ""
@@ -75,4 +75,4 @@ def _written(text: str) -> str:
 
 def _in_words(date: Any) -> str:
     """Return what cannot be read as it is written, such as `in press`."""
-    return re.sub(r"[{}\\]", "", words(mapping(date).get("literal")) or words(mapping(date).get("raw")))
+    return re.sub(r"[{}\\]", "", words(date, "literal") or words(date, "raw"))

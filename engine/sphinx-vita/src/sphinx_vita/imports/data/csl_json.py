@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from sphinx_vita.imports.bibtex import bibtex, tex, title_in_tex
+from sphinx_vita.imports.bibtex import bibtex, title_in_tex
+from sphinx_vita.imports.catalogs.tex_titles import tex_of
 from sphinx_vita.imports.cvs.references import Keys
 from sphinx_vita.imports.data.csl_dates import date_fields
 from sphinx_vita.imports.data.csl_people import people_in
@@ -83,72 +84,60 @@ def _items(document: Any) -> Iterator[Any]:
 
 
 def _is_work(item: Any) -> bool:
-    return isinstance(item, dict) and (
-        is_item(item) or ("type" in item and ("title" in item or "DOI" in item or "id" in item))
-    )
+    has_type = isinstance(item, dict) and "type" in item and any(name in item for name in ("title", "DOI", "id"))
+    return isinstance(item, dict) and (is_item(item) or has_type)
 
 
 def _fields(item: Data) -> tuple[str, dict[str, str]]:
     """Return the type of the entry and its fields, as an author would order them."""
     entry_type = _type(item)
-    subtitle = words(item.get("subtitle"))
+    subtitle = words(item, "subtitle")
     custom = mapping(item.get("custom"))
-    fields = {"title": title_in_tex(words(item.get("title"))), "subtitle": title_in_tex(subtitle)}
+    fields = {"title": title_in_tex(words(item, "title")), "subtitle": title_in_tex(subtitle)}
     fields |= people_in(item, custom)
     fields |= _containers(entry_type, item)
     fields |= date_fields(item)
-    fields |= {field: tex(words(item.get(name))) for name, field in _TEXTS.items() if words(item.get(name))}
+    fields |= {field: tex_of(words(item, name)) for name, field in _TEXTS.items() if words(item, name)}
     fields |= _numbers(entry_type, item)
     fields |= _archive(item, fields)
-    fields |= {
-        "code": words(custom.get("code")),
-        "keywords": _keywords(item),
-        "entrysubtype": SUBTYPES.get(folded_type(words(item.get("type"))), ""),
-    }
+    subtype = SUBTYPES.get(folded_type(words(item, "type")), "")
+    fields |= {"code": words(custom, "code"), "keywords": _keywords(item), "entrysubtype": subtype}
     fields |= _notes(item, fields)
     return entry_type, _without_what_is_said_twice({name: text for name, text in fields.items() if text})
 
 
 def _type(item: Data) -> str:
-    written = words(item.get("type"))
+    written = words(item, "type")
     entry_type = entry_type_of(written)
     if folded_type(written) == "article":  # CSL's word for a preprint, others' for an article
         return "article" if item.get("container-title") and item.get("volume") else "preprint"
-    if entry_type == "thesis" and re.match(r"master|m\.?sc|diplom", words(item.get("genre")), re.IGNORECASE):
+    if entry_type == "thesis" and re.match(r"master|m\.?sc|diplom", words(item, "genre"), re.IGNORECASE):
         return "mastersthesis"
     has_editors_alone = mappings(item.get("editor")) and not mappings(item.get("author"))
-    return (
-        "collection"
-        if folded_type(written) == "editedbook" or (entry_type == "book" and has_editors_alone)
-        else entry_type
-    )
+    is_edited = folded_type(written) == "editedbook" or (entry_type == "book" and has_editors_alone)
+    return "collection" if is_edited else entry_type
 
 
 def _containers(entry_type: str, item: Data) -> dict[str, str]:
     """Return where it appeared, and who brought it out, in the fields of its type."""
-    container = title_in_tex(words(item.get("container-title")))
-    short = tex(
-        words(item.get("container-title-short"))
-        or words(item.get("journalAbbreviation"))
-        or words(item.get("short-container-title"))
-    )
+    container = title_in_tex(words(item, "container-title"))
+    names = ("container-title-short", "journalAbbreviation", "short-container-title")
+    short = tex_of(next(filter(None, (words(item, name) for name in names)), ""))
     held = at(listed(item.get("institution"))[0], "name") if listed(item.get("institution")) else ""
-    publisher = tex(words(item.get("publisher")) or words(item.get("authority")) or words(held))
-    fields = {
-        _CONTAINERS.get(entry_type, "howpublished"): container,
-        _PUBLISHERS.get(entry_type, "publisher"): publisher,
-    }
+    publisher = tex_of(words(item, "publisher") or words(item, "authority") or words(held))
+    fields = {_CONTAINERS.get(entry_type, "howpublished"): container}
+    fields |= {_PUBLISHERS.get(entry_type, "publisher"): publisher}
     return fields | ({"shortjournal": short} if short and short != container else {})
 
 
 def _numbers(entry_type: str, item: Data) -> dict[str, str]:
     """Return volume, issue, pages and the identifiers; a number means another thing in each kind of work."""
-    fields = {field: _plain(words(item.get(name))) for name, field in _NUMBERS.items()}
-    number, issue, in_series = (_plain(words(item.get(name))) for name in ("number", "issue", "collection-number"))
+    fields = {field: _plain(words(item, name)) for name, field in _NUMBERS.items()}
+    number, issue, in_series = (_plain(words(item, name)) for name in ("number", "issue", "collection-number"))
     fields["number"] = number if entry_type in _NUMBERED else issue or in_series
     if number and entry_type not in _NUMBERED and number != fields["number"]:
         fields["eid"] = fields["eid"] or number
-    fields["pages"] = re.sub(r"\s*[-–—]+\s*", "--", _plain(words(item.get("page"))))
+    fields["pages"] = re.sub(r"\s*[-–—]+\s*", "--", _plain(words(item, "page")))
     fields["isbn"] = re.sub(r"^.*isbn/", "", fields["isbn"])
     if _DOI.search(fields["doi"]):
         fields["doi"] = _DOI.findall(fields["doi"])[0]
@@ -163,7 +152,7 @@ def _plain(text: str) -> str:
 def _archive(item: Data, fields: dict[str, str]) -> dict[str, str]:
     """Return the number of an e-print, by its archive, its DOI, its address, or what Zotero notes."""
     noted = _ARXIV_IN_NOTE.search(str(item.get("note") or ""))
-    said = [words(item.get(name)) for name in ("archive_location", "archive", "publisher", "number")]
+    said = [words(item, name) for name in ("archive_location", "archive", "publisher", "number")]
     said += [f"arXiv:{noted['number']}" if noted else "", fields.get("doi", ""), fields.get("url", "")]
     if "arxiv" not in " ".join(said).lower():
         return {}
@@ -186,13 +175,13 @@ def _notes(item: Data, fields: dict[str, str]) -> dict[str, str]:
             said |= {field: _plain(noted["value"].strip())} if field not in fields else {}
         elif not re.match(r"(?i)arxiv:|citation key:|tex\.|_\w+:|\w+ (?:citations|ecc)\b", line.strip()):
             remarks.append(line)
-    return said | {"note": tex(" ".join(remarks))}
+    return said | {"note": tex_of(" ".join(remarks))}
 
 
 def _keywords(item: Data) -> str:
     """Return the keywords, at whose commas the entry will be cut."""
-    return tex(words(item.get("keyword"))) or ", ".join(
-        tex(words(each)).replace(",", " ") for each in listed(item.get("categories"))
+    return tex_of(words(item, "keyword")) or ", ".join(
+        tex_of(words(each)).replace(",", " ") for each in listed(item.get("categories"))
     )
 
 
@@ -216,12 +205,11 @@ def _told_as_wrong(name: str, value: str) -> bool:
 def _key(item: Data, fields: dict[str, str], keys: Keys) -> str:
     """Keep the key of the source where it is one; else make one."""
     for name in ("citation-key", "citationKey", "id"):
-        key = words(item.get(name))
+        key = words(item, name)
         if _KEY.fullmatch(key) and key not in keys.given and not re.fullmatch(r"ITEM-\d+|[A-Z0-9]{8}", key):
             keys.given.add(key)
             return key
-    family = re.sub(
-        r"[{}\\]", "", (fields.get("author") or fields.get("editor") or "").split(" and ")[0].partition(",")[0]
-    )
+    people = fields.get("author") or fields.get("editor") or ""
+    family = re.sub(r"[{}\\]", "", people.split(" and ")[0].partition(",")[0])
     year = (re.findall(r"\d{4}", fields.get("year", "") or fields.get("date", "")) or [""])[0]
     return keys.new(family, year, re.sub(r"\\\w+|[{}\\]", "", fields.get("title", "")))

@@ -11,16 +11,8 @@ _PEOPLE = {  # CSL's and Crossref's roles -> biblatex's
     "illustrator": "editorc",
 }  # fmt: skip
 _INSTEAD = (
-    "director",
-    "composer",
-    "performer",
-    "interviewer",
-    "host",
-    "producer",
-    "script-writer",
-    "inventor",
-    "guest",
-)
+    "director", "composer", "performer", "interviewer", "host", "producer", "script-writer", "inventor", "guest",
+)  # fmt: skip
 
 
 def people_in(item: Data, custom: Data) -> dict[str, str]:
@@ -30,11 +22,8 @@ def people_in(item: Data, custom: Data) -> dict[str, str]:
         names = " and ".join(filter(None, map(_name, mappings(item.get(role)))))
         if names and field not in fields:
             fields[field] = names
-            fields |= (
-                {f"{field}type": role.replace("collection-", "").replace("editorial-", "")}
-                if field.startswith("editor") and field != role
-                else {}
-            )
+            if field.startswith("editor") and field != role:
+                fields[f"{field}type"] = role.replace("collection-", "").replace("editorial-", "")
     if "author" not in fields and "editor" not in fields:
         made = next((role for role in _INSTEAD if mappings(item.get(role))), "")
         fields |= {"author": " and ".join(filter(None, map(_name, mappings(item.get(made)))))}
@@ -48,18 +37,18 @@ def people_in(item: Data, custom: Data) -> dict[str, str]:
 
 def _name(person: Data) -> str:
     """Return a name of CSL, or a group of Crossref's."""
-    literal = words(person.get("literal")) or words(person.get("name"))
+    literal = words(person, "literal") or words(person, "name")
     if re.fullmatch(r"others|et\.? al\.?", literal, re.IGNORECASE):
         return "others"
-    family, given = words(person.get("family")), words(person.get("given"))
+    family, given = words(person, "family"), words(person, "given")
     if literal or not family:
         return name_in_bibtex(literal or given)
     particles = [words(person.get(f"{how}-particle")) for how in ("dropping", "non-dropping")]
-    return name_in_bibtex(family, given, " ".join(filter(None, particles)), words(person.get("suffix")))
+    return name_in_bibtex(family, given, " ".join(filter(None, particles)), words(person, "suffix"))
 
 
 def _printed(person: Data) -> str:
     """Return a name as the export writes it beside the entry, to find who contributed equally."""
-    parts = [words(person.get(part)) for part in ("given", "non-dropping-particle", "family")]
-    name = " ".join(filter(None, parts)) or words(person.get("literal"))
-    return f"{name}, {suffix}" if (suffix := words(person.get("suffix"))) else name
+    parts = [words(person, part) for part in ("given", "non-dropping-particle", "family")]
+    name = " ".join(filter(None, parts)) or words(person, "literal")
+    return f"{name}, {suffix}" if (suffix := words(person, "suffix")) else name

@@ -6,18 +6,18 @@ from xml.etree.ElementTree import Element
 from sphinx_vita.imports.cvs.references import Keys, entry_from
 from sphinx_vita.imports.cvs.sections import Heading
 from sphinx_vita.imports.data.europass_records import (
+    PLACE,
     WITHHELD,
     addresses,
     fluency,
     joined,
-    profile_of,
+    record,
     said_of,
     section_of,
 )
 from sphinx_vita.imports.data.europass_values import (
     child,
     children,
-    country,
     date_in,
     language,
     leaves,
@@ -27,8 +27,9 @@ from sphinx_vita.imports.data.europass_values import (
     rich,
     text,
 )
-from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, said
+from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, profile_of
 from sphinx_vita.imports.plain_text import as_markdown
+from sphinx_vita.reading.places import country_name
 
 _PERSONAL = ("BirthDate", "GenderCode", "NationalityCode", "Nationality", "BirthPlace", "MaritalStatusCode", "Visa",
              "Disability", "AddressLine", "PostalCode")  # fmt: skip
@@ -69,15 +70,10 @@ def read_candidate(root: Element) -> Imported:
         *(Section(title=title, contents=tuple(_items(cv, name, kind))) for name, (kind, title) in _LISTS.items()),
         *_others(cv, keys),
     ]
-    loose += [
-        Leftover(
-            text=" | ".join(f"{name}: {words}" for name, words in leaves(each)),
-            reason="no record says this",
-            place=name_of(each),
-        )
-        for each in children(cv, "*")
-        if name_of(each) not in _READ and text(each)
-    ]
+    for each in children(cv, "*"):
+        if name_of(each) not in _READ and text(each):
+            told = " | ".join(f"{name}: {words}" for name, words in leaves(each))
+            loose.append(Leftover(text=told, reason="no record says this", place=name_of(each)))
     return Imported(profile=profile, sections=tuple(sections), loose=tuple(loose))
 
 
@@ -91,21 +87,19 @@ def _person(person: Element | None, summary: str) -> tuple[Draft | None, list[Le
         channel, uri = text(each, "ChannelCode").lower(), text(each, "URI")
         number = text(each, "DialNumber")
         dialing = text(each, "CountryDialing").lstrip("+")
-        options.append(
-            ("email", uri.removeprefix("mailto:") if "@" in uri and channel not in ("web", "instantmessage") else "")
-        )
+        is_email = "@" in uri and channel not in ("web", "instantmessage")
+        options.append(("email", uri.removeprefix("mailto:") if is_email else ""))
         options.append(("phone", f"+{dialing} {number}" if dialing and number else number))
         options.append(("location", place_in(child(each, "Address"))))
         urls += [uri] if uri and "@" not in uri else []
-    withheld = dict.fromkeys(
-        name_of(each) for each in (person.iter() if person is not None else ()) if name_of(each) in _PERSONAL
-    )
+    names = dict.fromkeys(map(name_of, person.iter() if person is not None else ()))
+    withheld = [name for name in names if name in _PERSONAL]
     loose = [Leftover(text=", ".join(withheld), reason=WITHHELD, place="CandidatePerson")] if withheld else []
     kept: dict[str, str] = {}
     for option, words in options:
         if words and words != kept.setdefault(option, words):
             loose.append(Leftover(text=words, reason="the profile has one of these", place="CandidatePerson"))
-    return profile_of(name, [*options, *addresses(urls)], summary), loose
+    return profile_of(name, [*options, *addresses(urls)], summary, PLACE) if name else None, loose
 
 
 def _jobs(cv: Element | None) -> Iterator[Draft]:
@@ -114,7 +108,7 @@ def _jobs(cv: Element | None) -> Iterator[Draft]:
         name = text(employer, "OrganizationName")
         for each in children(employer, "PositionHistory") or [employer]:
             title = text(each, "PositionTitle")
-            place = ", ".join(filter(None, (text(each, "City"), country(text(each, "Country")))))
+            place = ", ".join(filter(None, (text(each, "City"), country_name(text(each, "Country").upper(), "en"))))
             options = {
                 "organization": as_markdown(name) if title else "",
                 "dates": period_in(child(each, "EmploymentPeriod")) or period_in(child(employer, "EmploymentPeriod")),
@@ -124,13 +118,7 @@ def _jobs(cv: Element | None) -> Iterator[Draft]:
                 "url": _page_of(employer),
             }
             body = rich(each, "Description")
-            yield Draft(
-                kind="position",
-                title=as_markdown(title or name),
-                options=said(options.items()),
-                body=body,
-                place=f"EmployerHistory, {number}",
-            )
+            yield record("position", title or name, options, f"EmployerHistory, {number}", body)
 
 
 def _page_of(organization: Element) -> str:
@@ -149,54 +137,30 @@ def _degrees(cv: Element | None) -> Iterator[Draft]:
             "location": as_markdown(place_in(child(each, "OrganizationContact", "Communication", "Address"))),
             "url": _page_of(each),
         }
-        level = text(each, "EducationLevelCode")
-        body = joined(
-            [
-                rich(degree, "OccupationalSkillsCovered"),
-                said_of("Field", text(degree, "FieldOfStudy")),
-                said_of("Level", level),
-            ]
-        )
+        facts = (("Field", text(degree, "FieldOfStudy")), ("Level", text(each, "EducationLevelCode")))
+        body = joined([rich(degree, "OccupationalSkillsCovered"), *(said_of(*fact) for fact in facts)])
         title = text(each, "ProgramName") or text(degree, "DegreeName")
-        yield Draft(
-            kind="degree",
-            title=as_markdown(title),
-            options=said(options.items()),
-            body=body,
-            place=f"EducationHistory, {number}",
-        )
+        yield record("degree", title, options, f"EducationHistory, {number}", body)
 
 
 def _languages(person: Element | None, cv: Element | None) -> Iterator[Draft]:
     """Yield the mother tongues and the languages that were learned."""
     for code in children(person, "PrimaryLanguageCode"):
-        yield Draft(
-            kind="language", title=language(text(code)), options={"fluency": "native"}, place="PrimaryLanguageCode"
-        )
+        yield record("language", language(text(code)), {"fluency": "native"}, "PrimaryLanguageCode")
     for number, each in enumerate(_qualified(cv, is_language=True), 1):
         levels: dict[str, str] = {}
         for one in children(each, "CompetencyDimension"):
             kind = text(one, "CompetencyDimensionTypeCode")
             levels[next((level for level in _LEVELS if level in kind), kind)] = text(one, "Score", "ScoreText")
         title = text(each, "CompetencyName") or language(text(each, "CompetencyID"))
-        yield Draft(
-            kind="language",
-            title=title,
-            options=said([("fluency", fluency(levels))]),
-            place=f"PersonCompetency, {number}",
-        )
+        yield record("language", title, {"fluency": fluency(levels)}, f"PersonCompetency, {number}")
 
 
 def _competencies(cv: Element | None) -> Iterator[Draft]:
     for number, each in enumerate(_qualified(cv, is_language=False), 1):
         title = text(each, "CompetencyName") or text(each, "CompetencyID")
-        level = text(each, "ProficiencyLevel", "ScoreText")
-        yield Draft(
-            kind="skill",
-            title=as_markdown(title),
-            options=said([("level", as_markdown(level))]),
-            place=f"PersonCompetency, {number}",
-        )
+        level = as_markdown(text(each, "ProficiencyLevel", "ScoreText"))
+        yield record("skill", title, {"level": level}, f"PersonCompetency, {number}")
 
 
 def _qualified(cv: Element | None, *, is_language: bool) -> list[Element]:
@@ -224,14 +188,9 @@ def _items(cv: Element | None, name: str, kind: str) -> Iterator[Draft]:
         facts = dict(leaves(each, titled, *_TOLD))
         issuer = next((facts.pop(part) for part in _ISSUERS if part in facts and kind in ("award", "certificate")), "")
         title = text(each, titled) if titled else "" if len(each) else text(each)
-        options = [("dates", _dates_in(each)), ("issuer", as_markdown(issuer)), ("url", text(each, "Link"))]
-        yield Draft(
-            kind=kind,
-            title=as_markdown(title or name_of(each)),
-            options=said(options),
-            body=joined([rich(each, "Description"), *(said_of(*fact) for fact in facts.items())]),
-            place=f"{name}, {number}",
-        )
+        options = {"dates": _dates_in(each), "issuer": as_markdown(issuer), "url": text(each, "Link")}
+        body = joined([rich(each, "Description"), *(said_of(*fact) for fact in facts.items())])
+        yield record(kind, title or name_of(each), options, f"{name}, {number}", body)
 
 
 def _dates_in(item: Element) -> str:
@@ -244,7 +203,6 @@ def _others(cv: Element | None, keys: Keys) -> Iterator[Section]:
     """Yield the sections with headings of the person's own."""
     for number, each in enumerate(children(cv, "Others", "*"), 1):
         title = text(each, "Title") or text(each, "Name") or "More"
-        body = joined(
-            [rich(each, "Description"), *(said_of(*leaf) for leaf in leaves(each, "Title", "Name", "Description"))]
-        )
+        told = leaves(each, "Title", "Name", "Description")
+        body = joined([rich(each, "Description"), *(said_of(*leaf) for leaf in told)])
         yield section_of(title, body, f"Others, {number}", keys)

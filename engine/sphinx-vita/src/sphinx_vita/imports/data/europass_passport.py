@@ -6,11 +6,12 @@ from xml.etree.ElementTree import Element
 from sphinx_vita.imports.accounts import account
 from sphinx_vita.imports.cvs.references import Keys
 from sphinx_vita.imports.data.europass_records import (
+    PLACE,
     WITHHELD,
     addresses,
     fluency,
     joined,
-    profile_of,
+    record,
     said_of,
     section_of,
 )
@@ -26,7 +27,7 @@ from sphinx_vita.imports.data.europass_values import (
     rich,
     text,
 )
-from sphinx_vita.imports.drafts import Draft, Imported, Leftover, Section, said
+from sphinx_vita.imports.drafts import Draft, Imported, Leftover, Section, profile_of
 from sphinx_vita.imports.plain_text import as_markdown
 
 _SKILLS = {  # an element of `Skills` -> the name of the skill
@@ -34,7 +35,6 @@ _SKILLS = {  # an element of `Skills` -> the name of the skill
     "Computer": "Computer", "Other": "Other skills", "Driving": "Driving",
 }  # fmt: skip
 _REACHED = (("Email",), ("TelephoneList", "Telephone"))
-_PLACE = "identification"
 _NO_OPTION = "the profile has no option for it"
 _LEVELS = ("Listening", "Reading", "SpokenInteraction", "SpokenProduction", "Writing")
 
@@ -43,15 +43,11 @@ def read_passport(root: Element) -> Imported:
     """Read a CV of the editor until 2020."""
     learner = child(root, "LearnerInfo")
     profile, loose = _person(learner)
-    loose += [
-        Leftover(text=text(each, "Name") or name_of(each), reason="attachments do not come along", place="attachments")
-        for each in children(root, "AttachmentList", "Attachment")
-    ]
+    attached = [text(each, "Name") or name_of(each) for each in children(root, "AttachmentList", "Attachment")]
+    loose += [Leftover(text=each, reason="attachments do not come along", place="attachments") for each in attached]
+    jobs = _numbered(learner, "WorkExperienceList", "WorkExperience")
     sections = [
-        Section(
-            title="Work experience",
-            contents=tuple(map(_job, *_numbered(learner, "WorkExperienceList", "WorkExperience"))),
-        ),
+        Section(title="Work experience", contents=tuple(map(_job, *jobs))),
         Section(title="Education", contents=tuple(map(_degree, *_numbered(learner, "EducationList", "Education")))),
         Section(title="Languages", contents=tuple(_languages(child(learner, "Skills", "Linguistic")))),
         Section(title="Skills", contents=tuple(_skills(child(learner, "Skills")))),
@@ -85,9 +81,10 @@ def _person(learner: Element | None) -> tuple[Draft | None, list[Leftover]]:
         *(found for _, found in messaging if found),
     ]
     others = [*emails[1:], *phones[1:], *(name for name, found in messaging if not found)]
-    loose = [*_withheld(learner), *(Leftover(text=each, reason=_NO_OPTION, place=_PLACE) for each in others)]
+    loose = [*_withheld(learner), *(Leftover(text=each, reason=_NO_OPTION, place=PLACE) for each in others)]
     body = html_as_markdown(headline) if "statement" in kind else ""
-    return profile_of(f"{first} {surname}".strip(), options, body), loose
+    name = f"{first} {surname}".strip()
+    return profile_of(name, options, body, PLACE) if name else None, loose
 
 
 def _withheld(learner: Element | None) -> Iterator[Leftover]:
@@ -97,11 +94,10 @@ def _withheld(learner: Element | None) -> Iterator[Leftover]:
     personal = [name_of(each) for each in children(person, "Demographics", "*")]
     personal += [name_of(each) for each in address if name_of(each) in ("AddressLine", "PostalCode")]
     if personal:
-        yield Leftover(text=", ".join(personal), reason=WITHHELD, place=_PLACE)
+        yield Leftover(text=", ".join(personal), reason=WITHHELD, place=PLACE)
     if child(person, "Photo") is not None:
-        yield Leftover(
-            text="Photo", reason="the picture does not come along; save it and write ':image:'", place=_PLACE
-        )
+        reason = "the picture does not come along; save it and write ':image:'"
+        yield Leftover(text="Photo", reason=reason, place=PLACE)
 
 
 def _job(job: Element, place: str) -> Draft:
@@ -112,13 +108,7 @@ def _job(job: Element, place: str) -> Draft:
         **_whereabouts(child(job, "Employer", "ContactInfo")),
     }
     body = [rich(job, "Activities"), said_of("Sector", label(job, "Employer", "Sector"))]
-    return Draft(
-        kind="position",
-        title=as_markdown(title or employer),
-        options=said(options.items()),
-        body=joined(body),
-        place=place,
-    )
+    return record("position", title or employer, options, place, joined(body))
 
 
 def _degree(study: Element, place: str) -> Draft:
@@ -128,13 +118,7 @@ def _degree(study: Element, place: str) -> Draft:
         **_whereabouts(child(study, "Organisation", "ContactInfo")),
     }
     body = [rich(study, "Activities"), said_of("Level", label(study, "Level")), said_of("Field", label(study, "Field"))]
-    return Draft(
-        kind="degree",
-        title=as_markdown(label(study, "Title")),
-        options=said(options.items()),
-        body=joined(body),
-        place=place,
-    )
+    return record("degree", label(study, "Title"), options, place, joined(body))
 
 
 def _whereabouts(contact: Element | None) -> dict[str, str]:
@@ -147,26 +131,14 @@ def _whereabouts(contact: Element | None) -> dict[str, str]:
 def _languages(linguistic: Element | None) -> Iterator[Draft]:
     """Yield the languages, and the certificates of what is known of them."""
     for each, place in zip(*_numbered(linguistic, "MotherTongueList", "MotherTongue"), strict=True):
-        yield Draft(
-            kind="language", title=as_markdown(label(each, "Description")), options={"fluency": "native"}, place=place
-        )
+        yield record("language", label(each, "Description"), {"fluency": "native"}, place)
     for each, place in zip(*_numbered(linguistic, "ForeignLanguageList", "ForeignLanguage"), strict=True):
         levels = {name: text(each, "ProficiencyLevel", name) for name in _LEVELS}
-        options = said([("fluency", fluency(levels))])
-        yield Draft(kind="language", title=as_markdown(label(each, "Description")), options=options, place=place)
+        yield record("language", label(each, "Description"), {"fluency": fluency(levels)}, place)
         for certificate in children(each, "CertificateList", "Certificate"):
-            facts = {
-                "issuer": as_markdown(text(certificate, "AwardingBody")),
-                "dates": date_in(child(certificate, "Date")),
-            }
+            issuer, dates = as_markdown(text(certificate, "AwardingBody")), date_in(child(certificate, "Date"))
             body = said_of("Level", text(certificate, "Level"))
-            yield Draft(
-                kind="certificate",
-                title=as_markdown(label(certificate, "Title")),
-                options=said(facts.items()),
-                body=body,
-                place=place,
-            )
+            yield record("certificate", label(certificate, "Title"), {"issuer": issuer, "dates": dates}, place, body)
 
 
 def _skills(skills: Element | None) -> Iterator[Draft]:
@@ -176,14 +148,8 @@ def _skills(skills: Element | None) -> Iterator[Draft]:
             continue
         licenses = ", ".join(text(one) for one in children(each, "Description", "Licence"))
         levels = {name_of(one): text(one) for one in children(each, "ProficiencyLevel", "*")}
-        options = said([("level", fluency(levels)), ("keywords", licenses)])
-        yield Draft(
-            kind="skill",
-            title=title,
-            options=options,
-            body="" if licenses else rich(each, "Description"),
-            place=name_of(each),
-        )
+        options = {"level": fluency(levels), "keywords": licenses}
+        yield record("skill", title, options, name_of(each), "" if licenses else rich(each, "Description"))
 
 
 def _achievements(learner: Element | None) -> Iterator[Section]:

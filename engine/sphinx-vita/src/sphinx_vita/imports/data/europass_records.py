@@ -10,16 +10,15 @@ from sphinx_vita.imports.cvs.sections import PROSE, meaning_of
 from sphinx_vita.imports.data.structured import draft_of_text
 from sphinx_vita.imports.drafts import Draft, Entry, Leftover, Section, said
 from sphinx_vita.imports.plain_text import as_markdown
-from sphinx_vita.records import Profile, Publication, options_of
+from sphinx_vita.records import Publication
 
+PLACE = "identification"
 WITHHELD = "it is nobody's business and stays out of a public site"
 
 
-def profile_of(name: str, options: list[tuple[str, str]], body: str) -> Draft | None:
-    """Return the profile with its options in their order; None for nobody."""
-    filled = said(options)
-    ordered = {option: filled[option] for option in options_of(Profile) if option in filled}
-    return Draft(kind=Profile.kind, title=name, options=ordered, body=body, place="identification") if name else None
+def record(kind: str, title: str, options: Mapping[str, str], place: str, body: str = "") -> Draft:
+    """Return the draft of a record, with the options that say something."""
+    return Draft(kind=kind, title=as_markdown(title), options=said(options.items()), body=body, place=place)
 
 
 def addresses(urls: list[str]) -> Iterator[tuple[str, str]]:

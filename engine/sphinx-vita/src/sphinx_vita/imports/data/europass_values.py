@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString
 
 from sphinx_vita.imports.plain_text import as_markdown
+from sphinx_vita.reading.places import country_name
 
 _PARTS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _BLOCKS = ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote")
@@ -124,13 +125,7 @@ def place_in(element: Element | None) -> str:
     """Return the city and the country of an address, without street and house."""
     city = text(element, "Municipality") or text(element, "CityName")
     code = text(element, "Country", "Code") or text(element, "CountryCode")
-    return ", ".join(filter(None, (city, label(element, "Country") or country(code))))
-
-
-@cache
-def country(code: str) -> str:
-    """Return the name of a country by its code."""
-    return str(Locale("en").territories.get(code.upper(), code.upper()))
+    return ", ".join(filter(None, (city, label(element, "Country") or country_name(code.upper(), "en"))))
 
 
 @cache

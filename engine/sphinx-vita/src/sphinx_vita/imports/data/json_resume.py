@@ -12,11 +12,11 @@ from sphinx_vita.imports.cvs.sections import PROSE, meaning_of
 from sphinx_vita.imports.data.json_resume_papers import Papers
 from sphinx_vita.imports.data.json_values import Data, document_of, listed, mapping, mappings
 from sphinx_vita.imports.data.structured import day, draft_from, text_of
-from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, said
+from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, profile_of, said
 from sphinx_vita.imports.judging import judged
 from sphinx_vita.imports.plain_text import all_as_markdown, as_markdown
 from sphinx_vita.reading.links import check_link
-from sphinx_vita.records import KINDS, Profile, Publication, Record, Value, options_of
+from sphinx_vita.records import KINDS, Publication, Record, Value, options_of
 from sphinx_vita.records.exported import RESUME_SECTIONS
 
 # What others write as the type of a project -> the kind.
@@ -60,9 +60,8 @@ def _sections(name: str, items: list[Any], papers: Papers) -> Iterator[Section]:
             made: Draft | Entry | Leftover = Leftover(text=text_of(item), reason="it has no keys", place=place)
         else:
             made = papers.entry(item, place) if kind_of(name, item) is Publication else draft_of(name, item, place)
-        title = (
-            KINDS[made.kind].exported.heading if isinstance(made, Draft) else _TITLE if isinstance(made, Entry) else ""
-        )
+        of_kind = KINDS[made.kind].exported.heading if isinstance(made, Draft) else ""
+        title = _TITLE if isinstance(made, Entry) else of_kind
         found.setdefault(title or next(iter(found), name.capitalize()), []).append(made)
     yield from (Section(title=title, contents=tuple(contents)) for title, contents in found.items())
 
@@ -106,24 +105,11 @@ def _in_todays_words(item: Item) -> dict[str, Any]:
 def _body(kind: type[Record], item: Item, read: Data) -> str:
     """Return the summary, what no property of the kind reads, and the highlights."""
     properties = kind.exported.resume_properties
-    known = {
-        *properties,
-        *_READ_BY_MADE,
-        *options_of(kind),
-        "type",
-        "keywords",
-        "tags",
-        "summary",
-        "description",
-        "highlights",
-    }
-    prose = [
-        str(item.get(name) or "") for name in ("summary", "description") if name not in properties or name == "summary"
-    ]
-    prose = [as_markdown(_text(read.get("summary"))), *(as_markdown(text) for text in prose[1:] if text)]
-    unknown = [
-        f"{name.capitalize()}: {as_markdown(text_of(item[name]))}" for name in item if name not in known and item[name]
-    ]
+    known = {*properties, *_READ, *options_of(kind)}
+    described = "" if "description" in properties else as_markdown(str(item.get("description") or ""))
+    prose = [as_markdown(_text(read.get("summary"))), described]
+    others = {name: text_of(item[name]) for name in item if name not in known and item[name]}
+    unknown = [f"{name.capitalize()}: {as_markdown(text)}" for name, text in others.items()]
     highlights = [
         as_markdown(" ".join(_text(each).split())) for each in listed(read.get("highlights") or item.get("highlights"))
     ]
@@ -131,7 +117,10 @@ def _body(kind: type[Record], item: Item, read: Data) -> str:
     return "\n\n".join(filter(None, [*prose, *unknown, lines]))
 
 
-_READ_BY_MADE = ("startDate", "endDate", "date", "releaseDate", "area", "studyType", "roles", "reference")
+_READ = frozenset(
+    "startDate endDate date releaseDate area studyType roles reference type keywords tags summary description"
+    " highlights".split()
+)
 
 
 def _field(kind: type[Record], item: Item, fields: tuple[str, ...], value: Any) -> str:
@@ -171,16 +160,13 @@ def _profile(basics: Data) -> tuple[Draft | None, list[Leftover]]:
         links += [f"{name or url} <{url}>"] if is_link and not found else []
         unknown += [] if found or is_link else [text_of(each)]
     options.append(("links", "; ".join(links)))
-    filled = said(options)
     loose = [Leftover(text=text, reason="the profile has no option for it", place="basics") for text in unknown]
     picture = _text(basics.get("image") or basics.get("picture"))
     if picture:
         reason = "a picture does not come along; save it beside the home page and write its path as ':image:'"
         loose.append(Leftover(text=picture, reason=reason, place="basics"))
-    title = filled.pop("name", "")
-    order = {name: filled[name] for name in options_of(Profile) if name in filled}
     body = as_markdown(_text(basics.get("summary")))
-    return Draft(kind=Profile.kind, title=title, options=order, body=body, place="basics"), loose
+    return profile_of(_text(basics.get("name")), options, body, "basics"), loose
 
 
 def _place(written: Any) -> str:
@@ -213,9 +199,8 @@ def _other(name: str, value: Any) -> Section:
             title=title, contents=tuple(Leftover(text=text_of(each), reason=reason, place=at) for each, at in places)
         )
     data = ((mapping(each) or {"title": text_of(each)}, place) for each, place in places)
-    return Section(
-        title=title, contents=tuple(draft_from(meaning, all_as_markdown(each), place) for each, place in data)
-    )
+    drafts = tuple(draft_from(meaning, all_as_markdown(each), place) for each, place in data)
+    return Section(title=title, contents=drafts)
 
 
 def _text(value: Any) -> str:

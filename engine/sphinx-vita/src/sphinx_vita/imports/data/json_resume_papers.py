@@ -1,6 +1,7 @@
 """The publications of a JSON Resume, made entries of a bibliography."""
 
-from sphinx_vita.imports.bibtex import bibtex, name_of, tex, title_in_tex
+from sphinx_vita.imports.bibtex import bibtex, name_of, title_in_tex
+from sphinx_vita.imports.catalogs.tex_titles import tex_of
 from sphinx_vita.imports.cvs.references import Keys
 from sphinx_vita.imports.data.json_values import Data, listed, words
 from sphinx_vita.imports.drafts import Entry
@@ -21,15 +22,15 @@ class Papers:
         """Return the entry of a paper."""
         written = item.get("authors") or item.get("author")
         people = [name for each in listed(written) if (name := words(each))]
-        title, venue, publisher = (words(item.get(name)) for name in ("name", "venue", "publisher"))
+        title, venue, publisher = (words(item, name) for name in ("name", "venue", "publisher"))
         year, month, day = [*words(item.get("releaseDate") or item.get("date")).split("-"), "", ""][:3]
         signed = " and ".join(map(name_of, people)) or (f"{name_of(self._owner)} and others" if self._owner else "")
         fields = {"title": title_in_tex(title), "author": signed}
-        fields["journal"] = tex(venue or publisher)
-        fields["publisher"] = tex(publisher) if venue and venue != publisher else ""
+        fields["journal"] = tex_of(venue or publisher)
+        fields["publisher"] = tex_of(publisher) if venue and venue != publisher else ""
         fields |= {"date": f"{year}-{month}-{day}"} if day else {"year": year, "month": month}
-        fields |= {field: tex(words(item.get(name))) for name, field in _OF_PAPERS.items()}
-        fields |= {"archiveprefix": "arXiv" if fields["eprint"] else "", "abstract": tex(words(item.get("summary")))}
+        fields |= {field: tex_of(words(item, name)) for name, field in _OF_PAPERS.items()}
+        fields |= {"archiveprefix": "arXiv" if fields["eprint"] else "", "abstract": tex_of(words(item, "summary"))}
         entry_type = "article" if fields["journal"] else "misc"
         family = (people or [self._owner])[0].split(" ")[-1]
         key = self._keys.new(family, year, title)

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from sphinx_vita.reading.printable import one_line
+
 Data = Mapping[str, Any]
 
 
@@ -32,16 +34,17 @@ def mappings(value: Any) -> list[Data]:
     return [each for each in listed(value) if isinstance(each, Mapping)]
 
 
-def words(value: Any) -> str:
-    """Return a text or a number as text on one line; of a list its first.
+def words(value: Any, *path: str) -> str:
+    """Return a text or a number, or what of it stands at the end of a path, as text on one line; of a list its first.
 
-    >>> words(["Nature", "Nat."]), words(12), words({"x": 1})
-    ('Nature', '12', '')
+    >>> words(["Nature", "Nat."]), words(12), words({"x": 1}), words({"x": {"y": "Z"}}, "x", "y")
+    ('Nature', '12', '', 'Z')
     """
+    value = at(value, *path)
     if isinstance(value, list):
         return next((text for each in value if (text := words(each))), "")
     is_text = isinstance(value, str) or (isinstance(value, (int, float)) and not isinstance(value, bool))
-    return " ".join(str(value).split()) if is_text else ""
+    return one_line(value) if is_text else ""
 
 
 def at(data: Any, *path: str) -> Any:

@@ -65,9 +65,8 @@ def read_orcid(text: str) -> Imported:
     sections += [Section(title="Reviewing", contents=tuple(_reviews(activities)))]
     sections += [Section(title="Keywords", contents=keywords)]
     loose += note_on_authors(name_in(record), unsigned)
-    return judged(
-        Imported(profile=profile, sections=tuple(each for each in sections if each.contents), loose=tuple(loose))
-    )
+    said_in = tuple(each for each in sections if each.contents)
+    return judged(Imported(profile=profile, sections=said_in, loose=tuple(loose)))
 
 
 def _withheld(place: str) -> Leftover:
@@ -77,12 +76,8 @@ def _withheld(place: str) -> Leftover:
 def _affiliations(listing: _Affiliations, activities: Data) -> Iterator[Draft | Leftover]:
     """Yield what stands in a list of affiliations, each of a group by itself."""
     groups = mappings(at(activities, listing.name, "affiliation-group"))
-    summaries = [
-        summary
-        for group in groups
-        for each in mappings(group.get("summaries"))
-        for summary in mappings(list(each.values()))
-    ]
+    inner = [each for group in groups for each in mappings(group.get("summaries"))]
+    summaries = [summary for each in inner for summary in mappings(list(each.values()))]
     for number, summary in enumerate(summaries, 1):
         place = f"{listing.name}, {number}"
         yield _affiliation(listing.kind, summary, place) if is_public(summary) else _withheld(place)
@@ -90,8 +85,8 @@ def _affiliations(listing: _Affiliations, activities: Data) -> Iterator[Draft | 
 
 def _affiliation(kind: str, summary: Data, place: str) -> Draft:
     """Return an affiliation: its role is the title, or where it is where there is none."""
-    role, department = words(summary.get("role-title")), words(summary.get("department-name"))
-    organization = words(at(summary, "organization", "name"))
+    role, department = words(summary, "role-title"), words(summary, "department-name")
+    organization = words(summary, "organization", "name")
     title = role or department or organization
     where = ", ".join(part for part in (department, organization) if part and part != title)
     if kind == "degree":
@@ -104,7 +99,7 @@ def _affiliation(kind: str, summary: Data, place: str) -> Draft:
         "location": as_markdown(place_in(at(summary, "organization", "address")))
         if kind in ("position", "degree")
         else "",
-        "url": words(at(summary, "url", "value")),
+        "url": words(summary, "url", "value"),
     }
     return Draft(kind=kind, title=as_markdown(title), options=said(options.items()), place=place)
 
@@ -124,61 +119,53 @@ def _grouped(
 
 
 def _preference(summary: Data) -> int:
-    index = words(summary.get("display-index"))
+    index = words(summary, "display-index")
     return int(index) if re.fullmatch(r"[0-9]{1,9}", index) else 0
 
 
 def _funding(summary: Data, place: str) -> Draft:
-    kind = words(summary.get("type")).replace("-", " ").lower()
+    kind = words(summary, "type").replace("-", " ").lower()
     options = {
-        "funder": as_markdown(words(at(summary, "organization", "name"))),
+        "funder": as_markdown(words(summary, "organization", "name")),
         "number": as_markdown(next(iter(numbers_in(summary, "grant_number", "proposal-id")), "")),
         "amount": as_markdown(_amount(mapping(summary.get("amount")))),
         "dates": period(summary),
-        "url": words(at(summary, "url", "value")) or _address_of_grant(summary),
+        "url": words(summary, "url", "value") or _address_of_grant(summary),
     }
     told = f"Type: {kind}" if kind not in ("", "grant") else ""
-    body = "\n\n".join(filter(None, [as_markdown(words(summary.get("short-description"))), told]))
+    body = "\n\n".join(filter(None, [as_markdown(words(summary, "short-description")), told]))
     return Draft(kind="grant", title=_title(summary), options=said(options.items()), body=body, place=place)
 
 
 def _amount(amount: Data) -> str:
     """Return a sum of money: `EUR 120,000`."""
-    number = words(amount.get("value"))
+    number = words(amount, "value")
     whole = f"{int(number):,}" if number.isdecimal() and number.isascii() and len(number) < len("1" * 16) else number
-    return " ".join(filter(None, (words(amount.get("currency-code")), whole)))
+    return " ".join(filter(None, (words(amount, "currency-code"), whole)))
 
 
 def _address_of_grant(summary: Data) -> str:
-    found = (
-        words(at(each, "external-id-url", "value")) for each in mappings(at(summary, "external-ids", "external-id"))
-    )
+    found = (words(each, "external-id-url", "value") for each in mappings(at(summary, "external-ids", "external-id")))
     return next(filter(None, found), "")
 
 
 def _title(summary: Data) -> str:
-    return as_markdown(words(at(summary, "title", "title", "value")))
+    return as_markdown(words(summary, "title", "title", "value"))
 
 
 def _resource(summary: Data, place: str) -> Draft:
     proposal = mapping(summary.get("proposal"))
-    hosts = [words(each.get("name")) for each in mappings(at(proposal, "hosts", "organization"))]
-    options = {
-        "organization": as_markdown(", ".join(hosts)),
-        "dates": period(proposal),
-        "url": words(at(proposal, "url", "value")),
-    }
+    hosts = [words(each, "name") for each in mappings(at(proposal, "hosts", "organization"))]
+    url = words(proposal, "url", "value")
+    options = {"organization": as_markdown(", ".join(hosts)), "dates": period(proposal), "url": url}
     return Draft(kind="project", title=_title(proposal), options=said(options.items()), place=place)
 
 
 def _reviews(activities: Data) -> Iterator[Draft | Leftover]:
     """Yield a record for each journal or conference that was reviewed for, with how often and in which years."""
     for number, group in enumerate(mappings(at(activities, "peer-reviews", "group")), 1):
-        inner = [
-            each
-            for part in mappings(group.get("peer-review-group"))
-            for each in mappings(part.get("peer-review-summary"))
-        ]
+        parts = mappings(group.get("peer-review-group"))
+        inner = [each for part in parts for each in mappings(part.get("peer-review-summary"))]
         place = f"peer-reviews, {number}"
         public = [each for each in inner if is_public(each)]
         yield _review(public, place) if public else _withheld(place)
@@ -187,20 +174,15 @@ def _reviews(activities: Data) -> Iterator[Draft | Leftover]:
 def _review(reviews: list[Data], place: str) -> Draft:
     first = reviews[0]
     years = sorted({date[:4] for each in reviews if (date := date_in(each.get("completion-date")))})
-    serial = words(first.get("review-group-id")).partition("issn:")[2]
+    serial = words(first, "review-group-id").partition("issn:")[2]
     count = f"{len(reviews)} reviews" if len(reviews) > 1 else ""
-    role = words(first.get("reviewer-role")).lower()
+    role = words(first, "reviewer-role").lower()
     options = {
-        "venue": as_markdown(words(at(first, "convening-organization", "name"))),
+        "venue": as_markdown(words(first, "convening-organization", "name")),
         "dates": " – ".join(dict.fromkeys([*years[:1], *years[-1:]])),
         "type": "peer review",
-        "url": words(at(first, "review-url", "value")) if len(reviews) == 1 else "",
+        "url": words(first, "review-url", "value") if len(reviews) == 1 else "",
     }
     body = ", ".join(filter(None, [count, f"ISSN {serial}" if serial else ""]))
-    return Draft(
-        kind="service",
-        title=_ROLES.get(role, role.capitalize() or "Reviewer"),
-        options=said(options.items()),
-        body=body,
-        place=place,
-    )
+    title = _ROLES.get(role, role.capitalize() or "Reviewer")
+    return Draft(kind="service", title=title, options=said(options.items()), body=body, place=place)

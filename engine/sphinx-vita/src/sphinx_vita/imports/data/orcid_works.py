@@ -19,13 +19,13 @@ def read_work(summary: Data, place: str, owner: Data, keys: Keys, unsigned: list
     """Make the entry of a work; one that names no authors stands as by the owner, and its key goes into `unsigned`."""
     authors = [owner if _is_same(each, owner) else each for each in _authors(summary)]
     item = {
-        "type": words(summary.get("type")),
-        "title": words(at(summary, "title", "title", "value")),
-        "subtitle": words(at(summary, "title", "subtitle", "value")),
-        "container-title": words(at(summary, "journal-title", "value")) or words(summary.get("journal-title")),
+        "type": words(summary, "type"),
+        "title": words(summary, "title", "title", "value"),
+        "subtitle": words(summary, "title", "subtitle", "value"),
+        "container-title": words(summary, "journal-title", "value") or words(summary, "journal-title"),
         "issued": {"raw": date_in(summary.get("publication-date"))},
-        "URL": words(at(summary, "url", "value")),
-        "abstract": words(summary.get("short-description")),
+        "URL": words(summary, "url", "value"),
+        "abstract": words(summary, "short-description"),
         "author": authors or ([owner, {"literal": "others"}] if owner else []),
         **{name: next(iter(numbers_in(summary, *types)), "") for name, types in _NUMBERS.items()},
     }
@@ -41,11 +41,11 @@ def _authors(summary: Data) -> list[dict[str, Any]]:
     """Return the authors that a whole work names, or the BibTeX that was handed in with it."""
     found = []
     for each in mappings(at(summary, "contributors", "contributor")):
-        role = words(at(each, "contributor-attributes", "contributor-role")).lower()
-        name = words(at(each, "credit-name", "value"))
+        role = words(each, "contributor-attributes", "contributor-role").lower()
+        name = words(each, "credit-name", "value")
         if name and role.rpartition("/")[2].strip() in _AUTHORS:
             found.append(_person(parse_person(name)))
-    if found or "bibtex" not in words(at(summary, "citation", "citation-type")).lower():
+    if found or "bibtex" not in words(summary, "citation", "citation-type").lower():
         return found
     cited = read_bibliography(str(at(summary, "citation", "citation-value") or ""), file="").publications[:1]
     return [_person(each.name) for publication in cited for each in publication.authors]
@@ -56,7 +56,7 @@ def _is_same(person: Data, owner: Data) -> bool:
 
 
 def _whole(person: Data) -> str:
-    parts = (words(person.get(part)) for part in ("given", "non-dropping-particle", "family", "literal"))
+    parts = (words(person, part) for part in ("given", "non-dropping-particle", "family", "literal"))
     return " ".join(filter(None, parts)).casefold()
 
 

@@ -13,10 +13,9 @@ from sphinx_vita.imports.cvs.references import Keys, entry_from, entry_of
 from sphinx_vita.imports.cvs.sections import PROSE, Heading, meaning_of
 from sphinx_vita.imports.data.json_values import Data, at, listed, mapping, mappings, words
 from sphinx_vita.imports.data.structured import dates_of, draft_from, draft_of_text, text_of
-from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, said
+from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section, profile_of, said
 from sphinx_vita.imports.judging import judged
 from sphinx_vita.imports.old_sites.page_text import plain_markdown
-from sphinx_vita.records import Profile, options_of
 
 _BASICS = {"headline": "label", "label": "label", "email": "email", "phone": "phone", "location": "location",
            "website": "homepage", "url": "homepage"}  # fmt: skip
@@ -119,16 +118,12 @@ def _person(data: Data) -> tuple[Draft | None, list[Leftover]]:
         elif key not in _ELSEWHERE and value:
             unknown.append(f"{key}: {text_of(value)}")
     accounts, links = _accounts(data)
-    links += [
-        (words(each.get("placeholder")), words(each.get("url"))) for each in mappings(data.get("custom_connections"))
-    ]
+    links += [(words(each, "placeholder"), words(each, "url")) for each in mappings(data.get("custom_connections"))]
     unknown += [f"{name}: {url}" for name, url in links if not url.startswith("http")]
     listed_links = "; ".join(f"{name} <{url}>" for name, url in links if url.startswith("http"))
     loose = [Leftover(text=each, reason=_NO_OPTION, place=_HEAD) for each in unknown]
     body = "\n\n".join(str(data[key]).strip() for key in _PROSE if data.get(key))
-    filled = said([*options, *accounts, ("links", listed_links)])
-    ordered = {option: filled[option] for option in options_of(Profile) if option in filled}
-    return Draft(kind=Profile.kind, title=text_of(name), options=ordered, body=body, place=_HEAD), loose
+    return profile_of(text_of(name), [*options, *accounts, ("links", listed_links)], body, _HEAD), loose
 
 
 def _accounts(data: Data) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
@@ -136,7 +131,7 @@ def _accounts(data: Data) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]
     accounts: list[tuple[str, str]] = []
     links: list[tuple[str, str]] = []
     for each in [*mappings(data.get("social_networks")), *mappings(data.get("profiles"))]:
-        network, name = words(each.get("network")), words(each.get("url")) or words(each.get("username"))
+        network, name = words(each, "network"), words(each, "url") or words(each, "username")
         found = account(network, name)
         accounts += [found] if found else []
         links += [] if found else [(network, name)]
@@ -149,9 +144,8 @@ def _section(title: str, items: Any, keys: Keys) -> Section:
     listed = items if isinstance(items, list) else [items]
     if meaning is None or meaning.kind == PROSE:
         return Section(title=title, prose="\n\n".join(filter(None, map(_prose, listed))))
-    contents = [
-        made for number, each in enumerate(listed, 1) for made in _made(meaning, each, f"{title}, {number}", keys)
-    ]
+    numbered = ((each, f"{title}, {number}") for number, each in enumerate(listed, 1))
+    contents = [made for each, place in numbered for made in _made(meaning, each, place, keys)]
     return Section(title=title, contents=tuple(contents), statuses=(meaning.status,) if meaning.status else ())
 
 
@@ -166,11 +160,8 @@ def _made(meaning: Heading, item: Any, place: str, keys: Keys) -> Iterator[Draft
     """Make what an item of a section is: of keys and values, of one line, or a list under a title."""
     if not isinstance(item, Mapping):
         for refined, part in parts_of(meaning, Item(str(item).strip())):
-            yield (
-                entry_of(refined, part, keys)
-                if meaning.kind == "publication"
-                else draft_of_text(refined, part.text, place)
-            )
+            is_work = meaning.kind == "publication"
+            yield entry_of(refined, part, keys) if is_work else draft_of_text(refined, part.text, place)
         return
     line = next((str(item[key]) for key in ("bullet", "number", "reversed_number") if set(item) == {key}), "")
     if line:
@@ -190,17 +181,13 @@ def _of_label(meaning: Heading, item: Data, place: str) -> Iterator[Draft]:
     if meaning.kind in ("skill", "interest") or not details:
         yield Draft(kind=meaning.kind, title=label, options=said([("keywords", details)]), place=place)
     else:
-        yield draft_of_text(
-            meaning, f"{label}: {details}" if meaning.kind == "service" else f"{label}, {details}", place
-        )
+        sign = ":" if meaning.kind == "service" else ","
+        yield draft_of_text(meaning, f"{label}{sign} {details}", place)
 
 
 def _degree(item: Data) -> dict[str, Any]:
     """Put degree and subject together."""
     degree, area = (str(item.get(name) or "").strip() for name in ("degree", "area"))
-    title = (
-        f"{degree} in {area}"
-        if degree and area
-        else degree or area or str(item.get("title") or item.get("studyType") or "")
-    )
+    joined = f"{degree} in {area}" if degree and area else degree or area
+    title = joined or str(item.get("title") or item.get("studyType") or "")
     return {"title": title, **{key: value for key, value in item.items() if key not in ("degree", "area", "title")}}

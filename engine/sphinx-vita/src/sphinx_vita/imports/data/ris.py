@@ -60,21 +60,18 @@ def read_ris(text: str) -> Imported:
 def _as_csl(reference: Data) -> dict[str, Any]:
     """Return a reference in CSL's words."""
     found: dict[str, Any] = {
-        name: next((text for each in theirs if (text := words(reference.get(each)))), "")
-        for name, theirs in _NAMES.items()
+        name: next((text for each in theirs if (text := words(reference, each))), "") for name, theirs in _NAMES.items()
     }
-    found["type"] = _TYPES.get(words(reference.get("type_of_reference")), "document")
+    found["type"] = _TYPES.get(words(reference, "type_of_reference"), "document")
     if found["type"] in _BOOKS:
         found |= {"collection-title": found.pop("container-title")}
-    pages = [words(reference.get(name)) for name in ("start_page", "end_page")]
-    serial = words(reference.get("issn"))
-    found |= {
-        "page": "-".join(filter(None, pages)),
-        "keyword": ", ".join(map(words, listed(reference.get("keywords")))),
-    }
+    pages = [words(reference, name) for name in ("start_page", "end_page")]
+    serial = words(reference, "issn")
+    keywords = ", ".join(map(words, listed(reference.get("keywords"))))
+    found |= {"page": "-".join(filter(None, pages)), "keyword": keywords}
     is_long = len(re.sub(r"[^\dXx]", "", serial)) > len("12345678")
     found |= {"number" if found["type"] in _NUMBERED else "ISBN" if is_long else "ISSN": serial}
-    dates = [words(reference.get(name)) for name in ("date", "year", "publication_year")]
+    dates = [words(reference, name) for name in ("date", "year", "publication_year")]
     parts = next((parts for each in dates if (parts := re.findall(r"\d+", each)[:3])), [])
     found["issued"] = {"date-parts": [parts], "literal": next(filter(None, dates), "")}
     for role, theirs in _PEOPLE.items():

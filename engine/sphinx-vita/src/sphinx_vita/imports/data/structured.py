@@ -48,13 +48,9 @@ def draft_from(meaning: Heading, data: Data, place: str) -> Draft:
     lost = [f"{name.capitalize()}: {text}" for name, text in filled.items() if name not in known and name != "tags"]
     bullets = "\n".join("- " + each.replace("\n", "\n  ") for each in listed.rest)
     order = [*(name for name in known if name in filled), *(["tags"] if "tags" in filled else [])]
-    return Draft(
-        kind=meaning.kind,
-        title=title,
-        options={name: filled[name] for name in order},
-        body="\n\n".join([*sorted_out.paragraphs, *lost, *([bullets] if bullets else [])]),
-        place=place,
-    )
+    body = "\n\n".join([*sorted_out.paragraphs, *lost, *([bullets] if bullets else [])])
+    options = {name: filled[name] for name in order}
+    return Draft(kind=meaning.kind, title=title, options=options, body=body, place=place)
 
 
 @dataclass(slots=True)

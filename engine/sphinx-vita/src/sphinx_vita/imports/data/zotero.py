@@ -22,17 +22,12 @@ _NAMES = {
 _ROLES = {
     "author": "author", "editor": "editor", "translator": "translator", "bookAuthor": "container-author",
     "seriesEditor": "collection-editor", "inventor": "author", "presenter": "author", "programmer": "author",
-    "artist": "author", "director": "director", "performer": "performer", "composer": "composer",
-    "podcaster": "author", "cartographer": "author", "interviewee": "author", "sponsor": "author",
-    "reviewedAuthor": "reviewed-author",
+    "artist": "author", "director": "director", "performer": "performer", "composer": "composer", "podcaster": "author",
+    "cartographer": "author", "interviewee": "author", "sponsor": "author", "reviewedAuthor": "reviewed-author",
 }  # fmt: skip
 _DATES = {
-    "date": "issued",
-    "issueDate": "issued",
-    "accessDate": "accessed",
-    "dateDecided": "issued",
-    "dateEnacted": "issued",
-}
+    "date": "issued", "issueDate": "issued", "accessDate": "accessed", "dateDecided": "issued", "dateEnacted": "issued",
+}  # fmt: skip
 
 
 def is_item(item: Any) -> bool:
@@ -43,16 +38,13 @@ def is_item(item: Any) -> bool:
 def as_csl(item: Data) -> dict[str, Any]:
     """Return an item in CSL's words; a note or an attachment has no type there, and no title."""
     found: dict[str, Any] = {_NAMES.get(name, name): value for name, value in item.items() if words(value)}
-    found |= {"type": item["itemType"], "id": words(item.get("citationKey"))}
-    found |= {name: {"raw": words(item[written])} for written, name in _DATES.items() if words(item.get(written))}
+    found |= {"type": item["itemType"], "id": words(item, "citationKey")}
+    found |= {name: {"raw": words(item[written])} for written, name in _DATES.items() if words(item, written)}
     for person in mappings(item.get("creators")):
-        role = _ROLES.get(words(person.get("creatorType")), "contributor")
-        found.setdefault(role, []).append(
-            {"literal": person["name"]}
-            if words(person.get("name"))
-            else {"family": words(person.get("lastName")), "given": words(person.get("firstName"))}
-        )
-    tags = [words(each.get("tag")) for each in mappings(item.get("tags"))] + [
+        role = _ROLES.get(words(person, "creatorType"), "contributor")
+        whole = {"family": words(person, "lastName"), "given": words(person, "firstName")}
+        found.setdefault(role, []).append({"literal": person["name"]} if words(person, "name") else whole)
+    tags = [words(each, "tag") for each in mappings(item.get("tags"))] + [
         each for each in mapping(item).get("tags") or () if isinstance(each, str)
     ]
     return found | {"keyword": ", ".join(tag.replace(",", " ") for tag in tags if tag)}

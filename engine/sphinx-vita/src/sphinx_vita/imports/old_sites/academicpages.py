@@ -6,25 +6,23 @@ from posixpath import basename
 from typing import Any
 
 from sphinx_vita.imports.cvs.markdown_cv import read_markdown_cv
+from sphinx_vita.imports.data.json_values import mapping
 from sphinx_vita.imports.drafts import Imported
-from sphinx_vita.imports.old_sites.academicpages_works import home_of_work, take_publications
+from sphinx_vita.imports.old_sites.academicpages_works import take_publications
 from sphinx_vita.imports.old_sites.cv_sections import UNREADABLE, read_resume_json, take_cv, take_other_cv
 from sphinx_vita.imports.old_sites.front_matter import read_page
 from sphinx_vita.imports.old_sites.jekyll import address_of, expect_all, read_config, sources_of, take_all
 from sphinx_vita.imports.old_sites.old_person import Person
 from sphinx_vita.imports.old_sites.old_site import OldSite
+from sphinx_vita.imports.old_sites.works import home_of_work
 
 _COLLECTIONS = ("_publications/", "_talks/", "_teaching/", "_portfolio/")
 _CV_PAGES = ("_pages/cv.md", "_pages/cv.html", "cv.md")
 _HOME = ("_pages/about.md", "_pages/about.html", "index.md")
 _BIOGRAPHY = {
-    "bio": "label",
-    "location": "location",
-    "email": "email",
-    "uri": "homepage",
-    "pronouns": "pronouns",
+    "bio": "label", "location": "location", "email": "email", "uri": "homepage", "pronouns": "pronouns",
     "employer": "organization",
-}
+}  # fmt: skip
 _TITLES = {"talk": "Talks", "teaching": "Teaching", "project": "Projects"}
 
 
@@ -48,11 +46,8 @@ def read_academicpages(files: Mapping[str, str]) -> Imported:
     site.kinds = {source.sort for source in all_sources}
     expect_all(site, sources, config)
     for source in works:
-        site.expect(
-            home_of_work(source),
-            str(source.head.get("permalink") or f"/publications/{basename(source.path)[:-3]}/"),
-            source=source.path,
-        )
+        address = source.said("permalink") or f"/publications/{basename(source.path)[:-3]}/"
+        site.expect(home_of_work(source), address, source=source.path)
     _cv_page(site)
     person = _person(site, config)
     profile = person.draft(str(_author(config).get("name") or config.get("name") or config.get("title") or ""))
@@ -74,8 +69,7 @@ def _titles(site: OldSite) -> dict[str, str]:
 
 
 def _author(config: Mapping[str, Any]) -> Mapping[str, Any]:
-    author = config.get("author")
-    return author if isinstance(author, Mapping) else {}
+    return mapping(config.get("author"))
 
 
 def _person(site: OldSite, config: Mapping[str, Any]) -> Person:
@@ -83,11 +77,8 @@ def _person(site: OldSite, config: Mapping[str, Any]) -> Person:
     for key, value in _author(config).items():
         if key in _BIOGRAPHY:
             person.say(_BIOGRAPHY[key], value)
-        elif key == "avatar" and value:
-            picture = site.asset(str(value), "", "images")
-            person.say("image", f"/{picture}" if picture else "")
-            if not picture:
-                site.leave(str(value), "this picture is not among the files", "_config.yml")
+        elif key == "avatar":
+            person.portrait(str(value), "_config.yml", "images")
         elif key != "name":
             person.social(key, value)
     path = next((each for each in _HOME if each in site.files), "")
@@ -104,11 +95,8 @@ def _cv_page(site: OldSite) -> None:
         site.read.add(path)
         text = site.text(read_page(site.files[path]).body, path, level=2)
         cv = read_markdown_cv(f"# CV\n\n{text}")
-        sections = {
-            section.title
-            for section in cv.sections
-            if section.prose or section.contents or re.search(_LISTED, section.title)
-        }
+        said = (each for each in cv.sections if each.prose or each.contents or re.search(_LISTED, each.title))
+        sections = {section.title for section in said}
         site.sections |= {section.title: [] for section in cv.sections if section.title in sections}
         take_cv(site, Imported(sections=tuple(each for each in cv.sections if each.title in sections), loose=cv.loose))
 

@@ -11,71 +11,50 @@ from sphinx_vita.imports.cvs.items import links_of, words_of
 from sphinx_vita.imports.cvs.references import Keys, entry_from
 from sphinx_vita.imports.cvs.sections import Heading
 from sphinx_vita.imports.drafts import Draft, Entry, Leftover
-from sphinx_vita.imports.old_sites.cv_sections import add_works
-from sphinx_vita.imports.old_sites.old_pages import Source, date_of, home_of, picture_of, tags_of
+from sphinx_vita.imports.old_sites.old_pages import Source, date_of, picture_of, tags_of
 from sphinx_vita.imports.old_sites.old_site import OldSite
 from sphinx_vita.imports.old_sites.page_text import plain_markdown
-from sphinx_vita.imports.old_sites.works import has_page, own_text, page_of_work
-from sphinx_vita.imports.site import page_of
+from sphinx_vita.imports.old_sites.works import abstract_in, as_tex, has_page, own_text, take_each
 
 _OF_CATEGORY = {"books": "book", "conferences": "inproceedings", "manuscripts": "article"}
 
 
-def home_of_work(source: Source) -> str:
-    return home_of(source) if has_page(source.page.body) else page_of("publication")
-
-
 def take_publications(site: OldSite, works: list[Source], profile: Draft | None) -> None:
+    """Make the entries of the publications, and a page for each that says more."""
     keys = Keys()
-    entries: list[Entry] = []
-    for source in sorted(works, key=date_of, reverse=True):
-        made = _entry(site, source, keys, profile)
-        if isinstance(made, Leftover):
-            site.loose.append(made)
-            continue
-        entries.append(made)
-        if has_page(source.page.body):
-            site.new_page(home_of_work(source), page_of_work(site, source, made.key))
-    if entries:
-        title = next((each for each in site.sections if re.search("publication", each, re.IGNORECASE)), "Publications")
-        add_works(site, title, entries)
+    title = next((each for each in site.sections if re.search("publication", each, re.IGNORECASE)), "Publications")
+    take_each(site, works, title, lambda source: _entry(site, source, keys, profile))
 
 
 def _entry(site: OldSite, source: Source, keys: Keys, profile: Draft | None) -> Entry | Leftover:
     """Make the entry of a publication: its own BibTeX where there is some, else what the front matter says."""
     head, path = source.head, source.path
     extra = {name: value for name, value in _links(site, source).items() if value}
-    text = own_text(site.text(source.page.body, path, level=0))
-    body = "" if has_page(source.page.body) else words_of(" ".join(text.split()))
-    excerpt = words_of(site.line(str(head.get("excerpt") or ""), path))
-    extra |= {
-        "abstract": _tex(body or excerpt),
-        "tldr": _tex(excerpt) if body and excerpt != body else "",
-        "keywords": _tex(", ".join(tags_of({**head, "category": ""}))),
-    }
-    bib = site.own(str(head.get("bibtexurl") or "").strip()).lstrip("/")
+    body = abstract_in(site, source)
+    excerpt = words_of(site.line(source.said("excerpt"), path))
+    tldr = excerpt if body and excerpt != body else ""
+    keywords = ", ".join(tags_of({**head, "category": ""}))
+    extra |= {"abstract": as_tex(body or excerpt), "tldr": as_tex(tldr), "keywords": as_tex(keywords)}
+    bib = site.own(source.said("bibtexurl").strip()).lstrip("/")
     if bib in site.files:
         found = read_bib_file(site.files[bib], bib)
         site.loose += found.leftovers
         if len(found.entries) == 1 and found.entries[0].key not in keys.given:
             keys.given.add(found.entries[0].key)
             return with_fields(replace(found.entries[0], place=path), extra)
-    citation = " ".join(plain_markdown(html.unescape(str(head.get("citation") or ""))).markdown.split())
+    citation = " ".join(plain_markdown(html.unescape(source.said("citation"))).markdown.split())
     authors, rest = _authors(citation, source.title)
-    authors = authors or str(head.get("authors") or head.get("author") or "")
+    authors = authors or source.said("authors", "author")
     if not authors and profile:
         authors = f"{profile.title} and others"
-        site.leave(
-            f"{source.title}\n{citation}",
-            "its authors are not told; write them into its entry in the place of 'others'",
-            path,
-        )
+        reason = "its authors are not told; write them into its entry in the place of 'others'"
+        site.leave(f"{source.title}\n{citation}", reason, path)
     data = {
         "title": words_of(plain_markdown(html.unescape(source.title)).markdown), "authors": _people(authors),
         "date": date_of(source),
-        "venue": words_of(plain_markdown(html.unescape(str(head.get("venue") or ""))).markdown), **_numbers(rest),
+        "venue": words_of(plain_markdown(html.unescape(source.said("venue"))).markdown), **_numbers(rest),
     }  # fmt: skip
-    made = entry_from(Heading("publication", type=_OF_CATEGORY.get(str(head.get("category")), "")), data, keys, path)
+    made = entry_from(Heading("publication", type=_OF_CATEGORY.get(source.said("category"), "")), data, keys, path)
     if not isinstance(made, Entry):
         return made
     if not _is_said(rest, data):
@@ -126,17 +105,11 @@ def _links(site: OldSite, source: Source) -> dict[str, str]:
     """Return the addresses of a publication as fields of its entry."""
     found: dict[str, str] = {}
     names = {
-        "paperurl": "pdf",
-        "slidesurl": "slides",
-        "link": "url",
-        "url": "url",
-        "code": "code",
-        "video": "video",
-        "data": "data",
-        "doi": "doi",
-    }
+        "paperurl": "pdf", "slidesurl": "slides", "link": "url", "url": "url", "code": "code", "video": "video",
+        "data": "data", "doi": "doi",
+    }  # fmt: skip
     body_links = [] if has_page(source.page.body) else links_of(own_text(source.page.body))
-    written = [(name, str(source.head.get(key) or "")) for key, name in names.items()] + [
+    written = [(name, source.said(key)) for key, name in names.items()] + [
         (_OF_WORDS.get(words.strip().casefold(), "url"), url) for words, url in body_links
     ]
     for name, address in written:
@@ -152,15 +125,6 @@ def _links(site: OldSite, source: Source) -> dict[str, str]:
 
 
 _OF_WORDS = {
-    "code": "code",
-    "github": "code",
-    "pdf": "pdf",
-    "slides": "slides",
-    "video": "video",
-    "data": "data",
+    "code": "code", "github": "code", "pdf": "pdf", "slides": "slides", "video": "video", "data": "data",
     "poster": "poster",
-}
-
-
-def _tex(text: str) -> str:
-    return re.sub(r"(?<!\\)([&%#_])", r"\\\1", text.replace("{", "").replace("}", ""))
+}  # fmt: skip

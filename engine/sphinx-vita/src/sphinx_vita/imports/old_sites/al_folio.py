@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from sphinx_vita.imports.data.json_values import at, listed, mapping, mappings, words
 from sphinx_vita.imports.data.rendercv import read_al_folio_cv
 from sphinx_vita.imports.drafts import Draft, Imported
 from sphinx_vita.imports.old_sites.al_folio_works import (
@@ -24,6 +25,9 @@ from sphinx_vita.imports.old_sites.old_site import OldSite
 
 _RESUME, _CV = "assets/json/resume.json", "_data/cv.yml"
 _READ = ("cv", "socials", "repositories", "coauthors", "people")
+_HOME = ("_pages/about.md", "about.md", "index.md", "_pages/about.html")
+_ACCOUNT = re.compile(r"_(?:username|userid|id|profile)$|^email$|^dblp_url$|^work_url$")
+_NO_PLACE = "the profile has no place for it; write it into its"
 _OTHER_CV = "the site showed another CV; what stands here was not public"
 
 
@@ -94,11 +98,8 @@ def _cv(site: OldSite, config: Mapping[str, Any]) -> Imported | None:
     chosen = _chosen(site, config, read)
     for path, found in read.items():
         if path != chosen:
-            titles = [
-                each.title if isinstance(each, Draft) else getattr(each, "key", "")
-                for part in found.sections
-                for each in part.contents
-            ]
+            contents = (each for part in found.sections for each in part.contents)
+            titles = [each.title if isinstance(each, Draft) else getattr(each, "key", "") for each in contents]
             site.leave("\n".join(filter(None, titles)), _OTHER_CV, path)
     return read.get(chosen)
 
@@ -111,32 +112,23 @@ def _in_usual_words(text: str) -> str:
     if not isinstance(document, list):
         return text
     sections = [
-        {**each, "contents": [one for item in _list_of(each.get("contents")) for one in _of_year(item)]}
-        for each in document if isinstance(each, Mapping)
-    ]  # fmt: skip
+        {**each, "contents": [one for item in listed(each.get("contents")) for one in _of_year(item)]}
+        for each in mappings(document)
+    ]
     return yaml.safe_dump(sections, allow_unicode=True, sort_keys=False)
 
 
 def _of_year(item: Any) -> list[Any]:
     """Cut a year with a list of what happened in it."""
-    is_year = isinstance(item, Mapping) and set(item) == {"year", "items"} and isinstance(item["items"], list)
-    return (
-        [{"title": each, "year": item["year"]} if isinstance(each, str) else each for each in item["items"]]
-        if is_year
-        else [item]
-    )
-
-
-def _list_of(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+    if not isinstance(item, Mapping) or set(item) != {"year", "items"} or not isinstance(item["items"], list):
+        return [item]
+    return [{"title": each, "year": item["year"]} if isinstance(each, str) else each for each in item["items"]]
 
 
 def _chosen(site: OldSite, config: Mapping[str, Any], read: Mapping[str, Imported]) -> str:
     """Return which CV was shown: the one that its page names, else the JSON where the configuration reads it."""
-    page = next(
-        (read_page(text).head for path, text in site.files.items() if re.fullmatch(r"_pages/(?:cv|resume)\.md", path)),
-        {},
-    )
+    pages = (text for path, text in site.files.items() if re.fullmatch(r"_pages/(?:cv|resume)\.md", path))
+    page = next((read_page(text).head for text in pages), {})
     wanted = str(page.get("cv_format") or ("jsonresume" if config.get("jekyll_get_json") else "rendercv"))
     order = sorted(read, key=lambda path: path.endswith(".json") != (wanted == "jsonresume"))
     family = str(config.get("last_name") or "").casefold()
@@ -148,44 +140,31 @@ def _profile(site: OldSite, config: Mapping[str, Any], person: Person) -> None:
     """Read who it is: of the configuration, the socials and the page that stands first."""
     person.place = "_config.yml"
     for key, value in config.items():
-        if (
-            re.search(r"_(?:username|userid|id|profile)$|^email$|^dblp_url$|^work_url$", key)
-            and "analytics" not in key
-            and "verification" not in key
-        ):
+        if _ACCOUNT.search(key) and not re.search(r"analytics|verification", key):
             person.social(key, value)
-    path = next(
-        (each for each in ("_pages/about.md", "about.md", "index.md", "_pages/about.html") if each in site.files), ""
-    )
-    site.leave(
-        str(config.get("contact_note") or ""), "the profile has no place for it; write it into its text", "_config.yml"
-    )
+    path = next((each for each in _HOME if each in site.files), "")
+    site.leave(str(config.get("contact_note") or ""), f"{_NO_PLACE} text", "_config.yml")
     if not path:
         return
     person.place = path
     site.read.add(path)
     head, body, _ = read_page(site.files[path])
     person.say("label", site.line(str(head.get("subtitle") or head.get("description") or ""), path))
-    shown = head.get("profile")
-    if isinstance(shown, Mapping):
-        picture = site.asset(str(shown.get("image") or ""), path, "assets/img")
-        person.say("image", f"/{picture}" if picture else "")
-        if shown.get("image") and not picture:
-            site.leave(str(shown["image"]), "this picture is not among the files", path)
-        for key in ("more_info", "address"):
-            _address(site, person, str(shown.get(key) or ""), path)
+    shown = mapping(head.get("profile"))
+    person.portrait(words(shown, "image"), path, "assets/img")
+    for key in ("more_info", "address"):
+        _address(site, person, str(shown.get(key) or ""), path)
     person.body.append(site.text(body, path, level=0))
 
 
 def _address(site: OldSite, person: Person, html: str, path: str) -> None:
     """Read the lines below the portrait, which are a postal address as a rule."""
-    lines = [
-        " ".join(line.split()) for line in re.split(r"\n|\\\n", markdown_of(html, lambda _: None)) if line.strip(" \\")
-    ]
+    written = re.split(r"\n|\\\n", markdown_of(html, lambda _: None))
+    lines = [" ".join(line.split()) for line in written if line.strip(" \\")]
     if lines and not any("](" in line for line in lines):
         person.say("address", ", ".join(line.rstrip(",\\ ") for line in lines))
     else:
-        site.leave("\n".join(lines), "the profile has no place for it; write it into its text or as an option", path)
+        site.leave("\n".join(lines), f"{_NO_PLACE} text or as an option", path)
 
 
 def _data(site: OldSite, person: Person) -> None:
@@ -225,13 +204,10 @@ def _coauthors(site: OldSite, data: Mapping[str, Any]) -> None:
     """Make a page of the people whose names in lists of authors lead to their own pages."""
     drafts = []
     for family, people in data.items():
-        for each in people if isinstance(people, list) else ():
-            names = each.get("firstname") or [] if isinstance(each, Mapping) else []
-            given = names if isinstance(names, list) else [names]
-            if given and str(each.get("url") or "").startswith("http"):
-                spelled = [
-                    f"{name} {str(family).title() if str(family).islower() else family}" for name in map(str, given)
-                ]
+        whole = str(family).title() if str(family).islower() else family
+        for each in listed(people):
+            spelled = [f"{given} {whole}" for given in listed(at(each, "firstname"))]
+            if spelled and words(each, "url").startswith("http"):
                 options = {"url": str(each["url"]), **({"aliases": "; ".join(spelled[1:])} if spelled[1:] else {})}
                 drafts.append(Draft(kind="person", title=spelled[0], options=options, place="_data/coauthors.yml"))
             else:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sphinx_vita.imports.bib_file import BibFile, fields_of, read_bib_file
 from sphinx_vita.imports.cvs.sections import Heading, meaning_of
+from sphinx_vita.imports.data.json_values import words
 from sphinx_vita.imports.data.structured import draft_from
 from sphinx_vita.imports.old_sites.cv_sections import add_works
 from sphinx_vita.imports.old_sites.old_site import OldSite
@@ -19,13 +20,11 @@ _OF_FIELDS = {"preview": ("assets/img/publication_preview", "assets/img")}
 
 def bibliographies_of(files: Mapping[str, str], config: Mapping[str, Any]) -> list[str]:
     """Return the bibliographies, the one with the papers first."""
-    scholar = config.get("scholar")
-    main = str(scholar.get("bibliography") or "") if isinstance(scholar, Mapping) else ""
+    main = words(config, "scholar", "bibliography")
     first = (f"{main.removesuffix('.bib')}.bib", "papers.bib")
     found = [path for path in files if path.startswith("_bibliography/") and path.endswith(".bib")]
-    return sorted(
-        found, key=lambda path: (first.index(basename(path)) if basename(path) in first else len(first), path)
-    )
+    places = {name: place for place, name in reversed(list(enumerate(first)))}
+    return sorted(found, key=lambda path: (places.get(basename(path), len(first)), path))
 
 
 def read_bibliography_file(site: OldSite, path: str) -> BibFile:
@@ -42,12 +41,9 @@ def take_publications(site: OldSite, bibliographies: list[BibFile]) -> None:
     for each in bibliographies:
         site.loose += each.leftovers
         heads.append(each.head)
-        meaning = (
-            meaning_of(re.sub(r"[_-]", " ", basename(each.entries[0].place.partition(",")[0]).removesuffix(".bib")))
-            if each.entries
-            else None
-        )
-        if meaning and meaning.kind != "publication" and meaning.kind != "prose":
+        file = basename(each.entries[0].place.partition(",")[0]) if each.entries else ""
+        meaning = meaning_of(re.sub(r"[_-]", " ", file.removesuffix(".bib")))
+        if meaning and meaning.kind not in ("publication", "prose"):
             _take_records(site, meaning, each)
             continue
         for entry in each.entries:
@@ -61,9 +57,8 @@ def take_publications(site: OldSite, bibliographies: list[BibFile]) -> None:
 
 def _title_of_works(site: OldSite) -> str:
     meanings = ((title, meaning_of(title)) for title in site.sections)
-    return next(
-        (title for title, each in meanings if each and each.kind == "publication" and not each.status), "Publications"
-    )
+    of_works = (title for title, each in meanings if each and each.kind == "publication" and not each.status)
+    return next(of_works, "Publications")
 
 
 def _take_records(site: OldSite, meaning: Heading, found: BibFile) -> None:

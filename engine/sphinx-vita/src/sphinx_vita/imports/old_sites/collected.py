@@ -8,6 +8,7 @@ from itertools import starmap
 from typing import Any
 
 from sphinx_vita.imports.cvs.sections import Heading
+from sphinx_vita.imports.data.json_values import listed
 from sphinx_vita.imports.data.structured import draft_from, text_of
 from sphinx_vita.imports.drafts import Draft, said
 from sphinx_vita.imports.old_sites.old_pages import (
@@ -42,15 +43,15 @@ _LOOK = frozenset(  # keys that say how a page looked, or that only its program 
     " external_source"
     " related_publications nocite github_stars github_stars_prefix max-width sections view content_meta".split()
 )
+_OF_PAGES = frozenset("tags categories cv_pdf cv_format page_id years display_categories horizontal date".split())
 _OF_TEACHING = {"venue": "institution", "type": "level"}
 
 
 def take(site: OldSite, source: Source, section: str) -> None:
     """Bring a page of the old site in, into a section of the CV where it is a record."""
     if source.page.unread:
-        site.leave(
-            source.page.unread, "the front matter cannot be read as YAML; see what of it is missing", source.path
-        )
+        reason = "the front matter cannot be read as YAML; see what of it is missing"
+        site.leave(source.page.unread, reason, source.path)
     if source.sort == "post":
         _take_post(site, source)
     elif source.sort == "page":
@@ -64,31 +65,23 @@ def take(site: OldSite, source: Source, section: str) -> None:
 def _take_post(site: OldSite, source: Source) -> None:
     date = date_of(source)
     tags = tags_of(source.head)
-    said = [site.line(str(source.head.get(name) or ""), source.path) for name in ("description", "summary", "excerpt")]
+    said = [site.line(source.said(name), source.path) for name in ("description", "summary", "excerpt")]
     description = next(filter(None, said), "")
-    subtitle = site.line(str(source.head.get("subtitle") or ""), source.path)
-    people = source.head.get("authors") or source.head.get("author") or []
-    names = ", ".join(map(str, people)) if isinstance(people, list) else str(people)
+    subtitle = site.line(source.said("subtitle"), source.path)
+    names = ", ".join(map(str, listed(source.head.get("authors") or source.head.get("author"))))
     head = [f"date: {date}"] if date else []
     head += [f"tags: {json.dumps(tags, ensure_ascii=False)}"] if tags and date else []
     head += [f"description: {json.dumps(description, ensure_ascii=False)}"] if description else []
-    elsewhere = str(source.head.get("redirect") or source.head.get("external_link") or "")
+    elsewhere = source.said("redirect", "external_link")
     more = f"[{WORDS['more']}]({elsewhere})" if elsewhere.startswith("http") else ""
     others = [words for words in said if words and words != description]
-    text = [
-        f"*{names}*" if names else "",
-        subtitle,
-        *others,
-        picture_of(site, source),
-        site.text(source.page.body, source.path, level=2),
-        more,
-    ]
-    _write(site, source, head, text)
+    picture, body = picture_of(site, source), site.text(source.page.body, source.path, level=2)
+    _write(site, source, head, [f"*{names}*" if names else "", subtitle, *others, picture, body, more])
     site.pages.setdefault(POSTS, f"# {WORDS['posts']}\n\n:::{{timeline}}\n:kind: post\n:::\n")
 
 
 def _take_page(site: OldSite, source: Source) -> None:
-    description = site.line(str(source.head.get("description") or source.head.get("subtitle") or ""), source.path)
+    description = site.line(source.said("description", "subtitle"), source.path)
     facts = _facts(site, source)
     text = [description, picture_of(site, source), facts, site.text(source.page.body, source.path, level=2)]
     _write(site, source, [], text)
@@ -97,28 +90,13 @@ def _take_page(site: OldSite, source: Source) -> None:
 def _facts(site: OldSite, source: Source) -> str:
     """Return what the front matter says besides, as a list; that of a page without a collection goes into the inbox."""
     said_elsewhere = ("title", "description", "subtitle", *PICTURES)
-    facts = {
-        key: value
-        for key, value in source.head.items()
-        if key.lower() not in _LOOK and key not in said_elsewhere and value
-    }
+    others = {key: value for key, value in source.head.items() if key.lower() not in _LOOK and value}
+    facts = {key: value for key, value in others.items() if key not in said_elsewhere}
     if source.collection not in ("", "pages"):
-        return "\n".join(
-            f"- {key.replace('_', ' ').capitalize()}: {site.line(_words(value), source.path)}"
-            for key, value in facts.items()
-        )
+        said = {key: site.line(_words(value), source.path) for key, value in facts.items()}
+        return "\n".join(f"- {key.replace('_', ' ').capitalize()}: {text}" for key, text in said.items())
     for key, value in facts.items():
-        if key not in (
-            "tags",
-            "categories",
-            "cv_pdf",
-            "cv_format",
-            "page_id",
-            "years",
-            "display_categories",
-            "horizontal",
-            "date",
-        ):
+        if key not in _OF_PAGES:
             site.leave(f"{key}: {text_of(value)}", "the front matter of a page here has no such key", source.path)
     return ""
 
@@ -133,13 +111,13 @@ def _write(site: OldSite, source: Source, head: list[str], texts: list[str]) -> 
 def _news(site: OldSite, source: Source) -> Draft:
     """Make a piece of news: short ones are their own title."""
     text = site.text(source.page.body, source.path, level=0)
-    title = site.line(str(source.head.get("title") or ""), source.path)
+    title = site.line(source.said("title"), source.path)
     is_short = "\n" not in text.strip() and len(text) <= 300 and not re.match(r"[-*|>:#!]", text)
     if not title and is_short:
         title, text = text, ""
     elif not title:
         title, text = _first_words(text, source.title)
-    elsewhere = str(source.head.get("redirect") or source.head.get("link") or "")
+    elsewhere = source.said("redirect", "link")
     options = said([("dates", date_of(source)), ("url", elsewhere if elsewhere.startswith("http") else "")])
     return Draft(kind="news", title=title, options=options, body=text, place=source.path)
 
@@ -171,21 +149,16 @@ def _record(site: OldSite, source: Source) -> Draft:
         facts["address"] = ", ".join(map(str, facts["address"].values()))
     nested = {key: value for key, value in facts.items() if _is_nested(value)}
     data = {key: site.line(text_of(value), source.path) for key, value in facts.items() if key not in nested}
-    data |= {
-        "title": site.line(source.title, source.path),
-        "date": _term(source) if meaning.kind == "teaching" else date_of(source),
-    }
+    date = _term(source) if meaning.kind == "teaching" else date_of(source)
+    data |= {"title": site.line(source.title, source.path), "date": date}
     draft = draft_from(meaning, data, source.path)
     short = site.line(summary, source.path)
     pictures = PICTURE.findall(short)
     short = " ".join(PICTURE.sub("", short).split())
     home = home_of(source)
     if is_long(source):
-        text = [
-            short,
-            picture_of(site, source) or "\n\n".join(pictures),
-            site.text(source.page.body, source.path, level=2),
-        ]
+        picture = picture_of(site, source) or "\n\n".join(pictures)
+        text = [short, picture, site.text(source.page.body, source.path, level=2)]
         home = site.new_page(home, "\n".join([ORPHAN, f"# {data['title']}", "", "\n\n".join(filter(None, text))]))
         own = f"[{WORDS['more']}](/{home})"
     else:
@@ -197,24 +170,20 @@ def _record(site: OldSite, source: Source) -> Draft:
 
 def _term(source: Source) -> str:
     """Return when a course was: the term in the name of its file, or the date; a year's first day means the year."""
-    named = re.search(
-        r"(?P<year>(?:19|20)\d\d)-(?P<term>spring|summer|fall|autumn|winter)\b", source.path, re.IGNORECASE
-    )
-    date = date_of(source)
+    named = re.search(r"((?:19|20)\d\d)-(spring|summer|fall|autumn|winter)\b", source.path, re.IGNORECASE)
     if named:
-        return f"{named['term'].capitalize()} {named['year']}"
-    return re.sub(r"^(\d{4})-01-01$", r"\1", date)
+        return f"{named[2].capitalize()} {named[1]}"
+    return re.sub(r"^(\d{4})-01-01$", r"\1", date_of(source))
 
 
 def _is_nested(value: Any) -> bool:
-    return isinstance(value, Mapping) or (
-        isinstance(value, list) and any(isinstance(each, (list, Mapping)) for each in value)
-    )
+    inner = value if isinstance(value, list) else ()
+    return isinstance(value, Mapping) or any(isinstance(each, list | Mapping) for each in inner)
 
 
 def _listed(key: str, value: Any) -> str:
     """Write what has parts of its own as a list."""
-    lines = [f"- {_words(each)}" for each in (value if isinstance(value, list) else [value])]
+    lines = [f"- {_words(each)}" for each in listed(value)]
     return "\n".join([f"**{key.replace('_', ' ').capitalize()}**", "", *lines])
 
 

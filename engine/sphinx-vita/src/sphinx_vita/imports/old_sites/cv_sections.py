@@ -1,6 +1,5 @@
 """The CV of an old site, put together with what its other files hold."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,6 +7,7 @@ import yaml
 
 from sphinx_vita.imports.bib_file import fields_of
 from sphinx_vita.imports.cvs.sections import meaning_of
+from sphinx_vita.imports.data.json_values import document_of, mapping
 from sphinx_vita.imports.data.rendercv import read_rendercv
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover
 from sphinx_vita.imports.old_sites.old_site import OldSite
@@ -32,13 +32,9 @@ def take_cv(site: OldSite, cv: Imported) -> None:
 
 def take_other_cv(site: OldSite, cv: Imported, place: str) -> None:
     """Take of a second CV the kinds that the site has not yet; what it has in other words goes into the inbox."""
-    present = {
-        (each.kind, slug(each.title.casefold()))
-        for contents in site.sections.values()
-        for each in contents
-        if isinstance(each, Draft)
-    }
-    works = {title_of(each) for contents in site.sections.values() for each in contents if isinstance(each, Entry)}
+    here = [each for contents in site.sections.values() for each in contents]
+    present = {(each.kind, slug(each.title.casefold())) for each in here if isinstance(each, Draft)}
+    works = {title_of(each) for each in here if isinstance(each, Entry)}
     kinds = {kind for kind, _ in present} | ({"publication"} if works else set())
     for section in cv.sections:
         for each in section.contents:
@@ -67,31 +63,20 @@ def title_of(entry: Entry) -> str:
 
 def read_resume_json(text: str) -> Imported | None:
     """Read JSON Resume, and academicpages' variant of it; None where it cannot be read."""
-    try:
-        document = json.loads(text)
-    except ValueError:
-        return None
+    document = document_of(text)
     if not isinstance(document, Mapping):
         return None
-    basics = document.get("basics")
-    person = _person(basics) if isinstance(basics, Mapping) else {}
-    sections = {
-        name: [_item(name, each) for each in items if each]
-        for name, items in document.items() if isinstance(items, list) and items
-    }  # fmt: skip
+    person = _person(mapping(document.get("basics")))
+    lists = {name: items for name, items in document.items() if isinstance(items, list) and items}
+    sections = {name: [_item(name, each) for each in items if each] for name, items in lists.items()}
     return read_rendercv(yaml.safe_dump({"cv": {**person, "sections": sections}}, allow_unicode=True, sort_keys=False))
 
 
 def _person(basics: Mapping[str, Any]) -> dict[str, Any]:
     place = basics.get("location")
     parts = [place.get(name) for name in ("city", "region", "countryCode")] if isinstance(place, Mapping) else [place]
-    return {
-        **{key: value for key, value in basics.items() if value},
-        "location": ", ".join(str(part) for part in parts if part),
-    }
-
-
-_TITLES = {"work": "position", "presentations": "title", "portfolio": "title"}
+    location = ", ".join(str(part) for part in parts if part)
+    return {key: value for key, value in {**basics, "location": location}.items() if value}
 
 
 def _item(section: str, item: Any) -> Any:

@@ -14,8 +14,7 @@ _BLOCKS = (
     "address article aside blockquote body br caption col colgroup dd details div dl dt fieldset figcaption figure"
     " footer h1 h2 h3 h4"
     " h5 h6 head header hr html label legend li link main meta nav ol p picture pre section source summary table"
-    " tbody td tfoot th"
-    " thead title tr ul"
+    " tbody td tfoot th thead title tr ul"
 )
 _LOST = "audio button canvas embed form iframe input noscript object script select style svg textarea video".split()
 _NAMES = "|".join([*_INLINE.split(), *_BLOCKS.split(), *_LOST])

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from sphinx_vita.imports.cvs.sections import Heading
+from sphinx_vita.imports.data.json_values import at, listed, mapping, mappings, words
 from sphinx_vita.imports.data.structured import draft_from, text_of
 from sphinx_vita.imports.drafts import Draft, said
 from sphinx_vita.imports.old_sites.front_matter import read_page, read_yaml
@@ -59,10 +60,9 @@ class Author:
     @property
     def title(self) -> str:
         """The name as it is shown."""
-        shown = self.data.get("name") if isinstance(self.data.get("name"), Mapping) else {}
-        written = (shown or {}).get("display") or self.data.get("title") or (self.data.get("name") if not shown else "")
-        parts = [str(self.data.get(each) or "") for each in ("first_name", "last_name")]
-        return " ".join(str(written or " ".join(parts)).split()) or self.name
+        parts = " ".join(filter(None, (words(self.data, each) for each in ("first_name", "last_name"))))
+        written = words(self.data, "name", "display") or words(self.data, "title") or words(self.data, "name")
+        return written or parts or self.name
 
 
 def authors_of(site: OldSite) -> list[Author]:
@@ -105,7 +105,7 @@ def take_owner(site: OldSite, author: Author, person: Person) -> None:
     plain = [name for name, url in places if not url]
     written = [f"{name} <{url}>" if url else name for name, url in places]
     person.say("organization" if written == plain[:1] else "affiliations", "; ".join(written))
-    name = data["name"] if isinstance(data.get("name"), Mapping) else {}
+    name = mapping(data.get("name"))
     for option, text in (
         *((option, data.get(option)) for option in ("email", "phone")),
         ("pronouns", name.get("pronouns") or data.get("pronouns")),
@@ -114,8 +114,8 @@ def take_owner(site: OldSite, author: Author, person: Person) -> None:
     ):
         person.say(option, text)
     site.leave(str(name.get("pronunciation") or data.get("name_pronunciation") or ""), NO_OPTION, path)
-    for words, address in _links(data):
-        person.link(address, words)
+    for label, address in _links(data):
+        person.link(address, label)
     bio = str(data.get("bio") or "").strip()
     text = site.text(author.body, path, level=0)
     person.body += [text, site.line(bio, path) if bio not in author.body else ""]
@@ -125,7 +125,7 @@ def take_owner(site: OldSite, author: Author, person: Person) -> None:
 
 def _places(data: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return where the person belongs: names, each with its address or ""."""
-    found = [each for name in ("organizations", "affiliations", "affiliation") for each in _listed(data.get(name))]
+    found = [each for name in ("organizations", "affiliations", "affiliation") for each in listed(data.get(name))]
     named = [each if isinstance(each, Mapping) else {"name": each} for each in found]
     pairs = [(str(each.get("name") or ""), str(each.get("url") or "")) for each in named]
     return [(name, url if url.startswith("http") else "") for name, url in pairs if name]
@@ -134,18 +134,17 @@ def _places(data: Mapping[str, Any]) -> list[tuple[str, str]]:
 def _portrait(site: OldSite, author: Author) -> str:
     """Return the path of the portrait, which lies beside the page or among the media."""
     folders = (author.path.rpartition("/")[0], "assets/media/authors", "assets/media")
-    names = (
-        f"{each}.{end}" for each in ("avatar", author.name) for end in ("jpg", "jpeg", "png", "webp", "JPG", "PNG")
-    )
+    stems = ("avatar", author.name)
+    names = (f"{stem}.{end}" for stem in stems for end in ("jpg", "jpeg", "png", "webp", "JPG", "PNG"))
     found = next((path for name in names if (path := site.asset(name, author.path, *folders))), "")
     return f"/{found}" if found else ""
 
 
 def _links(data: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return the links of an author, each with its words."""
-    links = [each for key in _SOCIAL for each in _listed(data.get(key)) if isinstance(each, Mapping)]
-    words = [str(each.get("label") or each.get("icon") or "").rpartition("/")[2] for each in links]
-    return [(said, str(each.get("link") or each.get("url") or "")) for said, each in zip(words, links, strict=True)]
+    links = [each for key in _SOCIAL for each in mappings(data.get(key))]
+    labels = [(words(each, "label") or words(each, "icon")).rpartition("/")[2] for each in links]
+    return [(label, words(each, "link") or words(each, "url")) for label, each in zip(labels, links, strict=True)]
 
 
 def take_lists(site: OldSite, data: Mapping[str, Any], path: str) -> None:
@@ -153,7 +152,7 @@ def take_lists(site: OldSite, data: Mapping[str, Any], path: str) -> None:
     for name, (section, kind, names) in _LISTS.items():
         value = data.get(name)
         items = value.get("courses") if isinstance(value, Mapping) and "courses" in value else value
-        for number, item in enumerate(_listed(items), 1):
+        for number, item in enumerate(listed(items), 1):
             for each in _grouped(kind, item):
                 site.add(section, _draft(site, kind, each, names, f"{path}, {name}, {number}"))
 
@@ -172,9 +171,8 @@ def _draft(site: OldSite, kind: str, item: Any, names: Mapping[str, str], place:
         elif key == "button" and isinstance(value, Mapping):
             target = site.lead(str(value.get("url") or ""), path)
             if target:
-                data["description"] = "\n\n".join(
-                    filter(None, [data.get("description", ""), f"[{value.get('text') or 'PDF'}]({target})"])
-                )
+                link = f"[{value.get('text') or 'PDF'}]({target})"
+                data["description"] = "\n\n".join(filter(None, [data.get("description", ""), link]))
             else:
                 site.leave(text_of(value), "this address leads nowhere", place)
     if kind == "language" and "level" in data:
@@ -183,9 +181,8 @@ def _draft(site: OldSite, kind: str, item: Any, names: Mapping[str, str], place:
     for key in ("date_start", "date_end", "start", "end"):
         if re.fullmatch(r"\d{4}-01-01", str(data.get(key, ""))):
             data[key] = str(data[key])[:4]  # the tool wants a day, and people write the first
-    return draft_from(
-        Heading(kind), {"date_start" if key == "start" else key: value for key, value in data.items()}, place
-    )
+    named = {"date_start" if key == "start" else key: value for key, value in data.items()}
+    return draft_from(Heading(kind), named, place)
 
 
 def _fluency(level: Any) -> str:
@@ -194,12 +191,9 @@ def _fluency(level: Any) -> str:
 
 def _grouped(kind: str, item: Any) -> Iterator[Any]:
     """Yield a group of skills as one skill with its words."""
-    if kind in ("skill", "interest") and isinstance(item, Mapping) and isinstance(item.get("items"), list):
-        words = [
-            str(each.get("label") or each.get("name") or "") if isinstance(each, Mapping) else str(each)
-            for each in item["items"]
-        ]
-        yield {"name": item.get("name") or item.get("title") or "", "keywords": ", ".join(filter(None, words))}
+    if kind in ("skill", "interest") and isinstance(at(item, "items"), list):
+        said = (words(each, "label") or words(each, "name") or words(each) for each in item["items"])
+        yield {"name": words(item, "name") or words(item, "title"), "keywords": ", ".join(filter(None, said))}
     else:
         yield item
 
@@ -223,7 +217,3 @@ def take_others(site: OldSite, authors: list[Author]) -> None:
         drafts.append(Draft(kind="person", title=each.title, options=options, body=body, place=each.path))
     if drafts:
         site.new_page("people.md", "\n".join([f"# {WORDS['people']}", "", *(draft.markdown() for draft in drafts)]))
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value] if value not in (None, "", {}) else []

@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 
 from sphinx_vita.imports.cvs.sections import PROSE, Heading, meaning_of
+from sphinx_vita.imports.data.json_values import Data, listed, mapping, mappings, words
+from sphinx_vita.imports.data.structured import text_of
 from sphinx_vita.imports.drafts import Imported
 from sphinx_vita.imports.old_sites.collected import take
 from sphinx_vita.imports.old_sites.front_matter import read_page
@@ -28,26 +30,23 @@ _SORTS = {"publication": "publication", "publications": "publication", "post": "
 _SECTIONS = {"talk": "Talks", "project": "Projects", "teaching": "Teaching"}
 _FOLDERS = ("assets/media", "static/uploads", "static/media", "static/img", "static/files", "assets/images")
 _SETTINGS = re.compile(r"(?:config/_default/)?(?:params|hugo|config)\.(?:ya?ml|toml)")
+_LANDINGS = ("landing", "widget_page")
+_REACHED = ("email", "phone", "address", "office_hours", "contact_links", "directions")
 
 
 def is_hugoblox(files: Mapping[str, str]) -> bool:
     """Whether these are the files of a site of HugoBlox."""
-    return any(
-        re.match(r"content/(?:\w\w/)?(?:authors?/[^/]+/_?index\.|publications?/|home/)|data/authors/", path)
-        for path in files
-    )
+    own = re.compile(r"content/(?:\w\w/)?(?:authors?/[^/]+/_?index\.|publications?/|home/)|data/authors/")
+    return any(map(own.match, files))
 
 
 def read_hugoblox(files: Mapping[str, str]) -> Imported:
     """Read a site of HugoBlox."""
     settings = _settings(files)
     files, translations, language = of_one_language(files, str(settings.get("defaultContentLanguage") or "en"))
-    site = OldSite(
-        files,
-        folders=_FOLDERS,
-        served=("static", "assets/media", f"content/{language}", "content"),
-        address=str(settings.get("baseURL") or settings.get("baseurl") or ""),
-    )
+    served = ("static", "assets/media", f"content/{language}", "content")
+    address = str(settings.get("baseURL") or settings.get("baseurl") or "")
+    site = OldSite(files, folders=_FOLDERS, served=served, address=address)
     for path, text in translations.items():
         site.leave(text, "it is in another language; a site here has one", path)
     authors = authors_of(site)
@@ -99,32 +98,20 @@ def _sources(site: OldSite, language: str) -> Iterator[Source]:
         sort = _SORTS.get(folder, meaning.kind if is_record and meaning else "page")
         if str(page.head.get("draft", "")).lower() == "true":
             sort = "hidden"
-        elif (
-            parts[-1].startswith("_index")
-            or not folder
-            or folder == "home"
-            or page.head.get("type") in ("landing", "widget_page")
-        ):
-            sort = (
-                "landing" if parts[-1] in ("_index", "index") or folder == "home" or "sections" in page.head else "page"
-            )
+        elif parts[-1].startswith("_index") or folder in ("", "home") or page.head.get("type") in _LANDINGS:
+            is_landing = parts[-1] in ("_index", "index") or folder == "home" or "sections" in page.head
+            sort = "landing" if is_landing else "page"
         elif not sort:
             sort = "hidden"
         yield Source(path, page, sort, meaning if is_record else None, folder)
 
 
 def _expect(site: OldSite, source: Source) -> None:
-    stem = re.sub(
-        r"/_?index(?:\.\w\w)?$|(?<=.)\.\w\w$", "", re.sub(r"^content/(?:[a-z]{2}/(?=.*/))?|\.\w+$", "", source.path)
-    )
+    stem = re.sub(r"^content/(?:[a-z]{2}/(?=.*/))?|\.\w+$", "", source.path)
+    stem = re.sub(r"/_?index(?:\.\w\w)?$|(?<=.)\.\w\w$", "", stem)
     stem = f"{dirname(stem)}/{source.head['slug']}" if source.head.get("slug") else stem
-    aliases = source.head.get("aliases") or []
-    site.expect(
-        home_of(source),
-        str(source.head.get("url") or stem),
-        *map(str, aliases if isinstance(aliases, list) else [aliases]),
-        source=source.path,
-    )
+    aliases = map(str, listed(source.head.get("aliases")))
+    site.expect(home_of(source), source.said("url") or stem, *aliases, source=source.path)
     site.homes.setdefault(dirname(source.path).removeprefix("content/").casefold(), home_of(source))
 
 
@@ -146,11 +133,8 @@ def _contact(site: OldSite, settings: Mapping[str, Any], person: Person) -> None
     else:
         person.say("address", place)
     for key in ("office_hours", "appointment_url", "directions"):
-        site.leave(
-            str(settings.get(key) or ""),
-            f"the profile has no option for it ({key.replace('_', ' ')})",
-            "config/_default/params",
-        )
+        reason = f"the profile has no option for it ({key.replace('_', ' ')})"
+        site.leave(text_of(settings.get(key) or ""), reason, "config/_default/params")
 
 
 def _take(site: OldSite, source: Source, names: Mapping[str, str], person: Person) -> None:
@@ -160,40 +144,33 @@ def _take(site: OldSite, source: Source, names: Mapping[str, str], person: Perso
         reason = NOT_PUBLIC if source.sort == "hidden" else "slides in Markdown have no page here; keep them as a file"
         site.leave(site.files[source.path], reason, source.path)
     else:
-        take(
-            site,
-            _with_names(site, source, names),
-            _SECTIONS.get(source.sort) or source.collection.replace("-", " ").capitalize(),
-        )
+        section = _SECTIONS.get(source.sort) or source.collection.replace("-", " ").capitalize()
+        take(site, _with_names(site, source, names), section)
 
 
 def _with_names(site: OldSite, source: Source, names: Mapping[str, str]) -> Source:
     """Write people by their names, and leave out the list that only has the owner."""
-    people = source.head.get("authors")
-    written = [names.get(str(each), str(each)) for each in people] if isinstance(people, list) else []
+    written = [names.get(str(each), str(each)) for each in listed(source.head.get("authors"))]
     head = {key: value for key, value in source.head.items() if key not in ("authors", "image")}
     head |= {"authors": written} if len(written) > 1 else {}
     picture = picture_beside(site, source)
-    image = source.head.get("image")
+    image = mapping(source.head.get("image"))
     if picture:
-        head["image"] = {**(image if isinstance(image, Mapping) else {}), "path": picture}
-    elif isinstance(image, Mapping):
-        site.leave(str(image.get("caption") or ""), "the picture of these words is not among the files", source.path)
-    page = source.page._replace(head=head)
-    return replace(source, page=page)
+        head["image"] = {**image, "path": picture}
+    else:
+        site.leave(words(image, "caption"), "the picture of these words is not among the files", source.path)
+    return replace(source, page=source.page._replace(head=head))
 
 
 def _take_landing(site: OldSite, source: Source, person: Person) -> None:
     """Read a page of blocks: the texts that stand in them, the lists, and what else was written there."""
-    blocks = source.head.get("sections")
     if source.collection == "home" or source.head.get("widget"):
         take_lists(site, source.head, source.path)
         _contact(site, source.head, person)
         if source.head.get("widget") == "contact":
-            content = source.head.get("content")
-            _contact(site, content if isinstance(content, Mapping) else {}, person)
+            _contact(site, mapping(source.head.get("content")), person)
     texts = [site.text(source.page.body, source.path, level=2)]
-    for block in blocks if isinstance(blocks, list) else ():
+    for block in mappings(source.head.get("sections")):
         title, text = _text_of(site, source, block)
         if text and title and source.path.count("/") == 1:
             site.new_page(f"{slug(title.casefold())}.md", f"# {title}\n\n{text}")
@@ -203,38 +180,19 @@ def _take_landing(site: OldSite, source: Source, person: Person) -> None:
     if len(re.findall(r"\w+", whole)) > 3:
         name = basename(dirname(source.path)) if source.path.count("/") > 1 else "home"
         title = site.line(source.title, source.path) if source.head.get("title") else name.capitalize()
-        path = site.new_page(
-            f"{'pages/' if name in ('home', 'teaching', 'talks', 'publication') else ''}{name}.md",
-            f"# {title}\n\n{whole}",
-        )
-        site.expect(path, source=source.path)
+        folder = "pages/" if name in ("home", "teaching", "talks", "publication") else ""
+        site.expect(site.new_page(f"{folder}{name}.md", f"# {title}\n\n{whole}"), source=source.path)
 
 
-def _text_of(site: OldSite, source: Source, block: Any) -> tuple[str, str]:
+def _text_of(site: OldSite, source: Source, block: Data) -> tuple[str, str]:
     """Return the title of a block and the text in it, "" where it has none."""
-    content = block.get("content") if isinstance(block, Mapping) else None
-    if not isinstance(content, Mapping):
-        return "", ""
+    content = mapping(block.get("content"))
     text = site.text(str(content.get("text") or ""), source.path, level=3)
     title = site.line(str(content.get("title") or ""), source.path)
-    take_lists(
-        site,
-        {"item": content.get("items")}
-        if isinstance(content.get("items"), list) and block.get("block") == "accomplishments"
-        else {},
-        source.path,
-    )
-    if text:
-        return title, text
-    rest = {
-        key: value
-        for key, value in content.items()
-        if key in ("email", "phone", "address", "office_hours", "contact_links", "directions") and value
-    }
+    if isinstance(content.get("items"), list) and block.get("block") == "accomplishments":
+        take_lists(site, {"item": content["items"]}, source.path)
+    rest = {key: content[key] for key in content if key in _REACHED and content[key] and not text}
     if rest:
-        site.leave(
-            yaml.safe_dump(rest, allow_unicode=True),
-            "how to reach the person; write it as options of the profile",
-            source.path,
-        )
-    return title, ""
+        reason = "how to reach the person; write it as options of the profile"
+        site.leave(yaml.safe_dump(rest, allow_unicode=True), reason, source.path)
+    return title, text

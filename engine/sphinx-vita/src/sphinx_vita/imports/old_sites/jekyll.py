@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from sphinx_vita.imports.cvs.sections import PROSE, Heading, meaning_of
+from sphinx_vita.imports.data.json_values import listed, mapping
 from sphinx_vita.imports.old_sites.collected import take
 from sphinx_vita.imports.old_sites.front_matter import read_page, read_yaml
 from sphinx_vita.imports.old_sites.old_pages import POSTS, WORDS, Source, date_of, home_of
@@ -27,6 +28,10 @@ _NO_CONTENT = ("readme", "license", "changelog", "contributing", "404", "install
 _OWN_PAGES = {"cv": "cv.md", "resume": "cv.md", "about": "index.md", "index": "index.md", "blog": POSTS,
               "posts": POSTS, "year-archive": POSTS,
               "news": "index.md"}  # fmt: skip
+_PATTERNS = {
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "date": "/:categories/:year/:month/:day/:title.html",
+}
 _LISTS = re.compile(r"\{%-?\s*(?:for\b[^%]*\b(?:site|paginator|page)\.|bibliography)|paginator\.")
 _UTILITY = ("404", "sitemap", "terms", "archive-layout-with-content", "category-archive", "tag-archive",
             "page-archive", "collection-archive",
@@ -39,7 +44,7 @@ def read_config(files: Mapping[str, str]) -> Mapping[str, Any]:
         found = read_yaml(files.get("_config.yml", "") or files.get("_config.yaml", ""))
     except yaml.YAMLError:
         found = None
-    return found if isinstance(found, Mapping) else {}
+    return mapping(found)
 
 
 def address_of(config: Mapping[str, Any]) -> str:
@@ -87,9 +92,8 @@ def expect_all(site: OldSite, sources: list[Source], config: Mapping[str, Any]) 
             continue
         home = _home(site, source)
         if home:
-            moved_from = source.head.get("redirect_from") or []
-            others = moved_from if isinstance(moved_from, list) else [moved_from]
-            site.expect(home, _address(source, config), *map(str, others), source=source.path)
+            others = map(str, listed(source.head.get("redirect_from")))
+            site.expect(home, _address(source, config), *others, source=source.path)
             stem = re.sub(r"\.\w+$", "", basename(source.path))
             site.homes.setdefault(f"{source.collection}/{stem}".casefold(), home)
             site.homes.setdefault(stem.casefold(), home) if source.collection == "pages" else None
@@ -120,26 +124,18 @@ def has_words(source: Source) -> bool:
 
 def _address(source: Source, config: Mapping[str, Any]) -> str:
     """Return the address under which a page was public."""
-    written = str(source.head.get("permalink") or "")
+    written = source.said("permalink")
     stem = re.sub(r"\.\w+$", "", basename(source.path))
     dated = re.match(r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)-(?P<title>.*)", stem)
     if written:
         return written if not re.search(r"[:{]", written) else ""
     if source.sort == "post" and dated:
         pattern = str(config.get("permalink") or "/:categories/:title/")
-        pattern = {
-            "pretty": "/:categories/:year/:month/:day/:title/",
-            "date": "/:categories/:year/:month/:day/:title.html",
-        }.get(pattern, pattern)
+        pattern = _PATTERNS.get(pattern, pattern)
         categories = source.head.get("categories") or source.head.get("category") or ""
         joined = "/".join(categories) if isinstance(categories, list) else str(categories).replace(" ", "/")
-        parts = {
-            **dated.groupdict(),
-            "categories": joined,
-            "slug": dated["title"],
-            "i_month": dated["month"],
-            "i_day": dated["day"],
-        }
+        others = {"slug": dated["title"], "i_month": dated["month"], "i_day": dated["day"]}
+        parts = {**dated.groupdict(), **others, "categories": joined}
         return re.sub(r"/{2,}", "/", re.sub(r":(\w+)", lambda match: parts.get(match[1], ""), pattern))
     folder = "" if source.collection == "pages" else f"{source.collection}/"
     return f"/{folder}{stem}/" if source.sort != "news" else ""
@@ -163,17 +159,15 @@ def _take_page(site: OldSite, source: Source) -> None:
     if source.path in site.read:
         return
     if stem in _UTILITY or stem in _OWN_PAGES or not has_words(source):
-        site.leave(
-            _rest_of(source), "the page only lists what stands elsewhere; a view of this site does that", source.path
-        )
-        return
-    take(site, source, "")
+        reason = "the page only lists what stands elsewhere; a view of this site does that"
+        site.leave(_rest_of(source), reason, source.path)
+    else:
+        take(site, source, "")
 
 
 def _rest_of(source: Source) -> str:
     """Return the few words of a page of lists, such as its headings."""
-    description = str(source.head.get("description") or "")
-    words = "\n".join(filter(None, [description, plain_markdown(source.page.body).markdown]))
+    words = "\n".join(filter(None, [source.said("description"), plain_markdown(source.page.body).markdown]))
     return words if re.search(r"\w", words) else ""
 
 

@@ -18,42 +18,16 @@ WORDS = {
     "project": "Projects",
     "news": "News",
 }  # what visitors see
-
-
 POSTS = "posts/index.md"
-
-
 PICTURES = ("img", "image", "thumbnail", "cover", "teaser", "preview", "featured_image")
-
-
 _LONG = 700  # characters that make a text a page
-
-
 PICTURE = re.compile(r"!\[[^\]]*\]\((?:<[^>]*>|[^)]*)\)")
-
-
 SUMMARIES = ("description", "summary", "excerpt", "subtitle")
-
-
 TAGS = ("tags", "categories", "category", "keywords")
-
-
 _RESERVED = (
-    "index",
-    "cv",
-    "about",
-    "teaching",
-    "talks",
-    "inbox",
-    "publications",
-    "experience",
-    "research",
-    "posts",
-    "search",
+    "index", "cv", "about", "teaching", "talks", "inbox", "publications", "experience", "research", "posts", "search",
     "404",
-)
-
-
+)  # fmt: skip
 _STRUCTURE = re.compile(
     r"^#{1,6} |^[=-]{3,}$|!\[|<img|<figure|\bfigure|<iframe|<table|^\|.*\|$|```|\{\{[<%]", re.MULTILINE
 )
@@ -77,17 +51,18 @@ class Source:
     @property
     def title(self) -> str:
         """The title, as written; of a page without one a title made of its name."""
-        return " ".join(str(self.head.get("title") or "").split()) or name_of(self.path).replace("-", " ").capitalize()
+        return " ".join(self.said("title").split()) or name_of(self.path).replace("-", " ").capitalize()
+
+    def said(self, *names: str) -> str:
+        """Return the text of the first of some keys of the front matter that says anything."""
+        return next((str(self.head[name]) for name in names if self.head.get(name)), "")
 
 
 def is_long(source: Source) -> bool:
     """Whether the text of a record is too much for an entry of a list."""
-    text = "\n".join([source.page.body, *(str(source.head.get(name) or "") for name in SUMMARIES)])
-    return (
-        len(source.page.body) > _LONG
-        or bool(_STRUCTURE.search(text))
-        or any(source.head.get(each) for each in PICTURES)
-    )
+    text = "\n".join([source.page.body, *map(source.said, SUMMARIES)])
+    has_picture = any(source.head.get(each) for each in PICTURES)
+    return len(source.page.body) > _LONG or bool(_STRUCTURE.search(text)) or has_picture
 
 
 def home_of(source: Source) -> str:
@@ -108,11 +83,8 @@ def tags_of(head: Mapping[str, Any]) -> list[str]:
     found: list[str] = []
     for name in TAGS:
         value = head.get(name) or []
-        words = (
-            value
-            if isinstance(value, list)
-            else re.split(r"\s*,\s*" if "," in str(value) else r"\s+", str(value).strip())
-        )
+        text = str(value).strip()
+        words = value if isinstance(value, list) else re.split(r"\s*,\s*" if "," in text else r"\s+", text)
         found += [" ".join(str(word).split()) for word in words]
     return list(dict.fromkeys(word for word in found if word and word not in ("[]", "uncategorized")))
 
@@ -120,7 +92,7 @@ def tags_of(head: Mapping[str, Any]) -> list[str]:
 def date_of(source: Source) -> str:
     """Return the date of a page, of its front matter or of the name of its file."""
     named = re.match(r"(\d{4}-\d{1,2}-\d{1,2})-", source.path.rsplit("/", 1)[-1])
-    first, last = day(str(source.head.get("date") or "")), day(str(source.head.get("date_end") or ""))
+    first, last = day(source.said("date")), day(source.said("date_end"))
     if first and last and first != last:
         return f"{first} – {last}"
     return first or dates_of(source.head) or (named[1] if named else "")

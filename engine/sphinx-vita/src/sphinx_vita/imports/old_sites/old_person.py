@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sphinx_vita.imports.accounts import account, network_of
-from sphinx_vita.imports.drafts import Draft, said
+from sphinx_vita.imports.drafts import Draft, profile_of, said
 from sphinx_vita.imports.old_sites.old_site import OldSite
 from sphinx_vita.reading.accounts import NETWORKS
-from sphinx_vita.records import Profile, options_of
 
 NO_OPTION = "the profile has no option for it"
 OLD_CV = "the site makes its own CV, page and PDF; this one was there before"
@@ -16,11 +15,8 @@ _ENDINGS = re.compile(r"_(?:username|userid|user|id|profile|url|link|channel|han
 _ENVELOPE = re.compile(r"\s*(?:\[at\]|\(at\)|\{at\}| at )\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*(?:\[dot\]|\(dot\))\s*", re.IGNORECASE)
 _OTHER_NAMES = {
-    "inspirehep": "inspire",
-    "inspire-hep": "inspire",
-    "publons": "webofscience",
-    "semantic": "semanticscholar",
-}
+    "inspirehep": "inspire", "inspire-hep": "inspire", "publons": "webofscience", "semantic": "semanticscholar",
+}  # fmt: skip
 _NOT_SAID = ("rss_icon", "rss", "cv_pdf_icon", "feed", "")
 
 
@@ -37,6 +33,13 @@ class Person:
         """Say an option; the first counts."""
         if isinstance(text, str) and text.strip():
             self.options.append((option, " ".join(text.split())))
+
+    def portrait(self, written: str, near: str, folder: str) -> None:
+        """Say the portrait, which a file names, or tell that it is not there."""
+        picture = self.site.asset(written, near, folder)
+        self.say("image", f"/{picture}" if picture else "")
+        if not picture:
+            self.site.leave(written, "this picture is not among the files", near)
 
     def social(self, name: str, value: Any) -> None:
         """Read an account under the name of its network, as tools call it; it becomes an option or a link."""
@@ -70,9 +73,10 @@ class Person:
         elif address.startswith("www."):
             self.link(f"https://{address}", words)
         elif not address.startswith("http"):
-            self.old_cv(address) if re.search(r"\.pdf$", address) else self.site.leave(
-                f"{words}: {address}", NO_OPTION, self.place
-            )
+            if address.endswith(".pdf"):
+                self.old_cv(address)
+            else:
+                self.site.leave(f"{words}: {address}", NO_OPTION, self.place)
         elif network_of(address):
             self.options.append((network_of(address), address))
         else:
@@ -91,27 +95,16 @@ class Person:
         other = [(option, text) for option, text in self.options if option in kept and kept[option] != text]
         for option, text in other:
             if option in NETWORKS:
-                network = NETWORKS[option]
-                self.links.append(
-                    (
-                        f"{network.name}: {text}" if ":" not in text else network.name,
-                        text if ":" in text else network.address.format(text),
-                    )
-                )
-            elif option not in ("label",):
+                network, is_address = NETWORKS[option], ":" in text
+                label = network.name if is_address else f"{network.name}: {text}"
+                self.links.append((label, text if is_address else network.address.format(text)))
+            elif option != "label":
                 self.site.leave(f"{option}: {text}", "the profile has another one already", self.place)
-        written = [
-            f"{words} <{address}>" for words, address in dict.fromkeys(self.links) if not re.search(r"[<>;\s]", address)
-        ]
+        links = ((words, address) for words, address in dict.fromkeys(self.links) if not re.search(r"[<>;\s]", address))
+        written = [f"{words} <{address}>" for words, address in links]
         kept |= {"links": "; ".join(written)} if written else {}
-        order = {each: kept[each] for each in options_of(Profile) if each in kept}
-        return Draft(
-            kind=Profile.kind,
-            title=" ".join(name.split()),
-            options=order,
-            body="\n\n".join(filter(None, self.body)),
-            place=self.place,
-        )
+        body = "\n\n".join(filter(None, self.body))
+        return profile_of(" ".join(name.split()), kept.items(), body, self.place)
 
     def _own(self, name: str, value: Mapping[str, Any]) -> None:
         """Read a network of the person's own: a title and an address, or an organization and a name."""

@@ -7,8 +7,8 @@ from posixpath import dirname, normpath, relpath
 from urllib.parse import unquote, urlsplit
 
 from sphinx_vita.imports.drafts import Draft, Entry, Imported, Leftover, Section
+from sphinx_vita.imports.judging import judged
 from sphinx_vita.imports.old_sites.page_text import plain_markdown, with_headings
-from sphinx_vita.imports.old_sites.settled import settled
 from sphinx_vita.imports.old_sites.source_files import paths_of
 from sphinx_vita.imports.site import ORPHAN, page_of
 from sphinx_vita.reading.links import check_link
@@ -124,10 +124,7 @@ class OldSite:
         return " ".join(self.text(text, near, level=0).replace("\\\n", " ").split())
 
     def add(self, title: str, content: Draft | Entry | Leftover) -> None:
-        """Put a record into its section; one that no page can show goes into the inbox."""
-        if isinstance(content, Draft):
-            content, left = settled(content)
-            self.loose += left
+        """Put a record into its section."""
         self.sections.setdefault(title, []).append(content)
 
     def new_page(self, path: str, text: str) -> str:
@@ -138,11 +135,7 @@ class OldSite:
         return path
 
     def imported(self, profile: Draft | None) -> Imported:
-        """Return all of it."""
-        if profile:
-            checked, left = settled(profile)
-            self.loose += [*left, *([checked] if isinstance(checked, Leftover) else [])]
-            profile = checked if isinstance(checked, Draft) else None
+        """Return all of it, as a page can show it."""
         self._index()
         titles = dict.fromkeys([*self.proses, *self.sections])
         sections = tuple(
@@ -150,10 +143,11 @@ class OldSite:
                     statuses=self.statuses.get(title, ()))
             for title in titles
         )  # fmt: skip
-        return Imported(
+        whole = judged(Imported(
             profile=profile, sections=sections, loose=tuple(self.loose), pages=self.pages, assets=self.assets,
-            redirects=self._redirects(), bibliography_head=self.bibliography_head,
-        )  # fmt: skip
+            bibliography_head=self.bibliography_head,
+        ))  # fmt: skip
+        return replace(whole, redirects=self._redirects(whole))
 
     def _index(self) -> None:
         """Give each folder of pages a page that lists them."""
@@ -166,14 +160,10 @@ class OldSite:
             title = title if title.endswith(("s", "ing")) else f"{title}s"
             self.pages[f"{folder}/index.md"] = f"# {title}\n\n```{{toctree}}\n:maxdepth: 1\n\n{tree}\n```\n"
 
-    def _redirects(self) -> dict[str, str]:
+    def _redirects(self, whole: Imported) -> dict[str, str]:
         """Return where old addresses lead, seen from there, as the setting `redirects` takes it."""
         found: dict[str, str] = {}
-        kinds = {
-            each.kind if isinstance(each, Draft) else "publication"
-            for contents in self.sections.values()
-            for each in contents
-        }
+        kinds = {kind for section in whole.sections for kind in section.kinds}
         there = {"index.md", "cv.md", *self.pages, *map(page_of, kinds)}
         for old, home in sorted(self.moved.items()):
             docname = re.sub(r"\.html?$", "", old) if re.search(r"\.html?$", old) else normpath(f"{old}/index")
@@ -199,11 +189,8 @@ def name_of(path: str) -> str:
 
 def _plain(address: str) -> str:
     """Return an address without what does not tell it from others."""
-    return (
-        re.sub(r"(?:^|/)index$", "", re.sub(r"\.(?:html?|md|markdown)$", "", unquote(address).strip("/")))
-        .strip("/")
-        .casefold()
-    )
+    plain = re.sub(r"\.(?:html?|md|markdown)$", "", unquote(address).strip("/"))
+    return re.sub(r"(?:^|/)index$", "", plain).strip("/").casefold()
 
 
 def _says_something(lost: list[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sphinx_vita.imports.data.json_values import mappings, words
 from sphinx_vita.imports.old_sites.old_pages import Source
 from sphinx_vita.imports.old_sites.old_site import OldSite
 
@@ -20,13 +21,10 @@ class Links:
 # A key of front matter -> the options that it may be; al-folio, academicpages and HugoBlox.
 _LINK_KEYS = {
     "url": "url", "link": "url", "website": "url", "redirect": "url", "external_link": "url", "event_url": "url",
-    "paperurl": "url",
-    "github": "repository", "code": "repository", "repository": "repository", "repo": "repository",
-    "url_code": "repository",
-    "slidesurl": "slides", "slides": "slides", "url_slides": "slides", "presentation": "slides", "video": "video",
-    "url_video": "video",
-    "videourl": "video", "url_pdf": "", "pdf": "", "url_dataset": "", "url_project": "", "url_source": "",
-    "url_custom": "",
+    "paperurl": "url", "github": "repository", "code": "repository", "repository": "repository", "repo": "repository",
+    "url_code": "repository", "slidesurl": "slides", "slides": "slides", "url_slides": "slides",
+    "presentation": "slides", "video": "video", "url_video": "video", "videourl": "video", "url_pdf": "", "pdf": "",
+    "url_dataset": "", "url_project": "", "url_source": "", "url_custom": "",
 }  # fmt: skip
 
 
@@ -36,18 +34,14 @@ def links_of_page(site: OldSite, source: Source, known: Mapping[str, object]) ->
         name = key.lower()
         if name == "links" and isinstance(value, list):
             found.read.append(key)
-            written = [
-                (str(each.get("name") or each.get("label") or ""), str(each.get("url") or ""))
-                for each in value
-                if isinstance(each, Mapping)
-            ]
+            written = [(words(each, "name") or words(each, "label"), words(each, "url")) for each in mappings(value)]
         elif name in _LINK_KEYS and not isinstance(value, (list, Mapping)):
             found.read.append(key)
             written = [("", str(value).strip())]
         else:
             continue
-        for words, address in written:
-            _place(site, source, _LINK_KEYS.get(name, ""), words or _label(name), address, known, found)
+        for label, address in written:
+            _place(site, source, _LINK_KEYS.get(name, ""), label or _label(name), address, known, found)
     return found
 
 

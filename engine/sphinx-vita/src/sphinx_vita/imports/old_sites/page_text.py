@@ -29,11 +29,9 @@ _EMOJI = re.compile(r"(?<![\w:]):(?P<name>[a-z][a-z0-9_+-]*[a-z0-9]|[+-]1):(?![\
 _NAMES_OF_EMOJI = {  # as GitHub calls them, where Unicode has another name
     "tada": "party popper", "smile": "smiling face with open mouth and smiling eyes", "mortar_board": "graduation cap",
     "+1": "thumbs up sign", "page_facing_up": "page facing up", "computer": "personal computer",
-    "star": "white medium star",
-    "star2": "glowing star", "boom": "collision symbol", "email": "envelope", "books": "books",
-    "mega": "cheering megaphone",
-    "point_right": "white right pointing backhand index", "heart": "heavy black heart",
-    "grin": "grinning face with smiling eyes",
+    "star": "white medium star", "star2": "glowing star", "boom": "collision symbol", "email": "envelope",
+    "books": "books", "mega": "cheering megaphone", "point_right": "white right pointing backhand index",
+    "heart": "heavy black heart", "grin": "grinning face with smiling eyes",
 }  # fmt: skip
 
 
@@ -83,12 +81,8 @@ def _unbraced(text: str) -> str:
 
 def _tidied(text: str) -> str:
     """Take off blanks at the ends of lines, and empty lines that are too many."""
-    return (
-        re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$|^ (?=\S)", "", text, flags=re.MULTILINE))
-        .strip()
-        .removesuffix("\\")
-        .strip()
-    )
+    lines = re.sub(r"[ \t]+$|^ (?=\S)", "", text, flags=re.MULTILINE)
+    return re.sub(r"\n{3,}", "\n\n", lines).strip().removesuffix("\\").strip()
 
 
 def _as_math(match: re.Match[str]) -> str:
@@ -108,19 +102,12 @@ def _as_sign(match: re.Match[str]) -> str:
 def _led(text: str, resolve: Resolve, lose: Callable[[str], None]) -> str:
     """Lead links and pictures to where their files and pages are; of one that leads nowhere the words stay."""
 
-    def picture(match: re.Match[str]) -> str:
-        target = resolve(match["target"].strip("<>").strip(), True)
-        if not target:
-            lose(match[0])
-            return match["words"]
-        return f"![{match['words']}]({_bracketed(target)})"
-
     def link(match: re.Match[str]) -> str:
-        target = resolve(match["target"].strip("<>").strip(), False)
+        sign = "!" if match[0].startswith("!") else ""
+        target = resolve(match["target"].strip("<>").strip(), bool(sign))
         if not target:
             lose(match[0])
-            return match["words"]
-        return f"[{match['words']}]({_bracketed(target)})"
+        return f"{sign}[{match['words']}]({_bracketed(target)})" if target else match["words"]
 
     def definition(match: re.Match[str]) -> str:
         target = resolve(match["target"], False)
@@ -128,7 +115,7 @@ def _led(text: str, resolve: Resolve, lose: Callable[[str], None]) -> str:
             lose(match[0])
         return f"[{match['name']}]: {_bracketed(target)}" if target else ""
 
-    return _DEFINITION.sub(definition, _LINK.sub(link, _PICTURE.sub(picture, text)))
+    return _DEFINITION.sub(definition, _LINK.sub(link, _PICTURE.sub(link, text)))
 
 
 def _bracketed(target: str) -> str:

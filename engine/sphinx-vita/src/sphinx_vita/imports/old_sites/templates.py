@@ -7,17 +7,8 @@ _ATTRIBUTE = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))"
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _FIGURE = re.compile(r"(?:^|/)(?:figure|image|img|picture)[\w-]*(?:\.\w+)?$")
 _MACHINERY = (
-    "base_path",
-    "toc",
-    "head",
-    "scripts",
-    "archive",
-    "group",
-    "pagination",
-    "author-profile",
-    "feature_row",
-    "gallery",
-)
+    "base_path", "toc", "head", "scripts", "archive", "group", "pagination", "author-profile", "feature_row", "gallery",
+)  # fmt: skip
 _SILENT = ("icon", "toc", "math", "/math", "chart", "/chart")  # of Hugo: what has no words
 
 
@@ -66,9 +57,8 @@ def _tag(inner: str) -> str | None:
     if name in ("link", "post_url"):
         return rest if name == "link" else f"_posts/{rest}.md"
     if name == "cite":
-        return (
-            ", ".join(f"{{pub}}`{key}`" for key in re.split(r"[\s,]+", rest) if re.fullmatch(r"[\w:.+-]+", key)) or None
-        )
+        keys = (key for key in re.split(r"[\s,]+", rest) if re.fullmatch(r"[\w:.+-]+", key))
+        return ", ".join(f"{{pub}}`{key}`" for key in keys) or None
     if name == "youtube":
         return _video(f"https://www.youtube.com/watch?v={rest.strip(chr(34))}")
     if name == "details":

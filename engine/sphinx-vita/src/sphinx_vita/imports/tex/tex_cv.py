@@ -78,12 +78,8 @@ def main_of(files: Mapping[str, str]) -> str:
         r"\\begin\{document\}",
         "",
     )
-    found = (
-        path
-        for sign in signs
-        for path in sorted(paths, key=lambda path: (path.count("/"), path))
-        if re.search(sign, files[path])
-    )
+    nearest = sorted(paths, key=lambda path: (path.count("/"), path))
+    found = (path for sign in signs for path in nearest if re.search(sign, files[path]))
     return next(found, paths[0] if paths else next(iter(files)))
 
 
@@ -94,14 +90,10 @@ def _is_awesome(text: str) -> bool:
 def _bibliography(files: Mapping[str, str], text: str, loose: list[Leftover]) -> dict[str, str]:
     """Return the bibliographies that a CV names, else all of the folder, by path."""
     names = [name.strip() for match in _BIB_FILES.finditer(text) for name in match["names"].split(",") if name.strip()]
-    paths = {
-        name: next((path for path in files if path.endswith(".bib") and _is_named(path, name)), "") for name in names
-    }
-    loose += [
-        Leftover(text=name, reason="the bibliography is not beside the CV; import it too", place=_PLACE)
-        for name, path in paths.items()
-        if not path
-    ]
+    bibs = [path for path in files if path.endswith(".bib")]
+    paths = {name: next((path for path in bibs if _is_named(path, name)), "") for name in names}
+    reason = "the bibliography is not beside the CV; import it too"
+    loose += [Leftover(text=name, reason=reason, place=_PLACE) for name, path in paths.items() if not path]
     found = [path for path in paths.values() if path] if names else [path for path in files if path.endswith(".bib")]
     return {path: files[path] for path in dict.fromkeys(found)}
 

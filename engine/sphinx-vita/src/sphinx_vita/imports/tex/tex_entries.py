@@ -131,9 +131,8 @@ def _entry(told: Mapping[str, Any], meaning: Heading, keys: Keys, owner: str) ->
         title = where
     if kind == "membership":
         title, options = (where, [*options, ("role", title)]) if where else (title, options)
-    return draft_told(
-        meaning, title or where, [each for each in options if each[1] != title or title], Item("", lines, bullets)
-    )
+    options = [each for each in options if each[1] != title or title]
+    return draft_told(meaning, title or where, options, Item("", lines, bullets))
 
 
 def _placed(kind: str, where: str, place: str) -> list[tuple[str, str]]:
@@ -150,15 +149,11 @@ def _placed(kind: str, where: str, place: str) -> list[tuple[str, str]]:
 def _skill(told: Mapping[str, Any]) -> Draft:
     """Make the record of a line of a skill matrix."""
     level, years = _line(told, "level"), words_of(_line(told, "years"))
-    lines = [
-        f"{words_of(_line(told, 'category')).strip(': ')}",
-        f"Years: {years}" if years else "",
-        *_lines(told, "comment"),
-    ]
+    category = words_of(_line(told, "category")).strip(": ")
+    lines = [category, f"Years: {years}" if years else "", *_lines(told, "comment")]
     options = [("level", f"{level}/5" if level.isdigit() else level)]
-    return draft_told(
-        Heading("skill"), words_of(_line(told, "skill")), options, Item("", [line for line in lines if line])
-    )
+    said = Item("", [line for line in lines if line])
+    return draft_told(Heading("skill"), words_of(_line(told, "skill")), options, said)
 
 
 def _labeled(told: Mapping[str, Any], meaning: Heading, keys: Keys, owner: str) -> Iterator[Made]:
@@ -173,9 +168,8 @@ def _labeled(told: Mapping[str, Any], meaning: Heading, keys: Keys, owner: str) 
     elif meaning.type.endswith("thesis") and _OF_A_THESIS.fullmatch(label):
         yield Fact(label, " ".join([first, *lines, *bullets]))
     elif meaning.kind in ("skill", "interest") and label:
-        yield draft_told(
-            meaning, label, [("keywords", words_of(", ".join([first, *lines])))], Item("", [comment], bullets)
-        )
+        keywords = words_of(", ".join([first, *lines]))
+        yield draft_told(meaning, label, [("keywords", keywords)], Item("", [comment], bullets))
     elif meaning.kind == "referee" and label:
         named = [[label, first, *lines]] if " " in label or not first else [[first, *lines, label]]
         people = [[bullet, label] for bullet in bullets] or named  # a label in one word is no name

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from sphinx_vita.imports.accounts import account
 from sphinx_vita.imports.cvs.person import without_document
-from sphinx_vita.imports.drafts import Draft, Leftover, said
+from sphinx_vita.imports.drafts import Draft, Leftover, profile_of, said
 from sphinx_vita.imports.tex.tex_source import end_of_group
 from sphinx_vita.imports.tex.tex_text import plain_of
 from sphinx_vita.reading.links import check_email
-from sphinx_vita.records import Profile, options_of
 
 _HEAD = "the head of the CV"
 _NETWORKS = (
@@ -55,9 +54,8 @@ def read_tex_person(text: str) -> tuple[Draft | None, list[Leftover], str]:
     name = f"{given} {family}".strip()
     if not name and not filled:
         return None, leftovers, rest
-    kept = {each: filled[each] for each in options_of(Profile) if each in filled}
     body = "\n\n".join(words for option, words in options if option == "body")
-    return Draft(kind=Profile.kind, title=name, options=kept, body=body, place=_HEAD), leftovers, rest
+    return profile_of(name, filled.items(), body, _HEAD), leftovers, rest
 
 
 def _take(text: str) -> tuple[list[Said], str]:

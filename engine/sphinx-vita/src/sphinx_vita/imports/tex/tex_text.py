@@ -12,16 +12,9 @@ from sphinx_vita.reading.latex.text import to_text
 from sphinx_vita.records.text import Span, Style, Text
 
 LISTS = (
-    "itemize",
-    "enumerate",
-    "description",
-    "cvitems",
-    "compactitem",
-    "compactenum",
-    "etaremune",
-    "itemize*",
+    "itemize", "enumerate", "description", "cvitems", "compactitem", "compactenum", "etaremune", "itemize*",
     "enumerate*",
-)
+)  # fmt: skip
 _TABLES = {
     "tabular": 1,
     "tabularx": 2,
@@ -36,14 +29,12 @@ _QUOTES = {"glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«
 _QUOTE = re.compile(rf"\\(?P<name>{'|'.join(_QUOTES)})(?![A-Za-z])(?P<end>\{{\}})?[ \t]*")
 _SPACE = re.compile(
     r"\\(?:[vh]space|setlength|addtolength|vskip|hskip|label|pagestyle|thispagestyle|enlargethispage|fontsize|color"
-    r"|selectlanguage"
-    r"|fa[A-Z][A-Za-z]*|faIcon|includegraphics|setcounter|hypersetup"
+    r"|selectlanguage|fa[A-Z][A-Za-z]*|faIcon|includegraphics|setcounter|hypersetup"
     r"|cite[a-z]*)\*?(?:\s*\[[^\[\]]*\])*(?:\s*\{[^{}]*\}){0,2}"
     r"|\\(?:vfill|hfill|newpage|clearpage|pagebreak|medskip|bigskip|smallskip|noindent|raggedright|centering|item"
     r"|maketitle"
     r"|makecvtitle|makecvheader|makelettertitle|makeletterclosing|null|today|thepage|enskip|enspace|quad|qquad"
-    r"|cdotp|protect|large|Large|small|footnotesize|normalsize"
-    r"|upshape|acv[A-Z]\w*|textbar)(?![A-Za-z])(?:\s*\{\})?"
+    r"|cdotp|protect|large|Large|small|footnotesize|normalsize|upshape|acv[A-Z]\w*|textbar)(?![A-Za-z])(?:\s*\{\})?"
 )
 _ICON = re.compile(r"\\fa[A-Z][A-Za-z]*(?:\s*\{\})?|\\faIcon\*?(?:\s*\[[^\[\]]*\])?\{[^{}]*\}")
 _SEPARATORS = re.compile(

@@ -103,10 +103,10 @@ class Walk:
             self._flush(has_entry=True)
             self.contents += self._told(name, groups)
         elif name in _ARGUMENTS or name in _BIBLIOGRAPHIES:
-            _, place = _groups(
-                nodes, place, 0 if node.nodeargd and any(node.nodeargd.argnlist) else _ARGUMENTS.get(name, 0)
-            )
-            self._add_bibliography() if name in _BIBLIOGRAPHIES else None
+            has_own = node.nodeargd and any(node.nodeargd.argnlist)
+            _, place = _groups(nodes, place, 0 if has_own else _ARGUMENTS.get(name, 0))
+            if name in _BIBLIOGRAPHIES:
+                self._add_bibliography()
         else:
             self.written += source_of(node)
         return place
@@ -174,10 +174,8 @@ class Walk:
             self.prose.append(prose_of(blocks))
         else:
             found = list(contents_of(self.meaning, blocks, self.keys, self.owner))
-            start = len(self.contents) + 1
-            self.contents += [
-                replace(each, place=f"{self.title}, {number}") for number, each in enumerate(found, start)
-            ]
+            numbered = enumerate(found, len(self.contents) + 1)
+            self.contents += [replace(each, place=f"{self.title}, {number}") for number, each in numbered]
 
     def _end(self) -> None:
         self._flush()
@@ -187,10 +185,8 @@ class Walk:
             self.facts = []
         if self.title or self.contents:
             statuses = (self.meaning.status,) if self.meaning and self.meaning.status else ()
-            prose = "\n\n".join(self.prose)
-            self.sections.append(
-                Section(title=self.title, contents=tuple(self.contents), statuses=statuses, prose=prose)
-            )
+            contents, prose = tuple(self.contents), "\n\n".join(self.prose)
+            self.sections.append(Section(title=self.title, contents=contents, statuses=statuses, prose=prose))
         self.contents, self.prose, self.title = [], [], ""
 
     def _add_bibliography(self) -> None:
@@ -232,15 +228,14 @@ def _inner(groups: Iterable[Any]) -> str:
 
 def _holds_entries(nodes: Iterable[Any]) -> bool:
     """Whether nodes hold what is more than prose."""
-    return any(
-        (isinstance(node, LatexMacroNode) and node.macroname in MEANT and node.macroname not in OF_PERSON)
-        or (
-            isinstance(node, LatexEnvironmentNode)
-            and (node.environmentname in LISTS or is_table(node) or _holds_entries(node.nodelist))
-        )
-        or (isinstance(node, LatexGroupNode) and _holds_entries(node.nodelist))
-        for node in nodes
-    )
+    for node in nodes:
+        if isinstance(node, LatexMacroNode) and node.macroname in MEANT and node.macroname not in OF_PERSON:
+            return True
+        if isinstance(node, LatexEnvironmentNode) and (node.environmentname in LISTS or is_table(node)):
+            return True
+        if isinstance(node, LatexEnvironmentNode | LatexGroupNode) and _holds_entries(node.nodelist):
+            return True
+    return False
 
 
 def _nodes(tex: str) -> list[Any]:

@@ -17,16 +17,9 @@ from sphinx_vita.records.text import Text
 _YEAR = re.compile(r"(?<![0-9])((?:1[0-9]|20|21)[0-9]{2})(?![0-9])")
 _ISO = re.compile(r"([12][0-9]{3})-([0-9]{1,2})(?:-([0-9]{1,2}))?(?![0-9])")
 _VENUES = (
-    "journal",
-    "journaltitle",
-    "booktitle",
-    "school",
-    "institution",
-    "howpublished",
-    "eventtitle",
-    "conference",
+    "journal", "journaltitle", "booktitle", "school", "institution", "howpublished", "eventtitle", "conference",
     "venue",
-)
+)  # fmt: skip
 _SERIES_OF_PAPERS = re.compile(r"\b(?:working|discussion|occasional|research) papers\b", re.IGNORECASE)  # whole names
 _SHORT = ("abbr", "abbrv", "shortjournal", "venue_short", "eventtitle", "series")
 _SERIES_OF_BOOKS = frozenset(

@@ -35,19 +35,7 @@ _HOSTS = {  # of repositories that have no numbers of their own
     "optimization-online.org": "Optimization Online", "zenodo.org": "Zenodo", "figshare.com": "figshare",
     "osf.io": "OSF", "ssrn.com": "SSRN", "biorxiv.org": "bioRxiv", "medrxiv.org": "medRxiv",
 }  # fmt: skip
-_WORDS_FOR_NOTHING = (
-    "tba",
-    "tbd",
-    "n/a",
-    "none",
-    "coming soon",
-    "soon",
-    "false",
-    "no",
-    "null",
-    "xxx",
-    "?",
-)
+_WORDS_FOR_NOTHING = ("tba", "tbd", "n/a", "none", "coming soon", "soon", "false", "no", "null", "xxx", "?")
 
 Refusal = tuple[str, Mistake, str]  # the field, what is wrong, and what to do
 

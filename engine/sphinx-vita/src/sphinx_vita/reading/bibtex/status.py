@@ -26,17 +26,8 @@ from sphinx_vita.records.text import Text
 Tell = Callable[[Mistake, str], None]
 
 _PLACES = (
-    "journal",
-    "journaltitle",
-    "booktitle",
-    "howpublished",
-    "eventtitle",
-    "venue",
-    "abbr",
-    "abbrv",
-    "type",
-    "series",
-)
+    "journal", "journaltitle", "booktitle", "howpublished", "eventtitle", "venue", "abbr", "abbrv", "type", "series",
+)  # fmt: skip
 _DATES = ("year", "date", "month", "volume", "number", "pages")  # where people write `in press` for want of a number
 _REPOSITORY = re.compile("|".join(f"(?:{each.pattern})" for each in REPOSITORIES))
 
@@ -65,12 +56,8 @@ def is_reviewed(entry_type: str, fields: Mapping[str, str], venue: Text, status:
     is_out = status in (Status.PUBLISHED, Status.ACCEPTED)
     said = in_plain_letters(" ".join(_values(fields, ("entrysubtype", "type", "howpublished"))))
     is_paper = entry_type in REVIEWED_TYPES and bool(venue) and not is_repository(str(venue))
-    return (
-        is_out
-        and is_paper
-        and not UNREVIEWED.search(said)
-        and not UNREVIEWED_VENUES.search(in_plain_letters(str(venue)))
-    )
+    is_reviewed = not UNREVIEWED.search(said) and not UNREVIEWED_VENUES.search(in_plain_letters(str(venue)))
+    return is_out and is_paper and is_reviewed
 
 
 @lru_cache(maxsize=4096)

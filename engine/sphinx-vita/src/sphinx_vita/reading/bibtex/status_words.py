@@ -136,11 +136,8 @@ def _sign(folded: str, start: int, begin: int) -> Sign | None:
         if preposition is None:
             return None
         venue = preposition.end()
-        names_venue = (
-            _OF_VENUES.match(preposition[0])
-            and not _NO_VENUE.match(folded, venue)
-            and not _DATE.fullmatch(folded, venue)
-        )
+        is_other = _NO_VENUE.match(folded, venue) or _DATE.fullmatch(folded, venue)
+        names_venue = _OF_VENUES.match(preposition[0]) and not is_other
         end = len(_PURPOSE.sub("", folded))
         return Sign(status, start, end, venue if names_venue else -1)
     return None

@@ -59,11 +59,10 @@ _SIGNS = {  # what pylatexenc does not know, or gives in ASCII
     "slash": "/", "textquotesingle": "'", "textquotedbl": '"', "textasciitilde": "~", "textasciicircum": "^",
     "textbackslash": "\\", "textunderscore": "_", "textless": "<", "textgreater": ">", "textbar": "|", "LaTeX": "LaTeX",
     "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e", "textperthousand": "‰", "textnumero": "№",
-    "textellipsis": "…", "dots": "…", "ldots": "…", "textdegree": "°", "degree": "°", "textmu": "μ",
-    "textohm": "Ω", "celsius": "°C",
-    "textasteriskcentered": "*", "hyp": "-", "textminus": "−", "textcopyright": "©", "copyright": "©",
-    "texttimes": "×",
-    "textbraceleft": "{", "textbraceright": "}", "textdollar": "$", "textemdash": "—", "textendash": "–", "textpm": "±",
+    "textellipsis": "…", "dots": "…", "ldots": "…", "textdegree": "°", "degree": "°", "textmu": "μ", "textohm": "Ω",
+    "celsius": "°C", "textasteriskcentered": "*", "hyp": "-", "textminus": "−", "textcopyright": "©", "copyright": "©",
+    "texttimes": "×", "textbraceleft": "{", "textbraceright": "}", "textdollar": "$", "textemdash": "—",
+    "textendash": "–", "textpm": "±",
 }  # fmt: skip
 _MATH_SHIFT = re.compile(r"\s*([_^])\s*\{?\s*(?:\\(?:rm|mathrm|text|textrm)\s*\{?)?\s*([A-Za-z0-9+−-]+)\s*\}{0,2}\s*")
 _SHIFTS = {"^": Style.SUPERSCRIPT, "_": Style.SUBSCRIPT}

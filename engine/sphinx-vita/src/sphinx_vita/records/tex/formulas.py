@@ -246,8 +246,5 @@ class _Formula:
 
 def _bracketed(characters: str) -> str:
     """Put brackets around what would otherwise be read apart: a sum, but not `x₂` or `s_NN`."""
-    return (
-        characters
-        if re.fullmatch(r"[^\W]+(?:[.,′][^\W]+)*[′]*", characters) or len(characters) < 2
-        else f"({characters})"
-    )
+    is_one = len(characters) < 2 or re.fullmatch(r"[^\W]+(?:[.,′][^\W]+)*[′]*", characters)
+    return characters if is_one else f"({characters})"

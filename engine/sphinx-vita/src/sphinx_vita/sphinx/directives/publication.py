@@ -22,12 +22,7 @@ class PublicationDirective(WrittenDirective):
     def run(self) -> list[nodes.Node]:
         """Return the header and the citation, which a transform puts at the page's end."""
         key = self.argument
-        for name in self.written:
-            warn(
-                Mistake.UNKNOWN_OPTION,
-                f"publication has no option {name!r}; its facts stand in the bibliography",
-                at=self.get_location(),
-            )
+        self.refuse_options("its facts stand in the bibliography")
         publication = find_publication(self.env, key)
         if publication is None:
             warn_unknown(self.env, key, at=self.get_location())

@@ -1,7 +1,5 @@
 """The views: `timeline`, `publications`, `contact` and `downloads`, filled when every page has been read."""
 
-from collections.abc import Collection
-
 from docutils import nodes
 
 from sphinx_vita.reading.mistakes import Mistake
@@ -11,30 +9,25 @@ from sphinx_vita.sphinx.directives.written import WrittenDirective
 from sphinx_vita.sphinx.domain import vita_domain
 from sphinx_vita.sphinx.output.downloads import downloads
 from sphinx_vita.sphinx.pages.views import listed, view
-from sphinx_vita.sphinx.problems import tell, warn
+from sphinx_vita.sphinx.problems import tell
 from sphinx_vita.sphinx.render.inline import block
 
 
 class TimelineDirective(WrittenDirective):
     """Shows the records of chosen kinds, newest first, or the entries written inside it, in their order."""
 
-    @classmethod
-    def option_names(cls, name: str) -> Collection[str]:
-        """Return the options of a view."""
-        return OPTIONS
+    known = OPTIONS
 
     def run(self) -> list[nodes.Node]:
         """Return the entries of the body, or a view to be filled."""
         if self.content:
             for name in self.written:
                 message = f"a timeline with entries of its own has no options; take ':{name}:' away, or the entries"
-                warn(Mistake.UNKNOWN_OPTION, message, at=self.get_location())
+                self.warn(Mistake.UNKNOWN_OPTION, message)
             return [self.placed(block("timeline", *listed(self.parse_body())))]
         if "kind" not in self.written:
-            message = (
-                "a timeline needs entries inside it, or ':kind:' with kinds of records, such as 'position, degree'"
-            )
-            warn(Mistake.MISSING_OPTION, message, at=self.get_location())
+            message = "a timeline needs entries inside it, or ':kind:' with kinds of records"
+            self.warn(Mistake.MISSING_OPTION, f"{message}, such as 'position, degree'")
             return []
         query, findings = read_query("timeline", self.written, kinds=(), style="cards", line=self.line)
         tell(findings, file=self.file)
@@ -44,19 +37,15 @@ class TimelineDirective(WrittenDirective):
 class PublicationsDirective(WrittenDirective):
     """Lists publications by a filter, in groups, as a compact list or as cards."""
 
-    @classmethod
-    def option_names(cls, name: str) -> Collection[str]:
-        """Return the options of a view."""
-        return OPTIONS
+    known = OPTIONS
 
     def run(self) -> list[nodes.Node]:
         """Return a view to be filled."""
         if self.argument or self.content:
             message = "publications takes options only; write ':keys:' and the keys to choose single entries"
-            warn(Mistake.UNKNOWN_VALUE, message, at=self.get_location())
-        query, findings = read_query(
-            "publications", self.written, kinds=(Publication.kind,), style="list", line=self.line
-        )
+            self.warn(Mistake.UNKNOWN_VALUE, message)
+        kinds = (Publication.kind,)
+        query, findings = read_query("publications", self.written, kinds=kinds, style="list", line=self.line)
         tell(findings, file=self.file)
         return [self.placed(view(query=query))]
 
@@ -66,12 +55,7 @@ class ContactDirective(WrittenDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return a view to be filled."""
-        for name in self.written:
-            warn(
-                Mistake.UNKNOWN_OPTION,
-                f"contact has no option {name!r}; the facts stand in the profile",
-                at=self.get_location(),
-            )
+        self.refuse_options("the facts stand in the profile")
         return [self.placed(view(query=Query(kinds=(Profile.kind,), limit=1)))]
 
 
@@ -80,8 +64,6 @@ class DownloadsDirective(WrittenDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the place of the list, which is filled once all pages are read."""
-        for name in self.written:
-            message = f"downloads has no option {name!r}; it lists all that there is"
-            warn(Mistake.UNKNOWN_OPTION, message, at=self.get_location())
+        self.refuse_options("it lists all that there is")
         vita_domain(self.env).data["downloads"][self.env.docname] = True
         return [self.placed(downloads())]

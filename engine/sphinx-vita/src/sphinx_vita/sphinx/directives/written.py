@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
+from typing import ClassVar
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -37,10 +38,12 @@ class WrittenDirective(SphinxDirective):
     has_content = True
     option_spec = AnyOption()
 
+    known: ClassVar[Collection[str]] = ()
+
     @classmethod
     def option_names(cls, name: str) -> Collection[str]:
         """Return the options that the directive of that name has."""
-        return ()
+        return cls.known
 
     @property
     def argument(self) -> str:
@@ -103,6 +106,15 @@ class WrittenDirective(SphinxDirective):
     def line(self) -> int:
         """The line of the directive in its source file, counted from 1."""
         return self.get_source_info()[1]
+
+    def warn(self, mistake: Mistake, message: str) -> None:
+        """Warn of a mistake in the directive."""
+        warn(mistake, message, at=self.get_location())
+
+    def refuse_options(self, why: str) -> None:
+        """Warn of each option that is written, where the directive has none."""
+        for name in self.written:
+            self.warn(Mistake.UNKNOWN_OPTION, f"{self.name.rpartition(':')[2].lower()} has no option {name!r}; {why}")
 
     def placed(self, node: nodes.Element) -> nodes.Element:
         """Return a node the place of the directive."""

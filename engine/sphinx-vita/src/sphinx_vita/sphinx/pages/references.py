@@ -41,8 +41,8 @@ def _resolve_author(catalog: Catalog, target: str, content: nodes.Element) -> no
 
     The search finds each by the names that its person has in other scripts.
     """
-    is_owner, url = catalog.role_of(target)
-    others = catalog.in_other_scripts(target)
+    is_owner, url = catalog.people.role_of(target)
+    others = catalog.people.in_other_scripts(target)
     if is_owner:
         content = nodes.strong("", "", *content.children, classes=["vita-owner"])
     elif url:

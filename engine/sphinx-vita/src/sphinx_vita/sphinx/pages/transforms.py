@@ -39,12 +39,8 @@ class TitleFromRecord(SphinxTransform):
                     header.findall(lambda node: "vita-name" in getattr(node, "attributes", {}).get("classes", ()))
                 ):
                     name.parent.remove(name)
-                section = nodes.section(
-                    "",
-                    nodes.title("", "", *text_nodes(title)),
-                    *self.document.children,
-                    names=[nodes.fully_normalize_name(str(title))],
-                )
+                title_node, names = nodes.title("", "", *text_nodes(title)), [nodes.fully_normalize_name(str(title))]
+                section = nodes.section("", title_node, *self.document.children, names=names)
                 self.document.children = []
                 self.document += section
                 self.document.note_implicit_target(section, section)

@@ -103,11 +103,8 @@ class FillViews(SphinxPostTransform):
         known = dict.fromkeys(key for kind in query.kinds for key in catalog.keys(kind)) if query.keys else {}
         for key in query.keys:
             if key not in known:
-                warn(
-                    Mistake.UNKNOWN_ENTRY,
-                    f"there is no {' or '.join(query.kinds)} {key!r}; {suggest_key(key, known)}",
-                    at=node,
-                )
+                message = f"there is no {' or '.join(query.kinds)} {key!r}; {suggest_key(key, known)}"
+                warn(Mistake.UNKNOWN_ENTRY, message, at=node)
 
     def _contact(self, records: Sequence[Record]) -> list[nodes.Node]:
         return [contact(record) for record in records if isinstance(record, Profile)]

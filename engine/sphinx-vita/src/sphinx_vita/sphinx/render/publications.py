@@ -170,10 +170,8 @@ def _badges_of_status(publication: Publication) -> list[nodes.Node]:
 
 
 def _contributors(publication: Publication, dates: DateStyle) -> list[nodes.Node]:
-    return [
-        *line("people", *row_nodes(contributors(publication))),
-        *line("people", *row_nodes(origins(publication, dates))),
-    ]
+    rows = (contributors(publication), origins(publication, dates))
+    return [each for row in rows for each in line("people", *row_nodes(row))]
 
 
 def _version(publication: Publication, dates: DateStyle, *, with_authors: bool = False) -> list[nodes.Node]:

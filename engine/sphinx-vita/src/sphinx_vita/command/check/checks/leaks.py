@@ -66,9 +66,8 @@ def check(site: Site) -> Iterator[Finding]:
         yield from _links(site, page)
     for name, path in site.files.items():
         if name.endswith(_READ):
-            yield from _secrets(
-                site, name, site.pages[name].html if name in site.pages else path.read_text("utf-8", "replace")
-            )
+            text = site.pages[name].html if name in site.pages else path.read_text("utf-8", "replace")
+            yield from _secrets(site, name, text)
         elif name.lower().endswith(_PHOTOGRAPHS) and _says_where(path):
             message = f"{name} holds the place where it was taken; save it without Exif data"
             yield site.on_page(PLACE, _page_with(site, name), message, name.rpartition("/")[2])

@@ -43,9 +43,8 @@ def _links(site: Site, page: Page) -> Iterator[Finding]:
 
 def _was_told(site: Site, fragment: str) -> bool:
     """Tell whether the build has named a link to no page, which MyST writes as one to a place, at its own line."""
-    return any(
-        each.code.name == "build.myst.xref_missing" and f"'{fragment}'" in each.message for each in site.warnings
-    )
+    missed = (each.message for each in site.warnings if each.code.name == "build.myst.xref_missing")
+    return any(f"'{fragment}'" in message for message in missed)
 
 
 def _canonical(site: Site, page: Page) -> Iterator[Finding]:

@@ -16,15 +16,8 @@ CODES = (SOURCES, NO_ADDRESS, NAMES, CODE)
 
 _FOREIGN_MODULES = frozenset("urllib.request http socket ssl subprocess requests httpx ftplib smtplib".split())
 _FOREIGN_CALLS = (
-    "os.system",
-    "os.popen",
-    "os.chdir",
-    "os.putenv",
-    "sys.path.append",
-    "sys.path.insert",
-    "exec",
-    "eval",
-)
+    "os.system", "os.popen", "os.chdir", "os.putenv", "sys.path.append", "sys.path.insert", "exec", "eval",
+)  # fmt: skip
 
 
 def check(site: Site) -> Iterator[Finding]:

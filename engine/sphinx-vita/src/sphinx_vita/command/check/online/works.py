@@ -10,7 +10,8 @@ from sphinx_vita.command.check.findings import Code, Finding, Level
 from sphinx_vita.command.check.online.asking import Answer, Question
 from sphinx_vita.command.check.site import Site
 from sphinx_vita.imports.catalogs.answers import read_arxiv_atom
-from sphinx_vita.imports.catalogs.identified import Found, read_csl, read_json, text_in
+from sphinx_vita.imports.catalogs.identified import Found, date_parts, read_csl
+from sphinx_vita.imports.data.json_values import Data, document_of, mapping, mappings, words
 from sphinx_vita.reading.latex.text import plain
 from sphinx_vita.records import Publication, Status
 
@@ -60,7 +61,7 @@ def judged(publication: Publication, answer: Answer) -> Iterator[tuple[Code, str
     if found is None:
         yield UNKNOWN, f"nobody knows {number}; correct it"
         return
-    item = read_json(answer.text) if publication.doi else {}
+    item = mapping(document_of(answer.text)) if publication.doi else {}
     yield from _differences(publication, found, number)
     years = _years(item)
     own = publication.date.year if publication.date else 0
@@ -70,10 +71,7 @@ def judged(publication: Publication, answer: Answer) -> Iterator[tuple[Code, str
     if _is_retracted(found, item):
         yield RETRACTED, f"{number} was retracted; say so in 'note', or take the entry out"
     if found.published_as and publication.status is Status.PREPRINT and publication.version is None:
-        yield (
-            PUBLISHED,
-            f"{number} has appeared; sphinx-vita add {found.published_as} joins the two",
-        )
+        yield PUBLISHED, f"{number} has appeared; sphinx-vita add {found.published_as} joins the two"
 
 
 def _differences(publication: Publication, found: Found, number: str) -> Iterator[tuple[Code, str]]:
@@ -85,10 +83,7 @@ def _differences(publication: Publication, found: Found, number: str) -> Iterato
     theirs = [name for name in found.fields.get("author", "").split(" and ") if name]
     ours = publication.authors
     if theirs and ours and (len(ours) > len(theirs) or (len(ours) < len(theirs) and not publication.has_more_authors)):
-        yield (
-            AUTHORS,
-            f"{number} has {len(theirs)} authors, the entry {len(ours)}; complete them",
-        )
+        yield AUTHORS, f"{number} has {len(theirs)} authors, the entry {len(ours)}; complete them"
     elif theirs and ours and not _is_one(str(ours[0].name), plain(theirs[0]).partition(",")[0]):
         yield AUTHORS, f"the first author of {number} is {plain(theirs[0])!r}; correct the order of the names"
 
@@ -113,21 +108,11 @@ def _bare(text: str) -> str:
     return "".join(letter for letter in plain_text if letter.isalnum())
 
 
-def _years(item: dict[str, object]) -> set[int]:
+def _years(item: Data) -> set[int]:
     """Return the years in which a work came out: online, in print."""
-    found = set()
-    for name in _DATES:
-        date = item.get(name)
-        parts = date.get("date-parts") if isinstance(date, dict) else None
-        first = parts[0] if isinstance(parts, list) and parts else None
-        year = text_in(first[0]) if isinstance(first, list) and first else ""
-        found |= {int(year)} if year.isdecimal() else set()
-    return found
+    return {parts[0] for name in _DATES if (parts := date_parts(item.get(name)))}
 
 
-def _is_retracted(found: Found, item: dict[str, object]) -> bool:
-    updates = item.get("updated-by")
-    types = (
-        [text_in(each.get("type")) for each in updates if isinstance(each, dict)] if isinstance(updates, list) else []
-    )
+def _is_retracted(found: Found, item: Data) -> bool:
+    types = [words(each, "type") for each in mappings(item.get("updated-by"))]
     return "retraction" in types or plain(found.fields["title"]).upper().startswith(("RETRACTED", "RETRACTION"))
