@@ -36,6 +36,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.domain import VitaDomain
     from sphinx_vita.sphinx.internals import name_stemmer
     from sphinx_vita.sphinx.language import take_language
+    from sphinx_vita.sphinx.languages.orders import note_parts
     from sphinx_vita.sphinx.markdown.parser import PageParser
     from sphinx_vita.sphinx.mathml import add_math_renderer
     from sphinx_vita.sphinx.output.downloads import FillDownloads
@@ -64,6 +65,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.render.videos import add_videos
 
     add_config_values(app)
+    note_parts(app)
     take_language(app)
     name_stemmer(app)
     set_declared(read_kinds(app.config.vita_kinds))
