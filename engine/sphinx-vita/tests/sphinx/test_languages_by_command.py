@@ -41,8 +41,8 @@ def pages(site: Site) -> list[Path]:
 
 
 def test_settings_their_parts_tags_and_words_for_templates_reach_all_languages(pair: Site) -> None:
-    words = ("-D", "html_theme_options.sidebarwidth=7px", "-A", "word=said", "-D", "project=P", "-t", "draft", "-j", "2")
-    code, said = command(pair, *words)
+    said_of_all = "-D html_theme_options.sidebarwidth=7px -A word=said -D project=P -t draft -j 2"
+    code, said = command(pair, *said_of_all.split())
 
     assert (code, said) == (0, "")
     for path in (pair.source / "_build" / name for name in ("index.html", "de/index.html")):

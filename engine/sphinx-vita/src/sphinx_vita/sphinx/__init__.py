@@ -118,6 +118,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.deprecated import take_deprecated_keys, take_deprecated_settings
     from sphinx_vita.sphinx.direction import turn_sheets
     from sphinx_vita.sphinx.domain import attach
+    from sphinx_vita.sphinx.english import mark_english
     from sphinx_vita.sphinx.incremental import note_uses, outdated_pages, pages_to_rewrite
     from sphinx_vita.sphinx.internals import check_libraries, forget_words, remember_stems
     from sphinx_vita.sphinx.languages.alternates import add_alternates
@@ -149,7 +150,8 @@ def _listen(app: "Sphinx") -> None:
         app.connect("config-inited", settle, 400)  # before other extensions judge the settings there
     app.connect("builder-inited", add_scripts, 900)  # behind sphinx-copybutton, whose script it completes
     for event, *listeners in (
-        ("builder-inited", listen, forget_others, choose_pages, attach, add_look, check_libraries, load_library),
+        ("builder-inited", listen, forget_others, choose_pages, attach, add_look, mark_english),
+        ("builder-inited", check_libraries, load_library),
         ("env-get-outdated", moved_pages, outdated_pages, read_by_other_code("sphinx_vita")),
         ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description, note_post, note_file),
         ("env-updated", fill_contents, prepare_pictures, pages_to_rewrite),

@@ -1,8 +1,8 @@
 """What the build of another language is ordered to do: what the first was, in the place of that language.
 
 Sphinx keeps two things from extensions that the command line says: a part of a setting, `-D html_theme_options.x=y`,
-which it takes out of its list, and whether all pages are written, `-a`. Both are arguments of calls that have not ended,
-so they are read there.
+which it takes out of its list, and whether all pages are written, `-a`. Both are arguments of calls that have not
+ended, so they are read there.
 """
 
 import sys
