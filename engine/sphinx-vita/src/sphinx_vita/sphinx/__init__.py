@@ -140,6 +140,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.pages.checks import check_links
     from sphinx_vita.sphinx.pages.contents import fill_contents
     from sphinx_vita.sphinx.pages.front_matter import check_pdfs
+    from sphinx_vita.sphinx.pages.isolation import isolate_titles
     from sphinx_vita.sphinx.pages.page_source import hide_source
     from sphinx_vita.sphinx.pages.posts import note_post
     from sphinx_vita.sphinx.settings import check_languages, check_settings, take_citation_style
@@ -164,6 +165,7 @@ def _listen(app: "Sphinx") -> None:
         for listener in listeners:
             app.connect(event, listener)
     app.connect("doctree-read", mark_language, 100)  # before titles and contents are collected
+    app.connect("doctree-read", isolate_titles, 101)  # likewise
     app.connect("doctree-resolved", keep_body, 900)  # after whatever else changes a page
     app.connect("build-finished", make_static_folder, 100)  # before furo
     app.connect("build-finished", build_others, 3000)  # after all who work on this output

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_vita.locale import direction_of
@@ -33,6 +34,11 @@ class IsolateText(SphinxPostTransform):
     def run(self, **_: Any) -> None:
         """Isolate what needs it."""
         isolate([self.document], self.config.language or "en")
+
+
+def isolate_titles(app: Sphinx, doctree: nodes.document) -> None:
+    """Isolate what needs it in the titles of a page that has just been read: menus and links to it take them so."""
+    isolate(list(doctree.findall(nodes.title)), app.config.language or "en")
 
 
 def isolate(parts: Sequence[nodes.Element], language: str) -> None:
