@@ -60,6 +60,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         OneIdEach,
         TitleFromRecord,
     )
+    from sphinx_vita.sphinx.pages.upright import UprightEmphasis
     from sphinx_vita.sphinx.pages.views import FillViews
     from sphinx_vita.sphinx.render.nodes import add_nodes
     from sphinx_vita.sphinx.render.videos import add_videos
@@ -95,7 +96,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     ):
         app.add_transform(transform)
     made = (AnchorEntries, FillViews, FillDownloads, ExplainOnce, ResolveNames, FoldAuthors)
-    for post_transform in (*made, IsolateText, FillCitations, PlainNodes, OneIdEach):
+    for post_transform in (*made, IsolateText, UprightEmphasis, FillCitations, PlainNodes, OneIdEach):
         app.add_post_transform(post_transform)
     _listen(app)
     for extension in [name for name in wanted if name in AFTER]:

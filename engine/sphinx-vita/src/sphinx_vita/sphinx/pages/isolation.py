@@ -50,13 +50,13 @@ def isolate(parts: Sequence[nodes.Element], language: str) -> None:
     for line in [node for node in texts if isinstance(node, _LINES)]:
         if page == "rtl":
             _isolate_signs(line)
-        if isinstance(line, nodes.paragraph) and not _is_of_record(line):
+        if isinstance(line, nodes.paragraph) and not is_of_record(line):
             _isolate_prose(line, page)
         elif "vita-buttons" not in line["classes"]:  # each is a box
             _isolate_facts(line, page)
 
 
-def _is_of_record(line: nodes.Element) -> bool:
+def is_of_record(line: nodes.Element) -> bool:
     """Whether a line is made of the facts of a record, and is no prose."""
     above: nodes.Element | None = line
     while above is not None:
