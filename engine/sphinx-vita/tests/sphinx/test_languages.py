@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -173,13 +172,6 @@ def test_every_language_has_its_exports_with_links_of_its_own(built: Built) -> N
     assert b"https://site.example/ar/only.html" in files["ar/sitemap.xml"]
     assert json.loads(files["ar/resume.json"])["work"][0]["position"] == "محللة"
     assert soup(built, "ar/index.html").select_one(".sidebar-brand-text").get_text() == "آدا لوفليس"  # type: ignore[union-attr]
-
-
-def test_each_language_is_a_feed_of_its_own_with_the_same_entries(built: Built) -> None:
-    first, other = (re.findall("<id>(.*?)</id>", built.text(name)) for name in ("feed.atom", "ar/feed.atom"))
-
-    assert first[0] != other[0]
-    assert first[1:] == other[1:] != []
 
 
 def test_the_person_is_known_among_authors_by_the_name_that_is_not_translated(built: Built) -> None:
