@@ -56,7 +56,8 @@ def test_prose_has_whole_messages_alone_and_words_for_screen_readers_any() -> No
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
-        ("<html lang='da'><p>Now</p>", f"<html lang='da'><p>{OWN}Now</span></p>"),
+        ("<!doctype html>\n<html lang='da'><p>Now</p>", f"<!doctype html>\n<html lang='da'><p>{OWN}Now</span></p>"),
+        ("<p>a < b</p>", "<p>a < b</p>"),
         ('<p class="vita-x">A &amp; B (with advisors)</p>', '<p class="vita-x">A &amp; B (with advisors)</p>'),
         ("<p>2020 – Now &lt;</p>", f"<p>2020 – {OWN}Now</span> &lt;</p>"),
         ("<article><p>pages</p></article>pages", f"<article><p>pages</p></article>{OWN}pages</span>"),

@@ -17,9 +17,9 @@ from sphinx_vita.records.english_words import Part, Place, is_without_catalog, p
 
 _TAG = r"""(?:"[^"]*"|'[^']*'|[^>"'])*>"""
 _TOKEN = re.compile(
-    rf"(?P<whole><!--.*?-->|<(?P<opaque>script|style|textarea|pre|code|template)\b{_TAG}.*?</(?P=opaque)>)"
+    rf"(?P<whole><!--.*?-->|<!{_TAG}|<(?P<opaque>script|style|textarea|pre|code|template)\b{_TAG}.*?</(?P=opaque)>)"
     rf"|(?P<plain><(?P<name>option|title)\b{_TAG})(?P<said>[^<]*)(?P<end></(?P=name)>)"  # no element stands in these
-    rf"|(?P<tag><(?P<close>/?)(?P<element>[a-zA-Z][\w-]*){_TAG})|(?P<text>[^<]+)",
+    rf"|(?P<tag><(?P<close>/?)(?P<element>[a-zA-Z][\w-]*){_TAG})|(?P<text>[^<]+)|<",
     re.DOTALL,
 )
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # have no content
