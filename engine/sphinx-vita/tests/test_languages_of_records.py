@@ -264,7 +264,7 @@ def test_an_edition_has_the_ordinals_of_the_language(language: str, line: str) -
         ("ja", "山田花子, 李明", "山田花子、李明"),
         ("zh_CN", "王芳, 李明, 张三", "王芳、李明和张三"),
         ("de", "Ada Lovelace", "Ada Lovelace"),
-        ("sv", "Ada Lovelace, Bo Ek", "Ada Lovelace and Bo Ek"),  # whose words are English: there is no catalog
+        ("sv", "Ada Lovelace, Bo Ek", "Ada Lovelace och Bo Ek"),  # by the tables: there is no catalog
     ],
 )
 def test_names_stand_in_a_list_of_the_language(language: str, people: str, line: str) -> None:

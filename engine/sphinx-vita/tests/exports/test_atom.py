@@ -115,3 +115,14 @@ def test_what_has_no_address_elsewhere_leads_to_its_page_or_to_the_site(
     (entry,) = read(Portfolio(title="T", address=ADDRESS, records={"post": (post,)}, paths=paths)).entries
 
     assert (entry.title, entry.link, entry.updated[:10]) == ("A Post", link, "2024-05-01")
+
+
+def test_each_language_of_a_site_is_a_feed_of_its_own_with_the_same_entries() -> None:
+    first = replace(invented(), root=ADDRESS)
+    other = replace(first, address=f"{ADDRESS}de/", language="de")
+    moved = replace(first, address="https://new.example/", root="https://new.example/")
+
+    feeds = [read(each) for each in (first, other, moved)]
+    assert feeds[0].feed.id != feeds[1].feed.id
+    assert feeds[0].feed.id == feeds[2].feed.id
+    assert [each.id for each in feeds[0].entries] == [each.id for each in feeds[1].entries]

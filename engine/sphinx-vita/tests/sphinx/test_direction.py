@@ -154,3 +154,15 @@ def test_an_english_page_of_latin_letters_has_no_mark_of_any_direction(site: Sit
 
     assert "Khatib" in built.text("index.html")
     assert "<bdi" not in built.text("index.html")
+
+
+def test_titles_are_isolated_in_menus_as_on_their_pages(site: Site) -> None:
+    page = "# C++ (2024)!\n\n## ما هي C++؟\n\nنص.\n"
+    built = site(config={"language": "ar", "html_theme": "furo"}, a=page, b="# نص\n\nنص.\n")
+
+    markup = BeautifulSoup(built.text("b.html"), "html.parser")
+    title = '<bdi dir="ltr">C++ (2024)!</bdi>'
+    assert [each.decode_contents() for each in markup.select(".sidebar-tree a[href='a.html']")] == [title]
+    assert [each.decode_contents() for each in markup.select(".related-pages .title")][-1:] == [title]
+    own = BeautifulSoup(built.text("a.html"), "html.parser")
+    assert [each.decode_contents() for each in own.select(".toc-tree a")] == [title, 'ما هي <bdi dir="ltr">C++</bdi>؟']

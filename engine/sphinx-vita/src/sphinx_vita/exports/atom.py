@@ -46,7 +46,7 @@ def dump(portfolio: Portfolio) -> str:
         language=portfolio.language,
         author_name=one_line(_owner(portfolio)),
         feed_url=portfolio.address + FILE if portfolio.address else None,
-        feed_guid=identifier(portfolio, "feed", ""),
+        feed_guid=identifier(portfolio, "feed", "" if portfolio.address == portfolio.root else portfolio.language),
     )
     entries = sorted(_dated(portfolio), key=lambda entry: (-entry[0].timestamp(), entry[1].kind, entry[1].key))
     for date, record in entries:

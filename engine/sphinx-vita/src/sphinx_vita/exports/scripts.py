@@ -33,8 +33,8 @@ def _east_asian(name: str, language: str, region: str, package: str, extra: str)
     return Script(name, language, tuple(each.format(region) for each in families), f"pylopdf_fonts_{package}", extra)
 
 
-def _other(name: str, language: str, package: str = "manimgx_fonts", extra: str = "scripts", first: str = "") -> Script:
-    return Script(name, language, (first or f"Noto Serif {name}", f"Noto Sans {name}"), package, extra)
+def _other(name: str, language: str, package: str = "manimgx_fonts", extra: str = "scripts") -> Script:
+    return Script(name, language, (f"Noto Serif {name}", f"Noto Sans {name}"), package, extra)
 
 
 SCRIPTS = (
@@ -42,7 +42,7 @@ SCRIPTS = (
     _east_asian(HAN, "zh", "SC", "zh_cn", "chinese"),
     _east_asian("Traditional Chinese", "zh-TW", "TC", "zh_tw", "traditional-chinese"),
     _east_asian(_HANGUL, "ko", "KR", "ko", "korean"),
-    _other("Arabic", "ar", "pylopdf_fonts_ar", "arabic", "Noto Naskh Arabic"),
+    Script("Arabic", "ar", ("Amiri", "Noto Naskh Arabic", "Noto Sans Arabic"), "fontpkg_amiri", "arabic"),
     _other("Devanagari", "hi", "pylopdf_fonts_hi", "devanagari"),
     _other("Thai", "th", "pylopdf_fonts_th", "thai"),
     Script("Hebrew", "he"),

@@ -99,8 +99,10 @@ def between(words: Sequence[str], *, is_open: bool = False) -> list[str]:
     """
     if is_open:
         return between([*words, ""])[:-1]
-    language = language_of_words().partition("_")[0]
-    locale = locale_of("en_001" if language == "en" else _Spoken.language)
+    locale = locale_of(_Spoken.language)
+    language = locale.language
+    if language == "en":
+        locale = locale_of("en_001")
     marks = format_list(["\0"] * len(words), locale=locale).split("\0")[1:-1]
     plain, before, changed = _AND_BEFORE.get(language, ("", re.compile(""), ""))
     return [

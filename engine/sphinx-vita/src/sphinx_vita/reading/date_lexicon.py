@@ -35,6 +35,11 @@ _NUMBERS = (
 )
 # The years before the first of an era.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
+_ERA_LETTERS = {"r": "令和", "h": "平成", "s": "昭和"}  # `R6.4`, as forms in Japan have it
+_LETTERED = re.compile(r"\b([rhs])(\d{1,2})(?=\.\d{1,2}(?!\d))")
+_TWO_DIGITS = re.compile(r"\b(ws|wise|wintersemester|ay|academic year) (\d\d)/(\d\d)\b")
+_SPELLED = re.compile(r"(?<![〇零一二三四五六七八九十])([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)(?=[年月日])")
+_MORE_MONTHS = {3: ("מרס", "מארס")}  # as Hebrew writes them too
 _HAN_DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=True))
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\ufeff\u00ad]")
 _WORD = r"[^\W\d_]+"
@@ -51,6 +56,8 @@ def fold(text: str) -> str:
         text = re.sub(r"[^\W_]", _western, text)
         bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if unicodedata.category(sign) != "Mn")
         text = _with_years(unicodedata.normalize("NFC", bare))
+    text = _LETTERED.sub(lambda found: str(_ERAS[_ERA_LETTERS[found[1]]] + int(found[2])), text)
+    text = _TWO_DIGITS.sub(r"\1 20\2/\3", text)
     return " ".join((re.sub(r"--+", "–", text) if "--" in text else text).split())
 
 
@@ -59,12 +66,21 @@ def _western(sign: re.Match[str]) -> str:
 
 
 def _with_years(text: str) -> str:
-    """Count years of eras, `令和2年`, and read those in characters, `二〇二〇年`, as numbers."""
+    """Count years of eras, `令和2年`, and read numbers in characters, `二〇二〇年`, `二十九年`; one year may stand twice."""
+    text = _SPELLED.sub(_counted, text)
     eras = rf"({'|'.join(_ERAS)})\s*(\d{{1,3}}|元)\s*(?=年)"
     text = re.sub(eras, lambda found: str(_ERAS[found[1]] + int(found[2].replace("元", "1"))), text)
-    return re.sub(
+    text = re.sub(
         rf"[{''.join(_HAN_DIGITS)}]{{4}}(?=年)", lambda found: "".join(_HAN_DIGITS[sign] for sign in found[0]), text
     )
+    return re.sub(r"(\d{4}年) ?\(\1\)", r"\1", text)
+
+
+def _counted(found: re.Match[str]) -> str:
+    tens, ten, ones = found.groups()
+    if not ten:
+        return _HAN_DIGITS.get(tens, "") + _HAN_DIGITS.get(ones, "")
+    return str(int(_HAN_DIGITS.get(tens, "1")) * 10 + int(_HAN_DIGITS.get(ones, "0")))
 
 
 @cache
@@ -104,6 +120,8 @@ def _months() -> Iterator[tuple[str, Meaning]]:
                     yield f"ב{name}" if language == "he" else "", ("month", number)
     for number, name in enumerate(MONTHS, 1):
         yield name, ("month", number)
+    for number, names in _MORE_MONTHS.items():
+        yield from ((each, ("month", number)) for name in names for each in (name, f"ב{name}"))
 
 
 def _small_words() -> Iterator[tuple[str, Meaning]]:

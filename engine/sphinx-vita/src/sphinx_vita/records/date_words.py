@@ -53,7 +53,7 @@ WORDS = {
         to="至|到",
         joint="至",
         comma="、",
-        skipped="学年|學年|学年度|學年度|第",
+        skipped="学年|學年|学年度|學年度|第|毕业|畢業|入学|入學",
     ),
     "ja": Words(
         "現在|現在に至る|今|継続中",
@@ -68,7 +68,7 @@ WORDS = {
         to="から|より",
         joint="～",
         comma="、",
-        skipped="年度|に|の|第",
+        skipped="年度|に|の|第|卒業|修了|入学|取得|着任|退職",
     ),
     "ko": Words(
         "현재|지금|계속|진행중",
@@ -82,7 +82,7 @@ WORDS = {
         "{}학기|학기",
         to="부터|에서",
         joint=" ~ ",
-        skipped="년도|학년도|제",
+        skipped="년도|학년도|제|졸업|수료|입학",
     ),
     "de": Words(
         "heute|jetzt|laufend|dato|aktuell|gegenwärtig|bis heute|andauernd",

@@ -36,6 +36,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.domain import VitaDomain
     from sphinx_vita.sphinx.internals import name_stemmer
     from sphinx_vita.sphinx.language import take_language
+    from sphinx_vita.sphinx.languages.orders import note_parts
     from sphinx_vita.sphinx.markdown.parser import PageParser
     from sphinx_vita.sphinx.mathml import add_math_renderer
     from sphinx_vita.sphinx.output.downloads import FillDownloads
@@ -59,11 +60,13 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
         OneIdEach,
         TitleFromRecord,
     )
+    from sphinx_vita.sphinx.pages.upright import UprightEmphasis
     from sphinx_vita.sphinx.pages.views import FillViews
     from sphinx_vita.sphinx.render.nodes import add_nodes
     from sphinx_vita.sphinx.render.videos import add_videos
 
     add_config_values(app)
+    note_parts(app)
     take_language(app)
     name_stemmer(app)
     set_declared(read_kinds(app.config.vita_kinds))
@@ -93,7 +96,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     ):
         app.add_transform(transform)
     made = (AnchorEntries, FillViews, FillDownloads, ExplainOnce, ResolveNames, FoldAuthors)
-    for post_transform in (*made, IsolateText, FillCitations, PlainNodes, OneIdEach):
+    for post_transform in (*made, IsolateText, UprightEmphasis, FillCitations, PlainNodes, OneIdEach):
         app.add_post_transform(post_transform)
     _listen(app)
     for extension in [name for name in wanted if name in AFTER]:
@@ -116,6 +119,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.deprecated import take_deprecated_keys, take_deprecated_settings
     from sphinx_vita.sphinx.direction import turn_sheets
     from sphinx_vita.sphinx.domain import attach
+    from sphinx_vita.sphinx.english import mark_english
     from sphinx_vita.sphinx.incremental import note_uses, outdated_pages, pages_to_rewrite
     from sphinx_vita.sphinx.internals import check_libraries, forget_words, remember_stems
     from sphinx_vita.sphinx.languages.alternates import add_alternates
@@ -137,6 +141,7 @@ def _listen(app: "Sphinx") -> None:
     from sphinx_vita.sphinx.pages.checks import check_links
     from sphinx_vita.sphinx.pages.contents import fill_contents
     from sphinx_vita.sphinx.pages.front_matter import check_pdfs
+    from sphinx_vita.sphinx.pages.isolation import isolate_titles
     from sphinx_vita.sphinx.pages.page_source import hide_source
     from sphinx_vita.sphinx.pages.posts import note_post
     from sphinx_vita.sphinx.settings import check_languages, check_settings, take_citation_style
@@ -147,7 +152,8 @@ def _listen(app: "Sphinx") -> None:
         app.connect("config-inited", settle, 400)  # before other extensions judge the settings there
     app.connect("builder-inited", add_scripts, 900)  # behind sphinx-copybutton, whose script it completes
     for event, *listeners in (
-        ("builder-inited", listen, forget_others, choose_pages, attach, add_look, check_libraries, load_library),
+        ("builder-inited", listen, forget_others, choose_pages, attach, add_look, mark_english),
+        ("builder-inited", check_libraries, load_library),
         ("env-get-outdated", moved_pages, outdated_pages, read_by_other_code("sphinx_vita")),
         ("doctree-read", take_deprecated_keys, check_links, note_uses, note_description, note_post, note_file),
         ("env-updated", fill_contents, prepare_pictures, pages_to_rewrite),
@@ -160,6 +166,7 @@ def _listen(app: "Sphinx") -> None:
         for listener in listeners:
             app.connect(event, listener)
     app.connect("doctree-read", mark_language, 100)  # before titles and contents are collected
+    app.connect("doctree-read", isolate_titles, 101)  # likewise
     app.connect("doctree-resolved", keep_body, 900)  # after whatever else changes a page
     app.connect("build-finished", make_static_folder, 100)  # before furo
     app.connect("build-finished", build_others, 3000)  # after all who work on this output

@@ -6,9 +6,10 @@ from typing import Any
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from sphinx_vita.look import PARTS, STATIC, TEMPLATES
+from sphinx_vita.look import LANGUAGES, PARTS, STATIC, TEMPLATES
 from sphinx_vita.sphinx.direction import is_mirrored, mirror
 from sphinx_vita.sphinx.internals import add_templates, check_furo
+from sphinx_vita.sphinx.languages import spoken_by
 
 
 def add_look(app: Sphinx) -> None:
@@ -26,6 +27,8 @@ def add_look(app: Sphinx) -> None:
         app.add_css_file("furo.css", priority=800)  # after the theme, as the files of `html_css_files` are
         check_furo(builder)
         add_templates(builder, TEMPLATES)  # the site may extend them as `!page.html`
+    if spoken_by(app).is_whole(builder.name):
+        app.config.html_static_path.insert(0, str(LANGUAGES))
     if is_mirrored(app):
         mirror(app, builder)
 

@@ -3,6 +3,7 @@
 | module | what it holds |
 |---|---|
 | `builds` | the builds of the other languages, each a process of its own that `child` runs |
+| `orders` | what such a build is told to do |
 | `pages` | which file a page is read from in the language of this build, and in which languages it is |
 | `marks` | the language of what is not translated |
 | `alternates` | the way to the same page in another language |

@@ -15,6 +15,8 @@ from sphinx_vita.sphinx.languages import spoken_by
 from sphinx_vita.sphinx.languages.pages import sources_in
 from sphinx_vita.sphinx.look import render_part
 
+SCRIPT = "languages.js"
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -67,6 +69,8 @@ def add_alternates(
 ) -> None:
     """Fill `vita_languages` for the switcher, on every page; furo's column, which has it, is closed on a phone."""
     found = context["vita_languages"] = choices(app, pagename, has_source=doctree is not None)
+    if found:
+        app.add_js_file(SCRIPT, loading_method="defer")
     is_furo = isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.theme.name == "furo"
     if found and is_furo and doctree is not None:
         context["body"] = render_part(app, "vita/languages.html", vita_languages=found, is_above=True) + context["body"]

@@ -14,7 +14,6 @@ import sys
 from base64 import b64encode
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,8 @@ from sphinx.errors import SphinxError
 from sphinx.util import logging
 from sphinx.util.logging import NAMESPACE
 
-from sphinx_vita.sphinx.languages import BELOW, BUILDERS, spoken_by
+from sphinx_vita.sphinx.languages import BUILDERS, spoken_by
+from sphinx_vita.sphinx.languages.orders import order_for
 from sphinx_vita.sphinx.output.ledger import output_of
 
 logger = logging.getLogger(__name__)
@@ -82,8 +82,9 @@ def build_others(app: Sphinx, exception: Exception | None) -> None:
     if not wanted:
         return
     logger.info("building %s", ", ".join(wanted))
+    orders = [order_for(app, tag, _doctrees(app, tag)) for tag in wanted]
     with ThreadPoolExecutor(max(1, min(len(wanted), os.cpu_count() or 1))) as pool:
-        told = list(pool.map(partial(_answers, app), wanted))
+        told = list(pool.map(_answers, orders))
     failures = []
     for tag, (code, answers) in zip(wanted, told, strict=True):
         app.statuscode = app.statuscode or code
@@ -101,9 +102,9 @@ def _wanted(app: Sphinx) -> tuple[str, ...]:
     return spoken_by(app).others if app.builder.name in BUILDERS else ()
 
 
-def _answers(app: Sphinx, tag: str) -> tuple[int, Sequence[tuple[str, str]]]:
+def _answers(order: dict[str, Any]) -> tuple[int, Sequence[tuple[str, str]]]:
     """Build one language; give its exit code and what it tells, and a failure where it did not come to an end."""
-    code, answer = run(_CHILD, b64encode(pickle.dumps(_order(app, tag))).decode())
+    code, answer = run(_CHILD, b64encode(pickle.dumps(order)).decode())
     answers = [tuple(json.loads(line)) for line in answer.splitlines()]
     if code not in (0, PROBLEMS) and not any(kind == "failure" for kind, _ in answers):
         answers.append(("failure", f"the build ended with the exit code {code}"))
@@ -115,23 +116,6 @@ def run(module: str, order: str) -> tuple[int, str]:
     command = (sys.executable, "-P", "-m", module, order)  # without the folder of the site among what is imported
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False, encoding="utf-8")
     return done.returncode, done.stdout
-
-
-def _order(app: Sphinx, tag: str) -> dict[str, Any]:
-    """Return what Sphinx's application is made with for a language."""
-    settings = dict(app.config.overrides) | {"extensions": app.config.extensions, "language": tag}
-    return {
-        "srcdir": str(app.srcdir),
-        "confdir": str(app.confdir),
-        "outdir": str(Path(app.outdir) / tag),
-        "doctreedir": str(_doctrees(app, tag)),
-        "buildername": app.builder.name,
-        "confoverrides": settings,
-        "freshenv": bool(app.fresh_env_used),
-        "tags": [*sorted(app.tags), BELOW],
-        "verbosity": app.verbosity,
-        "parallel": app.parallel,
-    }
 
 
 def _doctrees(app: Sphinx, tag: str) -> Path:

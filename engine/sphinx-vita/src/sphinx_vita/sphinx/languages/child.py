@@ -42,10 +42,11 @@ class Teller:
 def build(order: dict[str, Any], teller: Teller) -> int:
     """Build as ordered; give the exit code."""
     disable_colour()
+    what = order.pop("build")
     try:
         with patch_docutils(order["confdir"]), docutils_namespace():
             app = Sphinx(**order, status=None, warning=teller)  # type: ignore[arg-type]
-            app.build()
+            app.build(**what)
     except SphinxError as error:
         teller.tell("failure", str(error))
         return 2

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_vita.locale import direction_of
@@ -35,6 +36,11 @@ class IsolateText(SphinxPostTransform):
         isolate([self.document], self.config.language or "en")
 
 
+def isolate_titles(app: Sphinx, doctree: nodes.document) -> None:
+    """Isolate what needs it in the titles of a page that has just been read: menus and links to it take them so."""
+    isolate(list(doctree.findall(nodes.title)), app.config.language or "en")
+
+
 def isolate(parts: Sequence[nodes.Element], language: str) -> None:
     """Isolate what needs it in parts of a page, whose language is given."""
     page = direction_of(language)
@@ -44,13 +50,13 @@ def isolate(parts: Sequence[nodes.Element], language: str) -> None:
     for line in [node for node in texts if isinstance(node, _LINES)]:
         if page == "rtl":
             _isolate_signs(line)
-        if isinstance(line, nodes.paragraph) and not _is_of_record(line):
+        if isinstance(line, nodes.paragraph) and not is_of_record(line):
             _isolate_prose(line, page)
         elif "vita-buttons" not in line["classes"]:  # each is a box
             _isolate_facts(line, page)
 
 
-def _is_of_record(line: nodes.Element) -> bool:
+def is_of_record(line: nodes.Element) -> bool:
     """Whether a line is made of the facts of a record, and is no prose."""
     above: nodes.Element | None = line
     while above is not None:

@@ -5,6 +5,8 @@ import re
 from docutils import nodes
 
 from sphinx_vita.exports import typst
+from sphinx_vita.locale import direction_of, spoken
+from sphinx_vita.sphinx.english import parts_in
 from sphinx_vita.sphinx.output.pdf.addresses import spelled, target_of
 from sphinx_vita.sphinx.output.pdf.writing import Page, Writer, within
 from sphinx_vita.sphinx.render.nodes import isolated, struck
@@ -14,7 +16,16 @@ _RAISED = frozenset("*†‡§¶")  # fonts set these high themselves
 
 
 def _text(node: nodes.Text, page: Page) -> str:
-    return page.text(node.astext().replace("\n", " "))
+    """Write text, and say of the engine's English that it is, where the page speaks another language."""
+    parts = parts_in(node, spoken())
+    return "".join(_in_english(text, page) if own else page.text(text.replace("\n", " ")) for text, own in parts)
+
+
+def _in_english(text: str, page: Page) -> str:
+    isolates = [f'#"\\u{{{sign}}}";' for sign in (_ISOLATES["ltr"], "2069")]
+    before, after = isolates if direction_of(spoken()) == "rtl" else ("", "")
+    way = "dir: if is-mirrored { rtl } else { ltr }"  # at the side of its page
+    return f'{before}#text(lang: "en", {way})[{page.text(text)}];{after}'
 
 
 def _literal(node: nodes.literal, _: Page) -> str:
