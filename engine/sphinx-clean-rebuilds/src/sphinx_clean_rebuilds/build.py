@@ -10,13 +10,14 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.builders.singlehtml import SingleFileHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
+from sphinx_build_cache.builders import builder_of_pages
 
 from sphinx_clean_rebuilds.advice import FailedWrites, advice_for
 from sphinx_clean_rebuilds.fingerprints import Fingerprints
 from sphinx_clean_rebuilds.internals import functions_of, logger_of_pages
 from sphinx_clean_rebuilds.journal import Journal, Line, Watch, tree_argument
 from sphinx_clean_rebuilds.others import made_by_others, reads_all, settings_of_others
-from sphinx_clean_rebuilds.record import Page, builder_of_pages, load, record_path, save
+from sphinx_clean_rebuilds.record import Page, load, record_path, save
 from sphinx_clean_rebuilds.seal import Seal
 from sphinx_clean_rebuilds.sweep import is_kept, path_of, remove, sweep, times, wanted_files
 from sphinx_clean_rebuilds.template_memo import Answers
@@ -38,7 +39,7 @@ class Build:
 
     def start(self, app: Sphinx) -> None:
         """Read what is known of the output folder, and what a build that was stopped has left."""
-        self._builder = builder_of_pages(app)
+        self._builder = builder_of_pages(app.builder)
         if self._builder is None:
             return
         self._file = record_path(app, "json")

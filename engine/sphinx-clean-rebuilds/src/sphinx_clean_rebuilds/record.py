@@ -8,9 +8,7 @@ from typing import Any
 
 import sphinx_build_cache
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx_build_cache import digests
-from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 FORMAT = 1  # raise it when the shape of the file changes
 
@@ -36,13 +34,6 @@ class Record:
     extra: set[str] = field(default_factory=set)  # pages without a source, such as the search page
     files: set[str] = field(default_factory=set)
     settings: str = ""  # those of others, as a digest; "" where nothing is known
-
-
-def builder_of_pages(app: Sphinx) -> StandaloneHTMLBuilder | None:
-    """Return the builder if it writes pages of HTML; what json and pickle have is data."""
-    builder = app.builder
-    is_data = isinstance(builder, SerializingHTMLBuilder)
-    return builder if isinstance(builder, StandaloneHTMLBuilder) and not is_data else None
 
 
 def record_path(app: Sphinx, ending: str) -> Path:
