@@ -1,4 +1,4 @@
-"""Which builders make pages of HTML: to Sphinx those of `json` and `pickle` are of the same kind, but they make data."""
+"""Which builders make pages of HTML: those of `json` and `pickle` make data, though to Sphinx they are of one kind."""
 
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder

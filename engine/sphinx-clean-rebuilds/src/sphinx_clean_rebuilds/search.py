@@ -9,7 +9,6 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
-
 from sphinx_build_cache.builders import builder_of_pages
 
 from sphinx_clean_rebuilds.internals import Entries, entries_of
