@@ -4,13 +4,22 @@ import pytest
 from harness.rebuilt_pages import Files, page, tree
 from harness.rebuilt_sites import Site
 
-NUT = ".. py:function:: crack(nut)\n\n.. envvar:: NUTS\n\n.. glossary::\n\n   nut\n     {}\n\n.. cpp:function:: int nuts()\n"
+NUT = """
+.. py:function:: crack(nut)
+
+.. envvar:: NUTS
+
+.. cpp:function:: int nuts()
+
+.. glossary::
+
+   nut
+     {}
+"""
 LABELS = ".. _shared:\n\nPart {}\n--------\n\n"
 PAGES: Files = {
     "index": page("Home", tree("ask", "b", "d", "f")),
-    "ask": page(
-        "Ask", "See :ref:`shared`, :py:func:`crack`, :envvar:`NUTS`, :term:`nut`, :cpp:func:`nuts`, :ref:`own`."
-    ),
+    "ask": page("Ask", ":ref:`shared` :ref:`own` :py:func:`crack` :envvar:`NUTS` :cpp:func:`nuts` :term:`nut`"),
     "b": page("B", LABELS.format("b") + NUT.format("b")),
     "d": page("D", LABELS.format("d") + NUT.format("d") + "\n.. _own:\n\nOwn d\n-----\n"),
     "f": page("F", "None."),
