@@ -8,7 +8,7 @@ from harness.light_sites import Site, contents
 from sphinx_light_pages.markup import Address, Tag
 from sphinx_light_pages.page import Workshop
 from sphinx_light_pages.pictures import FLIGHTS, size
-from sphinx_light_pages.scripts import Script, groups
+from sphinx_light_pages.scripts import Script, groups, movable
 
 CODE = "Code\n====\n\n.. code-block:: python\n\n   x = 1\n"
 
@@ -139,6 +139,29 @@ def test_a_script_before_one_without_a_file_stays_in_its_place(site: Site) -> No
 
     assert '<script src="_static/lib.js?v=' in site.page()
     assert (site.output / "_static/lib.js").exists()
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "var lib = {}",
+        "window.lib = {}",
+        'c.d(window, "lib", function() { return {} })',
+        "Object.defineProperty(this, 'lib', {get: () => 1})",
+        "r.d(window, {one:()=>two,lib:()=>one})",
+        "window['lib'] = {}",
+        "let a=1;var lib={}",
+        "var one={},lib=two()",
+        "!function(e,t){for(var n in t)e[n]=t[n]}(window,{lib: {}})",
+    ],
+)
+def test_a_script_that_leaves_a_name_for_one_without_a_file_stays_in_its_place(declared: str) -> None:
+    """In each way in which those who bundle scripts do it."""
+    tags = [Tag("script", {"src": "lib.js"}, "", 0, 0), Tag("script", {}, "lib.start({one: window.two})", 1, 1)]
+    places = [(tags[0], Address("lib.js", "", "")), (tags[1], None)]
+
+    assert [script.name for script in movable(places, lambda _: declared)] == []
+    assert [script.name for script in movable(places, lambda _: declared.replace("lib", "other"))] == ["lib.js"]
 
 
 @pytest.mark.parametrize("declared", ["function start() {}", "window.start = () => {}"])

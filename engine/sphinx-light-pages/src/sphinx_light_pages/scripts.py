@@ -22,6 +22,12 @@ _THROUGH_WINDOW = re.compile(r"\b(?:window|globalThis|self|this|top|parent|frame
 # What may be a name of all, in a group; before it, what is the key or the property of an object.
 _WANTED = re.compile(r"[{,]\s*[\w$]+\s*:|(?<!\.\.)\.\s*[\w$]+|([A-Za-z_$][\w$]*)")
 _FREE = re.compile(r"(?<![\w$.\"'-])[A-Za-z_$][\w$]*(?![\w$\"'-]|\s*:)")
+# What a script works with, whatever it is; but for words of the language, and what every browser has.
+_USED = re.compile(r"(?<![\w$.\"'-])([A-Za-z_$][\w$]*)\s*(?=\?\.|[.(\[])")
+_COMMON = frozenset("catch console document for function if localStorage return switch while window".split())
+_OWN = re.compile(r"\b(?:const|let|class|function|var)\s+([\w$]+)")
+# How else those who bundle scripts may leave a name for others: as a key, a later variable, a word that is set.
+_LEFT = re.compile(r"(?<![\w$])([\w$]+)[\"']?\]?\s*(?:=(?![=>])|:)|[\"']([\w$]+)[\"']\s*,")
 # By its own address; but the root of the site lies two folders above that of shared files too.
 _OWN_FOLDER = re.compile(
     r"(?<!\"\.\./\.\.\", document\.)(?<!\"\.\./\.\.\",document\.)\bcurrentScript\??\.src\b|document\.scripts\b"
@@ -83,7 +89,7 @@ def movable(scripts: Iterable[tuple[Tag, Address | None]], text: Callable[[str],
             (late if "defer" in tag.attributes else waiting).append(Script(tag, address))
         elif tag.get("src"):
             waiting, late = [], [] if "defer" in tag.attributes else late
-        elif any(_globals(text(script.address.path)) & _asked(tag.inner) for script in waiting):
+        elif any(_is_asked(text(script.address.path), tag.inner) for script in waiting):
             waiting = []
     return waiting + late
 
@@ -113,6 +119,23 @@ def groups(scripts: Sequence[Script], text: Callable[[str], str]) -> list[list[S
         declared |= own
         wanted |= asked
     return found
+
+
+def _is_asked(text: str, inner: str) -> bool:
+    """Return whether a script may leave what one without a file asks for."""
+    return bool(_globals(text) & _asked(inner) or _left(text) & _used(inner))
+
+
+@lru_cache(maxsize=64)
+def _left(text: str) -> frozenset[str]:
+    """Return all that may be the name of something which a script makes."""
+    return frozenset(name for found in _LEFT.findall(text) for name in found)
+
+
+@lru_cache(maxsize=64)
+def _used(text: str) -> frozenset[str]:
+    """Return the names of what a script works with and has not made itself."""
+    return frozenset(_USED.findall(text)) - _COMMON - frozenset(_OWN.findall(text))
 
 
 @lru_cache(maxsize=64)
