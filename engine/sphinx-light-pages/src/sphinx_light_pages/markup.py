@@ -52,7 +52,7 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def found_on(text: str) -> tuple[frozenset[str], str, str]:
-    """Return what selectors may ask for (`p`, `.class`, `#id`, `[name]`, `[name=value]`), the style and code of tags."""
+    """Return what selectors may ask for (`p`, `.class`, `#id`, `[name]`, `[name=value]`), and tags' style and code."""
     found: set[str] = set()
     styles: list[str] = []
     code: set[str] = set()
