@@ -8,7 +8,7 @@ from harness.light_sites import Site, contents
 from sphinx_light_pages.markup import Address, Tag
 from sphinx_light_pages.page import Workshop
 from sphinx_light_pages.pictures import FLIGHTS, size
-from sphinx_light_pages.scripts import Script, groups, movable
+from sphinx_light_pages.scripts import Script, bundle, groups, movable, short
 
 CODE = "Code\n====\n\n.. code-block:: python\n\n   x = 1\n"
 
@@ -217,6 +217,33 @@ def test_a_script_that_asks_for_what_a_later_one_declares_keeps_its_file(earlier
     scripts = [Script(Tag("script", {"src": path}, "", 0, 0), Address(path, "", "")) for path in texts]
 
     assert len(groups(scripts, texts.__getitem__)) == files
+
+
+@pytest.mark.parametrize(
+    ("text", "is_contained"),
+    [
+        ("one()", True),
+        ("(function ($) { const a = 1; $() })(jQuery)", True),
+        ("!function(e){function t(){}}(jQuery)", True),
+        ("$(document).ready(() => { let b = `${'{'}` })", True),
+        ("var one = 1", True),
+        ("letter.classList.add(constant)", True),
+        ("/* function one() */ two('class a {', \"let b\")", True),
+        ("const one = 1", False),
+        ("  let one", False),
+        ("two();function one() {}", False),
+        ("async function one() {}", False),
+        ("function* one() {}", False),
+        ("class One {}", False),
+        ("let [one] = two", False),
+        ("const{one}=two", False),
+        ("(function () {})(); class One {}", False),
+        ("one(/[{]/)", False),
+    ],
+)
+def test_a_script_that_fails_stops_no_other_unless_it_declares_names_for_them(text: str, is_contained: bool) -> None:
+    assert ("catch" in bundle([text, "last()"])) == is_contained
+    assert bundle([text]) == f";{short(text)}\n"
 
 
 def test_a_script_that_finds_files_from_its_own_folder_keeps_its_file(site: Site) -> None:

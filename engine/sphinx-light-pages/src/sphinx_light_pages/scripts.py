@@ -28,6 +28,12 @@ _COMMON = frozenset("catch console document for function if localStorage return 
 _OWN = re.compile(r"\b(?:const|let|class|function|var)\s+([\w$]+)")
 # How else those who bundle scripts may leave a name for others: as a key, a later variable, a word that is set.
 _LEFT = re.compile(r"(?<![\w$])([\w$]+)[\"']?\]?\s*(?:=(?![=>])|:)|[\"']([\w$]+)[\"']\s*,")
+# What opens and closes blocks, outside of texts, and what declares names there; regular expressions may mislead it.
+_STRUCTURE = re.compile(
+    r"\"(?:\\.|[^\"\\\n])*+\"|'(?:\\.|[^'\\\n])*+'|`(?:\\.|[^`\\])*+`|/\*.*?\*/"
+    r"|(?P<open>[{(\[])|(?P<close>[})\]])|\b(?P<declared>(?:const|let|class|function)\b\s*\*?\s*[\w$\[{])",
+    re.DOTALL,
+)
 # By its own address; but the root of the site lies two folders above that of shared files too.
 _OWN_FOLDER = re.compile(
     r"(?<!\"\.\./\.\.\", document\.)(?<!\"\.\./\.\.\",document\.)\bcurrentScript\??\.src\b|document\.scripts\b"
@@ -189,8 +195,27 @@ def path_of(texts: Iterable[str], kind: str) -> str:
 
 
 def bundle(texts: Iterable[str]) -> str:
-    """Put scripts into one; the semicolon keeps a "use strict" of the first from holding for all."""
-    return ";" + "\n;".join(short(text).strip() for text in texts) + "\n"
+    """Put scripts into one, where one that fails does not stop those behind it, unless it declares names for them.
+
+    The semicolon keeps a "use strict" of the first from holding for all.
+    """
+    *parts, last = (short(text).strip() for text in texts)
+    return ";" + "\n;".join([*map(_contained, parts), last]) + "\n"
+
+
+def _contained(code: str) -> str:
+    """Let a script fail alone: what it declares in no block of its own would be unknown outside of one."""
+    return f"try{{{code}\n}}catch(error){{setTimeout(()=>{{throw error}})}}" if _keeps_to_itself(code) else code
+
+
+def _keeps_to_itself(code: str) -> bool:
+    """Return whether a script surely declares nothing outside of its own blocks, but for what `var` does."""
+    depth = 0
+    for found in _STRUCTURE.finditer(code):
+        if found.lastgroup == "declared" and not depth:
+            return False
+        depth += {"open": 1, "close": -1}.get(found.lastgroup or "", 0)
+    return depth == 0
 
 
 def short(text: str) -> str:
