@@ -55,6 +55,10 @@ COMPLAINED = 1  # all is written, but an extension is not content, as rediraffe 
 CHANGING = (".buildinfo", ".doctrees", "environment.pickle")
 
 
+class UnbuiltError(Exception):
+    """Sources that cannot be built here, with what Sphinx told."""
+
+
 @dataclass
 class Figures:
     """What was measured of one build of one site."""
@@ -75,9 +79,12 @@ def main() -> None:
     print("|---" * 10 + "|")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(find_browser()), args=launch_arguments())
-        for name in options.folder:
-            for kind, figures in measured(Path(name).resolve(), options, browser):
-                print(row(Path(name).resolve(), kind, figures), flush=True)
+        for folder in (Path(name).resolve() for name in options.folder):
+            try:
+                for kind, figures in measured(folder, options, browser):
+                    print(row(folder, kind, figures), flush=True)
+            except UnbuiltError as error:
+                print(error, file=sys.stderr)
 
 
 def arguments() -> argparse.Namespace:
@@ -153,7 +160,7 @@ def build(python: str, source: Path, output: Path) -> tuple[float, float]:
         check=False,
     )
     if told.returncode > COMPLAINED:
-        sys.exit(f"{source} cannot be built:\n{told.stderr[-3000:]}")
+        raise UnbuiltError(f"{source} cannot be built:\n{told.stderr[-3000:]}")
     seconds, kilobytes = map(float, told.stdout.splitlines()[-1].split())
     return seconds, kilobytes / 1024
 
