@@ -157,7 +157,8 @@ def test_a_script_before_one_without_a_file_stays_in_its_place(site: Site) -> No
 )
 def test_a_script_that_leaves_a_name_for_one_without_a_file_stays_in_its_place(declared: str) -> None:
     """In each way in which those who bundle scripts do it."""
-    tags = [Tag("script", {"src": "lib.js"}, "", 0, 0), Tag("script", {}, "lib.start({one: window.two})", 1, 1)]
+    inner = "lib.start({one: window.two}, 'other.') // other (it)"
+    tags = [Tag("script", {"src": "lib.js"}, "", 0, 0), Tag("script", {}, inner, 1, 1)]
     places = [(tags[0], Address("lib.js", "", "")), (tags[1], None)]
 
     assert [script.name for script in movable(places, lambda _: declared)] == []

@@ -24,13 +24,14 @@ _WANTED = re.compile(r"[{,]\s*[\w$]+\s*:|(?<!\.\.)\.\s*[\w$]+|([A-Za-z_$][\w$]*)
 _FREE = re.compile(r"(?<![\w$.\"'-])[A-Za-z_$][\w$]*(?![\w$\"'-]|\s*:)")
 # What a script works with, whatever it is; but for words of the language, and what every browser has.
 _USED = re.compile(r"(?<![\w$.\"'-])([A-Za-z_$][\w$]*)\s*(?=\?\.|[.(\[])")
-_COMMON = frozenset("catch console document for function if localStorage return switch while window".split())
+_COMMON = frozenset("catch console document for function if localStorage return switch this while window".split())
 _OWN = re.compile(r"\b(?:const|let|class|function|var)\s+([\w$]+)")
 # How else those who bundle scripts may leave a name for others: as a key, a later variable, a word that is set.
 _LEFT = re.compile(r"(?<![\w$])([\w$]+)[\"']?\]?\s*(?:=(?![=>])|:)|[\"']([\w$]+)[\"']\s*,")
+_TEXT = r"\"(?:\\.|[^\"\\\n])*+\"|'(?:\\.|[^'\\\n])*+'"
 # What opens and closes blocks, outside of texts, and what declares names there; regular expressions may mislead it.
 _STRUCTURE = re.compile(
-    r"\"(?:\\.|[^\"\\\n])*+\"|'(?:\\.|[^'\\\n])*+'|`(?:\\.|[^`\\])*+`|/\*.*?\*/"
+    rf"{_TEXT}|`(?:\\.|[^`\\])*+`|/\*.*?\*/"
     r"|(?P<open>[{(\[])|(?P<close>[})\]])|\b(?P<declared>(?:const|let|class|function)\b\s*\*?\s*[\w$\[{])",
     re.DOTALL,
 )
@@ -87,15 +88,16 @@ def movable(scripts: Iterable[tuple[Tag, Address | None]], text: Callable[[str],
     for tag, address in scripts:
         if "async" in tag.attributes or tag.get("type") not in CLASSIC:
             continue
+        inner = _code(tag.inner)
         if address is None and not tag.get("src"):
-            asked |= _asked(tag.inner)
+            asked |= _asked(inner)
         if address is not None and asked & _declared(text(address.path)):
             waiting, late = [], [] if "defer" in tag.attributes else late
         elif address is not None:
             (late if "defer" in tag.attributes else waiting).append(Script(tag, address))
         elif tag.get("src"):
             waiting, late = [], [] if "defer" in tag.attributes else late
-        elif any(_is_asked(text(script.address.path), tag.inner) for script in waiting):
+        elif any(_is_asked(text(script.address.path), inner) for script in waiting):
             waiting = []
     return waiting + late
 
@@ -127,6 +129,12 @@ def groups(scripts: Sequence[Script], text: Callable[[str], str]) -> list[list[S
     return found
 
 
+@lru_cache(maxsize=64)
+def _code(text: str) -> str:
+    """Return a script without its comments, which ask for nothing."""
+    return without_comments(text) if text.strip() else ""
+
+
 def _is_asked(text: str, inner: str) -> bool:
     """Return whether a script may leave what one without a file asks for."""
     return bool(_globals(text) & _asked(inner) or _left(text) & _used(inner))
@@ -141,7 +149,7 @@ def _left(text: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _used(text: str) -> frozenset[str]:
     """Return the names of what a script works with and has not made itself."""
-    return frozenset(_USED.findall(text)) - _COMMON - frozenset(_OWN.findall(text))
+    return frozenset(_USED.findall(re.sub(_TEXT, "", text))) - _COMMON - frozenset(_OWN.findall(text))
 
 
 @lru_cache(maxsize=64)
