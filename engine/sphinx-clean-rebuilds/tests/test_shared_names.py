@@ -17,22 +17,24 @@ NUT = """
      {}
 """
 LABELS = ".. _shared:\n\nPart {}\n--------\n\n"
+B = page("B", LABELS.format("b") + NUT.format("b"))
+D = page("D", LABELS.format("d") + NUT.format("d") + "\n.. _own:\n\nOwn d\n-----\n")
 PAGES: Files = {
     "index": page("Home", tree("ask", "b", "d", "f")),
     "ask": page("Ask", ":ref:`shared` :ref:`own` :py:func:`crack` :envvar:`NUTS` :cpp:func:`nuts` :term:`nut`"),
-    "b": page("B", LABELS.format("b") + NUT.format("b")),
-    "d": page("D", LABELS.format("d") + NUT.format("d") + "\n.. _own:\n\nOwn d\n-----\n"),
+    "b": B,
+    "d": D,
     "f": page("F", "None."),
 }
 WORD = "\n\nAnother word.\n"
 CHANGES: dict[str, Files] = {
-    "the first of them changes": {"b": f"{PAGES['b']}{WORD}"},
-    "the last of them changes": {"d": f"{PAGES['d']}{WORD}"},
+    "the first of them changes": {"b": B + WORD},
+    "the last of them changes": {"d": D + WORD},
     "the first of them is removed": {"b": None},
     "the last of them is removed": {"d": None},
     "the last of them lets the name go": {"d": page("D", "None.")},
-    "an earlier page takes the name": {"a": f":orphan:\n\n{PAGES['b']}"},
-    "a later page takes the name": {"f": f"{PAGES['b']}"},
+    "an earlier page takes the name": {"a": ":orphan:\n\n" + B},
+    "a later page takes the name": {"f": B},
     "another page takes another name": {"f": page("F", ".. _own:\n\nOwn f\n-----\n")},
 }
 
@@ -57,4 +59,4 @@ def test_a_name_that_another_process_has_read_is_known(site: Site) -> None:
 def test_pages_that_share_no_name_are_not_read_again(site: Site) -> None:
     site.build({**PAGES, "d": page("D")})
 
-    assert site.rewritten(lambda: site.build({"b": f"{PAGES['b']}{WORD}"})) == {"b.html", "index.html"}
+    assert site.rewritten(lambda: site.build({"b": B + WORD})) == {"b.html", "index.html"}
