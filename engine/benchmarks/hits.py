@@ -24,7 +24,7 @@ from harness.browser.pages import wait_for_scripts  # noqa: E402
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 from sphinx_vita.command.check.server import serve  # noqa: E402
 
-from engine.benchmarks.wild import build, copied, site_name  # noqa: E402
+from engine.benchmarks.wild import UnbuiltError, build, copied, site_name  # noqa: E402
 
 QUERIES = Path(__file__).with_name("search_queries.toml")
 SHOWN = 3
@@ -80,15 +80,14 @@ def main() -> None:
     lost: list[str] = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(find_browser()), args=launch_arguments())
-        for folder in map(Path, options.folder):
-            site = site_name(folder.resolve())
-            with tempfile.TemporaryDirectory() as around:
-                output = Path(around, "output")
-                lines = [*options.conf, "extensions = [*extensions, 'sphinx_instant_search']"]
-                build(options.python, copied(folder.resolve(), Path(around, "source"), lines), output)
-                ours, theirs = (answers(browser, output, queries[site], search) for search in (ask_ours, ask_theirs))
-            print(row(site, ours, theirs), flush=True)
-            lost += told(site, ours, theirs)
+        for folder in (Path(name).resolve() for name in options.folder):
+            try:
+                ours, theirs = asked(folder, options, queries[site_name(folder)], browser)
+            except UnbuiltError as error:
+                print(error, file=sys.stderr)
+                continue
+            print(row(site_name(folder), ours, theirs), flush=True)
+            lost += told(site_name(folder), ours, theirs)
         browser.close()
     print("\n".join(["", *lost]))
 
@@ -99,6 +98,17 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--python", default=sys.executable)
     parser.add_argument("--conf", action="append", default=[], help="a line that each conf.py gets")
     return parser.parse_args()
+
+
+def asked(
+    folder: Path, options: argparse.Namespace, rows: Sequence[Sequence[str]], browser: Browser
+) -> tuple[list[Answer], list[Answer]]:
+    """Build a site and ask both searches."""
+    with tempfile.TemporaryDirectory() as around:
+        output = Path(around, "output")
+        lines = [*options.conf, "extensions = [*extensions, 'sphinx_instant_search']"]
+        build(options.python, copied(folder, Path(around, "source"), lines), output)
+        return answers(browser, output, rows, ask_ours), answers(browser, output, rows, ask_theirs)
 
 
 def answers(browser: Browser, output: Path, rows: Sequence[Sequence[str]], search: Search) -> list[Answer]:

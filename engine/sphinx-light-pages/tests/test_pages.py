@@ -8,7 +8,7 @@ from harness.light_sites import Site, contents
 from sphinx_light_pages.markup import Address, Tag
 from sphinx_light_pages.page import Workshop
 from sphinx_light_pages.pictures import FLIGHTS, size
-from sphinx_light_pages.scripts import Script, groups
+from sphinx_light_pages.scripts import Script, bundle, groups, movable, short
 
 CODE = "Code\n====\n\n.. code-block:: python\n\n   x = 1\n"
 
@@ -141,6 +141,30 @@ def test_a_script_before_one_without_a_file_stays_in_its_place(site: Site) -> No
     assert (site.output / "_static/lib.js").exists()
 
 
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "var lib = {}",
+        "window.lib = {}",
+        'c.d(window, "lib", function() { return {} })',
+        "Object.defineProperty(this, 'lib', {get: () => 1})",
+        "r.d(window, {one:()=>two,lib:()=>one})",
+        "window['lib'] = {}",
+        "let a=1;var lib={}",
+        "var one={},lib=two()",
+        "!function(e,t){for(var n in t)e[n]=t[n]}(window,{lib: {}})",
+    ],
+)
+def test_a_script_that_leaves_a_name_for_one_without_a_file_stays_in_its_place(declared: str) -> None:
+    """In each way in which those who bundle scripts do it."""
+    inner = "lib.start({one: window.two}, 'other.') // other (it)"
+    tags = [Tag("script", {"src": "lib.js"}, "", 0, 0), Tag("script", {}, inner, 1, 1)]
+    places = [(tags[0], Address("lib.js", "", "")), (tags[1], None)]
+
+    assert [script.name for script in movable(places, lambda _: declared)] == []
+    assert [script.name for script in movable(places, lambda _: declared.replace("lib", "other"))] == ["lib.js"]
+
+
 @pytest.mark.parametrize("declared", ["function start() {}", "window.start = () => {}"])
 def test_a_script_whose_names_are_asked_for_when_the_page_is_read_stays_in_its_place(site: Site, declared: str) -> None:
     late = "document.addEventListener('DOMContentLoaded', () => start())"
@@ -194,6 +218,33 @@ def test_a_script_that_asks_for_what_a_later_one_declares_keeps_its_file(earlier
     scripts = [Script(Tag("script", {"src": path}, "", 0, 0), Address(path, "", "")) for path in texts]
 
     assert len(groups(scripts, texts.__getitem__)) == files
+
+
+@pytest.mark.parametrize(
+    ("text", "is_contained"),
+    [
+        ("one()", True),
+        ("(function ($) { const a = 1; $() })(jQuery)", True),
+        ("!function(e){function t(){}}(jQuery)", True),
+        ("$(document).ready(() => { let b = `${'{'}` })", True),
+        ("var one = 1", True),
+        ("letter.classList.add(constant)", True),
+        ("/* function one() */ two('class a {', \"let b\")", True),
+        ("const one = 1", False),
+        ("  let one", False),
+        ("two();function one() {}", False),
+        ("async function one() {}", False),
+        ("function* one() {}", False),
+        ("class One {}", False),
+        ("let [one] = two", False),
+        ("const{one}=two", False),
+        ("(function () {})(); class One {}", False),
+        ("one(/[{]/)", False),
+    ],
+)
+def test_a_script_that_fails_stops_no_other_unless_it_declares_names_for_them(text: str, is_contained: bool) -> None:
+    assert ("catch" in bundle([text, "last()"])) == is_contained
+    assert bundle([text]) == f";{short(text)}\n"
 
 
 def test_a_script_that_finds_files_from_its_own_folder_keeps_its_file(site: Site) -> None:

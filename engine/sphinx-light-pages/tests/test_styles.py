@@ -4,6 +4,7 @@ import pytest
 from harness.light_sites import Site
 from sphinx_light_pages import selectors, sheet
 from sphinx_light_pages.blocks import OddError, blocks_of
+from sphinx_light_pages.markup import found_on
 from sphinx_light_pages.script_words import Words, brought_about, files_in, needs_by_word, words_of
 from sphinx_light_pages.selectors import is_met, needs_of
 
@@ -59,6 +60,25 @@ def test_what_a_script_may_bring_about_need_not_stand_there(selector: str, is_po
     script = Words(frozenset({".new", "[data-theme]"}), frozenset(), frozenset(), frozenset())
 
     assert is_met(needs, frozenset({"p"}) | brought_about(script, needs_by_word(needs))) == is_possible
+
+
+@pytest.mark.parametrize(
+    ("attribute", "need"),
+    [
+        (""":class="{ 'dark': isDark }\"""", ".dark"),
+        (':class="isDark ? `night dark` : x"', ".dark"),
+        (':data-current="part === here"', "[data-current=true]"),
+        ('x-bind:hidden="!open"', "[hidden]"),
+        ('v-bind:aria-expanded="open"', "[aria-expanded=true]"),
+        ("""@click="$el.classList.add('on')\"""", ".on"),
+        ("x-cloak", "[x-cloak]"),
+    ],
+)
+def test_an_attribute_that_is_code_may_bring_about_what_it_names(attribute: str, need: str) -> None:
+    found, _, code = found_on(f"<p {attribute}>Text</p>")
+
+    assert need in found | brought_about(words_of(code, None), needs_by_word([need]))
+    assert not brought_about(words_of(code, None), needs_by_word([".other"]))
 
 
 def test_an_unknown_script_may_bring_about_every_word_in_its_strings() -> None:

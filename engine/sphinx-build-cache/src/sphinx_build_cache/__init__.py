@@ -1,7 +1,8 @@
 """Files kept between builds, believed only as they were written and where the same code is at work.
 
 Several extensions keep some, and none of them may know another; so this stands beside them. So does what else two of
-them need alike: `digests`, `files` that are left over, `scripts` without comments, words in the `search_index`.
+them need alike: `builders` of pages, `digests`, `files` that are left over, `scripts` without comments, words in the
+`search_index`.
 """
 
 import hashlib

@@ -21,12 +21,13 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_clean_rebuilds.links import forget_links, merge_links, note_links, pages_that_name
     from sphinx_clean_rebuilds.pictures import name_pictures
     from sphinx_clean_rebuilds.search import restore_order
+    from sphinx_clean_rebuilds.shared_names import forget_names, merge_names, note_names, read_together
     from sphinx_clean_rebuilds.sources import check_encoding, forget_sources, note_sources, outdated_pages
 
     lists = frozenset({list, tuple})
     what = "arguments by which templates ask for the table of contents, where the extension does not see that itself"
     app.add_config_value("clean_rebuilds_trees", [], "", lists, what)
-    what = "pages that stay though this build has not written them: patterns of their names"
+    what = "pages and files of others that stay though this build has not written them: patterns of their names"
     app.add_config_value("clean_rebuilds_keep", ["_modules/*"], "", lists, what)
     build = Build()
     app.connect("config-inited", build.seal.verify, priority=100)  # before anything is read
@@ -39,10 +40,14 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.connect("env-get-outdated", outdated_pages)
     app.connect("env-get-outdated", read_by_other_code("sphinx_clean_rebuilds"))
     app.connect("env-purge-doc", forget_links)
+    app.connect("env-purge-doc", forget_names)
     app.connect("env-purge-doc", forget_sources)
     app.connect("env-before-read-docs", check_encoding)
     app.connect("doctree-read", note_links, priority=900)  # after whatever else changes a page
+    app.connect("doctree-read", note_names, priority=900)
     app.connect("env-merge-info", merge_links)
+    app.connect("env-merge-info", merge_names)
+    app.connect("env-updated", read_together, priority=100)  # before whatever else looks at what has been read
     app.connect("env-updated", note_sources)
     app.connect("env-updated", name_pictures)
     app.connect(

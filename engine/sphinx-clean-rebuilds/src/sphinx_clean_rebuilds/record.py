@@ -8,9 +8,7 @@ from typing import Any
 
 import sphinx_build_cache
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx_build_cache import digests
-from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 FORMAT = 1  # raise it when the shape of the file changes
 
@@ -36,13 +34,7 @@ class Record:
     extra: set[str] = field(default_factory=set)  # pages without a source, such as the search page
     files: set[str] = field(default_factory=set)
     settings: str = ""  # those of others, as a digest; "" where nothing is known
-
-
-def builder_of_pages(app: Sphinx) -> StandaloneHTMLBuilder | None:
-    """Return the builder if it writes pages of HTML; what json and pickle have is data."""
-    builder = app.builder
-    is_data = isinstance(builder, SerializingHTMLBuilder)
-    return builder if isinstance(builder, StandaloneHTMLBuilder) and not is_data else None
+    lists: dict[str, bool] = field(default_factory=dict)  # of others: whether a file names the pages of a build alone
 
 
 def record_path(app: Sphinx, ending: str) -> Path:
@@ -64,7 +56,8 @@ def load(file: Path) -> Record:
 def _record(read: dict[str, Any]) -> Record:
     calls = [tuple((str(kind), str(argument)) for kind, argument in each) for each in read["calls"]]
     pages = {name: Page(str(fingerprint), calls[number]) for name, (fingerprint, number) in read["pages"].items()}
-    return Record(pages, set(read["extra"]), set(read["files"]), str(read.get("settings", "")))
+    lists = {str(name): bool(is_cut) for name, is_cut in read.get("lists", {}).items()}
+    return Record(pages, set(read["extra"]), set(read["files"]), str(read.get("settings", "")), lists)
 
 
 def save(record: Record, file: Path) -> None:
@@ -79,5 +72,6 @@ def save(record: Record, file: Path) -> None:
         "extra": sorted(record.extra),
         "files": sorted(record.files),
         "settings": record.settings,
+        "lists": record.lists,
     }
     sphinx_build_cache.save(file, "", json.dumps(written, indent=0).encode())

@@ -9,14 +9,14 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx_build_cache.builders import builder_of_pages
 
 from sphinx_clean_rebuilds.internals import Entries, entries_of
-from sphinx_clean_rebuilds.record import builder_of_pages
 
 
 def restore_order(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Bring the index that is about to be written in line; adds no pages."""
-    builder = builder_of_pages(app)
+    builder = builder_of_pages(app.builder)
     indexer = builder.indexer if builder and builder.search else None
     if indexer is not None:
         found = entries_of(indexer)

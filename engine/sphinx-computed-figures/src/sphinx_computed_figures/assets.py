@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx_build_cache.builders import builder_of_pages
 from sphinx_build_cache.digests import digest_of_file
 from sphinx_build_cache.scripts import without_comments
-from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from sphinx_computed_figures.domain import FiguresDomain
 from sphinx_computed_figures.explanation import FOLDER
@@ -70,7 +70,7 @@ def add_assets(
     assert isinstance(domain, FiguresDomain)
     if app.builder.name in BUILDERS and (late := domain.late_file(page)):
         scripts["late"] = [f"{FOLDER}/{late[0]}"]
-    if scripts and not isinstance(app.builder, SerializingHTMLBuilder):  # data has no place for them
+    if scripts and builder_of_pages(app.builder):  # data has no place for them
         attributes: dict[str, Any] = {
             f"data-{kind}": " ".join(_address(context, path) for path in paths) for kind, paths in scripts.items()
         }

@@ -9,9 +9,9 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+from sphinx_build_cache.builders import builder_of_pages
 from sphinx_build_cache.digests import digest
 from sphinx_build_cache.scripts import without_comments
-from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from sphinx_instant_search.wording import wording
 
@@ -43,10 +43,8 @@ def take_keys(app: Sphinx) -> None:
 
 def is_wanted(app: Sphinx) -> bool:
     """Return whether the build makes pages for browsers that have Sphinx's search beside them, and no data or book."""
-    builder = app.builder
-    if not isinstance(builder, StandaloneHTMLBuilder) or isinstance(builder, SerializingHTMLBuilder):
-        return False
-    return builder.search and not builder.embedded and builder.name != "singlehtml"
+    builder = builder_of_pages(app.builder)
+    return builder is not None and builder.search and not builder.embedded and builder.name != "singlehtml"
 
 
 def add_loader(app: Sphinx, _env: BuildEnvironment) -> list[str]:

@@ -8,8 +8,8 @@ from pathlib import Path
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
+from sphinx_build_cache.builders import builder_of_pages
 from sphinx_build_cache.files import remove
-from sphinxcontrib.serializinghtml import SerializingHTMLBuilder
 
 from sphinx_light_pages.known_scripts import pages_written
 from sphinx_light_pages.page import Workshop
@@ -63,10 +63,8 @@ def _spoiled(app: Sphinx, builder: StandaloneHTMLBuilder, known: dict[str, Made]
 
 def _for_browsers(app: Sphinx) -> StandaloneHTMLBuilder | None:
     """Return the builder if it writes pages for browsers, and not parts of pages or of a book."""
-    builder = app.builder
-    if not isinstance(builder, StandaloneHTMLBuilder) or isinstance(builder, SerializingHTMLBuilder):
-        return None
-    return None if builder.embedded else builder
+    builder = builder_of_pages(app.builder)
+    return None if builder and builder.embedded else builder
 
 
 def _pages(app: Sphinx, builder: StandaloneHTMLBuilder, names: set[str]) -> dict[str, Path]:

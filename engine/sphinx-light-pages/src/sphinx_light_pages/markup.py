@@ -19,6 +19,7 @@ _ATTRIBUTE = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\
 _SYMBOL = re.compile(r"<symbol id=\"([^\"]+)\".*?</symbol>", re.DOTALL)
 _USE = re.compile(r"#([\w-]+)")
 _LONG = 60  # letters of a value that no selector asks for
+_BOUND = (":", "@", "x-", "v-")  # begin the names of attributes that are code to Alpine.js, Vue and their like
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +51,21 @@ def _attributes(text: str) -> dict[str, str]:
     }
 
 
-def found_on(text: str) -> tuple[frozenset[str], str]:
-    """Return what selectors may ask for (`p`, `.class`, `#id`, `[name]`, `[name=value]`), and the style of elements."""
+def found_on(text: str) -> tuple[frozenset[str], str, str]:
+    """Return what selectors may ask for (`p`, `.class`, `#id`, `[name]`, `[name=value]`), and tags' style and code."""
     found: set[str] = set()
     styles: list[str] = []
+    code: set[str] = set()
     for tag in set(_ANY.findall(text)):
-        names, values = _found_in(tag)
+        names, values, bound = _found_in(tag)
         found |= names
         styles += values
-    return frozenset(found), " ".join(sorted(styles))
+        code.update(bound)
+    return frozenset(found), " ".join(sorted(styles)), "\n".join(sorted(code))
 
 
 @lru_cache(maxsize=4096)  # most tags of a page stand on the others too
-def _found_in(tag: str) -> tuple[frozenset[str], tuple[str, ...]]:
+def _found_in(tag: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     name, *_ = re.split(r"[\s/>]", tag[1:], maxsplit=1)
     attributes = _attributes(tag[1 + len(name) : -1])
     found = {name.lower()}
@@ -74,7 +77,9 @@ def _found_in(tag: str) -> tuple[frozenset[str], tuple[str, ...]]:
             found.add(f"#{value}")
         if len(value) < _LONG:
             found.add(f"[{key}={value.lower()}]")
-    return frozenset(found), tuple(attributes[key] for key in ("style", "font-family") if key in attributes)
+    styles = tuple(attributes[key] for key in ("style", "font-family") if key in attributes)
+    bound = (f"{key} {value}".replace("`", " ") for key, value in attributes.items() if key.startswith(_BOUND))
+    return frozenset(found), styles, tuple(f"`{each}`" for each in bound)  # as a string of a script
 
 
 def attributes_in(text: str) -> Iterator[tuple[str, str]]:

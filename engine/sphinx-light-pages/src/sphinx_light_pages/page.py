@@ -39,7 +39,7 @@ class Page:
     def __init__(self, path: str, text: str, is_file: Callable[[str], bool]) -> None:
         self.path, self.text, self._is_file = path, text, is_file
         self.tags = list(tags_of(text))
-        self.found, self.styles = found_on(text)
+        self.found, self.styles, self.code = found_on(text)
 
     def resolve(self, address: str) -> Address | None:
         """Find the file of the output that an address means."""
@@ -226,7 +226,7 @@ class Workshop:
         """Return what the scripts of a page bring about, also by what they load."""
         used = [(tag, address) for tag, address in page.scripts if tag.start not in idle]
         files = frozenset(address.path for _, address in used if address)
-        inline = frozenset(tag.inner for tag, address in used if not address)
+        inline = frozenset([page.code, *(tag.inner for tag, address in used if not address)])
         values = {value for tag, _ in used for name, value in tag.attributes.items() if name != "src"}
         named = frozenset(each for value in values for each in files_in(value))
         key = (page.path.rpartition("/")[0], page.prefix, files, inline, named)

@@ -22,6 +22,19 @@ _THROUGH_WINDOW = re.compile(r"\b(?:window|globalThis|self|this|top|parent|frame
 # What may be a name of all, in a group; before it, what is the key or the property of an object.
 _WANTED = re.compile(r"[{,]\s*[\w$]+\s*:|(?<!\.\.)\.\s*[\w$]+|([A-Za-z_$][\w$]*)")
 _FREE = re.compile(r"(?<![\w$.\"'-])[A-Za-z_$][\w$]*(?![\w$\"'-]|\s*:)")
+# What a script works with, whatever it is; but for words of the language, and what every browser has.
+_USED = re.compile(r"(?<![\w$.\"'-])([A-Za-z_$][\w$]*)\s*(?=\?\.|[.(\[])")
+_COMMON = frozenset("catch console document for function if localStorage return switch this while window".split())
+_OWN = re.compile(r"\b(?:const|let|class|function|var)\s+([\w$]+)")
+# How else those who bundle scripts may leave a name for others: as a key, a later variable, a word that is set.
+_LEFT = re.compile(r"(?<![\w$])([\w$]+)[\"']?\]?\s*(?:=(?![=>])|:)|[\"']([\w$]+)[\"']\s*,")
+_TEXT = r"\"(?:\\.|[^\"\\\n])*+\"|'(?:\\.|[^'\\\n])*+'"
+# What opens and closes blocks, outside of texts, and what declares names there; regular expressions may mislead it.
+_STRUCTURE = re.compile(
+    rf"{_TEXT}|`(?:\\.|[^`\\])*+`|/\*.*?\*/"
+    r"|(?P<open>[{(\[])|(?P<close>[})\]])|\b(?P<declared>(?:const|let|class|function)\b\s*\*?\s*[\w$\[{])",
+    re.DOTALL,
+)
 # By its own address; but the root of the site lies two folders above that of shared files too.
 _OWN_FOLDER = re.compile(
     r"(?<!\"\.\./\.\.\", document\.)(?<!\"\.\./\.\.\",document\.)\bcurrentScript\??\.src\b|document\.scripts\b"
@@ -75,15 +88,16 @@ def movable(scripts: Iterable[tuple[Tag, Address | None]], text: Callable[[str],
     for tag, address in scripts:
         if "async" in tag.attributes or tag.get("type") not in CLASSIC:
             continue
+        inner = _code(tag.inner)
         if address is None and not tag.get("src"):
-            asked |= _asked(tag.inner)
+            asked |= _asked(inner)
         if address is not None and asked & _declared(text(address.path)):
             waiting, late = [], [] if "defer" in tag.attributes else late
         elif address is not None:
             (late if "defer" in tag.attributes else waiting).append(Script(tag, address))
         elif tag.get("src"):
             waiting, late = [], [] if "defer" in tag.attributes else late
-        elif any(_globals(text(script.address.path)) & _asked(tag.inner) for script in waiting):
+        elif any(_is_asked(text(script.address.path), inner) for script in waiting):
             waiting = []
     return waiting + late
 
@@ -113,6 +127,29 @@ def groups(scripts: Sequence[Script], text: Callable[[str], str]) -> list[list[S
         declared |= own
         wanted |= asked
     return found
+
+
+@lru_cache(maxsize=64)
+def _code(text: str) -> str:
+    """Return a script without its comments, which ask for nothing."""
+    return without_comments(text) if text.strip() else ""
+
+
+def _is_asked(text: str, inner: str) -> bool:
+    """Return whether a script may leave what one without a file asks for."""
+    return bool(_globals(text) & _asked(inner) or _left(text) & _used(inner))
+
+
+@lru_cache(maxsize=64)
+def _left(text: str) -> frozenset[str]:
+    """Return all that may be the name of something which a script makes."""
+    return frozenset(name for found in _LEFT.findall(text) for name in found)
+
+
+@lru_cache(maxsize=64)
+def _used(text: str) -> frozenset[str]:
+    """Return the names of what a script works with and has not made itself."""
+    return frozenset(_USED.findall(re.sub(_TEXT, "", text))) - _COMMON - frozenset(_OWN.findall(text))
 
 
 @lru_cache(maxsize=64)
@@ -166,8 +203,27 @@ def path_of(texts: Iterable[str], kind: str) -> str:
 
 
 def bundle(texts: Iterable[str]) -> str:
-    """Put scripts into one; the semicolon keeps a "use strict" of the first from holding for all."""
-    return ";" + "\n;".join(short(text).strip() for text in texts) + "\n"
+    """Put scripts into one, where one that fails does not stop those behind it, unless it declares names for them.
+
+    The semicolon keeps a "use strict" of the first from holding for all.
+    """
+    *parts, last = (short(text).strip() for text in texts)
+    return ";" + "\n;".join([*map(_contained, parts), last]) + "\n"
+
+
+def _contained(code: str) -> str:
+    """Let a script fail alone: what it declares in no block of its own would be unknown outside of one."""
+    return f"try{{{code}\n}}catch(error){{setTimeout(()=>{{throw error}})}}" if _keeps_to_itself(code) else code
+
+
+def _keeps_to_itself(code: str) -> bool:
+    """Return whether a script surely declares nothing outside of its own blocks, but for what `var` does."""
+    depth = 0
+    for found in _STRUCTURE.finditer(code):
+        if found.lastgroup == "declared" and not depth:
+            return False
+        depth += {"open": 1, "close": -1}.get(found.lastgroup or "", 0)
+    return depth == 0
 
 
 def short(text: str) -> str:
