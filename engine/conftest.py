@@ -21,14 +21,16 @@ def pytest_xdist_auto_num_workers() -> int | None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection(session: pytest.Session) -> None:
-    """Compile the tests of a fresh clone once for all workers."""
+    """Compile the tests of a fresh clone once for all workers; what is collected stays, so garbage waits."""
+    gc.disable()
     begin_elsewhere(session.config)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what tests a change, then with what takes longest: a worker that came to it last would end alone."""
     changed = changed_files()
-    items.sort(key=lambda item: place(item.path, changed))
+    places = {path: place(path, changed) for path in {item.path for item in items}}
+    items.sort(key=lambda item: places[item.path])
 
 
 def pytest_collection_finish() -> None:
@@ -36,6 +38,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

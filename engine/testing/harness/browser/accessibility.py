@@ -9,7 +9,7 @@ from sphinx_vita.command.check.browser import violations as found_by_axe
 
 OFF = {"rules": {name: {"enabled": False} for name in COLORS["runOnly"]["values"]}}  # type: ignore[index]
 # Runs axe-core on the elements that are shown in colors, or letters of a size, in which they have not been before.
-WHERE_NEW = """(rules) => {
+WHERE_NEW = """([colors, others]) => {
   const met = (window.met ??= new WeakMap());
   const isNew = (one) => {
     const style = getComputedStyle(one), looks = met.get(one) ?? met.set(one, new Set()).get(one), before = looks.size;
@@ -19,7 +19,11 @@ WHERE_NEW = """(rules) => {
   };
   const shown = [...document.querySelectorAll("body, body *")].filter((one) => one.checkVisibility());
   const found = new Set(shown.filter(isNew)), include = [...found].filter((one) => !found.has(one.parentElement));
-  return include.length ? axe.run({ include }, rules).then((all) => all.violations) : [];
+  const run = (...how) => axe.run(...how).then((all) => all.violations);
+  const ofColors = () => include.length ? run({ include }, colors) : [];
+  if (!others) return ofColors();
+  if (found.has(document.body)) return run({ ...others, rules: {} });  // all is new: one look for all rules
+  return run(others).then(async (them) => [...them, ...await ofColors()]);
 }"""
 
 
@@ -33,8 +37,9 @@ def violations(page: Page, *, of_colors: bool = False) -> list[str]:
 
 def new_violations(page: Page, *, of_colors: bool = False) -> list[str]:
     """Give what axe-core finds wrong, but judge colors only where the page has not shown them so far."""
-    found = [] if of_colors else found_by_axe(page, AXE_SCRIPT, {**RULES, **OFF})
-    return _lines([*found, *page.evaluate(WHERE_NEW, COLORS)])
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    return _lines(page.evaluate(WHERE_NEW, [COLORS, None if of_colors else {**RULES, **OFF}]))
 
 
 def _lines(found: list[dict[str, Any]]) -> list[str]:
