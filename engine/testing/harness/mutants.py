@@ -54,7 +54,7 @@ ROOMS = {
     "reading": Room("sphinx-vita", ("reading/*",), PURE),
     "exports": Room("sphinx-vita", ("exports/*",), PURE),
     "locale": Room("sphinx-vita", ("locale/*",), PURE),
-    "imports": Room("sphinx-vita", ("imports/*",), ("tests/imports",)),
+    "imports": Room("sphinx-vita", ("imports/*",), ("tests/imports", "tests/command/test_import.py")),
     "look": Room("sphinx-vita", ("look/*",), PURE),
     "sphinx": Room("sphinx-vita", ("sphinx/*",), ("tests/sphinx",)),
     "command": Room("sphinx-vita", ("command/*",), ("tests/command",)),

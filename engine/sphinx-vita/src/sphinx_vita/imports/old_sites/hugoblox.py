@@ -62,7 +62,7 @@ def read_hugoblox(files: Mapping[str, str]) -> Imported:
     expect_works(site, works)
     _expect_lists(site, sources)
     person = Person(site, "config/_default/params.yaml")
-    _contact(site, settings, person)
+    _contact(site, settings, person, "config/_default/params")
     for author in authors[:1]:
         take_owner(site, author, person)
     take_works(site, works, names)
@@ -136,20 +136,21 @@ def _expect_lists(site: OldSite, sources: list[Source]) -> None:
             site.expect(homes[sort], f"/{folder}/")
 
 
-def _contact(site: OldSite, settings: Mapping[str, Any], person: Person) -> None:
+def _contact(site: OldSite, settings: Mapping[str, Any], person: Person, place: str) -> None:
     """Read how the person is reached, as older versions have it in the settings."""
     person.say("email", settings.get("email"))
     person.say("phone", settings.get("phone"))
-    place = settings.get("address")
-    if isinstance(place, Mapping):
-        person.say("address", ", ".join(str(each) for key, each in place.items() if each and key != "country_code"))
+    address = settings.get("address")
+    if isinstance(address, Mapping):
+        person.say("address", ", ".join(str(each) for key, each in address.items() if each and key != "country_code"))
     else:
-        person.say("address", place)
+        person.say("address", address)
     for key in ("office_hours", "appointment_url", "directions"):
+        said = settings.get(key) or ""
         site.leave(
-            str(settings.get(key) or ""),
+            "; ".join(map(str, said)) if isinstance(said, list) else str(said),
             f"the profile has no option for it ({key.replace('_', ' ')})",
-            "config/_default/params",
+            place,
         )
 
 
@@ -188,10 +189,10 @@ def _take_landing(site: OldSite, source: Source, person: Person) -> None:
     blocks = source.head.get("sections")
     if source.collection == "home" or source.head.get("widget"):
         take_lists(site, source.head, source.path)
-        _contact(site, source.head, person)
+        _contact(site, source.head, person, source.path)
         if source.head.get("widget") == "contact":
             content = source.head.get("content")
-            _contact(site, content if isinstance(content, Mapping) else {}, person)
+            _contact(site, content if isinstance(content, Mapping) else {}, person, source.path)
     texts = [site.text(source.page.body, source.path, level=2)]
     for block in blocks if isinstance(blocks, list) else ():
         title, text = _text_of(site, source, block)
