@@ -26,7 +26,7 @@ _NOT_IMPORTED = 2
 
 def change_runs(mutmut: Any) -> None:
     """Run the quickest tests first, limit time less than processor time, and find tests whose names have changed."""
-    isolation = import_module("mutmut.workers.isolation")
+    isolation: Any = import_module("mutmut.workers.isolation")
     isolation.ForkServerRunner.run_clean_tests = lambda runner, tests: 0  # they have all just passed
     limit = isolation.register_timeout
     isolation.register_timeout = lambda pid, seconds: limit(pid, 10 * seconds)  # the machine may be busy

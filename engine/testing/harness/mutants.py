@@ -199,8 +199,8 @@ def _report(mutmut: Any, word: str, sample: list[str]) -> None:
     """Tell how many were killed, and show each that survived and is not known to be equivalent."""
     tried = mutmut.collect_source_file_mutation_data(mutant_names=sample)[0]
     ends = {name: ENDS.get(end, OUT_OF_TIME) for _, name, end in tried}
-    known = dict(_equivalent())
-    equivalent = 0
+    known = dict(equivalent())
+    alike = 0
     for name in sorted(name for name, end in ends.items() if end != "killed"):
         module, _, mangled = name.partition("__mutmut_")[0].rpartition(".")
         function = f"{module}.{mangled.removeprefix('x_').removeprefix('xǁ').replace('ǁ', '.')}"
@@ -208,17 +208,17 @@ def _report(mutmut: Any, word: str, sample: list[str]) -> None:
         changed = " ".join(line[1:].strip() for line in diff.splitlines()[3:] if line.startswith("+"))
         if ends[name] != OUT_OF_TIME and (reason := known.get((function, changed))):
             print(f"equivalent: {function}: {changed}\n    {reason}")
-            equivalent += 1
+            alike += 1
         else:
             print(f"{ends[name]}: {name}\n{diff}")
     count = Counter(ends.values())
-    others = max(len(ends) - equivalent, 1)
-    print(f"{word}: {dict(count)}, {equivalent} of them equivalent")
+    others = max(len(ends) - alike, 1)
+    print(f"{word}: {dict(count)}, {alike} of them equivalent")
     print(f"{word}: {count['killed'] / others:.1%} of the others killed by a failing test,", end=" ")
     print(f"{(count['killed'] + count[OUT_OF_TIME]) / others:.1%} with those out of time")
 
 
-def _equivalent() -> Iterator[tuple[tuple[str, str], str]]:
+def equivalent() -> Iterator[tuple[tuple[str, str], str]]:
     """Yield function and changed line, with the reason why no test can notice it, from the rows of survivors.md."""
     for line in SURVIVORS.read_text("utf-8").splitlines():
         if row := re.fullmatch(r"\| `([^`]+)` \| `(.+)` \| (.+) \|", line):
