@@ -42,8 +42,9 @@ def change_runs(mutmut: Any) -> None:
         for chosen in (tests, sorted({test.partition("::")[0] for test in tests})):
             try:
                 return int(run(self, mutant_name=mutant_name, tests=chosen))
-            except not_found:
-                continue
+            except not_found:  # the file cannot be imported, or parameters have other names
+                if quickest.is_broken:
+                    break
         return _NOT_IMPORTED
 
     runner.execute_pytest, runner.run_tests = execute_pytest, run_tests
@@ -54,6 +55,10 @@ class _QuickestFirst:
 
     def __init__(self, state: Any) -> None:
         self.state = state
+        self.is_broken = False  # a file of tests could not be imported
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        self.is_broken |= report.failed
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
