@@ -55,9 +55,15 @@ ROOMS = {
     "exports": Room("sphinx-vita", ("exports/*",), PURE),
     "locale": Room("sphinx-vita", ("locale/*",), PURE),
     "imports": Room("sphinx-vita", ("imports/*",), ("tests/imports", "tests/command/test_import.py")),
-    "look": Room("sphinx-vita", ("look/*",), PURE),
-    "sphinx": Room("sphinx-vita", ("sphinx/*",), ("tests/sphinx",)),
-    "command": Room("sphinx-vita", ("command/*",), ("tests/command",)),
+    "look": Room("sphinx-vita", ("look/*",), ("tests/test_colors.py", "tests/test_logical.py", "tests/test_bidi.py")),
+    "render": Room(
+        "sphinx-vita",
+        ("sphinx/render/*",),
+        ("tests/sphinx/test_[acemv]*.py", "tests/sphinx/test_p[ru]*.py", "tests/sphinx/test_texts.py"),
+    ),
+    "check": Room(
+        "sphinx-vita", ("command/check/*",), ("tests/command/test_check_[!bo]*.py", "tests/command/test_acceptance.py")
+    ),
     "build-cache": Room("sphinx-build-cache", ("*",), ("tests",)),
     "clean-rebuilds": Room("sphinx-clean-rebuilds", ("journal.py", "links.py", "record.py", "sources.py"), ("tests",)),
     "computed-figures": Room(
