@@ -212,6 +212,7 @@ def test_a_page_keeps_what_it_can_use(site: Site, rule: str, kept: str) -> None:
         (r"url('a\a b')", rf'url("{ROOT}s/a\a b")'),
         ("f(url(a.png) 1x)", f"f(url({ROOT}s/a.png) 1x)"),
         ("image-set('a.png' 1x,\"b c\" type('b'))", f'image-set(url({ROOT}s/a.png) 1x,url("{ROOT}s/b c") type("b"))'),
+        ("local('a b')", 'local("a b")'),
         ("url(/a.png)", 'url("/a.png")'),
         ("url(//host/a.png)", 'url("//host/a.png")'),
         ("url(#a)", 'url("#a")'),
