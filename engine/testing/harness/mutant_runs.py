@@ -27,7 +27,8 @@ _NOT_IMPORTED = 2
 def change_runs(mutmut: Any) -> None:
     """Run the quickest tests first, limit time less than processor time, and find tests whose names have changed."""
     isolation: Any = import_module("mutmut.workers.isolation")
-    isolation.ForkServerRunner.run_clean_tests = lambda runner, tests: 0  # they have all just passed
+    isolation.ForkServerRunner.run_clean_tests = lambda runner, tests: 0  # they have all just passed,
+    isolation.ForkServerRunner.run_forced_fail = lambda runner: 1  # and have told which functions they reach
     limit = isolation.register_timeout
     isolation.register_timeout = lambda pid, seconds: limit(pid, 10 * seconds)  # the machine may be busy
     not_found = import_module("mutmut.runners.harness").BadTestExecutionCommandsException
