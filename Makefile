@@ -182,7 +182,7 @@ fuzz: $(INSTALLED) ## Let invented input loose on the engine for a long time, an
 	@FUZZ=long $(PY) -m pytest -n auto --maxprocesses 4 engine/sphinx-vita/tests/hostile $(ARGS)
 
 mutants: $(INSTALLED) $(MUTANTS)/ready ## Change the code at 200 places and show what no test notices (ROOM=reading/dates SAMPLE=20).
-	@SAMPLE=$(SAMPLE) $(MUTANTS)/venv/bin/python engine/testing/harness/mutants.py $(ROOM)
+	@PYTHONPATH=engine/testing SAMPLE=$(SAMPLE) $(MUTANTS)/venv/bin/python engine/testing/harness/mutants.py $(ROOM)
 
 try-bibliographies: $(INSTALLED) ## Build this site with each .bib of the folder FROM, and account for every entry and field.
 	@PYTHONPATH=engine/testing:. $(PY) engine/testing/harness/trial.py "$(FROM)"

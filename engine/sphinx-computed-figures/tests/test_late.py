@@ -1,5 +1,6 @@
 """What of a figure comes when the page has been painted, and what those see for whom it never comes."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -13,7 +14,8 @@ from harness.browser.pages import listen
 from harness.figure_sites import Site, figure, home
 from playwright.sync_api import Browser, BrowserContext, expect
 from sphinx.config import Config
-from sphinx_computed_figures.late import drawing_file, lightened
+from sphinx_computed_figures.figure import Figure, Panel, States
+from sphinx_computed_figures.late import drawing_file, late_parts, lightened, page_file
 
 OUTLINE = "M0 0h1" * 150
 MARKS = '<rect width="1" height="1"/>' * 40
@@ -60,6 +62,27 @@ def test_what_is_long_is_left_out_in_its_order(whole: str, light: str, late: lis
     assert lightened(f"<svg>{whole}</svg>") == (f"<svg>{light}</svg>", late)
 
 
+def test_a_figure_brings_its_states_and_the_parts_of_every_panel_and_a_file_of_each_drawing_that_has_some() -> None:
+    heavy, other = f'<svg><path d="{OUTLINE}"/></svg>', f"<svg><g>{MARKS}</g></svg>"
+    panels = tuple(Panel(title="A", description="B.", svg=svg) for svg in (heavy, "<svg/>", other))
+    names = tuple(map(str, range(100)))
+    states = States(label="Side", names=names, start=0, keys=("a opacity",), values=tuple((name,) for name in names))
+    few = States(label="Side", names=("one",), start=0, keys=("a opacity",), values=(("1",),))
+    whole, short = (
+        Figure(panels=panels, header=("A",), rows=(("1",),) * len(each.names), states=each) for each in (states, few)
+    )
+
+    assert late_parts(whole, "x") == ([states.json, OUTLINE, MARKS], [heavy, other])
+    assert late_parts(short, "x") == ([OUTLINE, MARKS], [heavy, other])
+
+
+def test_the_parts_of_a_page_are_one_compact_script() -> None:
+    name, text = page_file({"a": ["b", "é"], "c": []}, is_running=False)
+
+    assert re.fullmatch(r"late\.[\w-]{12}\.js", name)
+    assert text.endswith('({"a":["b","é"],"c":[]});\n')
+
+
 FRAMES = {
     '<svg viewBox="0 0 100 50"><path/></svg>': '"-5 -5 110 60"',
     '<?xml version="1.0"?>\n<!DOCTYPE svg>\n<svg\n viewBox="-3,2, 100,50.5"/>': '"-5 -5 110 60.5"',
@@ -71,12 +94,15 @@ FRAMES = {
 @pytest.mark.parametrize(("svg", "frame"), FRAMES.items(), ids=range(len(FRAMES)))
 def test_a_drawing_of_any_hand_is_a_file(svg: str, frame: str | None) -> None:
     """With more room than its own, for words over its edge; dark only where the theme is."""
-    config = SimpleNamespace(html_theme="alabaster", html_theme_options={"light_css_variables": None})
+    options = {"light_css_variables": {"color-brand-primary": "<&", "other": "0"}, "dark_css_variables": None}
+    config = SimpleNamespace(html_theme="alabaster", html_theme_options=options)
     _, text = drawing_file(svg, cast(Config, config))
     written = ElementTree.fromstring(text)
 
     assert written.get("viewBox") == (frame and frame.strip('"'))
     assert "prefers-color-scheme" not in text
+    assert "<style>svg{--color-brand-primary:&lt;&amp;}" in text
+    assert (".computed-figure>svg{width:100px;height:50" in text) == (frame is not None)
 
 
 @pytest.fixture(scope="module")

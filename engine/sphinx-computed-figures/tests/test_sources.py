@@ -42,6 +42,14 @@ def test_a_module_that_is_not_there_has_no_files(tmp_path: Path) -> None:
     assert source_files(tmp_path, "json") == []
 
 
+def test_a_module_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "draw.py").write_text("import model\n", "utf-8")
+    (tmp_path / "model.py").write_text("x = 1\ndef\n", "utf-8")
+
+    with pytest.raises(SyntaxError, match=r"\(model\.py, line 2\)"):
+        source_files(tmp_path, "draw")
+
+
 def test_a_digest_depends_on_names_texts_and_words_and_not_on_the_folder(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()

@@ -98,17 +98,20 @@ def test_a_lost_harvest_is_gathered_again(site: Site) -> None:
 def test_pages_know_the_page_above_them(site: Site) -> None:
     site.write(
         index="Home\n====\n\n.. toctree::\n\n   guide/index\n",
-        guide__index="Guide\n=====\n\n.. toctree::\n\n   first\n",
+        guide__index="Guide\n=====\n\n.. toctree::\n\n   first\n   second\n",
         guide__first="First\n=====\n",
+        guide__second="Second\n======\n",
         guide__loose=":orphan:\n\nLoose\n=====\n",
         alone=":orphan:\n\nAlone\n=====\n",
     )
     pages = read_index(site.build())["pages"]
 
+    assert index_of(site.output).startswith(b'paletteIndex={"pages":[["index.html","Home",-1],[')  # compact
     assert pages == [
         ["index.html", "Home", -1],
         ["guide/index.html", "Guide", 0],
         ["guide/first.html", "First", 1],
+        ["guide/second.html", "Second", 1],
         ["alone.html", "Alone", 0],
         ["guide/loose.html", "Loose", 1],
     ]
@@ -137,12 +140,17 @@ def test_a_site_with_much_text_has_it_in_files_of_its_own(site: Site, monkeypatc
     site.build()
     assert texts_of(site) == [[[1, "Now a bit less, but still too much."]]]
 
+    site.write(a="A\n=\n\nJust twenty letters.\n")
+    site.build()
+    assert "texts" not in read_index(site.output)
+
 
 def texts_of(site: Site) -> list[Any]:
     """Read the files of texts that the index names; there are no others."""
     folder = site.output / "_static/instant-search"
     named = [name.partition("?v=")[0] for name in read_index(site.output)["texts"]]
     assert [path.name for path in sorted(folder.glob("texts*"))] == named
+    assert named == [f"texts-{number}.js" for number in range(1, len(named) + 1)]
     return [json.loads((folder / name).read_text("utf-8").removeprefix("paletteTexts=")) for name in named]
 
 

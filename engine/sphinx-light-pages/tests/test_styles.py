@@ -1,12 +1,14 @@
 """Which rules a page keeps, and that what it keeps still means the same."""
 
 import pytest
+import tinycss2
 from harness.light_sites import Site
 from sphinx_light_pages import selectors, sheet
 from sphinx_light_pages.blocks import OddError, blocks_of
 from sphinx_light_pages.markup import found_on
 from sphinx_light_pages.script_words import Words, brought_about, files_in, needs_by_word, words_of
 from sphinx_light_pages.selectors import is_met, needs_of
+from sphinx_light_pages.squeeze import ROOT, rebase, squeezed
 
 PAGE = """
 Home
@@ -216,6 +218,44 @@ def test_a_page_keeps_what_it_can_use(site: Site, rule: str, kept: str) -> None:
     if not kept:
         assert "red" not in found
         assert ".other" not in found
+
+
+@pytest.mark.parametrize(
+    ("written", "of_root"),
+    [
+        ("url(a.png)", f"url({ROOT}s/a.png)"),
+        ("url( '../a.png' )", f"url({ROOT}a.png)"),
+        ("url('a b.png')", f'url("{ROOT}s/a b.png")'),
+        ('url("it\'s.png")', f'url("{ROOT}s/it\'s.png")'),
+        (r"url(a\).png)", f'url("{ROOT}s/a).png")'),
+        (r"url('a\\b')", rf'url("{ROOT}s/a\\b")'),
+        (r"url('a\a b')", rf'url("{ROOT}s/a\a b")'),
+        ("f(url(a.png) 1x)", f"f(url({ROOT}s/a.png) 1x)"),
+        ("image-set('a.png' 1x,\"b c\" type('b'))", f'image-set(url({ROOT}s/a.png) 1x,url("{ROOT}s/b c") type("b"))'),
+        ("local('a b')", 'local("a b")'),
+        ("url(/a.png)", 'url("/a.png")'),
+        ("url(//host/a.png)", 'url("//host/a.png")'),
+        ("url(#a)", 'url("#a")'),
+        ("url('data:,x y')", 'url("data:,x y")'),
+    ],
+)
+def test_an_address_is_written_from_the_root_and_in_quotation_marks_where_it_must(written: str, of_root: str) -> None:
+    tokens = tinycss2.parse_component_value_list(written)
+    rebase(tokens, "s")
+
+    assert squeezed(tokens) == of_root
+
+
+@pytest.mark.parametrize("address", ["'x.css'", "'x.css?v=1'", "url(x.css)", "url('x.css?v=1')", "url( './x.css' )"])
+def test_a_sheet_is_imported_however_its_address_is_written(address: str) -> None:
+    asked: list[str] = []
+
+    def load(path: str) -> str:
+        asked.append(path)
+        return f"@import {address};" if path == "s/a.css" else ""
+
+    assert not sheet.read_sheet("s/a.css", load)
+    assert asked == ["s/a.css", "s/x.css"]
 
 
 def test_addresses_in_a_style_lead_to_the_same_files(site: Site) -> None:

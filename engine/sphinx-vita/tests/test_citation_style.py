@@ -2,6 +2,7 @@
 
 import pytest
 from sphinx_vita.exports.citation_style import WELL_KNOWN, Person, Title, problem_of, styled
+from sphinx_vita.exports.hayagriva import FIRST_PERSON, NAME_ENDS, NAME_STARTS, entry_of
 from sphinx_vita.reading.bibtex import read_bibliography
 from sphinx_vita.records import Publication
 from sphinx_vita.records.text import Span, Style
@@ -74,6 +75,35 @@ def test_a_style_writes_an_article(style: str, line: str) -> None:
 )  # fmt: skip
 def test_a_style_knows_what_each_work_is(entry_type: str, fields: str, line: str) -> None:
     assert written(entry(entry_type, f"title = {{A}}, {fields}"), "apa") == line
+
+
+JANE = {"name": f"{NAME_STARTS}{chr(FIRST_PERSON + 1)}Doe{NAME_ENDS}", "given-name": "Jane"}  # the second person
+PRESS = {"name": "P", "location": "Rome"}
+STUDIES = {"type": "anthology", "title": "{S}", "volume": "9"}
+WHOLE = "publisher = {P}, address = {Rome}, edition = {2}, volume = {4}, series = {S}, number = {9}, isbn = {1}"
+HELD: list[tuple[str, str, dict[str, object]]] = [
+    ("article", "journal = {J}, volume = {7}, number = {2}, publisher = {P}",
+     {"type": "article", "parent": {"type": "periodical", "title": "{J}", "volume": "7", "issue": "2"}}),
+    ("book", WHOLE, {"type": "book", "publisher": PRESS, "edition": "2", "volume": "4", "serial-number": {"isbn": "1"},
+                     "parent": STUDIES}),
+    ("incollection", f"booktitle = {{B}}, editor = {{Doe, Jane}}, {WHOLE}",
+     {"type": "chapter", "parent": {"type": "anthology", "title": "{B}", "editor": [JANE], "publisher": PRESS,
+                                    "edition": "2", "volume": "4", "parent": STUDIES}}),
+    ("inproceedings", "booktitle = {B}, pages = {1--9}",
+     {"type": "chapter", "page-range": "1-9", "parent": {"type": "anthology", "title": "{B}"}}),
+    ("presentation", "eventtitle = {Whale Days}, venue = {Rome}",
+     {"type": "misc", "genre": "Talk", "parent": {"type": "conference", "title": "{Whale Days}", "location": "Rome"}}),
+    ("unpublished", "pubstate = {draft}, publisher = {P}, translator = {Doe, Jane}",
+     {"type": "manuscript", "affiliated": [{"role": "translator", "names": [JANE]}],
+      "genre": "Manuscript in preparation"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("entry_type", "fields", "told"), HELD, ids=[each[0] for each in HELD])
+def test_what_holds_a_work_is_told_by_hayagrivas_names(entry_type: str, fields: str, told: dict[str, object]) -> None:
+    found = entry_of(entry(entry_type, f"title = {{A}}, author = {{Cicero}}, year = {{2020}}, {fields}"))
+
+    assert {name: value for name, value in found.items() if name not in ("title", "author", "date")} == told
 
 
 def test_titles_and_containers_keep_their_italics_and_links_lead_to_the_web() -> None:

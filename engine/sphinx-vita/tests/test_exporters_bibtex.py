@@ -105,6 +105,8 @@ def test_biblatexs_words_become_those_that_classic_styles_print() -> None:
     @thesis{t, title = {T}, author = {C D}, institution = {U}, type = {mathesis}, date = {2020}}
     @online{o, title = {O}, author = {E F}, url = {https://o.example/}, date = {2019-12}}
     @article{a, title = {A}, author = {G H}, journaltitle = {J}, year = 2018, month = 05}
+    @misc{m, title = {M}, author = {I J}, date = {2017-10}, year = {2017}, month = {10}}
+    @misc{w, title = {W}, author = {K L}, year = {2016}, month = {Oct.--Nov.}}
     """
 
     assert written(source) == (
@@ -114,7 +116,9 @@ def test_biblatexs_words_become_those_that_classic_styles_print() -> None:
         "  school = {U},\n}\n\n"
         "@misc{f2019o,\n  title = {O},\n  author = {E F},\n  url = {https://o.example/},\n  year = {2019},\n"
         "  month = dec,\n}\n\n"
-        "@article{h2018a,\n  title = {A},\n  author = {G H},\n  journal = {J},\n  year = {2018},\n  month = may,\n}\n"
+        "@article{h2018a,\n  title = {A},\n  author = {G H},\n  journal = {J},\n  year = {2018},\n  month = may,\n}\n\n"
+        "@misc{j2017m,\n  title = {M},\n  author = {I J},\n  year = {2017},\n  month = oct,\n}\n\n"
+        "@misc{l2016w,\n  title = {W},\n  author = {K L},\n  year = {2016},\n  month = {Oct.--Nov.},\n}\n"
     )
 
 

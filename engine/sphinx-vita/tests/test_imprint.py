@@ -110,3 +110,14 @@ def test_dates_keep_their_end_and_their_season(written: str, dates: DateRange) -
 @pytest.mark.parametrize(("written", "code"), [("ngerman", "de"), ("en-GB", "en-GB"), ("Klingon", ""), ("", "")])
 def test_a_language_has_a_code_where_one_is_known(written: str, code: str) -> None:
     assert imprint("book", f"langid = {{{written}}}").language_code == code
+
+
+def test_what_one_field_alone_says_stands_under_its_name() -> None:
+    fields = {
+        "edition": "edition", "version": "version", "isbn": "isbn", "issn": "issn", "shorttitle": "short_title",
+        "origtitle": "original_title", "origlocation": "original_place", "origpublisher": "original_publisher",
+        "origlanguage": "original_language", "reprinttitle": "reprint_title", "titleaddon": "title_addon",
+    }  # fmt: skip
+    found = imprint("book", ", ".join(f"{name} = {{The {name}}}" for name in fields))
+
+    assert {name: getattr(found, own) for name, own in fields.items()} == {name: f"The {name}" for name in fields}

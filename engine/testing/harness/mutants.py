@@ -1,7 +1,8 @@
 """Change the code of a room at one place after the other, and see which changes no test notices: `make mutants`.
 
 mutmut makes the changes ("mutants") and forks a process for each, which runs only the tests that reach its function.
-What is here names the rooms and their tests, lays out a copy of the code, draws a sample and tells what survived.
+What is here names the rooms and their tests, lays out a copy of the code, draws a sample and tells what survived;
+`mutant_runs` has how the tests are run.
 Rather than cosmic-ray: that begins each mutant with a new process, and changes neither texts nor arguments of calls.
 """
 
@@ -21,25 +22,21 @@ from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any
 
-import pytest
+from harness.mutant_runs import ENDS, OUT_OF_TIME, change_runs
 
 ROOT = Path(__file__).resolve().parents[3]
 MUTANTS = ROOT / "_build/mutants"
 SURVIVORS = ROOT / "engine/testing/mutants/survivors.md"
 # mutmut leaves decorated functions alone; these decorators can as well be called below the function.
 PLAIN = ("property", "cached_property", "cache", "lru_cache")
-# Tests that read the code itself, and those that take longer than all the others: what survives waits for each.
+# Tests that read the code itself, and those that take longer than all the others, in a browser too: what survives
+# waits for each.
 LEFT_OUT = (
     "test_halves", "test_rooms", "test_scaling", "linear_time", "chain_without_end", "is_in_no_file", "any_text",
     "no_text_is", "no_field_is", "breaks_a_reader", "builds_without", "built_in_silence", "no_shape", "second_import",
+    "edits_in_any_order", "two_processes", "optimizing_python", "test_running", "a_reader_with",
 )  # fmt: skip
-ALIVE = ("survived", "no tests")
 PYTEST = ("-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")  # plugins are imported before
-OURS = (
-    "harness",
-    "engine",
-    *(f"sphinx_{name}" for name in ("vita", "build_", "clean_", "computed_", "instant_", "light_")),
-)
 
 
 @dataclass(frozen=True)
@@ -57,10 +54,23 @@ ROOMS = {
     "reading": Room("sphinx-vita", ("reading/*",), PURE),
     "exports": Room("sphinx-vita", ("exports/*",), PURE),
     "locale": Room("sphinx-vita", ("locale/*",), PURE),
-    "imports": Room("sphinx-vita", ("imports/*",), ("tests/imports",)),
+    "imports": Room("sphinx-vita", ("imports/*",), ("tests/imports", "tests/command/test_import.py")),
+    "look": Room("sphinx-vita", ("look/*",), ("tests/test_colors.py", "tests/test_logical.py", "tests/test_bidi.py")),
+    "render": Room(
+        "sphinx-vita",
+        ("sphinx/render/*",),
+        ("tests/sphinx/test_[acemv]*.py", "tests/sphinx/test_p[ru]*.py", "tests/sphinx/test_texts.py"),
+    ),
+    "check": Room(
+        "sphinx-vita", ("command/check/*",), ("tests/command/test_check_[!bo]*.py", "tests/command/test_acceptance.py")
+    ),
     "build-cache": Room("sphinx-build-cache", ("*",), ("tests",)),
     "clean-rebuilds": Room("sphinx-clean-rebuilds", ("journal.py", "links.py", "record.py", "sources.py"), ("tests",)),
-    "computed-figures": Room("sphinx-computed-figures", ("control*.py", "drawing.py", "sources.py"), ("tests",)),
+    "computed-figures": Room(
+        "sphinx-computed-figures",
+        ("control*.py", "drawing.py", "explanation.py", "figure.py", "late.py", "naming.py", "sources.py"),
+        ("tests",),
+    ),
     "instant-search": Room("sphinx-instant-search", ("entries.py", "index.py", "pieces.py", "records.py"), ("tests",)),
     "light-pages": Room(
         "sphinx-light-pages",
@@ -96,6 +106,7 @@ def _patterns(word: str) -> list[str]:
 def _try(package: str, words: list[str]) -> None:
     os.chdir(_lay_out(package, words))
     mutmut = import_module("mutmut.__main__")  # reads its settings when it is imported
+    change_runs(mutmut)
     _make_few(import_module("mutmut.mutation.file_mutation"), words)
     mutants = dict(_mutants(mutmut))
     mutmut._run(list(mutants), os.cpu_count())
@@ -151,6 +162,9 @@ def _lay_out(package: str, words: list[str]) -> Path:
         "process_isolation": "forkserver",
         "forkserver_warmup": "import",
         "preload_modules_file": "others",
+        # Seconds of processor time: six times what the tests that reach a mutant need, and two more of them.
+        "timeout_multiplier": 3.0,
+        "timeout_constant": 2.0,
     }
     lines = [f"{name} = {json.dumps(value)}" for name, value in settings.items()]
     common = (ROOT / "pyproject.toml").read_text("utf-8")
@@ -181,65 +195,36 @@ def _mutants(mutmut: Any) -> list[tuple[str, str]]:
         mutmut.copy_also_copy_files()
         mutmut.setup_source_paths()
         mutmut.create_mutants(os.cpu_count() or 1)
-    run = mutmut.PytestRunner.execute_pytest
-    reach = _Reach(mutmut.state()._stats)
-    mutmut.PytestRunner.execute_pytest = lambda runner, words, plugins=(): run(runner, words, plugins=[*plugins, reach])
     mutmut.collect_or_load_stats(mutmut.get_mutant_runner())
-    mutmut.PytestRunner.execute_pytest = run
-    runner: Any = import_module("mutmut.workers.isolation").ForkServerRunner
-    runner.run_clean_tests = lambda runner, tests: 0  # they have all just passed
     return sorted(
         (name, str(data.path)) for data, name, _ in mutmut.collect_source_file_mutation_data(mutant_names=())[0]
     )
 
 
-class _Reach:
-    """Completes what mutmut knows of what a test reaches: all that it would reach in a process of its own."""
-
-    def __init__(self, reached: set[str]) -> None:
-        self.reached = reached  # by the test that runs, as mutmut notes it
-        self.by_import: dict[str, set[str]] = {}  # while a file of tests was imported, or anything before
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        place = report.nodeid if report.nodeid.endswith(".py") else ""
-        self.by_import.setdefault(place, set()).update(self.reached)
-        self.reached.clear()
-
-    def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        for place in ("", item.nodeid.partition("::")[0]):
-            self.reached |= self.by_import.get(place, set())
-        ours = [module for name, module in sys.modules.items() if name.startswith(OURS)]
-        for function in {id(each): each for module in ours for each in vars(module).values()}.values():
-            if hasattr(function, "cache_clear"):  # of what a test before it has called, too
-                function.cache_clear()
-
-    def pytest_sessionfinish(self) -> None:
-        others = [name for name in sys.modules if not name.startswith((*OURS, "_", "conftest", "mutmut"))]
-        Path("../others").write_text("\n".join(others), "utf-8")
-
-
 def _report(mutmut: Any, word: str, sample: list[str]) -> None:
     """Tell how many were killed, and show each that survived and is not known to be equivalent."""
     tried = mutmut.collect_source_file_mutation_data(mutant_names=sample)[0]
-    ends = {name: mutmut.status_by_exit_code[end] for _, name, end in tried}
-    known = dict(_equivalent())
-    count = 0
-    for name in sorted(name for name, end in ends.items() if end in ALIVE):
+    ends = {name: ENDS.get(end, OUT_OF_TIME) for _, name, end in tried}
+    known = dict(equivalent())
+    alike = 0
+    for name in sorted(name for name, end in ends.items() if end != "killed"):
         module, _, mangled = name.partition("__mutmut_")[0].rpartition(".")
         function = f"{module}.{mangled.removeprefix('x_').removeprefix('xǁ').replace('ǁ', '.')}"
         diff = mutmut.get_diff_for_mutant(name)
         changed = " ".join(line[1:].strip() for line in diff.splitlines()[3:] if line.startswith("+"))
-        if reason := known.get((function, changed)):
+        if ends[name] != OUT_OF_TIME and (reason := known.get((function, changed))):
             print(f"equivalent: {function}: {changed}\n    {reason}")
-            count += 1
+            alike += 1
         else:
             print(f"{ends[name]}: {name}\n{diff}")
-    killed = sum(end not in ALIVE for end in ends.values())
-    print(f"{word}: {dict(Counter(ends.values()))}, {count} of them equivalent")
-    print(f"{word}: {killed / max(len(sample) - count, 1):.1%} of the others killed")
+    count = Counter(ends.values())
+    others = max(len(ends) - alike, 1)
+    print(f"{word}: {dict(count)}, {alike} of them equivalent")
+    print(f"{word}: {count['killed'] / others:.1%} of the others killed by a failing test,", end=" ")
+    print(f"{(count['killed'] + count[OUT_OF_TIME]) / others:.1%} with those out of time")
 
 
-def _equivalent() -> Iterator[tuple[tuple[str, str], str]]:
+def equivalent() -> Iterator[tuple[tuple[str, str], str]]:
     """Yield function and changed line, with the reason why no test can notice it, from the rows of survivors.md."""
     for line in SURVIVORS.read_text("utf-8").splitlines():
         if row := re.fullmatch(r"\| `([^`]+)` \| `(.+)` \| (.+) \|", line):

@@ -43,7 +43,7 @@ def as_files(text: str, page: str, keep: Keep) -> str:
             drawing = _drawing(text, tag)
             place = tag.start if drawing < 0 else drawing  # which holds no links
             edits[place, place] = edits.get((place, place), "") + f"<link{_written(link)}>"
-            edits[tag.start, tag.end] = edits.get((tag.start, tag.end), "")
+            edits[tag.start, tag.end] = ""
     return replaced(text, edits)
 
 

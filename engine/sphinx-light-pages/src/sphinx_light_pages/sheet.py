@@ -12,7 +12,7 @@ from tinycss2 import ast
 
 from sphinx_light_pages.blocks import Block, OddError, blocks_of
 from sphinx_light_pages.selectors import Selector, read_selectors
-from sphinx_light_pages.squeeze import rebase, squeezed
+from sphinx_light_pages.squeeze import rebase, squeezed, text_of_url
 
 # Rules that hold rules.
 GROUPS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style", "-moz-document"})
@@ -206,8 +206,7 @@ def _imported(prelude: list[Any], folder: str, load: Callable[[str], str]) -> It
     if not found:
         return
     first, *rest = found
-    is_function = isinstance(first, ast.FunctionBlock) and first.lower_name == "url" and first.arguments
-    token = first.arguments[0] if is_function else first
+    token = text_of_url(first) or first
     if not isinstance(token, (ast.URLToken, ast.StringToken)) or re.match(r"[\w+.-]*:|/", token.value):
         raise UnreadableError("@import")
     if any(isinstance(each, ast.FunctionBlock) or getattr(each, "lower_value", "") == "layer" for each in rest):

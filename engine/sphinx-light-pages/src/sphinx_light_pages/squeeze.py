@@ -25,12 +25,20 @@ def rebase(tokens: Tokens, folder: str) -> None:
         if isinstance(token, ast.URLToken):
             token.representation = _address(token.value, folder)
         elif isinstance(token, ast.FunctionBlock):
-            if token.lower_name == "url" and token.arguments and isinstance(token.arguments[0], ast.StringToken):
-                token.arguments[0].representation = _address(token.arguments[0].value, folder)[4:-1]
-            else:
-                rebase(token.arguments, folder)
+            if text := text_of_url(token):
+                text.representation = _address(text.value, folder)[4:-1]
+            elif token.lower_name.endswith("image-set"):
+                for text in (each for each in token.arguments if isinstance(each, ast.StringToken)):
+                    text.representation = _address(text.value, folder)
+            rebase(token.arguments, folder)
         elif hasattr(token, "content") and not isinstance(token.content, str):
             rebase(token.content or (), folder)
+
+
+def text_of_url(token: Any) -> ast.StringToken | None:
+    """Return the text with quotation marks in `url( "a.png" )`."""
+    is_url = isinstance(token, ast.FunctionBlock) and token.lower_name == "url"
+    return next((each for each in token.arguments if isinstance(each, ast.StringToken)), None) if is_url else None
 
 
 def _address(value: str, folder: str) -> str:

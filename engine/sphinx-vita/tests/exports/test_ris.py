@@ -97,7 +97,8 @@ def test_what_is_not_out_is_marked_in_a_note_and_nowhere_else() -> None:
 
     told = {key: references[key].get("notes", [""])[0] for key in ("submitted", "preprint", "names")}
     assert told == {"submitted": "Submitted", "preprint": "Preprint", "names": ""}
-    assert {key for key, each in references.items() if "type_of_work" in each} == {"thesis", "report"}
+    kinds = {key: each["type_of_work"] for key, each in references.items() if "type_of_work" in each}
+    assert kinds == {"thesis": "PhD thesis", "report": "Technical report"}
 
 
 def test_equal_contribution_the_code_and_awards_are_told() -> None:

@@ -226,12 +226,12 @@ def test_a_doi_of_arxiv_has_its_number(doi: str, number: str) -> None:
 
 
 def test_a_list_of_orcid_has_public_works_by_their_own_numbers() -> None:
-    listed = [(each.title, each.year, each.numbers) for each in read_orcid_works(sample("orcid.json"))]
+    listed = [(each.title, each.year, each.venue, each.numbers) for each in read_orcid_works(sample("orcid.json"))]
 
     assert listed == [
-        ("WhaleNet", "2026", ("10.5555/1234567.7654321",)),
-        ("An Atlas of Humpback Song", "2024", ("10.5555/ATLAS.2024",)),
-        ("A Talk without a Number", "", ()),
+        ("WhaleNet", "2026", "OSS", ("10.5555/1234567.7654321",)),
+        ("An Atlas of Humpback Song", "2024", "", ("10.5555/ATLAS.2024",)),
+        ("A Talk without a Number", "", "", ()),
     ]
 
 

@@ -60,6 +60,7 @@ def test_what_was_exported_comes_back_as_it_was(portfolio: Portfolio) -> None:
         ({"note": "arXiv:2401.00002 [cs]\nRead twice"}, "arxiv", "2401.00002"),
         ({"container-title": ["Nature", "Nat."]}, "venue", "Nature"),
         ({"container-title": "Art &amp; Sea"}, "venue", "Art & Sea"),
+        ({"type": "report", "institution": [{"name": "Whale Lab"}]}, "venue", "Whale Lab"),
         ({"page": "12–34"}, "pages", "12–34"),
         ({"page": "e1"}, "pages", "e1"),
         ({"volume": 7}, "volume", "7"),

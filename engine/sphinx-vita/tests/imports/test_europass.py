@@ -181,6 +181,7 @@ def test_html_is_markdown(html: str, markdown: str) -> None:
 def test_other_xml_is_not_taken_for_it(xml: str) -> None:
     assert not is_europass(xml)
     assert read_europass(xml) == Imported()
+    assert all(map(is_europass, FORMS.values()))
 
 
 NAMES = [

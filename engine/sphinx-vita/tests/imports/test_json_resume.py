@@ -162,6 +162,7 @@ def test_a_kind_of_ones_own_comes_back_too() -> None:
         ("work", {"name": ["x"], "url": None}, Draft(kind="position", title="", options={"organization": "x"})),
         ("work", {"position": "A *b* $5"}, Draft(kind="position", title=r"A \*b\* \$5")),
         ("work", {"position": "A", "salary": 7}, Draft(kind="position", title="A", body="Salary: 7")),
+        ("work", {"position": "A", "keywords": ["b"]}, Draft(kind="position", title="A", options={"tags": "b"})),
         (
             "work",
             {

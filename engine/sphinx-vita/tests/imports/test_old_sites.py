@@ -1,5 +1,6 @@
 """Sites of al-folio, academicpages and HugoBlox: nothing of them vanishes, and what they become is built in silence."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterable
@@ -68,9 +69,22 @@ def drafts(name: str) -> list[tuple[str, str, dict[str, str]]]:
     return [(each.kind, each.title, dict(each.options)) for each in sample(name)[1].drafts]
 
 
+def told(imported: Imported) -> str:
+    """The files of the new site, where old addresses lead, and which files come along, as `read/` has them."""
+    files = [f"=== {path}\n{text}" for path, text in site_of(imported).items()]
+    addresses = [f"{old} -> {new}" for old, new in imported.redirects.items()]
+    assets = [f"{new} <- {old}" for new, old in imported.assets.items()]
+    return "\n".join([*files, "=== addresses", *addresses, "=== files", *assets, ""])
+
+
 def content_of(files: SourceFiles) -> dict[str, str]:
     """The files of a sample that hold content, counted without the readers."""
     return {path: text for path, text in files.items() if _CONTENT.fullmatch(path)}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_site_is_read_as_it_was_meant(name: str) -> None:
+    assert told(sample(name)[1]) == (SAMPLES.parent / "read" / f"{name}.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -134,7 +148,7 @@ def test_every_file_and_every_entry_is_accounted_for(name: str) -> None:
 
 # Pages that only list what stands elsewhere, and files of the program.
 EMPTY = {
-    "al_folio": ["_data/coauthors.yml", "_data/cv.yml", "_pages/blog.md", "_pages/cv.md"],
+    "al_folio": ["_data/cv.yml", "_pages/blog.md", "_pages/cv.md"],
     "academicpages": ["_data/cv.json", "_data/navigation.yml", "_pages/about.md", "_pages/cv.md"],
     "hugoblox": ["content/_index.md", "content/publication/_index.md"],
 }
@@ -371,6 +385,34 @@ def test_the_older_forms_of_al_folio_are_read() -> None:
         ("degree", "PhD"),
         ("award", "Gold Medal (Example Society)"),
     ]
+
+
+RESUME: dict[str, Any] = {
+    "basics": {"name": "Ada Example", "label": "Counter", "email": "ada@example.org", "phone": "",
+               "location": {"city": "Bern", "region": "", "countryCode": "CH"}},
+    "work": [{"name": "Example Library", "position": "Librarian", "startDate": "2018-01", "endDate": ""}],
+    "education": [{"institution": "Example University", "area": "Physics", "studyType": "PhD", "endDate": "2017"}],
+    "presentations": [{"course": "On Shelves", "date": "2020-03"}, None],
+    "interests": {"no": "list"},
+}  # fmt: skip
+
+
+def test_the_json_resume_of_an_al_folio_site_is_its_cv_where_the_site_showed_that() -> None:
+    files = {"_config.yml": "jekyll_get_json: x\n", "assets/json/resume.json": json.dumps(RESUME)}
+    imported = read(files)
+
+    assert imported.profile
+    assert (imported.profile.title, imported.profile.options) == (
+        "Ada Example",
+        {"label": "Counter", "location": "Bern, CH", "email": "ada@example.org"},
+    )
+    assert [(each.kind, each.title, dict(each.options)) for each in imported.drafts] == [
+        ("position", "Librarian", {"organization": "Example Library", "dates": "2018-01 – Now"}),
+        ("degree", "PhD in Physics", {"institution": "Example University", "dates": "2017"}),
+        ("talk", "On Shelves", {"dates": "2020-03"}),
+    ]
+    for broken in ("{", "[1]", '{"basics": 7}'):
+        assert isinstance(read(files | {"assets/json/resume.json": broken}), Imported)
 
 
 def test_of_a_hugoblox_site_in_two_languages_the_main_one_comes() -> None:

@@ -48,6 +48,13 @@ def test_a_cv_is_read_as_it_was_meant(path: Path) -> None:
     assert told(found.read(files)) == (HERE / "read" / f"tex-{path.stem}.txt").read_text("utf-8")
 
 
+def test_a_group_behind_the_last_argument_of_a_macro_is_text_of_its_own() -> None:
+    found = told(read(r"\section{Experience}\cventry{2019}{Lecturer}{Uni}{}{}{}{Stray words}"))
+
+    assert ":::{position} Lecturer\n:organization: Uni\n:dates: 2019\n:::" in found
+    assert ":::{position} Stray words\n:::" in found.partition("left over")[2]
+
+
 @pytest.mark.parametrize("path", CVS, ids=lambda path: path.stem)
 def test_no_word_between_braces_is_lost(path: Path) -> None:
     """Count the words that stand in the arguments of the macros with a plain search, comments and options off."""

@@ -211,6 +211,7 @@ def _coauthors(site: OldSite, data: Mapping[str, Any]) -> None:
                 options = {"url": str(each["url"]), **({"aliases": "; ".join(spelled[1:])} if spelled[1:] else {})}
                 drafts.append(Draft(kind="person", title=spelled[0], options=options, place="_data/coauthors.yml"))
             else:
-                site.leave(f"{family}: {each}", "a person without a name or an address", "_data/coauthors.yml")
+                told = yaml.safe_dump({family: [each]}, allow_unicode=True, sort_keys=False)
+                site.leave(told, "a person without a name or an address", "_data/coauthors.yml")
     if drafts:
         site.new_page("people.md", "\n".join([f"# {WORDS['people']}", "", *(draft.markdown() for draft in drafts)]))

@@ -61,7 +61,7 @@ def read_hugoblox(files: Mapping[str, str]) -> Imported:
     expect_works(site, works)
     _expect_lists(site, sources)
     person = Person(site, "config/_default/params.yaml")
-    _contact(site, settings, person)
+    _contact(site, settings, person, "config/_default/params")
     for author in authors[:1]:
         take_owner(site, author, person)
     take_works(site, works, names)
@@ -123,18 +123,18 @@ def _expect_lists(site: OldSite, sources: list[Source]) -> None:
             site.expect(homes[sort], f"/{folder}/")
 
 
-def _contact(site: OldSite, settings: Mapping[str, Any], person: Person) -> None:
+def _contact(site: OldSite, settings: Mapping[str, Any], person: Person, place: str) -> None:
     """Read how the person is reached, as older versions have it in the settings."""
     person.say("email", settings.get("email"))
     person.say("phone", settings.get("phone"))
-    place = settings.get("address")
-    if isinstance(place, Mapping):
-        person.say("address", ", ".join(str(each) for key, each in place.items() if each and key != "country_code"))
+    address = settings.get("address")
+    if isinstance(address, Mapping):
+        person.say("address", ", ".join(str(each) for key, each in address.items() if each and key != "country_code"))
     else:
-        person.say("address", place)
+        person.say("address", address)
     for key in ("office_hours", "appointment_url", "directions"):
         reason = f"the profile has no option for it ({key.replace('_', ' ')})"
-        site.leave(text_of(settings.get(key) or ""), reason, "config/_default/params")
+        site.leave(text_of(settings.get(key) or ""), reason, place)
 
 
 def _take(site: OldSite, source: Source, names: Mapping[str, str], person: Person) -> None:
@@ -166,9 +166,9 @@ def _take_landing(site: OldSite, source: Source, person: Person) -> None:
     """Read a page of blocks: the texts that stand in them, the lists, and what else was written there."""
     if source.collection == "home" or source.head.get("widget"):
         take_lists(site, source.head, source.path)
-        _contact(site, source.head, person)
+        _contact(site, source.head, person, source.path)
         if source.head.get("widget") == "contact":
-            _contact(site, mapping(source.head.get("content")), person)
+            _contact(site, mapping(source.head.get("content")), person, source.path)
     texts = [site.text(source.page.body, source.path, level=2)]
     for block in mappings(source.head.get("sections")):
         title, text = _text_of(site, source, block)

@@ -76,7 +76,7 @@ def _expanded(text: str, known: Collection[str]) -> str:
     text = "".join([*rest, text[place:]])
     if not macros:
         return text
-    use = re.compile(rf"\\({'|'.join(map(re.escape, sorted(macros, key=len, reverse=True)))})(?![A-Za-z@])[ \t]*")
+    use = re.compile(rf"\\({'|'.join(map(re.escape, macros))})(?![A-Za-z@])[ \t]*")
     for _ in range(_DEEPEST):
         if not use.search(text) or len(text) > _LONGEST:
             break
