@@ -30,7 +30,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_config_value("clean_rebuilds_keep", ["_modules/*"], "", lists, what)
     build = Build()
     app.connect("config-inited", build.seal.verify, priority=100)  # before anything is read
-    app.connect("builder-inited", take_up)
+    app.connect("config-inited", take_up, priority=100)
     for step in ("env-before-read-docs", "env-updated", "build-finished"):
         app.connect(step, set_aside, priority=100)
     app.connect("builder-inited", build.start, priority=100)  # before others write there

@@ -80,4 +80,4 @@ def save(record: Record, file: Path) -> None:
         "files": sorted(record.files),
         "settings": record.settings,
     }
-    sphinx_build_cache.save(file, "", json.dumps(written, indent=0).encode())
+    sphinx_build_cache.save(file, "", json.dumps(written).encode())

@@ -6,16 +6,17 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 
 import sphinx_build_cache
+from sphinx_build_cache.digests import OF_A_FILE, digest_of_file
 
 FILE, SEAL = "pages.sqlite", "pages.seal"
 _GROWTH = 1 << 20  # bytes that a store may grow by at once
 _TABLES = """
 create table if not exists pages
-    (path text primary key, digest text, original blob, light blob, names text) without rowid;
+    (path text primary key, digest text, original blob, names text) without rowid;
 create table if not exists sources (path text primary key) without rowid;
 create table if not exists state (digest text);
 """
@@ -30,8 +31,8 @@ class Made:
 
 
 def digest(content: bytes) -> str:
-    """Return a short fingerprint."""
-    return blake2b(content, digest_size=16).hexdigest()
+    """Return a short fingerprint, for a file the same as `digest_of_file`."""
+    return sha256(content).hexdigest()[:OF_A_FILE]
 
 
 class Store:
@@ -46,17 +47,15 @@ class Store:
         rows = self._connection.execute("select path, digest, names from pages")
         return {path: Made(page, frozenset(names.split("\n"))) for path, page, names in rows}
 
-    def page(self, path: str) -> tuple[str, str]:
-        """Return a page as Sphinx wrote it, and as it was made of that."""
-        (contents,) = self._connection.execute("select original, light from pages where path = ?", (path,))
-        original, light = (zlib.decompress(content).decode() for content in contents)
-        return original, light
+    def original(self, path: str) -> str:
+        """Return a page as Sphinx wrote it."""
+        ((content,),) = self._connection.execute("select original from pages where path = ?", (path,))
+        return zlib.decompress(content).decode()
 
-    def keep_page(self, path: str, original: str, light: str, made: Made) -> None:
+    def keep_page(self, path: str, original: str, made: Made) -> None:
         """Remember a page."""
-        packed = (zlib.compress(content.encode(), 1) for content in (original, light))
-        row = (path, made.digest, *packed, "\n".join(sorted(made.names)))
-        self._connection.execute("replace into pages values (?, ?, ?, ?, ?)", row)
+        row = (path, made.digest, zlib.compress(original.encode(), 1), "\n".join(sorted(made.names)))
+        self._connection.execute("replace into pages values (?, ?, ?, ?)", row)
 
     def forget_pages(self, paths: Iterable[str]) -> None:
         """Forget pages that are no more."""
@@ -82,7 +81,7 @@ class Store:
 def place(doctrees: Path, output: Path) -> Path:
     """Return the folder for what belongs to one output."""
     where = os.path.relpath(output.resolve(), doctrees.resolve()).replace(os.sep, "/")
-    return doctrees / f"light-pages-{digest(where.encode())[:12]}"
+    return doctrees / f"light-pages-{blake2b(where.encode(), digest_size=16).hexdigest()[:12]}"
 
 
 @contextmanager
@@ -113,7 +112,7 @@ def kept(folder: Path) -> dict[str, Made] | None:
 
 
 def _digest_of(file: Path) -> bytes:
-    return digest(file.read_bytes()).encode() if file.is_file() else b"none"
+    return digest_of_file(file).encode()
 
 
 def _ask_for_space(file: Path) -> None:
