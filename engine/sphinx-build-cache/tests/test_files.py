@@ -1,7 +1,6 @@
 """What is kept is given back as it was written or not at all, and what is removed leaves nothing behind."""
 
 import hashlib
-import io
 import os
 import time
 from pathlib import Path
@@ -169,8 +168,8 @@ def test_a_file_that_has_not_changed_for_a_while_is_read_once(
     file = tmp_path / "x"
     file.write_text("one")
     _let_settle(monkeypatch, is_settled)
-    read: list[object] = []
-    monkeypatch.setattr("builtins.open", lambda path, *rest, **more: read.append(path) or io.open(path, *rest, **more))
+    opened, read = open, list[object]()
+    monkeypatch.setattr("builtins.open", lambda path, *rest, **more: read.append(path) or opened(path, *rest, **more))
 
     assert [digest_of_file(file) for _ in range(3)] == [digest("one", 32)] * 3
     assert read == [str(file)] * times
