@@ -125,12 +125,16 @@ def _make_page(
             at=f"{file}:1",
         )
         return None
-    if known is not None and known.digest == digest(content):
-        original = store.original(path)
+    if known is not None:
+        before, light = store.page(path)
+        if is_same and original == before:
+            _overwrite(file, light.encode())
+            return known
+        original = before if known.digest == digest(content) else original
     light = workshop.make(path, original)
     new = light.encode()
     made = Made(digest(new), frozenset(_OWN.findall(light)))
-    store.keep_page(path, original, made)
+    store.keep_page(path, original, light, made)
     if new != content:
         store.commit()
         _overwrite(file, new)

@@ -16,7 +16,7 @@ FILE, SEAL = "pages.sqlite", "pages.seal"
 _GROWTH = 1 << 20  # bytes that a store may grow by at once
 _TABLES = """
 create table if not exists pages
-    (path text primary key, digest text, original blob, names text) without rowid;
+    (path text primary key, digest text, original blob, light blob, names text) without rowid;
 create table if not exists sources (path text primary key) without rowid;
 create table if not exists state (digest text);
 """
@@ -47,15 +47,17 @@ class Store:
         rows = self._connection.execute("select path, digest, names from pages")
         return {path: Made(page, frozenset(names.split("\n"))) for path, page, names in rows}
 
-    def original(self, path: str) -> str:
-        """Return a page as Sphinx wrote it."""
-        ((content,),) = self._connection.execute("select original from pages where path = ?", (path,))
-        return zlib.decompress(content).decode()
+    def page(self, path: str) -> tuple[str, str]:
+        """Return a page as Sphinx wrote it, and as it was made of that."""
+        (contents,) = self._connection.execute("select original, light from pages where path = ?", (path,))
+        original, light = (zlib.decompress(content).decode() for content in contents)
+        return original, light
 
-    def keep_page(self, path: str, original: str, made: Made) -> None:
+    def keep_page(self, path: str, original: str, light: str, made: Made) -> None:
         """Remember a page."""
-        row = (path, made.digest, zlib.compress(original.encode(), 1), "\n".join(sorted(made.names)))
-        self._connection.execute("replace into pages values (?, ?, ?, ?)", row)
+        packed = (zlib.compress(content.encode(), 1) for content in (original, light))
+        row = (path, made.digest, *packed, "\n".join(sorted(made.names)))
+        self._connection.execute("replace into pages values (?, ?, ?, ?, ?)", row)
 
     def forget_pages(self, paths: Iterable[str]) -> None:
         """Forget pages that are no more."""
