@@ -66,3 +66,22 @@ def test_the_tree_is_made_once_for_all_pages_of_a_folder_outside_of_it(
     site.build(PAGES | {"conf.py": CONF + FURO})
 
     assert (asked["part"], asked["part/inside"], asked["alone"]) == (1, 1, 1)
+
+
+def test_few_pages_are_held_in_memory_and_all_come_out_alike(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[int] = []
+    resolve = BuildEnvironment.get_and_resolve_doctree
+
+    def noted(env: BuildEnvironment, *arguments: Any, **more: Any) -> nodes.document:
+        held.append(max(len(env._write_doc_doctree_cache), len(env._pickled_doctree_cache)))
+        return resolve(env, *arguments, **more)
+
+    site.build(PAGES | {"conf.py": CONF})
+    before = files_of(site.output)
+    monkeypatch.setattr(BuildEnvironment, "get_and_resolve_doctree", noted)
+    monkeypatch.setattr(collector, "_DOCTREES", 2)
+    site.build({name: f"{text}\nMore.\n" for name, text in PAGES.items()})
+    assert (len(held), max(held)) == (len(PAGES), 3)
+
+    site.build(PAGES)
+    assert files_of(site.output) == before
