@@ -2,11 +2,12 @@
 
 import hashlib
 import os
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from sphinx_build_cache import code_state, load, read_by_other_code, save
+from sphinx_build_cache import code_state, digests, load, read_by_other_code, save
 from sphinx_build_cache.digests import digest, digest_of_file
 from sphinx_build_cache.files import is_other_name, remove, remove_empty_folders
 from sphinx_build_cache.search_index import ChangedIndexError, forget_unused_words
@@ -137,3 +138,44 @@ def test_digests_are_those_of_sha_256_cut(tmp_path: Path) -> None:
     assert (digest("é"), digest("é", 8), digest_of_file(tmp_path / "x")) == (whole, whole[:8], whole[:32])
     assert digest("\ud800") != digest("?")
     assert digest_of_file(tmp_path / "missing") == ""
+
+
+@pytest.mark.parametrize("is_settled", [False, True])
+@pytest.mark.parametrize("change", ["in place", "put in place", "gone"])
+def test_a_file_has_the_digest_of_what_is_in_it_now_though_its_time_and_size_are_the_same(
+    tmp_path: Path, is_settled: bool, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "x"
+    file.write_text("one")
+    _let_settle(monkeypatch, is_settled)
+    stat = file.stat()
+    assert digest_of_file(file) == digest_of_file(file) == digest("one", 32)
+
+    target = tmp_path / "y" if change == "put in place" else file
+    target.write_text("two")
+    os.utime(target, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    target.rename(file)
+    if change == "gone":
+        file.unlink()
+
+    assert digest_of_file(file) == ("" if change == "gone" else digest("two", 32))
+
+
+@pytest.mark.parametrize(("is_settled", "times"), [(False, 3), (True, 1)])
+def test_a_file_that_has_not_changed_for_a_while_is_read_once(
+    tmp_path: Path, is_settled: bool, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "x"
+    file.write_text("one")
+    _let_settle(monkeypatch, is_settled)
+    opened, read = open, list[object]()
+    monkeypatch.setattr("builtins.open", lambda path, *rest, **more: read.append(path) or opened(path, *rest, **more))
+
+    assert [digest_of_file(file) for _ in range(3)] == [digest("one", 32)] * 3
+    assert read == [str(file)] * times
+
+
+def _let_settle(monkeypatch: pytest.MonkeyPatch, is_settled: bool) -> None:
+    """Let what is written now count as unchanged for a while, or not yet."""
+    monkeypatch.setattr(digests, "SETTLED", 20_000_000)
+    time.sleep(0.03 if is_settled else 0)

@@ -4,9 +4,12 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from docutils import nodes
 from harness.rebuilt_pages import page, tree
 from harness.rebuilt_sites import CONF, Site, files_of
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
+from sphinx_clean_rebuilds import collector
 
 NOTE = """
 import gc
@@ -66,3 +69,22 @@ def test_the_tree_is_made_once_for_all_pages_of_a_folder_outside_of_it(
     site.build(PAGES | {"conf.py": CONF + FURO})
 
     assert (asked["part"], asked["part/inside"], asked["alone"]) == (1, 1, 1)
+
+
+def test_few_pages_are_held_in_memory_and_all_come_out_alike(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[int] = []
+    resolve = BuildEnvironment.get_and_resolve_doctree
+
+    def noted(env: BuildEnvironment, *arguments: Any, **more: Any) -> nodes.document:
+        held.append(max(len(env._write_doc_doctree_cache), len(env._pickled_doctree_cache)))
+        return resolve(env, *arguments, **more)
+
+    site.build(PAGES | {"conf.py": CONF})
+    before = files_of(site.output)
+    monkeypatch.setattr(BuildEnvironment, "get_and_resolve_doctree", noted)
+    monkeypatch.setattr(collector, "_DOCTREES", 2)
+    site.build({name: f"{text}\nMore.\n" for name, text in PAGES.items()})
+    assert (len(held), max(held)) == (len(PAGES), 2)
+
+    site.build(PAGES)
+    assert files_of(site.output) == before

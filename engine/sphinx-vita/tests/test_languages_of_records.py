@@ -17,7 +17,6 @@ from sphinx_vita.reading.bibtex import read_bibliography
 from sphinx_vita.reading.names import parse_person
 from sphinx_vita.records import Author, Degree, Grant, Position, Publication, Record, Teaching, name_of
 from sphinx_vita.records.date_style import DateStyle
-from sphinx_vita.records.text import Span
 from sphinx_vita.sphinx.render.entries import entry
 from sphinx_vita.sphinx.render.publications import header
 
@@ -395,7 +394,7 @@ def test_a_name_in_a_few_words_has_the_comma_of_the_language() -> None:
 def test_a_citation_style_writes_in_the_words_of_the_language_that_it_has(language: str, said: str) -> None:
     speak(language)
 
-    spans: tuple[Span, ...] = letters(work("book", "edition = {2}, publisher = {P}, year = {2020}"), "apa")
+    (spans,) = letters(work("book", "edition = {2}, publisher = {P}, year = {2020}"), "apa")
     assert said in "".join(each.characters for each in spans)
 
 

@@ -17,7 +17,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_build_cache import read_by_other_code
 
     from sphinx_clean_rebuilds.build import Build
-    from sphinx_clean_rebuilds.collector import set_aside, take_up
+    from sphinx_clean_rebuilds.collector import let_go, set_aside, take_up
     from sphinx_clean_rebuilds.links import forget_links, merge_links, note_links, pages_that_name
     from sphinx_clean_rebuilds.pictures import name_pictures
     from sphinx_clean_rebuilds.search import restore_order
@@ -31,9 +31,11 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     app.add_config_value("clean_rebuilds_keep", ["_modules/*"], "", lists, what)
     build = Build()
     app.connect("config-inited", build.seal.verify, priority=100)  # before anything is read
-    app.connect("builder-inited", take_up)
-    for step in ("env-before-read-docs", "env-updated", "build-finished"):
+    app.connect("config-inited", take_up, priority=100)
+    for step in ("env-before-read-docs", "build-finished"):
         app.connect(step, set_aside, priority=100)
+    for step in ("doctree-read", "doctree-resolved"):
+        app.connect(step, let_go)
     app.connect("builder-inited", build.start, priority=100)  # before others write there
     app.connect("env-get-outdated", build.pages_to_read)
     app.connect("env-get-outdated", pages_that_name)

@@ -29,6 +29,7 @@ class Fingerprints:
         self._tree = cache(lambda argument: Tree(app, argument))
         self._title = cache(lambda docname: str(app.env.titles.get(docname, "")))
         self._asset = cache(self._digest_of_asset)
+        self._links = shown_links(app)
         self._own = {docname: digest("\n".join(self._shown_always(docname))) for docname in app.env.all_docs}
 
     def of(self, docname: str, calls: Calls) -> str:
@@ -54,7 +55,7 @@ class Fingerprints:
         yield repr(sorted(env.toc_secnumbers.get(docname, {}).items()))
         yield repr([(kind, sorted(each.items())) for kind, each in sorted(env.toc_fignumbers.get(docname, {}).items())])
         yield repr(sorted(self._pictures.get(docname, ())))
-        yield shown_links(self._app, docname)
+        yield self._links.get(docname, "")
 
     def _around(self, docname: str) -> Iterator[str]:
         """Name the page before, the page after, and those above."""

@@ -45,6 +45,17 @@ def set_taken_names(env: BuildEnvironment, names: set[str]) -> None:
         _tell("Sphinx knows the names of pictures in another way; two may come to share one")
 
 
+def forget_doctrees(env: BuildEnvironment, most: int) -> None:
+    """Let go of the pages that Sphinx holds in memory, where they are more than so many: it has all on disk too.
+
+    Expects its two dictionaries of them. Without them, nothing but memory is lost.
+    """
+    for name in ("_write_doc_doctree_cache", "_pickled_doctree_cache"):
+        held = getattr(env, name, None)
+        if isinstance(held, dict) and len(held) > most:
+            held.clear()
+
+
 def functions_of(context: Mapping[str, Any]) -> dict[str, Callable[..., Any]]:
     """Return what the templates of a page may ask, by name; what is missing is told."""
     found = {name: context[name] for name in ASKED if callable(context.get(name))}

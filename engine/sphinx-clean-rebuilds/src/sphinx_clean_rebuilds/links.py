@@ -61,19 +61,20 @@ def _named(env: BuildEnvironment, docname: str, kept: bytes) -> set[str]:
     return targets
 
 
-def shown_links(app: Sphinx, docname: str) -> str:
-    """Resolve what a page shows of others now, silently: whoever writes the page tells what is wrong with it."""
-    kept = links_of(app.env).get(docname)
-    if kept is None:
-        return ""
+def shown_links(app: Sphinx) -> dict[str, str]:
+    """Resolve what each page shows of others now, silently: whoever writes the page tells what is wrong with it."""
+    with suppress_logging():
+        return {docname: _shown(app, docname, kept) for docname, kept in links_of(app.env).items()}
+
+
+def _shown(app: Sphinx, docname: str, kept: bytes) -> str:
     document = new_document(str(app.env.doc2path(docname)))
     document.settings.env = app.env
     document += pickle.loads(kept)
     before = app.env.current_document
     app.env.prepare_settings(docname)
     try:
-        with suppress_logging():
-            _resolve(app, document, docname)
+        _resolve(app, document, docname)
     finally:
         app.env.current_document = before
     return "".join(map(str, document.children))

@@ -74,4 +74,4 @@ def save(record: Record, file: Path) -> None:
         "settings": record.settings,
         "lists": record.lists,
     }
-    sphinx_build_cache.save(file, "", json.dumps(written, indent=0).encode())
+    sphinx_build_cache.save(file, "", json.dumps(written).encode())

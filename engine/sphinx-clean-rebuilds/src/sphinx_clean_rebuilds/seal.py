@@ -28,12 +28,12 @@ class Folder:
     """A folder that builds write into; `others` are folders and files in it that belong to somebody else."""
 
     def __init__(self, root: Path, others: Set[Path]) -> None:
-        self._root, self._others = root, others
-        self._before = self._stamps()
+        self._root, self._others = root, set(map(str, others))
+        self._before = self._now = self._stamps()
 
     def take_away(self, sealed: Digests) -> set[str]:
         """Remove the files that are not as they were left; gives their paths, and those of files that are gone."""
-        lost = {name for name, digest in sealed.items() if digest_of_file(self._root / name) != digest}
+        lost = {name for name, digest in sealed.items() if digest_of_file(f"{self._root}/{name}") != digest}
         for name in lost:
             path = self._root / name
             if path.is_symlink() or path.is_file():
@@ -42,13 +42,13 @@ class Folder:
 
     def digests(self, made: Set[str]) -> Digests:
         """Digest the files that builds have made: those in `made`, and those that are not as they were at the start."""
-        stamps = self._stamps()
-        names = (name for name, stamp in stamps.items() if name in made or self._before.get(name) != stamp)
-        return {name: digest_of_file(self._root / name) for name in sorted(names)}
+        self._now = self._stamps()
+        names = (name for name, stamp in self._now.items() if name in made or self._before.get(name) != stamp)
+        return {name: digest_of_file(f"{self._root}/{name}") for name in sorted(names)}
 
     def left_alone(self, sealed: Digests) -> list[str]:
-        """Name what is under no seal, a folder with nothing else in it as a whole."""
-        foreign = self._stamps().keys() - sealed.keys()
+        """Name what was found and is under no seal, a folder with nothing else in it as a whole."""
+        foreign = self._now.keys() - sealed.keys()
         ours = {parent.as_posix() for name in sealed for parent in PurePosixPath(name).parents}
         return sorted({_shortest(name, ours) for name in foreign})
 
@@ -56,7 +56,7 @@ class Folder:
         return dict(_stamps(self._root, "", self._others))
 
 
-def _stamps(root: Path, below: str, others: Set[Path]) -> Iterator[tuple[str, Stamp]]:
+def _stamps(root: Path, below: str, others: Set[str]) -> Iterator[tuple[str, Stamp]]:
     """Walk through a folder; not through hidden ones, such as that of a version control."""
     try:
         entries = list(os.scandir(root / below))
@@ -64,7 +64,7 @@ def _stamps(root: Path, below: str, others: Set[Path]) -> Iterator[tuple[str, St
         return
     for entry in entries:
         name = f"{below}{entry.name}"
-        if Path(entry.path) in others:
+        if entry.path in others:
             continue
         if entry.is_dir(follow_symlinks=False):
             if not entry.name.startswith(".") and not is_of_other_build(Path(entry.path)):
@@ -120,7 +120,7 @@ class Seal:
             self._sealed[self._place] = self._output.digests(output | self.made)
             self._tell(self._output.left_alone(self._sealed[self._place]))
         self._sealed[""] = self._doctrees.digests(self._sealed.get("", {}).keys())
-        content = json.dumps(self._sealed, indent=0).encode()
+        content = json.dumps(self._sealed).encode()
         for file in self._files:
             sphinx_build_cache.save(file, sphinx_build_cache.code_state("sphinx_clean_rebuilds"), content)
 

@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 from sphinx_instant_search.pieces import FORMULA, Block, Piece
 from sphinx_instant_search.records import Thing
 
+_ALPHANUMERIC = re.compile(r"[^\W_]+")
 PAGE, SECTION = "Page", "Section"
 NAME, PASSAGE = 8, 40  # letters that a repetition has at least to count as one, with a thing and with a passage
 
@@ -113,4 +114,4 @@ def _length(text: str) -> int:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
+    return "".join(_ALPHANUMERIC.findall(text.casefold()))

@@ -9,6 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util import logging
 from sphinx_build_cache.builders import builder_of_pages
+from sphinx_build_cache.digests import digest_of_file
 from sphinx_build_cache.files import remove
 
 from sphinx_light_pages.known_scripts import pages_written
@@ -55,7 +56,7 @@ def _spoiled(app: Sphinx, builder: StandaloneHTMLBuilder, known: dict[str, Made]
     output = Path(app.outdir)
     if known is not None:
         files = ((output / path, made.digest) for path, made in known.items())
-        return [file for file, made in files if file.is_file() and digest(file.read_bytes()) != made]
+        return [file for file, made in files if digest_of_file(file) not in (made, "")]
     pages = {Path(builder.get_output_path(name)) for name in app.env.found_docs | app.env.all_docs.keys()}
     pages |= set(output.glob("_modules/**/*.html"))  # others are written by every build
     return [page for page in pages if page.is_file() and LIGHT in page.read_bytes()]
@@ -110,6 +111,8 @@ def _make_page(
     path: str, file: Path, known: Made | None, store: Store, workshop: Workshop, *, is_same: bool
 ) -> Made | None:
     """Make a page, unless it is the same as before; `is_same` tells so of all that it depends on besides itself."""
+    if known is not None and is_same and known.digest == digest_of_file(file):
+        return known
     content = file.read_bytes()
     try:
         original = content.decode()
@@ -121,22 +124,26 @@ def _make_page(
         )
         return None
     if known is not None:
-        is_light = known.digest == digest(content)
-        if is_light and is_same:
-            return known
         before, light = store.page(path)
         if is_same and original == before:
-            file.write_bytes(light.encode())
+            _overwrite(file, light.encode())
             return known
-        original = before if is_light else original
+        original = before if known.digest == digest(content) else original
     light = workshop.make(path, original)
     new = light.encode()
     made = Made(digest(new), frozenset(_OWN.findall(light)))
     store.keep_page(path, original, light, made)
     if new != content:
         store.commit()
-        file.write_bytes(new)
+        _overwrite(file, new)
     return made
+
+
+def _overwrite(file: Path, content: bytes) -> None:
+    """Write over a file: to make it empty first takes a disk longer than all that is written."""
+    with file.open("r+b") as opened:
+        opened.write(content)
+        opened.truncate()
 
 
 def _state(app: Sphinx, output: Path, sources: Iterable[str]) -> str:
@@ -147,5 +154,5 @@ def _state(app: Sphinx, output: Path, sources: Iterable[str]) -> str:
     ]
     for path in sorted(sources):
         file = output / path
-        parts.append(f"{path} {digest(file.read_bytes()) if file.is_file() else None}")
+        parts.append(f"{path} {digest_of_file(file)}")
     return digest("\n".join(parts).encode())

@@ -23,7 +23,7 @@ _UNSAFE = re.compile(r"[%#<>{}|\\^`\[\]\s]+")  # what no address may hold, and w
 def with_pictures(text: str, resolve: Callable[[str], Address | None], read: Callable[[str], str]) -> str:
     """Put the drawings in the order of the page into it, its icon first, until the next one would be too much."""
     light, limit = text, FLIGHTS[0]
-    is_sure = False
+    is_sure, most = False, 0
     for found in _IMAGE.finditer(text):
         address = resolve(html.unescape(found[1]))
         drawing = read(address.path) if address else ""
@@ -32,9 +32,10 @@ def with_pictures(text: str, resolve: Callable[[str], Address | None], read: Cal
         data = _address(drawing)
         start, end = (len(light) - len(text) + place for place in found.span(1))
         further = light[:start] + data + light[end:]
-        if not _fits(further, limit) and not is_sure:
+        most = (most or size(text, 1)) + len(data)  # bytes: packed loosely, and the drawings not at all
+        if most > limit and not _fits(further, limit) and not is_sure:
             limit, is_sure = next((flight for flight in FLIGHTS if _fits(text, flight)), 0), True
-        if not _fits(further, limit):
+        if most > limit and not _fits(further, limit):
             break
         light = further
     return light

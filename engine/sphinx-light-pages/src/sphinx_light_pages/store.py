@@ -6,10 +6,11 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 
 import sphinx_build_cache
+from sphinx_build_cache.digests import OF_A_FILE, digest_of_file
 
 FILE, SEAL = "pages.sqlite", "pages.seal"
 _GROWTH = 1 << 20  # bytes that a store may grow by at once
@@ -30,8 +31,8 @@ class Made:
 
 
 def digest(content: bytes) -> str:
-    """Return a short fingerprint."""
-    return blake2b(content, digest_size=16).hexdigest()
+    """Return a short fingerprint, for a file the same as `digest_of_file`."""
+    return sha256(content).hexdigest()[:OF_A_FILE]
 
 
 class Store:
@@ -82,7 +83,7 @@ class Store:
 def place(doctrees: Path, output: Path) -> Path:
     """Return the folder for what belongs to one output."""
     where = os.path.relpath(output.resolve(), doctrees.resolve()).replace(os.sep, "/")
-    return doctrees / f"light-pages-{digest(where.encode())[:12]}"
+    return doctrees / f"light-pages-{blake2b(where.encode(), digest_size=16).hexdigest()[:12]}"
 
 
 @contextmanager
@@ -113,7 +114,7 @@ def kept(folder: Path) -> dict[str, Made] | None:
 
 
 def _digest_of(file: Path) -> bytes:
-    return digest(file.read_bytes()).encode() if file.is_file() else b"none"
+    return digest_of_file(file).encode()
 
 
 def _ask_for_space(file: Path) -> None:

@@ -55,41 +55,44 @@ Styled = Span | Person | Title
 
 def styled(publication: Publication, style: str) -> tuple[Styled, ...]:
     """Return the reference of a work in a style, its people and its title marked. Raises TypesettingError."""
-    html = _html(json.dumps({"work": entry_of(publication)}, ensure_ascii=False), style)
-    pieces = [piece for span in _spans(html) for piece in _with_people(span, publication.people)]
+    spans = _spans_in(language_of_citations(), _entry(publication), style)
+    pieces = [piece for span in spans for piece in _with_people(span, publication.people)]
     return tuple(_with_title(pieces, str(publication.title)))
 
 
-def letters(publication: Publication, style: str) -> tuple[Span, ...]:
-    """Return the reference of a work in a style as it is copied, without links. Raises TypesettingError."""
-    entry = json.dumps({"work": entry_of(publication)}, ensure_ascii=False)
-    return _letters_in(language_of_citations(), entry, style)
+def letters(publication: Publication, *styles: str) -> list[tuple[Span, ...]]:
+    """Return the reference of a work in each style as it is copied, without links; nothing where one has no words."""
+    language, entry = language_of_citations(), _entry(publication)
+    return [_letters_in(language, entry, style) for style in styles]
 
 
-@lru_cache(maxsize=8192)  # a page and a list ask
 def _letters_in(language: str, entry: str, style: str) -> tuple[Span, ...]:
-    spans = _spans(_html_in(language, entry, style))
+    try:
+        spans = _spans_in(language, entry, style)
+    except TypesettingError:
+        return ()
     return tuple(Span(text, span.style) for span in spans if (text := _bare(span.characters)))
 
 
 def problem_of(style: str) -> str:
     """Return why a style cannot be used; "" for one that can."""
     try:
-        _html(json.dumps({"work": {"type": "misc", "title": "A"}}), style)
+        _spans_in(language_of_citations(), json.dumps({"work": {"type": "misc", "title": "A"}}), style)
     except TypesettingError as error:
         return str(error)
     return ""
 
 
-def _html(entry: str, style: str) -> str:
-    return _html_in(language_of_citations(), entry, style)
+def _entry(publication: Publication) -> str:
+    return json.dumps({"work": entry_of(publication)}, ensure_ascii=False)
 
 
-@lru_cache(maxsize=8192)
-def _html_in(language: str, entry: str, style: str) -> str:
+@lru_cache(maxsize=8192)  # a page and a list ask
+def _spans_in(language: str, entry: str, style: str) -> tuple[Span, ...]:
     chosen = f"bytes({literal(style)})" if "<" in style else literal(style)
     head = "" if language == "en" else f"#set text(lang: {literal(language)})\n"
-    return compile_html(f"{head}#bibliography(bytes({literal(entry)}), style: {chosen}, full: true, title: none)")
+    whole = f"{head}#bibliography(bytes({literal(entry)}), style: {chosen}, full: true, title: none)"
+    return tuple(_spans(compile_html(whole)))
 
 
 class _Item(HTMLParser):

@@ -89,6 +89,7 @@ class VitaDomain(Domain):
         """Take over what the bibliographies hold."""
         self.publications = publications
         self.slugs = slugs(publications)
+        self._digests: dict[str, str] = {}
         self.forget_catalog()
 
     @property
@@ -102,8 +103,9 @@ class VitaDomain(Domain):
 
     def digest(self, key: str) -> str:
         """Tell two states of a publication apart, of its anchor too; one that is missing has a digest as well."""
-        publication = self.publications.get(key)
-        return digest(f"{publication!r} {self.slugs.get(key, '')}")
+        if key not in self._digests:
+            self._digests[key] = digest(f"{self.publications.get(key)!r} {self.slugs.get(key, '')}")
+        return self._digests[key]
 
     def forget_catalog(self) -> None:
         """Make the next look-up see the records as they are then."""

@@ -4,7 +4,7 @@ Sphinx reads a page again when its file changed. A page that shows records of ot
 written again too when they change; a digest of all that a page shows of them tells when.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 
 from docutils import nodes
@@ -20,7 +20,7 @@ from sphinx_vita.sphinx.lookup import Uses
 from sphinx_vita.sphinx.output.copied_files import file_of_option
 from sphinx_vita.sphinx.output.downloads import footer_links, footer_words
 from sphinx_vita.sphinx.output.export import offered
-from sphinx_vita.sphinx.output.heads import head_facts
+from sphinx_vita.sphinx.output.heads import head_facts, names_in_heads
 from sphinx_vita.sphinx.output.ledger import output_of
 from sphinx_vita.sphinx.output.pictures.preparing import pictures_of
 from sphinx_vita.sphinx.output.related import related_of
@@ -77,19 +77,19 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     output = output_of(app)
     known: dict[str, dict[str, str]] = domain.data["fingerprints"]
     docnames = sorted(env.found_docs & env.all_docs.keys())
-    of_all_pages = (footer_links, footer_words, offered, person_of)
-    everywhere = [repr(tell(app)) for tell in of_all_pages] if app.builder.format == "html" else []
+    of_all_pages = (footer_links, footer_words, offered, person_of, names_in_heads)
+    everywhere = digest("\n".join(repr(tell(app)) for tell in of_all_pages)) if app.builder.format == "html" else ""
     fresh = {docname: _fingerprint(app, docname, everywhere) for docname in docnames}
     domain.data["fingerprints"] = {docname: known.get(docname, {}) | {output: fresh[docname]} for docname in docnames}
     return [docname for docname in docnames if known.get(docname, {}).get(output) != fresh[docname]]
 
 
-def _fingerprint(app: Sphinx, docname: str, everywhere: Iterable[str]) -> str:
+def _fingerprint(app: Sphinx, docname: str, everywhere: str) -> str:
     domain = vita_domain(app.env)
     parts = list(_shown(domain, docname, with_bodies=True))
     parts += [repr(_pictures(domain, record)) for record in domain.data["records"].get(docname, ())]
     if app.builder.format == "html":  # other builders have no heads, and some no address of a page
-        parts += [repr(head_facts(app, docname)), *everywhere]
+        parts += [repr(head_facts(app, docname)), everywhere]
     return digest("\n".join(parts))
 
 
@@ -115,8 +115,10 @@ def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[s
 
 
 def _described(domain: VitaDomain, record: Record) -> str:
+    is_paper = isinstance(record, Publication)
     has_page = isinstance(record, Publication) and domain.catalog.has_own_page(record)
-    return f"{record!r} {domain.catalog.address(record)} {has_page} {_pictures(domain, record)}"
+    facts = domain.digest(record.key) if is_paper else repr(record)
+    return f"{facts} {domain.catalog.address(record)} {has_page} {_pictures(domain, record)}"
 
 
 def _pictures(domain: VitaDomain, record: Record) -> list[str]:

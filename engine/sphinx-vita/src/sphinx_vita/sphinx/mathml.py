@@ -54,6 +54,8 @@ def _write_page_title(app: Sphinx, doctree: nodes.document) -> None:
 
 def words_of(node: nodes.Node) -> str:
     """Return the words of a node, its formulas and what is raised or lowered in Unicode."""
+    if not any(isinstance(each, tuple(_IN_CHARACTERS)) for each in node.findall()):
+        return node.astext()
     copy = nodes.inline("", "", node.deepcopy())
     _write_in_characters(copy)
     return copy.astext()

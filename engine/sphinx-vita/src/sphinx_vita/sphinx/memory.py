@@ -1,7 +1,6 @@
 """What a build works out once of the records as they are now, and asks for on every page."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from sphinx_vita.records.portfolio import Portfolio
 
@@ -16,4 +15,3 @@ class Memory:
     pdfs: dict[str, str] | None = None  # the pages that are set as PDF too, each with the path of the file
     incomplete: set[str] = field(default_factory=set)  # those that lack something, which the next build tells again
     bodies: dict[str, Body] = field(default_factory=dict)  # what they hold, by page
-    subjects: dict[str, list[dict[str, Any]]] = field(default_factory=dict)  # what each page is about, for its head

@@ -16,6 +16,7 @@ from sphinx.util.osutil import relative_uri
 from sphinx_vita.exports import highwire, schema_org
 from sphinx_vita.exports.sitemap import alternate_links
 from sphinx_vita.locale import _
+from sphinx_vita.reading.owner import names_of
 from sphinx_vita.records import Profile, Publication, Record
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.sphinx.domain import vita_domain
@@ -125,24 +126,27 @@ def _alternates(page: Page) -> list[Attributes]:
 
 
 def head_facts(app: Sphinx, docname: str) -> object:
-    """Return all that the head of a page says of records, to tell whether it must be written again."""
-    page = portfolio_of(app).page(docname)
-    return (
-        (page.description, page.alternates, subject_of(app, page))
-        if page and app.builder.name in HTML_BUILDERS
-        else None
-    )
+    """Return all that the head of a page is made of, to tell whether it must be written again.
+
+    What all pages have in common is left to `names_in_heads`.
+    """
+    portfolio, paper, domain = portfolio_of(app), paper_of(app, docname), vita_domain(app.env)
+    page = portfolio.page(docname)
+    if page is None or app.builder.name not in HTML_BUILDERS:
+        return None
+    papers = [domain.digest(key) for key in domain.data["pages"].get(docname, ())]
+    subject = portfolio.whole_url(paper) if paper and docname != app.config.root_doc else subject_of(app, page)
+    return page.description, page.alternates, papers, subject
+
+
+def names_in_heads(app: Sphinx) -> object:
+    """Return what the heads of all papers are made of beside them: by which names the person is recognised."""
+    portfolio = portfolio_of(app)
+    return portfolio.address, portfolio.language, portfolio.profile and names_of(portfolio.profile)
 
 
 def subject_of(app: Sphinx, page: Page) -> list[dict[str, Any]]:
     """Describe what a page is about, in schema.org's words; nothing for a page of prose."""
-    subjects = vita_domain(app.env).memory.subjects
-    if page.docname not in subjects:
-        subjects[page.docname] = _described(app, page)
-    return subjects[page.docname]
-
-
-def _described(app: Sphinx, page: Page) -> list[dict[str, Any]]:
     portfolio, paper = portfolio_of(app), paper_of(app, page.docname)
     if page.docname == app.config.root_doc:
         shown = _shown_on(app, page.docname)

@@ -71,7 +71,7 @@ class Ledger:
         return not _is_copied(self._app, path) and not is_other_name(self._root, path, self._new)
 
     def _save(self, files: dict[str, list[str]]) -> None:
-        content = json.dumps(files, indent=0, sort_keys=True).encode()
+        content = json.dumps(files, sort_keys=True).encode()
         sphinx_build_cache.save(self._file, sphinx_build_cache.code_state("sphinx_vita"), content)
 
 

@@ -5,10 +5,8 @@ from docutils import nodes
 from sphinx_vita.exports import bibtex, csl_json, ris
 from sphinx_vita.exports.citation import with_first_authors
 from sphinx_vita.exports.citation_style import letters
-from sphinx_vita.exports.typst import TypesettingError
 from sphinx_vita.locale import N_, _
 from sphinx_vita.records import Publication
-from sphinx_vita.records.text import Span
 from sphinx_vita.sphinx.render.inline import block, line, row_nodes
 from sphinx_vita.sphinx.render.nodes import citation, citation_files, unfolding
 
@@ -44,15 +42,8 @@ def copies(publication: Publication, *, whole: bool) -> list[nodes.Element]:
 
 
 def _references(cited: Publication) -> list[nodes.Element]:
-    written = {name: _letters(cited, style) for name, style in STYLES.items()}
-    return [_copied(name, *line("reference", *row_nodes(spans))) for name, spans in written.items() if spans]
-
-
-def _letters(publication: Publication, style: str) -> tuple[Span, ...]:
-    try:
-        return letters(publication, style)
-    except TypesettingError:  # the style has no words for this work
-        return ()
+    written = zip(STYLES, letters(cited, *STYLES.values()), strict=True)
+    return [_copied(name, *line("reference", *row_nodes(spans))) for name, spans in written if spans]
 
 
 def _bibtex(cited: Publication, language: str) -> nodes.literal_block:
