@@ -32,7 +32,7 @@ GB, **6 ms** and 5 % of [10 s](https://example.org/10%20s), see Fig. 3.
         ("27 million points, 2 Mio. Euro, 3 trillion", ["27 million", "2 Mio.", "3 trillion"]),
         ("5 % of 3 °C, 2.4 × as fast, ~9 ms", ["5 %", "3 °C", "2.4 ×", "~9 ms"]),
         ("1.50–3.71× and 8–16 GB", ["1.50–3.71", "8–16 GB"]),
-        ("20 000 km", ["20 000 km"]),
+        ("20 000 km on 16 GPUs, arXiv 2512.20017", ["20 000 km", "16 GPUs", "arXiv 2512.20017"]),
         ("as Fig. 3, figure 12 and (p. 7) say", ["Fig. 3", "figure 12", "p. 7"]),
         ("§ 5, стр. 14, Vol. 5", ["§ 5", "стр. 14", "Vol. 5"]),
         ("in 2023 The group, 3 authors, 4 models, 10 min.", ["10 min"]),

@@ -17,11 +17,11 @@ from sphinx_vita.sphinx.render.nodes import spoken
 _WITH_PREFIX = "B|bit|bps|Hz|Wh?|eV|[VJgmsNl]|Pa|mol|FLOPS?|FLOP/s"
 _UNITS = (
     f"[num\N{MICRO SIGN}\N{GREEK SMALL LETTER MU}cdhkKMGTPE]?(?:{_WITH_PREFIX})|[KMGTPE]i(?:B|bit)|[mk]A|[%‰×K€]|°[CF]?"
-    "|min|h|px|pt|fps|FPS|rpm|ppm|dpi|(?:m|b|tr)illions?|Mio\\.|Mrd\\.|Millionen|milliards?|millones"
+    "|min|h|[CGT]PUs?|px|pt|fps|FPS|rpm|ppm|dpi|(?:m|b|tr)illions?|Mio\\.|Mrd\\.|Millionen|milliards?|millones"
 )
 _LABELS = (
     r"(?:figs?|tabs?|eqs?|secs?|chap|ch|app|vol|no|nr|n|núm|abb|bd|art|pp?|s|рис|табл|стр|с|т)\."
-    "|figure|table|section|chapter|equation|volume|step|abbildung|tabelle|figura|tabla|tableau|§|№|n°|nº"
+    "|figure|table|section|chapter|equation|volume|step|arxiv|abbildung|tabelle|figura|tabla|tableau|§|№|n°|nº"
 )
 _NUMBER = r"(?:\d{1,3}(?:\s\d{3})+|[~≈<>≤≥±+−-]?\d+(?:[.,:–−]\d+)*)(?![\d–])"
 _QUANTITY = rf"(?<![\w.]){_NUMBER}\s(?:{_UNITS})(?:/[A-Za-zµ]{{1,4}})?[²³]?(?!\w)"
