@@ -85,3 +85,31 @@ def test_all_late_parts_of_a_page_are_in_its_one_file(pages: dict[str, Page]) ->
 
     assert len(waiting) > 5
     assert {path for path, scripts in served.items() if len(scripts) == 1} == waiting
+
+
+@pytest.mark.parametrize("path", ["publications/hyperbolic.html", "research/model-parallel-communication.html"])
+def test_a_slider_has_its_room_on_a_phone_before_its_script_comes(browser: Browser, address: str, path: str) -> None:
+    with browser.new_context(base_url=address, viewport={"width": 390, "height": 100}) as context:
+        page = context.new_page()
+        page.goto(path)
+        place = page.locator(".figure-control")
+        assert place.locator("input").count() == 0
+        before = place.bounding_box()
+        place.scroll_into_view_if_needed()
+        place.locator("input").wait_for()
+        after = place.bounding_box()
+
+    assert before and after
+    assert before["height"] == after["height"]
+
+
+def test_what_sets_a_figure_waits_for_the_panels_above_it(browser: Browser, address: str) -> None:
+    """On a slow line the page is painted before the end of the figure is there."""
+    with browser.new_context(base_url=address, viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto("research/index.html")
+        controls = page.locator(".figure-beside > .figure-controls")
+        assert controls.is_visible()
+        page.evaluate("document.querySelector('.figure-beside > figcaption').remove()")
+
+        assert not controls.is_visible()
