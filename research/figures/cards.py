@@ -69,8 +69,8 @@ def cuts() -> str:
     times = image()[1].reshape(grendel.ROWS, grendel.COLUMNS)
     shade = np.ceil(times / times.max() * LEVELS).astype(int)
     canvas = _canvas()
-    across = HEIGHT / grendel.ROWS
-    with canvas.group("", transform=f"matrix({number(across, 2)} 0 0 {number(across, 2)} 0 0)", fill=ACCENT):
+    across, down = 13.0, HEIGHT / grendel.ROWS  # a little narrow, for labels with room to the edge
+    with canvas.group("", transform=f"matrix({number(across, 2)} 0 0 {number(down, 2)} 0 0)", fill=ACCENT):
         canvas.path(f"M0 0h{grendel.COLUMNS}v{grendel.ROWS}h-{grendel.COLUMNS}z", "", fill_opacity=".12")
         for level in range(2, LEVELS + 1):
             canvas.path(_runs(shade == level), "", fill_opacity=number((level - 0.6) / LEVELS, 2))
@@ -78,7 +78,7 @@ def cuts() -> str:
         canvas.path(borders, "", fill="none", stroke=WARM, stroke_width=".3")
     ends = both_cuts(GPUS)[1] / grendel.COLUMNS
     for gpu, (start, end) in enumerate(pairwise(ends), 1):
-        _write(canvas, 414, float(start + end) / 2 * across + 7, f"GPU {gpu}")
+        _write(canvas, 400, float(start + end) / 2 * down + 7, f"GPU {gpu}")
     _write(canvas, 10, 258, "more color: more work")
     return canvas.svg() + "\n"
 

@@ -5,14 +5,14 @@ computedFigures.explain(async (figure) => {
   const size = Math.sqrt(target.length);
   const ACROSS = 3 * size; // pixels of the rendering, finer than the model's
   const rendering = figure.surface(0, "2d", { pixels: ACROSS, below: true });
-  const missing = figure.surface(2, "2d", { pixels: size });
+  const missing = figure.surface(2, "2d", { pixels: size, below: true });
   const image = new ImageData(ACROSS, ACROSS);
   const light = new Float32Array(ACROSS * ACROSS);
   const error = new ImageData(size, size);
   const line = figure.part("curve");
   const ticks = [0, 100, 200, 300].map((tick) => [tick, figure.part(`tick-${tick}`)]);
   const outlines = figure.part("outlines");
-  const firstFrame = figure.part("gaussians");
+  const firstFrames = [figure.part("gaussians"), missing.canvas.previousElementSibling]; // seen until it has settled
   const hold = outlines.cloneNode();
   hold.removeAttribute("data-key");
   outlines.after(hold);
@@ -212,7 +212,7 @@ computedFigures.explain(async (figure) => {
     theme: tint,
     draw(state) {
       if (hidden === descent) return;
-      firstFrame.classList.add("figure-first");
+      for (const each of firstFrames) each.classList.add("figure-first");
       drawRendering();
       if (figure.isPlaying && performance.now() - drawn < Math.max(50, 5 * gap)) return;
       drawn = performance.now();

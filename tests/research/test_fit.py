@@ -60,6 +60,20 @@ def until_done(page: Page) -> float:
     return psnr(page)
 
 
+def test_the_error_of_the_first_frame_is_seen_until_the_descent_has_come_as_far(open_page: Open) -> None:
+    page = open_page("downloads.html")
+    page.add_init_script(
+        "const ask = requestAnimationFrame;"
+        "window.requestAnimationFrame = (then) => (document.querySelector('.figure-awake') ? 0 : ask(then));"
+    )
+    page.goto(PAGE)
+    page.wait_for_selector(".figure-awake")
+    error = page.locator(".figure-panel", has_text="Error, doubled")
+
+    expect(error.locator(".figure-canvas")).to_have_count(1)
+    expect(error.locator("svg:not(.figure-first)")).to_have_count(1)
+
+
 def test_a_reader_sees_what_more_gaussians_buy_and_what_the_descent_repairs(open_page: Open, built_site: Path) -> None:
     still = (built_site / PAGE).read_text("utf-8").partition('class="figure-now" aria-hidden="true">')[2]
     page = awake(open_page(PAGE, viewport={"width": 1280, "height": 900}))

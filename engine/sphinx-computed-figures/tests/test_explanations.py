@@ -77,13 +77,31 @@ def test_the_controls_stand_on_the_page_asleep_with_the_files_that_wake_them(sit
     assert controls
     assert controls.has_attr("disabled")
     assert controls.select_one(".figure-now").text == "Side 2"  # type: ignore[union-attr]
-    assert sorted([controls["data-script"], controls["data-data"]]) == files(site)
+    assert [controls["data-script"]] == files(site)
     code = (site.output / "_static/computed-figures" / str(controls["data-script"])).read_text("utf-8")
     assert code.startswith('(()=>{"use strict";\nconst grown')
     assert "A model" not in code
     assert code.index("grown=") < code.index("explain")
     assert "explanations.js" in str(site.page())
     assert "explanations.js" not in str(site.page("still"))
+
+
+MUCH = f"data={'ab' * 15_000!r}"
+
+
+def test_data_come_with_the_script_unless_they_are_much(site: Site) -> None:
+    site.write(index=home(figure("running", parameters="data=[1, '</script>']")))
+    site.write(much=home(figure("running", parameters=MUCH)))
+    site.build()
+    controls = site.page().select_one("fieldset.figure-controls")
+
+    assert controls
+    assert not controls.has_attr("data-data")
+    code = (site.output / "_static/computed-figures" / str(controls["data-script"])).read_text("utf-8")
+    assert code.endswith('computedFigures.give([1,"</script>"]);\n')
+    large = site.page("much").select_one("fieldset.figure-controls")
+    assert large
+    assert sorted([controls["data-script"], large["data-script"], large["data-data"]]) == files(site)
 
 
 def test_the_sources_of_a_script_can_be_read_like_those_of_a_figure(site: Site) -> None:
@@ -115,7 +133,7 @@ def test_a_script_that_is_not_there_is_told_with_its_place_and_spares_the_page(s
 
 
 def test_a_changed_script_or_other_data_come_under_another_name_and_nothing_is_left_over(site: Site) -> None:
-    site.write(index=home(figure("running")), other=home(figure("running", parameters="data='ab'")))
+    site.write(index=home(figure("running")), other=home(figure("running", parameters=MUCH)))
     site.build()
     before = files(site)
     site.put("models/shapes.js", "const grown = (side) => side + 1;\n")
@@ -126,4 +144,4 @@ def test_a_changed_script_or_other_data_come_under_another_name_and_nothing_is_l
     assert len(before) == len(changed) == 3
     assert {name for name in before if "data" in name} == {name for name in changed if "data" in name}
     assert sorted(path.name for path in (clean / "_static/computed-figures").glob("*")) == changed
-    assert len(set(before) & set(changed)) == 2
+    assert len(set(before) & set(changed)) == 1

@@ -314,6 +314,21 @@ def test_drawings_come_with_the_page_as_long_as_it_arrives_in_one_go(site: Site)
     assert size(page) <= FLIGHTS[0]
 
 
+def test_a_drawing_of_more_than_two_packets_is_asked_for_and_one_for_those_without_scripts_too(site: Site) -> None:
+    site.conf("html_css_files = []\n")
+    dots = [f"M{n * 7919 % 1009} {n * 104729 % 997}h0" for n in range(900)]
+    for name, count in {"small": 300, "large": 900}.items():
+        way = "".join(dots[:count])
+        site.write(**{f"_static/{name}.svg": f'<svg xmlns="http://www.w3.org/2000/svg"><path d="{way}"/></svg>'})
+    other = '<noscript><img src="_static/small.svg"></noscript>'
+    drawn = f'<img src="_static/large.svg"><img src="_static/small.svg">{other}'
+    site.write(**{"index.rst": f"Home\n====\n\n.. raw:: html\n\n   {drawn}\n"})
+    site.build()
+
+    assert '<img src="_static/large.svg"><img src="data:image/svg+xml,' in site.page()
+    assert other in site.page()
+
+
 def test_an_icon_comes_with_the_page(site: Site) -> None:
     site.conf('html_favicon = "icon.svg"\n')
     site.write(**{"icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>'})

@@ -1,4 +1,4 @@
-"""The files of a figure that runs: its scripts as one, and its data beside it, each named after what it holds.
+"""The file of a figure that runs: its scripts with their data, or with much data beside it, named after what it holds.
 
 They are scripts and no modules, and data are scripts too, so that a site runs from a folder as well as from a server.
 """
@@ -15,19 +15,19 @@ from sphinx_computed_figures.drawing import MissingError
 from sphinx_computed_figures.figure import Data, Figure, Script
 
 FOLDER = "computed-figures"  # below _static
+MUCH = 30_000  # letters of data: what is shorter comes sooner with the script than by a request of its own
 
 
 def script_files(root: Path, script: Script) -> dict[str, str]:
-    """Return texts by name: the script, then the data if there are any; raises MissingError."""
+    """Return texts by name: the script with its data, or much data beside it; raises MissingError."""
     texts = [_read(root, path) for path in script.files]
     joined = without_comments("\n".join(texts)).strip()
     code = f'(()=>{{"use strict";\n{joined}\n}})();\n'
     name = Path(script.files[-1]).stem
-    files = {f"{name}.{digest(code, 12)}.js": code}
-    if script.data is not None:
-        data = f"computedFigures.give({_literal(script.data)});\n"
-        files[f"{name}-data.{digest(data, 12)}.js"] = data
-    return files
+    data = "" if script.data is None else f"computedFigures.give({_literal(script.data)});\n"
+    if len(data) > MUCH:
+        return {f"{name}.{digest(code, 12)}.js": code, f"{name}-data.{digest(data, 12)}.js": data}
+    return {f"{name}.{digest(code + data, 12)}.js": code + data}
 
 
 def _read(root: Path, path: str) -> str:

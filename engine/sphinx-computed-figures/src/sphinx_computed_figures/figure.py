@@ -47,7 +47,7 @@ class Script:
 
     `files` are scripts by their paths in the site, joined in this order: models first, last what calls
     `computedFigures.explain`. `said` are the words of the first frame that the script will say anew after a change.
-    `data` are what JSON knows, or bytes; the script asks for them when it needs them.
+    `data` are what JSON knows, or bytes; the script asks for them when it needs them, and much comes only then.
     """
 
     files: tuple[str, ...]

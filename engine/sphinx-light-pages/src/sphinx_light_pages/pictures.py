@@ -11,9 +11,11 @@ from sphinx_light_pages.markup import Address
 
 # A server sends ten packets of 1460 bytes, waits for an answer, then twice as many, and so on; the head takes its part.
 FLIGHTS = tuple(packets * 1460 - 300 for packets in (10, 30, 70))
-LARGEST = 1500  # bytes of a drawing that is put into a page: about one packet
+LARGEST = 2 * 1460  # bytes on the wire of a drawing that is put into a page: two packets, for a request takes one
 _IMAGE = re.compile(
-    r"<(?:img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*?\ssrc|link rel=\"icon\"[^>]*?\shref)=\"([^\"]+\.svg(?:\?[^\"]*)?)\""
+    r"<noscript\b.*?</noscript>"  # stands in for what scripts bring, and weighs too much for everybody
+    r"|<(?:img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*?\ssrc|link rel=\"icon\"[^>]*?\shref)=\"([^\"]+\.svg(?:\?[^\"]*)?)\"",
+    re.DOTALL,
 )
 # Words of the drawing itself: nobody is told them where it is a picture with words of its own.
 _WORDS = re.compile(r"<(title|desc)\b.*?</\1>", re.DOTALL)
@@ -25,9 +27,9 @@ def with_pictures(text: str, resolve: Callable[[str], Address | None], read: Cal
     light, limit = text, FLIGHTS[0]
     is_sure, most = False, 0
     for found in _IMAGE.finditer(text):
-        address = resolve(html.unescape(found[1]))
+        address = resolve(html.unescape(found[1] or ""))
         drawing = read(address.path) if address else ""
-        if not address or len(drawing) > LARGEST:
+        if not drawing or _weight(drawing) > LARGEST:
             continue
         data = _address(drawing)
         start, end = (len(light) - len(text) + place for place in found.span(1))
@@ -57,6 +59,12 @@ def _address(drawing: str) -> str:
     bare = _WORDS.sub("", drawing).strip()
     quoted = bare if "'" in bare else bare.replace('"', "'")
     return "data:image/svg+xml," + _UNSAFE.sub(_coded, quoted).replace("&", "&amp;").replace('"', "&quot;")
+
+
+@lru_cache(maxsize=64)
+def _weight(drawing: str) -> int:
+    """Return the bytes on the wire of a drawing; a very long one is not tried."""
+    return size(drawing) if len(drawing) < 20 * LARGEST else len(drawing)
 
 
 def _coded(found: re.Match[str]) -> str:

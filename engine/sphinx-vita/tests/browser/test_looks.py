@@ -145,7 +145,7 @@ def test_a_number_of_a_table_stays_with_its_unit(page: Page) -> None:
 def test_a_range_of_pages_has_one_line_however_narrow_it_is(page: Page) -> None:
     page.goto("papers/index.html")
     lines = page.eval_on_selector_all(
-        ".vita-range",
+        ".vita-whole",
         """ranges => ranges.map(range => {
           range.parentElement.style.width = "1ch";
           return range.getClientRects().length;

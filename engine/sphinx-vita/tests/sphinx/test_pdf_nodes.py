@@ -180,7 +180,7 @@ def test_a_node_that_nobody_knows_gives_its_words_and_is_named_where_it_has_none
         (struck("", "x"), '#strike[#"x";];'),
         (nodes.raw("", '<input type="checkbox" checked="checked" disabled>', format="html"), '#"☑ ";'),
         (nodes.raw("", '<input type="checkbox" disabled>', format="html"), '#"☐ ";'),
-        (nodes.inline("", "377–393", classes=["vita-range"]), '#box[#"377–393";];'),
+        (nodes.inline("", "377–393", classes=["vita-whole"]), '#box[#"377–393";];'),
         (nodes.strong("", "", nodes.Text("京")), '#strong[#in-language("zh", bold: true)[#"京";];];'),
         (nodes.emphasis("", "", nodes.Text("שלום x")), '#emph[#in-language("he")[#"שלום";];#" x";];'),
         (nodes.image(uri="a.png", alt="A", width="300px"), '#picture("/a.png", "A", inline: false, width: 225pt);'),

@@ -1,9 +1,6 @@
 """A paper's own page: its header, how to cite it, the way to the list and to what is related."""
 
-import pytest
-from docutils import nodes
 from harness.sites import Built, Site
-from sphinx_vita.sphinx.render.inline import unbroken
 
 BIB = r"""
 @inproceedings{gold,
@@ -30,31 +27,13 @@ def test_the_header_says_who_where_and_what_there_is_to_open(site: Site) -> None
     assert [words.get_text() for words in header.select("p.vita-explanation")] == ["* Equal contribution"]
     assert [badge.get_text() for badge in header.select(".vita-badge")] == ["METALS 2024", "Best Paper"]
     assert "Proceedings of Metals, pages 1–9" in header.get_text()
-    assert [words.get_text() for words in header.select(".vita-venue .vita-range")] == ["1–9"]
+    assert [words.get_text() for words in header.select(".vita-venue .vita-whole")] == ["1–9"]
     labels = [
         button.find(string=True, recursive=False) or button.get_text() for button in header.select(".vita-buttons a")
     ]
     assert [str(label).split(" of ")[0] for label in labels] == [
         "PDF", "arXiv", "DOI", "Code", "Project page", "Data", "Slides", "Poster", "Video", "Cite",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("text", "ranges"),
-    [
-        ("volume 3, pages 377–393, 2020–2021", ["377–393", "2020–2021"]),
-        ("S1–S10", ["S1–S10"]),
-        ("103:1–103:15.", ["103:1–103:15"]),
-        ("ix–12", []),
-        ("1 – 2", []),
-        ("Springer–Verlag", []),
-    ],
-)
-def test_a_range_of_numbers_stays_in_one_line(text: str, ranges: list[str]) -> None:
-    row = list(unbroken([nodes.Text(text), nodes.emphasis("", "1–2")]))
-
-    assert [each.astext() for each in row if isinstance(each, nodes.inline)] == ranges
-    assert "".join(each.astext() for each in row) == f"{text}1–2"
 
 
 def test_a_button_tells_a_screen_reader_what_it_belongs_to(site: Site) -> None:

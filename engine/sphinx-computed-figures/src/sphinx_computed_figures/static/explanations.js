@@ -1,5 +1,5 @@
 // Lets explanations run. The build has written their first frame and their controls; a script of the site says by
-// `computedFigures.explain(figure => handlers)` what they do, and one with data hands them over by `give`.
+// `computedFigures.explain(figure => handlers)` what they do, and one with data gets them by `give`.
 // Classic scripts and no modules, since a browser loads no module from a folder on disk.
 window.computedFigures = (() => {
   const here = document.currentScript.src.replace(/computed-figures\/[^/]*$/, ""); // alone or in the file of a page
@@ -8,7 +8,10 @@ window.computedFigures = (() => {
   const asked = new Map();
   const running = new Set();
 
-  const hand = (value) => handed.set(document.currentScript, value);
+  const hand = (part) => {
+    const { currentScript: script } = document;
+    handed.set(script, { ...handed.get(script), ...part });
+  };
   const ask = (name) => {
     if (!asked.has(name)) {
       const script = Object.assign(document.createElement("script"), { src: new URL(`computed-figures/${name}`, here) });
@@ -89,7 +92,8 @@ window.computedFigures = (() => {
 
     // The data that the build gave: values, or an ArrayBuffer.
     data() {
-      return ask(this.controls.dataset.data);
+      const { script, data = script } = this.controls.dataset;
+      return ask(data).then((given) => given.data);
     }
 
     // Sets a control, as a reader would.
@@ -340,7 +344,7 @@ window.computedFigures = (() => {
 
   const start = async (controls) => {
     const figure = new Explanation(controls);
-    const explain = await ask(controls.dataset.script);
+    const { explain } = await ask(controls.dataset.script);
     figure.handlers = (await explain(figure)) ?? {};
     figure.listen();
     figure.handlers.change?.(figure.state);
@@ -372,5 +376,8 @@ window.computedFigures = (() => {
   }, { rootMargin: "200px" });
   document.querySelectorAll(".figure-controls").forEach((controls) => near.observe(controls.closest("figure")));
 
-  return { explain: hand, give: (data, isBinary) => hand(isBinary ? bytesOf(data) : data) };
+  return {
+    explain: (explain) => hand({ explain }),
+    give: (data, isBinary) => hand({ data: isBinary ? bytesOf(data) : data }),
+  };
 })();

@@ -50,6 +50,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     from sphinx_vita.sphinx.pages.filters import add_filter
     from sphinx_vita.sphinx.pages.isolation import IsolateText
     from sphinx_vita.sphinx.pages.plain import PlainNodes
+    from sphinx_vita.sphinx.pages.quantities import KeepQuantities
     from sphinx_vita.sphinx.pages.references import ResolveNames
     from sphinx_vita.sphinx.pages.transforms import (
         AnchorAtHeading,
@@ -96,7 +97,8 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     ):
         app.add_transform(transform)
     made = (AnchorEntries, FillViews, FillDownloads, ExplainOnce, ResolveNames, FoldAuthors)
-    for post_transform in (*made, IsolateText, UprightEmphasis, FillCitations, PlainNodes, OneIdEach):
+    made = (*made, IsolateText, UprightEmphasis, KeepQuantities, FillCitations, PlainNodes, OneIdEach)
+    for post_transform in made:
         app.add_post_transform(post_transform)
     _listen(app)
     for extension in [name for name in wanted if name in AFTER]:

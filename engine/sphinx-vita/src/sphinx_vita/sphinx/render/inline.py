@@ -1,7 +1,6 @@
 """The small pieces of which entries are made: formatted text, names, badges, buttons."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -24,7 +23,6 @@ _INLINE: dict[Style, type[nodes.TextElement]] = {
 BUTTON = ("sd-sphinx-override", "sd-btn", "vita-button")  # the classes of what looks like one
 EQUAL_MARK = "*"
 EQUAL_WORDS, EQUAL_EXPLAINED = N_("equal contribution"), N_("Equal contribution")
-_RANGE = re.compile(r"(\b[\w:.]{0,11}\d–[\w:.]{0,11}\d\w{0,3})")  # 377–393, S1–S10, 103:1–103:15
 _NOTES = (N_("corresponding"),)  # what a source says of authors, in the engine's own words
 
 
@@ -124,17 +122,6 @@ def author_list(authors: Sequence[Author], *, has_more: bool) -> list[nodes.Node
 def row_nodes(row: Iterable[Span | Author]) -> list[nodes.Node]:
     """Return a line of facts as inline nodes; who is named there is linked or stressed like an author."""
     return [_span_node(each, with_links=True) if isinstance(each, Span) else name_node(each.name) for each in row]
-
-
-def unbroken(row: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
-    """Keep ranges of numbers, such as pages, in one line: their dash would be a place to break it."""
-    for node in row:
-        if not isinstance(node, nodes.Text):
-            yield node
-            continue
-        for place, text in enumerate(_RANGE.split(node)):
-            if text:
-                yield nodes.inline("", text, classes=["vita-range"]) if place % 2 else nodes.Text(text)
 
 
 def _marks(author: Author) -> list[nodes.Node]:

@@ -30,7 +30,6 @@ from sphinx_vita.sphinx.render.inline import (
     record_link,
     row_nodes,
     text_nodes,
-    unbroken,
 )
 from sphinx_vita.sphinx.render.nodes import heading, permalink, picture, unfolding
 from sphinx_vita.sphinx.render.styled import equal_authors, names_all, styled_line
@@ -154,7 +153,7 @@ def _venue(publication: Publication, dates: DateStyle, *, short: bool = False) -
         badges.append(badge(f"{publication.venue_short} {publication.printed_year}".strip(), "venue"))
     badges += _badges_of_status(publication)
     with_year = publication.is_dated and not has_venue
-    where = [] if short and badges else list(unbroken(row_nodes(reference(publication, dates, with_year=with_year))))
+    where = [] if short and badges else row_nodes(reference(publication, dates, with_year=with_year))
     return line("venue", *joined([*([each] for each in badges), where], " "))
 
 

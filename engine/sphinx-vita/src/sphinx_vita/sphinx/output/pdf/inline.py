@@ -43,7 +43,7 @@ def _inline(node: nodes.inline, page: Page) -> str:
         return page.children(node) if is_raised else f"#super{page.bracketed(node)};"
     if "vita-badge" in classes:
         return f"#badge[{page.bold(node)}];"
-    if "vita-range" in classes:
+    if "vita-whole" in classes:
         return f"#box{page.bracketed(node)};"
     return f"#number{page.bracketed(node)};" if "vita-number" in classes else page.children(node)
 
