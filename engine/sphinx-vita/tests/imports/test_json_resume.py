@@ -159,6 +159,7 @@ def test_a_kind_of_ones_own_comes_back_too() -> None:
         ("education", {"studyType": "B.A."}, Draft(kind="degree", title="B.A.")),
         ("volunteer", {"position": "Guide"}, Draft(kind="volunteer", title="Guide")),
         ("work", {"highlights": ["a", "b"], "summary": "s"}, Draft(kind="position", title="", body="s\n\n- a\n- b")),
+        ("projects", {"name": "Atlas", "summary": "s"}, Draft(kind="project", title="Atlas", body="s")),
         ("work", {"name": ["x"], "url": None}, Draft(kind="position", title="", options={"organization": "x"})),
         ("work", {"position": "A *b* $5"}, Draft(kind="position", title=r"A \*b\* \$5")),
         ("work", {"position": "A", "salary": 7}, Draft(kind="position", title="A", body="Salary: 7")),

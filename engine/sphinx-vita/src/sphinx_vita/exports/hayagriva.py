@@ -22,9 +22,8 @@ Entry = dict[str, Any]
 NAME_STARTS, NAME_ENDS = "\ue000", "\ue001"  # with a character between the first and the name that counts the people
 FIRST_PERSON = 0xE400
 MOST_PEOPLE = 5000
-MARKUP: dict[str, str] = {
-    character: chr(0xE010 + place) for place, character in enumerate("{}$\\")
-}  # Hayagriva would obey them
+# Hayagriva would obey them.
+MARKUP: dict[str, str] = {character: chr(0xE010 + place) for place, character in enumerate("{}$\\")}
 _MARKS = {ord(character): mark for character, mark in MARKUP.items()}
 _TYPES = {
     Work.ARTICLE: "article",

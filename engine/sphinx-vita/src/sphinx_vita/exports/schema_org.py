@@ -34,9 +34,8 @@ OF_PERSON = {  # properties of a person that name what records are about -> its 
     "award": "", "hasCredential": "EducationalOccupationalCredential", "memberOf": "Organization",
     "knowsLanguage": "Language", "knowsAbout": "",
 }  # fmt: skip
-_FOR_JSON_IN_HTML = str.maketrans(
-    {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}  # no end of a script, no comment
-)
+# No end of a script, no comment.
+_FOR_JSON_IN_HTML = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 
 def script(data: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from sphinx_vita.records.network import Network
 
 _OTHER_NAMES = {
     "googlescholar": "scholar", "twitter": "x", "xtwitter": "x", "orcidid": "orcid", "stackexchange": "stackoverflow",
+    "inspirehep": "inspire", "publons": "webofscience", "semantic": "semanticscholar",
 }  # fmt: skip
 
 

@@ -17,9 +17,8 @@ _SHARED = ("string", "preamble")
 _LATEX_FILES = ("preview", "pdf", "slides", "poster", "supp", "supplement", "video", "preprint")
 _ROUNDS = 4  # a field that is taken out may show another mistake
 
-FindFile = Callable[
-    [str, str], str
-]  # a field and what it holds -> the path in the new site; "" where there is no such file
+# A field and what it holds -> the path in the new site; "" where there is no such file.
+FindFile = Callable[[str, str], str]
 
 
 @dataclass(slots=True)

@@ -23,9 +23,16 @@ vita_updated = "2024-06"
 vita_accent = "#005f73"
 vita_accent_dark = "#7fd1e0"
 vita_extensions = [
-    "myst_parser", "sphinx_design", "sphinx_copybutton", "notfound.extension", "sphinx_reredirects",
-    "sphinx_instant_search", "sphinx_computed_figures", "sphinx_clean_rebuilds", "sphinx_light_pages",
-]  # fmt: skip
+    "myst_parser",
+    "sphinx_design",
+    "sphinx_copybutton",
+    "notfound.extension",
+    "sphinx_reredirects",
+    "sphinx_instant_search",
+    "sphinx_computed_figures",
+    "sphinx_clean_rebuilds",
+    "sphinx_light_pages",
+]
 vita_no_pages = ["_build", "**/.*", "**/_*.md", "README*"]
 vita_front_matter = ["layout"]
 vita_kinds = {"shelf": {"options": {"title": "text", "room": "text: where it stands"}}}

@@ -4,7 +4,6 @@ import os
 import re
 import time
 from importlib.metadata import version
-from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -20,9 +19,8 @@ _LONGEST_PAUSE = 20.0  # seconds, however long a service asks for
 PAUSE = 2.0  # seconds before the second try
 _BETWEEN = {"export.arxiv.org": 1.5}  # pauses between two requests to a service, where it asks for longer ones
 _SHORT = 0.1  # pauses between two requests to any other
-THROUGH = (
-    "SPHINX_VITA_SERVICES"  # an address that stands in for all services, as `{it}/{host}/{path}`: a proxy, or a test
-)
+# An address that stands in for all services, as `{it}/{host}/{path}`: a proxy, or a test.
+THROUGH = "SPHINX_VITA_SERVICES"
 
 
 class UnreachableError(Exception):
@@ -45,9 +43,7 @@ class Client:
         """Return itself."""
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close the connections."""
         self._session.close()
 
@@ -124,6 +120,5 @@ class Client:
         except requests.Timeout as error:
             raise UnreachableError(f"{host} gives no answer; try again later") from error
         except requests.RequestException as error:
-            raise UnreachableError(
-                f"cannot reach {host}; is there a network? Else paste the BibTeX: sphinx-vita add -"
-            ) from error
+            why = f"cannot reach {host}; is there a network? Else paste the BibTeX: sphinx-vita add -"
+            raise UnreachableError(why) from error

@@ -30,9 +30,8 @@ _ACCENTS = UnicodeToLatexEncoder(
     unknown_char_policy="keep",
     unknown_char_warning=False,
 )
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # in BibTeX's language
+# In BibTeX's language.
+_MONTHS = "January February March April May June July August September October November December".split()
 _TITLES = ("title", "booktitle", "journal", "journaltitle")
 _NAMES = ("author", "editor", "translator")
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sphinx_vita.reading.bibtex.values import end_of_braces
+
 _OPENING = re.compile(r"^[ \t]*@[ \t]*(?P<type>[A-Za-z]+)[ \t]*\{[ \t]*(?P<key>[^\s,={}\"]+)[ \t]*(?=,)", re.MULTILINE)
 _NO_ENTRIES = ("comment", "string", "preamble")
 _FIELD = re.compile(r"(?P<gap>[\s,]*)(?P<name>[A-Za-z][\w+:.-]*)(?P<before>[ \t]*)=(?P<after>[ \t]*)\s*")
-_BRACES = re.compile(r"(?<!\\)[{}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +44,8 @@ def _scan(text: str) -> Iterator[WrittenEntry]:
     place = 0
     while opening := _OPENING.search(text, place):
         place = opening.end()
-        end = _end_of_braces(text, text.index("{", opening.start()))
-        if end == 0 or opening["type"].lower() in _NO_ENTRIES:
+        end = end_of_braces(text, text.index("{", opening.start())) + 1
+        if end == 1 or opening["type"].lower() in _NO_ENTRIES:
             continue
         fields = tuple(_fields(text, opening.end(), end - 1))
         last = fields[-1].end if fields else opening.end()
@@ -77,13 +78,3 @@ def _end_of_value(text: str, start: int, end: int) -> int:
             is_quoted = not is_quoted
         place += 1
     return end
-
-
-def _end_of_braces(text: str, start: int) -> int:
-    """Return the place behind the brace that closes the one at `start`; 0 where none does."""
-    depth = 0
-    for sign in _BRACES.finditer(text, start):
-        depth += 1 if sign[0] == "{" else -1
-        if depth == 0:
-            return sign.end()
-    return 0

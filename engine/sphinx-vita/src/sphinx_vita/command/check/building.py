@@ -61,10 +61,7 @@ def take(source: Path, output: Path, *, with_records: bool = True) -> Site:
     if not output.is_dir():
         raise UnusableError(f"there is no folder {output}; build the site, or leave --output out")
     builder = "html" if (output / "search.html").is_file() else "dirhtml"
-    with (
-        TemporaryDirectory() as folder,
-        application(source, Path(folder), _read(output, folder), builder) as (app, _),
-    ):
+    with TemporaryDirectory() as folder, application(source, Path(folder), _read(output, folder), builder) as (app, _):
         if not with_records:
             app.project.discover(app.config.exclude_patterns, app.config.include_patterns)
             return _site(app, source, output)

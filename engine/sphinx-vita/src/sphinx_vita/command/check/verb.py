@@ -13,12 +13,8 @@ from sphinx_vita.command.exit_codes import ExitCode, give_up, tell
 # The names in `checks.CHECKS`, known here without loading them.
 CHECKED = "build links reach addresses facts privacy leaks hosts access contrast pictures markup".split()
 CHECKED += "settings files stale gaps translations".split()
-OF_RECORDS = {
-    "leaks",
-    "pictures",
-    "stale",
-    "gaps",
-}  # those that ask for what the pages say, and not only for what they look like
+# Those that ask for what the pages say, and not only for what they look like.
+OF_RECORDS = {"leaks", "pictures", "stale", "gaps"}
 
 
 @click.command(epilog="Accept a finding in pyproject.toml, [tool.sphinx-vita.check]: "

@@ -5,14 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from xml.etree import ElementTree as Tree
 
-from sphinx_vita.imports.catalogs.identified import (
-    Found,
-    arxiv_fields,
-    date_fields,
-    found_of,
-    name_of,
-    written_name,
-)
+from sphinx_vita.imports.catalogs.identified import Found, arxiv_fields, date_fields, found_of, name_of, written_name
 from sphinx_vita.imports.catalogs.tex_titles import tex_as_it_is, tex_of
 from sphinx_vita.imports.data.json_values import Data, at, document_of, listed, mapping, mappings, words
 from sphinx_vita.reading.bibtex.addresses import arxiv_in, doi_in

@@ -4,13 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from sphinx_vita.imports.catalogs.answers import read_bibtex
-from sphinx_vita.imports.catalogs.identified import (
-    Found,
-    arxiv_fields,
-    date_fields,
-    found_of,
-    name_of,
-)
+from sphinx_vita.imports.catalogs.identified import Found, arxiv_fields, date_fields, found_of, name_of
 from sphinx_vita.imports.catalogs.tex_titles import tex_of
 from sphinx_vita.imports.data.json_values import Data, at, document_of, mappings, words
 from sphinx_vita.imports.data.orcid_values import is_public

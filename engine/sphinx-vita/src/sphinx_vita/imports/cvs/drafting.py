@@ -50,10 +50,10 @@ def _draft(meaning: Heading, title: str, options: Options, rest: list[str], item
     told += [*listed.options.items(), ("url", links[0][1] if links else ""), ("type", meaning.type)]
     filled = said(told)
     lost = [text for name, text in told if text and filled[name] != text and name not in ("url", "type")]
-    body = _body([*rest, *lost, *_without_home(filled, known)], listed.rest)
+    body = body_of([*rest, *lost, *_without_home(filled, known)], listed.rest)
     kept = {name: filled[name] for name in known if name in filled}
     unseen = [f"<{url}>" for _, url in links if url not in body and url not in kept.values()]
-    whole = _body([body, *unseen], [])
+    whole = body_of([body, *unseen], [])
     return Draft(kind=meaning.kind, title=title, options=kept, body=whole, place=f"line {item.line}")
 
 
@@ -89,7 +89,8 @@ def _without_home(options: Mapping[str, str], known: Collection[str]) -> list[st
     return [f"{name.capitalize()}: {text}" for name, text in options.items() if name not in known]
 
 
-def _body(lines: list[str], bullets: list[str]) -> str:
+def body_of(lines: list[str], bullets: list[str]) -> str:
+    """Return paragraphs, and a list below them, as Markdown."""
     paragraphs = [line for line in lines if line.strip()]
     listed = "\n".join("- " + each.replace("\n", "\n  ") for each in bullets)
     return "\n\n".join([*paragraphs, *([listed] if listed else [])])

@@ -31,9 +31,8 @@ _EMPHASIS = re.compile(r"(?<![\w\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _QUOTED = r"[“\"„«][^”“\"»]*[”“\"»]"
 _LONGEST = 120  # characters of a text that may be dates
 _YEAR = r"(?:19|20)\d\d"
-_STATE = re.compile(
-    r"^\s*(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)\s*,|,\s*[A-Z]{2}\s*(?:,|$)"
-)  # `MA, 2019`: a state or a degree, no month
+# `MA, 2019`: a state or a degree, no month.
+_STATE = re.compile(r"^\s*(?:[A-Z]{2}|[A-Z]\.[A-Z]\.)\s*,|,\s*[A-Z]{2}\s*(?:,|$)")
 _PLAUSIBLE = re.compile(
     rf"(?<!\d){_YEAR}(?!\d)|\b(?:present|now|current|ongoing|heute|aujourd['’]hui|actualidad|presente)\b", re.IGNORECASE
 )

@@ -38,16 +38,8 @@ _CONTAINERS = {"article": "journal", "review": "journal", "periodical": "journal
                "incollection": "booktitle", "inreference": "booktitle", "talk": "eventtitle"}  # fmt: skip
 _PUBLISHERS = {"thesis": "school", "mastersthesis": "school", "report": "institution", "patent": "holder",
                "standard": "institution", "jurisdiction": "institution", "talk": "organization"}  # fmt: skip
-_NUMBERED = (
-    "report",
-    "dataset",
-    "patent",
-    "standard",
-    "legislation",
-    "jurisdiction",
-    "legal",
-    "thesis",
-)  # works with a number of their own
+# Works with a number of their own.
+_NUMBERED = ("report", "dataset", "patent", "standard", "legislation", "jurisdiction", "legal", "thesis")
 _TITLE = "Publications"
 
 

@@ -106,8 +106,8 @@ def _body(kind: type[Record], item: Item, read: Data) -> str:
     """Return the summary, what no property of the kind reads, and the highlights."""
     properties = kind.exported.resume_properties
     known = {*properties, *_READ, *options_of(kind)}
-    described = "" if "description" in properties else as_markdown(str(item.get("description") or ""))
-    prose = [as_markdown(_text(read.get("summary"))), described]
+    texts = (item.get(name) for name in ("summary", "description") if name not in properties)
+    prose = [as_markdown(_text(read.get("summary"))), *(as_markdown(str(text or "")) for text in texts)]
     others = {name: text_of(item[name]) for name in item if name not in known and item[name]}
     unknown = [f"{name.capitalize()}: {as_markdown(text)}" for name, text in others.items()]
     highlights = [

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sphinx_vita.imports.cvs.drafting import draft_of
+from sphinx_vita.imports.cvs.drafting import body_of, draft_of
 from sphinx_vita.imports.cvs.items import Item, read_lines
 from sphinx_vita.imports.cvs.sections import Heading
 from sphinx_vita.imports.data.json_values import Data
@@ -46,9 +46,8 @@ def draft_from(meaning: Heading, data: Data, place: str) -> Draft:
     title, url = _without_link(filled.pop(first, ""))
     filled |= {"url": url} if url and "url" in known and "url" not in filled else {}
     lost = [f"{name.capitalize()}: {text}" for name, text in filled.items() if name not in known and name != "tags"]
-    bullets = "\n".join("- " + each.replace("\n", "\n  ") for each in listed.rest)
     order = [*(name for name in known if name in filled), *(["tags"] if "tags" in filled else [])]
-    body = "\n\n".join([*sorted_out.paragraphs, *lost, *([bullets] if bullets else [])])
+    body = body_of([*sorted_out.paragraphs, *lost], listed.rest)
     options = {name: filled[name] for name in order}
     return Draft(kind=meaning.kind, title=title, options=options, body=body, place=place)
 

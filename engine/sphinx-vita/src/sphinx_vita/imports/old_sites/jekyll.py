@@ -28,10 +28,7 @@ _NO_CONTENT = ("readme", "license", "changelog", "contributing", "404", "install
 _OWN_PAGES = {"cv": "cv.md", "resume": "cv.md", "about": "index.md", "index": "index.md", "blog": POSTS,
               "posts": POSTS, "year-archive": POSTS,
               "news": "index.md"}  # fmt: skip
-_PATTERNS = {
-    "pretty": "/:categories/:year/:month/:day/:title/",
-    "date": "/:categories/:year/:month/:day/:title.html",
-}
+_PATTERNS = {"pretty": "/:categories/:year/:month/:day/:title/", "date": "/:categories/:year/:month/:day/:title.html"}
 _LISTS = re.compile(r"\{%-?\s*(?:for\b[^%]*\b(?:site|paginator|page)\.|bibliography)|paginator\.")
 _UTILITY = ("404", "sitemap", "terms", "archive-layout-with-content", "category-archive", "tag-archive",
             "page-archive", "collection-archive",

@@ -11,13 +11,8 @@ from sphinx_vita.imports.old_sites.front_matter import FrontMatterPage
 from sphinx_vita.imports.old_sites.old_site import OldSite, name_of
 from sphinx_vita.imports.site import page_of
 
-WORDS = {
-    "posts": "Posts",
-    "more": "Read more",
-    "people": "People",
-    "project": "Projects",
-    "news": "News",
-}  # what visitors see
+# What visitors see.
+WORDS = {"posts": "Posts", "more": "Read more", "people": "People", "project": "Projects", "news": "News"}
 POSTS = "posts/index.md"
 PICTURES = ("img", "image", "thumbnail", "cover", "teaser", "preview", "featured_image")
 _LONG = 700  # characters that make a text a page

@@ -14,9 +14,6 @@ OLD_CV = "the site makes its own CV, page and PDF; this one was there before"
 _ENDINGS = re.compile(r"_(?:username|userid|user|id|profile|url|link|channel|handle)$")
 _ENVELOPE = re.compile(r"\s*(?:\[at\]|\(at\)|\{at\}| at )\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*(?:\[dot\]|\(dot\))\s*", re.IGNORECASE)
-_OTHER_NAMES = {
-    "inspirehep": "inspire", "inspire-hep": "inspire", "publons": "webofscience", "semantic": "semanticscholar",
-}  # fmt: skip
 _NOT_SAID = ("rss_icon", "rss", "cv_pdf_icon", "feed", "")
 
 
@@ -57,7 +54,7 @@ class Person:
         elif text.startswith("http"):
             self.link(text, name)
         else:
-            found = account(_OTHER_NAMES.get(plain, plain), text)
+            found = account(plain, text)
             if found:
                 self.options.append(found)
             else:

@@ -8,9 +8,8 @@ from typing import NamedTuple
 from sphinx_vita.imports.old_sites.html_markup import ENTITIES, markdown_of
 from sphinx_vita.imports.old_sites.templates import code_of_liquid, without_templates
 
-Resolve = Callable[
-    [str, bool], str
-]  # an address, and whether it is a picture's -> the address in the new site, "" for none
+# An address, and whether it is a picture's -> the address in the new site, "" for none.
+Resolve = Callable[[str, bool], str]
 
 _CODE = re.compile(
     r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)",

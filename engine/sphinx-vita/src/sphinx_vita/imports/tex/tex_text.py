@@ -15,14 +15,8 @@ LISTS = (
     "itemize", "enumerate", "description", "cvitems", "compactitem", "compactenum", "etaremune", "itemize*",
     "enumerate*",
 )  # fmt: skip
-_TABLES = {
-    "tabular": 1,
-    "tabularx": 2,
-    "tabular*": 2,
-    "longtable": 1,
-    "tabbing": 0,
-    "supertabular": 1,
-}  # groups before the cells
+# Groups before the cells.
+_TABLES = {"tabular": 1, "tabularx": 2, "tabular*": 2, "longtable": 1, "tabbing": 0, "supertabular": 1}
 _RULES = re.compile(r"\\(?:hline|toprule|midrule|bottomrule|endhead|endfoot)(?![A-Za-z])")
 _COLUMNS = re.compile(r"^\s*(?:\[[^\[\]]*\]\s*)?\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 _QUOTES = {"glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "og": "«", "fg": "»"}

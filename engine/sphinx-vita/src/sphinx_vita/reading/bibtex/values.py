@@ -43,7 +43,7 @@ def _read_piece(raw: str, start: int, macros: Mapping[str, str], unknown: list[s
     while start < len(raw) and raw[start].isspace():
         start += 1
     if raw.startswith(("{", '"'), start):
-        end = _end_of_braces(raw, start) if raw[start] == "{" else _end_of_quotes(raw, start)
+        end = end_of_braces(raw, start) if raw[start] == "{" else _end_of_quotes(raw, start)
         return (raw[start + 1 : end], end + 1) if end else (None, start)
     bare = _BARE.match(raw, start)
     if bare is None:
@@ -54,7 +54,8 @@ def _read_piece(raw: str, start: int, macros: Mapping[str, str], unknown: list[s
     return (expanded if len(expanded) <= _LONGEST_MACRO else bare[0]), bare.end()
 
 
-def _end_of_braces(raw: str, start: int) -> int:
+def end_of_braces(raw: str, start: int) -> int:
+    """Return the place of the brace that closes the one at `start`; 0 where none does."""
     depth = 0
     for match in _BRACES.finditer(raw, start):
         depth += 1 if match[0] == "{" else -1

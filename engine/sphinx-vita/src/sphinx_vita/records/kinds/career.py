@@ -124,8 +124,7 @@ class Referee(Record):
     noun: ClassVar[str] = N_("Referee")
     named_by: ClassVar[tuple[str, ...]] = ("name", "affiliation")
     layout: ClassVar[Layout] = Layout(
-        (Piece("name", is_person=True),),
-        (line("place", Piece("affiliation")), line("email", Piece("email"))),
+        (Piece("name", is_person=True),), (line("place", Piece("affiliation")), line("email", Piece("email")))
     )
     exported: ClassVar[Exported] = Exported(
         resume="references",

@@ -40,8 +40,7 @@ class Talk(Event):
     kind: ClassVar[str] = "talk"
     noun: ClassVar[str] = N_("Talk")
     layout: ClassVar[Layout] = Layout(
-        Event.layout.head,
-        (line("place", Piece("type"), *Event.layout.lines[0].pieces), *Event.layout.lines[1:]),
+        Event.layout.head, (line("place", Piece("type"), *Event.layout.lines[0].pieces), *Event.layout.lines[1:])
     )
     exported: ClassVar[Exported] = Exported(
         resume="projects",
