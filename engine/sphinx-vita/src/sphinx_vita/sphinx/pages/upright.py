@@ -8,7 +8,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_vita.exports.scripts import script_of
 from sphinx_vita.sphinx.pages.isolation import is_of_record
 
-
 _BREAKING = ("Chinese", "Japanese", "Korean")  # lines end between any two letters, a number and its sign too
 
 
