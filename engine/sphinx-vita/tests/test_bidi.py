@@ -2,7 +2,7 @@
 
 import pytest
 from sphinx_vita.locale import direction_of, tag_of, with_territory
-from sphinx_vita.locale.bidi import SIGNED, has_other, turned
+from sphinx_vita.locale.bidi import SIGNED, has_other, turned, with_signs
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,8 @@ def test_a_language_tells_its_direction_its_tag_and_where_it_is_spoken(
     language: str, expected: tuple[str, str, str]
 ) -> None:
     assert (direction_of(language), tag_of(language), with_territory(language)) == expected
+
+
+def test_signs_stay_at_the_end_of_their_word_in_plain_text() -> None:
+    assert with_signs("شرح C++ وBLEU") == "شرح \u2066C++\u2069 وBLEU"
+    assert with_signs("نص BLEU (2024)") == "نص BLEU (2024)"

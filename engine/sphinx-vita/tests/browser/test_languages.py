@@ -16,11 +16,11 @@ def address(new_site: Callable[[str], Site]) -> str:
 
 
 def test_the_switcher_leads_to_the_part_of_the_page_that_is_open(page: Page, address: str) -> None:
+    link = page.locator(".vita-languages a").first
     page.goto(f"{address}a.html#b")
-    page.locator(".vita-languages a:visible").first.click()
-    page.wait_for_url("**/de/a.html#b")
+    assert link.evaluate("link => link.href") == f"{address}de/a.html#b"
 
     page.goto(f"{address}de/a.html#c")
     page.evaluate("location.hash = 'b'")
     page.wait_for_function("document.querySelector('.vita-languages a').hash === '#b'")
-    assert page.locator(".vita-languages a").first.evaluate("link => link.href") == f"{address}a.html#b"
+    assert link.evaluate("link => link.href") == f"{address}a.html#b"

@@ -171,3 +171,12 @@ def test_a_word_of_the_site_with_signs_of_markup_stays_text(site: Site) -> None:
     assert page.select("b[x]") == []
     told = {str(node["aria-label"]) for node in page.select("[aria-label]")}
     assert told >= {f"<b x=\"1\"> & '{word}'" for word in words if word != "Search"}
+
+
+def test_what_a_page_says_of_itself_has_the_punctuation_of_the_language(site: Site) -> None:
+    home = "# 艾达\n\n:::{profile} 艾达\n:label: 分析师\n:::\n\n```{toctree}\na\nb\n```\n"
+    works = "".join(f":::{{position}} {each}\n:organization: 实验室\n:dates: 2020\n:::\n\n" for each in ("甲", "乙"))
+    built = site({"index.md": home}, a="# 甲乙\n\n短。\n", b=f"# 经历\n\n{works}", config={"language": "zh-CN"})
+
+    told = [re.findall('name="description" content="(.*?)"', built.text(f"{page}.html")) for page in "ab"]
+    assert told == [["短。 – 艾达的甲乙，分析师，个人学术主页"], ["艾达的经历：甲，实验室；乙，实验室，个人学术主页"]]

@@ -19,3 +19,5 @@ def test_letters_without_italics_stand_upright_and_in_prose_are_bold(site: Site)
         ("计算机学报", "['vita-upright']"),  # in its line and in its citations
     }
     assert ("计算机学报", "None") not in found
+    kept = [line.get_text() for line in shown.select(".vita-venue.vita-kept")]
+    assert [line.startswith("计算机学报") for line in kept] == [True]

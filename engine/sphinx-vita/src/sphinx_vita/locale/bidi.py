@@ -40,3 +40,8 @@ def turned(text: str, page: str) -> bool:
 def opposite(page: str) -> str:
     """Return the other direction."""
     return _OTHER[page]
+
+
+def with_signs(text: str) -> str:
+    """Keep the signs of words such as `C++` at their ends, in plain text that runs from right to left."""
+    return SIGNED.sub("\u2066\\g<0>\u2069", text)

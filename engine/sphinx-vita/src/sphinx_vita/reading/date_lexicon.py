@@ -66,7 +66,7 @@ def _western(sign: re.Match[str]) -> str:
 
 
 def _with_years(text: str) -> str:
-    """Count years of eras, `令和2年`, and read numbers in characters, `二〇二〇年`, `二十九年`; one year may stand twice."""
+    """Count years of eras, `令和2年`, and read numbers in characters, `二〇二〇年`; a year may stand twice."""
     text = _SPELLED.sub(_counted, text)
     eras = rf"({'|'.join(_ERAS)})\s*(\d{{1,3}}|元)\s*(?=年)"
     text = re.sub(eras, lambda found: str(_ERAS[found[1]] + int(found[2].replace("元", "1"))), text)

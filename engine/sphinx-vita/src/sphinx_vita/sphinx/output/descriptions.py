@@ -3,6 +3,7 @@
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from sphinx_vita.exports.reference_row import sentences
 from sphinx_vita.locale import _, comma
 from sphinx_vita.records import Publication, Record, name_of
 from sphinx_vita.sphinx.domain import vita_domain
@@ -46,7 +47,7 @@ def _of_paper(publication: Publication) -> str:
     name = publication.venue_short or known_as or ("arXiv" if publication.arxiv and not publication.venue else "")
     venue = f"{name} {publication.printed_year}".strip() if name and publication.is_dated else ""
     facts = comma().join(part for part in (venue, authors) if part)
-    return f"{publication.tldr}. {facts}" if publication.tldr else f"{publication.title}. {facts}"
+    return sentences((publication.tldr or publication.title, facts))
 
 
 def _context(app: Sphinx, docname: str) -> str:
@@ -57,8 +58,8 @@ def _context(app: Sphinx, docname: str) -> str:
     owner = profile.name if profile else app.config.project
     about = _("{title} of {name}").format(title=app.env.titles[docname].astext(), name=owner)
     if names:
-        return f"{about}: {'; '.join(names)}"
-    return f"{about}{f', {profile.label}' if profile and profile.label else ''}"
+        return f"{about}{_(': ')}{_('; ').join(names)}"
+    return f"{about}{_(', ')}{profile.label}" if profile and profile.label else about
 
 
 def _first_paragraphs(doctree: nodes.document) -> str:

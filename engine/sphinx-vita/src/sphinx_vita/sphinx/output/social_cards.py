@@ -7,6 +7,7 @@ from sphinx.application import Sphinx
 
 from sphinx_vita.exports import typst
 from sphinx_vita.exports.fonts import Fonts
+from sphinx_vita.locale.bidi import with_signs
 from sphinx_vita.records import Publication
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.sphinx.direction import is_mirrored
@@ -103,7 +104,8 @@ def _source(app: Sphinx, portfolio: Portfolio, page: Page) -> str:
         "words": (str(paper.tldr) if paper else (is_home and label) or page.description, 170),
         "site": (portfolio.title if not is_home else portfolio.address.partition("://")[2].rstrip("/"), 60),
     }
-    lines = [f"#let {name} = {typst.literal(_shortened(*value))}\n" for name, value in values.items()]
+    signed = with_signs if is_mirrored(app) else str
+    lines = [f"#let {name} = {typst.literal(signed(_shortened(*value)))}\n" for name, value in values.items()]
     accent = f"#let accent = rgb({typst.literal(app.config.vita_accent)})\n"
     mirrored = f"#let is-mirrored = {str(is_mirrored(app)).lower()}\n"
     return "".join((*lines, accent, mirrored, typst.template("card.typ")))
