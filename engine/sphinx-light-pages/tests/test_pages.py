@@ -302,6 +302,8 @@ FILES = {"a.js": "var a = 1", "b.js": "", "c.js": "window.c = 1"}
         ("<script src=a.js></script><script>b()</script>", "a.js"),
         ("<script>start(c)</script><script src=b.js></script><script src=c.js></script>", ""),
         ("<script src=a.js></script><script src=https://h.example/x.js></script><script src=b.js></script>", "b.js"),
+        ("<script defer src=a.js></script><script src=https://h.example/x.js></script>", "a.js"),
+        ("<script defer src=a.js></script><script defer src=https://h.example/x.js></script>", ""),
         ("<script src=https://h.example/x.js>a()</script><script src=a.js></script>", "a.js"),
     ],
 )

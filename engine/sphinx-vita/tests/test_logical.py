@@ -56,6 +56,7 @@ def declared(css: str) -> str:
         ("transition-property: margin-right", "transition-property:margin-inline-end"),
         ("transform: translateX(-50%) scale(2)", f"transform:translateX(calc(-50% * var({TURN}))) scale(2)"),
         ("transform: translate(1px, 2px)", f"transform:translate(calc(1px * var({TURN})), 2px)"),
+        ("transform: translate3d(1px, 0, 0)", f"transform:translate3d(calc(1px * var({TURN})), 0, 0)"),
         ("transform: translateX(0)", "transform:translateX(0)"),
         ("transform: translate(var(--a, 1px), 2px)", f"transform:translate(calc(var(--a, 1px) * var({TURN})), 2px)"),
         ("transform: translateY(1px)", "transform:translateY(1px)"),
