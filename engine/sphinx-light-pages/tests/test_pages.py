@@ -8,7 +8,7 @@ from harness.light_sites import Site, contents
 from sphinx_light_pages.markup import Address, Tag, resolve, tags_of
 from sphinx_light_pages.page import Workshop
 from sphinx_light_pages.pictures import FLIGHTS, size
-from sphinx_light_pages.scripts import Script, groups, movable
+from sphinx_light_pages.scripts import Script, groups, inert, movable
 
 CODE = "Code\n====\n\n.. code-block:: python\n\n   x = 1\n"
 
@@ -313,3 +313,11 @@ def test_a_script_waits_unless_another_needs_it_at_once(scripts: str, waiting: s
     ]
 
     assert " ".join(each.address.path for each in movable(found, FILES.__getitem__)) == waiting
+
+
+def test_the_tag_of_a_script_that_waits_keeps_what_the_script_will_have() -> None:
+    attributes = {"type": "module", "defer": "", "src": "a.js?v=1&b", "id": "x", "data-a": '"', "crossorigin": ""}
+
+    assert inert(attributes) == (
+        '<script type="text/lean" data-lean-src="a.js?v=1&amp;b" id="x" data-a="&quot;" data-lean-crossorigin></script>'
+    )
