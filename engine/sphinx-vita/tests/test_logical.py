@@ -97,7 +97,7 @@ def test_a_declaration_says_start_and_end(physical: str, expected: str) -> None:
         ('@import "left.css";', '@import "left.css";'),
         ("@page :left { margin-left: 1cm }", "@page :left { margin-left: 1cm }"),
         (".left > .right { color: red }", ".left > .right {color:red;}"),
-        ("a { /* right: 0 */ left: 0; /* c */ }", "a {inset-inline-start:0;}"),
+        ("/* b */a { /* right: 0 */ left: 0; /* c */ }", "a {inset-inline-start:0;}"),
         ("a { left: 0", "a {inset-inline-start:0;}"),
         ("", ""),
     ],
