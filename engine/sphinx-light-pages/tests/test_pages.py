@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from harness.light_sites import Site, contents
-from sphinx_light_pages.markup import Address, Tag
+from sphinx_light_pages.markup import Address, Tag, resolve, tags_of
 from sphinx_light_pages.page import Workshop
 from sphinx_light_pages.pictures import FLIGHTS, size
-from sphinx_light_pages.scripts import Script, bundle, groups, movable, short
+from sphinx_light_pages.scripts import Script, bundle, groups, inert, movable, short
 
 CODE = "Code\n====\n\n.. code-block:: python\n\n   x = 1\n"
 
@@ -352,3 +352,38 @@ def test_text_that_is_shown_as_it_is_keeps_its_space(site: Site) -> None:
     site.build()
 
     assert "a</span>\n\n\n   <span" in site.page() or "a\n\n\n   b" in site.page(), site.page()
+
+
+FILES = {"a.js": "var a = 1", "b.js": "", "c.js": "window.c = 1"}
+
+
+@pytest.mark.parametrize(
+    ("scripts", "waiting"),
+    [
+        ("<script src=a.js></script><script src=b.js></script>", "a.js b.js"),
+        ("<script defer src=a.js></script><script src=b.js></script>", "b.js a.js"),
+        ("<script async src=a.js></script><script type=module src=b.js></script>", ""),
+        ("<script type=text/javascript src=a.js></script><script type=text/x src=b.js></script>", "a.js"),
+        ("<script src=a.js></script><script>a()</script><script src=b.js></script>", "b.js"),
+        ("<script src=a.js></script><script>b()</script>", "a.js"),
+        ("<script>start(c)</script><script src=b.js></script><script src=c.js></script>", ""),
+        ("<script src=a.js></script><script src=https://h.example/x.js></script><script src=b.js></script>", "b.js"),
+        ("<script defer src=a.js></script><script src=https://h.example/x.js></script>", "a.js"),
+        ("<script defer src=a.js></script><script defer src=https://h.example/x.js></script>", ""),
+        ("<script src=https://h.example/x.js>a()</script><script src=a.js></script>", "a.js"),
+    ],
+)
+def test_a_script_waits_unless_another_needs_it_at_once(scripts: str, waiting: str) -> None:
+    found = [
+        (tag, resolve(tag.attributes.get("src", ""), "index.html", FILES.__contains__)) for tag in tags_of(scripts)
+    ]
+
+    assert " ".join(each.address.path for each in movable(found, FILES.__getitem__)) == waiting
+
+
+def test_the_tag_of_a_script_that_waits_keeps_what_the_script_will_have() -> None:
+    attributes = {"type": "module", "defer": "", "src": "a.js?v=1&b", "id": "x", "data-a": '"', "crossorigin": ""}
+
+    assert inert(attributes) == (
+        '<script type="text/lean" data-lean-src="a.js?v=1&amp;b" id="x" data-a="&quot;" data-lean-crossorigin></script>'
+    )

@@ -258,6 +258,14 @@ def test_a_sheet_is_imported_however_its_address_is_written(address: str) -> Non
     assert asked == ["s/a.css", "s/x.css"]
 
 
+def test_a_sheet_for_paper_keeps_its_rules_and_is_for_paper(site: Site) -> None:
+    site.conf('html_css_files = [("own.css", {"media": "print"})]\n')
+    site.write(**{"_static/own.css": "em{color:red}.other{color:red}", "index.rst": PAGE})
+    site.build()
+
+    assert "@media print{em{color:red}}" in site.style()
+
+
 def test_addresses_in_a_style_lead_to_the_same_files(site: Site) -> None:
     site.write(
         **{

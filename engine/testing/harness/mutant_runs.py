@@ -30,7 +30,7 @@ def change_runs(mutmut: Any) -> None:
     isolation.ForkServerRunner.run_clean_tests = lambda runner, tests: 0  # they have all just passed,
     isolation.ForkServerRunner.run_forced_fail = lambda runner: 1  # and have told which functions they reach
     limit = isolation.register_timeout
-    isolation.register_timeout = lambda pid, seconds: limit(pid, 10 * seconds)  # the machine may be busy
+    isolation.register_timeout = lambda pid, seconds: limit(pid, 40 * seconds)  # the machine may be busy
     not_found = import_module("mutmut.runners.harness").BadTestExecutionCommandsException
     runner = mutmut.PytestRunner
     execute, run = runner.execute_pytest, runner.run_tests

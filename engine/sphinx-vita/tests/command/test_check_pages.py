@@ -44,9 +44,11 @@ def test_whatever_a_browser_fetches_from_another_host_is_found(
 
 
 def test_a_style_sheet_that_fetches_from_another_host_is_found(make_site: MakeSite) -> None:
-    site = make_site({"_static/a.css": "@font-face { src: url('https://fonts.example/a.woff2') }"})
+    style = "@import '//styles.example/a.css';@font-face { src: url('https://fonts.example/a.woff2') }"
+    found = list(hosts.check(make_site({"_static/a.css": style})))
 
-    assert [(each.code.name, each.page) for each in hosts.check(site)] == [("hosts.styled", "_static/a.css")]
+    assert {(each.code.name, each.page) for each in found} == {("hosts.styled", "_static/a.css")}
+    assert all(any(host in each.message for each in found) for host in ("fonts.example", "styles.example"))
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,21 @@ def words(text: str) -> Counter[str]:
     return Counter(re.findall(r"[^\W_]{2,}", fold(text).casefold()))
 
 
+@pytest.mark.parametrize(
+    ("heading", "text", "name"),
+    [
+        ("INÉS MCKAY", "By Inés\nMcKay.", "Inés McKay"),
+        ("INÉS MCKAY", "INÉS MCKAY", "Inés Mckay"),
+        ("Inés McKay", "INES MCKAY", "Inés McKay"),
+    ],
+)
+def test_a_name_in_capitals_is_written_as_elsewhere(heading: str, text: str, name: str) -> None:
+    profile = read_markdown_cv(f"# {heading}\n\n## About\n\n{text}\n").profile
+
+    assert profile
+    assert profile.title == name
+
+
 @pytest.mark.parametrize("path", CVS, ids=lambda path: path.stem)
 def test_a_cv_is_read_as_it_was_meant(path: Path) -> None:
     expected = (HERE / "read" / f"{path.stem}.txt").read_text("utf-8")

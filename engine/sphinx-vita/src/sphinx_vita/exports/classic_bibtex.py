@@ -92,7 +92,7 @@ def _write_date(publication: Publication, fields: Fields) -> None:
         if date.month:
             fields.setdefault("month", str(date.month))
         del fields["date"]
-    if date and date.month and fields.get("month", "").strip("0").isdecimal():
+    if date and date.month and fields.get("month", "").isdecimal():
         fields["month"] = MONTHS[date.month - 1].lower()
 
 

@@ -46,7 +46,7 @@ def _rule(rule: Any) -> str:
 
 def _block(content: Sequence[Any]) -> str:
     """Write the inside of a rule, or of a group of rules."""
-    items = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    items = tinycss2.parse_blocks_contents(content, skip_whitespace=True)
     return "".join(_declared(item) if isinstance(item, ast.Declaration) else _rule(item) for item in items)
 
 

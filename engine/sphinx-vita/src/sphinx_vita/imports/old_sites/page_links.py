@@ -63,6 +63,6 @@ def _place(
 
 
 def _label(name: str) -> str:
-    words = {"pdf": "PDF", "paper": "Paper", "paperurl": "Paper", "url": "Website"}
+    words = {"pdf": "PDF", "url": "Website"}
     plain = name.removeprefix("url_")
     return words.get(plain, plain.replace("_", " ").removesuffix("url").capitalize())
