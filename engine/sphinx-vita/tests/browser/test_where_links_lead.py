@@ -56,7 +56,8 @@ def test_a_click_shows_what_the_link_names(browser: Browser, address: str, built
         left = dict(links)
         while left:
             here = urldefrag(page.url).url.removeprefix(address)
-            target = next((link for link, path in left.items() if path == here), next(iter(left)))  # on from where it led
+            # On from where the last one has led, where there are more.
+            target = next((link for link, path in left.items() if path == here), next(iter(left)))
             path = left.pop(target)
             if path != here:
                 page.goto(path)
