@@ -11,9 +11,12 @@ from sphinx_vita.command.check.building import UnusableError
 from sphinx_vita.command.check.findings import Finding
 from sphinx_vita.command.check.site import Site
 
-SPOILED = """<style>@media (prefers-color-scheme: dark) { p { color: #ccc } }</style>
+SPOILED = """<style>@media (prefers-color-scheme: dark) { p { color: #ccc } }
+@media (width < 500px) { h2 { background: #bbb } } @media (width > 500px) { h3 { display: none } }</style>
+<h2 style="color: #666">pale on a phone</h2><h3 style="color: #bbb">only on a phone</h3>
 <h1>A</h1><p>pale at night</p><p style="color: #bbb; width: 900px">pale and wide</p>
-<img src="https://elsewhere.example/a.png" alt="x"><script src="gone.js"></script><script>fails()</script>"""
+<img src="https://elsewhere.example/a.png" alt="x"><img src="http://192.0.2.1/b.png" alt="x">
+<script src="gone.js"></script><script>fails()</script>"""
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +39,9 @@ def test_what_only_a_browser_sees_is_found(make_site: MakeSite) -> None:
     assert {each.code.name for each in found} == {"browser.axe", "browser.asked", "browser.trouble", "browser.wide"}
     said = " ".join(each.message for each in found)
     assert "on dark pages, color-contrast" in said
-    assert all(words in said for words in ("color-contrast", "https://elsewhere.example/a.png", "404 for", "fails"))
+    asked = ("https://elsewhere.example/a.png", "http://192.0.2.1/b.png")
+    pale = (">pale on a phone</h2>", ">only on a phone</h3>", ">pale and wide</p>")
+    assert all(words in said for words in ("color-contrast", *asked, *pale, "404 for", "fails"))
 
 
 @pytest.mark.parametrize("missing", ["module", "program"])

@@ -4,17 +4,18 @@ import contextlib
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from sphinx_vita.command.check.axe import new_violations
 from sphinx_vita.command.check.building import UnusableError
 from sphinx_vita.command.check.findings import Code, Finding, Level
 from sphinx_vita.command.check.server import serve
 from sphinx_vita.command.check.site import Site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Request
 
 AXE = Code("browser.axe", Level.ERROR, "axe-core finds something that keeps people from using a page")
 ASKED = Code("browser.asked", Level.ERROR, "a page asks another host for something")
@@ -22,11 +23,6 @@ TROUBLE = Code("browser.trouble", Level.ERROR, "a script or request of a page fa
 WIDE = Code("browser.wide", Level.WARNING, "a page scrolls sideways on a phone")
 CODES = (AXE, ASKED, TROUBLE, WIDE)
 
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
-COLORS = {**RULES, "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 _NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _PHONE, _LAPTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 _MOST_BROWSERS = 4
@@ -87,14 +83,6 @@ def driver() -> Iterator["Playwright"]:
             del _RUNNING.playwright
 
 
-def violations(page: "Page", script: str, rules: Mapping[str, object]) -> list[dict[str, Any]]:
-    """Return what axe-core finds on a page; its script is put into each page once."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(script)
-    found: list[dict[str, Any]] = page.evaluate("(rules) => axe.run(rules).then((all) => all.violations)", rules)
-    return found
-
-
 def _visit(
     paths: list[str], site: Site, browser: "Browser", address: str, axe: str, tell: Callable[[str], None]
 ) -> Iterator[Finding]:
@@ -106,12 +94,12 @@ def _visit(
             page.set_viewport_size(_LAPTOP)  # type: ignore[arg-type]
             page.emulate_media(color_scheme="light")
             page.goto(path)
-            told += [(AXE, each) for each in _violations(axe, page, RULES)]
+            told += [(AXE, each) for each in _violations(axe, page)]
             page.emulate_media(color_scheme="dark")  # where only colors differ
-            told += [(AXE, f"on dark pages, {each}") for each in _violations(axe, page, COLORS)]
+            told += [(AXE, f"on dark pages, {each}") for each in _violations(axe, page, of_colors=True)]
             page.emulate_media(color_scheme="light")
             page.set_viewport_size(_PHONE)  # type: ignore[arg-type]
-            told += [(AXE, each) for each in _violations(axe, page, RULES)]
+            told += [(AXE, each) for each in _violations(axe, page)]
             if page.evaluate(_WIDER):
                 told.append((WIDE, "the page is wider than a phone; let what is wide scroll by itself"))
             for code, message in dict.fromkeys(told):
@@ -123,11 +111,11 @@ def _listening(context: "BrowserContext", address: str, told: list[tuple[Code, s
     """Open a page that notes what goes wrong on it and reaches no other host."""
     page = context.new_page()
 
-    def refuse(route: object) -> None:
-        told.append((ASKED, f"the page asks for {route.request.url}; save it in the site"))  # type: ignore[attr-defined]
-        route.abort()  # type: ignore[attr-defined]
+    def note(request: "Request") -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            told.append((ASKED, f"the page asks for {request.url}; save it in the site"))
 
-    context.route(lambda url: not url.startswith((address, "data:", "blob:")), refuse)
+    context.on("request", note)
     page.on("pageerror", lambda error: told.append((TROUBLE, f"a script fails: {error}")))
     page.on(
         "response",
@@ -136,8 +124,8 @@ def _listening(context: "BrowserContext", address: str, told: list[tuple[Code, s
     return page
 
 
-def _violations(axe: str, page: "Page", rules: Mapping[str, object]) -> list[str]:
-    found = violations(page, axe, rules)
+def _violations(axe: str, page: "Page", *, of_colors: bool = False) -> list[str]:
+    found = new_violations(page, axe, of_colors=of_colors)
     return [f"{rule['id']}: {rule['help']}: {node['html'][:100]}" for rule in found for node in rule["nodes"]]
 
 
@@ -155,4 +143,5 @@ def _program() -> str | None:
 def _arguments() -> list[str]:
     """Return Chromium's flags: nothing of its own goes to the network, and it runs without a display or a user."""
     flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+    flags.append("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")  # no page reaches another host
     return [*flags, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else flags
