@@ -179,7 +179,7 @@ def test_what_runs_comes_with_the_late_parts_but_not_to_a_reader_who_saves_data(
         expect(page.locator(".figure-now")).to_have_text("Side 2, up, 0 turns, 3 more")
 
     scripts = [name for name in asked if name in {"late", "explanations", "squares", "squares-data"}]
-    assert scripts == (["late"] if saves else ["late", "squares", "squares-data"])
+    assert scripts == (["late"] if saves else ["late", "squares"])
 
 
 def test_a_reader_without_scripts_sees_a_file_in_the_colors_of_the_site(built: Site, browser: Browser) -> None:

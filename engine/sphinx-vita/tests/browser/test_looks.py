@@ -189,3 +189,26 @@ def test_no_sheet_of_paper_holds_nothing_of_the_page(page: Page, built_site: Pat
 
     assert wrong == {}
     assert printed == {"cv.html": (2, 2), "resume.html": (1, 1)}
+
+
+def test_on_paper_dates_stand_on_the_line_of_what_they_date_and_cards_stay_whole(page: Page) -> None:
+    page.emulate_media(media="print")
+    page.goto("index.html")
+    apart = page.eval_on_selector_all(
+        ".vita-short > .vita-dates",
+        """dates => {
+          const baseline = (element) => {
+            const mark = document.createElement("span");
+            mark.style.cssText = "display: inline-block";
+            element.prepend(mark);
+            return mark.getBoundingClientRect().bottom;
+          };
+          const words = (date) => date.parentElement.querySelector(":scope > :not(.vita-dates)");
+          return dates.map(date => baseline(date) - baseline(words(date)));
+        }""",
+    )
+    breaks = page.eval_on_selector_all(".sd-card", "cards => cards.map(card => getComputedStyle(card).breakInside)")
+
+    assert apart
+    assert max(map(abs, apart)) < 1.5, apart
+    assert set(breaks) == {"avoid"}
