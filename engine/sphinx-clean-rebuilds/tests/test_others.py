@@ -25,6 +25,14 @@ def setup(app):
             (app.outdir / name).write_text(text)
     app.connect("build-finished", write, priority=PRIORITY)
 """
+# Reads the output at the end, as those do that put all sources of a site into one file.
+FINDS = """
+def setup(app):
+    def find(app, error):
+        names = [file.relative_to(app.outdir).as_posix() for file in app.outdir.rglob("*.[hr]*t*")]
+        (app.outdir / "found").write_text(repr(sorted(names)))
+    app.connect("build-finished", find)
+"""
 TWO, ONE = ("other_redirects = {'a': 'last', 'b/c': 'last'}\n", "other_redirects = {'a': 'a/two'}\n")
 
 
@@ -49,6 +57,14 @@ def test_all_that_an_extension_wrote_goes_with_it(site: Site) -> None:
     site.build({**PAGES, "conf.py": other("") + TWO})
 
     site.build({"conf.py": CONF})
+
+    assert site.differences() == []
+
+
+def test_what_another_extension_finds_at_the_end_is_without_pages_that_are_gone(site: Site) -> None:
+    site.build({**PAGES, "conf.py": CONF + FINDS})
+
+    site.build({"b/index": page("Part B", tree("four")), "b/three": None})
 
     assert site.differences() == []
 

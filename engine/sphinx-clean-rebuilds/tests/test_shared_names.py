@@ -34,8 +34,6 @@ CHANGES: dict[str, Files] = {
     "the last of them is removed": {"d": None},
     "the last of them lets the name go": {"d": page("D", "None.")},
     "an earlier page takes the name": {"a": ":orphan:\n\n" + B},
-    "a later page takes the name": {"f": B},
-    "another page takes another name": {"f": page("F", ".. _own:\n\nOwn f\n-----\n")},
 }
 
 

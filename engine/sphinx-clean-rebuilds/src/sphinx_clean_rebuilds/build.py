@@ -77,6 +77,7 @@ class Build:
         if isinstance(self._builder, SingleFileHTMLBuilder):
             return []
         self._fingerprints = Fingerprints(app, self._builder)
+        self._remove_gone(app, self._builder)
         torn = {page for page, _, _ in self._stopped}
         for page in self._record.extra:
             if page.startswith(OF_VIEWCODE) and not self._is_current(page):
@@ -91,6 +92,14 @@ class Build:
         other_pages = self._record.pages.keys() - self._record.extra != env.all_docs.keys()
         writes_any = bool(needed or other_pages or self.seal.lost)
         return writes_any and self._lists is not None and self._lists.need_all(other_pages=other_pages)
+
+    def _remove_gone(self, app: Sphinx, builder: StandaloneHTMLBuilder) -> None:
+        """Remove pages whose sources are gone before others look what there is."""
+        wanted = set(wanted_files(app, builder, self._record))
+        for page in self._record.pages.keys() - self._record.extra - app.env.all_docs.keys():
+            sources = [f"_sources/{name}" for kind, name in self._record.pages[page].calls if kind == "source"]
+            for name in (path_of(builder, page), *sources):
+                remove(Path(builder.outdir), name, wanted)
 
     def _has_all_but_pages(self, builder: StandaloneHTMLBuilder, env: BuildEnvironment) -> bool:
         """Return whether the output was found as it was left; a page alone that is gone is written by Sphinx anyway."""
