@@ -97,8 +97,8 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     ):
         app.add_transform(transform)
     made = (AnchorEntries, FillViews, FillDownloads, ExplainOnce, ResolveNames, FoldAuthors)
-    made = (*made, IsolateText, UprightEmphasis, KeepQuantities, FillCitations, PlainNodes, OneIdEach)
-    for post_transform in made:
+    finished = (IsolateText, UprightEmphasis, KeepQuantities, FillCitations, PlainNodes, OneIdEach)
+    for post_transform in (*made, *finished):
         app.add_post_transform(post_transform)
     _listen(app)
     for extension in [name for name in wanted if name in AFTER]:
