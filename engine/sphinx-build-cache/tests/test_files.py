@@ -5,6 +5,7 @@ import os
 import time
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from sphinx_build_cache import code_state, digests, load, read_by_other_code, save
@@ -169,7 +170,12 @@ def test_a_file_that_has_not_changed_for_a_while_is_read_once(
     file.write_text("one")
     _let_settle(monkeypatch, is_settled)
     opened, read = open, list[object]()
-    monkeypatch.setattr("builtins.open", lambda path, *rest, **more: read.append(path) or opened(path, *rest, **more))
+
+    def noted(path: Any, *rest: Any, **more: Any) -> Any:
+        read.append(path)
+        return opened(path, *rest, **more)
+
+    monkeypatch.setattr("builtins.open", noted)
 
     assert [digest_of_file(file) for _ in range(3)] == [digest("one", 32)] * 3
     assert read == [str(file)] * times
