@@ -183,5 +183,5 @@ def test_a_file_that_has_not_changed_for_a_while_is_read_once(
 
 def _let_settle(monkeypatch: pytest.MonkeyPatch, is_settled: bool) -> None:
     """Let what is written now count as unchanged for a while, or not yet."""
-    monkeypatch.setattr(digests, "SETTLED", 20_000_000)
+    monkeypatch.setattr(digests, "SETTLED", 20_000_000 if is_settled else 3600 * 1_000_000_000)
     time.sleep(0.03 if is_settled else 0)
