@@ -5,6 +5,7 @@ import os
 import time
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from sphinx_build_cache import code_state, digests, load, read_by_other_code, save
@@ -169,7 +170,12 @@ def test_a_file_that_has_not_changed_for_a_while_is_read_once(
     file.write_text("one")
     _let_settle(monkeypatch, is_settled)
     opened, read = open, list[object]()
-    monkeypatch.setattr("builtins.open", lambda path, *rest, **more: read.append(path) or opened(path, *rest, **more))
+
+    def noted(path: Any, *rest: Any, **more: Any) -> Any:
+        read.append(path)
+        return opened(path, *rest, **more)
+
+    monkeypatch.setattr("builtins.open", noted)
 
     assert [digest_of_file(file) for _ in range(3)] == [digest("one", 32)] * 3
     assert read == [str(file)] * times
@@ -177,5 +183,5 @@ def test_a_file_that_has_not_changed_for_a_while_is_read_once(
 
 def _let_settle(monkeypatch: pytest.MonkeyPatch, is_settled: bool) -> None:
     """Let what is written now count as unchanged for a while, or not yet."""
-    monkeypatch.setattr(digests, "SETTLED", 20_000_000)
+    monkeypatch.setattr(digests, "SETTLED", 20_000_000 if is_settled else 3600 * 1_000_000_000)
     time.sleep(0.03 if is_settled else 0)

@@ -32,7 +32,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     build = Build()
     app.connect("config-inited", build.seal.verify, priority=100)  # before anything is read
     app.connect("config-inited", take_up, priority=100)
-    for step in ("env-before-read-docs", "build-finished"):
+    for step in ("env-before-read-docs", "env-updated", "build-finished"):
         app.connect(step, set_aside, priority=100)
     for step in ("doctree-read", "doctree-resolved"):
         app.connect(step, let_go)

@@ -1,7 +1,7 @@
 """Spares Python from looking for garbage again and again, which takes a sixth of a build, and from holding all pages.
 
-What is there before the pages are read is set aside, and what is there when the build ends: most processes end then
-too, and to go through it all would be in vain. A process that builds once more takes it up again.
+What is there is set aside after each step. It stays so when the build ends: most processes end then too, and to go
+through it all would be in vain. A process that builds once more takes it up again.
 """
 
 import gc
