@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx_clean_rebuilds.internals import forget_doctrees
 
 _NEW_OBJECTS = 50_000  # as many as a page or two need; Python looks after 700 of them
-_YOUNGER = 5, 2  # looks at these before one at those that have stayed: a long list of records leaves as many at once
+_YOUNGER = 10, 2  # looks at these before one at those that have stayed: a long list of records leaves as many at once
 _DOCTREES = 200  # that may stay in memory, about 100 KB each; to read one again takes a millisecond
 
 
