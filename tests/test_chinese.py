@@ -134,6 +134,9 @@ def strings(page: Page) -> list[str]:
     shown = copy.copy(page.article)
     for other in shown.select(f"{SEEN_ONLY_BY_MACHINES}, .vita-authors, .sd-hide-link-text"):
         other.decompose()
+    for number in shown.select(".vita-whole"):
+        number.unwrap()
+    shown.smooth()
     return [fold(each) for each in shown.stripped_strings]
 
 
