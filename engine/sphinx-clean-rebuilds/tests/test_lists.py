@@ -3,7 +3,6 @@
 import pytest
 from harness.rebuilt_pages import Files, page, tree
 from harness.rebuilt_sites import CONF, Site
-from sphinx_clean_rebuilds.lists import named
 
 # Collects addresses as pages are written, and writes them at the end; or takes those of all pages.
 LISTS = """
@@ -58,18 +57,3 @@ def test_a_list_that_the_settings_keep_is_left_to_others(site: Site) -> None:
     site.build(WORD)
 
     assert site.differences() == ["sitemap.xml"]
-
-
-@pytest.mark.parametrize(
-    ("content", "found"),
-    [
-        (b"<loc>https://x.example/en/a/one.html</loc>", {"a/one.html"}),
-        (b"[Two](one.html#part), (a/one.html?v=1)", {"one.html", "a/one.html"}),
-        (b'{"pages": ["/two/", "https:\\/\\/x.example"]}', {"two/"}),
-        (b"ones.html a/one one.htm", set()),
-        (b"\xff one.html\r\n", {"one.html"}),
-        (b"", set()),
-    ],
-)
-def test_a_list_names_pages_by_their_addresses(content: bytes, found: set[str]) -> None:
-    assert named(content, {"one.html", "a/one.html", "two/"}) == found

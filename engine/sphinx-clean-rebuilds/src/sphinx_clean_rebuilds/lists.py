@@ -21,21 +21,13 @@ class Lists:
 
     def __init__(self, builder: StandaloneHTMLBuilder, files: Iterable[str], known: dict[str, bool]) -> None:
         self._builder, self._known = builder, known
-        addresses = self._addresses(builder.env.all_docs)
-        self._before: dict[str, bytes] = {}
-        for name in files:
-            content = self._content(name) if name.endswith(_KINDS) else b""
-            if len(named(content, addresses)) > 1:
-                self._before[name] = content
+        files = (name for name in files if name.endswith(_KINDS))
+        texts = {name: file.read_text("utf-8", "replace") for name in files if (file := self._file(name)).is_file()}
+        pages = builder.env.all_docs
+        self._before = {name: text for name, text in texts.items() if len(named(builder, text, pages)) > 1}
 
-    def _addresses(self, pages: Iterable[str]) -> set[str]:
-        return {self._builder.get_target_uri(page) for page in pages} - {""}  # that of the first page in `dirhtml`
-
-    def _content(self, name: str) -> bytes:
-        try:
-            return Path(self._builder.outdir, name).read_bytes()
-        except OSError:
-            return b""
+    def _file(self, name: str) -> Path:
+        return Path(self._builder.outdir, name)
 
     def need_all(self, *, other_pages: bool) -> bool:
         """Return whether all pages must be written if any is: where pages came or went, also for what is not known."""
@@ -43,33 +35,31 @@ class Lists:
 
     def settle(self, pages: Iterable[str], *, wrote_any: bool) -> bool:
         """Give lists back what a build that wrote some of the pages cut off; returns whether one was not known."""
-        addresses = self._addresses(pages)
-        cut = {name for name in self._before if self._is_cut(name, addresses)}
-        new = sorted(name for name in cut if not self._known.get(name))
+        cut = [name for name in self._before if self._is_cut(name, set(pages))]
         for name in cut:
-            Path(self._builder.outdir, name).write_bytes(self._before[name])
-        for name in new:
-            message = "names the pages of one build alone: with %s every build that writes a page writes all"
-            logger.info(message, name, location=f"{Path(self._builder.outdir, name)}:1")
-        judged = self._before.keys() if wrote_any else cut
-        self._known.update({name: name in cut for name in judged if name in cut or name not in self._known})
-        return bool(new)
+            self._file(name).write_text(self._before[name], "utf-8")
+            if not self._known.get(name):
+                message = "names the pages of one build alone: with %s every build that writes a page writes all"
+                logger.info(message, name, location=str(self._file(name)))
+        new = {name: name in cut for name in self._before if name in cut or (wrote_any and name not in self._known)}
+        is_new = any(cut and not self._known.get(name) for name, cut in new.items())
+        self._known |= new
+        return is_new
 
-    def _is_cut(self, name: str, addresses: set[str]) -> bool:
-        """Return whether names are lost; a file that is gone was removed by others."""
-        now = self._content(name)
-        return bool(now and named(self._before[name], addresses) - named(now, addresses))
+    def _is_cut(self, name: str, pages: set[str]) -> bool:
+        try:
+            text = self._file(name).read_text("utf-8", "replace")
+        except FileNotFoundError:
+            return False
+        return bool(named(self._builder, self._before[name], pages) - named(self._builder, text, pages))
 
 
-def named(content: bytes, addresses: set[str]) -> set[str]:
-    """Return the addresses of pages that stand in a file, from the root of the site or after what leads there.
-
-    >>> sorted(named(b"<loc>https://x.example/en/a/one.html</loc> two.html", {"a/one.html", "one.html", "two.html"}))
-    ['a/one.html', 'two.html']
-    """
-    words = _WORD.findall(content.decode("utf-8", "replace"))
-    found = (next((tail for tail in _tails(word) if tail in addresses), "") for word in words)
-    return {address for address in found if address}
+def named(builder: StandaloneHTMLBuilder, text: str, pages: Iterable[str]) -> set[str]:
+    """Return the pages whose addresses stand in a text."""
+    by_address = {builder.get_target_uri(page): page for page in pages}
+    by_address.pop("", None)  # the first page of `dirhtml`
+    found = {by_address.get(tail) for word in _WORD.findall(text) for tail in _tails(word)}
+    return {page for page in found if page is not None}
 
 
 def _tails(address: str) -> Iterator[str]:
