@@ -27,7 +27,7 @@ def setup(app: "Sphinx") -> "ExtensionMetadata":
     lists = frozenset({list, tuple})
     what = "arguments by which templates ask for the table of contents, where the extension does not see that itself"
     app.add_config_value("clean_rebuilds_trees", [], "", lists, what)
-    what = "pages and files of others that stay though this build has not written them: patterns of their names"
+    what = "pages that stay though this build has not written them: patterns of their names"
     app.add_config_value("clean_rebuilds_keep", ["_modules/*"], "", lists, what)
     build = Build()
     app.connect("config-inited", build.seal.verify, priority=100)  # before anything is read

@@ -16,7 +16,6 @@ from sphinx_clean_rebuilds.advice import FailedWrites, advice_for
 from sphinx_clean_rebuilds.fingerprints import Fingerprints
 from sphinx_clean_rebuilds.internals import functions_of, logger_of_pages
 from sphinx_clean_rebuilds.journal import Journal, Line, Watch, tree_argument
-from sphinx_clean_rebuilds.lists import Lists
 from sphinx_clean_rebuilds.others import made_by_others, reads_all, settings_of_others
 from sphinx_clean_rebuilds.record import Page, load, record_path, save
 from sphinx_clean_rebuilds.seal import Seal
@@ -36,7 +35,6 @@ class Build:
         self._fingerprints: Fingerprints | None = None
         self._answers: Answers | None = None
         self._is_whole = self._reads_all = False
-        self._lists: Lists | None = None
         self.seal = Seal()
 
     def start(self, app: Sphinx) -> None:
@@ -53,11 +51,8 @@ class Build:
         others = made_by_others(app, self.seal.made, self._record.files)
         self._reads_all = bool(others) and self._record.settings not in ("", settings)
         self._record.settings = settings
-        if self._reads_all or reads_all(app):
-            self._record.lists.clear()
-            for name in sorted(others):
-                remove(Path(app.outdir), name, set())
-        self._lists = Lists(self._builder, others, self._record.lists)
+        for name in sorted(others) if self._reads_all or reads_all(app) else ():
+            remove(Path(app.outdir), name, set())
         self._before = times(self._builder, self._record)
         self._filter = FailedWrites(self._note_failure)
         logger_of_pages().addFilter(self._filter)
@@ -84,14 +79,7 @@ class Build:
                 remove(Path(app.outdir), path_of(self._builder, page), set())
         if not self._has_all_but_pages(self._builder, env):
             return sorted(env.all_docs)  # whatever is made with them comes again
-        needed = [page for page in sorted(env.all_docs) if page in torn or not self._is_current(page)]
-        return sorted(env.all_docs) if self._need_all(env, needed) else needed
-
-    def _need_all(self, env: BuildEnvironment, needed: list[str]) -> bool:
-        """Return whether a list that another extension makes comes out right with all pages alone."""
-        other_pages = self._record.pages.keys() - self._record.extra != env.all_docs.keys()
-        writes_any = bool(needed or other_pages or self.seal.lost)
-        return writes_any and self._lists is not None and self._lists.need_all(other_pages=other_pages)
+        return [page for page in sorted(env.all_docs) if page in torn or not self._is_current(page)]
 
     def _remove_gone(self, app: Sphinx, builder: StandaloneHTMLBuilder) -> None:
         """Remove pages whose sources are gone before others look what there is."""
@@ -166,16 +154,7 @@ class Build:
     def put_seal(self, _app: Sphinx, error: Exception | None) -> None:
         """Seal a build that has done all it should; what another one leaves is not trusted."""
         if self._is_whole and error is None:
-            if self._builder is not None and self._lists is not None:
-                self._settle(self._builder.env, self._lists)
             self.seal.put(output=self._record.files if self._builder is not None else None)
-
-    def _settle(self, env: BuildEnvironment, lists: Lists) -> None:
-        """Mend the lists of others where some pages have not been written; what is new about them is remembered."""
-        if self._written < env.all_docs.keys():
-            if lists.settle(env.all_docs, wrote_any=bool(self._written)):
-                self._record.pages.clear()  # a list may hold more of a page than its name: the next build writes all
-            save(self._record, self._file)
 
     def _remember(self, app: Sphinx, builder: StandaloneHTMLBuilder, lines: list[Line]) -> None:
         """Bring the record up to date with what has been written, and the output with the record."""
@@ -183,7 +162,6 @@ class Build:
         for page, kind, argument in lines:
             calls.setdefault(page, set()).add((kind, argument))
         record, pages = self._record, app.env.all_docs.keys()
-        self._written = calls.keys() & pages
         made = calls.keys() - pages - {NO_PAGE}
         record.extra = made | {page for page in record.extra if is_kept(app, page)}
         for page in record.pages.keys() - pages - record.extra:

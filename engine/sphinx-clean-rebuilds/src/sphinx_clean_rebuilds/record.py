@@ -34,7 +34,6 @@ class Record:
     extra: set[str] = field(default_factory=set)  # pages without a source, such as the search page
     files: set[str] = field(default_factory=set)
     settings: str = ""  # those of others, as a digest; "" where nothing is known
-    lists: dict[str, bool] = field(default_factory=dict)  # of others: whether a file names the pages of a build alone
 
 
 def record_path(app: Sphinx, ending: str) -> Path:
@@ -56,8 +55,7 @@ def load(file: Path) -> Record:
 def _record(read: dict[str, Any]) -> Record:
     calls = [tuple((str(kind), str(argument)) for kind, argument in each) for each in read["calls"]]
     pages = {name: Page(str(fingerprint), calls[number]) for name, (fingerprint, number) in read["pages"].items()}
-    lists = {str(name): bool(is_cut) for name, is_cut in read.get("lists", {}).items()}
-    return Record(pages, set(read["extra"]), set(read["files"]), str(read.get("settings", "")), lists)
+    return Record(pages, set(read["extra"]), set(read["files"]), str(read.get("settings", "")))
 
 
 def save(record: Record, file: Path) -> None:
@@ -72,6 +70,5 @@ def save(record: Record, file: Path) -> None:
         "extra": sorted(record.extra),
         "files": sorted(record.files),
         "settings": record.settings,
-        "lists": record.lists,
     }
     sphinx_build_cache.save(file, "", json.dumps(written).encode())
