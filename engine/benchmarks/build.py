@@ -54,7 +54,7 @@ def main(sizes: list[int]) -> None:
         for name, settings, jobs in (
             ("this", [], "1"),
             ("this", [], "auto"),
-            ("this without lean", ["-D", "light_pages=0"], "1"),
+            ("this without light pages", ["-D", "light_pages=0"], "1"),
             ("plain furo", None, "1"),
         ):
             with tempfile.TemporaryDirectory() as folder:

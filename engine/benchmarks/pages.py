@@ -83,7 +83,7 @@ def written(site: Path) -> Iterator[Path]:
 
 def build_sites(folder: Path, source: Path) -> None:
     sphinx(source, folder / "this")
-    sphinx(source, folder / "without lean", "-D", "light_pages=0")
+    sphinx(source, folder / "without light pages", "-D", "light_pages=0")
     for path in written(folder / "this"):
         name = path.relative_to(folder / "this")
         title, text = bare(path)
@@ -190,7 +190,7 @@ def measure(address: str, pages: list[str], runs: int, *, everywhere: bool) -> I
     found: dict[str, dict[str, list[Figures]]] = defaultdict(lambda: defaultdict(list))
     for number in range(runs):
         for page in pages:
-            others = ("without lean", "material", "pydata") if everywhere or page in SAMPLE else ()
+            others = ("without light pages", "material", "pydata") if everywhere or page in SAMPLE else ()
             more = ["--only-categories=performance"] if number else []  # the others say the same each time
             for site in ("limit", "this", *others):
                 found[page][site].append(lighthouse(f"{address}/{site.replace(' ', '%20')}/{page}", *more))
