@@ -10,8 +10,8 @@ import sphinx_vita
 from harness.sites import Built, Site
 
 BIB = r"""
-@inproceedings{gold, title = {Gold}, author = {Quispe, Ines and Li, Mingyu}, booktitle = {Metals}, year = {2024},
-  selected = {true}}
+@inproceedings{gold, title = {Gold}, author = {Quispe, Ines and Li, Mingyu and Flores, Ana}, booktitle = {Metals},
+  year = {2024}, selected = {true}}
 @article{silver, title = {Silver}, author = {Li, Mingyu}, journal = {Metals}, year = {2023}}
 @proceedings{tin, title = {Tin}, editor = {Doe, Cy and Roe, Kit}, year = {2022}}
 """
@@ -63,6 +63,7 @@ CHANGES: dict[str, dict[str, str | bytes | None]] = {
     "a person moves": changed("people.md", "https://li.example", "https://li2.example"),
     "a person is removed": {"people.md": "---\norphan: true\n---\n# People\n"},
     "the owner is another": changed("home.md", "{profile} Ines Quispe", "{profile} Cy Doe"),
+    "the owner has another name": changed("home.md", ":cv: cv", ":cv: cv\n:aliases: Ana Flores"),
     "the owner has no more e-mail": changed("home.md", ":email: ines@uni.example\n", ""),
     "a title changes": changed("papers.bib", "{Gold}", "{Gold Rush}"),
     "a paper is added": {

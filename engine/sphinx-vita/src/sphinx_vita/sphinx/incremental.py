@@ -20,7 +20,7 @@ from sphinx_vita.sphinx.lookup import Uses
 from sphinx_vita.sphinx.output.copied_files import file_of_option
 from sphinx_vita.sphinx.output.downloads import footer_links, footer_words
 from sphinx_vita.sphinx.output.export import offered
-from sphinx_vita.sphinx.output.heads import head_facts, names_in_heads
+from sphinx_vita.sphinx.output.heads import head_facts
 from sphinx_vita.sphinx.output.ledger import output_of
 from sphinx_vita.sphinx.output.pictures.preparing import pictures_of
 from sphinx_vita.sphinx.output.related import related_of
@@ -77,7 +77,7 @@ def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     output = output_of(app)
     known: dict[str, dict[str, str]] = domain.data["fingerprints"]
     docnames = sorted(env.found_docs & env.all_docs.keys())
-    of_all_pages = (footer_links, footer_words, offered, person_of, names_in_heads)
+    of_all_pages = (footer_links, footer_words, offered, person_of)
     everywhere = digest("\n".join(repr(tell(app)) for tell in of_all_pages)) if app.builder.format == "html" else ""
     fresh = {docname: _fingerprint(app, docname, everywhere) for docname in docnames}
     domain.data["fingerprints"] = {docname: known.get(docname, {}) | {output: fresh[docname]} for docname in docnames}

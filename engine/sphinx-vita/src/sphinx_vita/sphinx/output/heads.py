@@ -16,7 +16,6 @@ from sphinx.util.osutil import relative_uri
 from sphinx_vita.exports import highwire, schema_org
 from sphinx_vita.exports.sitemap import alternate_links
 from sphinx_vita.locale import _
-from sphinx_vita.reading.owner import names_of
 from sphinx_vita.records import Profile, Publication, Record
 from sphinx_vita.records.portfolio import Page, Portfolio
 from sphinx_vita.sphinx.domain import vita_domain
@@ -126,23 +125,17 @@ def _alternates(page: Page) -> list[Attributes]:
 
 
 def head_facts(app: Sphinx, docname: str) -> object:
-    """Return all that the head of a page is made of, to tell whether it must be written again.
+    """Return what the head of a page is made of, to tell whether it must be written again.
 
-    What all pages have in common is left to `names_in_heads`.
+    That of a paper is made of the paper and its authors, which its page shows, and of its address.
     """
-    portfolio, paper, domain = portfolio_of(app), paper_of(app, docname), vita_domain(app.env)
+    portfolio, paper = portfolio_of(app), paper_of(app, docname)
     page = portfolio.page(docname)
     if page is None or app.builder.name not in HTML_BUILDERS:
         return None
-    papers = [domain.digest(key) for key in domain.data["pages"].get(docname, ())]
-    subject = portfolio.whole_url(paper) if paper and docname != app.config.root_doc else subject_of(app, page)
-    return page.description, page.alternates, papers, subject
-
-
-def names_in_heads(app: Sphinx) -> object:
-    """Return what the heads of all papers are made of beside them: by which names the person is recognised."""
-    portfolio = portfolio_of(app)
-    return portfolio.address, portfolio.language, portfolio.profile and names_of(portfolio.profile)
+    is_home = docname == app.config.root_doc
+    subject = portfolio.whole_url(paper) if paper and not is_home else subject_of(app, page)
+    return page.description, page.alternates, subject
 
 
 def subject_of(app: Sphinx, page: Page) -> list[dict[str, Any]]:
