@@ -68,7 +68,7 @@ def _place(docname: str, thing: Thing, pieces: Sequence[Piece], entries: dict[in
 def _bears(section: Entry, name: str) -> bool:
     """Tell whether a section is called by a name, in which a formula may be written in another way."""
     words = section.outline.casefold().split(FORMULA)
-    if not any(map(str.strip, words)):
+    if len(words) == 1 or not any(map(str.strip, words)):
         return section.title.casefold() == name.casefold()
     return re.fullmatch(".*".join(map(re.escape, words)), name.casefold()) is not None
 
