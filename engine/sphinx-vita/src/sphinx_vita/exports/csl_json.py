@@ -158,8 +158,12 @@ def _name(name: Name) -> dict[str, str]:
     """Return a name by its parts; one of one part, a collaboration's too, must be printed as it is."""
     if name.is_single:
         return {"literal": one_line(name.family)}
-    parts = {"family": name.family, "given": name.given, "non-dropping-particle": name.particle}
-    parts |= {"suffix": generation(name.suffix)}
+    parts = {
+        "family": name.family,
+        "given": name.given,
+        "non-dropping-particle": name.particle,
+        "suffix": generation(name.suffix),
+    }
     return {part: one_line(text) for part, text in parts.items() if text}
 
 

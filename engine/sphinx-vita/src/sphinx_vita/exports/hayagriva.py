@@ -155,8 +155,13 @@ def _parent(imprint: Imprint, editors: list[Any], publisher: Entry) -> Entry:
     series = {"type": "anthology", "title": _kept(imprint.series), "volume": _escaped(imprint.series_number)}
     outer = filled(series) if imprint.series else {}
     if imprint.work is Work.ARTICLE:
-        facts = {"type": "periodical", "title": _kept(imprint.container), "volume": _escaped(imprint.volume)}
-        return filled(facts | {"issue": _escaped(imprint.issue)})
+        facts = {
+            "type": "periodical",
+            "title": _kept(imprint.container),
+            "volume": _escaped(imprint.volume),
+            "issue": _escaped(imprint.issue),
+        }
+        return filled(facts)
     if imprint.work in (Work.PAPER, Work.CHAPTER):
         whole = {
             "type": "anthology",

@@ -73,8 +73,14 @@ def _location(text: str, language: str) -> dict[str, Any]:
     place = read_place(one_line(text), language)
     if "," in place.city:  # which word is the city cannot be told
         return {"address": place.city}
-    parts = {"address": place.street, "postalCode": place.postal_code, "city": place.city}
-    return filled(parts | {"region": place.region, "countryCode": place.country})
+    parts = {
+        "address": place.street,
+        "postalCode": place.postal_code,
+        "city": place.city,
+        "region": place.region,
+        "countryCode": place.country,
+    }
+    return filled(parts)
 
 
 def _section(kind: type[Record], portfolio: Portfolio) -> list[dict[str, Any]]:

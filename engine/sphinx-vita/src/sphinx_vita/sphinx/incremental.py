@@ -115,9 +115,10 @@ def _shown(domain: VitaDomain, docname: str, *, with_bodies: bool) -> Iterator[s
 
 
 def _described(domain: VitaDomain, record: Record) -> str:
-    is_paper = isinstance(record, Publication)
-    has_page = isinstance(record, Publication) and domain.catalog.has_own_page(record)
-    facts = domain.digest(record.key) if is_paper else repr(record)
+    if isinstance(record, Publication):
+        facts, has_page = domain.digest(record.key), domain.catalog.has_own_page(record)
+    else:
+        facts, has_page = repr(record), False
     return f"{facts} {domain.catalog.address(record)} {has_page} {_pictures(domain, record)}"
 
 
